@@ -13,24 +13,36 @@ run_maven() {
 # short_jvms: JVMs that end soon. The second compiler would cost more than it gives; what the first makes needs more stack.
 short_jvms() { export JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m"; }
 
-# test_rules ARG...: the tests of src/test alone, which need no database; two classes at a time.
+# The tests of src/test, which need no database, by name into DATA/rules; two classes at a time.
+list_rules() { (cd "$ROOT/src/test/java" && find . -name '*Test.java' -printf '%P\n') >"$DATA/rules"; }
+RULES_ARGS=(-Dspotless.check.skip -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent)
+
+# test_rules ARG...: those tests alone.
 test_rules() {
-    (cd "$ROOT/src/test/java" && find . -name '*Test.java' -printf '%P\n') >"$DATA/rules"
-    run_maven test -Dspotless.check.skip -Dsurefire.includesFile="$DATA/rules" \
-        -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent "$@"
+    list_rules
+    run_maven test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
 }
 
-# package_and_test ARG...: packages the product; then the journeys drive it beside all other tests, for both wait as much as
-# they work. The journeys are shown when the others have ended; they begin with the format, for they end first.
+# package_and_test ARG...: packages the product; then the rules, and after them the journeys that drive it, run beside the tests of
+# HTTP, for all of them wait as much as they work. The rules have a JVM of their own: they need much memory for a short time. The
+# journeys are shown when the others have ended; they begin with the format, for they end first.
 package_and_test() {
     local status=0
     begin_maven package package -DskipTests -Dspotless.check.skip "$@"
     follow_maven package || return
-    begin_maven units quarkus:generate-code-tests surefire:test@default-test "$@"
+    if [[ " $*" == *" -Dtest="* ]]; then
+        : >"$DATA/rules.log"
+        begin_maven http quarkus:generate-code-tests surefire:test@default-test "$@"
+    else
+        list_rules
+        begin_maven http quarkus:generate-code-tests surefire:test@default-test -Dsurefire.excludesFile="$DATA/rules" "$@"
+        begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
+        follow_maven rules || status=$?
+    fi
     begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
-    follow_maven units || status=$?
+    follow_maven http || status=$?
     follow_maven journeys || status=$?
-    say_count units journeys
+    say_count rules http journeys
     return "$status"
 }
 

@@ -1,8 +1,5 @@
 package uk.thinkuknow;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -19,7 +16,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -106,19 +102,10 @@ class ArchitectureTest {
     /** The most files of a room, its package-info included. */
     private static final int MOST_FILES = 40;
 
-    private static JavaClasses ours;
-
-    @BeforeAll
-    static void read() {
-        ours = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("uk.thinkuknow");
-    }
-
     @Test
     void aRoomUsesOnlyRoomsBeforeIt() {
         var broken = new TreeSet<String>();
-        for (var type : ours) {
+        for (var type : ProductClasses.ALL) {
             var from = roomOf(type.getPackageName());
             for (var dependency : type.getDirectDependenciesFromSelf()) {
                 var to = roomOf(dependency.getTargetClass().getPackageName());
@@ -134,7 +121,7 @@ class ArchitectureTest {
     @Test
     void everyPackageIsARoom() {
         var packages = new TreeSet<String>();
-        ours.forEach(type -> packages.add(type.getPackageName()));
+        ProductClasses.ALL.forEach(type -> packages.add(type.getPackageName()));
         packages.remove("uk.thinkuknow"); // Main alone
         assertEquals(new TreeSet<>(ROOMS.stream().map(ROOT::concat).toList()), packages);
     }
@@ -173,7 +160,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.hibernate..", "io.quarkus..")
-                .check(ours);
+                .check(ProductClasses.ALL);
     }
 
     @Test
@@ -183,7 +170,7 @@ class ArchitectureTest {
                 .areAnnotatedWith(Path.class)
                 .should()
                 .bePackagePrivate()
-                .check(ours);
+                .check(ProductClasses.ALL);
     }
 
     @Test
@@ -206,7 +193,7 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.quarkus.runtime.BlockingOperationControl")
-                .check(ours);
+                .check(ProductClasses.ALL);
         assertEquals(List.of("KeycloakWords.java"), filesWith("_grant_response"));
     }
 
@@ -220,7 +207,7 @@ class ArchitectureTest {
     @Test
     void entitiesStayInsideTheirWing() {
         var broken = new TreeSet<String>();
-        for (var type : ours) {
+        for (var type : ProductClasses.ALL) {
             for (var dependency : type.getDirectDependenciesFromSelf()) {
                 var entity = dependency.getTargetClass();
                 if (entity.isAnnotatedWith(Entity.class)
@@ -239,14 +226,14 @@ class ArchitectureTest {
                 .areAnnotatedWith(Path.class)
                 .should()
                 .beAnnotatedWith(Transactional.class)
-                .check(ours);
+                .check(ProductClasses.ALL);
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(Path.class)
                 .should()
                 .beAnnotatedWith(Transactional.class)
-                .check(ours);
+                .check(ProductClasses.ALL);
     }
 
     @Test
@@ -272,7 +259,7 @@ class ArchitectureTest {
                 .callMethod(Math.class, "random")
                 .orShould()
                 .callConstructor(Random.class)
-                .check(ours);
+                .check(ProductClasses.ALL);
     }
 
     @Test
@@ -287,7 +274,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + "identity..")
-                .check(ours);
+                .check(ProductClasses.ALL);
     }
 
     @Test
@@ -302,7 +289,7 @@ class ArchitectureTest {
                         ROOT + "classroom.room",
                         ROOT + "classroom.join",
                         ROOT + "classroom.answers")
-                .check(ours);
+                .check(ProductClasses.ALL);
     }
 
     /** The main classes in whose text something is found. */

@@ -1,8 +1,6 @@
 package uk.thinkuknow;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
@@ -73,11 +71,10 @@ class MessageBundlesTest {
 
     private static Map<String, Map<String, String>> readBundles() {
         var bundles = new TreeMap<String, Map<String, String>>();
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.thinkuknow").stream()
-                        .filter(type -> type.isAnnotatedWith(MessageBundle.class))
-                        .forEach(type -> bundles.put(
-                                type.getAnnotationOfType(MessageBundle.class).value(), english(type)));
+        ProductClasses.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(MessageBundle.class))
+                .forEach(type -> bundles.put(
+                        type.getAnnotationOfType(MessageBundle.class).value(), english(type)));
         assertTrue(bundles.size() >= 2, "no bundles were found");
         return bundles;
     }

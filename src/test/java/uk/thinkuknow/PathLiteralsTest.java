@@ -1,7 +1,5 @@
 package uk.thinkuknow;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,22 +61,19 @@ class PathLiteralsTest {
     /** The first room that has a path is its owner. */
     private static TreeMap<String, String> owners() {
         var owners = new TreeMap<String, String>();
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.thinkuknow").stream()
-                        .sorted(Comparator.comparing(type -> place(ArchitectureTest.roomOf(type.getPackageName()))))
-                        .forEach(type -> {
-                            var room = ArchitectureTest.roomOf(type.getPackageName());
-                            type.tryGetAnnotationOfType(Path.class).ifPresent(root -> {
-                                own(owners, root.value(), room);
-                                type.getMethods()
-                                        .forEach(method -> method.tryGetAnnotationOfType(Path.class)
-                                                .ifPresent(
-                                                        path -> own(owners, root.value() + "/" + path.value(), room)));
-                            });
-                            type.tryGetAnnotationOfType(PathTraits.class)
-                                    .ifPresent(traits ->
-                                            Stream.of(traits.paths()).forEach(path -> own(owners, path, room)));
-                        });
+        ProductClasses.ALL.stream()
+                .sorted(Comparator.comparing(type -> place(ArchitectureTest.roomOf(type.getPackageName()))))
+                .forEach(type -> {
+                    var room = ArchitectureTest.roomOf(type.getPackageName());
+                    type.tryGetAnnotationOfType(Path.class).ifPresent(root -> {
+                        own(owners, root.value(), room);
+                        type.getMethods()
+                                .forEach(method -> method.tryGetAnnotationOfType(Path.class)
+                                        .ifPresent(path -> own(owners, root.value() + "/" + path.value(), room)));
+                    });
+                    type.tryGetAnnotationOfType(PathTraits.class)
+                            .ifPresent(traits -> Stream.of(traits.paths()).forEach(path -> own(owners, path, room)));
+                });
         owners.remove(API);
         owners.put(Home.PATH, "web");
         return owners;

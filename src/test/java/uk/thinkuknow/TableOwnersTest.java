@@ -40,6 +40,24 @@ class TableOwnersTest {
     }
 
     @Test
+    void aMigrationCreatesTheTablesOfItsRoom() throws IOException {
+        var created = Pattern.compile("CREATE (?:TABLE|ALGORITHM .* VIEW) (\\w+?)(?:_v)?(?: AS| \\()");
+        var strange = new TreeSet<String>();
+        try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            for (var file : files.filter(file -> file.toString().contains("__")).toList()) {
+                var room = file.getFileName().toString().replaceAll("^V\\d+__|\\.sql$", "");
+                created.matcher(Files.readString(file)).results().forEach(match -> {
+                    var owner = HeldTable.ALL.get(match.group(1)).owner();
+                    if (!room.startsWith(owner.replace('.', '_'))) {
+                        strange.add(file.getFileName() + " creates " + match.group(1) + " of " + owner);
+                    }
+                });
+            }
+        }
+        assertEquals(new TreeSet<>(), strange);
+    }
+
+    @Test
     void aRoomWritesItsOwnTablesAndReadsTheViewsOfRoomsBeforeIt() {
         var refused = new TreeSet<String>();
         each((text, place, use) -> {

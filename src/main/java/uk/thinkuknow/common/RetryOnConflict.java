@@ -98,9 +98,9 @@ public class RetryOnConflict {
         }
     }
 
-    /** Random, so that transactions in conflict do not meet again at once. */
+    /** None at first: the other transaction goes on. Then random, so that transactions in conflict do not meet again and again. */
     private static long millisApart(int tried) {
-        return ThreadLocalRandom.current().nextLong(CONFLICT_MILLIS << tried);
+        return tried == 1 ? 0 : ThreadLocalRandom.current().nextLong(CONFLICT_MILLIS << tried);
     }
 
     private static void pause(long millis) {

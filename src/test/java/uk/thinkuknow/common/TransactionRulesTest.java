@@ -1,12 +1,9 @@
 package uk.thinkuknow.common;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +16,8 @@ import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.ProductClasses;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,15 +26,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class TransactionRulesTest {
     /** Where Narayana's own interceptor begins the transaction. */
     private static final int TRANSACTION_BEGINS = 200;
-
-    private static JavaClasses ours;
-
-    @BeforeAll
-    static void read() {
-        ours = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("uk.thinkuknow");
-    }
 
     @Test
     void theInterceptorRunsAroundTransactions() {
@@ -49,7 +37,7 @@ class TransactionRulesTest {
 
     @Test
     void everyTransactionalMethodIsIntercepted() {
-        var methods = ours.stream()
+        var methods = ProductClasses.ALL.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Transactional.class))
                 .toList();
@@ -62,7 +50,7 @@ class TransactionRulesTest {
     /** A method that must have a transaction already is retried with it. */
     @Test
     void everyTransactionalMethodIsOfTheKindThatIsRetried() {
-        var others = ours.stream()
+        var others = ProductClasses.ALL.stream()
                 .filter(type -> !type.isEquivalentTo(RetryOnConflict.class))
                 .flatMap(type -> Stream.concat(Stream.of(type), type.getMethods().stream()))
                 .filter(each -> each.tryGetAnnotationOfType(Transactional.class)
@@ -106,7 +94,7 @@ class TransactionRulesTest {
     }
 
     private static Stream<JavaMethodCall> callsTo(Class<?>... types) {
-        return ours.stream()
+        return ProductClasses.ALL.stream()
                 .filter(type -> !type.isEquivalentTo(RetryOnConflict.class))
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> Arrays.stream(types).anyMatch(call.getTargetOwner()::isEquivalentTo));

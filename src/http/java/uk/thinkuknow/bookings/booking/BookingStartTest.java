@@ -9,6 +9,7 @@ import uk.thinkuknow.bookings.request.GivenBooking;
 import uk.thinkuknow.bookings.request.GivenVisit;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.classroom.session.StartSession;
+import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
@@ -52,7 +53,8 @@ class BookingStartTest {
                         List.of(new StartSession.ChosenClass(room, null)),
                         true,
                         false,
-                        false));
+                        false,
+                        Language.ENGLISH));
         var refused = assertThrows(Refused.class, () -> start.start(all.trainer(), id));
         assertTrue(refused.why().startsWith("5B Rowan is in a session that is still running"), refused.why());
         sessions.end(all.teacher(), running);

@@ -54,12 +54,11 @@ class EveryKindIsShownTest {
     @Test
     void theWallHasAllWordsOfEveryQuestion() {
         var lesson = EveryKind.lesson("8-10");
-        var wall = new ProjectorResource.Wall(
+        var wall = new ProjectorSteps.Wall(
                 "id", lesson.title(), lesson.band(), true, new Spoken(Language.ENGLISH, false, null));
         var views = StepView.of(lesson);
         for (int i = 0; i < views.size(); i++) {
-            var page =
-                    new ProjectorResource.ProjectorStepPage(wall, views.get(i), views.size(), true, "", "", 0).render();
+            var page = new ProjectorSteps.ProjectorStepPage(wall, views.get(i), views.size(), true, "", "", 0).render();
             assertTrue(page.contains(views.get(i).title()));
             if (lesson.steps().get(i) instanceof Step.Ask ask) {
                 assertHas(page, WordsOf.asked(ask.question()), ask.question());

@@ -173,7 +173,12 @@ class LessonPagesTest {
                                         "Sure?",
                                         List.of(new Point("No", "said of 1"), new Point("Yes", "said of 2"))))),
                 "- We can stop",
-                List.of("grown-up", "childline"));
+                List.of("grown-up", "childline"),
+                List.of(),
+                List.of(),
+                null,
+                "",
+                Lesson.EDITION);
     }
 
     private static Step ask(String key, Question question) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -210,10 +211,12 @@ class SessionServiceTest {
                 .orElseThrow();
         curriculum.recordReview(other.versionId(), "A. Reviewer", clock.instant());
         var chosen = List.of(new StartSession.ChosenClass(hers.room().publicId(), null));
-        var asked = new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, false);
+        var asked =
+                new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, false, Language.ENGLISH);
         var refused = assertThrows(AnotherBand.class, () -> sessions.start(her(hers), asked));
         assertTrue(refused.why().contains("; this lesson is for "), refused.why());
-        var confirmed = new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, true);
+        var confirmed =
+                new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, true, Language.ENGLISH);
         assertEquals(0, sessions.count(hers.school().id()));
         sessions.start(her(hers), confirmed);
         assertEquals(1, sessions.count(hers.school().id()));
@@ -246,7 +249,8 @@ class SessionServiceTest {
                 List.of(new StartSession.ChosenClass(of.room().publicId(), null)),
                 true,
                 false,
-                false);
+                false,
+                Language.ENGLISH);
     }
 
     private PublishedModule module() {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.sql.SQLException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import uk.thinkuknow.classroom.answers.HandCounts;
@@ -44,8 +43,7 @@ class HandsResource {
     /** Notes how many hands there are now for an answer. */
     @POST
     @Path("hands")
-    public Response hands(@RestPath String id, @RestForm String step, @RestForm String answer, @RestForm int hands)
-            throws SQLException {
+    public Response hands(@RestPath String id, @RestForm String step, @RestForm String answer, @RestForm int hands) {
         var session = her.running(id);
         // Where there are devices the children answer themselves: hands beside that would count them twice.
         if (session.devices() || !asks(session, step, answer)) {
@@ -58,7 +56,7 @@ class HandsResource {
     /** Notes the heads that were counted and ends the lesson: the register opens with them. */
     @POST
     @Path("heads")
-    public Response heads(@RestPath String id, MultivaluedMap<String, String> fields) throws SQLException {
+    public Response heads(@RestPath String id, MultivaluedMap<String, String> fields) {
         var session = her.running(id);
         for (var one : session.classes()) {
             var typed = fields.getFirst("heads-" + one.classPublicId());

@@ -26,9 +26,14 @@ class HerRoom {
         this.feed = feed;
     }
 
-    /** @throws NotFound if it is not hers or her school's, or does not run any more */
+    /** @throws NotFound if it is neither theirs nor their school's */
+    SessionFacts of(String id) {
+        return sessions.session(people.me(), new PublicId(id));
+    }
+
+    /** @throws NotFound if it is neither theirs nor their school's, or does not run any more */
     SessionFacts running(String id) {
-        var session = sessions.session(people.me(), new PublicId(id));
+        var session = of(id);
         if (session.state() != SessionState.RUNNING) {
             throw new NotFound();
         }

@@ -51,11 +51,11 @@ public class LessonPreview {
     public Optional<String> onWall(Lesson lesson, String step, String files) {
         var spoken = spoken(lesson);
         List<StepView> steps = StepView.of(lesson);
-        var wall = new ProjectorResource.Wall("", lesson.title(), lesson.band(), true, spoken);
+        var wall = new ProjectorSteps.Wall("", lesson.title(), lesson.band(), true, spoken);
         return steps.stream()
                 .filter(one -> one.key().equals(step))
                 .findFirst()
-                .map(one -> new ProjectorResource.ProjectorStepPage(
+                .map(one -> new ProjectorSteps.ProjectorStepPage(
                         wall,
                         one,
                         steps.size(),

@@ -4,23 +4,25 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
+import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.Role;
 
-/** What a teacher does to a whole room: pause it, take it to a step, show an answer, lock its door. */
+/** What a teacher does to a whole room: pause it, take it to a step, show an answer, lock its door, share its tablets. */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class LiveActsResource {
     private final RoomActs acts;
     private final HerRoom her;
+    private final ClassroomService classroom;
 
-    LiveActsResource(RoomActs acts, HerRoom her) {
+    LiveActsResource(RoomActs acts, HerRoom her, ClassroomService classroom) {
         this.acts = acts;
         this.her = her;
+        this.classroom = classroom;
     }
 
     @POST
@@ -29,8 +31,7 @@ class LiveActsResource {
             @RestPath String id,
             @RestForm @Nullable String paused,
             @RestForm @Nullable String back,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var session = her.running(id);
         acts.pause(session.id(), "yes".equals(paused));
         return her.done(session, back, script);
@@ -43,8 +44,7 @@ class LiveActsResource {
             @RestPath String id,
             @RestForm @Nullable String step,
             @RestForm @Nullable String back,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var session = her.running(id);
         acts.lead(session.id(), step == null || step.isEmpty() ? null : step);
         return her.done(session, back, script);
@@ -56,8 +56,7 @@ class LiveActsResource {
             @RestPath String id,
             @RestForm String step,
             @RestForm @Nullable String back,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var session = her.running(id);
         acts.reveal(session.id(), step);
         return her.done(session, back, script);
@@ -69,12 +68,22 @@ class LiveActsResource {
             @RestPath String id,
             @RestForm @Nullable String locked,
             @RestForm @Nullable String back,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var session = her.running(id);
         boolean shut = "yes".equals(locked);
         acts.lock(session.id(), shut);
         her.note(session, shut ? "closed the session to newcomers" : "opened the session to newcomers again", "");
         return her.done(session, back, script);
+    }
+
+    /** Whether children share tablets may be said of a session that has ended, too. */
+    @POST
+    @Path("sharing")
+    public Response share(@RestPath String id, @RestForm @Nullable String sharing) {
+        var session = her.of(id);
+        boolean may = "yes".equals(sharing);
+        classroom.share(session.id(), may);
+        her.note(session, may ? "let children share tablets" : "let no more children share tablets", "");
+        return Response.seeOther(URI.create("/sessions/" + session.publicId())).build();
     }
 }

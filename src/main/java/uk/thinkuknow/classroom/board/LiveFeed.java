@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +90,7 @@ class LiveFeed {
             try {
                 reports.forget(session);
                 tell(room, Shown.of(reports.progress(session)));
-            } catch (SQLException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 Log.debugf("a live room could not be read: %s", e.getClass().getSimpleName());
             } finally {
                 room.reading.set(false);

@@ -78,7 +78,7 @@ record LiveRoom(
 
     /** Whose latest answer was wrong. */
     public long lastWrong() {
-        return tiles().filter(tile -> tile.isHere() && tile.lastWrong()).count();
+        return tiles().filter(tile -> tile.isHere() && tile.state().lastWrong()).count();
     }
 
     public long finished() {
@@ -87,7 +87,8 @@ record LiveRoom(
 
     /** How many are on a step and have not finished. */
     public long on(int step) {
-        return tiles().filter(tile -> tile.isHere() && !tile.isFinished() && tile.step() == step)
+        return tiles().filter(tile ->
+                        tile.isHere() && !tile.isFinished() && tile.state().step() == step)
                 .count();
     }
 
@@ -120,7 +121,7 @@ record LiveRoom(
     /** Who has no signal, as the script says it: many at once are the Wi-Fi and no child's affair. */
     public List<Silent> silent() {
         var silent = Stream.concat(tiles(), visitors.stream())
-                .filter(tile -> tile.words().equals("No signal"))
+                .filter(tile -> tile.state().words().equals("No signal"))
                 .toList();
         var numbers = silent.stream().map(LiveTile::shortName).collect(Collectors.joining(", "));
         return silent.size() > 3

@@ -21,9 +21,6 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.join.Lookups;
 import uk.thinkuknow.classroom.session.SessionFacts;
-import uk.thinkuknow.classroom.session.SessionService;
-import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Gzip;
 
@@ -37,14 +34,14 @@ class LiveRoomApi {
 
     private final ClassroomService classroom;
     private final LiveFeed feed;
-    private final SessionService sessions;
-    private final PeopleService people;
+    private final Lookups lookups;
+    private final HerRoom her;
 
-    LiveRoomApi(ClassroomService classroom, LiveFeed feed, SessionService sessions, PeopleService people) {
+    LiveRoomApi(ClassroomService classroom, LiveFeed feed, Lookups lookups, HerRoom her) {
         this.classroom = classroom;
         this.feed = feed;
-        this.sessions = sessions;
-        this.people = people;
+        this.lookups = lookups;
+        this.her = her;
     }
 
     /**
@@ -92,8 +89,8 @@ class LiveRoomApi {
     }
 
     private SessionFacts hers(String id, HttpServerRequest request) {
-        var session = sessions.session(people.me(), new PublicId(id));
-        classroom.teacherIsAt(Lookups.addressOf(request), session.id());
+        var session = her.of(id);
+        lookups.teacherIsAt(Lookups.addressOf(request), session.id());
         return session;
     }
 

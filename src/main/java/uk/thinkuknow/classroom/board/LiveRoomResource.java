@@ -9,9 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +36,10 @@ class LiveRoomResource {
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LiveRoomPage(
             RoomHead head,
-            String code,
-            LiveRoom room,
+            LiveRooms.Devices devices,
             List<LiveStep> steps,
             List<LiveQuestion> questions,
-            boolean hidden,
-            List<RoomHead> others,
-            Map<String, String> saw)
+            boolean hidden)
             implements TemplateInstance {}
 
     /** The room of a class without devices: the lesson is on the projector, the heads go into the register. */
@@ -53,8 +48,7 @@ class LiveRoomResource {
 
     @GET
     @Path("{id}")
-    public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide)
-            throws SQLException {
+    public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide) {
         boolean hidden = hide != null;
         var shown = rooms.of(new PublicId(id), hidden);
         var session = shown.session();
@@ -68,15 +62,7 @@ class LiveRoomResource {
         return Response.ok(
                         devices == null
                                 ? new ProjectorRoomPage(shown.head(), steps)
-                                : new LiveRoomPage(
-                                        shown.head(),
-                                        devices.code(),
-                                        devices.room(),
-                                        steps,
-                                        LiveQuestion.of(lesson),
-                                        hidden,
-                                        devices.others(),
-                                        devices.saw()))
+                                : new LiveRoomPage(shown.head(), devices, steps, LiveQuestion.of(lesson), hidden))
                 .build();
     }
 }

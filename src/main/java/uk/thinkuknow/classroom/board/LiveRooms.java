@@ -2,7 +2,6 @@ package uk.thinkuknow.classroom.board;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ class LiveRooms {
      * @throws NotFound if it is not hers or her school's
      */
     @Transactional
-    Shown of(PublicId id, boolean hidden) throws SQLException {
+    Shown of(PublicId id, boolean hidden) {
         var me = people.me();
         var session = sessions.session(me, id);
         var devices = session.state() == SessionState.RUNNING && session.devices()

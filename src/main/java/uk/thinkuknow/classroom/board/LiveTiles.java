@@ -37,7 +37,7 @@ class LiveTiles {
                 .toList();
         var visitors = progress.cards().stream()
                 .filter(card -> card.visitor() > 0)
-                .map(card -> LiveTile.of("v/" + card.visitor(), card.visitor(), null, "", card))
+                .map(card -> new LiveTile("v/" + card.visitor(), card.visitor(), null, "", LiveTile.State.of(card)))
                 .map(tile -> hidden ? tile.withoutAnswer() : tile)
                 .toList();
         return new LiveRoom(
@@ -48,10 +48,6 @@ class LiveTiles {
                 progress.stands(),
                 hidden ? List.of() : LiveRoom.SureAndWrong.of(progress.cards()),
                 progress.answers());
-    }
-
-    boolean isShared(SessionFacts session) {
-        return classroom.isShared(session.id());
     }
 
     /** Seven symbols in two groups, for example "K7M WP4R". */
@@ -71,6 +67,6 @@ class LiveTiles {
 
     private LiveTile tile(String key, CardFacts card, Map<String, RoomProgress.CardProgress> progress) {
         var sprite = second.contains(card.picture().drawing()) ? "cards/cards-2.svg" : "cards/cards-1.svg";
-        return LiveTile.of(key, card.number(), card.picture(), sprite, progress.get(key));
+        return new LiveTile(key, card.number(), card.picture(), sprite, LiveTile.State.of(progress.get(key)));
     }
 }

@@ -1,10 +1,8 @@
 package uk.thinkuknow.classroom.board;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.RoomRows;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.common.NotFound;
@@ -26,12 +24,12 @@ class RoomActs {
     }
 
     /** Holds every page of the class, or lets them go on; answers are taken all the same. */
-    void pause(long session, boolean paused) throws SQLException {
+    void pause(long session, boolean paused) {
         change(session, "paused = ?", "paused <> ?", paused, paused);
     }
 
     /** Shuts the door to new seats, or opens it; who has one keeps it. */
-    void lock(long session, boolean locked) throws SQLException {
+    void lock(long session, boolean locked) {
         change(session, "locked = ?", "locked <> ?", locked, locked);
     }
 
@@ -40,8 +38,8 @@ class RoomActs {
      *
      * @throws NotFound if the lesson has no such step
      */
-    void lead(long session, @Nullable String step) throws SQLException {
-        if (step != null && roomOf(session).lesson().place(step) == 0) {
+    void lead(long session, @Nullable String step) {
+        if (step != null && rooms.of(session).lesson().place(step) == 0) {
             throw new NotFound();
         }
         change(session, "step = ?", "NOT (step <=> ?)", step, step);
@@ -52,8 +50,8 @@ class RoomActs {
      *
      * @throws NotFound if the lesson asks nothing there, or nothing that is right or wrong
      */
-    void reveal(long session, String step) throws SQLException {
-        var room = roomOf(session);
+    void reveal(long session, String step) {
+        var room = rooms.of(session);
         var question = room.lesson().questionAt(step);
         if (question == null || room.questions().stream().noneMatch(asked -> asked.isAt(step) && asked.isMarked())) {
             throw new NotFound();
@@ -67,12 +65,7 @@ class RoomActs {
                 question);
     }
 
-    private Room roomOf(long session) {
-        return rooms.ofSession(session).toCompletableFuture().join().orElseThrow(NotFound::new);
-    }
-
-    private void change(long session, String what, String unless, @Nullable Object value, @Nullable Object compared)
-            throws SQLException {
+    private void change(long session, String what, String unless, @Nullable Object value, @Nullable Object compared) {
         rows.change(session, what, unless, value, compared);
         rooms.refresh(session);
     }

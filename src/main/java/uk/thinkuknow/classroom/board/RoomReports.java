@@ -1,15 +1,15 @@
 package uk.thinkuknow.classroom.board;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.ReportRows;
 import uk.thinkuknow.classroom.answers.SeatActivity;
@@ -21,7 +21,6 @@ import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.Seat;
 import uk.thinkuknow.classroom.room.SeatRequestRows;
 import uk.thinkuknow.classroom.room.SeatRequests;
-import uk.thinkuknow.common.NotFound;
 
 /** What grown-ups see of a room: how far each card is, who asks for a taken one, and what each seat did. */
 @Singleton
@@ -45,7 +44,7 @@ class RoomReports {
         this.clock = clock;
     }
 
-    RoomProgress progress(long session) throws SQLException {
+    RoomProgress progress(long session) {
         var now = clock.instant();
         var last = kept.get(session);
         if (last != null && now.toEpochMilli() - last.atMillis() < KEPT_MILLIS) {
@@ -61,12 +60,12 @@ class RoomReports {
         kept.remove(session);
     }
 
-    List<SeatActivity> activity(long session) throws SQLException {
+    List<SeatActivity> activity(long session) {
         return rows.activity(session);
     }
 
-    private RoomProgress read(long session, Instant now) throws SQLException {
-        var room = roomOf(session);
+    private RoomProgress read(long session, Instant now) {
+        var room = rooms.of(session);
         var seen = rows.seen(session);
         var heard = pulses.of(room);
         var cards = new ArrayList<RoomProgress.CardProgress>();
@@ -82,7 +81,7 @@ class RoomReports {
                 .thenComparingInt(RoomProgress.CardProgress::card)
                 .thenComparingInt(RoomProgress.CardProgress::visitor));
         var waiting = requests.of(session, now.minus(SeatRequests.STILL_ASKING)).stream()
-                .flatMap(asked -> java.util.stream.Stream.ofNullable(waiting(room, asked, now)))
+                .flatMap(asked -> Stream.ofNullable(waiting(room, asked, now)))
                 .toList();
         return new RoomProgress(
                 room.standing().revision(),
@@ -109,7 +108,7 @@ class RoomReports {
                         .toList());
     }
 
-    private static List<RoomProgress.Answers> answers(Room room, java.util.Collection<SeatSeen> seen) {
+    private static List<RoomProgress.Answers> answers(Room room, Collection<SeatSeen> seen) {
         return room.questions().stream()
                 .map(question -> question.answers(seen))
                 .filter(answers -> answers.answered() > 0)
@@ -122,7 +121,7 @@ class RoomReports {
         var step = stepOf(room, seen);
         return new RoomProgress.CardProgress(
                 place.classId() == null ? 0 : place.classId(),
-                classOf(room, place),
+                room.publicIdOf(place),
                 place.card() == null ? 0 : place.card(),
                 place.visitorNumber() == null ? 0 : place.visitorNumber(),
                 state(seat, seen, pulse, now),
@@ -177,22 +176,10 @@ class RoomReports {
         var place = seat.place();
         return new RoomProgress.Waiting(
                 seat.id(),
-                classOf(room, place),
+                room.publicIdOf(place),
                 place.card() == null ? 0 : place.card(),
                 place.visitorNumber() == null ? 0 : place.visitorNumber(),
                 room.nameOf(place),
                 now.getEpochSecond() - asked.askedAt().getEpochSecond());
-    }
-
-    private static @Nullable String classOf(Room room, Seat.Place place) {
-        return room.publicIdOf(place);
-    }
-
-    private Room roomOf(long session) throws SQLException {
-        try {
-            return rooms.ofSession(session).toCompletableFuture().join().orElseThrow(NotFound::new);
-        } catch (CompletionException e) {
-            throw new SQLException("the room could not be read", e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package uk.thinkuknow.classroom.board;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +39,8 @@ class SeatActs {
      * @return the name of its card or visitor
      * @throws NotFound if nobody has it
      */
-    String free(long session, String key) throws SQLException {
-        var room = roomOf(session);
+    String free(long session, String key) {
+        var room = rooms.of(session);
         var seat = held(room, key);
         seats.takeAway(session, seat, clock.instant(), new UUID(random.nextLong(), random.nextLong()));
         rooms.refresh(session);
@@ -55,8 +54,8 @@ class SeatActs {
      * @throws NotFound if nobody has the seat, or the session has no such card
      * @throws Refused if somebody has worked on that card and left it
      */
-    Moved move(long session, String key, String classId, int card) throws SQLException {
-        var room = roomOf(session);
+    Moved move(long session, String key, String classId, int card) {
+        var room = rooms.of(session);
         var seat = held(room, key);
         var ofClass = room.ofClass(classId);
         if (ofClass == null || ofClass.card(card) == null) {
@@ -88,9 +87,5 @@ class SeatActs {
                 .filter(seat -> room.keyOf(seat.place()).equals(key))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-    }
-
-    private Room roomOf(long session) {
-        return rooms.ofSession(session).toCompletableFuture().join().orElseThrow(NotFound::new);
     }
 }

@@ -4,31 +4,35 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
+import java.net.URI;
+import java.util.function.BiConsumer;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** What a teacher does to one card in the room: frees it, or puts its child on another one. */
-@Path("/sessions/{id}/card")
+/** What a teacher does to one card in the room: frees it, puts its child on another one, or lets a second device have it. */
+@Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class SeatActsResource {
     private final SeatActs acts;
     private final HerRoom her;
+    private final ClassroomService classroom;
     private final Flash flash;
 
-    SeatActsResource(SeatActs acts, HerRoom her, Flash flash) {
+    SeatActsResource(SeatActs acts, HerRoom her, ClassroomService classroom, Flash flash) {
         this.acts = acts;
         this.her = her;
+        this.classroom = classroom;
         this.flash = flash;
     }
 
     @POST
-    @Path("free")
-    public Response free(@RestPath String id, @RestForm String key) throws SQLException {
+    @Path("card/free")
+    public Response free(@RestPath String id, @RestForm String key) {
         var session = her.running(id);
         var name = acts.free(session.id(), key);
         her.note(session, "freed a card for another device", name);
@@ -41,14 +45,13 @@ class SeatActsResource {
 
     /** @param to "class/number" of the other card */
     @POST
-    @Path("move")
-    public Response move(@RestPath String id, @RestForm String key, @RestForm @Nullable String to) throws SQLException {
+    @Path("card/move")
+    public Response move(@RestPath String id, @RestForm String key, @RestForm @Nullable String to) {
         var session = her.running(id);
         return flash.seeOther("/sessions/" + session.publicId(), moved(session, key, to == null ? "" : to));
     }
 
-    private String moved(uk.thinkuknow.classroom.session.SessionFacts session, String key, String to)
-            throws SQLException {
+    private String moved(SessionFacts session, String key, String to) {
         if (!to.matches("[^/]{1,20}/[0-9]{1,3}")) {
             return "Nobody was moved: choose the card that is the child’s.";
         }
@@ -65,5 +68,25 @@ class SeatActsResource {
         } catch (Refused e) {
             return e.why();
         }
+    }
+
+    @POST
+    @Path("seats/{seat}/let-through")
+    public Response letThrough(@RestPath String id, @RestPath String seat) {
+        return answerDevice(id, seat, classroom::letThrough);
+    }
+
+    @POST
+    @Path("seats/{seat}/refuse")
+    public Response refuse(@RestPath String id, @RestPath String seat) {
+        return answerDevice(id, seat, classroom::refuse);
+    }
+
+    private Response answerDevice(String id, String seat, BiConsumer<Long, Long> word) {
+        var session = her.of(id);
+        if (seat.matches("[0-9]{1,18}")) {
+            word.accept(session.id(), Long.valueOf(seat));
+        }
+        return Response.seeOther(URI.create("/sessions/" + session.publicId())).build();
     }
 }

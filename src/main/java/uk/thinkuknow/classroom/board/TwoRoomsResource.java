@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestForm;
@@ -63,8 +62,7 @@ class TwoRoomsResource {
             @RestPath String id,
             @RestPath String other,
             @RestForm @Nullable String paused,
-            @RestHeader("X-Requested-With") @Nullable String script)
-            throws SQLException {
+            @RestHeader("X-Requested-With") @Nullable String script) {
         var rooms = List.of(running(id), running(other));
         for (var room : rooms) {
             acts.pause(room.id(), "yes".equals(paused));

@@ -5,13 +5,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.NotStored;
+import uk.thinkuknow.common.Sql;
 
 /**
  * The answer to a call of a child's page.
@@ -43,7 +43,7 @@ record Answer(int status, @Nullable CharSequence type, byte[] body, CharSequence
             case NoSuchSeat none -> json(none.dayIsOver() ? 410 : 401, Json.bytes(Map.of()));
             case TooManyLookUps tooMany -> why(429, "busy", "Retry-After", "3");
             case NotStored notStored -> why(503, "busy", "Retry-After", "2");
-            case SQLException database -> why(503, "busy", "Retry-After", "2");
+            case Sql.Failed database -> why(503, "busy", "Retry-After", "2");
             case Throwable unexpected -> {
                 Log.error("a call of the classroom API failed", unexpected);
                 yield why(500, "unexpected");

@@ -18,6 +18,7 @@ import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.RoomClass;
 import uk.thinkuknow.classroom.room.SeatsAtHand;
+import uk.thinkuknow.classroom.room.SeatsAtHand.AtHand;
 
 /** Checks which page sent a call, reads its body and finds its seat, for all calls of children's pages. */
 @Singleton
@@ -27,15 +28,17 @@ public class ChildCalls {
             .build();
 
     private final SeatsAtHand seats;
-    private final SeatCookie cookie;
     private final String origin;
     private final boolean https;
 
-    ChildCalls(SeatsAtHand seats, SeatCookie cookie, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+    /** In which a browser keeps its seat until it is closed. */
+    private final String cookie;
+
+    ChildCalls(SeatsAtHand seats, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.seats = seats;
-        this.cookie = cookie;
         origin = address.getScheme() + "://" + address.getAuthority();
         https = "https".equals(address.getScheme());
+        cookie = https ? "__Host-seat" : "seat";
     }
 
     /** Answers a call that a page of ours has sent: 403 for another site's, and for what went wrong as everywhere. */
@@ -101,9 +104,35 @@ public class ChildCalls {
         throw new ApiRefusal(400, "not-a-key");
     }
 
-    /** The token a request carries in its header or cookie. */
+    /** The token a request carries: in the header where there is one, else in the cookie. */
     public @Nullable String tokenIn(HttpServerRequest request) {
-        return cookie.in(request);
+        var header = request.getHeader("Seat");
+        return header != null ? header : cookieIn(request);
+    }
+
+    private @Nullable String cookieIn(HttpServerRequest request) {
+        var kept = request.getCookie(cookie);
+        return kept == null ? null : kept.getValue();
+    }
+
+    /** Is this the token in the cookie of a request? */
+    boolean isCookieOf(String token, HttpServerRequest request) {
+        return token.equals(cookieIn(request));
+    }
+
+    /** The cookie that keeps a seat, as its header says it. */
+    String cookieOf(String token) {
+        return cookie + "=" + token + "; Path=/; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
+    }
+
+    /** Takes the cookie away. */
+    String cookieGone() {
+        return cookieOf("") + "; Max-Age=0";
+    }
+
+    /** The seat behind a token; fails with {@link NoSuchSeat}, also after midnight in London. */
+    CompletionStage<AtHand> atHand(@Nullable String token) {
+        return seats.find(token);
     }
 
     /** The seat behind a token, also one that another device has taken over; fails with 401 and after midnight with 410. */

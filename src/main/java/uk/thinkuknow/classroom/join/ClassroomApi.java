@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,6 @@ import uk.thinkuknow.classroom.room.Intake;
 import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.Room;
-import uk.thinkuknow.classroom.room.SeatsAtHand;
 import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.web.Importance;
@@ -50,14 +48,11 @@ public class ClassroomApi {
     private static final int DROPPED = 512 * 1024;
 
     private final ChildCalls children;
-    private final SeatCookie cookie;
-    private final SeatsAtHand seats;
     private final Lookups lookups;
     private final Joining joining;
     private final Leaving leaving;
     private final Intake intake;
     private final Traced traced;
-    private final Clock clock;
     private final Map<String, Map<HttpMethod, Call>> routes = Map.of(
             "/api/classroom", Map.of(HttpMethod.POST, new Call("ClassroomApi.lookUp", this::lookUp)),
             "/api/classroom/seats",
@@ -67,25 +62,13 @@ public class ClassroomApi {
             "/api/progress", Map.of(HttpMethod.POST, new Call("ClassroomApi.progress", this::progress)),
             "/lesson", Map.of(HttpMethod.GET, new Call("ClassroomApi.lesson", this::lesson)));
 
-    ClassroomApi(
-            ChildCalls children,
-            SeatCookie cookie,
-            SeatsAtHand seats,
-            Lookups lookups,
-            Joining joining,
-            Leaving leaving,
-            Intake intake,
-            Traced traced,
-            Clock clock) {
+    ClassroomApi(ChildCalls children, Lookups lookups, Joining joining, Leaving leaving, Intake intake, Traced traced) {
         this.children = children;
-        this.cookie = cookie;
-        this.seats = seats;
         this.lookups = lookups;
         this.joining = joining;
         this.leaving = leaving;
         this.intake = intake;
         this.traced = traced;
-        this.clock = clock;
     }
 
     private record Call(String name, BiFunction<byte[], HttpServerRequest, CompletionStage<Answer>> method) {}
@@ -186,7 +169,10 @@ public class ClassroomApi {
         return switch (outcome) {
             case Joining.Outcome.Seated seated ->
                 Answer.json(
-                        201, Json.bytes(SeatTaken.of(room, seated)), HttpHeaders.SET_COOKIE, cookie.of(seated.token()));
+                        201,
+                        Json.bytes(SeatTaken.of(room, seated)),
+                        HttpHeaders.SET_COOKIE,
+                        children.cookieOf(seated.token()));
             case Joining.Outcome.Asking asking -> Answer.why(202, "asking", "Retry-After", "3");
             case Joining.Outcome.Occupied occupied -> Answer.why(409, "taken");
             case Joining.Outcome.Refused refused -> Answer.why(409, "refused");
@@ -199,18 +185,19 @@ public class ClassroomApi {
     private CompletionStage<Answer> forgetSeat(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         var seat = request.getHeader("Seat");
-        var forgotten = Answer.empty(204, HttpHeaders.SET_COOKIE, cookie.gone());
+        var forgotten = Answer.empty(204, HttpHeaders.SET_COOKIE, children.cookieGone());
         return seat == null
                 ? CompletableFuture.completedFuture(forgotten)
-                : leaving.leave(seat).thenApply(left -> cookie.isOf(seat, request) ? forgotten : Answer.empty(204));
+                : leaving.leave(seat)
+                        .thenApply(left -> children.isCookieOf(seat, request) ? forgotten : Answer.empty(204));
     }
 
     private CompletionStage<Answer> progress(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         ProgressForm form = ChildCalls.read(PROGRESS, body, OUTBOX);
         form.requireEvents();
-        return seats.find(form.seat()).thenCompose(seat -> {
-            var progress = Progress.of(form, seat, clock.instant());
+        return children.atHand(form.seat()).thenCompose(seat -> {
+            var progress = Progress.of(form, seat);
             return intake.store(progress.events()).thenApply(outcomes -> {
                 var stored = progress.stored(outcomes);
                 int status = stored.why() != null ? 409 : stored.refused() != null ? 422 : 200;
@@ -222,7 +209,7 @@ public class ClassroomApi {
     /** The lesson's page; without a seat, the way to the join page. */
     @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/lesson")
     private CompletionStage<Answer> lesson(byte[] body, HttpServerRequest request) {
-        return seats.find(cookie.in(request))
+        return children.atHand(children.tokenIn(request))
                 .thenApply(seat -> seat.moved() ? toJoinPage() : page(seat.room(), request))
                 .exceptionally(e -> Answer.causeOf(e) instanceof NoSuchSeat ? toJoinPage() : Answer.of(e));
     }

@@ -1,21 +1,18 @@
 package uk.thinkuknow.classroom.join;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
-import uk.thinkuknow.classroom.room.EventRows;
 import uk.thinkuknow.classroom.room.Intake;
 import uk.thinkuknow.classroom.room.Keys;
-import uk.thinkuknow.classroom.room.NotStored;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Seat;
 import uk.thinkuknow.classroom.room.SeatClaim;
+import uk.thinkuknow.classroom.room.SeatRows;
 import uk.thinkuknow.classroom.room.SeatTokens;
 
 /** Gives out seats: one round trip for a free card, and a short talk with the database for anything else. */
@@ -40,7 +37,7 @@ class Joining {
     /** How it came out for a device that asked for a seat. */
     sealed interface Outcome {
         /** It has the seat. */
-        record Seated(Seat seat, String token, EventRows.Reached reached) implements Outcome {}
+        record Seated(Seat seat, String token, SeatRows.Reached reached) implements Outcome {}
 
         /** Another device has it. */
         record Occupied() implements Outcome {}
@@ -89,7 +86,7 @@ class Joining {
                     && seat.takenAt().equals(Keys.instant(Keys.utc(claim.at())))
                     && (form.holds().isEmpty() || negotiation.holds(room, form).isEmpty())) {
                 var token = tokens.sign(seat.token(room.session()));
-                return CompletableFuture.completedFuture(new Outcome.Seated(seat, token, EventRows.Reached.NOTHING));
+                return CompletableFuture.completedFuture(new Outcome.Seated(seat, token, SeatRows.Reached.NOTHING));
             }
             if (!mine && form.visitor() != null && form.card() == null && tried < TRIES) {
                 var next = Seat.Place.ofVisitor(form.visitor(), room.nextVisitorNumber());
@@ -114,17 +111,7 @@ class Joining {
         return Seat.Place.ofCard(ofClass.id(), form.card());
     }
 
-    private CompletionStage<Outcome> blocking(Callable<Outcome> talk) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return talk.call();
-                    } catch (SQLException e) {
-                        throw new NotStored(e.getClass().getSimpleName());
-                    } catch (Exception e) {
-                        throw e instanceof RuntimeException known ? known : new CompletionException(e);
-                    }
-                },
-                threads.occasional());
+    private CompletionStage<Outcome> blocking(Supplier<Outcome> talk) {
+        return CompletableFuture.supplyAsync(talk, threads.occasional());
     }
 }

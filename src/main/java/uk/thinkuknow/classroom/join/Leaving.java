@@ -1,13 +1,10 @@
 package uk.thinkuknow.classroom.join;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
-import uk.thinkuknow.classroom.room.EventRows;
-import uk.thinkuknow.classroom.room.NotStored;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.SeatRows;
@@ -23,15 +20,13 @@ class Leaving {
     private final SeatTokens tokens;
     private final Rooms rooms;
     private final SeatRows seats;
-    private final EventRows events;
     private final ClassroomThreads threads;
     private final Clock clock;
 
-    Leaving(SeatTokens tokens, Rooms rooms, SeatRows seats, EventRows events, ClassroomThreads threads, Clock clock) {
+    Leaving(SeatTokens tokens, Rooms rooms, SeatRows seats, ClassroomThreads threads, Clock clock) {
         this.tokens = tokens;
         this.rooms = rooms;
         this.seats = seats;
-        this.events = events;
         this.threads = threads;
         this.clock = clock;
     }
@@ -48,15 +43,11 @@ class Leaving {
 
     /** Once the lesson has ended its register is filled, and a tablet that is handed over then changes nothing in it. */
     private void free(Room room, SeatToken token) {
-        try {
+        rooms.refresh(room.session());
+        if (room.standing().open()) {
+            boolean check = !room.standing().sharing() && !seats.hasFinished(token.seat());
+            seats.free(room.session(), token, clock.instant(), check);
             rooms.refresh(room.session());
-            if (room.standing().open()) {
-                boolean check = !room.standing().sharing() && !events.hasFinished(token.seat());
-                seats.free(room.session(), token, clock.instant(), check);
-                rooms.refresh(room.session());
-            }
-        } catch (SQLException e) {
-            throw new NotStored(e.getClass().getSimpleName());
         }
     }
 }

@@ -1,8 +1,13 @@
 package uk.thinkuknow.classroom.join;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,10 +23,14 @@ import uk.thinkuknow.classroom.room.Rooms;
 @Singleton
 public class Lookups {
     private final JoinCodes codes;
+    private final Rooms rooms;
+    private final CurrentVertxRequest request;
     private final GuessLanes<Room> lanes;
 
-    Lookups(JoinCodes codes, Rooms rooms, ClassroomThreads threads, Clock clock) {
+    Lookups(JoinCodes codes, Rooms rooms, CurrentVertxRequest request, ClassroomThreads threads, Clock clock) {
         this.codes = codes;
+        this.rooms = rooms;
+        this.request = request;
         this.lanes = new GuessLanes<>(clock, rooms::withCode);
         threads.every(50, lanes::turn);
         threads.every(60_000, lanes::tidy);
@@ -35,8 +44,23 @@ public class Lookups {
                 : lanes.ask(network(address), codes.hashOf(code));
     }
 
-    /** Says that a code is right at the address its session was started from. */
-    public void know(String address, CodeHash code) {
+    /** Says that a code is right at the address of the request that starts its session, if a request does. */
+    public void knowHere(CodeHash code) {
+        var context = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
+        if (context != null) {
+            know(addressOf(context.request()), code);
+        }
+    }
+
+    /** Says that a session's teacher is at this address, so that their class is never kept waiting by a guesser there. */
+    public void teacherIsAt(String address, long session) {
+        var room = rooms.known(session);
+        if (room != null && room.row().code() != null && room.standing().open()) {
+            know(address, room.row().code());
+        }
+    }
+
+    private void know(String address, CodeHash code) {
         lanes.know(network(address), code);
     }
 
@@ -52,11 +76,11 @@ public class Lookups {
             return address;
         }
         try {
-            var bytes = java.net.InetAddress.ofLiteral(address).getAddress();
+            var bytes = InetAddress.ofLiteral(address).getAddress();
             return bytes.length == 4
-                    ? java.net.InetAddress.getByAddress(bytes).getHostAddress()
-                    : java.util.HexFormat.of().formatHex(bytes, 0, 8);
-        } catch (IllegalArgumentException | java.net.UnknownHostException e) {
+                    ? InetAddress.getByAddress(bytes).getHostAddress()
+                    : HexFormat.of().formatHex(bytes, 0, 8);
+        } catch (IllegalArgumentException | UnknownHostException e) {
             return address;
         }
     }

@@ -1,13 +1,11 @@
 package uk.thinkuknow.classroom.join;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.room.EventRows;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.Seat;
@@ -28,21 +26,19 @@ class Negotiation {
 
     private final Rooms rooms;
     private final SeatRows seats;
-    private final EventRows events;
     private final SeatRequests requests;
     private final SeatTokens tokens;
     private final Clock clock;
 
-    Negotiation(Rooms rooms, SeatRows seats, EventRows events, SeatRequests requests, SeatTokens tokens, Clock clock) {
+    Negotiation(Rooms rooms, SeatRows seats, SeatRequests requests, SeatTokens tokens, Clock clock) {
         this.rooms = rooms;
         this.seats = seats;
-        this.events = events;
         this.requests = requests;
         this.tokens = tokens;
         this.clock = clock;
     }
 
-    Joining.Outcome over(Room room, Seat seat, SeatClaim claim, SeatForm form) throws SQLException {
+    Joining.Outcome over(Room room, Seat seat, SeatClaim claim, SeatForm form) {
         boolean held = holds(room, form).stream().anyMatch(token -> token.seat() == seat.id());
         if (seat.isHeld() && (held || seat.key().equals(claim.key()))) {
             return seated(room, seat, form);
@@ -62,7 +58,7 @@ class Negotiation {
         };
     }
 
-    private Joining.Outcome seatedIfMine(Room room, Seat seat, SeatClaim claim, SeatForm form) throws SQLException {
+    private Joining.Outcome seatedIfMine(Room room, Seat seat, SeatClaim claim, SeatForm form) {
         var now = room.seat(seat.id());
         return now != null && now.isHeld() && now.key().equals(claim.key())
                 ? seated(room, now, form)
@@ -73,7 +69,7 @@ class Negotiation {
      * Frees what else the device holds, then says where the lesson goes on. Where cards share tablets, only the oldest
      * beyond three are freed.
      */
-    Joining.Outcome seated(Room room, Seat seat, SeatForm form) throws SQLException {
+    Joining.Outcome seated(Room room, Seat seat, SeatForm form) {
         var held = holds(room, form).stream()
                 .filter(token -> token.seat() != seat.id())
                 .sorted(Comparator.comparingLong(SeatToken::takenAtMillis))
@@ -87,7 +83,7 @@ class Negotiation {
         if (!others.isEmpty()) {
             rooms.refresh(room.session());
         }
-        return new Joining.Outcome.Seated(seat, tokens.sign(seat.token(room.session())), events.reachedBy(seat.id()));
+        return new Joining.Outcome.Seated(seat, tokens.sign(seat.token(room.session())), seats.reachedBy(seat.id()));
     }
 
     /** The seats of this session that the device names and still holds. */

@@ -39,13 +39,13 @@ final class Progress {
     }
 
     /** Checks what a seat sent, and notes how many answers are left on its device. */
-    static Progress of(ProgressForm form, SeatsAtHand.AtHand seat, Instant received) {
+    static Progress of(ProgressForm form, SeatsAtHand.AtHand seat) {
         var room = seat.room();
         var progress = new Progress(
-                room.lesson(), seat.token(), seat.ended(), room.standing().pacing(), received);
+                room.lesson(), seat.token(), seat.ended(), room.standing().pacing(), seat.now());
         form.events().forEach(progress::check);
         if (form.waiting() != null) {
-            seat.waits(form.waiting(), received.toEpochMilli());
+            seat.waits(form.waiting());
         }
         return progress;
     }
@@ -65,7 +65,7 @@ final class Progress {
         } else if (kind == Event.Kind.answered) {
             checkAnswer(form, key, step, at);
         } else {
-            take(form, new Event(seat.seat(), key, seat.generation(), kind, step, null, null, null, at));
+            take(form, new Event(seat.seat(), key, seat.generation(), kind, step, null, at));
         }
     }
 
@@ -93,9 +93,7 @@ final class Progress {
                         seat.generation(),
                         Event.Kind.answered,
                         step,
-                        question.key(),
-                        chosen,
-                        marked.correct(),
+                        new Event.Given(question.key(), chosen, marked.correct()),
                         at));
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -47,12 +48,12 @@ class RoomNewsApi {
     public static final long WAIT_MILLIS = 20_000;
 
     private final SeatsAtHand seats;
-    private final SeatCookie cookie;
-    private final java.time.Clock clock;
+    private final ChildCalls children;
+    private final Clock clock;
 
-    RoomNewsApi(SeatsAtHand seats, SeatCookie cookie, Rooms rooms, ClassroomThreads threads, java.time.Clock clock) {
+    RoomNewsApi(SeatsAtHand seats, ChildCalls children, Rooms rooms, ClassroomThreads threads, Clock clock) {
         this.seats = seats;
-        this.cookie = cookie;
+        this.children = children;
         this.clock = clock;
         threads.every(250, () -> rooms.all().forEach(room -> room.wakeThoseUntil(clock.millis())));
         // A stop waits for what is under way, and a page that waits for news would hold it up for 20 seconds.
@@ -166,9 +167,9 @@ class RoomNewsApi {
     }
 
     private CompletionStage<AtHand> find(@Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
-        return seats.find(seat == null ? cookie.in(request) : seat).thenApply(found -> {
+        return seats.find(seat == null ? children.tokenIn(request) : seat).thenApply(found -> {
             if (waiting != null) {
-                found.waits(waiting, clock.millis());
+                found.waits(waiting);
             }
             return found;
         });

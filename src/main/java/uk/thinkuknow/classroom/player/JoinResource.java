@@ -1,33 +1,80 @@
 package uk.thinkuknow.classroom.player;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.curriculum.help.Help;
+import uk.thinkuknow.curriculum.help.HelpBook;
+import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.curriculum.welsh.Welsh;
+import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** The page on which a class joins: the code, the cards and "is this you?", without a reload between them. */
+/**
+ * The page on which a class joins: the code, the cards and "is this you?", without a reload between them. It is
+ * rendered once a language, as soon as it is known for good whether this is a demo.
+ */
 @Path("/")
 @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.JOIN)
 @PermitAll
 class JoinResource {
-    private final FrontPage front;
+    private final Installation installation;
+    private final HelpBook help;
+    private final Deck deck;
+    private final Welsh welsh;
+    private final Map<Spoken, RenderedLesson> kept = new ConcurrentHashMap<>();
 
-    JoinResource(FrontPage front) {
-        this.front = front;
+    JoinResource(Installation installation, HelpBook help, Deck deck, Welsh welsh) {
+        this.installation = installation;
+        this.help = help;
+        this.deck = deck;
+        this.welsh = welsh;
     }
+
+    /** The join page; it holds nothing of any child. */
+    @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record JoinPage(String second, Help help, Spoken spoken, String names) implements TemplateInstance {}
 
     @GET
     public Response join(
             @RestQuery @Nullable String language,
             @RestHeader("Accept-Encoding") @Nullable String accepts,
             @RestHeader("If-None-Match") @Nullable String known) {
-        return front.page(Language.of(language).orElse(Language.ENGLISH)).answer(accepts, known);
+        return page(Language.of(language).orElse(Language.ENGLISH)).answer(accepts, known);
+    }
+
+    /** In the language asked for, if it is offered. */
+    private RenderedLesson page(Language asked) {
+        var spoken = welsh.spoken(asked);
+        var known = kept.get(spoken);
+        if (known == null) {
+            known = render(spoken);
+            if (installation.isSetUp()) {
+                kept.put(spoken, known);
+            }
+        }
+        return known;
+    }
+
+    private RenderedLesson render(Spoken spoken) {
+        var language = spoken.language();
+        var page = new JoinPage(
+                LessonPages.secondSprite(deck),
+                help.of("", HelpBook.ANYWHERE, language),
+                spoken,
+                LessonPages.names(deck, language));
+        return RenderedLesson.of(page.setLocale(language.key()).render());
     }
 }

@@ -17,6 +17,7 @@ import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Taught;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.Drawings;
 import uk.thinkuknow.curriculum.library.TranslationService;
 import uk.thinkuknow.curriculum.welsh.Spoken;
 import uk.thinkuknow.schools.school.CardPicture;
@@ -31,12 +32,19 @@ public class LessonPages {
     private static final int FIRST_SPRITE = 30;
 
     private final CurriculumService curriculum;
+    private final Drawings drawings;
     private final HelpBook help;
     private final Deck deck;
     private final TranslationService translations;
     private final Map<Edition, RenderedLesson> rendered = new ConcurrentHashMap<>();
 
-    LessonPages(HelpBook help, Deck deck, CurriculumService curriculum, TranslationService translations) {
+    LessonPages(
+            HelpBook help,
+            Deck deck,
+            CurriculumService curriculum,
+            TranslationService translations,
+            Drawings drawings) {
+        this.drawings = drawings;
         this.curriculum = curriculum;
         this.help = help;
         this.deck = deck;
@@ -94,6 +102,15 @@ public class LessonPages {
         return translations.taught(module, asked);
     }
 
+    /**
+     * The words in which children get a version when they ask for a language.
+     *
+     * @throws uk.thinkuknow.common.NotFound if there is no such version
+     */
+    public Taught taught(long moduleVersionId, Language asked) {
+        return taught(curriculum.version(moduleVersionId), asked);
+    }
+
     /** The drawings of the second sprite, with spaces between. */
     public static String secondSprite(Deck deck) {
         return deck.all().stream().skip(FIRST_SPRITE).map(CardPicture::drawing).collect(Collectors.joining(" "));
@@ -131,6 +148,6 @@ public class LessonPages {
                 edition.help().named(lesson.help()),
                 secondSprite(deck),
                 new Shown(edition.tried(), young, number, taught.spoken(), names(deck, language)));
-        return RenderedLesson.of(FirstPicture.in(page.setLocale(language.key()).render(), curriculum::drawing));
+        return RenderedLesson.of(FirstPicture.in(page.setLocale(language.key()).render(), drawings::of));
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.Picture;
+import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 
 /**
  * A question as the child's page shows it, with what its script needs to give feedback at once.
  *
- * @param way how it is answered and marked, for the script: single, multiple, order, places, story, poll or scale
  * @param right the right keys with spaces between, in the right order where that matters; "thing=place" where things have
  *     places; "" where nothing is scored
  * @param answers what can be chosen, moved or put somewhere
@@ -18,17 +18,15 @@ import uk.thinkuknow.curriculum.lesson.QuestionKind;
  * @param parts what only this kind has
  */
 public record QuestionView(
-        String key,
-        QuestionKind kind,
-        String way,
-        String kicker,
-        String stem,
-        String how,
+        Question question,
+        Lines lines,
         String right,
         List<AnswerView> answers,
         List<FeedbackView> feedback,
         Parts parts,
         Language language) {
+    /** The line above the heading, and how to answer below it; "" where there is none. */
+    record Lines(String kicker, String how) {}
 
     /** A thing to choose or to move; bars say how far up a scale a point is. */
     record AnswerView(String key, String text, @Nullable Picture picture, List<Boolean> bars) {}
@@ -82,6 +80,31 @@ public record QuestionView(
     /** A turn, and the scene it leads to; "" where the story ends. */
     record TurnView(String key, String text, String to) {}
 
+    public String key() {
+        return question.key();
+    }
+
+    public String stem() {
+        return question.stem();
+    }
+
+    public QuestionKind kind() {
+        return QuestionKind.of(question);
+    }
+
+    /** How it is answered and marked, for the script. */
+    public String way() {
+        return switch (kind()) {
+            case SINGLE_CHOICE, PICTURE_CHOICE, TRUE_FALSE -> "single";
+            case MULTIPLE_CHOICE, SPOT_IT -> "multiple";
+            case PUT_IN_ORDER -> "order";
+            case MATCH, SORT, FILL_THE_GAP -> "places";
+            case SCALE -> "scale";
+            case POLL -> "poll";
+            case STORY -> "story";
+        };
+    }
+
     /** What is to be chosen, moved or filled in, by the template of its kind. */
     public RawString getForm() {
         return new RawString(QuestionForms.of(this).setLocale(language.key()).render());
@@ -104,7 +127,7 @@ public record QuestionView(
 
     /** Is it right when everything is in its place, rather than when the right answers are chosen? */
     public boolean isByPlace() {
-        return way.equals("order") || way.equals("places");
+        return way().equals("order") || way().equals("places");
     }
 
     /** The words of an answer; "" where the feedback is for a whole order. */

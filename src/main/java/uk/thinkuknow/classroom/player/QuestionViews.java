@@ -27,7 +27,6 @@ import uk.thinkuknow.curriculum.lesson.Question.Sort;
 import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
 import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
-import uk.thinkuknow.curriculum.lesson.QuestionKind;
 
 /** Makes of each kind of question what its page shows. */
 public final class QuestionViews {
@@ -49,11 +48,10 @@ public final class QuestionViews {
     static QuestionView of(Question question, QuestionWords words) {
         var views = new QuestionViews(words);
         return switch (question) {
-            case SingleChoice q -> views.choice(q, "single", words.chooseOne(), "", q.options());
-            case PictureChoice q -> views.choice(q, "single", words.chooseOne(), "", q.options());
+            case SingleChoice q -> views.choice(q, words.chooseOne(), "", q.options());
+            case PictureChoice q -> views.choice(q, words.chooseOne(), "", q.options());
             case MultipleChoice q ->
-                views.choice(
-                        q, "multiple", words.said().chooseAll(), words.said().moreThanOne(), q.options());
+                views.choice(q, words.said().chooseAll(), words.said().moreThanOne(), q.options());
             case TrueFalse q -> views.trueFalse(q);
             case PutInOrder q -> views.inOrder(q);
             case Match q -> views.match(q);
@@ -66,10 +64,9 @@ public final class QuestionViews {
         };
     }
 
-    private QuestionView choice(Question q, String way, String kicker, String how, List<Option> options) {
+    private QuestionView choice(Question q, String kicker, String how, List<Option> options) {
         return view(
                 q,
-                way,
                 kicker,
                 how,
                 keys(options.stream().filter(Option::right).toList(), Option::key),
@@ -81,7 +78,6 @@ public final class QuestionViews {
     private QuestionView trueFalse(TrueFalse q) {
         return view(
                 q,
-                "single",
                 words.said().trueOrNot(),
                 "",
                 Boolean.toString(q.right()),
@@ -97,7 +93,6 @@ public final class QuestionViews {
     private QuestionView inOrder(PutInOrder q) {
         return view(
                 q,
-                "order",
                 words.said().putInOrder(),
                 words.said().moveThem(),
                 keys(q.items(), Question.Item::key),
@@ -111,7 +106,6 @@ public final class QuestionViews {
     private QuestionView match(Match q) {
         return view(
                 q,
-                "places",
                 words.said().match(),
                 words.said().tapPartner(),
                 keys(q.pairs(), pair -> pair.key() + "=" + pair.key()),
@@ -125,7 +119,6 @@ public final class QuestionViews {
     private QuestionView sort(Sort q) {
         return view(
                 q,
-                "places",
                 words.said().sort(),
                 words.said().chooseGroup(),
                 keys(q.items(), item -> item.key() + "=" + item.group()),
@@ -142,7 +135,6 @@ public final class QuestionViews {
         var around = q.around();
         return view(
                 q,
-                "places",
                 words.said().fillTheGap(),
                 gaps.size() == 1 ? words.said().wordForGap() : words.said().wordForEach(),
                 IntStream.range(0, gaps.size())
@@ -165,7 +157,6 @@ public final class QuestionViews {
                 .toList();
         return view(
                 q,
-                "multiple",
                 words.said().spotIt(),
                 words.said().tapPicture(),
                 keys(q.spots().stream().filter(Question.Spot::right).toList(), Question.Spot::key),
@@ -192,21 +183,12 @@ public final class QuestionViews {
             answers.add(new AnswerView(Integer.toString(point), said.text(), null, bars));
             feedback.add(new FeedbackView(Integer.toString(point), "told", said.feedback()));
         }
-        return view(
-                q,
-                "scale",
-                words.whatYouThink(),
-                words.said().noRightOrWrong(),
-                "",
-                answers,
-                feedback,
-                new Parts.None());
+        return view(q, words.whatYouThink(), words.said().noRightOrWrong(), "", answers, feedback, new Parts.None());
     }
 
     private QuestionView poll(Poll q) {
         return view(
                 q,
-                "poll",
                 q.comesBack() ? words.said().whatYouThink() : words.whatYouThink(),
                 q.comesBack() ? words.said().answerAtTheEnd() : words.said().noRightOrWrong(),
                 "",
@@ -219,7 +201,6 @@ public final class QuestionViews {
         var turns = q.scenes().stream().flatMap(scene -> scene.turns().stream()).toList();
         return view(
                 q,
-                "story",
                 words.said().story(),
                 "",
                 keys(turns.stream().filter(Question.Turn::best).toList(), Question.Turn::key),
@@ -240,7 +221,6 @@ public final class QuestionViews {
 
     private QuestionView view(
             Question q,
-            String way,
             String kicker,
             String how,
             String right,
@@ -248,17 +228,7 @@ public final class QuestionViews {
             List<FeedbackView> feedback,
             Parts parts) {
         return new QuestionView(
-                q.key(),
-                QuestionKind.of(q),
-                way,
-                kicker,
-                q.stem(),
-                how,
-                right,
-                answers,
-                feedback,
-                parts,
-                words.language());
+                q, new QuestionView.Lines(kicker, how), right, answers, feedback, parts, words.language());
     }
 
     private static AnswerView answer(String key, String text, @Nullable Picture picture) {

@@ -14,25 +14,38 @@ import uk.thinkuknow.curriculum.lesson.Recording;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/**
- * One screen of a lesson as its page shows it.
- *
- * @param kind as in a module's file
- */
+/** One screen of a lesson as its page shows it. */
 public record StepView(
         int number,
-        String key,
-        StepKind kind,
-        String title,
+        Step step,
         RawString text,
         @Nullable Picture picture,
         @Nullable QuestionView question,
         Extra extra,
         Language language) {
+    public String key() {
+        return step.key();
+    }
+
+    public String title() {
+        return step.title();
+    }
+
+    public StepKind kind() {
+        return StepKind.of(step);
+    }
 
     /** What only some kinds of step have: something to play, thoughts to tick. */
     record Extra(@Nullable Recording recording, RawString transcript, List<Step.Idea> ideas, boolean writes) {
-        static final Extra NONE = new Extra(null, new RawString(""), List.of(), false);
+        static final Extra NONE = of(List.of(), false);
+
+        static Extra of(Recording recording) {
+            return new Extra(recording, Markdown.html(recording.transcript()), List.of(), false);
+        }
+
+        static Extra of(List<Step.Idea> ideas, boolean writes) {
+            return new Extra(null, new RawString(""), ideas, writes);
+        }
     }
 
     public static List<StepView> of(Lesson lesson) {
@@ -50,12 +63,12 @@ public record StepView(
 
     /** Does its picture stand beside the heading? Elsewhere it is what the step is about. */
     public boolean isBeside() {
-        return picture != null && kind != StepKind.PICTURE && kind != StepKind.RECORDING;
+        return picture != null && kind() != StepKind.PICTURE && kind() != StepKind.RECORDING;
     }
 
     /** Does its picture stand beside the words on the wall? A film has it as its cover. */
     public boolean isShown() {
-        return picture != null && kind != StepKind.RECORDING;
+        return picture != null && kind() != StepKind.RECORDING;
     }
 
     /** A question with nothing to look at or read before it, whose answers may have the room. */
@@ -65,18 +78,18 @@ public record StepView(
 
     /** The line above the heading; "" where there is none. */
     public String getKicker() {
-        return switch (kind) {
+        return switch (kind()) {
             case READ, PICTURE -> "";
             case TALK_ABOUT_IT -> said().talkAboutIt();
             case RECORDING -> extra.recording() != null && extra.recording().film() ? said().watch() : said().listen();
             case REFLECTION -> said().justForYou();
-            case QUESTION -> question == null ? "" : question.kicker();
+            case QUESTION -> question == null ? "" : question.lines().kicker();
         };
     }
 
     /** What the class is asked to do, behind the number of the step on the wall. */
     public String getWallKicker() {
-        return switch (kind) {
+        return switch (kind()) {
             case READ, PICTURE -> "";
             case TALK_ABOUT_IT -> ", " + wall().talkAboutIt();
             case RECORDING -> ", " + wall().watchAndListen();
@@ -109,18 +122,10 @@ public record StepView(
 
     private static StepView of(int number, Step step, Lesson lesson) {
         return switch (step) {
-            case Step.Read s -> view(lesson, number, s, s.text(), s.picture(), null, Extra.NONE);
-            case Step.Look s -> view(lesson, number, s, s.text(), s.picture(), null, Extra.NONE);
-            case Step.TalkAboutIt s -> view(lesson, number, s, s.prompt(), s.picture(), null, Extra.NONE);
-            case Step.Play s ->
-                view(
-                        lesson,
-                        number,
-                        s,
-                        s.text(),
-                        s.picture(),
-                        null,
-                        new Extra(s.recording(), Markdown.html(s.recording().transcript()), List.of(), false));
+            case Step.Read s -> view(lesson, number, s, s.text(), s.picture(), Extra.NONE);
+            case Step.Look s -> view(lesson, number, s, s.text(), s.picture(), Extra.NONE);
+            case Step.TalkAboutIt s -> view(lesson, number, s, s.prompt(), s.picture(), Extra.NONE);
+            case Step.Play s -> view(lesson, number, s, s.text(), s.picture(), Extra.of(s.recording()));
             case Step.Reflect s ->
                 view(
                         lesson,
@@ -128,21 +133,8 @@ public record StepView(
                         s,
                         s.prompt(),
                         s.picture(),
-                        null,
-                        new Extra(
-                                null,
-                                new RawString(""),
-                                s.ideas(),
-                                !lesson.band().equals("4-7")));
-            case Step.Ask s ->
-                view(
-                        lesson,
-                        number,
-                        s,
-                        s.scene(),
-                        s.picture(),
-                        QuestionViews.of(s.question(), lesson.band(), languageOf(lesson)),
-                        Extra.NONE);
+                        Extra.of(s.ideas(), !lesson.band().equals("4-7")));
+            case Step.Ask s -> view(lesson, number, s, s.scene(), s.picture(), Extra.NONE);
         };
     }
 
@@ -156,22 +148,9 @@ public record StepView(
     }
 
     private static StepView view(
-            Lesson lesson,
-            int number,
-            Step step,
-            String text,
-            @Nullable Picture picture,
-            @Nullable QuestionView question,
-            Extra extra) {
-        return new StepView(
-                number,
-                step.key(),
-                StepKind.of(step),
-                step.title(),
-                Markdown.html(text),
-                shown(picture),
-                question,
-                extra,
-                languageOf(lesson));
+            Lesson lesson, int number, Step step, String text, @Nullable Picture picture, Extra extra) {
+        var language = languageOf(lesson);
+        var question = step instanceof Step.Ask ask ? QuestionViews.of(ask.question(), lesson.band(), language) : null;
+        return new StepView(number, step, Markdown.html(text), shown(picture), question, extra, language);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a seat did, checked and ready to be stored.
  *
- * @param answer the keys picked, joined by commas; null for a step that was viewed or a lesson that was finished
+ * @param given null for a step that was viewed or a lesson that was finished
  */
 public record Event(
         long seat,
@@ -15,10 +15,11 @@ public record Event(
         int generation,
         Kind kind,
         String step,
-        @Nullable String question,
-        @Nullable String answer,
-        @Nullable Boolean correct,
+        @Nullable Given given,
         Instant at) {
+    /** An answer to a question: the keys picked, joined by commas, and whether they are right where that is scored. */
+    public record Given(
+            String question, String chosen, @Nullable Boolean correct) {}
 
     /** What a seat can do; the names are those of the API. */
     public enum Kind {

@@ -3,19 +3,13 @@ package uk.thinkuknow.classroom.room;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/** The events in the database. */
+/** Stores what seats did. */
 @Singleton
-public class EventRows {
+class EventRows {
     private static final String ROW = "(?,?,?,?,?,?,?,?,?)";
 
     private final DataSource database;
@@ -46,9 +40,10 @@ public class EventRows {
                 insert.setInt(parameter++, event.generation());
                 insert.setString(parameter++, event.kind().name());
                 insert.setString(parameter++, event.step());
-                insert.setString(parameter++, event.question());
-                insert.setString(parameter++, event.answer());
-                insert.setObject(parameter++, event.correct(), Types.BOOLEAN);
+                var given = event.given();
+                insert.setString(parameter++, given == null ? null : given.question());
+                insert.setString(parameter++, given == null ? null : given.chosen());
+                insert.setObject(parameter++, given == null ? null : given.correct(), Types.BOOLEAN);
                 insert.setObject(parameter++, Keys.utc(event.at()));
             }
             var outcomes = new ArrayList<Event.Outcome>(events.size());
@@ -63,55 +58,5 @@ public class EventRows {
             }
             return outcomes;
         }
-    }
-
-    /** How far a seat has come: the step it saw last, and the questions it has answered. */
-    public Reached reachedBy(long seat) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "SELECT step, question FROM event WHERE seat_id = ? ORDER BY at, event_key")) {
-            select.setLong(1, seat);
-            String step = null;
-            var done = new LinkedHashSet<String>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    step = rows.getString(1);
-                    var question = rows.getString(2);
-                    if (question != null) {
-                        done.add(question);
-                    }
-                }
-            }
-            return new Reached(step, done);
-        }
-    }
-
-    /** Has the seat come to the end of its lesson? */
-    public boolean hasFinished(long seat) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "SELECT 1 FROM event WHERE seat_id = ? AND kind = 'finished' LIMIT 1")) {
-            select.setLong(1, seat);
-            try (var row = select.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
-    Optional<Instant> lastOf(long seat) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("SELECT MAX(at) FROM event WHERE seat_id = ?")) {
-            select.setLong(1, seat);
-            try (var row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.ofNullable(Keys.instantOrNull(row.getObject(1, LocalDateTime.class)))
-                        : Optional.empty();
-            }
-        }
-    }
-
-    /** Where a seat is: never what it answered, for the next holder must not see that. */
-    public record Reached(@Nullable String step, Set<String> done) {
-        public static final Reached NOTHING = new Reached(null, Set.of());
     }
 }

@@ -9,41 +9,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.Waiting;
 
 /** The two group commits of the classroom, one for seats and one for events, with what is measured of them. */
 @Singleton
 @Startup
 public class Intake implements Waiting {
-    /** Without it most commits had two or three seats, or a dozen answers. */
-    private static final Duration PACE = Duration.ofMillis(10);
+    /** Without the pace most commits had two or three seats, or a dozen answers. */
+    private static final GroupCommit.Limits LIMITS =
+            new GroupCommit.Limits(4096, 200, Duration.ofSeconds(5), Duration.ofMillis(10));
 
     private final GroupCommit<SeatClaim, SeatClaimed> seats;
     private final GroupCommit<Event, Event.Outcome> events;
 
     /** What became of a claim: the seat as it now is, or null if the database does not take it. */
-    public record SeatClaimed(
-            @org.jspecify.annotations.Nullable Seat seat) {}
+    public record SeatClaimed(@Nullable Seat seat) {}
 
-    Intake(
-            SeatRows seatRows,
-            EventRows eventRows,
-            ClassroomThreads threads,
-            MeterRegistry meters,
-            @ConfigProperty(name = "thinkuknow.intake.waiting", defaultValue = "4096") int waiting,
-            @ConfigProperty(name = "thinkuknow.intake.rows", defaultValue = "200") int rows,
-            @ConfigProperty(name = "thinkuknow.intake.deadline", defaultValue = "5S") Duration deadline) {
+    Intake(SeatRows seatRows, EventRows eventRows, ClassroomThreads threads, MeterRegistry meters) {
         seats = new GroupCommit<>(
                 "seats",
-                new GroupCommit.Limits(waiting, rows, deadline, PACE),
+                LIMITS,
                 claims -> seatRows.claim(claims).stream().map(SeatClaimed::new).toList(),
                 new SeatClaimed(null));
-        events = new GroupCommit<>(
-                "events",
-                new GroupCommit.Limits(waiting, rows, deadline, PACE),
-                eventRows::insert,
-                Event.Outcome.NOT_TAKEN);
+        events = new GroupCommit<>("events", LIMITS, eventRows::insert, Event.Outcome.NOT_TAKEN);
         measure(meters, "seats", seats);
         measure(meters, "events", events);
         threads.every(250, () -> {

@@ -2,14 +2,15 @@ package uk.thinkuknow.classroom.room;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 
 /**
  * Tells the other instances which devices this one has heard of, and how many answers they said still wait there: a row for
@@ -45,23 +46,17 @@ public class Pulses {
     }
 
     /** What all instances have heard of the devices of a session, by seat. */
-    public Map<Long, Pulse> of(Room room) throws SQLException {
+    public Map<Long, Pulse> of(Room room) {
         var pulses = new HashMap<Long, Pulse>(room.pulses());
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("SELECT seats FROM room_pulse WHERE session_id = ?")) {
-            select.setLong(1, room.session());
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    for (var one : row.getString(1).split(" ")) {
-                        var parts = one.split(":");
-                        pulses.merge(
-                                Long.valueOf(parts[0]),
-                                new Pulse(Long.parseLong(parts[1]), Integer.parseInt(parts[2])),
-                                Pulse::later);
-                    }
-                }
+        Sql.each(database, "SELECT seats FROM room_pulse WHERE session_id = ?", List.of(room.session()), row -> {
+            for (var one : row.getString(1).split(" ")) {
+                var parts = one.split(":");
+                pulses.merge(
+                        Long.valueOf(parts[0]),
+                        new Pulse(Long.parseLong(parts[1]), Integer.parseInt(parts[2])),
+                        Pulse::later);
             }
-        }
+        });
         return pulses;
     }
 
@@ -78,7 +73,7 @@ public class Pulses {
             for (int from = 0; from < told.size(); from += ROOMS_AT_ONCE) {
                 write(told.subList(from, Math.min(told.size(), from + ROOMS_AT_ONCE)));
             }
-        } catch (SQLException e) {
+        } catch (Sql.Failed e) {
             Log.debugf("signs of life could not be told: %s", e.getClass().getSimpleName());
         }
     }
@@ -98,18 +93,12 @@ public class Pulses {
         return text.toString();
     }
 
-    private void write(List<Map.Entry<Long, String>> told) throws SQLException {
+    private void write(List<Map.Entry<Long, String>> told) {
         var sql = "INSERT INTO room_pulse (session_id, instance, seats) VALUES (?,?,?)"
                 + ",(?,?,?)".repeat(told.size() - 1) + " ON DUPLICATE KEY UPDATE seats = VALUES(seats)";
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            int parameter = 1;
-            for (var one : told) {
-                insert.setLong(parameter++, one.getKey());
-                insert.setLong(parameter++, instance);
-                insert.setString(parameter++, one.getValue());
-            }
-            insert.executeUpdate();
-        }
+        var values = told.stream()
+                .flatMap(one -> Stream.<Object>of(one.getKey(), instance, one.getValue()))
+                .toList();
+        Sql.run(database, connection -> Sql.update(connection, sql, values));
     }
 }

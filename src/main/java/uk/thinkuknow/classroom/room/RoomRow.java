@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.common.PublicId;
 
 /** What the database knows of a room, without its seats. */
 public record RoomRow(
         long session,
-        PublicId publicId,
         String nation,
         Language language,
         @Nullable CodeHash code,

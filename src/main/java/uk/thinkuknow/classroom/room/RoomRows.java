@@ -2,15 +2,12 @@ package uk.thinkuknow.classroom.room;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.help.HelpBook;
@@ -29,15 +26,14 @@ import uk.thinkuknow.schools.school.Deck;
 /** The rooms in the database. */
 @Singleton
 public class RoomRows {
-    private static final int DUPLICATE = 1062;
     private static final String STANDING =
             "r.state, r.revision, r.sharing, r.locked, r.paused, r.step, r.revealed, s.module_version_id";
     private static final String NATION = """
             (SELECT g.nation FROM school_area_v a JOIN authority_v y ON y.authority_key = a.authority_key
               JOIN region_v g ON g.region_key = y.region_key
               WHERE a.school_id = s.school_id AND a.in_force = 1)""";
-    private static final String ROOM = "SELECT r.session_id, s.public_id, r.code_hash, r.open_until, " + STANDING + ", "
-            + NATION + ", s.language FROM room r JOIN session_v s ON s.id = r.session_id WHERE ";
+    private static final String ROOM = "SELECT r.session_id, r.code_hash, r.open_until, s.language, " + NATION + ", "
+            + STANDING + " FROM room r JOIN session_v s ON s.id = r.session_id WHERE ";
 
     private final DataSource database;
     private final Deck deck;
@@ -52,29 +48,22 @@ public class RoomRows {
      *
      * @param unless the condition, of {@code compared}, without which nothing changes
      */
-    public void change(long session, String what, String unless, @Nullable Object value, @Nullable Object compared)
-            throws SQLException {
+    public void change(long session, String what, String unless, @Nullable Object value, @Nullable Object compared) {
         var sql = "UPDATE room SET " + what + ", revision = revision + 1 WHERE session_id = ? AND state = 'open' AND "
                 + unless;
-        change(sql, value, session, compared);
+        Sql.update(database, sql, Arrays.asList(value, session, compared));
     }
 
     /** Opens a room under a code; false if another open room has that code. */
-    public boolean open(long session, CodeHash code, int serial, Instant openUntil, boolean sharing)
-            throws SQLException {
-        var sql =
-                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, sharing, revision) VALUES (?,?,?,?,'open',?,1)";
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            insert.setLong(1, session);
-            insert.setBytes(2, code.bytes());
-            insert.setInt(3, serial);
-            insert.setObject(4, Keys.utc(openUntil));
-            insert.setBoolean(5, sharing);
-            insert.executeUpdate();
+    public boolean open(long session, CodeHash code, int serial, Instant openUntil, boolean sharing) {
+        try {
+            Sql.update(
+                    database,
+                    "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, sharing, revision) VALUES (?,?,?,?,'open',?,1)",
+                    List.of(session, code.bytes(), serial, Keys.utc(openUntil), sharing));
             return true;
-        } catch (SQLException e) {
-            if (e.getErrorCode() == DUPLICATE) {
+        } catch (Sql.Failed e) {
+            if (DatabaseErrors.isDuplicate(e)) {
                 return false;
             }
             throw e;
@@ -82,147 +71,112 @@ public class RoomRows {
     }
 
     /** Closes a room: its code opens nothing any more, while events are still taken. */
-    public void close(long session) throws SQLException {
-        change(
+    public void close(long session) {
+        Sql.update(
+                database,
                 "UPDATE room SET state = 'ended', code_hash = NULL, revision = revision + 1 WHERE session_id = ? AND state = 'open'",
-                session);
+                List.of(session));
     }
 
     /** Closes a room whose session was cancelled, or whose lesson withdrawn: its children are told to look at their teacher. */
-    public void withdraw(long session) throws SQLException {
-        change(
+    public void withdraw(long session) {
+        Sql.update(
+                database,
                 "UPDATE room SET state = 'withdrawn', code_hash = NULL, revision = revision + 1 WHERE session_id = ? AND state <> 'withdrawn'",
-                session);
+                List.of(session));
     }
 
     /** Says whether cards share a tablet in a room. */
-    public void share(long session, boolean sharing) throws SQLException {
-        change(
-                sharing
-                        ? "UPDATE room SET sharing = TRUE, revision = revision + 1 WHERE session_id = ? AND NOT sharing"
-                        : "UPDATE room SET sharing = FALSE, revision = revision + 1 WHERE session_id = ? AND sharing",
-                session);
+    public void share(long session, boolean sharing) {
+        Sql.update(
+                database,
+                "UPDATE room SET sharing = ?, revision = revision + 1 WHERE session_id = ? AND sharing <> ?",
+                List.of(sharing, session, sharing));
     }
 
     /** Says that something of a room is news to its children. */
-    public void changed(long session) throws SQLException {
-        change("UPDATE room SET revision = revision + 1 WHERE session_id = ?", session);
+    public void changed(long session) {
+        Sql.update(database, "UPDATE room SET revision = revision + 1 WHERE session_id = ?", List.of(session));
     }
 
-    public boolean isShared(long session) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("SELECT sharing FROM room WHERE session_id = ?")) {
-            select.setLong(1, session);
-            try (var row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    private void change(String sql, @Nullable Object... values) throws SQLException {
-        RetryOnConflict.repeat(() -> {
-            try (var connection = database.getConnection()) {
-                return Sql.update(connection, sql, Arrays.asList(values));
-            }
-        });
+    public boolean isShared(long session) {
+        return Sql.first(
+                        database,
+                        "SELECT sharing FROM room WHERE session_id = ?",
+                        List.of(session),
+                        row -> row.getBoolean(1))
+                .orElse(false);
     }
 
     /** The serial with which an open room's code was derived, by the session's public id. */
-    public Optional<Map.Entry<PublicId, Integer>> codeOf(long session) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "SELECT s.public_id, r.code_serial FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id = ?")) {
-            select.setLong(1, session);
-            try (var row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(Map.entry(new PublicId(row.getString(1)), row.getInt(2)))
-                        : Optional.empty();
-            }
-        }
+    public Optional<Map.Entry<PublicId, Integer>> codeOf(long session) {
+        return Sql.first(
+                database,
+                "SELECT s.public_id, r.code_serial FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id = ?",
+                List.of(session),
+                row -> Map.entry(new PublicId(row.getString(1)), row.getInt(2)));
     }
 
-    Optional<RoomRow> withCode(CodeHash code, Instant now) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(ROOM + "r.code_hash = ? AND r.open_until > ?")) {
-            select.setBytes(1, code.bytes());
-            select.setObject(2, Keys.utc(now));
-            return read(connection, select);
-        }
+    Optional<RoomRow> withCode(CodeHash code, Instant now) {
+        return room("r.code_hash = ? AND r.open_until > ?", List.of(code.bytes(), Keys.utc(now)));
     }
 
-    Optional<RoomRow> ofSession(long session) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(ROOM + "r.session_id = ?")) {
-            select.setLong(1, session);
-            return read(connection, select);
-        }
+    Optional<RoomRow> ofSession(long session) {
+        return room("r.session_id = ?", List.of(session));
     }
 
     /** How rooms stand now, and how many seats each has: one query for all of them. */
-    Map<Long, Fresh> fresh(Collection<Long> sessions) throws SQLException {
-        var marks = String.join(",", Collections.nCopies(sessions.size(), "?"));
+    Map<Long, Fresh> fresh(List<Long> sessions) {
         var sql = "SELECT r.session_id, (SELECT COUNT(*) FROM seat t WHERE t.session_id = r.session_id), " + STANDING
-                + " FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id IN (" + marks + ")";
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            int parameter = 1;
-            for (long session : sessions) {
-                select.setLong(parameter++, session);
-            }
-            var fresh = new HashMap<Long, Fresh>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    fresh.put(rows.getLong(1), new Fresh(standing(rows, 3), rows.getInt(2)));
-                }
-            }
-            return fresh;
-        }
+                + " FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id IN ("
+                + Sql.marks(sessions.size()) + ")";
+        var fresh = new HashMap<Long, Fresh>();
+        Sql.each(database, sql, sessions, row -> fresh.put(row.getLong(1), new Fresh(standing(row, 3), row.getInt(2))));
+        return fresh;
     }
 
     /** How a room stands, and how many seats it has. */
     record Fresh(RoomRow.RoomStanding standing, int seats) {}
 
-    private Optional<RoomRow> read(Connection connection, PreparedStatement select) throws SQLException {
-        try (var row = select.executeQuery()) {
-            if (!row.next()) {
-                return Optional.empty();
+    private Optional<RoomRow> room(String which, List<Object> values) {
+        return Sql.on(database, connection -> {
+            var found = Sql.first(connection, ROOM + which, values, RoomRows::room);
+            if (found.isPresent()) {
+                addClasses(connection, found.get());
             }
-            long session = row.getLong(1);
-            return Optional.of(new RoomRow(
-                    session,
-                    new PublicId(row.getString(2)),
-                    Objects.requireNonNullElse(row.getString(13), HelpBook.ANYWHERE),
-                    Language.of(row.getString("language")).orElse(Language.ENGLISH),
-                    codeHash(row.getBytes(3)),
-                    Keys.instant(row.getObject(4, LocalDateTime.class)),
-                    standing(row, 5),
-                    classes(connection, session)));
-        }
+            return found;
+        });
     }
 
-    private List<RoomClass> classes(Connection connection, long session) throws SQLException {
+    /** A room whose classes are still to be read. */
+    private static RoomRow room(ResultSet row) throws SQLException {
+        return new RoomRow(
+                row.getLong(1),
+                Objects.requireNonNullElse(row.getString(5), HelpBook.ANYWHERE),
+                Language.of(row.getString(4)).orElse(Language.ENGLISH),
+                codeHash(row.getBytes(2)),
+                Keys.instant(row.getObject(3, LocalDateTime.class)),
+                standing(row, 6),
+                new ArrayList<>());
+    }
+
+    private void addClasses(Connection connection, RoomRow room) throws SQLException {
         var sql = """
                 SELECT c.id, c.public_id, c.name, sc.for_low, sc.for_high, k.number, k.picture
                 FROM session_class_v sc
                 JOIN class_group_v c ON c.id = sc.class_id
                 JOIN card_v k ON k.class_id = c.id
                 WHERE sc.session_id = ? ORDER BY c.name, c.id, k.number""";
-        try (var select = connection.prepareStatement(sql)) {
-            select.setLong(1, session);
-            var classes = new ArrayList<RoomClass>();
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    if (classes.isEmpty() || classes.getLast().id() != row.getLong(1)) {
-                        classes.add(new RoomClass(
-                                row.getLong(1), new PublicId(row.getString(2)), row.getString(3), new ArrayList<>()));
-                    }
-                    if (new CardSet(row.getLong(4), row.getLong(5)).contains(row.getInt(6))) {
-                        classes.getLast().cards().add(card(row));
-                    }
-                }
+        var classes = room.classes();
+        Sql.each(connection, sql, List.of(room.session()), row -> {
+            if (classes.isEmpty() || classes.getLast().id() != row.getLong(1)) {
+                classes.add(new RoomClass(
+                        row.getLong(1), new PublicId(row.getString(2)), row.getString(3), new ArrayList<>()));
             }
-            return classes;
-        }
+            if (new CardSet(row.getLong(4), row.getLong(5)).contains(row.getInt(6))) {
+                classes.getLast().cards().add(card(row));
+            }
+        });
     }
 
     private RoomClass.RoomCard card(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package uk.thinkuknow.classroom.room;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.LessonPages;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
 /**
@@ -44,6 +46,7 @@ public class Rooms {
         this.pages = pages;
         this.threads = threads;
         this.clock = clock;
+        threads.queryEvery(1000, this::refreshAll);
     }
 
     /** The open room behind a code. A code that is wrong, closed or not yet known here costs one query, always. */
@@ -64,6 +67,15 @@ public class Rooms {
                 : load(session, () -> rows.ofSession(session));
     }
 
+    /**
+     * The room of a session, for a caller that may wait.
+     *
+     * @throws NotFound if it has none
+     */
+    public Room of(long session) {
+        return ofSession(session).toCompletableFuture().join().orElseThrow(NotFound::new);
+    }
+
     /** The room of a session if this instance has it in memory. */
     @Nullable
     public Room known(long session) {
@@ -75,7 +87,7 @@ public class Rooms {
     }
 
     /** Asks the database how all rooms stand and takes over what is new; forgets rooms of yesterday. */
-    public void refreshAll() {
+    void refreshAll() {
         var now = clock.instant();
         for (var room : all()) {
             if (!room.takesEvents(now)) {
@@ -98,13 +110,13 @@ public class Rooms {
                     refresh(room, standing.standing());
                 }
             }
-        } catch (SQLException e) {
+        } catch (Sql.Failed e) {
             Log.warnf("rooms could not be refreshed: %s", e.getClass().getSimpleName());
         }
     }
 
     /** Takes over how a room stands at once, after a change of our own. */
-    public void refresh(long session) throws SQLException {
+    public void refresh(long session) {
         var room = bySession.get(session);
         if (room != null) {
             var standing = rows.fresh(List.of(session)).get(session);
@@ -114,7 +126,12 @@ public class Rooms {
         }
     }
 
-    private void refresh(Room room, RoomRow.RoomStanding standing) throws SQLException {
+    /** The same beside the caller, once the transaction that made the change is committed. */
+    public void refreshSoon(long session) {
+        threads.occasional().execute(() -> refresh(session));
+    }
+
+    private void refresh(Room room, RoomRow.RoomStanding standing) {
         if (standing.isBefore(room.standing())) {
             return;
         }
@@ -134,7 +151,7 @@ public class Rooms {
         room.wakeAll();
     }
 
-    private CompletionStage<Optional<Room>> load(Object key, Query query) {
+    private CompletionStage<Optional<Room>> load(Object key, Supplier<Optional<RoomRow>> query) {
         var mine = new CompletableFuture<Optional<Room>>();
         var others = loading.putIfAbsent(key, mine);
         if (others != null) {
@@ -142,10 +159,10 @@ public class Rooms {
         }
         threads.occasional().execute(() -> {
             try {
-                var found = query.run().map(this::keep);
+                var found = query.get().map(this::keep);
                 loading.remove(key);
                 mine.complete(found);
-            } catch (SQLException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 loading.remove(key);
                 mine.completeExceptionally(e);
             }
@@ -156,11 +173,7 @@ public class Rooms {
     private Room keep(RoomRow row) {
         var known = bySession.get(row.session());
         var room = known != null ? known : roomOf(row);
-        try {
-            room.refresh(row.standing(), seats.of(row.session()), seats.endsOf(row.session()));
-        } catch (SQLException e) {
-            throw new NotStored(e.getClass().getSimpleName());
-        }
+        room.refresh(row.standing(), seats.of(row.session()), seats.endsOf(row.session()));
         var kept = bySession.putIfAbsent(row.session(), room);
         var theOne = kept == null ? room : kept;
         if (row.code() != null && row.standing().open()) {
@@ -172,9 +185,5 @@ public class Rooms {
     private Room roomOf(RoomRow row) {
         var module = curriculum.version(row.standing().moduleVersion());
         return new Room(row, module, new RoomWords(module, row, pages));
-    }
-
-    private interface Query {
-        Optional<RoomRow> run() throws SQLException;
     }
 }

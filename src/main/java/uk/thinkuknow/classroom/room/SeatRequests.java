@@ -1,13 +1,14 @@
 package uk.thinkuknow.classroom.room;
 
+import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Sql;
 
 /**
  * Lets a second device take a card over: when the teacher says so, or once the first has been silent for a minute. All of
@@ -22,18 +23,17 @@ public class SeatRequests {
 
     private final SeatRequestRows requests;
     private final SeatRows seats;
-    private final EventRows events;
     private final Rooms rooms;
     private final Clock clock;
     private final Instant started;
 
-    SeatRequests(SeatRequestRows requests, SeatRows seats, EventRows events, Rooms rooms, Clock clock) {
+    SeatRequests(SeatRequestRows requests, SeatRows seats, Rooms rooms, ClassroomThreads threads, Clock clock) {
         this.requests = requests;
         this.seats = seats;
-        this.events = events;
         this.rooms = rooms;
         this.clock = clock;
         this.started = clock.instant();
+        threads.queryEvery(1000, this::tellOthersWhoIsAlive);
     }
 
     /** What a device that asks for a taken card is told. */
@@ -43,7 +43,7 @@ public class SeatRequests {
         REFUSED
     }
 
-    public Reply ask(Room room, Seat seat, SeatClaim claim) throws SQLException {
+    public Reply ask(Room room, Seat seat, SeatClaim claim) {
         var now = clock.instant();
         var request = requests.ask(room.session(), seat.id(), claim.key(), now);
         if ("refused".equals(request.answer())) {
@@ -66,7 +66,7 @@ public class SeatRequests {
      *
      * @throws NotFound if the seat is none of the session's
      */
-    public void letThrough(long session, long seatId) throws SQLException {
+    public void letThrough(long session, long seatId) {
         var now = clock.instant();
         var seat = seat(session, seatId);
         var key = requests.firstFor(session, seatId, now.minus(STILL_ASKING));
@@ -76,7 +76,7 @@ public class SeatRequests {
     }
 
     /** @throws NotFound if the seat is none of the session's */
-    public void refuse(long session, long seatId) throws SQLException {
+    public void refuse(long session, long seatId) {
         seat(session, seatId);
         var key = requests.firstFor(session, seatId, clock.instant().minus(STILL_ASKING));
         if (key.isPresent()) {
@@ -85,7 +85,7 @@ public class SeatRequests {
     }
 
     /** Tells other instances of the devices heard of here whose seats are asked for; once a second. */
-    public void tellOthersWhoIsAlive() {
+    private void tellOthersWhoIsAlive() {
         var now = clock.instant();
         try {
             var heard = new ArrayList<SeatRequestRows.Heard>();
@@ -99,33 +99,32 @@ public class SeatRequests {
             if (!heard.isEmpty()) {
                 requests.heard(heard);
             }
-        } catch (SQLException e) {
-            io.quarkus.logging.Log.debugf(
-                    "seat requests could not be read: %s", e.getClass().getSimpleName());
+        } catch (Sql.Failed e) {
+            Log.debugf("seat requests could not be read: %s", e.getClass().getSimpleName());
         }
     }
 
-    private Seat seat(long session, long seatId) throws SQLException {
+    private Seat seat(long session, long seatId) {
         return seats.of(session).stream()
                 .filter(one -> one.id() == seatId)
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
 
-    private void handOver(long session, Seat seat, SeatClaim claim, Instant now) throws SQLException {
+    private void handOver(long session, Seat seat, SeatClaim claim, Instant now) {
         seats.handOver(session, seat, claim.key(), now);
         requests.answer(seat.id(), claim.key(), "through");
         rooms.refresh(session);
     }
 
     /** A device may be alive though nothing was heard of it since this instance started. */
-    private Instant lastSignOfLife(Room room, Seat seat, SeatRequestRows.SeatRequest request) throws SQLException {
+    private Instant lastSignOfLife(Room room, Seat seat, SeatRequestRows.SeatRequest request) {
         var heard = Instant.ofEpochMilli(room.lastHeard(seat.id()));
         var signs = new ArrayList<>(List.of(started, seat.takenAt(), heard));
         if (request.holderHeardAt() != null) {
             signs.add(request.holderHeardAt());
         }
-        events.lastOf(seat.id()).ifPresent(signs::add);
+        seats.lastEventOf(seat.id()).ifPresent(signs::add);
         return signs.stream().max(Instant::compareTo).orElseThrow();
     }
 }

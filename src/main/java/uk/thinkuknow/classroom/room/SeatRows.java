@@ -8,10 +8,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,50 +68,72 @@ public class SeatRows {
         }
     }
 
-    List<Seat> of(long session) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "SELECT " + COLUMNS + " FROM seat WHERE session_id = ? ORDER BY id")) {
-            select.setLong(1, session);
-            var seats = new ArrayList<Seat>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    seats.add(seat(rows));
-                }
-            }
-            return seats;
-        }
+    List<Seat> of(long session) {
+        return Sql.list(
+                database,
+                "SELECT " + COLUMNS + " FROM seat WHERE session_id = ? ORDER BY id",
+                List.of(session),
+                SeatRows::seat);
     }
 
     /** When earlier generations of a session's seats ended: by seat, then by generation. */
-    Map<Long, Map<Integer, Instant>> endsOf(long session) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "SELECT g.seat_id, g.generation, g.ended_at FROM seat s JOIN seat_generation g ON g.seat_id = s.id WHERE s.session_id = ?")) {
-            select.setLong(1, session);
-            var ends = new HashMap<Long, Map<Integer, Instant>>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ends.computeIfAbsent(rows.getLong(1), any -> new HashMap<>())
-                            .put(rows.getInt(2), Keys.instant(rows.getObject(3, LocalDateTime.class)));
-                }
-            }
-            return ends;
-        }
+    Map<Long, Map<Integer, Instant>> endsOf(long session) {
+        var ends = new HashMap<Long, Map<Integer, Instant>>();
+        Sql.each(
+                database,
+                "SELECT g.seat_id, g.generation, g.ended_at FROM seat s JOIN seat_generation g ON g.seat_id = s.id WHERE s.session_id = ?",
+                List.of(session),
+                row -> ends.computeIfAbsent(row.getLong(1), any -> new HashMap<>())
+                        .put(row.getInt(2), Keys.instant(row.getObject(3, LocalDateTime.class))));
+        return ends;
+    }
+
+    /** Where a seat is: never what it answered, for the next holder must not see that. */
+    public record Reached(@Nullable String step, Set<String> done) {
+        public static final Reached NOTHING = new Reached(null, Set.of());
+    }
+
+    /** How far a seat has come: the step it saw last, and the questions it has answered. */
+    public Reached reachedBy(long seat) {
+        var steps = new ArrayList<String>();
+        var done = new LinkedHashSet<String>();
+        Sql.each(
+                database,
+                "SELECT step, question FROM event WHERE seat_id = ? ORDER BY at, event_key",
+                List.of(seat),
+                row -> {
+                    steps.add(row.getString(1));
+                    if (row.getString(2) != null) {
+                        done.add(row.getString(2));
+                    }
+                });
+        return new Reached(steps.isEmpty() ? null : steps.getLast(), done);
+    }
+
+    /** Has the seat come to the end of its lesson? */
+    public boolean hasFinished(long seat) {
+        var sql = "SELECT 1 FROM event WHERE seat_id = ? AND kind = 'finished' LIMIT 1";
+        return !Sql.list(database, sql, List.of(seat), row -> true).isEmpty();
+    }
+
+    /** When a seat last did something. */
+    Optional<Instant> lastEventOf(long seat) {
+        return Optional.ofNullable(Sql.list(
+                        database,
+                        "SELECT MAX(at) FROM event WHERE seat_id = ?",
+                        List.of(seat),
+                        row -> Keys.instantOrNull(row.getObject(1, LocalDateTime.class)))
+                .getFirst());
     }
 
     /** Takes a seat whose holder has left it, unless somebody else was quicker. */
-    public void retake(long session, Seat freed, UUID key, Instant at) throws SQLException {
+    public void retake(long session, Seat freed, UUID key, Instant at) {
+        var sql =
+                "UPDATE seat SET seat_key = ?, taken_at = ?, freed_at = NULL WHERE id = ? AND generation = ? AND freed_at IS NOT NULL";
+        var values = List.of(Keys.bytes(key), Keys.utc(at), freed.id(), freed.generation());
         Transactions.run(database, connection -> {
-            try (var update = connection.prepareStatement(
-                    "UPDATE seat SET seat_key = ?, taken_at = ?, freed_at = NULL WHERE id = ? AND generation = ? AND freed_at IS NOT NULL")) {
-                update.setBytes(1, Keys.bytes(key));
-                update.setObject(2, Keys.utc(at));
-                update.setLong(3, freed.id());
-                update.setInt(4, freed.generation());
-                if (update.executeUpdate() == 1) {
-                    bumpRevision(connection, session);
-                }
+            if (Sql.update(connection, sql, values) == 1) {
+                bumpRevision(connection, session);
             }
         });
     }
@@ -118,7 +143,7 @@ public class SeatRows {
      *
      * @param check whether its mark is to be checked
      */
-    public void free(long session, SeatToken held, Instant at, boolean check) throws SQLException {
+    public void free(long session, SeatToken held, Instant at, boolean check) {
         endGeneration(
                 session,
                 held.seat(),
@@ -134,7 +159,7 @@ public class SeatRows {
      *
      * @param key one that no device knows, so that the old device cannot get the seat back by asking again
      */
-    public void takeAway(long session, Seat held, Instant at, UUID key) throws SQLException {
+    public void takeAway(long session, Seat held, Instant at, UUID key) {
         endGeneration(
                 session,
                 held.id(),
@@ -146,7 +171,7 @@ public class SeatRows {
     }
 
     /** Hands a seat over to the device that asked for it; its old holder has moved. */
-    void handOver(long session, Seat seat, UUID key, Instant at) throws SQLException {
+    void handOver(long session, Seat seat, UUID key, Instant at) {
         endGeneration(
                 session,
                 seat.id(),
@@ -162,7 +187,7 @@ public class SeatRows {
      * @param there the seat at the other card, if it has one
      * @throws Refused if a seat has changed hands since it was read
      */
-    public void move(long session, Seat seat, Seat.Place to, Optional<Seat> there, Instant at) throws SQLException {
+    public void move(long session, Seat seat, Seat.Place to, Optional<Seat> there, Instant at) {
         Transactions.run(database, connection -> {
             if (there.isPresent()) {
                 place(connection, there.get(), null, at);
@@ -180,15 +205,15 @@ public class SeatRows {
             throws SQLException {
         var sql = "UPDATE seat SET class_id = ?, card_number = ?, visitor = NULL, visitor_number = NULL, generation = ?"
                 + " WHERE id = ? AND generation = ? AND freed_at IS NULL";
-        try (var update = connection.prepareStatement(sql)) {
-            update.setObject(1, place == null ? null : place.classId(), Types.BIGINT);
-            update.setObject(2, place == null ? null : place.card(), Types.INTEGER);
-            update.setInt(3, seat.generation() + 1);
-            update.setLong(4, seat.id());
-            update.setInt(5, ended == null ? seat.generation() + 1 : seat.generation());
-            if (update.executeUpdate() != 1) {
-                throw new Refused("That card has just changed hands. Look again.");
-            }
+        var now = ended == null ? seat.generation() + 1 : seat.generation();
+        var values = Arrays.asList(
+                place == null ? null : place.classId(),
+                place == null ? null : place.card(),
+                seat.generation() + 1,
+                seat.id(),
+                now);
+        if (Sql.update(connection, sql, values) != 1) {
+            throw new Refused("That card has just changed hands. Look again.");
         }
         if (ended != null) {
             noteEnd(connection, seat.id(), seat.generation(), ended);
@@ -205,22 +230,14 @@ public class SeatRows {
         Sql.update(connection, "DELETE FROM seat WHERE session_id IN " + these, sessions);
     }
 
-    private void endGeneration(long session, long seat, int generation, Instant at, String sql, @Nullable UUID key)
-            throws SQLException {
+    private void endGeneration(long session, long seat, int generation, Instant at, String sql, @Nullable UUID key) {
+        var values = new ArrayList<Object>(List.of(Keys.utc(at)));
+        if (key != null) {
+            values.add(Keys.bytes(key));
+        }
+        values.addAll(List.of(seat, session, generation));
         Transactions.run(database, connection -> {
-            int changed;
-            try (var update = connection.prepareStatement(sql)) {
-                int parameter = 1;
-                update.setObject(parameter++, Keys.utc(at));
-                if (key != null) {
-                    update.setBytes(parameter++, Keys.bytes(key));
-                }
-                update.setLong(parameter++, seat);
-                update.setLong(parameter++, session);
-                update.setInt(parameter, generation);
-                changed = update.executeUpdate();
-            }
-            if (changed == 1) {
+            if (Sql.update(connection, sql, values) == 1) {
                 noteEnd(connection, seat, generation, at);
                 bumpRevision(connection, session);
             }
@@ -228,20 +245,14 @@ public class SeatRows {
     }
 
     private static void noteEnd(Connection connection, long seat, int generation, Instant at) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "INSERT INTO seat_generation (seat_id, generation, ended_at) VALUES (?,?,?)")) {
-            insert.setLong(1, seat);
-            insert.setInt(2, generation);
-            insert.setObject(3, Keys.utc(at));
-            insert.executeUpdate();
-        }
+        Sql.update(
+                connection,
+                "INSERT INTO seat_generation (seat_id, generation, ended_at) VALUES (?,?,?)",
+                List.of(seat, generation, Keys.utc(at)));
     }
 
     private static void bumpRevision(Connection connection, long session) throws SQLException {
-        try (var update = connection.prepareStatement("UPDATE room SET revision = revision + 1 WHERE session_id = ?")) {
-            update.setLong(1, session);
-            update.executeUpdate();
-        }
+        Sql.update(connection, "UPDATE room SET revision = revision + 1 WHERE session_id = ?", List.of(session));
     }
 
     private static Seat seat(ResultSet row) throws SQLException {

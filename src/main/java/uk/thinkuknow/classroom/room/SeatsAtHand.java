@@ -1,7 +1,6 @@
 package uk.thinkuknow.classroom.room;
 
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -28,17 +27,18 @@ public class SeatsAtHand {
      * A seat a device named.
      *
      * @param ended when the token's generation of the seat ended; null if the device still holds it
+     * @param now when it was named
      */
     public record AtHand(
-            Room room, SeatToken token, @Nullable Instant ended) {
+            Room room, SeatToken token, @Nullable Instant ended, Instant now) {
         public boolean moved() {
             return ended != null;
         }
 
         /** Notes how many answers the device says still wait on it. */
-        public void waits(int waiting, long nowMillis) {
+        public void waits(int waiting) {
             if (!moved()) {
-                room.waits(token.seat(), Math.clamp(waiting, 0, 999), nowMillis);
+                room.waits(token.seat(), Math.clamp(waiting, 0, 999), now.toEpochMilli());
             }
         }
     }
@@ -66,16 +66,8 @@ public class SeatsAtHand {
         if (isCurrentIn(room, token)) {
             return atHand(room, token);
         }
-        return CompletableFuture.runAsync(() -> refresh(room), threads.occasional())
+        return CompletableFuture.runAsync(() -> rooms.refresh(room.session()), threads.occasional())
                 .thenCompose(now -> isCurrentIn(room, token) ? atHand(room, token) : none(false));
-    }
-
-    private void refresh(Room room) {
-        try {
-            rooms.refresh(room.session());
-        } catch (SQLException e) {
-            throw new NotStored(e.getClass().getSimpleName());
-        }
     }
 
     /** Whether this instance knows all of the seat that the token speaks of. */
@@ -96,7 +88,7 @@ public class SeatsAtHand {
         if (ended == null) {
             room.hear(token.seat(), now.toEpochMilli());
         }
-        return CompletableFuture.completedFuture(new AtHand(room, token, ended));
+        return CompletableFuture.completedFuture(new AtHand(room, token, ended, now));
     }
 
     private static CompletionStage<AtHand> none(boolean dayIsOver) {

@@ -6,36 +6,25 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.school.ClassFacts;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /** The door through which a booking becomes a session: at its school, by whoever delivers it. */
 @Singleton
 public class BookedSessions {
     private final Sessions sessions;
-    private final SchoolService schools;
     private final LessonsReady lessons;
     private final PeopleService people;
-    private final Event<SessionStarted> started;
+    private final Event<Object> news;
     private final Clock clock;
 
-    BookedSessions(
-            Sessions sessions,
-            SchoolService schools,
-            LessonsReady lessons,
-            PeopleService people,
-            Event<SessionStarted> started,
-            Clock clock) {
+    BookedSessions(Sessions sessions, LessonsReady lessons, PeopleService people, Event<Object> news, Clock clock) {
         this.sessions = sessions;
-        this.schools = schools;
         this.lessons = lessons;
         this.people = people;
-        this.started = started;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -68,15 +57,10 @@ public class BookedSessions {
     public SessionFacts start(StaffMember by, Booked booked) {
         var again = sessions.startedWith(booked.schoolId(), booked.key());
         if (again.isPresent()) {
-            return facts(again.get());
+            return sessions.facts(again.get());
         }
         var module = lessons.module(booked.moduleKey(), booked.schoolId());
-        schools.hold(
-                booked.schoolId(),
-                booked.parts().stream()
-                        .map(part -> schools.classOf(part.classId()).publicId())
-                        .toList());
-        lessons.requireNow(
+        lessons.holdNow(
                 booked.schoolId(),
                 booked.parts().stream().map(BookedPart::classId).toList());
         var at = clock.instant();
@@ -88,37 +72,24 @@ public class BookedSessions {
                         module.versionId(),
                         booked.audience(),
                         booked.devices() && booked.audience().hasClasses(),
-                        booked.parts().stream().map(this::inSession).toList(),
+                        booked.parts().stream()
+                                .map(part -> lessons.inSession(part.classId(), part.cardGroupId(), at))
+                                .toList(),
                         booked.confirmer()),
                 new Session.Starting(by.id(), at, lessons.termOn(booked.schoolId(), at)));
         sessions.persistAndFlush(session);
-        started.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), false, at));
+        news.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), false, at));
         people.note(
                 by.name(),
                 "started",
                 "session " + session.publicId(),
                 module.lesson().title());
-        return facts(session);
-    }
-
-    private SessionFacts facts(Session session) {
-        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), List.of());
+        return sessions.facts(session);
     }
 
     /** @throws NotFound if there is no such session */
     @Transactional
     public PublicId publicIdOf(long sessionId) {
         return sessions.findByIdOptional(sessionId).orElseThrow(NotFound::new).publicId();
-    }
-
-    private ClassInSession inSession(BookedPart part) {
-        ClassFacts facts = schools.classOf(part.classId());
-        var inForce = facts.inForce(London.today(clock));
-        var forCards = facts.groups().stream()
-                .filter(group -> Long.valueOf(group.id()).equals(part.cardGroupId()))
-                .findFirst()
-                .map(group -> group.cards().and(inForce))
-                .orElse(inForce);
-        return new ClassInSession(facts.id(), part.cardGroupId(), forCards, inForce);
     }
 }

@@ -2,23 +2,17 @@ package uk.thinkuknow.classroom.session;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /** Sessions that were delivered before they are written down here: no room opens and no register is filled. */
 @Singleton
 public class PastSessions {
     private final Sessions sessions;
-    private final SessionService service;
-    private final SchoolService schools;
-    private final ChosenClasses chosenClasses;
+    private final LessonsReady lessons;
 
-    PastSessions(Sessions sessions, SessionService service, SchoolService schools, ChosenClasses chosenClasses) {
+    PastSessions(Sessions sessions, LessonsReady lessons) {
         this.sessions = sessions;
-        this.service = service;
-        this.schools = schools;
-        this.chosenClasses = chosenClasses;
+        this.lessons = lessons;
     }
 
     /** Writes a session down: for demo data. */
@@ -39,22 +33,17 @@ public class PastSessions {
     }
 
     private SessionFacts deliver(PastSession past, PublicId id, String key) {
-        var classes = new ArrayList<ClassInSession>();
-        for (var each : past.classes()) {
-            var facts = schools.classOf(each.classId());
-            var group = facts.groups().stream()
-                    .filter(found -> Long.valueOf(found.id()).equals(each.cardGroupId()))
-                    .findFirst();
-            classes.add(ChosenClasses.inSession(facts, group.orElse(null), past.startedAt()));
-        }
+        var classes = past.classes().stream()
+                .map(each -> lessons.inSession(each.classId(), each.cardGroupId(), past.startedAt()))
+                .toList();
         var session = Session.startLesson(
                 id,
                 key,
                 Session.Delivery.lesson(past.schoolId(), past.moduleVersionId(), past.devices(), classes),
                 new Session.Starting(
-                        past.by().id(), past.startedAt(), chosenClasses.termOn(past.schoolId(), past.startedAt())));
+                        past.by().id(), past.startedAt(), lessons.termOn(past.schoolId(), past.startedAt())));
         session.end(past.startedAt().plus(past.duration()));
         sessions.persistAndFlush(session);
-        return service.facts(session);
+        return sessions.facts(session);
     }
 }

@@ -15,6 +15,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NoSuchTime;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.TranslationService;
@@ -56,14 +57,24 @@ class SessionPages {
     record StartPage(
             String heading,
             String key,
-            List<BandChoice> bands,
-            List<ClassChoice> classes,
+            Choices choices,
             StartForm.Wishes wishes,
-            boolean mayChoose,
-            boolean welsh,
             @Nullable Trouble trouble,
             @Nullable EarlierForm earlier)
             implements TemplateInstance {}
+
+    /** What there is to choose from: lessons by band, and classes. */
+    record Choices(List<BandChoice> bands, List<ClassChoice> classes) {
+        /** Is there anything to start? */
+        public boolean any() {
+            return !classes.isEmpty() && !bands.isEmpty();
+        }
+
+        /** Is any of the lessons offered in Welsh? */
+        public boolean welsh() {
+            return bands.stream().flatMap(band -> band.modules().stream()).anyMatch(ModuleChoice::welsh);
+        }
+    }
 
     /** What stands in the way, and the field to go to. */
     record Trouble(String field, String text) {
@@ -98,15 +109,11 @@ class SessionPages {
     record BandChoice(String ages, boolean open, List<ModuleChoice> modules) {}
 
     /** A lesson to choose; {@code taught} says with whom it was last, empty if it was not lately. */
-    record ModuleChoice(
-            String key,
-            String title,
-            int minutes,
-            String summary,
-            String guidance,
-            boolean chosen,
-            boolean welsh,
-            String taught) {}
+    record ModuleChoice(PublishedModule module, boolean chosen, boolean welsh, String taught) {
+        public Lesson lesson() {
+            return module.lesson();
+        }
+    }
 
     record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<GroupChoice> groups) {}
 
@@ -147,16 +154,12 @@ class SessionPages {
                 .map(group -> choice(group, form))
                 .toList();
         var chosen = form.module().isBlank() ? lessonFor(classes) : form.module();
-        var bands = bands(me.school(), classes, chosen);
         var key = form.hasKey() ? form.key() : PublicId.draw().value() + PublicId.draw();
         return new StartPage(
                 earlier == null ? "Start a session" : "Enter a lesson taught before",
                 key,
-                bands,
-                classes,
+                new Choices(bands(me.school(), classes, chosen), classes),
                 form.wishes(),
-                !classes.isEmpty() && !bands.isEmpty(),
-                bands.stream().flatMap(band -> band.modules().stream()).anyMatch(ModuleChoice::welsh),
                 trouble,
                 earlier);
     }
@@ -181,11 +184,7 @@ class SessionPages {
 
     private ModuleChoice choice(PublishedModule module, String chosen, Map<String, String> taught) {
         return new ModuleChoice(
-                module.key(),
-                module.lesson().title(),
-                module.lesson().minutes(),
-                module.lesson().summary(),
-                module.lesson().contentGuidance(),
+                module,
                 module.key().equals(chosen),
                 translations.offered(module.versionId()),
                 taught.getOrDefault(module.key(), ""));

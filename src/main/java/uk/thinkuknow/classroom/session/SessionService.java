@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import uk.thinkuknow.curriculum.lesson.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /** The door to sessions: how one starts, ends and is found. */
 @Singleton
@@ -33,33 +31,16 @@ public class SessionService {
     static final int REASON_AT_MOST = 200;
 
     private final Sessions sessions;
-    private final SchoolService schools;
     private final LessonsReady lessons;
     private final PeopleService people;
-    private final Event<SessionStarted> started;
-    private final Event<SessionEnded> ended;
-    private final Event<SessionCancelled> cancelled;
-    private final Event<LessonSwapped> swapped;
+    private final Event<Object> news;
     private final Clock clock;
 
-    SessionService(
-            Sessions sessions,
-            SchoolService schools,
-            LessonsReady lessons,
-            PeopleService people,
-            Event<SessionStarted> started,
-            Event<SessionEnded> ended,
-            Event<SessionCancelled> cancelled,
-            Event<LessonSwapped> swapped,
-            Clock clock) {
+    SessionService(Sessions sessions, LessonsReady lessons, PeopleService people, Event<Object> news, Clock clock) {
         this.sessions = sessions;
-        this.schools = schools;
         this.lessons = lessons;
         this.people = people;
-        this.started = started;
-        this.ended = ended;
-        this.cancelled = cancelled;
-        this.swapped = swapped;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -81,9 +62,38 @@ public class SessionService {
         var ready = lessons.ready(by, wanted, clock.instant());
         lessons.requireNow(by.school(), ready.classIds());
         var session = lessons.begin(by, ready);
-        started.fire(
-                new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), ready.at()));
+        news.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), ready.at()));
         people.note(by.name(), "started", "session " + session.publicId(), ready.title());
+        return session.publicId();
+    }
+
+    /**
+     * Enters a lesson that was taught without devices before anyone was at a computer: it becomes a session that has ended, and
+     * its register opens at once. Asked twice with one key, it is entered once.
+     *
+     * @throws AnotherBand unless the teacher has confirmed that the lesson is for another band than a class's
+     * @throws NotThen if it is not over, lies in another year than a class, or one of them was in a session then
+     * @throws StartRefused as at Start
+     * @throws NotFound if the module, a class or a group is not there for them
+     */
+    @Transactional
+    PublicId enter(StaffMember by, EarlierLesson lesson) {
+        var again = lessons.begun(by, lesson.wanted());
+        if (again.isPresent()) {
+            return again.get();
+        }
+        if (lesson.to().isAfter(clock.instant())) {
+            throw NotThen.toCome();
+        }
+        var ready = lessons.ready(by, lesson.wanted(), lesson.from());
+        lessons.requireThen(ready, lesson.to());
+        var session = lessons.begin(by, ready);
+        end(session, false, lesson.to());
+        people.note(
+                by.name(),
+                "entered a lesson taught before",
+                "session " + session.publicId(),
+                ready.title() + ", " + London.inWords(lesson.from()));
         return session.publicId();
     }
 
@@ -120,7 +130,7 @@ public class SessionService {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
             session.goOnWith(withdrawn.newVersionId());
             sessions.flush();
-            swapped.fire(new LessonSwapped(session.id()));
+            news.fire(new LessonSwapped(session.id()));
             people.note(
                     withdrawn.by(),
                     "went on with the session when a step was withdrawn",
@@ -130,11 +140,18 @@ public class SessionService {
     }
 
     private void end(Session session, String by, String why, boolean withdrawn, Instant at) {
-        if (session.end(at)) {
-            sessions.flush();
-            ended.fire(new SessionEnded(session.id(), session.publicId(), session.startedAt(), at, withdrawn));
+        if (end(session, withdrawn, at)) {
             people.note(by, "ended", "session " + session.publicId(), why);
         }
+    }
+
+    private boolean end(Session session, boolean withdrawn, Instant at) {
+        boolean ends = session.end(at);
+        if (ends) {
+            sessions.flush();
+            news.fire(new SessionEnded(session.id(), session.publicId(), session.startedAt(), at, withdrawn));
+        }
+        return ends;
     }
 
     /**
@@ -156,7 +173,7 @@ public class SessionService {
         var at = clock.instant();
         if (session.cancel(by.id(), why, at)) {
             sessions.flush();
-            cancelled.fire(new SessionCancelled(session.id(), id, by.name(), why, at));
+            news.fire(new SessionCancelled(session.id(), id, by.name(), why, at));
             people.note(by.name(), "cancelled", "session " + id, "Started by mistake: " + why);
         }
     }
@@ -170,13 +187,13 @@ public class SessionService {
     /** @throws NotFound if it is not her school's */
     @Transactional
     public SessionFacts session(StaffMember by, PublicId id) {
-        return facts(own(by, id));
+        return sessions.facts(own(by, id));
     }
 
     /** @throws NotFound if there is none */
     @Transactional
     public SessionFacts session(long id) {
-        return sessions.findByIdOptional(id).map(this::facts).orElseThrow(NotFound::new);
+        return sessions.findByIdOptional(id).map(sessions::facts).orElseThrow(NotFound::new);
     }
 
     /** @throws NotFound if there is none; for those who may see every school's */
@@ -184,7 +201,7 @@ public class SessionService {
     public SessionFacts session(PublicId id) {
         return sessions.find("publicId", id.value())
                 .firstResultOptional()
-                .map(this::facts)
+                .map(sessions::facts)
                 .orElseThrow(NotFound::new);
     }
 
@@ -236,7 +253,9 @@ public class SessionService {
     /** A school's sessions, newest first; pages count from 0. */
     @Transactional
     public List<SessionFacts> sessionsOf(long schoolId, int page, int size) {
-        return sessions.ofSchool(schoolId, page, size).stream().map(this::facts).toList();
+        return sessions.ofSchool(schoolId, page, size).stream()
+                .map(sessions::facts)
+                .toList();
     }
 
     /** How many sessions a school has had. */
@@ -248,21 +267,21 @@ public class SessionService {
     /** The sessions of a school that run now. */
     @Transactional
     public List<SessionFacts> running(long schoolId) {
-        return sessions.running(schoolId).stream().map(this::facts).toList();
+        return sessions.running(schoolId).stream().map(sessions::facts).toList();
     }
 
     /** Those of a school that run now and whose register she signs. */
     @Transactional
     public List<SessionFacts> runningOf(long schoolId, StaffMember signer) {
         return sessions.runningOf(schoolId, signer.id()).stream()
-                .map(this::facts)
+                .map(sessions::facts)
                 .toList();
     }
 
     /** A school's sessions that have ended and whose return does not count yet, oldest first. */
     @Transactional
     public List<SessionFacts> awaiting(long schoolId) {
-        return sessions.awaiting(schoolId).stream().map(this::facts).toList();
+        return sessions.awaiting(schoolId).stream().map(sessions::facts).toList();
     }
 
     /** Which of a school's sessions have a return that counts: what the list of sessions tells them apart by. */
@@ -274,7 +293,7 @@ public class SessionService {
     /** What a trainer delivers at schools that she visits, running or awaiting its return, oldest first. */
     @Transactional
     public List<SessionFacts> visitsOf(long staffId) {
-        return sessions.visitsOf(staffId).stream().map(this::facts).toList();
+        return sessions.visitsOf(staffId).stream().map(sessions::facts).toList();
     }
 
     /** Her school's, or one that she delivers elsewhere. */
@@ -292,22 +311,5 @@ public class SessionService {
         sessions.flush();
         sessions.getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
         return session;
-    }
-
-    SessionFacts facts(Session session) {
-        var named = session.classes().stream()
-                .map(each -> {
-                    var group = schools.classOf(each.classId());
-                    return new SessionClass(
-                            each.classId(),
-                            group.publicId(),
-                            group.name(),
-                            each.cardGroupId(),
-                            each.forCards(),
-                            each.inForce());
-                })
-                .sorted(Comparator.comparing(SessionClass::className))
-                .toList();
-        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), named);
     }
 }

@@ -5,18 +5,39 @@ import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.SchoolService;
 
+/** The sessions in the database, and what others may know of each. */
 @Singleton
 class Sessions implements PanacheRepository<Session> {
-    Optional<Session> ofSchool(long schoolId, PublicId id) {
-        return find("schoolId = ?1 and publicId = ?2", schoolId, id.value()).firstResultOptional();
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    Sessions(SchoolService schools, PeopleService people) {
+        this.schools = schools;
+        this.people = people;
+    }
+
+    SessionFacts facts(Session session) {
+        var named = session.classes().stream()
+                .map(each -> {
+                    var group = schools.classOf(each.classId());
+                    return new SessionClass(
+                            each.classId(),
+                            group.publicId(),
+                            group.name(),
+                            each.cardGroupId(),
+                            each.forCards(),
+                            each.inForce());
+                })
+                .sorted(Comparator.comparing(SessionClass::className))
+                .toList();
+        return session.facts(people.nameOf(session.startedBy()), people.nameOf(session.signer()), named);
     }
 
     Optional<Session> startedWith(long schoolId, String key) {
@@ -93,32 +114,5 @@ class Sessions implements PanacheRepository<Session> {
                 "coalesce(handedTo, startedBy) = ?1 and confirmer is not null and returnedAt is null and state in ?2 order by startedAt",
                 staffId,
                 List.of(SessionState.RUNNING, SessionState.ENDED));
-    }
-
-    /** Who taught any of these versions, each once. */
-    List<Long> whoTaught(Collection<Long> versions) {
-        return versions.isEmpty()
-                ? List.of()
-                : getEntityManager()
-                        .createQuery(
-                                "select distinct coalesce(handedTo, startedBy) from Session"
-                                        + " where moduleVersionId in ?1 and cancelledAt is null",
-                                Long.class)
-                        .setParameter(1, versions)
-                        .getResultList();
-    }
-
-    /** How many sessions were started with each of these versions; one that was cancelled counts for nothing. */
-    Map<Long, Long> timesTaught(Collection<Long> versions) {
-        return versions.isEmpty()
-                ? Map.of()
-                : getEntityManager()
-                        .createQuery(
-                                "select moduleVersionId, count(*) from Session"
-                                        + " where moduleVersionId in ?1 and cancelledAt is null group by moduleVersionId",
-                                Object[].class)
-                        .setParameter(1, versions)
-                        .getResultStream()
-                        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 }

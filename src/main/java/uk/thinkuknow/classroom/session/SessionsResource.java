@@ -26,13 +26,11 @@ import uk.thinkuknow.web.MenuEntry;
 @MenuEntry(words = "Sessions", place = 140, roles = Role.TEACHER)
 class SessionsResource {
     private final SessionService sessions;
-    private final EarlierLessons earlier;
     private final SessionPages pages;
     private final PeopleService people;
 
-    SessionsResource(SessionService sessions, EarlierLessons earlier, SessionPages pages, PeopleService people) {
+    SessionsResource(SessionService sessions, SessionPages pages, PeopleService people) {
         this.sessions = sessions;
-        this.earlier = earlier;
         this.pages = pages;
         this.people = people;
     }
@@ -63,7 +61,7 @@ class SessionsResource {
         var form = EarlierForm.of(fields);
         var me = people.me();
         try {
-            var id = earlier.enter(me, form.lesson());
+            var id = sessions.enter(me, form.lesson());
             return Response.seeOther(URI.create("/sessions/" + id + "/register"))
                     .build();
         } catch (Refused e) {

@@ -50,26 +50,35 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
 
     /** @throws StartRefused if no module is chosen, nothing is said of devices, or the page's key is missing */
     StartSession wanted() {
-        var without = withoutDevices().inLanguage(wishes.language());
+        requireModuleAndKey();
         return switch (wishes.devices()) {
-            case "yes" -> without.onDevices(wishes.sharing());
-            case "no" -> without;
+            case "yes" -> asked(true, wishes.language());
+            case "no" -> asked(false, wishes.language());
             default -> throw StartRefused.devicesNotSaid();
         };
     }
 
     /** @throws StartRefused if no module is chosen, or the page's key is missing */
     StartSession withoutDevices() {
+        requireModuleAndKey();
+        return asked(false, Language.ENGLISH);
+    }
+
+    private void requireModuleAndKey() {
         if (module.isBlank()) {
             throw new StartRefused("Choose a lesson.");
         }
         if (!hasKey()) {
             throw new StartRefused("This page is out of date. What you chose is still here: press Start again.");
         }
+    }
+
+    private StartSession asked(boolean devices, Language language) {
         var chosen = classes.stream()
                 .map(id -> new StartSession.ChosenClass(new PublicId(id), group(id)))
                 .toList();
-        return new StartSession(key, module, chosen, false, false, wishes.otherBand());
+        return new StartSession(
+                key, module, chosen, devices, devices && wishes.sharing(), wishes.otherBand(), language);
     }
 
     /** Is the key one that a page of ours could have made? Another is replaced when the page is shown again. */

@@ -21,27 +21,6 @@ public record StartSession(
         boolean sharing,
         boolean otherBand,
         Language language) {
-    /** In English, as most are. */
-    public StartSession(
-            String key,
-            String moduleKey,
-            List<ChosenClass> classes,
-            boolean devices,
-            boolean sharing,
-            boolean otherBand) {
-        this(key, moduleKey, classes, devices, sharing, otherBand, Language.ENGLISH);
-    }
-
     /** A class, or one of its groups. */
     public record ChosenClass(PublicId classId, @Nullable PublicId groupId) {}
-
-    /** The same on devices. */
-    StartSession onDevices(boolean shared) {
-        return new StartSession(key, moduleKey, classes, true, shared, otherBand, language);
-    }
-
-    /** The same in a language. */
-    StartSession inLanguage(Language other) {
-        return new StartSession(key, moduleKey, classes, devices, sharing, otherBand, other);
-    }
 }

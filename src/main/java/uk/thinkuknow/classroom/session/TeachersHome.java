@@ -50,10 +50,8 @@ class TeachersHome {
      * A teacher's home.
      *
      * @param atSchool false for an account that belongs to no school yet
-     * @param next her session that comes first: one that runs, or else the oldest whose register is not signed
-     * @param leads does she lead her school's safeguarding, or stand in?
+     * @param leads do they lead their school's safeguarding, or stand in?
      * @param needs how many things stand under "Needs you"
-     * @param colleagues what her colleagues have running or unsigned
      */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HomePage(
@@ -61,13 +59,21 @@ class TeachersHome {
             boolean atSchool,
             boolean leads,
             int needs,
-            @Nullable HomeRow next,
             Notices notices,
-            List<HomeRow> needsHer,
-            List<HomeRow> colleagues,
-            List<HomeRow> lately,
+            Lessons lessons,
             List<ClassRow> classes)
             implements TemplateInstance {}
+
+    /**
+     * What the school has running, unsigned or lately signed.
+     *
+     * @param next the teacher's own that comes first: one that runs, or else the oldest whose register is not signed
+     * @param own the teacher's own after that
+     * @param colleagues what colleagues have running or unsigned
+     */
+    record Lessons(@Nullable HomeRow next, List<HomeRow> own, List<HomeRow> colleagues, List<HomeRow> lately) {
+        static final Lessons NONE = new Lessons(null, List.of(), List.of(), List.of());
+    }
 
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WaitingPage(String greeting, List<HomeNotices.HomeNotice> notices, String work)
@@ -82,16 +88,17 @@ class TeachersHome {
         }
     }
 
-    record HomeRow(
-            String id,
-            String lesson,
-            String classes,
-            String when,
-            String how,
-            int cards,
-            String by,
-            boolean running,
-            boolean toConfirm) {}
+    record HomeRow(SessionFacts session, String lesson, String when) {
+        public boolean running() {
+            return session.state() == SessionState.RUNNING;
+        }
+
+        public int cards() {
+            return session.classes().stream()
+                    .mapToInt(each -> each.forCards().size())
+                    .sum();
+        }
+    }
 
     record ClassRow(String id, String name, String ages, int cards) {}
 
@@ -109,25 +116,15 @@ class TeachersHome {
         var school = me.schoolId();
         var waiting = Notices.of(waitingFor(me));
         if (school == null) {
-            return new HomePage(
-                    greeting(me),
-                    false,
-                    false,
-                    waiting.others().size(),
-                    null,
-                    waiting,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+            return new HomePage(greeting(me), false, false, waiting.others().size(), waiting, Lessons.NONE, List.of());
         }
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         open.addAll(sessions.awaiting(school));
-        var hers = open.stream()
+        var own = open.stream()
                 .filter(session -> isHers(session, me))
                 .map(this::row)
                 .toList();
-        var theirs = open.stream()
+        var colleagues = open.stream()
                 .filter(session -> !isHers(session, me))
                 .map(this::row)
                 .toList();
@@ -140,12 +137,13 @@ class TeachersHome {
                 greeting(me),
                 true,
                 me.is(Role.DSL),
-                waiting.others().size() + Math.max(0, hers.size() - 1),
-                hers.isEmpty() ? null : hers.getFirst(),
+                waiting.others().size() + Math.max(0, own.size() - 1),
                 waiting,
-                hers.stream().skip(1).toList(),
-                theirs,
-                lately,
+                new Lessons(
+                        own.isEmpty() ? null : own.getFirst(),
+                        own.stream().skip(1).toList(),
+                        colleagues,
+                        lately),
                 schools.classesNow(school).stream().map(this::row).toList());
     }
 
@@ -158,17 +156,7 @@ class TeachersHome {
 
     private HomeRow row(SessionFacts session) {
         return new HomeRow(
-                session.publicId().value(),
-                curriculum.version(session.moduleVersionId()).lesson().title(),
-                session.forWhom(),
-                when(session.startedAt()),
-                session.devices() ? "on devices" : "on the projector",
-                session.classes().stream()
-                        .mapToInt(each -> each.forCards().size())
-                        .sum(),
-                session.signer().name(),
-                session.state() == SessionState.RUNNING,
-                session.toConfirm());
+                session, curriculum.version(session.moduleVersionId()).lesson().title(), when(session.startedAt()));
     }
 
     /** What she signs; and the heads of a visit, which anyone of the school who was in the room confirms. */

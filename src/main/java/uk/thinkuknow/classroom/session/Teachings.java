@@ -1,29 +1,48 @@
 package uk.thinkuknow.classroom.session;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How module versions were taught: by whom and how often. A session that was cancelled counts for nothing. */
 @Singleton
 public class Teachings {
-    private final Sessions sessions;
+    private final EntityManager database;
 
-    Teachings(Sessions sessions) {
-        this.sessions = sessions;
+    Teachings(EntityManager database) {
+        this.database = database;
     }
 
     /** Who has taught any of these versions, each once. */
     @Transactional
     public List<Long> whoTaught(Collection<Long> moduleVersionIds) {
-        return sessions.whoTaught(moduleVersionIds);
+        if (moduleVersionIds.isEmpty()) {
+            return List.of();
+        }
+        return database.createQuery(
+                        "select distinct coalesce(handedTo, startedBy) from Session"
+                                + " where moduleVersionId in ?1 and cancelledAt is null",
+                        Long.class)
+                .setParameter(1, moduleVersionIds)
+                .getResultList();
     }
 
     /** How many sessions were started with each of these versions; one without any is left out. */
     @Transactional
     public Map<Long, Long> timesTaught(Collection<Long> moduleVersionIds) {
-        return sessions.timesTaught(moduleVersionIds);
+        if (moduleVersionIds.isEmpty()) {
+            return Map.of();
+        }
+        return database.createQuery(
+                        "select moduleVersionId, count(*) from Session"
+                                + " where moduleVersionId in ?1 and cancelledAt is null group by moduleVersionId",
+                        Object[].class)
+                .setParameter(1, moduleVersionIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 }

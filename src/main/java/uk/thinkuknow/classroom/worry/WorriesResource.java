@@ -41,15 +41,13 @@ class WorriesResource {
 
     private final WorryBox box;
     private final WorryPages pages;
-    private final WorryKeys keys;
     private final Sender sender;
     private final PeopleService people;
     private final Flash flash;
 
-    WorriesResource(WorryBox box, WorryPages pages, WorryKeys keys, Sender sender, PeopleService people, Flash flash) {
+    WorriesResource(WorryBox box, WorryPages pages, Sender sender, PeopleService people, Flash flash) {
         this.box = box;
         this.pages = pages;
-        this.keys = keys;
         this.sender = sender;
         this.people = people;
         this.flash = flash;
@@ -58,7 +56,7 @@ class WorriesResource {
     /** What waits first, then those of the chosen kind. */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorriesPage(
-            List<WorryPages.Row> unread, List<WorryPages.Row> rows, boolean closed, Counts counts, int page, Box box)
+            List<WorryRows.Row> unread, List<WorryRows.Row> rows, boolean closed, Counts counts, int page, Box box)
             implements TemplateInstance {}
 
     record Counts(long unread, long open, long closed, int pages) {}
@@ -73,25 +71,30 @@ class WorriesResource {
         var states = closed ? CLOSED : IN_HAND;
         var counts = new Counts(box.unread(me), box.count(me, IN_HAND), box.count(me, CLOSED), (int)
                 Math.max(1, (box.count(me, states) + ON_A_PAGE - 1) / ON_A_PAGE));
+        var several = box.leadsSeveral(me);
         int shown = Math.clamp(page, 1, counts.pages());
         return new WorriesPage(
-                pages.rows(box.list(me, UNREAD, 0, ON_A_PAGE), me),
-                pages.rows(box.list(me, states, shown - 1, ON_A_PAGE), me),
+                pages.rows(box.list(me, UNREAD, 0, ON_A_PAGE), several),
+                pages.rows(box.list(me, states, shown - 1, ON_A_PAGE), several),
                 closed,
                 counts,
                 shown,
-                new Box(keys.isReady(), sender.isSetUp()));
+                new Box(box.isReady(), sender.isSetUp()));
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance read(@RestPath String id) {
         var me = people.me();
-        var worry = new PublicId(id);
+        return page(me, new PublicId(id), WorryPages.Typed.NOTHING);
+    }
+
+    private TemplateInstance page(StaffMember me, PublicId worry, WorryPages.Typed typed) {
         var listed = box.closed(me, worry);
+        var several = box.leadsSeveral(me);
         return listed.worry().state() == Worry.State.NEW
-                ? pages.unread(listed, me)
-                : pages.read(box.read(me, worry), me, WorryPages.Typed.NOTHING);
+                ? pages.unread(listed, several)
+                : pages.read(box.read(me, worry), several, me.name(), typed);
     }
 
     @POST
@@ -149,11 +152,9 @@ class WorriesResource {
             act.accept(me, worry);
             return flash.seeOther("/worries/" + worry, done);
         } catch (Refused e) {
-            var listed = box.closed(me, worry);
-            var page = listed.worry().state() == Worry.State.NEW
-                    ? pages.unread(listed, me)
-                    : pages.read(box.read(me, worry), me, new WorryPages.Typed(form, e.why(), typed));
-            return Response.status(422).entity(page).build();
+            return Response.status(422)
+                    .entity(page(me, worry, new WorryPages.Typed(form, e.why(), typed)))
+                    .build();
         }
     }
 }

@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom.worry;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,18 @@ class WorryBox {
             List<PeopleService.Noted> trail,
             String unreadable) {}
 
-    record Note(String by, java.time.Instant at, String text) {}
+    record Note(String by, Instant at, String text) {}
+
+    /** Can anything be sent: is there a key to lock it with? */
+    boolean isReady() {
+        return keys.isReady();
+    }
+
+    /** Does one lead more schools than one, so that each worry has to say from which it is? */
+    @Transactional
+    boolean leadsSeveral(StaffMember me) {
+        return staffing.ledBy(me.id()).size() > 1;
+    }
 
     /** Those of her schools in these states, unread ones first; pages count from 0. */
     @Transactional

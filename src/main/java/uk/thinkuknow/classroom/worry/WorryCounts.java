@@ -22,6 +22,9 @@ import uk.thinkuknow.schools.school.SchoolService;
 class WorryCounts {
     private static final String CALENDAR = "england";
 
+    /** The smallest number that is told exactly: a smaller one might tell of single children, and is said in words. */
+    private static final int SHOWN_FROM = 5;
+
     private final EntityManager database;
     private final SchoolService schools;
     private final Clock clock;
@@ -70,19 +73,19 @@ class WorryCounts {
      */
     static List<Line> lines(Map<String, List<Handled>> byRegion) {
         var few = byRegion.values().stream()
-                .filter(each -> each.size() < SmallNumbers.FROM)
+                .filter(each -> each.size() < SHOWN_FROM)
                 .count();
         int smallest = byRegion.values().stream()
                 .mapToInt(List::size)
-                .filter(size -> size >= SmallNumbers.FROM)
+                .filter(size -> size >= SHOWN_FROM)
                 .min()
                 .orElse(0);
         var lines = new ArrayList<Line>();
         boolean hidden = false;
         for (var each : byRegion.entrySet()) {
             int size = each.getValue().size();
-            if (size < SmallNumbers.FROM) {
-                lines.add(new Line(each.getKey(), SmallNumbers.FEW, "–", "–"));
+            if (size < SHOWN_FROM) {
+                lines.add(new Line(each.getKey(), "fewer than 5", "–", "–"));
             } else if (few == 1 && size == smallest && !hidden) {
                 hidden = true;
                 lines.add(new Line(each.getKey(), "not shown", "–", "–"));

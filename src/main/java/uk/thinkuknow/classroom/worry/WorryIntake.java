@@ -3,11 +3,11 @@ package uk.thinkuknow.classroom.worry;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import uk.thinkuknow.classroom.join.ChildCalls;
 import uk.thinkuknow.classroom.join.ChildSeat;
+import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
 
@@ -100,7 +101,7 @@ class WorryIntake {
             throw notNow();
         }
         worries.holdSeat(seat.seatId());
-        var bytes = bytes(key);
+        var bytes = Keys.bytes(key);
         if (worries.has(seat.seatId(), bytes)) {
             return;
         }
@@ -138,9 +139,7 @@ class WorryIntake {
 
     /** What is no refusal of ours is a database that is not there: said in the log without a word of what was sent. */
     private static RuntimeException inWords(Throwable thrown) {
-        var cause = thrown instanceof java.util.concurrent.CompletionException e && e.getCause() != null
-                ? e.getCause()
-                : thrown;
+        var cause = thrown instanceof CompletionException e && e.getCause() != null ? e.getCause() : thrown;
         if (ChildCalls.isRefusal(cause)) {
             return (RuntimeException) cause;
         }
@@ -150,12 +149,5 @@ class WorryIntake {
 
     private static RuntimeException notNow() {
         return ChildCalls.refusal(503, "not-now");
-    }
-
-    private static byte[] bytes(UUID key) {
-        return ByteBuffer.allocate(16)
-                .putLong(key.getMostSignificantBits())
-                .putLong(key.getLeastSignificantBits())
-                .array();
     }
 }

@@ -3,50 +3,24 @@ package uk.thinkuknow.classroom.worry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatStories;
 import uk.thinkuknow.classroom.answers.SeatStory;
-import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
-import uk.thinkuknow.curriculum.library.CurriculumService;
-import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.members.StaffingService;
-import uk.thinkuknow.schools.school.Deck;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /** Puts the pages of worries together. */
 @Singleton
 class WorryPages {
-    private final SessionService sessions;
-    private final CurriculumService curriculum;
-    private final SchoolService schools;
-    private final StaffingService staffing;
+    private final WorryRows rows;
     private final SeatStories stories;
-    private final Deck deck;
-    private final Clock clock;
 
-    WorryPages(
-            SessionService sessions,
-            CurriculumService curriculum,
-            SchoolService schools,
-            StaffingService staffing,
-            SeatStories stories,
-            Deck deck,
-            Clock clock) {
-        this.sessions = sessions;
-        this.curriculum = curriculum;
-        this.schools = schools;
-        this.staffing = staffing;
+    WorryPages(WorryRows rows, SeatStories stories) {
+        this.rows = rows;
         this.stories = stories;
-        this.deck = deck;
-        this.clock = clock;
     }
 
     /**
@@ -56,33 +30,8 @@ class WorryPages {
      * @param typed what was typed and could not be taken
      */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WorryPage(String title, Row row, @Nullable Body body, Typed typed) implements TemplateInstance {}
-
-    /** What stands in a list, and at the top of the page: nothing of what it says; the school is "" where she leads one. */
-    record Row(
-            String id,
-            String state,
-            String title,
-            @Nullable CardPic card,
-            String sent,
-            String lesson,
-            String school,
-            String teacher,
-            String waits) {
-        public boolean isUnread() {
-            return state.equals("NEW");
-        }
-
-        public boolean isClosed() {
-            return state.equals("CLOSED");
-        }
-
-        public boolean isTaken() {
-            return state.equals("TAKEN");
-        }
-    }
-
-    record CardPic(String colour, String drawing) {}
+    record WorryPage(
+            String title, WorryRows.Row row, @Nullable Body body, Typed typed) implements TemplateInstance {}
 
     /** What is read: the words, whether the card was the child's own, what was done and by whom. */
     record Body(
@@ -114,48 +63,23 @@ class WorryPages {
         static final Typed NOTHING = new Typed("", "", "");
     }
 
-    /** The rows of a list for one of its readers. */
-    List<Row> rows(List<WorryBox.Listed> listed, StaffMember me) {
-        var several = leadsSeveral(me);
-        return listed.stream().map(each -> row(each, several)).toList();
+    /** The rows of a list for one of its readers, who leads one school or several. */
+    List<WorryRows.Row> rows(List<WorryBox.Listed> listed, boolean several) {
+        return listed.stream().map(each -> rows.row(each, several)).toList();
     }
 
-    private Row row(WorryBox.Listed listed, boolean several) {
-        return row(listed, several, when(listed.worry().sentAt()));
-    }
-
-    private boolean leadsSeveral(StaffMember me) {
-        return staffing.ledBy(me.id()).size() > 1;
-    }
-
-    /** @param sent when it was sent: as one speaks of it, or to the day where it is printed */
-    private Row row(WorryBox.Listed listed, boolean several, String sent) {
-        var worry = listed.worry();
-        var sender = listed.sender();
-        var session = sessions.session(worry.sessionId());
-        return new Row(
-                worry.publicId().value(),
-                worry.state().name(),
-                sender == null ? "A worry that cannot be opened" : title(sender),
-                sender == null || sender.card() == null ? null : pic(sender.card()),
-                sent,
-                curriculum.version(session.moduleVersionId()).lesson().title(),
-                several ? schools.school(worry.schoolId()).name() : "",
-                session.startedBy(),
-                waits(worry));
-    }
-
-    WorryPage unread(WorryBox.Listed listed, StaffMember me) {
-        var row = row(listed, leadsSeveral(me));
+    WorryPage unread(WorryBox.Listed listed, boolean several) {
+        var row = rows.row(listed, several);
         return new WorryPage("A worry from " + row.title(), row, null, Typed.NOTHING);
     }
 
-    WorryPage read(WorryBox.Opened opened, StaffMember me, Typed typed) {
-        var row = row(
+    /** @param reader the name of who reads it, who most often is who records it */
+    WorryPage read(WorryBox.Opened opened, boolean several, String reader, Typed typed) {
+        var row = rows.row(
                 new WorryBox.Listed(opened.worry(), opened.sender()),
-                leadsSeveral(me),
+                several,
                 London.inWords(opened.worry().sentAt()));
-        var text = typed.form().isEmpty() ? new Typed("", "", me.name()) : typed;
+        var text = typed.form().isEmpty() ? new Typed("", "", reader) : typed;
         return new WorryPage("A worry from " + row.title(), row, body(opened), text);
     }
 
@@ -209,31 +133,5 @@ class WorryPages {
     /** Who and when, or "" where nobody has. */
     private static String by(@Nullable String who, @Nullable Instant at) {
         return who == null || at == null ? "" : who + ", " + London.inWords(at);
-    }
-
-    private CardPic pic(String card) {
-        var picture = deck.of(card);
-        return new CardPic(picture.colour().toLowerCase(Locale.ROOT), picture.drawing());
-    }
-
-    private static String title(SentBy sender) {
-        return sender.card() == null
-                ? sender.name() + ", without a card"
-                : "card " + sender.number() + ", " + sender.name() + ", " + sender.className();
-    }
-
-    private String waits(Worry worry) {
-        var read = worry.firstReadAt();
-        return read == null
-                ? "Not opened for " + HowLong.of(Duration.between(worry.sentAt(), clock.instant()))
-                : "First opened after " + HowLong.of(Duration.between(worry.sentAt(), read)) + " by "
-                        + worry.firstReadBy();
-    }
-
-    private String when(Instant at) {
-        var day = London.dateOf(at);
-        var today = London.today(clock);
-        var words = day.equals(today) ? "today" : day.equals(today.minusDays(1)) ? "yesterday" : InWords.weekday(at);
-        return words + " at " + London.timeOf(at);
     }
 }

@@ -62,8 +62,7 @@ final class LessonAdvice {
                     .sum();
             var grade = ReadingGrade.of(text);
             if (words >= ReadingGrade.ENOUGH && grade > band.readingGrade()) {
-                found.add(new Problem(
-                        LessonFolder.MODULE,
+                advise(
                         field,
                         line,
                         String.format(
@@ -72,27 +71,26 @@ final class LessonAdvice {
                                 grade,
                                 band.key(),
                                 band.readingGrade(),
-                                hardest(text))));
+                                hardest(text)));
             }
-            BandWords.in(text, band)
-                    .forEach(advice -> found.add(new Problem(LessonFolder.MODULE, field, line, advice)));
+            BandWords.in(text, band).forEach(advice -> advise(field, line, advice));
         }
         Facts.packaged()
                 .numberIn(node.getValue())
-                .ifPresent(key -> found.add(new Problem(
-                        LessonFolder.MODULE,
-                        field,
-                        line,
-                        "writes out a number that may change: write {" + key + ".number}")));
+                .ifPresent(
+                        key -> advise(field, line, "writes out a number that may change: write {" + key + ".number}"));
         LINK.matcher(text)
                 .results()
                 .limit(1)
-                .forEach(link -> found.add(new Problem(
-                        LessonFolder.MODULE,
+                .forEach(link -> advise(
                         field,
                         line,
                         "leads away from the lesson (\"" + link.group()
-                                + "\"), and nothing will be linked there: name the site in the teacher's notes")));
+                                + "\"), and nothing will be linked there: name the site in the teacher's notes"));
+    }
+
+    private void advise(String field, int line, String what) {
+        found.add(new Problem(LessonFolder.MODULE, field, line, what));
     }
 
     private static String hardest(String text) {
@@ -109,12 +107,11 @@ final class LessonAdvice {
             return;
         }
         if (estimate > lesson.minutes() * 1.25 || estimate < lesson.minutes() * 0.5) {
-            found.add(new Problem(
-                    LessonFolder.MODULE,
+            advise(
                     "minutes",
                     0,
                     "says " + lesson.minutes() + ", and the steps make about " + estimate
-                            + ": change the minutes, or the number of steps"));
+                            + ": change the minutes, or the number of steps");
         }
     }
 
@@ -123,11 +120,10 @@ final class LessonAdvice {
         lesson.aims().forEach(aim -> served.addAll(aim.objectives()));
         for (int i = 0; i < lesson.objectives().size(); i++) {
             if (!served.contains(i + 1)) {
-                found.add(new Problem(
-                        LessonFolder.MODULE,
+                advise(
                         "objectives[" + (i + 1) + "]",
                         0,
-                        "has no question: ask one, and write \"objectives: [" + (i + 1) + "]\" at its step"));
+                        "has no question: ask one, and write \"objectives: [" + (i + 1) + "]\" at its step");
             }
         }
         int written = 0;
@@ -139,12 +135,10 @@ final class LessonAdvice {
             if (!lesson.objectives().isEmpty()
                     && teaches(step)
                     && lesson.aims().stream().noneMatch(aim -> aim.step().equals(step.key()))) {
-                found.add(
-                        new Problem(
-                                LessonFolder.MODULE,
-                                "steps[" + written + "]",
-                                0,
-                                "asks a question for no objective: write \"objectives: [1]\" with the number of the one it is for"));
+                advise(
+                        "steps[" + written + "]",
+                        0,
+                        "asks a question for no objective: write \"objectives: [1]\" with the number of the one it is for");
             }
         }
     }

@@ -52,42 +52,6 @@ public record Lesson(
         contentGuidance = Objects.requireNonNullElse(contentGuidance, "");
     }
 
-    /** A lesson that nobody has said how to read aloud, nor which objective a question is for. */
-    public Lesson(
-            String key,
-            String title,
-            String band,
-            String language,
-            int minutes,
-            boolean lessonOnly,
-            String summary,
-            List<String> objectives,
-            List<String> strands,
-            String teacherNotes,
-            List<Step> steps,
-            String ending,
-            List<String> help) {
-        this(
-                key,
-                title,
-                band,
-                language,
-                minutes,
-                lessonOnly,
-                summary,
-                objectives,
-                strands,
-                teacherNotes,
-                steps,
-                ending,
-                help,
-                List.of(),
-                List.of(),
-                null,
-                "",
-                EDITION);
-    }
-
     /** Whose it is. */
     public Rights whose() {
         return Objects.requireNonNullElse(rights, Rights.NONE);

@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** A step as its teacher reads it: what children see, the answers with the right ones marked, and the notes. */
 public record StepView(
         int number,
-        String key,
-        String title,
+        Step step,
         String kind,
         RawString text,
         @Nullable Picture picture,
         @Nullable QuestionView question,
-        RawString notes,
         Narration narration) {
+    public String key() {
+        return step.key();
+    }
+
+    public String title() {
+        return step.title();
+    }
+
+    public RawString notes() {
+        return Markdown.html(step.teacherNotes());
+    }
 
     /** A question and the answers children may give: in one part, or a part for each scene of a story. */
     record QuestionView(String stem, String kind, List<Part> parts, List<String> told) {
@@ -54,23 +63,27 @@ public record StepView(
 
     public static List<StepView> of(Lesson lesson) {
         return IntStream.range(0, lesson.steps().size())
-                .mapToObj(i -> of(i + 1, lesson.steps().get(i)))
-                .map(view -> view.readAs(lesson.narrationOf(view.key)))
+                .mapToObj(i -> of(i + 1, lesson.steps().get(i), lesson))
                 .toList();
     }
 
-    private StepView readAs(Narration how) {
-        return new StepView(number, key, title, kind, text, picture, question, notes, how);
-    }
-
-    private static StepView of(int number, Step step) {
+    private static StepView of(int number, Step step, Lesson lesson) {
+        var narration = lesson.narrationOf(step.key());
         return switch (step) {
-            case Step.Read s -> view(number, s, "Read", s.text(), s.picture(), null);
-            case Step.Look s -> view(number, s, "Look", s.text(), s.picture(), null);
-            case Step.TalkAboutIt s -> view(number, s, "Talk about it", s.prompt(), s.picture(), null);
-            case Step.Play s -> view(number, s, "Play", played(s), s.picture(), null);
-            case Step.Reflect s -> view(number, s, "Think about it", thought(s), s.picture(), null);
-            case Step.Ask s -> view(number, s, "Question", s.scene(), s.picture(), QuestionViews.of(s.question()));
+            case Step.Read s -> view(number, s, "Read", s.text(), s.picture(), narration);
+            case Step.Look s -> view(number, s, "Look", s.text(), s.picture(), narration);
+            case Step.TalkAboutIt s -> view(number, s, "Talk about it", s.prompt(), s.picture(), narration);
+            case Step.Play s -> view(number, s, "Play", played(s), s.picture(), narration);
+            case Step.Reflect s -> view(number, s, "Think about it", thought(s), s.picture(), narration);
+            case Step.Ask s ->
+                new StepView(
+                        number,
+                        s,
+                        "Question",
+                        Markdown.html(s.scene()),
+                        s.picture(),
+                        QuestionViews.of(s.question()),
+                        narration);
         };
     }
 
@@ -88,21 +101,7 @@ public record StepView(
     }
 
     private static StepView view(
-            int number,
-            Step step,
-            String kind,
-            String text,
-            @Nullable Picture picture,
-            @Nullable QuestionView question) {
-        return new StepView(
-                number,
-                step.key(),
-                step.title(),
-                kind,
-                Markdown.html(text),
-                picture,
-                question,
-                Markdown.html(step.teacherNotes()),
-                new Narration(step.key(), "", null));
+            int number, Step step, String kind, String text, @Nullable Picture picture, Narration narration) {
+        return new StepView(number, step, kind, Markdown.html(text), picture, null, narration);
     }
 }

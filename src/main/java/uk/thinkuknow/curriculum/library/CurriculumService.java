@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.London;
@@ -18,13 +19,12 @@ import uk.thinkuknow.curriculum.files.Canonical;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.files.LessonRead;
 import uk.thinkuknow.curriculum.files.LessonReader;
-import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.LessonWithdrawn;
 import uk.thinkuknow.curriculum.lesson.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.lesson.Provenance;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
-import uk.thinkuknow.curriculum.lesson.Translation;
 import uk.thinkuknow.curriculum.lesson.Withdrawal;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -36,11 +36,8 @@ public class CurriculumService {
 
     private final ModuleVersions versions;
     private final Library library;
-    private final Drawings drawings;
-    private final Recordings recordings;
     private final TranslationService translations;
     private final LessonFiles files;
-    private final LessonWords words;
     private final PeopleService people;
     private final Event<ModuleWithdrawn> withdrawn;
     private final Clock clock;
@@ -48,21 +45,15 @@ public class CurriculumService {
     CurriculumService(
             ModuleVersions versions,
             Library library,
-            Drawings drawings,
-            Recordings recordings,
             TranslationService translations,
             LessonFiles files,
-            LessonWords words,
             PeopleService people,
             Event<ModuleWithdrawn> withdrawn,
             Clock clock) {
         this.versions = versions;
         this.library = library;
-        this.drawings = drawings;
-        this.recordings = recordings;
         this.translations = translations;
         this.files = files;
-        this.words = words;
         this.people = people;
         this.withdrawn = withdrawn;
         this.clock = clock;
@@ -76,7 +67,7 @@ public class CurriculumService {
     public PublishedModule version(long moduleVersionId) {
         return library.version(moduleVersionId)
                 .or(() -> {
-                    RetryOnConflict.join(this::look);
+                    RetryOnConflict.join(library::look);
                     return library.version(moduleVersionId);
                 })
                 .orElseThrow(NotFound::new);
@@ -98,12 +89,12 @@ public class CurriculumService {
     }
 
     public LessonSearch search(List<PublishedModule> among, String typed, String band, int page) {
-        return LessonSearch.of(among, typed, Band.of(band).map(Band::key).orElse(""), page, words);
+        return library.search(among, typed, band, page);
     }
 
     /** How far a version is in Welsh, from 0 to 100 per cent; 0 if nobody has begun. */
     public int welshPercent(long versionId) {
-        return translations.of(versionId).map(Translation::percent).orElse(0);
+        return library.welshPercent(versionId);
     }
 
     /** The same by band, those of the wanted bands first. */
@@ -123,9 +114,7 @@ public class CurriculumService {
      * @throws NotFound if there never was one
      */
     public PublishedModule toTeach(String moduleKey) {
-        return current().stream()
-                .filter(module -> module.key().equals(moduleKey))
-                .findFirst()
+        return library.current(moduleKey)
                 .orElseThrow(() -> library.newest(moduleKey)
                         .<RuntimeException>map(
                                 module -> new LessonWithdrawn(module.lesson().title()))
@@ -134,29 +123,17 @@ public class CurriculumService {
 
     /** @throws NotFound if no version of the module can be taught */
     public PublishedModule current(String moduleKey) {
-        return current().stream()
-                .filter(module -> module.key().equals(moduleKey))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        return library.current(moduleKey).orElseThrow(NotFound::new);
     }
 
     /** @throws NotFound if there never was such a module; one that is out of use is shown in its newest version */
     public PublishedModule inUseOrNewest(String moduleKey) {
-        return current().stream()
-                .filter(module -> module.key().equals(moduleKey))
-                .findFirst()
-                .or(() -> library.newest(moduleKey))
-                .orElseThrow(NotFound::new);
+        return library.current(moduleKey).or(() -> library.newest(moduleKey)).orElseThrow(NotFound::new);
     }
 
     /** The ids of all versions of a module, whether they may still be taught or not. */
     public List<Long> versionsOf(String moduleKey) {
         return library.versionsOf(moduleKey);
-    }
-
-    /** The bytes of a published drawing, by its hash. */
-    public Optional<byte[]> drawing(String hash) {
-        return drawings.of(hash);
     }
 
     /** The newest version of a module, whether it may still be taught or not; empty if there never was one. */
@@ -178,11 +155,11 @@ public class CurriculumService {
         };
         var lesson = Canonical.of(read);
         var id = versions.withHash(lesson.lesson().key(), lesson.hash())
-                .orElseGet(() -> add(lesson))
+                .orElseGet(() -> versions.add(lesson, clock.instant()))
                 .id();
         translations.publish(id, folder, read);
         files.keepSource(id, folder);
-        look();
+        library.look();
         return id;
     }
 
@@ -196,7 +173,7 @@ public class CurriculumService {
     @Transactional
     public void recordReview(long versionId, String by, Instant at, String facts) {
         row(versionId).reviewed(by, at, facts);
-        look();
+        library.look();
     }
 
     /**
@@ -221,7 +198,7 @@ public class CurriculumService {
         var at = clock.instant();
         inUse.forEach(version -> version.withdraw(new Withdrawal(by.name(), why, at)));
         people.note(by.name(), "withdrew", "module " + moduleKey, why);
-        look();
+        library.look();
         var ids = inUse.stream().map(ModuleVersion::id).collect(Collectors.toSet());
         withdrawn.fire(new ModuleWithdrawn(moduleKey, ids, by.name(), why, at));
     }
@@ -260,26 +237,20 @@ public class CurriculumService {
     /** Takes in what other instances have published, reviewed or withdrawn. */
     @Transactional
     void refresh() {
-        look();
+        library.look();
     }
 
-    private void look() {
+    /** Publishes a version again without one of its steps; the reviews of its words stay, since nothing in it is new. */
+    ModuleVersion publishWithout(ModuleVersion from, Lesson lesson, String step) {
+        var fresh = versions.add(
+                Canonical.of(new LessonRead.Fine(lesson.without(step), Map.of(), Map.of())), clock.instant());
+        var review = from.review();
+        if (review != null && from.tellsWhatWasReviewed()) {
+            fresh.reviewed(review.by(), review.at(), fresh.factsToldNow());
+        }
         versions.flush();
-        var standings = versions.standings();
-        library.update(versions.withIds(library.unknown(standings)), standings);
-        translations.look();
-        versions.pictures(drawings.unknown(library.pictures())).forEach(drawings::add);
-        versions.recordings(recordings.unknown(library.recordings())).forEach(recordings::add);
-    }
-
-    ModuleVersion add(Canonical lesson) {
-        var module = versions.module(lesson.lesson().key(), lesson.lesson().band());
-        module.moveTo(lesson.lesson().band());
-        lesson.pictures().forEach(versions::keep);
-        lesson.recordings().forEach(versions::keepRecording);
-        var version = new ModuleVersion(module, versions.nextNumber(module), lesson, clock.instant());
-        versions.persist(version);
-        return version;
+        translations.carryOver(from.id(), fresh.id(), step);
+        return fresh;
     }
 
     private ModuleVersion row(long versionId) {

@@ -17,13 +17,52 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Standing;
+import uk.thinkuknow.curriculum.lesson.Translation;
 
 /** What is published, in memory: lessons are read from the database once, their standing as often as it may change. */
 @Singleton
 class Library {
+    private final ModuleVersions rows;
+    private final TranslationService translations;
+    private final LessonWords words;
+    private final Drawings drawings;
+    private final Recordings played;
     private final Map<Long, PublishedModule> read = new HashMap<>();
     private volatile Map<Long, PublishedModule> versions = Map.of();
     private volatile List<PublishedModule> current = List.of();
+
+    Library(
+            ModuleVersions rows,
+            TranslationService translations,
+            LessonWords words,
+            Drawings drawings,
+            Recordings played) {
+        this.rows = rows;
+        this.translations = translations;
+        this.words = words;
+        this.drawings = drawings;
+        this.played = played;
+    }
+
+    /** Takes in what was published, reviewed or withdrawn, here or by other instances; in the caller's transaction. */
+    void look() {
+        rows.flush();
+        var standings = rows.standings();
+        update(rows.withIds(unknown(standings)), standings);
+        translations.look();
+        rows.files(PictureFile.class, drawings.unknown(pictures())).forEach(drawings::add);
+        rows.files(RecordingFile.class, played.unknown(recordings())).forEach(played::add);
+    }
+
+    /** Those that have each of some words, for a band or, where there is no such band, for all. */
+    LessonSearch search(List<PublishedModule> among, String typed, String band, int page) {
+        return LessonSearch.of(among, typed, Band.of(band).map(Band::key).orElse(""), page, words);
+    }
+
+    /** How far a version is in Welsh, from 0 to 100 per cent; 0 if nobody has begun. */
+    int welshPercent(long versionId) {
+        return translations.of(versionId).map(Translation::percent).orElse(0);
+    }
 
     Optional<PublishedModule> version(long id) {
         return Optional.ofNullable(versions.get(id));
@@ -47,6 +86,11 @@ class Library {
         return current;
     }
 
+    /** The newest version of a module that is not withdrawn. */
+    Optional<PublishedModule> current(String key) {
+        return current.stream().filter(module -> module.key().equals(key)).findFirst();
+    }
+
     /** The newest version of each module of which none is in use any more, by band and then title. */
     List<PublishedModule> withdrawn() {
         var taught = current.stream().map(PublishedModule::key).toList();
@@ -56,7 +100,7 @@ class Library {
     }
 
     /** The versions that are not known here yet. */
-    synchronized List<Long> unknown(Collection<Standing> standings) {
+    private synchronized List<Long> unknown(Collection<Standing> standings) {
         return standings.stream()
                 .map(Standing::versionId)
                 .filter(id -> !read.containsKey(id))
@@ -64,7 +108,7 @@ class Library {
     }
 
     /** The hashes of the drawings that the versions here show. */
-    List<String> pictures() {
+    private List<String> pictures() {
         return versions.values().stream()
                 .flatMap(version -> version.lesson().pictures().stream())
                 .map(Picture::file)
@@ -73,7 +117,7 @@ class Library {
     }
 
     /** The hashes of the films, sound and captions that the versions here play. */
-    List<String> recordings() {
+    private List<String> recordings() {
         return versions.values().stream()
                 .flatMap(version -> version.lesson().recordings().stream())
                 .flatMap(recording -> Stream.of(recording.file(), recording.captions()))
@@ -83,7 +127,7 @@ class Library {
     }
 
     /** Takes in what is new and how every version stands now; a version without a standing is no longer there. */
-    synchronized void update(Collection<ModuleVersion> fresh, Collection<Standing> standings) {
+    private synchronized void update(Collection<ModuleVersion> fresh, Collection<Standing> standings) {
         for (var version : fresh) {
             read.computeIfAbsent(version.id(), id -> asPublished(version));
         }

@@ -3,9 +3,11 @@ package uk.thinkuknow.curriculum.library;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.curriculum.files.Canonical;
 import uk.thinkuknow.curriculum.lesson.Standing;
 
 /** Versions, and the modules, drawings and recordings they are made of. */
@@ -26,8 +28,19 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
+    /** Writes a version of a module down, with the files it shows and plays. */
+    ModuleVersion add(Canonical lesson, Instant at) {
+        var module = module(lesson.lesson().key(), lesson.lesson().band());
+        module.moveTo(lesson.lesson().band());
+        lesson.pictures().forEach((hash, content) -> keep(new PictureFile(hash, content)));
+        lesson.recordings().forEach((hash, content) -> keep(new RecordingFile(hash, content)));
+        var version = new ModuleVersion(module, nextNumber(module), lesson, at);
+        persist(version);
+        return version;
+    }
+
     /** The number the module's next version will have. */
-    int nextNumber(ModuleRecord module) {
+    private int nextNumber(ModuleRecord module) {
         return 1
                 + find("module = ?1 order by number desc", module)
                         .firstResultOptional()
@@ -45,7 +58,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     }
 
     /** The module of this key, which is there from now on. */
-    ModuleRecord module(String key, String band) {
+    private ModuleRecord module(String key, String band) {
         var known = getEntityManager()
                 .createQuery("from Module where key = ?1", ModuleRecord.class)
                 .setParameter(1, key)
@@ -58,33 +71,19 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         });
     }
 
-    List<PictureFile> pictures(Collection<String> hashes) {
+    /** The files of a kind that have these hashes. */
+    <F extends KeptFile> List<F> files(Class<F> kind, Collection<String> hashes) {
         return hashes.isEmpty()
                 ? List.of()
                 : getEntityManager()
-                        .createQuery("from PictureFile where hash in ?1", PictureFile.class)
+                        .createQuery("from " + kind.getSimpleName() + " where hash in ?1", kind)
                         .setParameter(1, hashes)
                         .getResultList();
     }
 
-    List<RecordingFile> recordings(Collection<String> hashes) {
-        return hashes.isEmpty()
-                ? List.of()
-                : getEntityManager()
-                        .createQuery("from RecordingFile where hash in ?1", RecordingFile.class)
-                        .setParameter(1, hashes)
-                        .getResultList();
-    }
-
-    void keepRecording(String hash, byte[] content) {
-        if (getEntityManager().find(RecordingFile.class, hash) == null) {
-            getEntityManager().persist(new RecordingFile(hash, content));
-        }
-    }
-
-    void keep(String hash, byte[] drawing) {
-        if (getEntityManager().find(PictureFile.class, hash) == null) {
-            getEntityManager().persist(new PictureFile(hash, drawing));
+    private void keep(KeptFile file) {
+        if (getEntityManager().find(file.getClass(), file.hash()) == null) {
+            getEntityManager().persist(file);
         }
     }
 }

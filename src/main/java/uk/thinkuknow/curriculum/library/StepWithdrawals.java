@@ -2,18 +2,15 @@ package uk.thinkuknow.curriculum.library;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.files.Canonical;
-import uk.thinkuknow.curriculum.files.LessonRead;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.curriculum.lesson.Withdrawal;
@@ -29,8 +26,6 @@ import uk.thinkuknow.identity.staff.StaffMember;
 public class StepWithdrawals {
     private final CurriculumService curriculum;
     private final ModuleVersions versions;
-    private final TranslationService translations;
-    private final EntityManager database;
     private final PeopleService people;
     private final Event<StepWithdrawn> withdrawn;
     private final Clock clock;
@@ -38,15 +33,11 @@ public class StepWithdrawals {
     StepWithdrawals(
             CurriculumService curriculum,
             ModuleVersions versions,
-            TranslationService translations,
-            EntityManager database,
             PeopleService people,
             Event<StepWithdrawn> withdrawn,
             Clock clock) {
         this.curriculum = curriculum;
         this.versions = versions;
-        this.translations = translations;
-        this.database = database;
         this.people = people;
         this.withdrawn = withdrawn;
         this.clock = clock;
@@ -81,13 +72,7 @@ public class StepWithdrawals {
             throw new Refused("It is the only step: withdraw the whole lesson instead.");
         }
         var at = clock.instant();
-        var fresh = curriculum.add(Canonical.of(new LessonRead.Fine(lesson.without(stepKey), Map.of(), Map.of())));
-        var review = newest.review();
-        if (review != null && newest.tellsWhatWasReviewed()) {
-            fresh.reviewed(review.by(), review.at(), fresh.factsToldNow());
-        }
-        versions.flush();
-        translations.carryOver(newest.id(), fresh.id(), stepKey);
+        var fresh = curriculum.publishWithout(newest, lesson, stepKey);
         having.forEach(version -> note(version.id(), step, fresh.id(), new Withdrawal(by.name(), why, at)));
         curriculum.refresh();
         people.note(by.name(), "withdrew a step", "module " + moduleKey, step.title() + ": " + why);
@@ -98,16 +83,19 @@ public class StepWithdrawals {
     /** The steps that were taken out of a module, the latest first. */
     @Transactional
     public List<WithdrawnStep> of(String moduleKey) {
-        List<?> rows =
-                database.createNativeQuery("""
+        List<?> rows = versions.getEntityManager()
+                .createNativeQuery("""
                         select distinct w.step, w.title, w.withdrawn_by, w.why, w.withdrawn_at from withdrawn_step w
                         join module_version v on v.id = w.module_version_id join module m on m.id = v.module_id
-                        where m.module_key = ?1 order by w.withdrawn_at desc""").setParameter(1, moduleKey).getResultList();
+                        where m.module_key = ?1 order by w.withdrawn_at desc""")
+                .setParameter(1, moduleKey)
+                .getResultList();
         return rows.stream().map(row -> step((Object[]) row)).toList();
     }
 
     private void note(long version, Step step, long fresh, Withdrawal withdrawal) {
-        database.createNativeQuery(
+        versions.getEntityManager()
+                .createNativeQuery(
                         "insert into withdrawn_step (module_version_id, step, title, new_version_id, withdrawn_by, why, withdrawn_at) values (?1,?2,?3,?4,?5,?6,?7)")
                 .setParameter(1, version)
                 .setParameter(2, step.key())

@@ -27,7 +27,6 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
-import uk.thinkuknow.curriculum.lesson.Rights;
 import uk.thinkuknow.curriculum.lesson.StepView;
 import uk.thinkuknow.curriculum.lesson.Strand;
 import uk.thinkuknow.curriculum.lesson.TranslationLine;
@@ -42,7 +41,6 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
-import uk.thinkuknow.web.pdf.Paper;
 
 /** What can be taught: the modules, what is in each, its teacher notes and answer sheet, and who has reviewed it. */
 @Path("/modules")
@@ -57,8 +55,6 @@ import uk.thinkuknow.web.pdf.Paper;
 class ModulesResource {
     private final CurriculumService curriculum;
     private final TranslationService translations;
-    private final PaperLesson onPaper;
-    private final Paper paper;
     private final PeopleService people;
     private final Flash flash;
     private final LessonServices services;
@@ -66,15 +62,11 @@ class ModulesResource {
     ModulesResource(
             CurriculumService curriculum,
             TranslationService translations,
-            PaperLesson onPaper,
-            Paper paper,
             PeopleService people,
             Flash flash,
             LessonServices services) {
         this.curriculum = curriculum;
         this.translations = translations;
-        this.onPaper = onPaper;
-        this.paper = paper;
         this.people = people;
         this.flash = flash;
         this.services = services;
@@ -91,21 +83,20 @@ class ModulesResource {
     record BandLines(String key, String ages, List<ModuleLine> modules) {}
 
     /** A module in the list. */
-    record ModuleLine(
-            String key,
-            String title,
-            String ages,
-            int minutes,
-            int steps,
-            int number,
-            String summary,
-            @Nullable Picture cover,
-            boolean reviewed,
-            @Nullable TranslationLine welsh) {}
+    record ModuleLine(PublishedModule module, @Nullable TranslationLine welsh) {
+        public Lesson lesson() {
+            return module.lesson();
+        }
+
+        public @Nullable Picture cover() {
+            return module.lesson().pictures().stream().findFirst().orElse(null);
+        }
+    }
 
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModulePage(
-            ModuleLine module,
+            PublishedModule module,
+            @Nullable TranslationLine welsh,
             ModuleFacts facts,
             List<StepView> steps,
             boolean seesAnswers,
@@ -115,20 +106,34 @@ class ModulesResource {
 
     /** What surrounds the steps; {@code inWelsh} says whether classes may have it in Welsh now, {@code unconfirmed} whom nobody has confirmed. */
     record ModuleFacts(
-            List<String> objectives,
-            List<String> strands,
-            RawString notes,
-            RawString ending,
+            Lesson lesson,
             String published,
-            String hash,
-            @Nullable String reviewedBy,
-            @Nullable String reviewedOn,
+            @Nullable Reviewed reviewed,
             @Nullable WithdrawnView withdrawn,
-            ReadAloud aloud,
             boolean inWelsh,
-            Rights rights,
-            String guidance,
-            List<String> unconfirmed) {}
+            List<String> unconfirmed) {
+        public List<String> strands() {
+            return lesson.strands().stream()
+                    .flatMap(key -> Strand.of(key).stream())
+                    .map(Strand::title)
+                    .toList();
+        }
+
+        public RawString notes() {
+            return Markdown.html(lesson.teacherNotes());
+        }
+
+        public RawString ending() {
+            return Markdown.html(lesson.ending());
+        }
+
+        public ReadAloud aloud() {
+            return ReadAloud.of(lesson);
+        }
+    }
+
+    /** Who has reviewed it, and on which day. */
+    record Reviewed(String by, String on) {}
 
     /** On how many of the screens there is a script for a grown-up, and a recorded voice. */
     record ReadAloud(long scripts, long recordings, int screens) {
@@ -203,17 +208,6 @@ class ModulesResource {
         return page(key, ReviewForm.EMPTY, WithdrawForm.EMPTY);
     }
 
-    /** The lesson for a class without devices; {@code ?print=large} for larger print, {@code ?language=cy} in Welsh where it is offered. */
-    @GET
-    @Path("/{key}/paper.pdf")
-    @Produces({"application/pdf", MediaType.TEXT_HTML})
-    public Response paper(
-            @PathParam("key") String key, @RestQuery @Nullable String print, @RestQuery @Nullable String language) {
-        var module = curriculum.current(key);
-        var asked = Language.of(language).orElse(Language.ENGLISH);
-        return paper.answer(key + ".pdf", onPaper.pdf(module.versionId(), "large".equals(print), asked));
-    }
-
     @POST
     @Path("/{key}/review")
     @RolesAllowed(Role.ADMINISTRATOR)
@@ -255,7 +249,8 @@ class ModulesResource {
         var mayReview = me.is(Role.ADMINISTRATOR) && !module.withdrawn();
         var mayWithdraw = (me.is(Role.ADMINISTRATOR) || me.is(Role.MANAGER)) && !module.withdrawn();
         return new ModulePage(
-                line(module),
+                module,
+                welsh(module),
                 facts(module),
                 StepView.of(module.lesson()),
                 me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR),
@@ -264,41 +259,22 @@ class ModulesResource {
     }
 
     private ModuleLine line(PublishedModule module) {
-        var lesson = module.lesson();
-        return new ModuleLine(
-                module.key(),
-                lesson.title(),
-                lesson.band().replace('-', '–'),
-                lesson.minutes(),
-                lesson.steps().size(),
-                module.number(),
-                lesson.summary(),
-                lesson.pictures().stream().findFirst().orElse(null),
-                module.reviewed(),
-                translations.of(module.versionId()).map(TranslationLine::of).orElse(null));
+        return new ModuleLine(module, welsh(module));
+    }
+
+    private @Nullable TranslationLine welsh(PublishedModule module) {
+        return translations.of(module.versionId()).map(TranslationLine::of).orElse(null);
     }
 
     private ModuleFacts facts(PublishedModule module) {
-        var lesson = module.lesson();
         var provenance = curriculum.provenance(module.versionId());
         var review = provenance.review();
         return new ModuleFacts(
-                lesson.objectives(),
-                lesson.strands().stream()
-                        .flatMap(key -> Strand.of(key).stream())
-                        .map(Strand::title)
-                        .toList(),
-                Markdown.html(lesson.teacherNotes()),
-                Markdown.html(lesson.ending()),
+                module.lesson(),
                 InWords.day(provenance.publishedAt()),
-                module.hash().substring(0, 12),
-                review == null ? null : review.by(),
-                review == null ? null : InWords.day(review.at()),
+                review == null ? null : new Reviewed(review.by(), InWords.day(review.at())),
                 withdrawnView(provenance.withdrawal()),
-                ReadAloud.of(lesson),
                 translations.offered(module.versionId()),
-                lesson.whose(),
-                lesson.contentGuidance(),
                 services.unconfirmed(module).stream()
                         .map(fact -> fact.in(Language.ENGLISH).title())
                         .toList());

@@ -59,17 +59,16 @@ public class PaperLesson {
             Spoken spoken, String look, LessonHead facts, List<StepView> steps, List<String> helpers, Sheet sheet)
             implements TemplateInstance {}
 
-    /** What stands at the top of the teacher's pages. */
-    record LessonHead(
-            String lesson,
-            String ages,
-            int minutes,
-            int version,
-            boolean reviewed,
-            String summary,
-            List<String> objectives,
-            RawString notes,
-            RawString ending) {}
+    /** What stands at the top of the teacher's pages: a version, in the words in which its class gets it. */
+    record LessonHead(PublishedModule module, Lesson lesson) {
+        public RawString notes() {
+            return Markdown.html(lesson.teacherNotes());
+        }
+
+        public RawString ending() {
+            return Markdown.html(lesson.ending());
+        }
+    }
 
     /** The answer sheet of a child: questions, then what was learnt and who helps. */
     record Sheet(List<Asked> questions, RawString ending, List<HelpLine> help) {}
@@ -116,16 +115,7 @@ public class PaperLesson {
         var page = new PaperLessonPage(
                 taught.spoken(),
                 large ? "lesson large" : "lesson",
-                new LessonHead(
-                        lesson.title(),
-                        lesson.band().replace('-', '–'),
-                        lesson.minutes(),
-                        module.number(),
-                        module.reviewed(),
-                        lesson.summary(),
-                        lesson.objectives(),
-                        Markdown.html(lesson.teacherNotes()),
-                        Markdown.html(lesson.ending())),
+                new LessonHead(module, lesson),
                 StepView.of(lesson),
                 helpers(),
                 new Sheet(

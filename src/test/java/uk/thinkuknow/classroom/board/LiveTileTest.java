@@ -48,12 +48,12 @@ class LiveTileTest {
     }
 
     private static List<String> said(RoomProgress.@Nullable CardProgress progress) {
-        var tile = tile(progress);
-        return List.of(tile.look(), tile.words());
+        var state = tile(progress).state();
+        return List.of(state.look(), state.words());
     }
 
     private static LiveTile tile(RoomProgress.@Nullable CardProgress progress) {
-        return LiveTile.of("c/7", 7, new Deck().of("blue-otter"), "cards/cards-1.svg", progress);
+        return new LiveTile("c/7", 7, new Deck().of("blue-otter"), "cards/cards-1.svg", LiveTile.State.of(progress));
     }
 
     private static RoomProgress.CardProgress progress(String state, int step, @Nullable String here) {

@@ -13,6 +13,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,7 +37,12 @@ class ProgressTest {
                     new Step.Read("start", "Start", "Text", null, ""),
                     new Step.Ask("ask", "Ask", "", null, new Question.TrueFalse("q1", "So?", true, "Yes", "No"), "")),
             "",
-            List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            "",
+            Lesson.EDITION);
 
     private final SeatToken seat = new SeatToken(1, 2, 3, TAKEN.toEpochMilli());
     private final Progress progress = progress(null);
@@ -54,7 +60,9 @@ class ProgressTest {
         progress.check(answer("false"));
         assertEquals(
                 List.of(true, false),
-                progress.events().stream().map(Event::correct).toList());
+                progress.events().stream()
+                        .map(event -> requireNonNull(event.given()).correct())
+                        .toList());
         assertEquals(3, progress.events().getFirst().generation());
     }
 

@@ -30,7 +30,12 @@ class HowSureTest {
                     ask("how-sure", new Question.Scale("sure-friend", "How sure are you?", points())),
                     ask("easy", new Question.Scale("easy", "How easy was it?", points()))),
             "",
-            List.of()));
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            "",
+            Lesson.EDITION));
 
     @Test
     void whoeverIsWrongAndInTheUpperHalfIsSureAndWrong() {

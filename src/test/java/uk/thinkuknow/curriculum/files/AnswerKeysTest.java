@@ -250,6 +250,23 @@ class AnswerKeysTest {
 
     private static Lesson lesson(String band, List<Step> steps) {
         return new Lesson(
-                "key", "Title", band, "en", 20, false, "", List.of(), List.of(), "", steps, "", List.of("grown-up"));
+                "key",
+                "Title",
+                band,
+                "en",
+                20,
+                false,
+                "",
+                List.of(),
+                List.of(),
+                "",
+                steps,
+                "",
+                List.of("grown-up"),
+                List.of(),
+                List.of(),
+                null,
+                "",
+                Lesson.EDITION);
     }
 }

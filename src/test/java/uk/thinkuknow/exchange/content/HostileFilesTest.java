@@ -13,6 +13,7 @@ import java.net.URL;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.thinkuknow.Eventually;
@@ -25,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Whatever a file holds, it is refused in words, soon, and nothing of it is kept. */
+@Isolated // it measures the memory in use
 class HostileFilesTest {
     private static final byte[] FINE = HostileArchives.FINE;
 

@@ -1,0 +1,108 @@
+package uk.thinkuknow.classroom.worry;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.schools.school.Deck;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Says of worries what stands in a list and at the top of a page: nothing of what they say. */
+@Singleton
+class WorryRows {
+    private final SessionService sessions;
+    private final CurriculumService curriculum;
+    private final SchoolService schools;
+    private final Deck deck;
+    private final Clock clock;
+
+    WorryRows(SessionService sessions, CurriculumService curriculum, SchoolService schools, Deck deck, Clock clock) {
+        this.sessions = sessions;
+        this.curriculum = curriculum;
+        this.schools = schools;
+        this.deck = deck;
+        this.clock = clock;
+    }
+
+    /** A worry in a list; sent and waits are in words. */
+    record Row(
+            String id,
+            Worry.State state,
+            String title,
+            @Nullable CardPic card,
+            String sent,
+            String waits,
+            Lesson from) {
+        public boolean isUnread() {
+            return state == Worry.State.NEW;
+        }
+
+        public boolean isClosed() {
+            return state == Worry.State.CLOSED;
+        }
+
+        public boolean isTaken() {
+            return state == Worry.State.TAKEN;
+        }
+    }
+
+    /** In which lesson it was sent, and who started that; the school is "" where its reader leads one. */
+    record Lesson(String title, String school, String teacher) {}
+
+    record CardPic(String colour, String drawing) {}
+
+    /** A row with when it was sent as one speaks of it; several says whether its reader leads several schools. */
+    Row row(WorryBox.Listed listed, boolean several) {
+        return row(listed, several, when(listed.worry().sentAt()));
+    }
+
+    /** @param sent when it was sent: as one speaks of it, or to the day where it is printed */
+    Row row(WorryBox.Listed listed, boolean several, String sent) {
+        var worry = listed.worry();
+        var sender = listed.sender();
+        var session = sessions.session(worry.sessionId());
+        return new Row(
+                worry.publicId().value(),
+                worry.state(),
+                sender == null ? "A worry that cannot be opened" : title(sender),
+                sender == null || sender.card() == null ? null : pic(sender.card()),
+                sent,
+                waits(worry),
+                new Lesson(
+                        curriculum.version(session.moduleVersionId()).lesson().title(),
+                        several ? schools.school(worry.schoolId()).name() : "",
+                        session.startedBy()));
+    }
+
+    private CardPic pic(String card) {
+        var picture = deck.of(card);
+        return new CardPic(picture.colour().toLowerCase(Locale.ROOT), picture.drawing());
+    }
+
+    private static String title(SentBy sender) {
+        return sender.card() == null
+                ? sender.name() + ", without a card"
+                : "card " + sender.number() + ", " + sender.name() + ", " + sender.className();
+    }
+
+    private String waits(Worry worry) {
+        var read = worry.firstReadAt();
+        return read == null
+                ? "Not opened for " + HowLong.of(Duration.between(worry.sentAt(), clock.instant()))
+                : "First opened after " + HowLong.of(Duration.between(worry.sentAt(), read)) + " by "
+                        + worry.firstReadBy();
+    }
+
+    private String when(Instant at) {
+        var day = London.dateOf(at);
+        var today = London.today(clock);
+        var words = day.equals(today) ? "today" : day.equals(today.minusDays(1)) ? "yesterday" : InWords.weekday(at);
+        return words + " at " + London.timeOf(at);
+    }
+}

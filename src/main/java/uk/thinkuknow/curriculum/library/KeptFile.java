@@ -1,0 +1,32 @@
+package uk.thinkuknow.curriculum.library;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import org.hibernate.Length;
+
+/** The bytes of a file that some version shows or plays, kept once under their hash. */
+@MappedSuperclass
+abstract class KeptFile {
+    @Id
+    private String hash;
+
+    @Column(updatable = false, length = Length.LONG32)
+    private byte[] content;
+
+    @SuppressWarnings("NullAway.Init")
+    KeptFile() {}
+
+    KeptFile(String hash, byte[] content) {
+        this.hash = hash;
+        this.content = content;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    byte[] content() {
+        return content;
+    }
+}

@@ -1,0 +1,40 @@
+package uk.thinkuknow.curriculum.pages;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.pdf.Paper;
+
+/** A lesson on paper, for a class without devices. */
+@Path("/modules/{key}/paper.pdf")
+@RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+class PaperResource {
+    private final CurriculumService curriculum;
+    private final PaperLesson onPaper;
+    private final Paper paper;
+
+    PaperResource(CurriculumService curriculum, PaperLesson onPaper, Paper paper) {
+        this.curriculum = curriculum;
+        this.onPaper = onPaper;
+        this.paper = paper;
+    }
+
+    /** {@code ?print=large} for larger print, {@code ?language=cy} in Welsh where it is offered. */
+    @GET
+    @Produces({"application/pdf", MediaType.TEXT_HTML})
+    public Response paper(
+            @RestPath String key, @RestQuery @Nullable String print, @RestQuery @Nullable String language) {
+        var module = curriculum.current(key);
+        var asked = Language.of(language).orElse(Language.ENGLISH);
+        return paper.answer(key + ".pdf", onPaper.pdf(module.versionId(), "large".equals(print), asked));
+    }
+}

@@ -1,0 +1,47 @@
+-- After how many migrations the grants were made: a hundred grants take seconds. Empty it to have them made again.
+CREATE TABLE application_grant (
+  account    VARCHAR(200) NOT NULL COLLATE utf8mb4_bin,
+  migrations INT          NOT NULL,
+  PRIMARY KEY (account)
+);
+
+-- Lets the application's own account read and write rows, and only add to the audit, where another account runs the
+-- migrations. afterMigrate.sql calls it, so that new tables are covered. With one account for both it does nothing.
+DELIMITER //
+CREATE PROCEDURE grant_to_application(IN app_user VARCHAR(80))
+SQL SECURITY INVOKER
+BEGIN
+  DECLARE here VARCHAR(64) DEFAULT DATABASE();
+  DECLARE host VARCHAR(255) DEFAULT SUBSTRING_INDEX(CURRENT_USER(), '@', -1);
+  DECLARE app_account VARCHAR(400) DEFAULT CONCAT('`', app_user, '`@`', host, '`');
+  DECLARE done INT DEFAULT (SELECT COUNT(*) FROM flyway_schema_history);
+  -- there is nothing to take away
+  DECLARE CONTINUE HANDLER FOR 1141 BEGIN END;
+  IF app_user <> SUBSTRING_INDEX(CURRENT_USER(), '@', 1)
+      AND NOT EXISTS (SELECT 1 FROM application_grant g WHERE g.account = app_account AND g.migrations = done) THEN
+    EXECUTE IMMEDIATE CONCAT('REVOKE ALL PRIVILEGES ON `', here, '`.* FROM ', app_account);
+    FOR t IN (
+      SELECT c.table_name AS name, c.table_type = 'VIEW' AS is_view,
+        EXISTS (
+          SELECT 1 FROM information_schema.triggers g
+          WHERE g.event_object_schema = c.table_schema AND g.event_object_table = c.table_name
+            AND g.definer = CONCAT(app_user, '@', host)) AS guarded_by_it
+      FROM information_schema.tables c WHERE c.table_schema = here AND c.table_type IN ('BASE TABLE', 'VIEW'))
+    DO
+      EXECUTE IMMEDIATE CONCAT(
+        'GRANT SELECT',
+        CASE
+          WHEN t.is_view THEN ''
+          WHEN t.name IN ('audit_entry', 'audit_seal', 'audit_erasure') THEN ', INSERT'
+          WHEN t.name IN ('flyway_schema_history', 'application_grant') THEN ''
+          -- triggers that it made itself, when it was the only user, go on working
+          WHEN t.guarded_by_it THEN ', INSERT, UPDATE, DELETE, TRIGGER'
+          ELSE ', INSERT, UPDATE, DELETE'
+        END,
+        ' ON `', here, '`.`', t.name, '` TO ', app_account);
+    END FOR;
+    EXECUTE IMMEDIATE CONCAT('GRANT EXECUTE ON PROCEDURE `', here, '`.audit_erase TO ', app_account);
+    REPLACE INTO application_grant (account, migrations) VALUES (app_account, done);
+  END IF;
+END//
+DELIMITER ;
