@@ -5,16 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The wall clock of the schools. */
 public final class London {
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
-
-    private static final DateTimeFormatter WORDS =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'at' HH:mm", Locale.UK);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     private London() {}
 
@@ -46,11 +40,11 @@ public final class London {
 
     /** A day and time as people say it, for example "Tuesday 9 February 2027 at 10:00". */
     public static String inWords(Instant at) {
-        return WORDS.format(wallAt(at));
+        return InWords.longDay(at) + " at " + timeOf(at);
     }
 
     /** The time of day, for example "10:00". */
     public static String timeOf(Instant at) {
-        return TIME.format(wallAt(at));
+        return InWords.timeOfDay(at);
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.common;
 
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -141,6 +142,19 @@ public final class Sql {
             set(statement, values);
             return statement.executeUpdate();
         }
+    }
+
+    /**
+     * Changes rows in the transaction of an entity manager; the values are ?1, ?2 and so on.
+     *
+     * @return how many rows it changed
+     */
+    public static int run(EntityManager database, String sql, @Nullable Object... values) {
+        var query = database.createNativeQuery(sql);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        return query.executeUpdate();
     }
 
     /** Runs a statement once for each row of values, all in one message. */

@@ -78,7 +78,7 @@ class DemoSchools implements DemoPart {
                 years.getFirst().firstDay());
         var trust = row.trust();
         if (trust != null) {
-            schools.belongTo(school.id(), trust, years.getFirst().firstDay());
+            schools.describe(school.id(), "trust", trust, years.getFirst().firstDay());
         }
         people.join(row.teacher().username(), row.teacher().name(), school.id(), null);
         for (var year : years) {

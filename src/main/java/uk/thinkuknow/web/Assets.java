@@ -1,5 +1,7 @@
 package uk.thinkuknow.web;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.util.ClassPathUtils;
 import io.vertx.core.buffer.Buffer;
@@ -173,6 +175,16 @@ public class Assets {
             return HexFormat.of().formatHex(digest.digest(), 0, 5);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** For pages: {@code {asset:url('css/staff.css')}}. */
+    @TemplateExtension(namespace = "asset")
+    static class OnPages {
+        private OnPages() {}
+
+        static String url(String path) {
+            return Arc.container().instance(Assets.class).get().url(path);
         }
     }
 

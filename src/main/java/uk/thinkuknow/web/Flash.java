@@ -3,6 +3,7 @@ package uk.thinkuknow.web;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Unremovable
 public class Flash {
     private static final int SECONDS = 60;
+    private static final int UNPROCESSABLE = 422;
     private static final String FAILED = "!";
 
     private final boolean https;
@@ -42,6 +44,11 @@ public class Flash {
     /** The same, where nothing was done: the page says why as a warning and ticks nothing off. */
     public Response seeOtherNotDone(String path, String sentence) {
         return send(path, FAILED + sentence);
+    }
+
+    /** Shows the page of a form again, with what was wrong in it: nothing was done. */
+    public static Response again(TemplateInstance page) {
+        return Response.status(UNPROCESSABLE).entity(page).build();
     }
 
     private Response send(String path, String sentence) {

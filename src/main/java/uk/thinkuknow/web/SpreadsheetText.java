@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 
 /** What a text must be like so that a spreadsheet takes it for text. */
 public final class SpreadsheetText {
@@ -30,7 +31,7 @@ public final class SpreadsheetText {
         words = LETTER_AT_THE_END.matcher(words).find()
                 ? words.substring(0, words.length() - 1).toLowerCase(Locale.UK) + words.substring(words.length() - 1)
                 : words.toLowerCase(Locale.UK);
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+        return InWords.capitalised(words);
     }
 
     public static List<String> headings(List<String> names) {

@@ -1,6 +1,7 @@
 package uk.thinkuknow.web;
 
 import io.quarkus.qute.TemplateExtension;
+import uk.thinkuknow.common.InWords;
 
 /** Small things pages do with words. */
 @TemplateExtension
@@ -9,6 +10,6 @@ class Words {
 
     /** The first letter large, the rest as it was. */
     static String capitalise(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return InWords.capitalised(words);
     }
 }

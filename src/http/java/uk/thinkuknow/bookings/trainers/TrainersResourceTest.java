@@ -11,10 +11,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.bookings.matching.InWords;
 import uk.thinkuknow.bookings.matching.Match;
 import uk.thinkuknow.bookings.matching.Slot;
+import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.matching.Wanted;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -232,7 +233,7 @@ class TrainersResourceTest {
         var wanted = new Wanted(place, "8-10", "cy", true, List.of(slot));
         var match = matchOf(trainer, wanted);
         assertEquals(
-                "at home, free on " + InWords.when(slot.startsAt()) + ", speaks Welsh",
+                "at home, free on " + TrainerWords.when(slot.startsAt()) + ", speaks Welsh",
                 match.orElseThrow().why());
         people.disable(trainer.staffId(), true);
         assertEquals(java.util.Optional.empty(), matchOf(trainer, wanted));

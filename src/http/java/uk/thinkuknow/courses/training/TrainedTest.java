@@ -17,6 +17,7 @@ import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.common.Due;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.courses.trained.ProfessionalsTrained;
 import uk.thinkuknow.curriculum.library.CurriculumService;

@@ -35,6 +35,9 @@ class AuditChainTest {
     AuditChain chain;
 
     @Inject
+    AuditCheck check;
+
+    @Inject
     DataSource database;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -57,7 +60,7 @@ class AuditChainTest {
         for (var each : List.of("one", "two", "three")) {
             people.note("Una Audited", "did", thing, each);
         }
-        assertNull(chain.check().problem());
+        assertNull(check.check().problem());
         second = number("select id from audit_entry where subject = '" + thing + "' and detail = 'two'");
     }
 
@@ -173,7 +176,7 @@ class AuditChainTest {
     }
 
     private @Nullable String problem() {
-        return chain.check().problem();
+        return check.check().problem();
     }
 
     /** "Entry 7", whatever is said of it. */
@@ -193,7 +196,7 @@ class AuditChainTest {
                 for (var act : acts) {
                     db.createStatement().executeUpdate(act);
                 }
-                return AuditCheck.of(db).problem();
+                return AuditCheck.Found.of(db).problem();
             } finally {
                 db.rollback();
                 for (var trigger : triggers.values()) {

@@ -417,7 +417,7 @@ class TargetsResourceTest {
         for (var authority : authorities) {
             var school = schools.addSchool(
                     new NewSchool(null, name + " " + authority, "Town", "ZZ1 1ZZ", "primary", 90, authority, from));
-            schools.belongTo(school.id(), name, from);
+            schools.describe(school.id(), "trust", name, from);
         }
     }
 }

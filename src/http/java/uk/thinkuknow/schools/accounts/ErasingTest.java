@@ -228,7 +228,7 @@ class ErasingTest {
     private List<String> deletedByAKeycloakThatKnows(String somebody) throws IOException {
         try (var server = new KeycloakThatIsTold(somebody)) {
             var keycloak = new Keycloak(vertx, tls, server.realm(), Optional.of("secret"), clock);
-            new OrderWorker(orders, invitations, passwords, keycloak, people, signIns, erasing).carryOut(username);
+            new OrderWorker(orders, passwords, keycloak, signIns, erasing).carryOut(username);
             return server.deleted();
         }
     }

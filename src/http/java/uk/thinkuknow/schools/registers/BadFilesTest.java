@@ -134,7 +134,12 @@ class BadFilesTest {
     void rowsThatWereRefusedMayBeLeftOutIfOneSaysSo() {
         var dryRun =
                 imports.dryRun(BY, List.of(register.with(1, "OpenDate", "never").file()));
-        assertEquals(3, imports.takeInNow(dryRun.publicId(), BY, true).counts().fresh());
+        assertEquals(
+                3,
+                imports.takeInNow(dryRun.publicId(), BY, true)
+                        .counts()
+                        .schools()
+                        .fresh());
     }
 
     private void assertFileRefused(String why, ImportService.Given file) {

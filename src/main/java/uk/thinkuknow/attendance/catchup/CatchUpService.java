@@ -3,10 +3,9 @@ package uk.thinkuknow.attendance.catchup;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -19,8 +18,6 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** The door to who has missed a lesson that their class has had, and to the session in which they catch up. */
 @Singleton
 public class CatchUpService {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
-
     private final Completions completions;
     private final SchoolService schools;
     private final Clock clock;
@@ -80,7 +77,7 @@ public class CatchUpService {
 
     /** For example "Catch-up of 26 November: Who is really there"; a second one of that day says so. */
     private String freeName(ClassFacts room, String lesson) {
-        var name = "Catch-up of " + DAY.format(London.today(clock)) + ": " + lesson;
+        var name = "Catch-up of " + InWords.dayAndMonth(London.today(clock)) + ": " + lesson;
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> i == 1 ? "" : ", " + i)
                 .map(more -> cut(name, ClassBook.NAME_AT_MOST - more.length()) + more)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.EachAlone;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -73,7 +74,7 @@ class Chasing {
                 PeopleService.BY_ITSELF,
                 written ? ACT : "could not ask for the return: nobody’s address is known",
                 subject(session.publicId()),
-                days + (days == 1 ? " day" : " days") + " after the session");
+                days + InWords.word(days, " day", " days") + " after the session");
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.operations.mail.Sender;
@@ -255,11 +256,13 @@ class MissingPages {
 
     /** What became of letters that were just written: without a mail server none leaves the house. */
     String written(int letters) {
-        var number = letters == 1 ? "1 letter" : letters + " letters";
+        var number = letters + InWords.word(letters, " letter", " letters");
         return sender.isSetUp()
-                ? number + (letters == 1 ? " is on its way." : " are on their way.")
+                ? number + InWords.word(letters, " is on its way.", " are on their way.")
                 : "%s written. No mail server is set up yet: %s as soon as an administrator names one."
-                        .formatted(number + (letters == 1 ? " is" : " are"), letters == 1 ? "it leaves" : "they leave");
+                        .formatted(
+                                number + InWords.word(letters, " is", " are"),
+                                InWords.word(letters, "it leaves", "they leave"));
     }
 
     private static String inWords(MissingFilter filter, Sought sought) {
@@ -274,7 +277,7 @@ class MissingPages {
             words.add("for " + filter.periodInWords());
         }
         if (filter.days() > 0) {
-            words.add("missing for " + filter.days() + (filter.days() == 1 ? " day" : " days") + " or more");
+            words.add("missing for " + filter.days() + InWords.word(filter.days(), " day", " days") + " or more");
         }
         return words.isEmpty() ? "all that are missing" : "those " + String.join(", ", words);
     }
@@ -302,7 +305,7 @@ class MissingPages {
 
     private String age(Instant endedAt) {
         long days = days(endedAt);
-        return days == 0 ? "today" : days == 1 ? "1 day" : days + " days";
+        return days == 0 ? "today" : days + InWords.word(days, " day", " days");
     }
 
     private long days(Instant endedAt) {

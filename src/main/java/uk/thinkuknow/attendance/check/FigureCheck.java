@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.check;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 
 /**
  * What asking again came to: how many returns were drawn, how many schools said their heads once more, and by how much those
@@ -66,16 +67,16 @@ public record FigureCheck(
         var asking =
                 "%s drawn by chance and asked again of somebody else at the school: %s answered, %s not answered%s."
                         .formatted(
-                                asked == 1 ? "1 return was" : number(asked) + " returns were",
-                                number(answered),
-                                number(lapsed()),
-                                waiting == 0 ? "" : ", " + number(waiting) + " within their week");
+                                InWords.counted(asked, "return was", "returns were"),
+                                InWords.number(answered),
+                                InWords.number(lapsed()),
+                                waiting == 0 ? "" : ", " + InWords.number(waiting) + " within their week");
         return answered == 0 ? asking : asking + " " + difference();
     }
 
     private String difference() {
         var heads = "They said %s heads where %s were signed: %s."
-                .formatted(number(said), number(signed), moreOrFewer(percent()));
+                .formatted(InWords.number(said), InWords.number(signed), moreOrFewer(percent()));
         if (margin == null) {
             return heads + " So few answers do not say how far that holds for the others.";
         }
@@ -89,9 +90,5 @@ public record FigureCheck(
             return "the same";
         }
         return String.format(Locale.UK, "%.1f%% %s", Math.abs(percent), percent > 0 ? "more" : "fewer");
-    }
-
-    private static String number(int number) {
-        return String.format(Locale.UK, "%,d", number);
     }
 }

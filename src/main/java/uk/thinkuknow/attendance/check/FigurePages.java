@@ -2,21 +2,17 @@ package uk.thinkuknow.attendance.check;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
 
 /** The pages of what is asked again. */
 final class FigurePages {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private FigurePages() {}
 
     @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -57,7 +53,7 @@ final class FigurePages {
                 asked.stream().map(FigurePages::row).toList(),
                 draws.stream()
                         .map(each -> new DrawRow(
-                                DAY.format(each.week()),
+                                InWords.day(each.week()),
                                 each.draw().drawn().size(),
                                 each.draw().among().size(),
                                 each.draw().seed()))
@@ -69,8 +65,8 @@ final class FigurePages {
         return new AskedRow(
                 each.session(),
                 each.school(),
-                day(each.day()),
-                day(each.week()),
+                InWords.day(each.day()),
+                InWords.day(each.week()),
                 said == null || each.state() != FigureQuestion.State.ANSWERED
                         ? Heads.UNKNOWN
                         : Heads.of(each.signed(), said),
@@ -106,7 +102,7 @@ final class FigurePages {
         return new HomeNotice(
                 "How many children were with " + session.forWhom() + "?",
                 "The lesson of %s was drawn by chance to be counted once more. Until %s."
-                        .formatted(day(session.localDate()), day(London.dateOf(question.dueAt()))),
+                        .formatted(InWords.day(session.localDate()), InWords.day(London.dateOf(question.dueAt()))),
                 "Asked again",
                 "/figure-check/" + question.publicId());
     }
@@ -114,9 +110,5 @@ final class FigurePages {
     /** "5B Rowan 27, 6A Maple 30". */
     static String inWords(List<ClassHeads> heads) {
         return heads.stream().map(each -> each.name() + " " + each.said()).collect(Collectors.joining(", "));
-    }
-
-    private static String day(LocalDate day) {
-        return DAY.format(day);
     }
 }

@@ -1,11 +1,9 @@
 package uk.thinkuknow.attendance.paper;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.paper.Understood.Register;
 import uk.thinkuknow.attendance.paper.Understood.Wrong;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
@@ -35,7 +34,6 @@ record Understanding(
     private static final int CLASS = 2;
     private static final int HEADS = 3;
     private static final int CARDS = 4;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     /** Rows without anything in them are passed over, and keep their number. */
     List<Understood> of(List<PaperRow> rows) {
@@ -76,7 +74,7 @@ record Understanding(
             wrong.add(new Wrong(
                     CLASS,
                     "%s had “%s” on %s already: it is entered. Leave this row out, or amend that return."
-                            .formatted(room.name(), lesson.lesson().title(), DAY.format(day))));
+                            .formatted(room.name(), lesson.lesson().title(), InWords.day(day))));
         }
         return new Understood(number, row, wrong.isEmpty() ? register : null, wrong);
     }
@@ -92,11 +90,11 @@ record Understanding(
             return null;
         }
         if (day.isAfter(today)) {
-            wrong.add(new Wrong(DATE, DAY.format(day) + " is still to come."));
+            wrong.add(new Wrong(DATE, InWords.day(day) + " is still to come."));
             return null;
         }
         if (yearOf.apply(day).isEmpty()) {
-            wrong.add(new Wrong(DATE, "No term is known for " + DAY.format(day) + ": look at the year."));
+            wrong.add(new Wrong(DATE, "No term is known for " + InWords.day(day) + ": look at the year."));
             return null;
         }
         return day;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
@@ -34,7 +35,7 @@ record Understood(int number, PaperRow row, @Nullable Register register, List<Wr
             var marks = ticked.isEmpty()
                     ? "by heads (C)"
                     : ticked.size() + " from the list (B)" + (unnamed() == 0 ? "" : ", " + unnamed() + " by heads (C)");
-            return heads == 0 ? "nobody came" : heads + (heads == 1 ? " child: " : " children: ") + marks;
+            return heads == 0 ? "nobody came" : heads + InWords.word(heads, " child: ", " children: ") + marks;
         }
     }
 

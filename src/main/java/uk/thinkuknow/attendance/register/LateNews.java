@@ -1,6 +1,7 @@
 package uk.thinkuknow.attendance.register;
 
 import java.util.List;
+import uk.thinkuknow.common.InWords;
 
 /** What devices sent after a return was signed that would have changed it: cards, and visitors nobody had seen. */
 public record LateNews(List<Mark> cards, int visitors) {
@@ -14,10 +15,10 @@ public record LateNews(List<Mark> cards, int visitors) {
     public String inWords() {
         var who = new java.util.ArrayList<String>();
         if (!cards.isEmpty()) {
-            who.add(cards.size() == 1 ? "1 card" : cards.size() + " cards");
+            who.add(InWords.counted(cards.size(), "card", "cards"));
         }
         if (visitors > 0) {
-            who.add(visitors == 1 ? "1 visitor" : visitors + " visitors");
+            who.add(InWords.counted(visitors, "visitor", "visitors"));
         }
         boolean one = cards.size() + visitors == 1;
         return String.join(" and ", who) + (one ? " sent its lesson" : " sent their lesson") + " after you signed";

@@ -1,70 +1,50 @@
 package uk.thinkuknow.attendance.register;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
 /** Numbers and times in words that agree with them. */
 public final class Say {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK).withZone(London.ZONE);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(London.ZONE);
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int NAMED = 6;
 
     private Say() {}
 
     public static String children(int number) {
-        return number == 1 ? "1 child" : number + " children";
+        return number + InWords.word(number, " child", " children");
     }
 
     public static String heads(int number) {
-        return number == 1 ? "1 head" : number + " heads";
+        return number + InWords.word(number, " head", " heads");
     }
 
     public static String guests(int number) {
-        return number == 1 ? "1 guest" : number + " guests";
+        return number + InWords.word(number, " guest", " guests");
     }
 
     /** "30 cards in force", "30 cards in force and 2 guests". */
     static String cards(int cards, int guests) {
-        var inForce = (cards == 1 ? "1 card" : cards + " cards") + " in force";
+        var inForce = cards + InWords.word(cards, " card", " cards") + " in force";
         return guests == 0 ? inForce : inForce + " and " + guests(guests);
     }
 
     /** "Tuesday 24 November 2026, 10:40 to 11:25"; "…, from 10:40, and nobody ended it" of one that ended by itself. */
     public static String when(Instant from, Instant to) {
         boolean byItself = London.wallAt(to).toLocalTime().equals(SessionService.LAST_SECOND);
-        return DAY.format(from)
+        return InWords.longDay(from)
                 + (byItself
-                        ? ", from " + TIME.format(from) + ", and nobody ended it"
-                        : ", " + TIME.format(from) + " to " + TIME.format(to));
-    }
-
-    public static String day(Instant at) {
-        return DAY.format(at);
-    }
-
-    /** "27 November 2026". */
-    public static String shortDay(LocalDate day) {
-        return SHORT_DAY.format(day);
-    }
-
-    public static String time(Instant at) {
-        return TIME.format(at);
+                        ? ", from " + InWords.timeOfDay(from) + ", and nobody ended it"
+                        : ", " + InWords.timeOfDay(from) + " to " + InWords.timeOfDay(to));
     }
 
     /** "did 4 of 10 steps in 6 minutes". */
     static String facts(int stepsSeen, int steps, int seconds) {
         int minutes = Math.round(seconds / 60f);
-        var time = minutes < 1 ? "less than a minute" : minutes == 1 ? "1 minute" : minutes + " minutes";
+        var time = minutes < 1 ? "less than a minute" : minutes + InWords.word(minutes, " minute", " minutes");
         return "did " + stepsSeen + " of " + steps + " steps in " + time;
     }
 
@@ -93,8 +73,6 @@ public final class Say {
 
     /** "7, 9 and 19". */
     public static String list(List<Integer> cards) {
-        var all = cards.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        int last = all.lastIndexOf(", ");
-        return last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2);
+        return InWords.list(cards.stream().map(String::valueOf).toList());
     }
 }

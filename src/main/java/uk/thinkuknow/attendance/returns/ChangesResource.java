@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
@@ -42,7 +42,7 @@ class ChangesResource {
                         (each.withdrawal() ? "Withdraw" : "Amend") + ", wants "
                                 + each.asked().name(),
                         each.why(),
-                        Say.day(each.asked().at()),
+                        InWords.longDay(each.asked().at()),
                         each.visit() && !each.withdrawal()))
                 .toList());
     }

@@ -1,20 +1,17 @@
 package uk.thinkuknow.attendance.returns;
 
 import jakarta.inject.Singleton;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.classroom.session.SessionState;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.schools.members.OpenWork;
 
 /** The sessions whose register a leaver signs, each with the page on which it is handed to a colleague. */
 @Singleton
 class OpenRegisters implements OpenWork {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
-
     private final SessionService sessions;
 
     OpenRegisters(SessionService sessions) {
@@ -35,7 +32,7 @@ class OpenRegisters implements OpenWork {
     }
 
     private static OpenThing thing(SessionFacts session) {
-        var of = session.forWhom() + ", " + DAY.format(session.localDate());
+        var of = session.forWhom() + ", " + InWords.dayAndMonth(session.localDate());
         return session.state() == SessionState.RUNNING
                 ? new OpenThing("The lesson that runs with " + of, "/sessions/" + session.publicId() + "/signer")
                 : new OpenThing("The register of " + of, "/sessions/" + session.publicId() + "/signer");

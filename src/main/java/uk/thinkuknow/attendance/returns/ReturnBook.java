@@ -13,9 +13,9 @@ import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.LateNews;
 import uk.thinkuknow.attendance.register.ReturnLine;
 import uk.thinkuknow.attendance.register.ReturnLines;
-import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.attendance.register.SecondNeeded;
 import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Account;
@@ -256,8 +256,9 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
             Supplier<Counting> register) {
         var signed = of(delivery).orElseThrow(NotFound::new);
         var came = signed.isUnconfirmed() ? Came.of(register.get()) : cameOf(signed);
-        var until =
-                signed.canBeTakenBackBy(by.username(), clock.instant()) ? Say.time(signed.canBeTakenBackUntil()) : null;
+        var until = signed.canBeTakenBackBy(by.username(), clock.instant())
+                ? InWords.timeOfDay(signed.canBeTakenBackUntil())
+                : null;
         return ReturnPages.of(
                 delivery,
                 signed,

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.Scope;
 
 @Singleton
@@ -58,7 +58,7 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
         return new Waiting(
                 String.valueOf(row[0]),
                 (String) row[1],
-                "%s, %s, %s".formatted(row[2], row[10], Say.shortDay(LocalDate.parse((String) row[3]))),
+                "%s, %s, %s".formatted(row[2], row[10], InWords.day(LocalDate.parse((String) row[3]))),
                 ((Number) row[4]).intValue() == 1,
                 ((Number) row[9]).intValue() == 1,
                 (String) row[5],

@@ -11,6 +11,7 @@ import uk.thinkuknow.attendance.returns.ReturnPage.EvidenceView;
 import uk.thinkuknow.attendance.returns.ReturnPage.LineView;
 import uk.thinkuknow.attendance.returns.ReturnPage.PartView;
 import uk.thinkuknow.attendance.returns.ReturnPage.TrailView;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
 
@@ -45,7 +46,7 @@ final class ReturnPages {
                 evidence(came),
                 trail.stream()
                         .map(noted -> new TrailView(
-                                Say.day(noted.at()) + ", " + Say.time(noted.at()),
+                                InWords.longDay(noted.at()) + ", " + InWords.timeOfDay(noted.at()),
                                 noted.staffName(),
                                 noted.act(),
                                 noted.detail()))
@@ -66,20 +67,24 @@ final class ReturnPages {
                 .formatted(
                         signed.number() == 1 ? "Signed" : "Amended (version " + signed.number() + ") and signed",
                         signed.signedBy(),
-                        Say.day(signed.signedAt()),
-                        Say.time(signed.signedAt()));
+                        InWords.longDay(signed.signedAt()),
+                        InWords.timeOfDay(signed.signedAt()));
         return words
                 + signed.confirmed()
                         .map(each -> " %s by %s on %s at %s."
                                 .formatted(
                                         delivery.session().confirmer() == null ? "Second signature" : "Heads confirmed",
                                         each.by(),
-                                        Say.day(each.at()),
-                                        Say.time(each.at())))
+                                        InWords.longDay(each.at()),
+                                        InWords.timeOfDay(each.at())))
                         .orElse("")
                 + signed.withdrawn()
                         .map(each -> " Withdrawn by %s on %s at %s: %s"
-                                .formatted(each.by(), Say.day(each.at()), Say.time(each.at()), each.why()))
+                                .formatted(
+                                        each.by(),
+                                        InWords.longDay(each.at()),
+                                        InWords.timeOfDay(each.at()),
+                                        each.why()))
                         .orElse("");
     }
 
@@ -96,7 +101,7 @@ final class ReturnPages {
         add(parts, count.namedA().size(), "on devices (A)");
         add(parts, count.namedB().size(), "from the class list (B)");
         add(parts, count.unnamed(), "without a card (C)");
-        add(parts, count.guests(), count.guests() == 1 ? "guest (C)" : "guests (C)");
+        add(parts, count.guests(), InWords.word(count.guests(), "guest (C)", "guests (C)"));
         var aside = count.notTakingPart() == 0 ? "" : Say.children(count.notTakingPart()) + " did not take part.";
         return new LineView(Came.name(delivery, count.classId()), parts, count.attendance(), aside);
     }
@@ -140,7 +145,7 @@ final class ReturnPages {
     private static String notHere(CardSet missing, String name, int apart) {
         var among = apart == 0 ? "" : ", " + apart + " of them not taking part";
         return "%s of %s %s not here%s."
-                .formatted(Say.list(missing.numbers()), name, missing.size() == 1 ? "was" : "were", among);
+                .formatted(Say.list(missing.numbers()), name, InWords.word(missing.size(), "was", "were"), among);
     }
 
     private static List<EvidenceView> evidence(Came came) {

@@ -8,8 +8,8 @@ import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Register;
-import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.attendance.register.SecondNeeded;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -174,7 +174,7 @@ class SecondSignatures {
                 new ChangePage.Wanted(
                         change.isWithdrawal(),
                         people.nameOf(change.asker()),
-                        Say.day(change.askedAt()) + ", " + Say.time(change.askedAt()),
+                        InWords.longDay(change.askedAt()) + ", " + InWords.timeOfDay(change.askedAt()),
                         change.why()),
                 Side.between(returns.cameOf(delivery), then, delivery),
                 new ChangePage.May(

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import uk.thinkuknow.attendance.register.ClassCount;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
-import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -39,7 +39,11 @@ public class SignedElsewhere {
                 "brought in a signed return",
                 delivery.subject(),
                 "Signed by %s, %s, %s. %s"
-                        .formatted(past.signedBy(), Say.day(past.at()), Say.time(past.at()), book.summaryOf(delivery)));
+                        .formatted(
+                                past.signedBy(),
+                                InWords.longDay(past.at()),
+                                InWords.timeOfDay(past.at()),
+                                book.summaryOf(delivery)));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
@@ -82,7 +83,7 @@ class BookingNotices implements HomeNotices {
         int more = open.size() - OFFERS_AT_MOST;
         if (more > 0) {
             notices.add(new HomeNotice(
-                    more == 1 ? "1 more session is offered to you" : more + " more sessions are offered to you",
+                    more + InWords.word(more, " more session is offered to you", " more sessions are offered to you"),
                     "The page of bookings lists all of them.",
                     "Offered to you",
                     "/bookings"));
@@ -120,7 +121,7 @@ class BookingNotices implements HomeNotices {
         return count == 0
                 ? List.of()
                 : List.of(new HomeNotice(
-                        count == 1 ? "1 request has no trainer" : count + " requests have no trainer",
+                        count + InWords.word(count, " request has no trainer", " requests have no trainer"),
                         "The page of each says why. Look again, or decline.",
                         "Waits for you",
                         "/bookings"));

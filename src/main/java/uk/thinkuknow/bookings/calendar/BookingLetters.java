@@ -3,12 +3,10 @@ package uk.thinkuknow.bookings.calendar;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import uk.thinkuknow.bookings.booking.BookingChanged;
 import uk.thinkuknow.bookings.booking.BookingFacts;
 import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.bookings.booking.TrainerAsked;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -33,9 +32,6 @@ import uk.thinkuknow.schools.members.StaffingService;
  */
 @Singleton
 class BookingLetters {
-    private static final DateTimeFormatter FULLY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
-    private static final DateTimeFormatter SHORTLY = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
-
     private final Mail mail;
     private final Sender sender;
     private final Meetings meetings;
@@ -183,7 +179,9 @@ class BookingLetters {
         var when = booking.when();
         if (when != null) {
             facts.add(new LetterPaper.Fact(
-                    "When", FULLY.format(London.wallAt(when.startsAt())) + " to " + London.timeOf(when.endsAt())));
+                    "When",
+                    InWords.longDay(when.startsAt()) + ", " + London.timeOf(when.startsAt()) + " to "
+                            + London.timeOf(when.endsAt())));
         }
         facts.add(new LetterPaper.Fact("Lesson", booking.moduleTitle() + ", ages " + booking.band()));
         facts.add(new LetterPaper.Fact("For", booking.forWhom()));
@@ -198,7 +196,7 @@ class BookingLetters {
 
     /** Told apart in a list of letters by its day and time. */
     private static String shortly(BookingFacts.When when) {
-        return SHORTLY.format(London.wallAt(when.startsAt()));
+        return InWords.shortWeekday(when.startsAt()) + ", " + London.timeOf(when.startsAt());
     }
 
     private static boolean canBeWrittenTo(Account account) {

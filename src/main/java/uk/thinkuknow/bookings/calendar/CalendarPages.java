@@ -7,10 +7,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.bookings.booking.Diary;
 import uk.thinkuknow.bookings.booking.DiaryEntry;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
@@ -28,7 +27,6 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** Puts together the calendar: of a school, of a trainer, or of a region, where days are counts and one opens a day. */
 @Singleton
 class CalendarPages {
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
     private static final int IN_A_DAY_OF_A_REGION = 4;
     private static final int ON_A_PAGE = 50;
 
@@ -155,7 +153,7 @@ class CalendarPages {
             return day(shown, day, List.of(), null);
         }
         var words = count.sessions()
-                + (count.sessions() == 1 ? " session" : " sessions")
+                + InWords.word(count.sessions(), " session", " sessions")
                 + (count.unconfirmed() == 0 ? "" : ", " + count.unconfirmed() + " not confirmed");
         var first = shown.kind() == CalendarView.Kind.WEEK
                 ? items(diary.ofArea(area, day, day, 0, IN_A_DAY_OF_A_REGION), "programme")
@@ -173,7 +171,7 @@ class CalendarPages {
 
     private Day day(CalendarView shown, LocalDate day, List<Item> items, @Nullable String count) {
         return new Day(
-                LONG.format(day),
+                InWords.weekday(day),
                 day.getDayOfMonth(),
                 day.isBefore(shown.first()) || day.isAfter(shown.last()),
                 day.equals(London.today(clock)),

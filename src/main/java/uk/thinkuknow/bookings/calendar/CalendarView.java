@@ -3,11 +3,10 @@ package uk.thinkuknow.bookings.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 
 /**
  * A stretch of days as one looks at it: a month as a grid, a week, or a list of a month or of one day.
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param day the first day of the month or the week, or the day itself
  */
 record CalendarView(Kind kind, LocalDate day) {
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
-    private static final DateTimeFormatter DAY_OF_WEEK = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
     private static final int FIRST_YEAR = 2006;
     private static final int LAST_YEAR = 2100;
 
@@ -121,11 +117,11 @@ record CalendarView(Kind kind, LocalDate day) {
     /** For example "November 2026", "2 to 8 November 2026" or "Tuesday 3 November 2026". */
     String words() {
         return switch (kind) {
-            case MONTH, LIST -> MONTH.format(day);
+            case MONTH, LIST -> InWords.month(day);
             case WEEK ->
-                (day.getMonth() == last().getMonth() ? day.getDayOfMonth() : DAY_OF_WEEK.format(day)) + " to "
-                        + DAY_OF_WEEK.format(last()) + " " + last().getYear();
-            case DAY -> DAY.format(day);
+                (day.getMonth() == last().getMonth() ? day.getDayOfMonth() : InWords.dayAndMonth(day)) + " to "
+                        + InWords.dayAndMonth(last()) + " " + last().getYear();
+            case DAY -> InWords.longDay(day);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
 /**
@@ -58,7 +59,7 @@ public final class Matching {
         var possible = tried.stream().filter(each -> each.against == null).toList();
         var refused = tried.stream()
                 .filter(each -> each.against != null)
-                .map(each -> "not on " + InWords.when(each.slot.startsAt()) + ": " + each.against.why)
+                .map(each -> "not on " + TrainerWords.when(each.slot.startsAt()) + ": " + each.against.why)
                 .toList();
         if (possible.isEmpty()) {
             return no(candidate, kilometres, never(tried, refused));
@@ -92,10 +93,10 @@ public final class Matching {
     private @Nullable Against neverPossible(Candidate candidate, @Nullable Integer kilometres) {
         var limits = candidate.limits();
         if (!limits.bands().contains(wanted.band())) {
-            return new Against(Obstacle.AGES, "does not teach " + InWords.band(wanted.band()));
+            return new Against(Obstacle.AGES, "does not teach " + TrainerWords.band(wanted.band()));
         }
         if (!limits.languages().contains(wanted.language())) {
-            return new Against(Obstacle.LANGUAGE, "does not speak " + InWords.language(wanted.language()));
+            return new Against(Obstacle.LANGUAGE, "does not speak " + TrainerWords.language(wanted.language()));
         }
         if (!wanted.visit()) {
             return null;
@@ -135,7 +136,9 @@ public final class Matching {
                 .count();
         if (thatDay >= candidate.limits().sessionsADay()) {
             return refused(
-                    slot, Obstacle.TIME, "has " + thatDay + (thatDay == 1 ? " session" : " sessions") + " that day");
+                    slot,
+                    Obstacle.TIME,
+                    "has " + thatDay + InWords.word(thatDay, " session", " sessions") + " that day");
         }
         return new Tried(slot, null, wanted.visit() ? Clashes.journeys(promised, slot, wanted.school()) : List.of());
     }
@@ -152,16 +155,16 @@ public final class Matching {
             words.add(
                     kilometres == null
                             ? "distance not known, because the school has no place on the grid"
-                            : InWords.kilometres(kilometres));
+                            : TrainerWords.kilometres(kilometres));
         }
         words.add("free on "
                 + String.join(
                         " and ",
                         possible.stream()
-                                .map(each -> InWords.when(each.slot.startsAt()))
+                                .map(each -> TrainerWords.when(each.slot.startsAt()))
                                 .toList()));
         if (!wanted.language().equals("en")) {
-            words.add("speaks " + InWords.language(wanted.language()));
+            words.add("speaks " + TrainerWords.language(wanted.language()));
         }
         var sentence = new StringBuilder(String.join(", ", words));
         possible.forEach(each -> each.care.forEach(care -> sentence.append("; ").append(care)));

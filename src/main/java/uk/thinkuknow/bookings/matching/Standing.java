@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
 /** Whether a trainer may deliver on a day: her accreditations that were not withdrawn, and her suspensions. */

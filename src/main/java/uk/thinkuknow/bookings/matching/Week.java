@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
 /**
@@ -41,7 +42,7 @@ public record Week(Collection<Hours> usual, List<Difference> differences) {
                 + String.join(
                         " and ",
                         hours.stream()
-                                .map(each -> InWords.time(each.from()) + " to " + InWords.time(each.to()))
+                                .map(each -> InWords.timeOfDay(each.from()) + " to " + InWords.timeOfDay(each.to()))
                                 .toList());
     }
 

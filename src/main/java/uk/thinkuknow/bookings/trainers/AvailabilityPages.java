@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Difference;
-import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.London;
 
 /** Puts a trainer's own page together. */
@@ -112,13 +112,15 @@ class AvailabilityPages {
                 form.home(),
                 form.kilometres(),
                 form.sessions(),
-                InWords.BANDS.stream()
+                TrainerWords.BANDS.stream()
                         .map(band -> new Choice(
                                 band, band.replace("-", " to "), form.bands().contains(band)))
                         .toList(),
                 List.of("en", "cy").stream()
                         .map(key -> new Choice(
-                                key, InWords.language(key), form.languages().contains(key)))
+                                key,
+                                TrainerWords.language(key),
+                                form.languages().contains(key)))
                         .toList(),
                 version);
     }

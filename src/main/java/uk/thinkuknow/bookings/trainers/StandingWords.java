@@ -2,8 +2,8 @@ package uk.thinkuknow.bookings.trainers;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import uk.thinkuknow.bookings.matching.InWords;
 import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.common.InWords;
 
 /** What a trainer may do on a day, for pages. */
 final class StandingWords {
@@ -35,7 +35,7 @@ final class StandingWords {
                     var left = ChronoUnit.DAYS.between(today, until);
                     return left == 0
                             ? "Today is the last day of the accreditation."
-                            : "It ends in " + left + (left == 1 ? " day" : " days") + ": "
+                            : "It ends in " + left + InWords.word(left, " day", " days") + ": "
                                     + (step == 7
                                             ? "sessions after that day cannot be offered."
                                             : step == 30 ? "the renewal is due now." : "the renewal can be arranged.");

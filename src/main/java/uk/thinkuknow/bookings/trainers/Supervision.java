@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
-import uk.thinkuknow.bookings.matching.InWords;
 import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -158,7 +158,7 @@ class Supervision {
                             by.name(),
                             "lifted the suspension",
                             "trainer " + id,
-                            "of " + InWords.dayOf(open.suspendedAt()));
+                            "of " + InWords.day(open.suspendedAt()));
                 });
     }
 
@@ -184,7 +184,7 @@ class Supervision {
 
     private static Refused alreadyBy(Suspension open) {
         return new Refused("This trainer is suspended already, by " + open.suspendedBy() + " on "
-                + InWords.dayOf(open.suspendedAt()) + ".");
+                + InWords.day(open.suspendedAt()) + ".");
     }
 
     private Trainer own(StaffMember by, PublicId id) {

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.Refused;
 
 /** What a trainer typed of herself, as she typed it. */
@@ -21,8 +21,8 @@ record TermsForm(
                             home.isBlank() ? "no home" : home.strip(),
                             kilometres,
                             sessionsADay,
-                            InWords.bands(bands),
-                            InWords.languages(languages));
+                            TrainerWords.bands(bands),
+                            TrainerWords.languages(languages));
         }
     }
 
@@ -50,8 +50,8 @@ record TermsForm(
                 text(fields, "home"),
                 text(fields, "kilometres"),
                 text(fields, "sessions"),
-                known(fields.get("band"), InWords.BANDS),
-                known(fields.get("language"), InWords.LANGUAGES.keySet()),
+                known(fields.get("band"), TrainerWords.BANDS),
+                known(fields.get("language"), TrainerWords.LANGUAGES.keySet()),
                 WeekForm.version(fields));
     }
 

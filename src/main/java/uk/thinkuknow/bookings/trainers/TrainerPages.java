@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.trainers.AvailabilityPages.Choice;
 import uk.thinkuknow.bookings.trainers.AvailabilityPages.StandingView;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -152,8 +153,7 @@ class TrainerPages {
                         .map(TrainerPages::row)
                         .toList(),
                 sheet.trail().stream()
-                        .map(each ->
-                                new TrailRow(InWords.dayOf(each.at()), each.staffName(), each.act(), each.detail()))
+                        .map(each -> new TrailRow(InWords.day(each.at()), each.staffName(), each.act(), each.detail()))
                         .toList());
     }
 
@@ -163,10 +163,10 @@ class TrainerPages {
         return new AccreditationRow(
                 each.id(),
                 InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()),
-                "given by " + each.givenBy() + " on " + InWords.dayOf(each.givenAt()) + because(each.why()),
+                "given by " + each.givenBy() + " on " + InWords.day(each.givenAt()) + because(each.why()),
                 at == null
                         ? null
-                        : "withdrawn by " + each.withdrawnBy() + " on " + InWords.dayOf(at)
+                        : "withdrawn by " + each.withdrawnBy() + " on " + InWords.day(at)
                                 + because(each.withdrawnWhy()));
     }
 
@@ -178,20 +178,21 @@ class TrainerPages {
         var at = each.liftedAt();
         return new SuspensionRow(
                 each.why(),
-                InWords.dayOf(each.suspendedAt()),
+                InWords.day(each.suspendedAt()),
                 each.suspendedBy(),
-                at == null ? null : "lifted by " + each.liftedBy() + " on " + InWords.dayOf(at));
+                at == null ? null : "lifted by " + each.liftedBy() + " on " + InWords.day(at));
     }
 
     private static Row row(Supervision.Listed listed, Map<String, String> regions, LocalDate today) {
         var trainer = listed.trainer();
         var region = trainer.regionKey();
-        var bands = InWords.bands(trainer.bands());
+        var bands = TrainerWords.bands(trainer.bands());
         return new Row(
                 trainer.publicId().value(),
                 listed.name(),
                 region == null ? "No home yet" : trainer.homeTyped() + ", " + regions.getOrDefault(region, region),
-                (bands.isEmpty() ? "No ages yet" : "Ages " + bands) + ", in " + InWords.languages(trainer.languages()),
+                (bands.isEmpty() ? "No ages yet" : "Ages " + bands) + ", in "
+                        + TrainerWords.languages(trainer.languages()),
                 StandingWords.of(listed.standing(), today),
                 listed.activity());
     }
@@ -200,11 +201,11 @@ class TrainerPages {
         return new Narrowed(
                 filter.name(),
                 choices(regions, filter.region()),
-                InWords.BANDS.stream()
+                TrainerWords.BANDS.stream()
                         .map(band -> new Choice(band, band.replace("-", " to "), band.equals(filter.band())))
                         .toList(),
                 Stream.of("en", "cy")
-                        .map(key -> new Choice(key, InWords.language(key), key.equals(filter.language())))
+                        .map(key -> new Choice(key, TrainerWords.language(key), key.equals(filter.language())))
                         .toList(),
                 choices(TrainerFilter.STANDINGS, filter.standing()),
                 filter.query(),

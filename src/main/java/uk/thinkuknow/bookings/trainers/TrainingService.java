@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Clashes;
 import uk.thinkuknow.bookings.matching.Hours;
-import uk.thinkuknow.bookings.matching.InWords;
 import uk.thinkuknow.bookings.matching.Match;
 import uk.thinkuknow.bookings.matching.Matching;
 import uk.thinkuknow.bookings.matching.Slot;
 import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.matching.Wanted;
 import uk.thinkuknow.bookings.matching.Week;
 import uk.thinkuknow.common.London;
@@ -211,7 +211,7 @@ public class TrainingService {
                     name + " is " + against + ". Choose another trainer, or ask the programme's manager.");
         });
         if (!trainer.bands().contains(band)) {
-            throw new MayNotDeliver(name + " does not teach " + InWords.band(band) + ". Choose another trainer.");
+            throw new MayNotDeliver(name + " does not teach " + TrainerWords.band(band) + ". Choose another trainer.");
         }
     }
 

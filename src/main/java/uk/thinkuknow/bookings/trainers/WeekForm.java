@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.thinkuknow.bookings.matching.Difference;
 import uk.thinkuknow.bookings.matching.Hours;
-import uk.thinkuknow.bookings.matching.InWords;
+import uk.thinkuknow.common.InWords;
 
 /** A trainer's usual week as typed: two stretches a day, each from a time to a time, either left empty. */
 public record WeekForm(List<Day> days, int version) {
@@ -48,9 +48,9 @@ public record WeekForm(List<Day> days, int version) {
                                         i < hours.size()
                                                 ? new Stretch(
                                                         field(day, i),
-                                                        InWords.time(
+                                                        InWords.timeOfDay(
                                                                 hours.get(i).from()),
-                                                        InWords.time(
+                                                        InWords.timeOfDay(
                                                                 hours.get(i).to()))
                                                 : new Stretch(field(day, i), "", ""));
                             }
@@ -156,7 +156,7 @@ public record WeekForm(List<Day> days, int version) {
                 : week.stream()
                         .sorted(Comparator.comparing(Hours::weekday).thenComparing(Hours::from))
                         .map(each -> each.day().getDisplayName(TextStyle.SHORT, Locale.UK) + " "
-                                + InWords.time(each.from()) + "–" + InWords.time(each.to()))
+                                + InWords.timeOfDay(each.from()) + "–" + InWords.timeOfDay(each.to()))
                         .collect(Collectors.joining(", "));
     }
 
@@ -168,8 +168,8 @@ public record WeekForm(List<Day> days, int version) {
                         ? "Away on " + InWords.day(away.firstDay())
                         : "Away from " + InWords.day(away.firstDay()) + " to " + InWords.day(away.lastDay());
             case Difference.Extra extra ->
-                "Also free on " + InWords.day(extra.day()) + ", " + InWords.time(extra.from()) + " to "
-                        + InWords.time(extra.to());
+                "Also free on " + InWords.day(extra.day()) + ", " + InWords.timeOfDay(extra.from()) + " to "
+                        + InWords.timeOfDay(extra.to());
         };
     }
 

@@ -2,8 +2,8 @@ package uk.thinkuknow.bookings.trainers;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.InWords;
 import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.common.InWords;
 
 /**
  * What a trainer owes each year: a session delivered or a training event attended within twelve months.

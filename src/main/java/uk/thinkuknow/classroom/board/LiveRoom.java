@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.player.RoomProgress;
+import uk.thinkuknow.common.InWords;
 
 /** What the first paint of a live room shows: a tile for each card the session is for, then what the script keeps up. */
 record LiveRoom(
@@ -29,7 +30,7 @@ record LiveRoom(
             return byStep.entrySet().stream()
                     .map(one -> new SureAndWrong(
                             one.getKey(),
-                            (one.getValue().size() == 1 ? "Card " : "Cards ") + String.join(", ", one.getValue())))
+                            InWords.word(one.getValue().size(), "Card ", "Cards ") + String.join(", ", one.getValue())))
                     .toList();
         }
     }

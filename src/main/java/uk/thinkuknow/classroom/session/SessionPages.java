@@ -4,14 +4,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NoSuchTime;
 import uk.thinkuknow.common.PublicId;
@@ -29,10 +28,6 @@ import uk.thinkuknow.schools.school.SchoolService;
 class SessionPages {
     private static final int ON_A_PAGE = 20;
     private static final int LATELY = 40;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM", Locale.UK).withZone(London.ZONE);
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
 
     private final SessionService sessions;
     private final SchoolService schools;
@@ -206,7 +201,7 @@ class SessionPages {
             if (session.state() == SessionState.ENDED && !with.isEmpty()) {
                 found.putIfAbsent(
                         curriculum.version(session.moduleVersionId()).key(),
-                        with + " had it on " + DAY.format(session.startedAt()));
+                        with + " had it on " + InWords.dayAndMonth(session.startedAt()));
             }
         }
         return found;
@@ -265,7 +260,7 @@ class SessionPages {
                 href,
                 session.forWhom(),
                 curriculum.version(session.moduleVersionId()).lesson().title(),
-                WHEN.format(session.startedAt()),
+                InWords.shortWeekdayAndTime(session.startedAt()),
                 session.startedBy(),
                 standing);
     }

@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.HomeNotices;
@@ -26,8 +26,6 @@ class TeachersHome {
     private static final int LATELY = 5;
     private static final LocalTime NOON = LocalTime.NOON;
     private static final LocalTime EVENING = LocalTime.of(17, 0);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     private final SessionService sessions;
     private final SchoolService schools;
@@ -169,7 +167,7 @@ class TeachersHome {
     private String when(Instant at) {
         var local = at.atZone(London.ZONE);
         var today = local.toLocalDate().equals(London.today(clock));
-        return (today ? "today" : DAY.format(local)) + " at " + TIME.format(local);
+        return (today ? "today" : InWords.weekday(at)) + " at " + InWords.timeOfDay(at);
     }
 
     private ClassRow row(ClassFacts facts) {

@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
@@ -39,7 +40,7 @@ class WaitingWorries implements MenuCount, HomeNotices {
         long unread = box.unread(me);
         if (unread > 0) {
             notices.add(new HomeNotice(
-                    unread == 1 ? "A child has sent a worry" : unread + " worries are unread",
+                    InWords.word(unread, "A child has sent a worry", unread + " worries are unread"),
                     Facts.tell(
                             "Only you and your colleague in safeguarding can read it. A child in danger now: ring {emergency.number}."),
                     HomeNotice.NOW,

@@ -4,20 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatStories;
 import uk.thinkuknow.classroom.answers.SeatStory;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
 /** Puts the pages of worries together. */
 @Singleton
 class WorryPages {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
-
     private final WorryRows rows;
     private final SeatStories stories;
 
@@ -104,7 +101,7 @@ class WorryPages {
                                 : by(worry.closedBy(), worry.closedAt()) + ". Recorded by " + worry.recordedBy(),
                         worry.closedAt() == null
                                 ? ""
-                                : DAY.format(London.wallAt(worry.closedAt().plus(Destruction.KEPT)))),
+                                : InWords.weekday(worry.closedAt().plus(Destruction.KEPT))),
                 opened.notes().stream()
                         .map(each -> new NoteRow(each.by(), London.inWords(each.at()), each.text()))
                         .toList(),

@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.Deck;
@@ -16,8 +16,6 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** Says of worries what stands in a list and at the top of a page: nothing of what they say. */
 @Singleton
 class WorryRows {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
-
     private final SessionService sessions;
     private final CurriculumService curriculum;
     private final SchoolService schools;
@@ -96,17 +94,15 @@ class WorryRows {
     private String waits(Worry worry) {
         var read = worry.firstReadAt();
         return read == null
-                ? "Not opened for " + InWords.of(Duration.between(worry.sentAt(), clock.instant()))
-                : "First opened after " + InWords.of(Duration.between(worry.sentAt(), read)) + " by "
+                ? "Not opened for " + HowLong.of(Duration.between(worry.sentAt(), clock.instant()))
+                : "First opened after " + HowLong.of(Duration.between(worry.sentAt(), read)) + " by "
                         + worry.firstReadBy();
     }
 
     private String when(Instant at) {
         var day = London.dateOf(at);
         var today = London.today(clock);
-        var words = day.equals(today)
-                ? "today"
-                : day.equals(today.minusDays(1)) ? "yesterday" : DAY.format(London.wallAt(at));
+        var words = day.equals(today) ? "today" : day.equals(today.minusDays(1)) ? "yesterday" : InWords.weekday(at);
         return words + " at " + London.timeOf(at);
     }
 }

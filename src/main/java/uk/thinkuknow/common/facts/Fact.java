@@ -2,11 +2,11 @@ package uk.thinkuknow.common.facts;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Language;
 
 /**
@@ -113,8 +113,6 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
     }
 
     private static String nation(String key) {
-        return List.of(key.split("-")).stream()
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.UK) + word.substring(1))
-                .collect(Collectors.joining(" "));
+        return List.of(key.split("-")).stream().map(InWords::capitalised).collect(Collectors.joining(" "));
     }
 }

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Sha256;
 
@@ -195,7 +196,7 @@ public final class Facts {
             default -> "";
         };
         boolean begins = Character.isUpperCase(part.charAt(0)) && !told.isEmpty();
-        return begins ? told.substring(0, 1).toUpperCase(Locale.UK) + told.substring(1) : told;
+        return begins ? InWords.capitalised(told) : told;
     }
 
     private static Facts packagedNow() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.courses.training.EventPlace.State;
@@ -172,8 +173,8 @@ class AttendancePages {
                 : there == 0
                         ? "Did not come"
                         : place.isAttended()
-                                ? "Attended, " + InWords.count(there, "minute", "minutes")
-                                : "Less than half, " + InWords.count(there, "minute", "minutes");
+                                ? "Attended, " + there + InWords.word(there, " minute", " minutes")
+                                : "Less than half, " + there + InWords.word(there, " minute", " minutes");
     }
 
     private @Nullable BadgeRow row(@Nullable Badge badge) {
@@ -183,10 +184,9 @@ class AttendancePages {
         var reason = badge.reason();
         return switch (badge.stateAt(clock.instant())) {
             case VALID ->
-                new BadgeRow(
-                        badge.publicId().value(), "Valid until " + InWords.dayOf(badge.expiresAt()), "green", true);
+                new BadgeRow(badge.publicId().value(), "Valid until " + InWords.day(badge.expiresAt()), "green", true);
             case EXPIRED ->
-                new BadgeRow(badge.publicId().value(), "Ended on " + InWords.dayOf(badge.expiresAt()), "grey", true);
+                new BadgeRow(badge.publicId().value(), "Ended on " + InWords.day(badge.expiresAt()), "grey", true);
             case REVOKED ->
                 new BadgeRow(
                         badge.publicId().value(), "Revoked: " + (reason == null ? "" : reason.words()), "red", false);

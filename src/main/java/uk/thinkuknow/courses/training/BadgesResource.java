@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.web.TextFields;
@@ -135,10 +136,10 @@ class BadgesResource {
                 shown.person().isErased() ? "" : shown.person().name(),
                 shown.event().title(),
                 new When(
-                        InWords.when(shown.event()),
+                        shown.event().when(),
                         shown.ledBy(),
-                        InWords.dayOf(badge.issuedAt()),
-                        InWords.dayOf(badge.expiresAt())),
+                        InWords.day(badge.issuedAt()),
+                        InWords.day(badge.expiresAt())),
                 !shown.person().isErased() && !badge.isRevoked());
     }
 
@@ -153,7 +154,7 @@ class BadgesResource {
                 new Stands(
                         "Revoked",
                         "red",
-                        "Revoked on " + (at == null ? "" : InWords.dayOf(at)) + ": "
+                        "Revoked on " + (at == null ? "" : InWords.day(at)) + ": "
                                 + (reason == null ? "" : reason.words()) + ".");
         };
     }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.calendar.Icalendar;
 import uk.thinkuknow.bookings.calendar.Meeting;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.CalendarPart;
 import uk.thinkuknow.operations.mail.Letter;
@@ -95,7 +96,7 @@ class EventLetters {
                 to,
                 "Your certificate",
                 "You have taken part, and here is your certificate: to print, and as a file that others can check (an Open"
-                        + " Badge). It is valid until " + InWords.dayOf(badge.expiresAt()) + ".",
+                        + " Badge). It is valid until " + InWords.day(badge.expiresAt()) + ".",
                 null,
                 page("/badges/" + badge.publicId()));
     }
@@ -114,7 +115,7 @@ class EventLetters {
         }
         var event = to.event();
         var facts = new ArrayList<>(
-                List.of(new LetterPaper.Fact("When", InWords.when(event)), new LetterPaper.Fact("Where", where(to))));
+                List.of(new LetterPaper.Fact("When", event.when()), new LetterPaper.Fact("Where", where(to))));
         facts.add(new LetterPaper.Fact("Led by", people.nameOf(event.leaderId())));
         var paper = new LetterPaper(
                 subject + ": " + event.title(), List.of("Hello " + to.person().name() + ",", words), facts, link);
@@ -143,7 +144,9 @@ class EventLetters {
     /** The way into an online event is for those who have a place. */
     private static String where(To to) {
         var link = to.event().link();
-        return link != null && to.place().state() == EventPlace.State.BOOKED ? link : InWords.where(to.event());
+        return link != null && to.place().state() == EventPlace.State.BOOKED
+                ? link
+                : to.event().where();
     }
 
     /** Of whoever has an account, the address of the account. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.courses.training.EventPlace.State;
@@ -115,7 +116,11 @@ class EventPages {
                         .map(event -> {
                             int free = event.places() - taken.getOrDefault(event.id(), 0);
                             return free > 0
-                                    ? row(event, InWords.count(free, "place", "places") + " free", "green", false)
+                                    ? row(
+                                            event,
+                                            free + InWords.word(free, " place", " places") + " free",
+                                            "green",
+                                            false)
                                     : row(event, "Full: waiting list", "grey", false);
                         })
                         .toList(),
@@ -178,9 +183,9 @@ class EventPages {
                 event.publicId().value(),
                 event.title(),
                 event.covers().lines().filter(line -> !line.isBlank()).toList(),
-                InWords.when(event),
+                event.when(),
                 new Where(
-                        InWords.where(event),
+                        event.where(),
                         withLink ? event.link() : null,
                         people.nameOf(event.leaderId()),
                         regionName(event)),
@@ -190,8 +195,8 @@ class EventPages {
 
     private static String places(long free, int all) {
         return free > 0
-                ? InWords.count(free, "place", "places") + " of " + all + " free"
-                : all == 1 ? "The one place is taken" : "All " + all + " places are taken";
+                ? free + InWords.word(free, " place", " places") + " of " + all + " free"
+                : InWords.word(all, "The one place is taken", "All " + all + " places are taken");
     }
 
     private String regionName(TrainingEvent event) {
@@ -233,8 +238,8 @@ class EventPages {
         return new Row(
                 event.publicId().value(),
                 event.title(),
-                InWords.when(event),
-                InWords.where(event) + ". " + regionName(event),
+                event.when(),
+                event.where() + ". " + regionName(event),
                 tag,
                 tone,
                 toPeople);

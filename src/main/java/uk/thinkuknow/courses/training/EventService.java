@@ -3,6 +3,7 @@ package uk.thinkuknow.courses.training;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -48,7 +49,7 @@ class EventService {
         }
         long taken = places.taken(event);
         if (plan.places() < taken) {
-            throw new Refused(InWords.count(taken, "place is", "places are")
+            throw new Refused(taken + InWords.word(taken, " place is", " places are")
                     + " taken already: give at least as many, or take people off first.");
         }
         boolean moved = event.change(plan, versionSeen, clock.instant());
@@ -76,8 +77,8 @@ class EventService {
     }
 
     private static String inWords(TrainingEvent event) {
-        return event.title() + ", " + London.inWords(event.startsAt()) + ", "
-                + InWords.count(event.places(), "place", "places");
+        return event.title() + ", " + London.inWords(event.startsAt()) + ", " + event.places()
+                + InWords.word(event.places(), " place", " places");
     }
 
     static String subject(TrainingEvent event) {

@@ -26,7 +26,7 @@ class EventsToMark implements HomeNotices {
         return events.toMark(me.id(), clock.instant()).stream()
                 .map(event -> new HomeNotice(
                         "Mark who took part in " + event.title(),
-                        InWords.when(event) + ". Certificates go out when you have.",
+                        event.when() + ". Certificates go out when you have.",
                         "Attendance",
                         "/training/" + event.publicId() + "/people"))
                 .toList();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -103,7 +104,7 @@ public class PeoplePages {
                         .map(event -> new Attended(
                                 event.publicId().value(),
                                 event.title(),
-                                InWords.when(event),
+                                event.when(),
                                 people.nameOf(event.leaderId()),
                                 EventMay.lookInto(me, event)))
                         .toList(),
@@ -117,8 +118,7 @@ public class PeoplePages {
                 ? List.of()
                 : events.list("leaderId = ?1 and markedAt is not null order by startsAt desc", staffId).stream()
                         .filter(event -> EventMay.lookInto(me, event))
-                        .map(event ->
-                                new Led(event.publicId().value(), event.title(), InWords.when(event), names(event)))
+                        .map(event -> new Led(event.publicId().value(), event.title(), event.when(), names(event)))
                         .toList();
     }
 
@@ -136,7 +136,7 @@ public class PeoplePages {
         return String.join(", ", names)
                 + (erased == 0
                         ? ""
-                        : (names.isEmpty() ? "" : " and ") + InWords.count(erased, "person", "people")
+                        : (names.isEmpty() ? "" : " and ") + erased + InWords.word(erased, " person", " people")
                                 + " whose name is erased");
     }
 

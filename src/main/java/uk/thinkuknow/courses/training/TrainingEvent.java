@@ -256,4 +256,15 @@ class TrainingEvent {
     int version() {
         return version;
     }
+
+    /** "Tuesday 9 February 2027 at 10:00 to 12:00". */
+    String when() {
+        return London.inWords(startsAt()) + " to " + London.timeOf(endsAt());
+    }
+
+    /** Where it is, for everybody: the link itself is for those who have a place. */
+    String where() {
+        var venue = venue();
+        return venue == null ? "Online" : venue;
+    }
 }

@@ -14,15 +14,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Lesson;
@@ -55,9 +53,6 @@ import uk.thinkuknow.web.TextFields;
         key = "lessons")
 @TextFields(ofLines = "why")
 class ModulesResource {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
-
     private final CurriculumService curriculum;
     private final TranslationService translations;
     private final PeopleService people;
@@ -276,8 +271,8 @@ class ModulesResource {
         var review = provenance.review();
         return new ModuleFacts(
                 module.lesson(),
-                DAY.format(provenance.publishedAt()),
-                review == null ? null : new Reviewed(review.by(), DAY.format(review.at())),
+                InWords.day(provenance.publishedAt()),
+                review == null ? null : new Reviewed(review.by(), InWords.day(review.at())),
                 withdrawnView(provenance.withdrawal()),
                 translations.offered(module.versionId()),
                 services.unconfirmed(module).stream()
@@ -288,7 +283,7 @@ class ModulesResource {
     private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {
         return withdrawal == null
                 ? null
-                : new WithdrawnView(withdrawal.by(), DAY.format(withdrawal.at()), withdrawal.why());
+                : new WithdrawnView(withdrawal.by(), InWords.day(withdrawal.at()), withdrawal.why());
     }
 
     private static String typed(@Nullable String value) {

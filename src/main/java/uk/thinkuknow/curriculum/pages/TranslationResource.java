@@ -9,13 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Pair;
@@ -33,9 +31,6 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class TranslationResource {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
-
     private final CurriculumService curriculum;
     private final TranslationService translations;
     private final PeopleService people;
@@ -106,7 +101,7 @@ class TranslationResource {
                 Pair.of(module.lesson(), translation.lesson()),
                 new Reviewing(
                         review == null ? null : review.by(),
-                        review == null ? null : DAY.format(review.at()),
+                        review == null ? null : InWords.day(review.at()),
                         mayReview ? form : null,
                         error));
     }

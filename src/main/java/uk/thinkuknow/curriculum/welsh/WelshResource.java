@@ -9,12 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Installation;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -26,9 +24,6 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Welsh", place = 740, roles = Role.ADMINISTRATOR)
 class WelshResource {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
-
     private final Welsh welsh;
     private final Installation installation;
     private final Flash flash;
@@ -89,7 +84,7 @@ class WelshResource {
         return new WelshPage(
                 installation.demo(),
                 welsh.standing().draftsShown(),
-                review == null ? null : new ReviewLine(review.by(), DAY.format(review.at())),
+                review == null ? null : new ReviewLine(review.by(), InWords.day(review.at())),
                 form,
                 error);
     }

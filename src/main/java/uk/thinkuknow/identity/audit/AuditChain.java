@@ -1,21 +1,21 @@
 package uk.thinkuknow.identity.audit;
 
-import io.quarkus.logging.Log;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.identity.staff.AuditHash;
+import uk.thinkuknow.identity.staff.AuditWords;
 
 /**
  * Chains the audit: seals what was written since, some seconds after it was committed, so that no act waits for another to be
@@ -31,7 +31,12 @@ class AuditChain {
      */
     private static final int LATE_BY_AT_MOST = 5000;
 
-    private static final int SECONDS_AT_MOST = 300;
+    /** Times as the database writes them, so that no reader's rounding is in the hash. */
+    static final String ENTRIES = """
+            SELECT e.id, DATE_FORMAT(e.at, '%Y-%m-%d %H:%i:%s.%f') AS at_words, e.act, e.subject, e.salt, e.erased_in,
+              e.staff_name, e.username, e.detail, e.was, e.became,
+              EXISTS (SELECT 1 FROM audit_erasure r WHERE r.in_entry = e.id) AS erases
+            FROM audit_entry_v e""";
 
     private final DataSource database;
     private final Clock clock;
@@ -43,53 +48,16 @@ class AuditChain {
 
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance("audit-seal", "Chains new entries of the audit", Schedule.every("5s", "5s"), this::sealAll);
-        jobs.onOneInstance("audit-check", "Checks the chain of the audit", Schedule.daily(4, 30), this::nightly);
     }
 
     void sealAll() {
         int some = AT_ONCE;
         while (some == AT_ONCE) {
-            some = sealedSome();
+            some = RetryOnConflict.call(this::sealSome);
         }
-    }
-
-    /** Every night, and the end of the chain goes into the log: whoever writes all of it anew does not have that. */
-    void nightly() {
-        var found = check();
-        var head = HexFormat.of().formatHex(found.hash());
-        if (found.problem() == null) {
-            Log.infof("the audit was checked to entry %d, unbroken; its chain ends with %s", found.entry(), head);
-        } else {
-            Log.errorf("the audit is broken: %s It was whole up to entry %d.", found.problem(), found.entry());
-        }
-    }
-
-    /** Seals what is not sealed yet, looks through the whole chain, and notes what was found. */
-    AuditCheck check() {
-        sealAll();
-        return RetryOnConflict.call(SECONDS_AT_MOST, () -> {
-            try (var connection = database.getConnection()) {
-                var found = AuditCheck.of(connection);
-                found.note(connection, now());
-                return found;
-            }
-        });
-    }
-
-    /** What was found last time; empty before the first. */
-    Optional<AuditCheck.Noted> last() {
-        return RetryOnConflict.call(() -> {
-            try (var connection = database.getConnection()) {
-                return AuditCheck.last(connection);
-            }
-        });
     }
 
     /** Whoever holds the head seals; another instance that comes meanwhile has nothing to do. */
-    private int sealedSome() {
-        return RetryOnConflict.call(this::sealSome);
-    }
-
     private int sealSome() {
         return Sql.on(database, connection -> {
             var settledTo = Sql.first(
@@ -104,16 +72,16 @@ class AuditChain {
     private int seal(Connection connection, long settledTo) throws SQLException {
         var entries = Sql.list(
                 connection,
-                AuditSeal.ENTRIES
+                ENTRIES
                         + " LEFT JOIN audit_seal s ON s.entry_id = e.id WHERE e.id > ? AND s.entry_id IS NULL ORDER BY e.id LIMIT "
                         + AT_ONCE,
                 List.of(settledTo),
-                AuditSeal.Sealable::of);
-        var last = AuditSeal.last(connection);
+                Sealable::of);
+        var last = Link.last(connection);
         var seals = new ArrayList<List<Object>>();
         for (var entry : entries) {
             last = last.next(entry, entry.wordsHash(), entry.erasures(connection));
-            seals.add(List.of(last.seq(), entry.id(), entry.wordsHash(), last.hash(), now()));
+            seals.add(List.of(last.seq(), entry.id(), entry.wordsHash(), last.hash(), Sql.utc(clock.instant())));
         }
         Sql.batch(
                 connection,
@@ -128,7 +96,76 @@ class AuditChain {
         return entries.size();
     }
 
-    private LocalDateTime now() {
-        return Sql.utc(clock.instant());
+    /** A link: its place in the chain, and the hash over its entry and the link before. */
+    record Link(long seq, byte[] hash) {
+        static final Link BEGINNING = new Link(0, AuditHash.BEGINNING);
+
+        /** The last there is; before the first a beginning that is the same everywhere. */
+        static Link last(Connection connection) throws SQLException {
+            return Sql.first(
+                            connection,
+                            "SELECT seq, hash FROM audit_seal ORDER BY seq DESC LIMIT 1",
+                            List.of(),
+                            row -> new Link(row.getLong(1), row.getBytes(2)))
+                    .orElse(BEGINNING);
+        }
+
+        /** The one after this; what the entry erased elsewhere is in it too. */
+        Link next(Sealable entry, byte[] wordsHash, byte[] erasures) {
+            return new Link(
+                    seq + 1,
+                    new AuditHash()
+                            .add(hash)
+                            .add(entry.id())
+                            .add(entry.at())
+                            .add(entry.act())
+                            .add(entry.subject())
+                            .add(wordsHash)
+                            .add(erasures)
+                            .done());
+        }
     }
+
+    /** An entry as it goes into the chain. */
+    record Sealable(long id, String at, String act, String subject, Erased erased, AuditWords words) {
+        static Sealable of(ResultSet row) throws SQLException {
+            return new Sealable(
+                    row.getLong("id"),
+                    row.getString("at_words"),
+                    row.getString("act"),
+                    row.getString("subject"),
+                    new Erased(row.getBytes("salt"), row.getLong("erased_in"), row.getBoolean("erases")),
+                    new AuditWords(
+                            row.getString("staff_name"),
+                            row.getString("username"),
+                            row.getString("detail"),
+                            row.getString("was"),
+                            row.getString("became")));
+        }
+
+        byte[] wordsHash() {
+            return AuditHash.ofWords(erased.salt(), words);
+        }
+
+        /** The hash over what this entry says was erased in others. */
+        byte[] erasures(Connection connection) throws SQLException {
+            var hash = new AuditHash();
+            if (erased.erases()) {
+                Sql.each(
+                        connection,
+                        "SELECT entry_id, words_hash FROM audit_erasure WHERE in_entry = ? ORDER BY entry_id",
+                        List.of(id),
+                        row -> hash.add(row.getLong(1)).add(row.getBytes(2)));
+            }
+            return hash.done();
+        }
+    }
+
+    /**
+     * What has to do with names that were taken out.
+     *
+     * @param in the later entry that says that it was done in this one; 0 for none
+     * @param erases whether this entry says so of others
+     */
+    record Erased(byte @Nullable [] salt, long in, boolean erases) {}
 }

@@ -20,11 +20,11 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class AuditChainResource {
-    private final AuditChain chain;
+    private final AuditCheck check;
     private final Flash flash;
 
-    AuditChainResource(AuditChain chain, Flash flash) {
-        this.chain = chain;
+    AuditChainResource(AuditCheck check, Flash flash) {
+        this.check = check;
         this.flash = flash;
     }
 
@@ -41,7 +41,7 @@ class AuditChainResource {
 
     @GET
     public TemplateInstance show() {
-        return new AuditChainPage(chain.last()
+        return new AuditChainPage(check.last()
                 .map(last -> new Checked(
                         London.inWords(last.at()), last.entry(), HexFormat.of().formatHex(last.hash()), last.problem()))
                 .orElse(null));
@@ -50,7 +50,7 @@ class AuditChainResource {
     @POST
     @Path("/check")
     public Response check() {
-        chain.check();
+        check.check();
         return flash.seeOther("/audit/chain", "Checked.");
     }
 }

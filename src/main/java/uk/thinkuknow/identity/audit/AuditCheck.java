@@ -1,125 +1,178 @@
 package uk.thinkuknow.identity.audit;
 
+import io.quarkus.logging.Log;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.AuditHash;
 
-/**
- * What a walk along the whole chain of the audit found.
- *
- * @param entry the last entry that is as it was sealed
- * @param problem what is wrong with the next; null if nothing is
- */
-record AuditCheck(
-        long seq, long entry, byte[] hash, @Nullable String problem) {
+/** The check that nothing of the audit was changed: a walk along its whole chain, every night and when an auditor asks. */
+@Singleton
+class AuditCheck {
     private static final int AT_ONCE = 2000;
+    private static final int SECONDS_AT_MOST = 300;
 
-    /** What was found at a time. */
-    record Noted(
-            Instant at, long entry, byte[] hash, @Nullable String problem) {}
+    private final AuditChain chain;
+    private final DataSource database;
+    private final Clock clock;
 
-    static AuditCheck of(Connection connection) throws SQLException {
-        var so = new AuditCheck(0, 0, AuditHash.BEGINNING, null);
-        var next = so.walk(connection);
-        while (next.seq > so.seq && next.problem == null) {
-            so = next;
-            next = so.walk(connection);
-        }
-        return next.problem == null ? so.orElse(so.atItsEnd(connection)) : next;
+    AuditCheck(AuditChain chain, DataSource database, Clock clock) {
+        this.chain = chain;
+        this.database = database;
+        this.clock = clock;
     }
 
-    private AuditCheck walk(Connection connection) throws SQLException {
-        var so = this;
-        try (var select = connection.prepareStatement("""
-                SELECT s.seq, s.entry_id, s.words_hash AS sealed_words, s.hash AS sealed_hash, x.* FROM audit_seal s
-                LEFT JOIN (%s) x ON x.id = s.entry_id WHERE s.seq > ? ORDER BY s.seq LIMIT %d""".formatted(AuditSeal.ENTRIES, AT_ONCE))) {
-            select.setLong(1, seq);
-            try (var rows = select.executeQuery()) {
-                while (rows.next() && so.problem == null) {
-                    long number = rows.getLong("entry_id");
-                    if (rows.getLong("seq") != so.seq + 1) {
-                        so = so.orElse("A seal before that of entry " + number + " was taken away.");
-                    } else if (rows.getObject("id") == null) {
-                        so = so.orElse("Entry " + number + " was taken away.");
-                    } else {
-                        var sealed = new Sealed(rows.getBytes("sealed_words"), rows.getBytes("sealed_hash"));
-                        so = so.over(connection, AuditSeal.Sealable.of(rows), sealed);
-                    }
-                }
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("audit-check", "Checks the chain of the audit", Schedule.daily(4, 30), this::nightly);
+    }
+
+    /** Every night, and the end of the chain goes into the log: whoever writes all of it anew does not have that. */
+    void nightly() {
+        var found = check();
+        var head = HexFormat.of().formatHex(found.hash());
+        if (found.problem() == null) {
+            Log.infof("the audit was checked to entry %d, unbroken; its chain ends with %s", found.entry(), head);
+        } else {
+            Log.errorf("the audit is broken: %s It was whole up to entry %d.", found.problem(), found.entry());
+        }
+    }
+
+    /** Seals what is not sealed yet, looks through the whole chain, and notes what was found. */
+    Found check() {
+        chain.sealAll();
+        return RetryOnConflict.call(SECONDS_AT_MOST, () -> {
+            try (var connection = database.getConnection()) {
+                var found = Found.of(connection);
+                found.note(connection, Sql.utc(clock.instant()));
+                return found;
             }
-        }
-        return so;
+        });
     }
 
-    private record Sealed(byte[] words, byte[] hash) {}
-
-    private AuditCheck over(Connection connection, AuditSeal.Sealable entry, Sealed sealed) throws SQLException {
-        var words = entry.erased().in() > 0 ? erasedWords(connection, entry) : sealed.words();
-        if (!Arrays.equals(words, entry.wordsHash())) {
-            return orElse("Entry " + entry.id() + " was changed after it was sealed.");
-        }
-        var next = new AuditSeal(seq, hash).next(entry, sealed.words(), entry.erasures(connection));
-        return Arrays.equals(next.hash(), sealed.hash())
-                ? new AuditCheck(next.seq(), entry.id(), next.hash(), null)
-                : orElse("Entry " + entry.id() + " is not what was sealed, or its seal is another.");
-    }
-
-    /** What the later entry says stands there. */
-    private static byte[] erasedWords(Connection connection, AuditSeal.Sealable entry) throws SQLException {
-        return Sql.first(
-                        connection,
-                        "SELECT words_hash FROM audit_erasure WHERE entry_id = ? AND in_entry = ?",
-                        List.of(entry.id(), entry.erased().in()),
-                        row -> row.getBytes(1))
-                .orElseGet(() -> new byte[0]);
-    }
-
-    /** Nothing stands beside the chain, and it goes as far as last time. */
-    private @Nullable String atItsEnd(Connection connection) throws SQLException {
-        long late = Sql.first(connection, """
-                        SELECT MIN(e.id) FROM audit_entry_v e LEFT JOIN audit_seal s ON s.entry_id = e.id
-                        WHERE s.entry_id IS NULL AND e.id <= (SELECT settled_to FROM audit_head WHERE id = 1)""", List.of(), row -> row.getLong(1)).orElse(0L);
-        if (late > 0) {
-            return "Entry " + late + " was put in later.";
-        }
-        boolean asChecked = Sql.first(
-                        connection, """
-                        SELECT h.checked_hash, s.hash FROM audit_head h
-                        LEFT JOIN audit_seal s ON s.seq = h.checked_seq WHERE h.id = 1 AND h.checked_seq > 0""", List.of(), row -> Arrays.equals(row.getBytes(1), row.getBytes(2)))
-                .orElse(true);
-        return asChecked
-                ? null
-                : "The chain is not the one that was checked before: it was shortened, or written anew.";
-    }
-
-    private AuditCheck orElse(@Nullable String why) {
-        return new AuditCheck(seq, entry, hash, why);
-    }
-
-    /** The place up to which it was whole is kept; where it is broken, the last whole one stays. */
-    void note(Connection connection, LocalDateTime at) throws SQLException {
-        Sql.update(connection, """
-                UPDATE audit_head SET checked_at = ?, problem = ?, checked_seq = IF(? IS NULL, ?, checked_seq),
-                  checked_to = IF(? IS NULL, ?, checked_to), checked_hash = IF(? IS NULL, ?, checked_hash) WHERE id = 1""", Arrays.asList(at, problem, problem, seq, problem, entry, problem, hash));
-    }
-
-    static Optional<Noted> last(Connection connection) throws SQLException {
-        return Sql.first(
-                connection,
+    /** What was found last time; empty before the first. */
+    Optional<Noted> last() {
+        return RetryOnConflict.call(() -> Sql.first(
+                database,
                 "SELECT checked_at, checked_to, checked_hash, problem FROM audit_head WHERE id = 1 AND checked_at IS NOT NULL",
                 List.of(),
                 row -> new Noted(
                         row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         row.getLong(2),
                         row.getBytes(3) == null ? AuditHash.BEGINNING : row.getBytes(3),
-                        row.getString(4)));
+                        row.getString(4))));
+    }
+
+    private record Sealed(byte[] words, byte[] hash) {}
+
+    /** What was found at a time. */
+    record Noted(
+            Instant at, long entry, byte[] hash, @Nullable String problem) {}
+
+    /**
+     * What a walk along the whole chain found.
+     *
+     * @param entry the last entry that is as it was sealed
+     * @param problem what is wrong with the next; null if nothing is
+     */
+    record Found(
+            long seq, long entry, byte[] hash, @Nullable String problem) {
+        static Found of(Connection connection) throws SQLException {
+            var so = new Found(0, 0, AuditHash.BEGINNING, null);
+            var next = so.walk(connection);
+            while (next.seq > so.seq && next.problem == null) {
+                so = next;
+                next = so.walk(connection);
+            }
+            return next.problem == null ? so.orElse(so.atItsEnd(connection)) : next;
+        }
+
+        private Found walk(Connection connection) throws SQLException {
+            var so = this;
+            try (var select = connection.prepareStatement("""
+                    SELECT s.seq, s.entry_id, s.words_hash AS sealed_words, s.hash AS sealed_hash, x.* FROM audit_seal s
+                    LEFT JOIN (%s) x ON x.id = s.entry_id WHERE s.seq > ? ORDER BY s.seq LIMIT %d""".formatted(AuditChain.ENTRIES, AT_ONCE))) {
+                select.setLong(1, seq);
+                try (var rows = select.executeQuery()) {
+                    while (rows.next() && so.problem == null) {
+                        long number = rows.getLong("entry_id");
+                        if (rows.getLong("seq") != so.seq + 1) {
+                            so = so.orElse("A seal before that of entry " + number + " was taken away.");
+                        } else if (rows.getObject("id") == null) {
+                            so = so.orElse("Entry " + number + " was taken away.");
+                        } else {
+                            var sealed = new Sealed(rows.getBytes("sealed_words"), rows.getBytes("sealed_hash"));
+                            so = so.over(connection, AuditChain.Sealable.of(rows), sealed);
+                        }
+                    }
+                }
+            }
+            return so;
+        }
+
+        private Found over(Connection connection, AuditChain.Sealable entry, Sealed sealed) throws SQLException {
+            var words = entry.erased().in() > 0 ? erasedWords(connection, entry) : sealed.words();
+            if (!Arrays.equals(words, entry.wordsHash())) {
+                return orElse("Entry " + entry.id() + " was changed after it was sealed.");
+            }
+            var next = new AuditChain.Link(seq, hash).next(entry, sealed.words(), entry.erasures(connection));
+            return Arrays.equals(next.hash(), sealed.hash())
+                    ? new Found(next.seq(), entry.id(), next.hash(), null)
+                    : orElse("Entry " + entry.id() + " is not what was sealed, or its seal is another.");
+        }
+
+        /** What the later entry says stands there. */
+        private static byte[] erasedWords(Connection connection, AuditChain.Sealable entry) throws SQLException {
+            return Sql.first(
+                            connection,
+                            "SELECT words_hash FROM audit_erasure WHERE entry_id = ? AND in_entry = ?",
+                            List.of(entry.id(), entry.erased().in()),
+                            row -> row.getBytes(1))
+                    .orElseGet(() -> new byte[0]);
+        }
+
+        /** Nothing stands beside the chain, and it goes as far as last time. */
+        private @Nullable String atItsEnd(Connection connection) throws SQLException {
+            long late =
+                    Sql.first(connection, """
+                            SELECT MIN(e.id) FROM audit_entry_v e LEFT JOIN audit_seal s ON s.entry_id = e.id
+                            WHERE s.entry_id IS NULL AND e.id <= (SELECT settled_to FROM audit_head WHERE id = 1)""", List.of(), row -> row.getLong(1)).orElse(0L);
+            if (late > 0) {
+                return "Entry " + late + " was put in later.";
+            }
+            boolean asChecked = Sql.first(
+                            connection, """
+                            SELECT h.checked_hash, s.hash FROM audit_head h
+                            LEFT JOIN audit_seal s ON s.seq = h.checked_seq WHERE h.id = 1 AND h.checked_seq > 0""", List.of(), row -> Arrays.equals(row.getBytes(1), row.getBytes(2)))
+                    .orElse(true);
+            return asChecked
+                    ? null
+                    : "The chain is not the one that was checked before: it was shortened, or written anew.";
+        }
+
+        private Found orElse(@Nullable String why) {
+            return new Found(seq, entry, hash, why);
+        }
+
+        /** The place up to which it was whole is kept; where it is broken, the last whole one stays. */
+        private void note(Connection connection, LocalDateTime at) throws SQLException {
+            Sql.update(connection, """
+                    UPDATE audit_head SET checked_at = ?, problem = ?, checked_seq = IF(? IS NULL, ?, checked_seq),
+                      checked_to = IF(? IS NULL, ?, checked_to), checked_hash = IF(? IS NULL, ?, checked_hash) WHERE id = 1""", Arrays.asList(at, problem, problem, seq, problem, entry, problem, hash));
+        }
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import uk.thinkuknow.identity.staff.AuditEntries;
 import uk.thinkuknow.identity.staff.AuditFilter;
 import uk.thinkuknow.identity.staff.AuditLine;
 import uk.thinkuknow.web.SpreadsheetText;
@@ -18,10 +20,10 @@ class AuditCsv {
     private static final List<String> HEADER =
             List.of("at", "who", "userName", "act", "subject", "school", "detail", "was", "became");
 
-    private final AuditBook book;
+    private final AuditEntries entries;
 
-    AuditCsv(AuditBook book) {
-        this.book = book;
+    AuditCsv(AuditEntries entries) {
+        this.entries = entries;
     }
 
     void write(AuditFilter filter, OutputStream out) throws IOException {
@@ -29,25 +31,25 @@ class AuditCsv {
         text.write(SpreadsheetText.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(SpreadsheetText.headings(HEADER));
-            var lines = book.lines(filter, Long.MAX_VALUE, AT_ONCE);
+            var lines = entries.lines(filter, Long.MAX_VALUE, AT_ONCE);
             while (!lines.isEmpty()) {
                 lines.forEach(line -> csv.writeRecord(cells(line)));
-                lines = book.lines(filter, lines.getLast().id(), AT_ONCE);
+                lines = entries.lines(filter, lines.getLast().id(), AT_ONCE);
             }
         }
     }
 
     private static List<String> cells(AuditLine line) {
-        var change = line.change();
-        return List.of(
+        var words = line.words();
+        return SpreadsheetText.cells(Arrays.asList(
                 line.at().toString(),
-                SpreadsheetText.harmless(line.who().name()),
-                SpreadsheetText.harmless(line.who().username()),
-                SpreadsheetText.harmless(line.act()),
-                SpreadsheetText.harmless(line.subject()),
-                SpreadsheetText.harmless(line.school()),
-                SpreadsheetText.harmless(line.detail()),
-                change == null ? "" : SpreadsheetText.harmless(change.was()),
-                change == null ? "" : SpreadsheetText.harmless(change.became()));
+                words.staffName(),
+                words.username(),
+                line.act(),
+                line.subject(),
+                line.school(),
+                words.detail(),
+                words.was(),
+                words.became()));
     }
 }

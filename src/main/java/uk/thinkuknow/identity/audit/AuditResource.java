@@ -12,21 +12,20 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.AuditEntries;
 import uk.thinkuknow.identity.staff.AuditFilter;
 import uk.thinkuknow.identity.staff.AuditLine;
-import uk.thinkuknow.identity.staff.AuditReach;
 import uk.thinkuknow.identity.staff.AuditedPlaces;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
 /** Where the audit is read: who did what, when, from what to what; by a manager, what was done at her schools. */
@@ -40,17 +39,13 @@ import uk.thinkuknow.web.MenuEntry;
         startOf = Role.AUDITOR)
 class AuditResource {
     private static final int A_PAGE = 25;
-    private static final int UNPROCESSABLE = 422;
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.UK).withZone(London.ZONE);
-
-    private final AuditBook book;
+    private final AuditEntries entries;
     private final AuditCsv csv;
     private final AuditedPlaces places;
     private final PeopleService people;
 
-    AuditResource(AuditBook book, AuditCsv csv, AuditedPlaces places, PeopleService people) {
-        this.book = book;
+    AuditResource(AuditEntries entries, AuditCsv csv, AuditedPlaces places, PeopleService people) {
+        this.entries = entries;
         this.csv = csv;
         this.places = places;
         this.people = people;
@@ -78,26 +73,19 @@ class AuditResource {
      */
     record Choices(List<String> acts, Map<String, String> regions, String own) {}
 
-    record Row(
-            long id,
-            String when,
-            String iso,
-            String who,
-            String username,
-            String act,
-            String subject,
-            String sameSubject,
-            String school,
-            String detail,
-            @Nullable String was,
-            @Nullable String became) {}
+    /**
+     * A line of the audit.
+     *
+     * @param sameSubject what it is about, as it stands in an address
+     */
+    record Row(AuditLine line, String when, String iso, String sameSubject) {}
 
     @GET
-    public Response read(@BeanParam AuditFilter.Asked asked) {
-        var filter = filter(asked);
-        var first = asked.before() <= 0;
+    public Response read(@BeanParam AuditFilter.Asked asked, @RestQuery long before) {
+        var filter = AuditFilter.of(asked, people.me());
+        var first = before <= 0;
         try {
-            var lines = book.lines(filter, first ? Long.MAX_VALUE : asked.before(), A_PAGE + 1);
+            var lines = entries.lines(filter, first ? Long.MAX_VALUE : before, A_PAGE + 1);
             var shown = lines.stream().limit(A_PAGE).toList();
             var older = lines.size() > A_PAGE ? shown.getLast().id() : 0;
             return Response.ok(new AuditPage(
@@ -109,9 +97,7 @@ class AuditResource {
                             null))
                     .build();
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(new AuditPage(filter, choices(filter), List.of(), true, 0, e.why()))
-                    .build();
+            return Flash.again(new AuditPage(filter, choices(filter), List.of(), true, 0, e.why()));
         }
     }
 
@@ -119,45 +105,37 @@ class AuditResource {
     @Path("/csv")
     @Produces("text/csv")
     public Response copy(@BeanParam AuditFilter.Asked asked) {
-        var filter = filter(asked);
-        filter.since();
-        filter.until();
-        book.noteCopy(people.me(), filter);
+        var me = people.me();
+        var filter = AuditFilter.of(asked, me);
+        filter.days().since();
+        filter.days().until();
+        people.note(me.name(), "took a copy of the audit", "audit", which(filter));
         StreamingOutput written = out -> csv.write(filter, out);
         return Response.ok(written, "text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
                 .build();
     }
 
-    private AuditFilter filter(AuditFilter.Asked asked) {
-        return AuditFilter.of(asked, AuditReach.of(people.me()));
+    /** What of the audit was copied. */
+    private static String which(AuditFilter filter) {
+        var own = filter.reach().scope();
+        var which = filter.query() + (own.isProgramme() ? "" : "area=" + own.token());
+        var all = filter.reach().schoolsOnly() ? "all of the schools" : "all of it";
+        return which.isEmpty() ? all : which;
     }
 
     private Choices choices(AuditFilter filter) {
         var own = filter.reach().scope();
         return own.isProgramme()
-                ? new Choices(book.acts(filter.reach()), places.regions(), "")
-                : new Choices(book.acts(filter.reach()), Map.of(), places.nameOf(own));
+                ? new Choices(entries.acts(filter.reach().schoolsOnly()), places.regions(), "")
+                : new Choices(entries.acts(filter.reach().schoolsOnly()), Map.of(), places.nameOf(own));
     }
 
     private static Row row(AuditLine line) {
-        var change = line.change();
         return new Row(
-                line.id(),
-                when(line.at()),
+                line,
+                InWords.shortDate(line.at()) + ", " + InWords.toTheSecond(line.at()),
                 line.at().truncatedTo(ChronoUnit.SECONDS).toString(),
-                line.who().name(),
-                line.who().username(),
-                line.act(),
-                line.subject(),
-                URLEncoder.encode(line.subject(), StandardCharsets.UTF_8),
-                line.school(),
-                line.detail(),
-                change == null ? null : change.was(),
-                change == null ? null : change.became());
-    }
-
-    private static String when(Instant at) {
-        return WHEN.format(at);
+                URLEncoder.encode(line.subject(), StandardCharsets.UTF_8));
     }
 }

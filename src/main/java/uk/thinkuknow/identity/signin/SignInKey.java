@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import uk.thinkuknow.common.Sha256;
 
 /** The key to a sign-in, which only the browser of whoever signed in has: a copy of the database opens none. */
 final class SignInKey {
@@ -80,12 +80,6 @@ final class SignInKey {
     }
 
     private byte[] derived(String purpose) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hmac(key, purpose.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,29 +1,96 @@
 package uk.thinkuknow.identity.staff;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
+/** The entries of the audit: written, read, and, when somebody is erased, relieved of a name. Nothing else of them ever changes. */
 @Singleton
 public class AuditEntries implements PanacheRepository<AuditEntry> {
-    private final AuditedPlaces places;
+    private static final int AT_MOST = 400;
+    private static final int SALT_BYTES = 16;
 
-    AuditEntries(AuditedPlaces places) {
+    private final AuditedPlaces places;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    AuditEntries(AuditedPlaces places, SecurityIdentity identity, Clock clock, RandomGenerator random) {
         this.places = places;
+        this.identity = identity;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Writes an entry: the name that is given, and beside it the user name of whoever is signed in.
+     *
+     * @param was what was before a change, null with {@code became} where nothing was changed
+     * @return the number of the entry
+     */
+    long write(
+            String staffName,
+            String act,
+            String subject,
+            String detail,
+            @Nullable String was,
+            @Nullable String became) {
+        var words = new AuditWords(
+                staffName,
+                username(),
+                shortened(detail),
+                was == null ? null : shortened(was),
+                became == null ? null : shortened(became));
+        var entry = new AuditEntry(clock.instant(), act, subject, words, salt());
+        persist(entry);
+        return entry.id();
+    }
+
+    private @Nullable String username() {
+        var inRequest = Arc.container().requestContext().isActive();
+        return !inRequest || identity.isAnonymous()
+                ? null
+                : identity.getPrincipal().getName();
+    }
+
+    private byte[] salt() {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return salt;
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= AT_MOST ? words : words.substring(0, AT_MOST - 1) + "…";
     }
 
     List<AuditEntry> of(String subject) {
         return find("subject = ?1 order by id desc", subject).list();
     }
 
-    /** Those that a filter lets through, the latest first, before the one with a number. */
-    public List<AuditEntry> matching(AuditFilter filter, long before, int atMost) {
+    /** What a filter lets through, the latest first, before the entry with a number. */
+    @Transactional
+    public List<AuditLine> lines(AuditFilter filter, long before, int atMost) {
+        var found = matching(filter, before, atMost);
+        var schools = places.schoolsOf(found.stream().map(AuditEntry::subject).collect(Collectors.toSet()));
+        return found.stream()
+                .map(each -> each.line(schools.getOrDefault(each.subject(), "")))
+                .toList();
+    }
+
+    private List<AuditEntry> matching(AuditFilter filter, long before, int atMost) {
         var where = new StringBuilder("e.id < :before");
         var values = new HashMap<String, Object>();
         values.put("before", before);
@@ -39,11 +106,11 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
             where.append(" and lower(e.subject) like :subject escape '!'");
             values.put("subject", like(filter.subject()) + "%");
         }
-        filter.since().ifPresent(since -> {
+        filter.days().since().ifPresent(since -> {
             where.append(" and e.at >= :since");
             values.put("since", since);
         });
-        filter.until().ifPresent(until -> {
+        filter.days().until().ifPresent(until -> {
             where.append(" and e.at < :until");
             values.put("until", until);
         });
@@ -74,7 +141,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     /** Those that somebody wrote, or whose words mention her. */
-    List<AuditEntry> about(Account account, ErasedWords words) {
+    private List<AuditEntry> about(Account account, ErasedWords words) {
         var where = new StringBuilder("username = :username or staff_name = :name");
         for (int i = 0; i < words.replaced().size(); i++) {
             where.append(" or instr(detail, :w%1$d) > 0 or instr(was, :w%1$d) > 0 or instr(became, :w%1$d) > 0"
@@ -90,6 +157,51 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
         return query.getResultList();
     }
 
+    /** Takes somebody's name out: the entries stay, a later one says that it was done, and the chain holds. */
+    void erase(StaffMember by, Account account, ErasedWords words, boolean byName) {
+        var found = about(account, words);
+        long later = write(
+                by.name(),
+                "erased a member of staff",
+                "account " + account.publicId(),
+                found.size() + " entries of the audit carry the number of the account instead of a name"
+                        + (byName ? "" : "; somebody else has the same name, and what carries it alone stays"),
+                null,
+                null);
+        found.forEach(entry -> erase(entry.id(), later, erased(entry.words(), account, words, byName)));
+    }
+
+    private void erase(long entry, long later, AuditWords words) {
+        var salt = salt();
+        getEntityManager()
+                .createNativeQuery("call audit_erase(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+                .setParameter(1, entry)
+                .setParameter(2, later)
+                .setParameter(3, salt)
+                .setParameter(4, AuditHash.ofWords(salt, words))
+                .setParameter(5, words.staffName())
+                .setParameter(6, words.username())
+                .setParameter(7, words.detail())
+                .setParameter(8, words.was())
+                .setParameter(9, words.became())
+                .executeUpdate();
+    }
+
+    private static AuditWords erased(AuditWords was, Account account, ErasedWords words, boolean byName) {
+        var hers = account.username().equals(was.username());
+        var named = was.staffName().equals(account.name());
+        return new AuditWords(
+                named && (hers || byName) ? words.label() : was.staffName(),
+                hers ? words.username() : was.username(),
+                Objects.requireNonNullElse(cut(words.in(was.detail())), ""),
+                cut(words.in(was.was())),
+                cut(words.in(was.became())));
+    }
+
+    private static @Nullable String cut(@Nullable String words) {
+        return words == null || words.length() <= AT_MOST ? words : words.substring(0, AT_MOST);
+    }
+
     Map<String, Instant> lastOf(String act, Collection<String> subjects) {
         return subjects.isEmpty()
                 ? Map.of()
@@ -103,7 +215,8 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
 
-    /** What has ever been done, or what of it may be shown to somebody who reads of schools only. */
+    /** Every kind of act that was ever noted, or that may be shown to somebody who reads of schools only, by the alphabet. */
+    @Transactional
     public List<String> acts(boolean schoolsOnly) {
         var kinds = String.join("','", places.kinds());
         return getSession()

@@ -46,25 +46,21 @@ public class AuditEntry {
     @SuppressWarnings("NullAway.Init")
     AuditEntry() {}
 
-    AuditEntry(By by, byte[] salt, String act, String subject, String detail, AuditTrail.@Nullable Change change) {
-        this.at = by.at();
-        this.staffName = by.staffName();
-        this.username = by.username();
+    AuditEntry(Instant at, String act, String subject, AuditWords words, byte[] salt) {
+        this.at = at;
+        this.staffName = words.staffName();
+        this.username = words.username();
         this.salt = salt;
         this.act = act;
         this.subject = subject;
-        this.detail = detail;
-        this.was = change == null ? null : change.was();
-        this.became = change == null ? null : change.became();
+        this.detail = words.detail();
+        this.was = words.was();
+        this.became = words.became();
     }
-
-    /** When, and who: the name as it is shown, and the user name where somebody is signed in. */
-    record By(Instant at, String staffName, @Nullable String username) {}
 
     PeopleService.Noted noted() {
         var change = was == null || became == null ? "" : was + " → " + became;
-        return new PeopleService.Noted(
-                Objects.requireNonNull(id), at, staffName, act, detail.isEmpty() ? change : detail);
+        return new PeopleService.Noted(id(), at, staffName, act, detail.isEmpty() ? change : detail);
     }
 
     long id() {
@@ -75,19 +71,11 @@ public class AuditEntry {
         return new AuditWords(staffName, username, detail, was, became);
     }
 
-    public String subject() {
+    String subject() {
         return subject;
     }
 
-    public AuditLine line(String school) {
-        return new AuditLine(
-                Objects.requireNonNull(id),
-                at,
-                new AuditLine.Who(staffName, username == null ? "" : username),
-                act,
-                subject,
-                school,
-                detail,
-                was == null || became == null ? null : new AuditTrail.Change(was, became));
+    AuditLine line(String school) {
+        return new AuditLine(id(), at, words(), act, subject, school);
     }
 }

@@ -15,22 +15,15 @@ import uk.thinkuknow.common.Refused;
 
 /** What the audit is narrowed to, within what its reader may see; an empty field narrows nothing. */
 public record AuditFilter(
-        String who,
-        String act,
-        String subject,
-        String school,
-        String from,
-        String to,
-        String region,
-        AuditReach reach) {
-    public static AuditFilter of(Asked asked, AuditReach reach) {
+        String who, String act, String subject, String school, Days days, String region, Reach reach) {
+    public static AuditFilter of(Asked asked, StaffMember me) {
+        var reach = Reach.of(me);
         return new AuditFilter(
                 text(asked.who()),
                 text(asked.act()),
                 text(asked.subject()),
                 text(asked.school()),
-                text(asked.from()),
-                text(asked.to()),
+                new Days(text(asked.from()), text(asked.to())),
                 reach.scope().isProgramme() ? text(asked.region()) : "",
                 reach);
     }
@@ -38,24 +31,6 @@ public record AuditFilter(
     /** Where the schools lie that it is about: in the reader's own area, or in the region she chose. */
     Scope within() {
         return region.isEmpty() ? reach.scope() : Scope.region(region);
-    }
-
-    /**
-     * The first instant of the first day.
-     *
-     * @throws Refused if it is no day
-     */
-    public Optional<Instant> since() {
-        return day(from, "first").map(day -> London.at(day.atStartOfDay()));
-    }
-
-    /**
-     * The first instant after the last day.
-     *
-     * @throws Refused if it is no day
-     */
-    public Optional<Instant> until() {
-        return day(to, "last").map(day -> London.at(day.plusDays(1).atStartOfDay()));
     }
 
     /** A day as a date field takes it: what is none is left out. */
@@ -67,14 +42,6 @@ public record AuditFilter(
         }
     }
 
-    private static Optional<LocalDate> day(String typed, String which) {
-        try {
-            return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
-            throw new Refused("The " + which + " day is no date. Give it as 2026-11-30.");
-        }
-    }
-
     /** Its part of an address: "who=tess&act=signed&". */
     public String query() {
         var fields = new LinkedHashMap<String, String>();
@@ -82,8 +49,8 @@ public record AuditFilter(
         fields.put("act", act);
         fields.put("subject", subject);
         fields.put("school", school);
-        fields.put("from", from);
-        fields.put("to", to);
+        fields.put("from", days.from);
+        fields.put("to", days.to);
         fields.put("region", region);
         return fields.entrySet().stream()
                 .filter(each -> !each.getValue().isEmpty())
@@ -95,7 +62,7 @@ public record AuditFilter(
         return value == null ? "" : value.strip();
     }
 
-    /** What is asked for, as it stands in the address; before is the line where the page before this one ended. */
+    /** What is asked for, as it stands in the address. */
     public record Asked(
             @RestQuery @Nullable String who,
             @RestQuery @Nullable String act,
@@ -103,6 +70,48 @@ public record AuditFilter(
             @RestQuery @Nullable String school,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
-            @RestQuery @Nullable String region,
-            @RestQuery long before) {}
+            @RestQuery @Nullable String region) {}
+
+    /** The first and the last day, as typed. */
+    public record Days(String from, String to) {
+        /**
+         * The first instant of the first day.
+         *
+         * @throws Refused if it is no day
+         */
+        public Optional<Instant> since() {
+            return day(from, "first").map(day -> London.at(day.atStartOfDay()));
+        }
+
+        /**
+         * The first instant after the last day.
+         *
+         * @throws Refused if it is no day
+         */
+        public Optional<Instant> until() {
+            return day(to, "last").map(day -> London.at(day.plusDays(1).atStartOfDay()));
+        }
+
+        private static Optional<LocalDate> day(String typed, String which) {
+            try {
+                return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+            } catch (DateTimeException e) {
+                throw new Refused("The " + which + " day is no date. Give it as 2026-11-30.");
+            }
+        }
+    }
+
+    /**
+     * What of the audit somebody may read: auditors and administrators all of it, a manager what is about schools.
+     *
+     * @param schoolsOnly is she shown nothing but what is about a school?
+     * @param scope where the schools lie that she looks after
+     */
+    public record Reach(boolean schoolsOnly, Scope scope) {
+        static Reach of(StaffMember me) {
+            return me.is(Role.AUDITOR) || me.is(Role.ADMINISTRATOR)
+                    ? new Reach(false, Scope.PROGRAMME)
+                    : new Reach(true, me.scope());
+        }
+    }
 }

@@ -3,9 +3,8 @@ package uk.thinkuknow.identity.staff;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Sha256;
 
 /** Hashes of the audit: SHA-256 over what is added, each part with its length in front, so that no two ways of adding are one. */
 public final class AuditHash {
@@ -49,10 +48,6 @@ public final class AuditHash {
     }
 
     public byte[] done() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(parts.toByteArray());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(parts.toByteArray());
     }
 }

@@ -25,7 +25,6 @@ public class PeopleService {
     public static final String BY_ITSELF = "The system";
 
     private final StaffMembers staff;
-    private final AuditTrail audit;
     private final AuditEntries entries;
     private final SecurityIdentity identity;
     private final Event<StaffJoined> joined;
@@ -33,13 +32,11 @@ public class PeopleService {
 
     PeopleService(
             StaffMembers staff,
-            AuditTrail audit,
             AuditEntries entries,
             SecurityIdentity identity,
             Event<StaffJoined> joined,
             Clock clock) {
         this.staff = staff;
-        this.audit = audit;
         this.entries = entries;
         this.identity = identity;
         this.joined = joined;
@@ -190,13 +187,13 @@ public class PeopleService {
     /** Notes an act for good: who, what, on what ("session 7k3m…"), and a sentence. */
     @Transactional
     public void note(String staffName, String act, String subject, String detail) {
-        audit.write(staffName, act, subject, detail, null);
+        entries.write(staffName, act, subject, detail, null, null);
     }
 
     /** Notes a change for good: as {@link #note}, with what was before and what is now. */
     @Transactional
     public void noteChange(String staffName, String act, String subject, String was, String became) {
-        audit.write(staffName, act, subject, "", new AuditTrail.Change(was, became));
+        entries.write(staffName, act, subject, "", was, became);
     }
 
     /** What was done to a thing, newest first. */

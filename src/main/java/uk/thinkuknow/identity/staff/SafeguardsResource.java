@@ -11,15 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Installation;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
 /** Where an administrator puts on record what must be there before children are taught. */
@@ -28,9 +27,6 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Safeguards", place = 720, roles = Role.ADMINISTRATOR, startOf = Role.ADMINISTRATOR)
 class SafeguardsResource {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
-
     private final Safeguards safeguards;
     private final Installation installation;
 
@@ -63,7 +59,7 @@ class SafeguardsResource {
             safeguards.record(kind, note == null ? "" : note);
             return Response.seeOther(URI.create("/safeguards")).build();
         } catch (Refused e) {
-            return Response.status(422).entity(page(e.why())).build();
+            return Flash.again(page(e.why()));
         }
     }
 
@@ -73,7 +69,7 @@ class SafeguardsResource {
     }
 
     private static SafeguardRow row(Safeguards.Recorded recorded) {
-        var on = recorded.at() == null ? null : DAY.format(recorded.at());
+        var on = recorded.at() == null ? null : InWords.day(recorded.at());
         return new SafeguardRow(recorded.kind().key(), recorded.kind().inWords(), recorded.by(), on, recorded.note());
     }
 }

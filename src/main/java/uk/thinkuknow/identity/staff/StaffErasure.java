@@ -17,13 +17,13 @@ import uk.thinkuknow.common.PublicId;
 @Singleton
 public class StaffErasure {
     private final StaffMembers staff;
-    private final AuditErasure audit;
+    private final AuditEntries audit;
     private final EntityManager database;
     private final Event<StaffErased> erased;
     private final Clock clock;
 
     StaffErasure(
-            StaffMembers staff, AuditErasure audit, EntityManager database, Event<StaffErased> erased, Clock clock) {
+            StaffMembers staff, AuditEntries audit, EntityManager database, Event<StaffErased> erased, Clock clock) {
         this.staff = staff;
         this.audit = audit;
         this.database = database;

@@ -40,19 +40,20 @@ class LetterPages {
      * @param to the address, or its beginning, that was looked for
      */
     @CheckedTemplate(basePath = "operations/mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LettersPage(
-            boolean setUp, List<Tab> tabs, Show show, String to, List<Row> rows, int page, boolean more, int tries)
+    record LettersPage(boolean setUp, List<Tab> tabs, Show show, String to, Found found, int tries)
             implements TemplateInstance {}
 
     record Tab(Show show, long letters) {}
 
+    /** A page of a list, and whether there is another. */
+    record Found(List<Row> rows, int page, boolean more) {}
+
+    /** A letter; {@code how} says when it was written and what became of it. */
     record Row(
             String id,
             String to,
             String subject,
-            String written,
-            String state,
-            int tries,
+            String how,
             @Nullable String problem,
             boolean stuck) {}
 
@@ -103,9 +104,7 @@ class LetterPages {
                 tabs,
                 shown,
                 to,
-                found.stream().map(LetterPages::row).toList(),
-                page,
-                !next.isEmpty(),
+                new Found(found.stream().map(LetterPages::row).toList(), page, !next.isEmpty()),
                 LetterOutbox.BACKOFF.tries());
     }
 
@@ -116,9 +115,9 @@ class LetterPages {
                 letter.publicId().value(),
                 letter.recipient(),
                 letter.subject(),
-                London.inWords(letter.writtenAt()),
-                sentAt == null ? letter.state().inWords() : "sent " + London.inWords(sentAt),
-                letter.attempts(),
+                "Written " + London.inWords(letter.writtenAt()) + ", "
+                        + (sentAt == null ? letter.state().inWords() : "sent " + London.inWords(sentAt))
+                        + (letter.attempts() > 1 ? ", tried " + letter.attempts() + " times" : ""),
                 letter.answer(),
                 stuck);
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -50,6 +51,6 @@ class LettersResource {
         int letters = this.letters.sendAllAgain();
         return flash.seeOther(
                 "/letters?show=waiting",
-                letters == 1 ? "One letter goes out again." : letters + " letters go out again.");
+                InWords.word(letters, "One letter goes out again.", letters + " letters go out again."));
     }
 }

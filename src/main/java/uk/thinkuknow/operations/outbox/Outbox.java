@@ -19,7 +19,7 @@ import uk.thinkuknow.common.RetryOnConflict;
  */
 public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository<E>, Backlog {
     private final Kind<E> kind;
-    private final Clock clock;
+    protected final Clock clock;
     private final RandomGenerator random;
     private final AtomicBoolean isAway = new AtomicBoolean();
 

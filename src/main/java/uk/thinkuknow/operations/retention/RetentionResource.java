@@ -11,12 +11,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -28,9 +28,6 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Retention", place = 730, roles = Role.ADMINISTRATOR)
 class RetentionResource {
-    private static final int UNPROCESSABLE = 422;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private final Retention retention;
     private final PeopleService people;
     private final Flash flash;
@@ -52,8 +49,7 @@ class RetentionResource {
     record RetentionPage(
             List<RuleRow> rules, boolean mayRun, @Nullable String error) implements TemplateInstance {}
 
-    record RuleRow(
-            String key, String what, String after, int days, String why, String holds, long due, List<RunRow> runs) {}
+    record RuleRow(RetentionRule.Terms terms, String holds, long due, List<RunRow> runs) {}
 
     record RunRow(
             String when,
@@ -72,9 +68,7 @@ class RetentionResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     public Response run(@PathParam("rule") String rule, @RestForm @Nullable String sure) {
         if (!"yes".equals(sure)) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(page("Say that you want it deleted: what is deleted does not come back."))
-                    .build();
+            return Flash.again(page("Say that you want it deleted: what is deleted does not come back."));
         }
         int removed = retention.runNow(people.me(), rule);
         return flash.seeOther("/retention", removed == 0 ? "Nothing was due." : removed + " removed.");
@@ -88,13 +82,9 @@ class RetentionResource {
     private RuleRow row(Retention.Standing standing) {
         var terms = standing.terms();
         return new RuleRow(
-                terms.key(),
-                terms.what(),
-                terms.after(),
-                terms.days(),
-                terms.why(),
+                terms,
                 (terms.since().isAfter(London.today(clock)) ? "Holds from " : "Holds since ")
-                        + DAY.format(terms.since()),
+                        + InWords.day(terms.since()),
                 standing.due(),
                 standing.runs().stream().map(RetentionResource::row).toList());
     }

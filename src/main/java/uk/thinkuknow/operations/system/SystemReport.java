@@ -4,17 +4,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.operations.outbox.Backlog;
 import uk.thinkuknow.operations.outbox.Backlogs;
 
@@ -25,8 +23,6 @@ class SystemReport {
     private static final Duration RENEWED_BEFORE = Duration.ofDays(21);
     private static final long LATE_MILLIS = 200;
     private static final long MB = 1024 * 1024;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private static final String DATABASE = """
             SELECT VERSION(), (SELECT ROUND(SUM(data_length + index_length) / 1048576) FROM information_schema.tables WHERE table_schema = DATABASE()),
               (SELECT COUNT(*) FROM information_schema.processlist), @@max_connections,
@@ -37,25 +33,14 @@ class SystemReport {
     private final Backlogs backlogs;
     private final Certificate certificate;
     private final MeterRegistry meters;
-    private final Clock clock;
-    private final String version;
-    private final Optional<String> mailHost;
+    private final Config config;
 
-    SystemReport(
-            DataSource database,
-            Backlogs backlogs,
-            Certificate certificate,
-            MeterRegistry meters,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.application.version") String version,
-            @ConfigProperty(name = "thinkuknow.mail.host") Optional<String> mailHost) {
+    SystemReport(DataSource database, Backlogs backlogs, Certificate certificate, MeterRegistry meters, Config config) {
         this.database = database;
         this.backlogs = backlogs;
         this.certificate = certificate;
         this.meters = meters;
-        this.clock = clock;
-        this.version = version;
-        this.mailHost = mailHost;
+        this.config = config;
     }
 
     /**
@@ -70,7 +55,7 @@ class SystemReport {
 
     record Report(List<Line> lines, Versions versions) {}
 
-    Report now() throws SQLException {
+    Report at(Instant now) throws SQLException {
         var lines = new ArrayList<Line>();
         lines.add(requests());
         lines.add(answers());
@@ -78,7 +63,7 @@ class SystemReport {
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         lines.add(new Line(
                 "Memory",
-                "%,d of %,d MB in use".formatted(heap.getUsed() / MB, heap.getMax() / MB),
+                InWords.number(heap.getUsed() / MB) + " of " + InWords.number(heap.getMax() / MB) + " MB in use",
                 heap.getUsed() > 0.95 * heap.getMax() ? "Give the application more memory (-Xmx)." : ""));
         Versions versions;
         try (var connection = database.getConnection();
@@ -87,12 +72,16 @@ class SystemReport {
             row.next();
             lines.add(new Line(
                     "Database",
-                    "%,d MB, %,d of %,d connections".formatted(row.getLong(2), row.getInt(3), row.getInt(4)),
+                    "%s MB, %s of %s connections"
+                            .formatted(
+                                    InWords.number(row.getLong(2)),
+                                    InWords.number(row.getInt(3)),
+                                    InWords.number(row.getInt(4))),
                     row.getInt(3) > 0.9 * row.getInt(4)
                             ? "Nearly all connections are taken: raise max_connections of MariaDB."
                             : ""));
             versions = new Versions(
-                    version,
+                    config.getValue("quarkus.application.version", String.class),
                     Runtime.version().toString(),
                     row.getString(1),
                     schema(row.getString(5), row.getString(6), row.getObject(7, LocalDateTime.class)),
@@ -101,7 +90,7 @@ class SystemReport {
         lines.add(mail());
         backlogs.all().forEach(outbox -> lines.add(line(outbox, outbox.waiting())));
         if (certificate.isUsed()) {
-            lines.add(certificate());
+            lines.add(certificate(now));
         }
         return new Report(lines, versions);
     }
@@ -110,25 +99,26 @@ class SystemReport {
     private static String schema(String version, String description, LocalDateTime since) {
         var words = description.substring(0, 1).toUpperCase(Locale.UK)
                 + description.substring(1).replaceFirst(" ", ": ");
-        return "Version %s, since %s. %s.".formatted(version, DAY.format(since), words);
+        return "Version %s, since %s. %s.".formatted(version, InWords.day(since), words);
     }
 
     /** Without a mail server letters are written and wait. */
     private Line mail() {
-        return mailHost.isPresent()
-                ? new Line("Mail server", mailHost.get(), "")
-                : new Line(
-                        "Mail server",
-                        "None is set up: letters to staff are written and wait",
-                        "Name one: THINKUKNOW_SMTP_HOST and THINKUKNOW_MAIL_FROM. Until then nobody is told of a child’s worry, or reminded of a missing return.");
+        return config.getOptionalValue("thinkuknow.mail.host", String.class)
+                .map(host -> new Line("Mail server", host, ""))
+                .orElseGet(
+                        () -> new Line(
+                                "Mail server",
+                                "None is set up: letters to staff are written and wait",
+                                "Name one: THINKUKNOW_SMTP_HOST and THINKUKNOW_MAIL_FROM. Until then nobody is told of a child’s worry, or reminded of a missing return."));
     }
 
     private Line requests() {
         long late = (long) gauge("http.late");
         var away = meters.find("http.turned.away").counters();
         double turned = away.stream().mapToDouble(each -> each.count()).sum();
-        var words = "Served %s; %,.0f told to come again since the start"
-                .formatted(late < LATE_MILLIS ? "in time" : "late by %,d ms".formatted(late), turned);
+        var words = "Served " + (late < LATE_MILLIS ? "in time" : "late by " + InWords.number(late) + " ms") + "; "
+                + InWords.number(Math.round(turned)) + " told to come again since the start";
         return new Line(
                 "Requests",
                 words,
@@ -147,7 +137,7 @@ class SystemReport {
                 .orElse(0);
         return new Line(
                 "Children’s answers on their way to the database",
-                "%,.0f, the oldest for %,.0f ms".formatted(all, age),
+                InWords.number(Math.round(all)) + ", the oldest for " + InWords.number(Math.round(age)) + " ms",
                 age > 2_000 ? "The database is slow or away: look at its log and its disk." : "");
     }
 
@@ -159,33 +149,30 @@ class SystemReport {
     private static Line line(Backlog outbox, Backlog.Waiting waiting) {
         var words = waiting.entries() == 0
                 ? "None waits"
-                : "%,d, the oldest for %s".formatted(waiting.entries(), inWords(Duration.ofSeconds(waiting.seconds())));
+                : InWords.number(waiting.entries()) + ", the oldest for "
+                        + inWords(Duration.ofSeconds(waiting.seconds()));
         boolean late = waiting.seconds() > AN_OUTBOX_MAY_WAIT.toSeconds();
         return new Line(outbox.words(), words, late ? outbox.advice() : "");
     }
 
-    private Line certificate() {
+    private Line certificate(Instant now) {
         var until = certificate.lastsUntil();
         if (until.isEmpty()) {
             return new Line(
                     "Certificate", "It could not be read", "Nobody answers at the public address from this machine.");
         }
-        var left = Duration.between(clock.instant(), until.get());
+        var left = Duration.between(now, until.get());
         return new Line(
                 "Certificate",
-                left.isNegative() ? "It has ended" : "It lasts for %,d days more".formatted(left.toDays()),
+                left.isNegative() ? "It has ended" : "It lasts for " + InWords.number(left.toDays()) + " days more",
                 left.compareTo(RENEWED_BEFORE) < 0 ? "Renew it: browsers will refuse the address." : "");
     }
 
     static String inWords(Duration time) {
-        if (time.toHours() >= 48) {
-            return "%d days".formatted(time.toDays());
-        }
-        if (time.toMinutes() >= 120) {
-            return "%d hours".formatted(time.toHours());
-        }
-        return time.toSeconds() >= 120
-                ? "%d minutes".formatted(time.toMinutes())
-                : String.format(Locale.UK, "%d seconds", time.toSeconds());
+        return time.toHours() >= 48
+                ? time.toDays() + " days"
+                : time.toMinutes() >= 120
+                        ? time.toHours() + " hours"
+                        : time.toSeconds() >= 120 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }
 }

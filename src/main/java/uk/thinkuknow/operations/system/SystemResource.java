@@ -10,11 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
@@ -30,10 +28,6 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "System", place = 780, roles = Role.ADMINISTRATOR)
 class SystemResource {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM, HH:mm:ss", Locale.UK);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private final SystemReport report;
     private final JobRunner jobs;
     private final Facts facts;
@@ -73,7 +67,7 @@ class SystemResource {
 
     @GET
     public TemplateInstance show() throws SQLException {
-        var now = report.now();
+        var now = report.at(clock.instant());
         var all = jobs.all().stream()
                 .map(job -> new JobLine(
                         job.words(), time(job.lastRan(), "not yet"), job.problem(), time(job.next(), ""), job.late()))
@@ -110,11 +104,11 @@ class SystemResource {
                 fact.told(Language.ENGLISH),
                 check.source(),
                 fact.isDue(London.today(clock)),
-                DAY.format(check.by()),
-                on == null ? null : check.confirmedBy() + ", " + DAY.format(on));
+                InWords.day(check.by()),
+                on == null ? null : check.confirmedBy() + ", " + InWords.day(on));
     }
 
     private static String time(@Nullable Instant at, String otherwise) {
-        return at == null ? otherwise : TIME.format(Objects.requireNonNull(at).atZone(London.ZONE));
+        return at == null ? otherwise : InWords.dayAndMonth(at) + ", " + InWords.toTheSecond(at);
     }
 }

@@ -1,14 +1,19 @@
 package uk.thinkuknow.operations.webhook;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.operations.outbox.Backoff;
 import uk.thinkuknow.operations.outbox.OldEntries;
@@ -42,7 +47,9 @@ class Calls extends Outbox<Call> {
             0.1,
             false);
 
-    Calls(Clock clock, RandomGenerator random) {
+    private final ObjectMapper json;
+
+    Calls(ObjectMapper json, Clock clock, RandomGenerator random) {
         super(
                 new Kind<>(
                         Call.class,
@@ -53,6 +60,21 @@ class Calls extends Outbox<Call> {
                         Duration.ofMinutes(2)),
                 clock,
                 random);
+        this.json = json;
+    }
+
+    /** Writes a call in the caller's transaction: it is made once that is committed. */
+    void write(Endpoint endpoint, String event, Object data) {
+        var now = clock.instant();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", event);
+        body.put("timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString());
+        body.put("data", data);
+        try {
+            persist(new Call(PublicId.draw(), endpoint.id(), event, json.writeValueAsString(body), now));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("what is to be told is no JSON", e);
+        }
     }
 
     @Produces
@@ -72,7 +94,9 @@ class Calls extends Outbox<Call> {
                 .list();
     }
 
-    List<Call> open(long webhook) {
-        return list("webhookId = ?1 and state in ?2", webhook, OutboxEntry.OPEN);
+    /** Its system is switched off: what waits is given up. */
+    void giveUpAll(long webhook) {
+        list("webhookId = ?1 and state in ?2", webhook, OutboxEntry.OPEN)
+                .forEach(each -> each.giveUp(Call.SWITCHED_OFF, clock.instant()));
     }
 }

@@ -2,11 +2,27 @@ package uk.thinkuknow.operations.webhook;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.Sha256;
 
+/**
+ * The systems that are told, with the secrets under which they are. A secret is derived from the installation's, so that none
+ * lies in the database; it is shown once, and a new one takes its place.
+ */
 @Singleton
 class Endpoints implements PanacheRepository<Endpoint> {
+    private static final String PREFIX = "whsec_";
+
+    private final byte[] key;
+
+    Endpoints(@ConfigProperty(name = "thinkuknow.secret") String secret) {
+        key = hmac(secret.getBytes(StandardCharsets.UTF_8), "webhooks");
+    }
+
     Optional<Endpoint> called(String publicId) {
         return find("publicId = ?1 and removedAt is null", publicId).firstResultOptional();
     }
@@ -17,5 +33,23 @@ class Endpoints implements PanacheRepository<Endpoint> {
 
     List<Endpoint> switchedOn() {
         return list("removedAt is null and offAt is null order by id");
+    }
+
+    /** What its system is to keep: 32 bytes in Base64 behind {@code whsec_}. */
+    String secret(Endpoint endpoint) {
+        return PREFIX + Base64.getEncoder().encodeToString(bytes(endpoint));
+    }
+
+    /** The header {@code webhook-signature} of a call: HMAC-SHA256 of id, seconds and body with points between them. */
+    String signature(Endpoint endpoint, String id, long seconds, String body) {
+        return "v1," + Base64.getEncoder().encodeToString(hmac(bytes(endpoint), id + "." + seconds + "." + body));
+    }
+
+    private byte[] bytes(Endpoint endpoint) {
+        return hmac(key, endpoint.publicId() + "." + endpoint.secretNumber());
+    }
+
+    private static byte[] hmac(byte[] key, String words) {
+        return Sha256.hmac(key, words.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -22,16 +22,13 @@ class Messenger implements OutboxSender<Call> {
 
     private final Calls calls;
     private final Endpoints endpoints;
-    private final Signatures signatures;
     private final Caller caller;
     private final PeopleService people;
     private final Clock clock;
 
-    Messenger(
-            Calls calls, Endpoints endpoints, Signatures signatures, Caller caller, PeopleService people, Clock clock) {
+    Messenger(Calls calls, Endpoints endpoints, Caller caller, PeopleService people, Clock clock) {
         this.calls = calls;
         this.endpoints = endpoints;
-        this.signatures = signatures;
         this.caller = caller;
         this.people = people;
         this.clock = clock;
@@ -72,17 +69,16 @@ class Messenger implements OutboxSender<Call> {
         return Map.of(
                 "webhook-id", id,
                 "webhook-timestamp", Long.toString(seconds),
-                "webhook-signature", signatures.signature(endpoint, id, seconds, call.body()));
+                "webhook-signature", endpoints.signature(endpoint, id, seconds, call.body()));
     }
 
     @Override
     public void noted(Call call, SendResult result) {
         var endpoint = endpoints.findById(call.webhookId());
-        var now = clock.instant();
         if (result.isTaken()) {
             endpoint.answered();
-        } else if (endpoint.isOn() && endpoint.failed(now, result.kind() == SendResult.Kind.NEVER)) {
-            calls.open(endpoint.id()).forEach(each -> each.giveUp(Call.SWITCHED_OFF, now));
+        } else if (endpoint.isOn() && endpoint.failed(clock.instant(), result.kind() == SendResult.Kind.NEVER)) {
+            calls.giveUpAll(endpoint.id());
             people.note(
                     PeopleService.BY_ITSELF,
                     "switched off a webhook",

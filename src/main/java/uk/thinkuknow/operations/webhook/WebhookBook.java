@@ -21,25 +21,14 @@ class WebhookBook {
 
     private final Endpoints endpoints;
     private final Calls calls;
-    private final Webhooks webhooks;
     private final Addresses addresses;
-    private final Signatures signatures;
     private final PeopleService people;
     private final Clock clock;
 
-    WebhookBook(
-            Endpoints endpoints,
-            Calls calls,
-            Webhooks webhooks,
-            Addresses addresses,
-            Signatures signatures,
-            PeopleService people,
-            Clock clock) {
+    WebhookBook(Endpoints endpoints, Calls calls, Addresses addresses, PeopleService people, Clock clock) {
         this.endpoints = endpoints;
         this.calls = calls;
-        this.webhooks = webhooks;
         this.addresses = addresses;
-        this.signatures = signatures;
         this.people = people;
         this.clock = clock;
     }
@@ -59,11 +48,13 @@ class WebhookBook {
             String id,
             String event,
             String written,
-            String state,
-            String tag,
+            Tag state,
             int attempts,
             @Nullable String answer,
             boolean again) {}
+
+    /** How a call stands, in a word or two, and the colour of that. */
+    record Tag(String words, String colour) {}
 
     /** A system with its calls. */
     record Told(Line system, String set, List<CallLine> calls) {}
@@ -113,7 +104,7 @@ class WebhookBook {
         if (!endpoint.isOn()) {
             throw new Refused("Switch it on first.");
         }
-        webhooks.tell(endpoint, "ping", Map.of("words", "A test: nothing has happened."));
+        calls.write(endpoint, "ping", Map.of("words", "A test: nothing has happened."));
         note(endpoint, "tested a webhook", endpoint.name());
     }
 
@@ -135,7 +126,7 @@ class WebhookBook {
             addresses.checked(endpoint.address());
             endpoint.on();
         } else {
-            stop(endpoint);
+            calls.giveUpAll(endpoint.id());
             endpoint.off(clock.instant(), "switched off by " + people.me().name());
         }
         note(endpoint, on ? "switched on a webhook" : "switched off a webhook", endpoint.name());
@@ -144,18 +135,13 @@ class WebhookBook {
     @Transactional
     void remove(String id) {
         var endpoint = endpoint(id);
-        stop(endpoint);
+        calls.giveUpAll(endpoint.id());
         endpoint.remove(clock.instant());
         note(endpoint, "removed a webhook", endpoint.name() + ": " + endpoint.address());
     }
 
-    private void stop(Endpoint endpoint) {
-        var now = clock.instant();
-        calls.open(endpoint.id()).forEach(call -> call.giveUp(Call.SWITCHED_OFF, now));
-    }
-
     private Secret secret(Endpoint endpoint) {
-        return new Secret(endpoint.publicId(), endpoint.name(), signatures.secret(endpoint));
+        return new Secret(endpoint.publicId(), endpoint.name(), endpoints.secret(endpoint));
     }
 
     private Endpoint endpoint(String id) {
@@ -190,15 +176,13 @@ class WebhookBook {
                 call.event(),
                 London.inWords(call.writtenAt()),
                 switch (call.state()) {
-                    case WAITING -> call.attempts() == 0 ? "Waits" : "Is tried again " + London.inWords(call.dueAt());
-                    case SENDING -> "Being called";
-                    case SENT -> "Taken";
-                    case GIVEN_UP -> "Given up";
-                },
-                switch (call.state()) {
-                    case SENT -> "green";
-                    case GIVEN_UP -> "red";
-                    case WAITING, SENDING -> call.attempts() == 0 ? "blue" : "orange";
+                    case WAITING ->
+                        call.attempts() == 0
+                                ? new Tag("Waits", "blue")
+                                : new Tag("Is tried again " + London.inWords(call.dueAt()), "orange");
+                    case SENDING -> new Tag("Being called", call.attempts() == 0 ? "blue" : "orange");
+                    case SENT -> new Tag("Taken", "green");
+                    case GIVEN_UP -> new Tag("Given up", "red");
                 },
                 call.attempts(),
                 answer == null || answered == null ? null : answer + ", " + London.inWords(answered),

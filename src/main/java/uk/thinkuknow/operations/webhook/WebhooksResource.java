@@ -25,8 +25,6 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Webhooks", place = 760, roles = Role.ADMINISTRATOR)
 class WebhooksResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final WebhookBook webhooks;
     private final Flash flash;
 
@@ -62,14 +60,12 @@ class WebhooksResource {
             return Response.ok(new SecretPage(webhooks.add(typed(name), typed(address))))
                     .build();
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(new WebhooksPage(
-                            webhooks.list(),
-                            typed(name),
-                            typed(address),
-                            e.why(),
-                            typed(name).isEmpty() ? "name" : "address"))
-                    .build();
+            return Flash.again(new WebhooksPage(
+                    webhooks.list(),
+                    typed(name),
+                    typed(address),
+                    e.why(),
+                    typed(name).isEmpty() ? "name" : "address"));
         }
     }
 
@@ -116,9 +112,7 @@ class WebhooksResource {
             act.run();
             return flash.seeOther("/webhooks/" + id, sentence);
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(new WebhookPage(webhooks.show(id), e.why()))
-                    .build();
+            return Flash.again(new WebhookPage(webhooks.show(id), e.why()));
         }
     }
 

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
 import uk.thinkuknow.reach.coverage.CoverageService.Next;
 import uk.thinkuknow.reach.coverage.Overview.Cell;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.web.TableFiles.Sheet;
 
 /** The figures of coverage as tables for a spreadsheet. */
@@ -26,7 +26,7 @@ final class CoverageFiles {
                 new Sheet("total", COLUMNS, List.of(row("total", areas.name(place.within()), overview.total()))),
                 sheet("region", overview, Cell::region, areas::region),
                 sheet("authority", overview, Cell::authority, areas::authority),
-                sheet("phase", overview, Cell::phase, InWords::phase),
+                sheet("phase", overview, Cell::phase, InWords::capitalised),
                 sheet("freeSchoolMeals", overview, Cell::meals, CoverageFiles::meals),
                 sheet("surroundings", overview, Cell::surroundings, CoverageFiles::surroundings));
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
 import uk.thinkuknow.reach.coverage.CoverageService.Listed;
@@ -19,7 +20,6 @@ import uk.thinkuknow.reach.coverage.CoverageViews.ListedView;
 import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Pages;
 import uk.thinkuknow.reach.totals.Choice;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Schools in a list, schools to go to next, and leavers, as their pages show them. */
 final class CoverageLists {
@@ -32,7 +32,7 @@ final class CoverageLists {
         var phases = new ArrayList<>(
                 List.of(new Choice("", "Any phase", wanted.phase().isEmpty())));
         CoverageViews.PHASES.forEach(
-                each -> phases.add(new Choice(each, InWords.phase(each), each.equals(wanted.phase()))));
+                each -> phases.add(new Choice(each, InWords.capitalised(each), each.equals(wanted.phase()))));
         var sizes = new ArrayList<>(List.of(new Choice("", "Any size", wanted.size() == null)));
         Arrays.stream(Wanted.Size.values())
                 .forEach(each -> sizes.add(new Choice(each.key(), each.words, each == wanted.size())));
@@ -64,7 +64,7 @@ final class CoverageLists {
                 each.school().name(),
                 each.school().town() + ", "
                         + place.areas().authority(each.school().authority()),
-                InWords.phase(each.phase()),
+                InWords.capitalised(each.phase()),
                 each.roll() == null ? "not known" : InWords.number(each.roll()),
                 each.lastLesson() == null ? "never" : InWords.day(each.lastLesson()),
                 InWords.number(each.reach()));
@@ -162,6 +162,6 @@ final class CoverageLists {
                         least,
                         InWords.number(total.atMost()),
                         most,
-                        total.mixed() == 1 ? left : left.replace(" and is left out", " and are left out"));
+                        InWords.word(total.mixed(), left, left.replace(" and is left out", " and are left out")));
     }
 }

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.Overview.Cell;
 import uk.thinkuknow.reach.totals.Choice;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** What the pages of coverage show, in words and figures. */
 final class CoverageViews {
@@ -111,7 +111,7 @@ final class CoverageViews {
                         InWords.counted(total.schools(), "school", "schools"),
                         InWords.number(total.never()),
                         CoverageWords.percent(total.percentNever()),
-                        InWords.number(total.due()) + (total.due() == 1 ? " is" : " are"),
+                        InWords.number(total.due()) + InWords.word(total.due(), " is", " are"),
                         CoverageWords.span(overview.asAt().months()),
                         InWords.number(total.reached()),
                         InWords.number(total.roll()),
@@ -161,7 +161,7 @@ final class CoverageViews {
 
     private static List<Named> phases() {
         return PHASES.stream()
-                .map(key -> new Named(key, InWords.phase(key), null))
+                .map(key -> new Named(key, InWords.capitalised(key), null))
                 .toList();
     }
 
@@ -215,7 +215,7 @@ final class CoverageViews {
                 .map(Overview.Row::key)
                 .filter(key -> names.stream().noneMatch(each -> each.key().equals(key)))
                 .sorted()
-                .forEach(key -> all.add(new Named(key, InWords.phase(key), null)));
+                .forEach(key -> all.add(new Named(key, InWords.capitalised(key), null)));
         var rows = new ArrayList<Row>();
         var shares = new ArrayList<Share>();
         for (var each : all) {

@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.coverage;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.common.InWords;
 
 /** Figures and times as only the pages of coverage say them. */
 final class CoverageWords {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.counting.Marks;
@@ -28,7 +29,6 @@ import uk.thinkuknow.reach.report.ReachView;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Choice;
 import uk.thinkuknow.reach.totals.DaysBy;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.NamedPeriods;
 import uk.thinkuknow.web.TableFiles;
 

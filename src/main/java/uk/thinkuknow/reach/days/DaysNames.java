@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Function;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.DaysBy;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.Slices;
 import uk.thinkuknow.reach.totals.YearsLines;
@@ -38,7 +38,7 @@ record DaysNames(
                 places.stream()
                         .sorted(Comparator.comparing(Place::name))
                         .forEach(each -> names.put(each.publicId(), each.name()));
-            case PHASE -> Slices.PHASES.forEach(each -> names.put(each, InWords.phase(each)));
+            case PHASE -> Slices.PHASES.forEach(each -> names.put(each, InWords.capitalised(each)));
             default -> throw new IllegalStateException(by + " is no place");
         }
         return new DaysNames(names, place -> keyOf(by, place), line -> "", awaited -> "");

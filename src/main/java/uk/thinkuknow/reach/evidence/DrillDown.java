@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.attendance.returns.ManagersPages;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -15,7 +16,6 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -185,7 +185,7 @@ public class DrillDown implements ManagersPages {
 
     private SchoolView.Where where(SchoolFacts school, Period period, List<Crumb> more) {
         var facts = new ArrayList<String>();
-        facts.add(InWords.phase(school.phase()));
+        facts.add(InWords.capitalised(school.phase()));
         facts.add(school.town() + " " + school.postcode());
         var roll = school.roll();
         if (roll != null) {

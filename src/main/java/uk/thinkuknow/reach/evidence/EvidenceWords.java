@@ -5,12 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.reach.evidence.EvidenceView.Fact;
 import uk.thinkuknow.reach.evidence.EvidenceView.Step;
 import uk.thinkuknow.reach.evidence.EvidenceView.Term;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Puts one session's evidence into words: marks as numbers, never which card. */
 final class EvidenceWords {
@@ -157,7 +157,7 @@ final class EvidenceWords {
                 .map(each -> new Step(
                         each.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                         InWords.time(each.at()),
-                        InWords.phase(each.act()),
+                        InWords.capitalised(each.act()),
                         each.staffName(),
                         each.detail().isEmpty() ? null : each.detail(),
                         audit(session, each)))

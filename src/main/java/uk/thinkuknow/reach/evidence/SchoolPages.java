@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.SchoolsOfStaff;
-import uk.thinkuknow.schools.registers.InWords;
 import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolFound;
 import uk.thinkuknow.schools.school.SchoolRegister;
@@ -240,10 +240,7 @@ class SchoolPages {
         var value = each.dated().what().equals("fsm")
                 ? each.dated().value() + "% of pupils"
                 : each.dated().value();
-        return new Fact(
-                each.what(),
-                value,
-                InWords.days(each.dated().from(), each.dated().to()));
+        return new Fact(each.what(), value, each.dated().days());
     }
 
     private static List<Kin> kin(SchoolSheet sheet, boolean before) {

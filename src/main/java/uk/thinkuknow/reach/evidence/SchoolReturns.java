@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.Period;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** The lessons and signed returns of one school in a year, with those of the classes it was given or gave: what a figure is made of. */
 @Singleton

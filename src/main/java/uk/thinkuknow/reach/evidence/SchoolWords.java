@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.NewChildren;
@@ -13,7 +14,6 @@ import uk.thinkuknow.reach.evidence.SchoolView.ClassRow;
 import uk.thinkuknow.reach.evidence.SchoolView.Count;
 import uk.thinkuknow.reach.evidence.SchoolView.SessionRow;
 import uk.thinkuknow.reach.totals.AddsUp;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Puts the lessons of a school into rows and a sentence. */
 final class SchoolWords {

@@ -2,8 +2,8 @@ package uk.thinkuknow.reach.periods;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
-import uk.thinkuknow.reach.totals.InWords;
 
 /**
  * What a brief says, all of it in words and written-out figures.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Puts frozen figures into the words of a brief. */
 final class BriefWords {

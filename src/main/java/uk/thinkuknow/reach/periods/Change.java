@@ -3,9 +3,9 @@ package uk.thinkuknow.reach.periods;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
@@ -59,7 +59,7 @@ record Change(int reach, int fresh, int attendances, int sessions, List<Area> ar
         var words = new StringBuilder("%s %s reached; attendances %s, lessons %s"
                 .formatted(
                         signed(reach),
-                        Math.abs(reach) == 1 ? "child" : "children",
+                        InWords.word(Math.abs(reach), "child", "children"),
                         signed(attendances),
                         signed(sessions)));
         besides.forEach((what, change) ->
@@ -69,6 +69,6 @@ record Change(int reach, int fresh, int attendances, int sessions, List<Area> ar
 
     /** For example "+180" or "−12"; nothing is "±0". */
     static String signed(int number) {
-        return number == 0 ? "±0" : String.format(Locale.UK, "%s%,d", number > 0 ? "+" : "−", Math.abs(number));
+        return number == 0 ? "±0" : (number > 0 ? "+" : "−") + InWords.number(Math.abs(number));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -16,7 +17,6 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.web.pdf.Paper;
 
 /** Issues the brief of a closed period: the page and the PDF are kept as their bytes, and the next one says what changed. */

@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
-import uk.thinkuknow.reach.totals.InWords;
 
 /**
  * What everyone may read: the figures of approved periods as the latest brief says them, or as they were frozen while none is

@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import uk.thinkuknow.attendance.check.FigureChecks;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.ProfessionalsBeside;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.OtherAudiences;
 
 /** What stands beside the figure and is none of it: sessions that are no lessons, professionals, and returns that were asked again. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.Climb;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** The climb to the target as a drawing: places in the units of its view box. */
 public record ClimbChart(

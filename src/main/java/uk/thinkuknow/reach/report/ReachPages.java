@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.evidence.Crumb;
@@ -22,7 +23,6 @@ import uk.thinkuknow.reach.report.ReachView.Tile;
 import uk.thinkuknow.reach.totals.AddsUp;
 import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Choice;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.OtherAudience;
 
 /** Makes the pages of reach out of their figures. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.Period;
@@ -21,7 +22,6 @@ import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.Slices;
@@ -154,7 +154,7 @@ public class ReachReports {
         figures.keySet().stream().filter(key -> !keys.contains(key)).sorted().forEach(keys::add);
         return keys.stream()
                 .filter(key -> figures.containsKey(key) || set.containsKey(key))
-                .map(key -> row(key, InWords.phase(key), set.get(key), figures))
+                .map(key -> row(key, InWords.capitalised(key), set.get(key), figures))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.reach.report.ReachView.Cells;
@@ -10,7 +11,6 @@ import uk.thinkuknow.reach.report.ReachView.Fact;
 import uk.thinkuknow.reach.report.ReachView.Headline;
 import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Sessions;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Puts figures into words: what is not known is said so, and never shown as nothing. */
 public final class ReachWords {
@@ -81,9 +81,9 @@ public final class ReachWords {
                 ? ""
                 : "; in neither %s %s that still %s to be signed%s"
                         .formatted(
-                                total.awaiting() == 1 ? "is" : "are",
+                                InWords.word(total.awaiting(), "is", "are"),
                                 InWords.counted(total.awaiting(), "session", "sessions"),
-                                total.awaiting() == 1 ? "waits" : "wait",
+                                InWords.word(total.awaiting(), "waits", "wait"),
                                 total.awaitedCards() == 0
                                         ? ""
                                         : ", for " + InWords.counted(total.awaitedCards(), "child", "children"));
@@ -169,8 +169,8 @@ public final class ReachWords {
         return "%s %s needed in %s"
                 .formatted(
                         InWords.counted(children, "more child", "more children"),
-                        children == 1 ? "is" : "are",
-                        left == 1 ? "the last school week" : "each of the " + left + " school weeks left");
+                        InWords.word(children, "is", "are"),
+                        InWords.word(left, "the last school week", "each of the " + left + " school weeks left"));
     }
 
     /** What is agreed and still to come. */
@@ -212,9 +212,9 @@ public final class ReachWords {
                 ? ""
                 : " The last %s brought %s."
                         .formatted(
-                                last.size() == 1 ? "week with lessons" : last.size() + " weeks with lessons",
+                                InWords.word(last.size(), "week with lessons", last.size() + " weeks with lessons"),
                                 InWords.counted(Math.round((float) sum / last.size()), "child", "children")
-                                        + (last.size() == 1 ? "" : " each"));
+                                        + InWords.word(last.size(), "", " each"));
     }
 
     /** @param end of the scale that its bar shares with the others */

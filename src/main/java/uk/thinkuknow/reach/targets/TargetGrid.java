@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.targets;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.common.InWords;
 
 /**
  * A table of targets as it is shown: a row for each area, a cell for each column.
@@ -95,7 +95,7 @@ record TargetGrid(
     }
 
     public String kind() {
-        return InWords.phase(view.kind().key());
+        return InWords.capitalised(view.kind().key());
     }
 
     public String many() {

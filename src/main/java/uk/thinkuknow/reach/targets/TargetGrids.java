@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
@@ -21,7 +22,6 @@ import uk.thinkuknow.reach.targets.TargetGrid.Shown;
 import uk.thinkuknow.reach.targets.TargetService.Standing;
 import uk.thinkuknow.reach.targets.TargetService.Wanted;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Makes the table of targets, out of what is in force and what was typed. */
 @Singleton

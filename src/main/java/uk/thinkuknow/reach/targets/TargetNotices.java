@@ -3,10 +3,10 @@ package uk.thinkuknow.reach.targets;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** The targets that wait for a manager's approval. */
 @Singleton

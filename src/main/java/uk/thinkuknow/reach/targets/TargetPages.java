@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -18,7 +19,6 @@ import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Choice;
-import uk.thinkuknow.reach.totals.InWords;
 
 /** Puts the pages about targets together. */
 @Singleton
@@ -207,7 +207,7 @@ class TargetPages {
                         .map(each -> new Choice(each.key(), each.words(), each == view.measure()))
                         .toList(),
                 TargetAreas.kinds(mine).stream()
-                        .map(each -> new Choice(each.key(), InWords.phase(each.many()), each == view.kind()))
+                        .map(each -> new Choice(each.key(), InWords.capitalised(each.many()), each == view.kind()))
                         .toList(),
                 Arrays.stream(TargetView.Across.values())
                         .map(each -> new Choice(each.key(), each.words(), each == view.across()))

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -23,7 +24,6 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.evidence.EvidenceView;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.Slices;
 
 /** Puts the pages about proposals of targets together, and the history of a target. */
@@ -128,7 +128,7 @@ class TargetProposalPages {
                 cells.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey(order))
                         .map(each -> new CellHistory(
-                                InWords.phase(each.getKey().when()),
+                                InWords.capitalised(each.getKey().when()),
                                 TargetWords.number(
                                         each.getValue().getFirst().target().number()),
                                 steps(each.getValue())))
@@ -168,7 +168,7 @@ class TargetProposalPages {
     }
 
     private static Outcome outcome(TargetChange change) {
-        var words = change.isOpen() ? "" : InWords.phase(TargetWords.outcome(change));
+        var words = change.isOpen() ? "" : InWords.capitalised(TargetWords.outcome(change));
         return switch (change.state()) {
             case PROPOSED -> new Outcome(words, "Waits", "orange");
             case APPROVED -> new Outcome(words, "Approved", "green");

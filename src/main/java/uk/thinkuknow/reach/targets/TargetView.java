@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.Slices;
 
 /**
@@ -105,7 +105,7 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
         return switch (across) {
             case TERMS ->
                 terms().stream()
-                        .map(term -> new Column(term, InWords.phase(term), term, held))
+                        .map(term -> new Column(term, InWords.capitalised(term), term, held))
                         .toList();
             case BANDS -> slices(Slices.BANDS);
             case PHASES -> slices(Slices.PHASES);
@@ -130,7 +130,7 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
     /** What is held, in words: "All children", "Ages 8–10", "Autumn term". */
     static String heldName(String held, Measure measure) {
         if (isTerm(held)) {
-            return held.equals(Period.WHOLE_YEAR) ? "Whole year" : InWords.phase(held) + " term";
+            return held.equals(Period.WHOLE_YEAR) ? "Whole year" : InWords.capitalised(held) + " term";
         }
         return held.equals(Slices.ALL) ? "All " + measure.many() : Slices.name(held);
     }

@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.targets;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.reach.totals.InWords;
+import uk.thinkuknow.common.InWords;
 
 /** Targets and what is proposed for them, in words. */
 final class TargetWords {

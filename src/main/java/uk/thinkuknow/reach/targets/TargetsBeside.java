@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.InWords;
 import uk.thinkuknow.reach.totals.Slices;
 
 /** What is in force beside what it is a part of: areas add up or the difference is said, terms and bands are shown and free. */
@@ -95,8 +95,8 @@ final class TargetsBeside {
         int sum = numbers.stream().mapToInt(Integer::intValue).sum();
         var kind = parts.getFirst().kind();
         var words = "%s add up to %s: %s"
-                .formatted(InWords.phase(kind.many()), InWords.number(sum), against(sum, whole.name(), target));
-        sentences.add(InWords.phase(cell.when()) + ". " + words + without(cell, parts));
+                .formatted(InWords.capitalised(kind.many()), InWords.number(sum), against(sum, whole.name(), target));
+        sentences.add(InWords.capitalised(cell.when()) + ". " + words + without(cell, parts));
     }
 
     /** " Wales has no target.", or of how many it is so; empty if all have one. Terms that stand for a year are said. */
@@ -135,7 +135,7 @@ final class TargetsBeside {
         }
         return names.size() > NAMED
                 ? " %s of %d have no target.".formatted(InWords.number(names.size()), parts.size())
-                : " %s %s no target.".formatted(InWords.list(names), names.size() == 1 ? "has" : "have");
+                : " %s %s no target.".formatted(InWords.list(names), InWords.word(names.size(), "has", "have"));
     }
 
     /**
@@ -164,7 +164,7 @@ final class TargetsBeside {
             if (against != null && !own.isEmpty() && sum != against) {
                 sentences.add("%s. The targets of %s come to %s; reach is measured against %s, %s.%s"
                         .formatted(
-                                InWords.phase(cell.when()),
+                                InWords.capitalised(cell.when()),
                                 view.kind().many(),
                                 InWords.number(sum),
                                 InWords.number(against),

@@ -1,6 +1,7 @@
 package uk.thinkuknow.reach.totals;
 
 import java.util.List;
+import uk.thinkuknow.common.InWords;
 
 /** Says whether rows add up to the figure above them, and where they do not, why. */
 public final class AddsUp {
@@ -15,7 +16,7 @@ public final class AddsUp {
         var words = "%s %s to %s %s"
                 .formatted(
                         InWords.counted(rows.size(), noun.one(), noun.many()),
-                        rows.size() == 1 ? "comes" : "add up",
+                        InWords.word(rows.size(), "comes", "add up"),
                         InWords.counted(sum, "child", "children"),
                         what);
         return sum == above

@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.totals;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import uk.thinkuknow.common.InWords;
 
 /** What a target may be set for. */
 public enum AreaKind {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.FinancialQuarter;
 import uk.thinkuknow.counting.TermOf;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -42,7 +43,7 @@ public class NamedPeriods {
 
     /** A term's halves lie about its half-term holiday; where the calendar has none, it has no halves. */
     private void halves(List<Days> days, TermOf term) {
-        var name = InWords.phase(term.termKey()) + " term " + term.yearKey();
+        var name = InWords.capitalised(term.termKey()) + " term " + term.yearKey();
         schools.holidaysOf(REFERENCE, term.yearKey()).stream()
                 .filter(each -> each.key().equals(term.termKey() + "-half-term"))
                 .findFirst()

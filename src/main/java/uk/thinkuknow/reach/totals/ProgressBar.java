@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.totals;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import uk.thinkuknow.common.InWords;
 
 /** One line of a terminal that shows how far something is, and for how long it will go on. */
 public final class ProgressBar {
@@ -35,12 +36,12 @@ public final class ProgressBar {
         int full = percent * WIDTH / PERCENT;
         terminal.printf(
                 Locale.ROOT,
-                "\r[%s%s] %3d %% %,d of %,d%s   ",
+                "\r[%s%s] %3d %% %s of %s%s   ",
                 "#".repeat(full),
                 ".".repeat(WIDTH - full),
                 percent,
-                done,
-                all,
+                InWords.number(done),
+                InWords.number(all),
                 left);
     }
 

@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.totals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.InWords;
 
 /** Of whom a target is: all together, one age band, or those at schools of one phase. */
 public final class Slices {
@@ -18,7 +19,7 @@ public final class Slices {
 
     /** As a heading: "All", "Ages 8–10", "Primary". */
     public static String name(String slice) {
-        return BANDS.contains(slice) ? "Ages " + slice.replace('-', '–') : InWords.phase(slice);
+        return BANDS.contains(slice) ? "Ages " + slice.replace('-', '–') : InWords.capitalised(slice);
     }
 
     /** Within a sentence: "ages 8–10", "primary schools"; of all together nothing is said. */

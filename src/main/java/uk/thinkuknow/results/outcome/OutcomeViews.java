@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.results.outcome.Figures.Row;
 
@@ -109,7 +110,7 @@ final class OutcomeViews {
     private static RowView row(String name, Effect effect) {
         return new RowView(
                 name,
-                number(effect.moves().children()),
+                InWords.number(effect.moves().children()),
                 effect.before() + "%",
                 effect.after() + "%",
                 signed(effect.difference()) + " (" + signed(effect.low()) + " to " + signed(effect.high()) + ")",
@@ -121,7 +122,7 @@ final class OutcomeViews {
     private static String sentence(Measure measure, Effect effect) {
         return "Of about %s answers that children gave both times, %d%% were %s at the start and %d%% at the end. %s"
                 .formatted(
-                        number(effect.moves().children()),
+                        InWords.number(effect.moves().children()),
                         effect.before(),
                         measure.high(),
                         effect.after(),
@@ -143,7 +144,9 @@ final class OutcomeViews {
     private static String points(long points) {
         return points == 0
                 ? "none"
-                : Math.abs(points) + (Math.abs(points) == 1 ? " point " : " points ") + (points < 0 ? "fewer" : "more");
+                : Math.abs(points)
+                        + InWords.word(Math.abs(points), " point ", " points ")
+                        + (points < 0 ? "fewer" : "more");
     }
 
     static String signed(double points) {
@@ -158,9 +161,5 @@ final class OutcomeViews {
 
     private static int place(double points) {
         return (int) Math.clamp(Math.round(MIDDLE + points), 0, 2L * MIDDLE);
-    }
-
-    private static String number(int value) {
-        return String.format(Locale.UK, "%,d", value);
     }
 }

@@ -3,7 +3,6 @@ package uk.thinkuknow.schools.accounts;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
@@ -20,7 +19,6 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Singleton
 class Accepting {
     private final Invitations invitations;
-    private final Inviting inviting;
     private final Memberships memberships;
     private final Members members;
     private final AccountOrders orders;
@@ -31,7 +29,6 @@ class Accepting {
 
     Accepting(
             Invitations invitations,
-            Inviting inviting,
             Memberships memberships,
             Members members,
             AccountOrders orders,
@@ -40,7 +37,6 @@ class Accepting {
             PeopleService people,
             Clock clock) {
         this.invitations = invitations;
-        this.inviting = inviting;
         this.memberships = memberships;
         this.members = members;
         this.orders = orders;
@@ -54,21 +50,27 @@ class Accepting {
      * An invitation as whoever has the link finds it.
      *
      * @param whither "Oakfield Primary School" or "the ThinkUKnow programme"
-     * @param username the account it made or was taken by, once it is used
-     * @param password the one-time password, while it is shown
-     * @param pending whether Keycloak has yet to be told
+     * @param known whether there is an account under the address
+     * @param account the one it made or was taken by, once it is used
      */
     record Opened(
             Invitation.State state,
             String whither,
-            String name,
-            String email,
-            String as,
+            To to,
             String by,
             boolean known,
-            @Nullable String username,
-            @Nullable String password,
-            boolean pending) {}
+            @Nullable Used account) {}
+
+    /** Who is invited, and as what. */
+    record To(String name, String email, String as) {}
+
+    /**
+     * The account of whoever has used it.
+     *
+     * @param password the one-time password, while it is shown
+     * @param pending whether Keycloak has yet to be told
+     */
+    record Used(String username, @Nullable String password, boolean pending) {}
 
     /** @throws NotFound if there is no invitation with this key */
     @Transactional
@@ -101,7 +103,7 @@ class Accepting {
     String acceptAs(StaffMember me, String key) {
         var invitation = held(key);
         accept(invitation, me.id());
-        return inviting.whither(invitation);
+        return invitation.whither(schools);
     }
 
     private void accept(Invitation invitation, long staffId) {
@@ -133,21 +135,21 @@ class Accepting {
     private Opened opened(Invitation invitation) {
         var now = clock.instant();
         var usedBy = invitation.usedBy();
-        var account = usedBy == null ? Optional.<Account>empty() : Optional.of(people.account(usedBy));
-        var made = account.filter(each -> orders.made(each.username()));
         return new Opened(
                 invitation.stateAt(now),
-                inviting.whither(invitation),
-                invitation.name(),
-                invitation.email(),
-                invitation.asOne(),
+                invitation.whither(schools),
+                new To(invitation.name(), invitation.email(), invitation.asOne()),
                 invitation.invitedBy(),
                 people.accountCalled(invitation.email()).isPresent(),
-                account.map(Account::username).orElse(null),
-                made.filter(each -> invitation.showsPasswordAt(now) && isFirst(invitation, each.id()))
-                        .map(each -> passwords.of(invitation))
-                        .orElse(null),
-                account.filter(each -> orders.isPending(each.username())).isPresent());
+                usedBy == null ? null : used(invitation, people.account(usedBy)));
+    }
+
+    private Used used(Invitation invitation, Account account) {
+        var shown = orders.made(account.username())
+                && invitation.showsPasswordAt(clock.instant())
+                && isFirst(invitation, account.id());
+        return new Used(
+                account.username(), shown ? passwords.of(invitation) : null, orders.isPending(account.username()));
     }
 
     private boolean isFirst(Invitation invitation, long staffId) {

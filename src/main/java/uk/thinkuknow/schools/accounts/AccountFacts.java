@@ -1,30 +1,47 @@
 package uk.thinkuknow.schools.accounts;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** What is known here of accounts without asking Keycloak: schools, and who managed or reviewed when last here. */
+/** The accounts, with what is known here of them without asking Keycloak: schools, and who managed or reviewed when last here. */
 @Singleton
-class AccountFacts {
+public class AccountFacts {
     private final Session database;
     private final SchoolService schools;
+    private final PeopleService people;
 
-    AccountFacts(Session database, SchoolService schools) {
+    AccountFacts(Session database, SchoolService schools, PeopleService people) {
         this.database = database;
         this.schools = schools;
+        this.people = people;
+    }
+
+    /**
+     * A page of accounts, and how many there are in all.
+     *
+     * @param facts what is known here of each, by its number
+     */
+    public record Found(List<Account> accounts, Map<Long, String> facts, long count) {}
+
+    @Transactional
+    public Found like(String words, int page, int size) {
+        var found = people.accountsLike(words, page, size);
+        return new Found(found, of(found), people.countAccountsLike(words));
     }
 
     /** By the number of the account, in a few words each; read in one question, however many there are. */
-    Map<Long, String> of(List<Account> accounts) {
+    private Map<Long, String> of(List<Account> accounts) {
         var areas = schools.areas();
         var rows = rows(accounts.stream().map(Account::id).toList());
         return accounts.stream()
@@ -56,7 +73,7 @@ class AccountFacts {
                 .filter(row -> row[4] != null)
                 .forEach(row ->
                         facts.add(Membership.Part.valueOf((String) row[3]).inWords() + " at " + row[4]));
-        return capital(String.join("; ", facts));
+        return InWords.capitalised(String.join("; ", facts));
     }
 
     private static List<String> ofProgramme(boolean manages, boolean reviews, @Nullable String area) {
@@ -70,9 +87,5 @@ class AccountFacts {
             facts.add("reviewer");
         }
         return facts;
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 }

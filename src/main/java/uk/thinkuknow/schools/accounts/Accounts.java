@@ -2,10 +2,8 @@ package uk.thinkuknow.schools.accounts;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import uk.thinkuknow.common.NotFound;
@@ -33,46 +31,27 @@ public class Accounts {
 
     private final Memberships memberships;
     private final Members members;
-    private final AccountFacts facts;
     private final AccountOrders orders;
     private final SchoolService schools;
     private final PeopleService people;
-    private final Clock clock;
 
     Accounts(
             Memberships memberships,
             Members members,
-            AccountFacts facts,
             AccountOrders orders,
             SchoolService schools,
-            PeopleService people,
-            Clock clock) {
+            PeopleService people) {
         this.memberships = memberships;
         this.members = members;
-        this.facts = facts;
         this.orders = orders;
         this.schools = schools;
         this.people = people;
-        this.clock = clock;
     }
-
-    /**
-     * A page of accounts, and how many there are in all.
-     *
-     * @param facts what is known here of each, by its number
-     */
-    public record Found(List<Account> accounts, Map<Long, String> facts, long count) {}
 
     public record Belongs(SchoolFacts school, Membership.Part part) {}
 
     /** An account with its schools and what Keycloak has yet to be told of it. */
     public record Sheet(Account account, List<Belongs> schools, List<AccountOrder> open) {}
-
-    @Transactional
-    public Found like(String words, int page, int size) {
-        var found = people.accountsLike(words, page, size);
-        return new Found(found, facts.of(found), people.countAccountsLike(words));
-    }
 
     /** @throws NotFound if there is no such account */
     @Transactional
@@ -95,16 +74,12 @@ public class Accounts {
     /** Everything that waits is due now. */
     @Transactional
     public void tryAgain(StaffMember by) {
-        var waiting = orders.open();
-        waiting.forEach(each -> {
-            each.hurry(clock.instant());
-            orders.wake(each.username());
-        });
+        int waiting = orders.hurryAll();
         people.note(
                 by.name(),
                 "had changes of accounts tried again",
                 "accounts",
-                waiting.size() + " changes that Keycloak had not taken");
+                waiting + " changes that Keycloak had not taken");
     }
 
     /**
@@ -133,7 +108,7 @@ public class Accounts {
             }
         }
         if (!now.containsAll(before)) {
-            members.signOut(account, by.name()); // what was signed in with the role ends
+            orders.signOut(account, by.name()); // what was signed in with the role ends
         }
         people.noteChange(by.name(), "changed roles", subject(account), words(before), words(now));
     }
@@ -175,7 +150,7 @@ public class Accounts {
         }
         people.disable(account.id(), true);
         orders.give(account.username(), AccountOrder.Kind.DISABLE, null, by.name());
-        members.signOut(account, by.name());
+        orders.signOut(account, by.name());
         people.noteChange(by.name(), "disabled an account", subject(account), "may sign in", "may not sign in");
     }
 

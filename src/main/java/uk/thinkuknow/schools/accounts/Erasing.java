@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffErasure;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.members.AccountOrders;
 import uk.thinkuknow.schools.members.Lead;
@@ -39,7 +37,6 @@ public class Erasing {
     private final SchoolService schools;
     private final PeopleService people;
     private final StaffErasure erasure;
-    private final Clock clock;
 
     Erasing(
             Memberships memberships,
@@ -49,8 +46,7 @@ public class Erasing {
             Instance<OpenWork> openWork,
             SchoolService schools,
             PeopleService people,
-            StaffErasure erasure,
-            Clock clock) {
+            StaffErasure erasure) {
         this.memberships = memberships;
         this.leads = leads;
         this.members = members;
@@ -59,7 +55,6 @@ public class Erasing {
         this.schools = schools;
         this.people = people;
         this.erasure = erasure;
-        this.clock = clock;
     }
 
     /**
@@ -81,7 +76,8 @@ public class Erasing {
                         "/people?school=" + school.publicId())));
         for (var membership : memberships.ofStaff(account.id())) {
             var school = schools.school(membership.schoolId());
-            if (membership.part() == Membership.Part.ADMINISTRATOR && memberships.administratorsOf(school.id()) == 1) {
+            if (membership.part() == Membership.Part.ADMINISTRATOR
+                    && memberships.administratorsOf(school.id()).size() == 1) {
                 things.add(new OpenWork.OpenThing(
                         "Is the only administrator of " + school.name() + ": make somebody else one",
                         "/people?school=" + school.publicId()));
@@ -114,11 +110,9 @@ public class Erasing {
             throw new Refused("Not yet: what is listed under “Erase” has to be done first.");
         }
         memberships.ofStaff(account.id()).forEach(each -> members.end(by, schools.school(each.schoolId()), account));
-        members.signOut(account, by.name());
+        orders.signOut(account, by.name());
         // whatever Keycloak has not been told of her is told by the removal, and must not stand in its way
-        orders.openOf(account.username()).stream()
-                .filter(order -> order.state() == State.WAITING)
-                .forEach(order -> order.isSent(null, clock.instant()));
+        orders.dropWaitingOf(account.username());
         orders.give(account.username(), AccountOrder.Kind.REMOVE, null, by.name());
         erasure.erase(by, id);
     }
@@ -126,8 +120,7 @@ public class Erasing {
     /** Keycloak has been told: nothing is left to be kept under her user name. */
     @Transactional
     void isGone(String username) {
-        orders.openOf(username).forEach(order -> order.isSent(null, clock.instant()));
-        orders.allOf(username).forEach(order -> order.isOf("erased"));
+        orders.forget(username);
         erasure.isGone(username);
     }
 }

@@ -18,12 +18,14 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.school.SchoolService;
 
 /** An invitation by e-mail, to a school or to the programme; whoever has its link may use it, once, within two weeks. */
 @Entity(name = "SchoolInvitation") // calendars have invitations of their own
 @Table(name = "invitation")
 public class Invitation {
     static final Duration GOOD_FOR = Duration.ofDays(14);
+    static final String PROGRAMME = "the ThinkUKnow programme";
     static final int EMAIL_AT_MOST = 120;
     static final int NAME_AT_MOST = 120;
 
@@ -74,8 +76,8 @@ public class Invitation {
     Invitation() {}
 
     /** @param schoolId null for an invitation to the programme */
-    Invitation(PublicId publicId, @Nullable Long schoolId, Whom whom, byte[] keyHash, String by, Instant at) {
-        this.publicId = publicId.value();
+    Invitation(@Nullable Long schoolId, Whom whom, byte[] keyHash, String by, Instant at) {
+        this.publicId = PublicId.draw().value();
         this.schoolId = schoolId;
         this.email = whom.email();
         this.name = whom.name();
@@ -199,16 +201,17 @@ public class Invitation {
         return ("aeiou".indexOf(as().charAt(0)) < 0 ? "a " : "an ") + as();
     }
 
+    /** "Oakfield Primary School" or "the ThinkUKnow programme". */
+    String whither(SchoolService schools) {
+        return schoolId == null ? PROGRAMME : schools.school(schoolId).name();
+    }
+
     byte[] keyHash() {
         return keyHash.clone();
     }
 
     String invitedBy() {
         return invitedBy;
-    }
-
-    Instant invitedAt() {
-        return invitedAt;
     }
 
     Instant expiresAt() {

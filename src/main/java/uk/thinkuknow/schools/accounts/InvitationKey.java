@@ -1,12 +1,11 @@
 package uk.thinkuknow.schools.accounts;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Sha256;
 
 /** The key in the link of an invitation; only its hash is kept. */
 record InvitationKey(String inLink) {
@@ -29,10 +28,6 @@ record InvitationKey(String inLink) {
 
     /** SHA-256, 32 bytes. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(inLink.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(inLink.getBytes(StandardCharsets.US_ASCII));
     }
 }

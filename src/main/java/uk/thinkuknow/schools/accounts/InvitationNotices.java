@@ -5,26 +5,23 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.members.Membership;
-import uk.thinkuknow.schools.members.Memberships;
-import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.schools.members.Keepers;
 
 /** Invitations that nobody has used: on the home of whoever was invited, and of those who keep the people and may ask again. */
 @Singleton
 class InvitationNotices implements HomeNotices {
     private final Inviting inviting;
-    private final Memberships memberships;
-    private final SchoolService schools;
+    private final Keepers keepers;
     private final PeopleService people;
 
-    InvitationNotices(Inviting inviting, Memberships memberships, SchoolService schools, PeopleService people) {
+    InvitationNotices(Inviting inviting, Keepers keepers, PeopleService people) {
         this.inviting = inviting;
-        this.memberships = memberships;
-        this.schools = schools;
+        this.keepers = keepers;
         this.people = people;
     }
 
@@ -32,9 +29,7 @@ class InvitationNotices implements HomeNotices {
     @Transactional
     public List<HomeNotice> of(StaffMember me) {
         var notices = new ArrayList<>(toHer(me));
-        memberships.ofStaff(me.id()).stream()
-                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
-                .map(each -> schools.school(each.schoolId()))
+        keepers.administeredBy(me)
                 .forEach(school -> notices.addAll(sent(
                         inviting.sentBy(school),
                         "to " + school.name(),
@@ -73,7 +68,7 @@ class InvitationNotices implements HomeNotices {
         }
         if (!open.isEmpty()) {
             notices.add(new HomeNotice(
-                    count(open) + " " + whither + (open.size() == 1 ? " is" : " are") + " not used yet",
+                    count(open) + " " + whither + InWords.word(open.size(), " is", " are") + " not used yet",
                     names(open) + ". Ask whether the letter has come.",
                     "Not used yet",
                     href));
@@ -82,7 +77,7 @@ class InvitationNotices implements HomeNotices {
     }
 
     private static String count(List<Inviting.Sent> some) {
-        return some.size() == 1 ? "1 invitation" : some.size() + " invitations";
+        return InWords.counted(some.size(), "invitation", "invitations");
     }
 
     private static String names(List<Inviting.Sent> some) {

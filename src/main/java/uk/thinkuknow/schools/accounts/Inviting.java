@@ -4,13 +4,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -28,9 +27,6 @@ import uk.thinkuknow.schools.school.SchoolService;
 public class Inviting {
     private static final int A_DAY_AT_MOST = 200;
     static final Duration STILL_LISTED = Duration.ofDays(60);
-    private static final String PROGRAMME = "the ThinkUKnow programme";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private final Invitations invitations;
     private final Memberships memberships;
     private final Keepers keepers;
@@ -66,14 +62,12 @@ public class Inviting {
     record ToHer(String whither, String until) {}
 
     /**
-     * @return where the link of the letter leads
+     * @return what to say to her who invites
      * @throws Refused if she belongs to the school, or is invited already
      */
     @Transactional
     public String invite(StaffMember by, PublicId schoolId, Invitation.Whom whom) {
-        memberships.hold(schoolId);
-        var school = keepers.school(by, schoolId);
-        keepers.requireKeeper(by, school);
+        var school = keepers.held(by, schoolId);
         if (memberships.ofSchool(school.id()).stream()
                 .map(each -> people.account(each.staffId()).email())
                 .anyMatch(whom.email()::equalsIgnoreCase)) {
@@ -85,7 +79,7 @@ public class Inviting {
     /**
      * Invites somebody to the programme with one of its roles.
      *
-     * @return where the link of the letter leads
+     * @return what to say to her who invites
      * @throws Refused if it is none of the programme's roles, or she is invited already
      */
     @Transactional
@@ -93,7 +87,7 @@ public class Inviting {
         if (!Accounts.PROGRAMMES.contains(String.valueOf(whom.role()))) {
             throw new Refused("Choose a role.");
         }
-        return send(by, null, whom, PROGRAMME, "accounts");
+        return send(by, null, whom, Invitation.PROGRAMME, "accounts");
     }
 
     private String send(StaffMember by, @Nullable Long schoolId, Invitation.Whom whom, String whither, String subject) {
@@ -106,7 +100,7 @@ public class Inviting {
         }
         var key = InvitationKey.draw(random);
         var path = "/invitations/" + key.inLink();
-        var invitation = new Invitation(PublicId.draw(), schoolId, whom, key.hash(), by.name(), now);
+        var invitation = new Invitation(schoolId, whom, key.hash(), by.name(), now);
         invitations.persist(invitation);
         letters.write(
                 whom.email(),
@@ -117,18 +111,16 @@ public class Inviting {
                         "Hello " + whom.name() + ",",
                         by.name() + " invites you to join " + whither + " as " + invitation.asOne()
                                 + " on ThinkUKnow Sessions, where schools book and run lessons on staying safe online.",
-                        "The link is for you alone. It works once, until "
-                                + DAY.format(London.dateOf(invitation.expiresAt())) + ":"));
+                        "The link is for you alone. It works once, until " + InWords.day(invitation.expiresAt())
+                                + ":"));
         people.note(by.name(), "invited", subject, whom.name() + ", " + whom.email() + ", as " + invitation.asOne());
-        return letters.href(path);
+        return "Invited. " + letters.onItsWay(path);
     }
 
     /** Withdraws an invitation to a school that nobody has used; one that is withdrawn stays so. */
     @Transactional
     public void withdraw(StaffMember by, PublicId schoolId, PublicId id) {
-        memberships.hold(schoolId);
-        var school = keepers.school(by, schoolId);
-        keepers.requireKeeper(by, school);
+        var school = keepers.held(by, schoolId);
         withdraw(by, invitations.of(school.id(), id), Members.subject(school));
     }
 
@@ -164,7 +156,7 @@ public class Inviting {
     @Transactional
     List<ToHer> openTo(String email) {
         return invitations.openTo(email.toLowerCase(Locale.ROOT), clock.instant()).stream()
-                .map(each -> new ToHer(whither(each), DAY.format(London.dateOf(each.expiresAt()))))
+                .map(each -> new ToHer(each.whither(schools), InWords.day(each.expiresAt())))
                 .toList();
     }
 
@@ -177,15 +169,8 @@ public class Inviting {
                         each.email(),
                         each.asOne(),
                         each.invitedBy(),
-                        DAY.format(London.dateOf(each.expiresAt())),
+                        InWords.day(each.expiresAt()),
                         each.stateAt(now) == Invitation.State.EXPIRED))
                 .toList();
-    }
-
-    /** "Oakfield Primary School" or "the ThinkUKnow programme". */
-    String whither(Invitation invitation) {
-        return invitation.schoolId() == null
-                ? PROGRAMME
-                : schools.school(invitation.schoolId()).name();
     }
 }

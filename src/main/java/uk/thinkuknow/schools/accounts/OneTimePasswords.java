@@ -2,12 +2,15 @@ package uk.thinkuknow.schools.accounts;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.identity.signin.Keycloak;
+import uk.thinkuknow.identity.signin.KeycloakProblem;
+import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
  * The password with which an invited person signs in once: derived from her invitation, so that it is kept nowhere and
@@ -21,26 +24,36 @@ class OneTimePasswords {
     private static final int GROUPS = 4;
     private static final int GROUP = 4;
 
-    private final SecretKeySpec key;
+    private final Invitations invitations;
+    private final PeopleService people;
+    private final byte[] key;
 
-    OneTimePasswords(@ConfigProperty(name = "thinkuknow.secret") String secret) {
-        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    OneTimePasswords(
+            Invitations invitations, PeopleService people, @ConfigProperty(name = "thinkuknow.secret") String secret) {
+        this.invitations = invitations;
+        this.people = people;
+        key = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The account that an invitation made; empty for one that was erased before Keycloak was told of it. */
+    Optional<Keycloak.NewAccount> newAccount(String username) {
+        return RetryOnConflict.call(() -> people.accountCalled(username).map(account -> {
+            var invitation = invitations
+                    .thatMade(account.id())
+                    .orElseThrow(
+                            () -> new KeycloakProblem(
+                                    "The invitation that made this account is no longer kept, and with it the first password: make the account in Keycloak."));
+            return new Keycloak.NewAccount(username, account.name(), account.email(), of(invitation));
+        }));
     }
 
     /** For example "k7mw-3x9q-p2ht-rb6n": 80 bits. */
     String of(Invitation invitation) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update("one-time password".getBytes(StandardCharsets.UTF_8));
-            var bytes = mac.doFinal(invitation.keyHash());
-            return IntStream.range(0, GROUPS)
-                    .mapToObj(group -> IntStream.range(group * GROUP, (group + 1) * GROUP)
-                            .mapToObj(i -> "" + SYMBOLS.charAt(bytes[i] & 31))
-                            .collect(Collectors.joining()))
-                    .collect(Collectors.joining("-"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var bytes = Sha256.hmac(key, "one-time password".getBytes(StandardCharsets.UTF_8), invitation.keyHash());
+        return IntStream.range(0, GROUPS)
+                .mapToObj(group -> IntStream.range(group * GROUP, (group + 1) * GROUP)
+                        .mapToObj(i -> "" + SYMBOLS.charAt(bytes[i] & 31))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("-"));
     }
 }

@@ -5,14 +5,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.util.Objects;
-import java.util.Optional;
 import uk.thinkuknow.common.Jobs;
-import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.signin.SignIns;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 import uk.thinkuknow.operations.outbox.SendResult;
 import uk.thinkuknow.schools.members.AccountOrder;
@@ -25,26 +22,15 @@ import uk.thinkuknow.schools.members.AccountOrders;
 @Singleton
 public class OrderWorker implements OutboxSender<AccountOrder> {
     private final AccountOrders orders;
-    private final Invitations invitations;
     private final OneTimePasswords passwords;
     private final Keycloak keycloak;
-    private final PeopleService people;
     private final SignIns signIns;
     private final Erasing erasing;
 
-    OrderWorker(
-            AccountOrders orders,
-            Invitations invitations,
-            OneTimePasswords passwords,
-            Keycloak keycloak,
-            PeopleService people,
-            SignIns signIns,
-            Erasing erasing) {
+    OrderWorker(AccountOrders orders, OneTimePasswords passwords, Keycloak keycloak, SignIns signIns, Erasing erasing) {
         this.orders = orders;
-        this.invitations = invitations;
         this.passwords = passwords;
         this.keycloak = keycloak;
-        this.people = people;
         this.signIns = signIns;
         this.erasing = erasing;
     }
@@ -91,7 +77,7 @@ public class OrderWorker implements OutboxSender<AccountOrder> {
         switch (order.kind()) {
             case CREATE -> {
                 if (!keycloak.has(username)) {
-                    newAccount(username).ifPresent(keycloak::create);
+                    passwords.newAccount(username).ifPresent(keycloak::create);
                 }
             }
             case ADD_ROLE -> {
@@ -114,17 +100,5 @@ public class OrderWorker implements OutboxSender<AccountOrder> {
                 signIns.endAllOf(username);
             }
         }
-    }
-
-    /** Empty for one that was erased before Keycloak was told of it. */
-    private Optional<Keycloak.NewAccount> newAccount(String username) {
-        return RetryOnConflict.call(() -> people.accountCalled(username).map(account -> {
-            var invitation = invitations
-                    .thatMade(account.id())
-                    .orElseThrow(
-                            () -> new KeycloakProblem(
-                                    "The invitation that made this account is no longer kept, and with it the first password: make the account in Keycloak."));
-            return new Keycloak.NewAccount(username, account.name(), account.email(), passwords.of(invitation));
-        }));
     }
 }

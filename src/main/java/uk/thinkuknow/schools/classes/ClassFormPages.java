@@ -25,7 +25,6 @@ class ClassFormPages {
      * @param id the class to change, or null
      * @param cards how many a class to change has
      * @param problem why it could not be, or null
-     * @param at the field that the problem is about
      */
     record ClassView(
             @Nullable String id,
@@ -34,12 +33,14 @@ class ClassFormPages {
             List<Choice> years,
             List<Choice> bands,
             String children,
-            @Nullable String problem,
-            String at) {
+            @Nullable Problem problem) {
         public boolean wrong(String field) {
-            return problem != null && field.equals(at);
+            return problem != null && field.equals(problem.at());
         }
     }
+
+    /** Why it could not be, and the field that it is about. */
+    record Problem(String why, String at) {}
 
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassFormPage(String title, ClassView room) implements TemplateInstance {}
@@ -47,15 +48,10 @@ class ClassFormPages {
     record Choice(String key, String words, boolean chosen) {}
 
     ClassFormPage fresh(StaffMember me, ClassForm form, @Nullable String problem) {
-        return page(me, null, roster.yearOf(me.school()), form, problem);
+        return change(me, null, roster.yearOf(me.school()), form, problem);
     }
 
-    ClassFormPage change(StaffMember me, String id, String year, ClassForm form, @Nullable String problem) {
-        return page(me, id, year, form, problem);
-    }
-
-    private ClassFormPage page(
-            StaffMember me, @Nullable String id, String year, ClassForm form, @Nullable String problem) {
+    ClassFormPage change(StaffMember me, @Nullable String id, String year, ClassForm form, @Nullable String problem) {
         YearGroups groups = roster.groupsOf(me.school());
         var view = new ClassView(
                 id,
@@ -72,8 +68,7 @@ class ClassFormPages {
                                 form.bandTyped().equals(band)))
                         .toList(),
                 form.childrenTyped(),
-                problem,
-                problem == null ? "" : field(problem));
+                problem == null ? null : new Problem(problem, field(problem)));
         return new ClassFormPage(id == null ? "Make a class" : "Change a class", view);
     }
 

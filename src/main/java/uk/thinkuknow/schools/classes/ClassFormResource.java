@@ -22,8 +22,6 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
 class ClassFormResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final RosterService roster;
     private final ClassFormPages pages;
     private final SchoolService schools;
@@ -62,7 +60,7 @@ class ClassFormResource {
                             "A class holds at most 60 cards, so there are two: " + first.name() + " and "
                                     + made.getLast().name() + ".");
         } catch (Refused e) {
-            return again(pages.fresh(me, form, e.why()));
+            return Flash.again(pages.fresh(me, form, e.why()));
         }
     }
 
@@ -84,7 +82,7 @@ class ClassFormResource {
             var became = roster.change(me, room.publicId(), form);
             return flash.seeOther("/classes/" + id, became.name() + " is changed.");
         } catch (Refused e) {
-            return again(pages.change(me, id, room.yearKey(), form, e.why()));
+            return Flash.again(pages.change(me, id, room.yearKey(), form, e.why()));
         }
     }
 
@@ -93,9 +91,5 @@ class ClassFormResource {
     public Response remove(@PathParam("id") String id) {
         var removed = roster.remove(people.me(), new PublicId(id));
         return flash.seeOther("/classes", removed.name() + " is removed.");
-    }
-
-    private static Response again(TemplateInstance page) {
-        return Response.status(UNPROCESSABLE).entity(page).build();
     }
 }

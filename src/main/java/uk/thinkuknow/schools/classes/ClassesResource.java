@@ -41,14 +41,14 @@ import uk.thinkuknow.web.MenuEntry;
 @MenuEntry(words = "Classes", place = 150, roles = Role.TEACHER)
 class ClassesResource {
     private final SchoolService schools;
-    private final ClassActs acts;
+    private final RosterService roster;
     private final PeopleService people;
     private final Flash flash;
     private final Clock clock;
 
-    ClassesResource(SchoolService schools, ClassActs acts, PeopleService people, Flash flash, Clock clock) {
+    ClassesResource(SchoolService schools, RosterService roster, PeopleService people, Flash flash, Clock clock) {
         this.schools = schools;
-        this.acts = acts;
+        this.roster = roster;
         this.people = people;
         this.flash = flash;
         this.clock = clock;
@@ -88,7 +88,7 @@ class ClassesResource {
     @POST
     @Path("{id}/cards")
     public Response addCard(@PathParam("id") String id) {
-        int number = acts.addCard(people.me(), new PublicId(id));
+        int number = roster.addCard(people.me(), new PublicId(id));
         var card = card(facts(id), number);
         return flash.seeOther(
                 "/classes/" + id,
@@ -99,7 +99,7 @@ class ClassesResource {
     @POST
     @Path("{id}/cards/retire")
     public Response retire(@PathParam("id") String id, @RestForm int number) {
-        acts.retire(people.me(), new PublicId(id), number);
+        roster.retire(people.me(), new PublicId(id), number);
         return Response.seeOther(URI.create("/classes/" + id + "?retired=" + number))
                 .build();
     }
@@ -107,7 +107,7 @@ class ClassesResource {
     @POST
     @Path("{id}/cards/put-back")
     public Response putBack(@PathParam("id") String id, @RestForm int number) {
-        acts.putBack(people.me(), new PublicId(id), number);
+        roster.putBack(people.me(), new PublicId(id), number);
         return flash.seeOther("/classes/" + id, "Card " + number + " is back in the class.");
     }
 
@@ -119,12 +119,10 @@ class ClassesResource {
         var numbers = new TreeSet<>(card == null ? List.of() : card);
         numbers.removeIf(number -> number < 1 || number > CardSet.HIGHEST);
         try {
-            acts.addGroup(people.me(), new PublicId(id), typed, CardSet.of(numbers));
+            roster.addGroup(people.me(), new PublicId(id), typed, CardSet.of(numbers));
             return flash.seeOther("/classes/" + id + "#groups", "The group " + typed.strip() + " is made.");
         } catch (Refused e) {
-            return Response.status(422)
-                    .entity(page(id, null, new GroupTyped(typed, numbers, e.why())))
-                    .build();
+            return Flash.again(page(id, null, new GroupTyped(typed, numbers, e.why())));
         }
     }
 
@@ -156,7 +154,7 @@ class ClassesResource {
     }
 
     private YearGroups groups() {
-        return YearGroups.of(schools.school(school()).nation());
+        return roster.groupsOf(school());
     }
 
     private ClassFacts facts(String id) {

@@ -31,8 +31,6 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
 class GroupsResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final RosterService roster;
     private final GroupPages pages;
     private final SchoolService schools;
@@ -70,7 +68,7 @@ class GroupsResource {
             roster.makeGroup(me, name, chosen);
             return flash.seeOther("/classes", "The group " + name.strip() + " is made.");
         } catch (Refused e) {
-            return again(pages.fresh(classes, name, chosen, e.why()));
+            return Flash.again(pages.fresh(classes, name, chosen, e.why()));
         }
     }
 
@@ -95,7 +93,7 @@ class GroupsResource {
             roster.changeGroup(me, room, facts, name, cards);
             return flash.seeOther("/classes/" + id + "#groups", "The group " + name.strip() + " is changed.");
         } catch (Refused e) {
-            return again(pages.change(room, facts.publicId(), name, cards, e.why()));
+            return Flash.again(pages.change(room, facts.publicId(), name, cards, e.why()));
         }
     }
 
@@ -131,9 +129,5 @@ class GroupsResource {
     private static String name(MultivaluedMap<String, String> fields) {
         @Nullable String name = fields.getFirst("name");
         return name == null ? "" : name;
-    }
-
-    private static Response again(TemplateInstance page) {
-        return Response.status(UNPROCESSABLE).entity(page).build();
     }
 }

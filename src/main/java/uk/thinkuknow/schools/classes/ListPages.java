@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -30,8 +31,6 @@ class ListPages {
      * @param fresh how many classes it makes
      * @param problem what stands at the top of the page, or null
      * @param checked the mark of the text that was checked
-     * @param groups the names of the year groups, youngest first, with a stroke between
-     * @param first the number by which other programs know the youngest
      */
     record ListView(
             String schoolYear,
@@ -40,9 +39,7 @@ class ListPages {
             int fresh,
             @Nullable String problem,
             String checked,
-            String example,
-            String groups,
-            int first) {
+            Hints hints) {
         public List<Row> problems() {
             return rows.stream().filter(row -> row.problem() != null).toList();
         }
@@ -54,7 +51,7 @@ class ListPages {
 
         /** The words of the button that makes them. */
         public String makes() {
-            return fresh == 1 ? "Make this class" : "Make these " + fresh + " classes";
+            return InWords.word(fresh, "Make this class", "Make these " + fresh + " classes");
         }
 
         /** Whether there is something to make, and nothing to mend first. */
@@ -62,6 +59,14 @@ class ListPages {
             return stands() && fresh > 0;
         }
     }
+
+    /**
+     * What helps to write a list.
+     *
+     * @param groups the names of the year groups, youngest first, with a stroke between
+     * @param first the number by which other programs know the youngest
+     */
+    record Hints(String example, String groups, int first) {}
 
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassListFormPage(ListView list) implements TemplateInstance {}
@@ -104,9 +109,10 @@ class ListPages {
                 fresh,
                 problem,
                 mark(text),
-                "Squirrels, " + second + ", 26",
-                groups.all().stream().map(groups::name).collect(Collectors.joining("|")),
-                groups.name(0).matches(".*\\d") ? 1 : 0));
+                new Hints(
+                        "Squirrels, " + second + ", 26",
+                        groups.all().stream().map(groups::name).collect(Collectors.joining("|")),
+                        groups.name(0).matches(".*\\d") ? 1 : 0)));
     }
 
     private Row row(Planned planned, YearGroups groups) {

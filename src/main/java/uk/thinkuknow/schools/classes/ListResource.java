@@ -22,8 +22,6 @@ import uk.thinkuknow.web.TextFields;
 @Produces(MediaType.TEXT_HTML)
 @TextFields(unchecked = "list")
 class ListResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final RosterService roster;
     private final ListPages pages;
     private final PeopleService people;
@@ -47,9 +45,7 @@ class ListResource {
         var me = people.me();
         var text = list == null ? "" : list;
         var page = pages.checked(me, text, read(me, text), null);
-        return Response.status(page.list().stands() ? 200 : UNPROCESSABLE)
-                .entity(page)
-                .build();
+        return page.list().stands() ? Response.ok(page).build() : Flash.again(page);
     }
 
     /** @param checked the mark of the list that was shown, so that nothing is made that was not */
@@ -60,11 +56,11 @@ class ListResource {
         var text = list == null ? "" : list;
         var read = read(me, text);
         if (!ListPages.mark(text).equals(checked)) {
-            return again(pages.checked(
+            return Flash.again(pages.checked(
                     me, text, read, "The list has changed since it was checked. This is how it is understood now."));
         }
         if (read.lines().isEmpty() || read.hasProblems()) {
-            return again(pages.checked(me, text, read, null));
+            return Flash.again(pages.checked(me, text, read, null));
         }
         var made = roster.makeAll(me, read);
         return flash.seeOther(
@@ -78,9 +74,5 @@ class ListResource {
 
     private ClassList read(StaffMember me, String text) {
         return ClassList.read(text, roster.groupsOf(me.school()));
-    }
-
-    private static Response again(TemplateInstance page) {
-        return Response.status(UNPROCESSABLE).entity(page).build();
     }
 }

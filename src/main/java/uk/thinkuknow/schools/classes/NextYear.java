@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.ClassFacts;
@@ -87,7 +88,7 @@ record NextYear(List<Becomes> becomes, List<ClassFacts> ending, List<String> pro
                     sources.stream().filter(room -> form.same(room.publicId())).toList();
             boolean oneToOne = sources.size() == 1 && into.getOrDefault(sources.getFirst(), 0) == 1;
             if (years.isEmpty()) {
-                problems.add(name(sources) + (sources.size() == 1 ? " leaves" : " leave")
+                problems.add(name(sources) + InWords.word(sources.size(), " leaves", " leave")
                         + " the school after this year: leave its next class empty.");
             }
             if (!confirmed.isEmpty() && !oneToOne) {

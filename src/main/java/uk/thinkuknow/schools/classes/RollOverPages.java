@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.counting.ClassLink;
 import uk.thinkuknow.counting.YearGroups;
@@ -31,27 +32,43 @@ class RollOverPages {
     /**
      * The step as it is typed.
      *
-     * @param other another year into which it could be, or null
      * @param ahead whether the year before is the one that runs: its classes are there and in use
      * @param there how many classes the year has already, in words; empty if none
-     * @param becomes what comes of it; empty where nothing has been checked
-     * @param ready whether it can be made
      * @param note a sentence above the problems, or null
      */
     record OverView(
-            String fromYear,
-            String toYear,
-            @Nullable String other,
+            Years years,
             boolean ahead,
             String there,
             List<OldRow> classes,
             String intake,
-            List<NewRow> becomes,
-            String ending,
-            List<String> problems,
-            boolean ready,
-            String checked,
+            Checked next,
             @Nullable String note) {}
+
+    /** The years of the step, and another year into which it could be, or null. */
+    record Years(String from, String to, @Nullable String other) {
+        static Years of(RollOverService.Over over) {
+            return new Years(over.fromYear(), over.toYear(), over.other());
+        }
+    }
+
+    /**
+     * What comes of it; empty where nothing has been checked.
+     *
+     * @param ready whether it can be made
+     */
+    record Checked(List<NewRow> becomes, String ending, List<String> problems, boolean ready, String mark) {
+        static final Checked NOTHING = new Checked(List.of(), "", List.of(), false, "");
+
+        static Checked of(NextYear next, RollOverForm form, YearGroups groups) {
+            return new Checked(
+                    next.becomes().stream().map(each -> row(each, groups)).toList(),
+                    names(next.ending()),
+                    next.problems(),
+                    next.problems().isEmpty(),
+                    form.mark());
+        }
+    }
 
     record OldRow(String id, String name, String years, int cards, String into, boolean same) {}
 
@@ -105,21 +122,13 @@ class RollOverPages {
                         form.typed(room.publicId()),
                         form.same(room.publicId()))));
         return new RollOverPage(new OverView(
-                over.fromYear(),
-                over.toYear(),
-                over.other(),
+                Years.of(over),
                 over.fromYear().equals(roster.yearOf(me.school()))
                         && !over.classes().isEmpty(),
-                over.there() == 0 ? "" : over.there() == 1 ? "1 class" : over.there() + " classes",
+                over.there() == 0 ? "" : InWords.counted(over.there(), "class", "classes"),
                 rows,
                 form.intake(),
-                next == null
-                        ? List.of()
-                        : next.becomes().stream().map(each -> row(each, groups)).toList(),
-                next == null ? "" : names(next.ending()),
-                next == null ? List.of() : next.problems(),
-                next != null && next.problems().isEmpty(),
-                next == null ? "" : form.mark(),
+                next == null ? Checked.NOTHING : Checked.of(next, form, groups),
                 note));
     }
 

@@ -25,7 +25,6 @@ import uk.thinkuknow.web.TextFields;
 @Produces(MediaType.TEXT_HTML)
 @TextFields(unchecked = "intake")
 class RollOverResource {
-    private static final int UNPROCESSABLE = 422;
     private static final String HERE = "/classes/roll-over?into=";
 
     private final RollOverService rollOver;
@@ -56,9 +55,8 @@ class RollOverResource {
         var over = rollOver.over(me, fields.getFirst("into"));
         var form = RollOverForm.of(fields);
         var next = rollOver.plan(me, over, form);
-        return Response.status(next.problems().isEmpty() ? 200 : UNPROCESSABLE)
-                .entity(pages.form(me, over, form, next, null))
-                .build();
+        var page = pages.form(me, over, form, next, null);
+        return next.problems().isEmpty() ? Response.ok(page).build() : Flash.again(page);
     }
 
     /** Makes what was shown; a form that was changed since is shown again. */
@@ -73,15 +71,15 @@ class RollOverResource {
         var form = RollOverForm.of(fields);
         var next = rollOver.plan(me, over, form);
         if (!form.mark().equals(fields.getFirst("checked"))) {
-            return again(pages.form(me, over, form, next, "You changed something. This is what it makes now."));
+            return Flash.again(pages.form(me, over, form, next, "You changed something. This is what it makes now."));
         }
         if (!next.problems().isEmpty()) {
-            return again(pages.form(me, over, form, next, null));
+            return Flash.again(pages.form(me, over, form, next, null));
         }
         try {
             rollOver.roll(me, over, next);
         } catch (Refused e) {
-            return again(pages.form(me, over, form, next, e.why()));
+            return Flash.again(pages.form(me, over, form, next, e.why()));
         }
         return flash.seeOther(HERE + over.toYear(), "The classes of " + over.toYear() + " are made.");
     }
@@ -99,9 +97,5 @@ class RollOverResource {
     public Response listsDestroyed(@PathParam("id") String id) {
         rollOver.listsDestroyed(people.me(), new PublicId(id));
         return flash.seeOther("/classes/roll-over", "It is noted that last year’s lists are destroyed.");
-    }
-
-    private static Response again(TemplateInstance page) {
-        return Response.status(UNPROCESSABLE).entity(page).build();
     }
 }

@@ -22,7 +22,7 @@ import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The door to making classes by hand and from lists; every act is noted with who did it. */
+/** The door to making classes by hand and from lists, and to what becomes of their cards and groups; every act is noted with who did it. */
 @Singleton
 public class RosterService {
     private final SchoolService schools;
@@ -167,6 +167,36 @@ public class RosterService {
     public void removeGroup(StaffMember me, ClassFacts room, GroupFacts was) {
         book.removeGroup(me.school(), room.publicId(), was.publicId());
         people.note(me.name(), "removed a group", "class " + room.publicId(), was.name() + ": " + inWords(was.cards()));
+    }
+
+    /** Gives a newcomer the next card of the class. */
+    @Transactional
+    int addCard(StaffMember me, PublicId id) {
+        int number = schools.addCard(me.school(), id);
+        noteOf(me, "added a card", id, "Card " + number);
+        return number;
+    }
+
+    @Transactional
+    void retire(StaffMember me, PublicId id, int number) {
+        schools.retireCard(me.school(), id, number);
+        noteOf(me, "took a card out of use", id, "Card " + number);
+    }
+
+    @Transactional
+    void putBack(StaffMember me, PublicId id, int number) {
+        schools.unretireCard(me.school(), id, number);
+        noteOf(me, "put a card back into use", id, "Card " + number);
+    }
+
+    @Transactional
+    void addGroup(StaffMember me, PublicId id, String name, CardSet cards) {
+        schools.addGroup(me.school(), id, name, cards);
+        noteOf(me, "made a group", id, name.strip() + ": cards " + ClassPages.inWords(cards.numbers()));
+    }
+
+    private void noteOf(StaffMember me, String act, PublicId id, String detail) {
+        people.note(me.name(), act, "class " + id, detail);
     }
 
     private static String inWords(CardSet cards) {

@@ -57,7 +57,7 @@ public class AccountOrder extends OutboxEntry {
     }
 
     /** The account was erased: the order stays as a fact without a name. */
-    public void isOf(String label) {
+    void isOf(String label) {
         username = label;
     }
 

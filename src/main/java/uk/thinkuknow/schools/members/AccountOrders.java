@@ -12,10 +12,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.identity.signin.SignIns;
+import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.operations.outbox.Backoff;
 import uk.thinkuknow.operations.outbox.OldEntries;
 import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
+import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 
 /** The orders to Keycloak. Those of one account are sent in the order in which they were given. */
@@ -37,9 +40,9 @@ public class AccountOrders extends Outbox<AccountOrder> {
             Stream.of(5, 10, 20, 40, 80, 160, 320, 600).map(Duration::ofSeconds).toList(), 0, true);
 
     private final Event<Written> written;
-    private final Clock clock;
+    private final SignIns signIns;
 
-    AccountOrders(Event<Written> written, Clock clock, RandomGenerator random) {
+    AccountOrders(Event<Written> written, SignIns signIns, Clock clock, RandomGenerator random) {
         super(
                 new Kind<>(
                         AccountOrder.class,
@@ -51,7 +54,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
                 clock,
                 random);
         this.written = written;
-        this.clock = clock;
+        this.signIns = signIns;
     }
 
     @Produces
@@ -69,8 +72,37 @@ public class AccountOrders extends Outbox<AccountOrder> {
         wake(username);
     }
 
+    /** Ends every sign-in of an account: ours now, Keycloak's once it is told. */
+    public void signOut(Account person, String by) {
+        signIns.endAllOf(person.username());
+        give(person.username(), AccountOrder.Kind.SIGN_OUT, null, by);
+    }
+
+    /** Everything that waits is due now; returns how many that are. */
+    public int hurryAll() {
+        var waiting = open();
+        waiting.forEach(each -> {
+            each.hurry(clock.instant());
+            wake(each.username());
+        });
+        return waiting.size();
+    }
+
+    /** What waits of an account need not be told any more. */
+    public void dropWaitingOf(String username) {
+        openOf(username).stream()
+                .filter(order -> order.state() == State.WAITING)
+                .forEach(order -> order.isSent(null, clock.instant()));
+    }
+
+    /** Keycloak knows the account no more: nothing is left to be told, and nothing is kept under its name. */
+    public void forget(String username) {
+        openOf(username).forEach(order -> order.isSent(null, clock.instant()));
+        list("username", username).forEach(order -> order.isOf("erased"));
+    }
+
     /** Has the orders of an account looked at once the caller's transaction is committed. */
-    public void wake(String username) {
+    private void wake(String username) {
         written.fire(new Written(username));
     }
 
@@ -94,10 +126,6 @@ public class AccountOrders extends Outbox<AccountOrder> {
 
     public List<AccountOrder> openOf(String username) {
         return list("username = ?1 and state in ?2 order by id", username, OutboxEntry.OPEN);
-    }
-
-    public List<AccountOrder> allOf(String username) {
-        return list("username", username);
     }
 
     public boolean isPending(String username) {

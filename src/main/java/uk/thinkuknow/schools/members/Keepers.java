@@ -1,6 +1,7 @@
 package uk.thinkuknow.schools.members;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
@@ -42,13 +43,10 @@ public class Keepers {
     }
 
     public boolean keeps(StaffMember me, SchoolFacts school) {
-        var member = memberships.of(me.id(), school.id());
-        if (member.filter(found -> found.part() == Membership.Part.ADMINISTRATOR)
-                        .isPresent()
-                || me.is(Role.ADMINISTRATOR)) {
-            return true;
-        }
-        return supervises(me, school) && !memberships.hasAdministrator(school.id());
+        return memberships.isAdministrator(me.id(), school.id())
+                || me.is(Role.ADMINISTRATOR)
+                || supervises(me, school)
+                        && memberships.administratorsOf(school.id()).isEmpty();
     }
 
     /**
@@ -62,14 +60,35 @@ public class Keepers {
         if (!isMember(me, school) && !supervises(me, school)) {
             throw new NotFound();
         }
-        var names = memberships.ofSchool(school.id()).stream()
-                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
+        var names = memberships.administratorsOf(school.id()).stream()
                 .map(each -> people.nameOf(each.staffId()))
                 .collect(Collectors.joining(", "));
         throw new Refused(
                 names.isEmpty()
                         ? "Your school has no administrator yet. Ask the programme's manager of your area."
                         : "Only a school administrator may do this. At this school: " + names + ".");
+    }
+
+    /**
+     * A school that she keeps; everyone else who changes its people waits until this transaction ends. To be called before
+     * anything is read in it.
+     *
+     * @throws NotFound if the school is not hers to see
+     * @throws Refused if she sees it and does not keep it
+     */
+    public SchoolFacts held(StaffMember me, PublicId schoolId) {
+        memberships.hold(schoolId);
+        var school = school(me, schoolId);
+        requireKeeper(me, school);
+        return school;
+    }
+
+    /** The schools whose administrator she is. */
+    public List<SchoolFacts> administeredBy(StaffMember me) {
+        return memberships.ofStaff(me.id()).stream()
+                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
+                .map(each -> schools.school(each.schoolId()))
+                .toList();
     }
 
     private boolean isMember(StaffMember me, SchoolFacts school) {

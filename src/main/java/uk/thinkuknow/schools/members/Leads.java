@@ -2,11 +2,27 @@ package uk.thinkuknow.schools.members;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.common.London;
 
 @Singleton
 public class Leads implements PanacheRepository<Lead> {
+    private final Clock clock;
+
+    Leads(Clock clock) {
+        this.clock = clock;
+    }
+
+    void begin(long schoolId, Lead.Rank rank, long staffId) {
+        persist(new Lead(schoolId, rank, staffId, London.today(clock)));
+    }
+
+    void end(Lead lead) {
+        lead.end(London.today(clock));
+    }
+
     public Optional<Lead> of(long schoolId, Lead.Rank rank) {
         return find("schoolId = ?1 and part = ?2 and validTo is null", schoolId, rank)
                 .firstResultOptional();

@@ -3,11 +3,9 @@ package uk.thinkuknow.schools.members;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -16,43 +14,30 @@ import uk.thinkuknow.identity.staff.StaffMember;
 /** What people who have left a school still hold there, one by one, on the home of its administrators: to be handed over. */
 @Singleton
 class LeaverNotices implements HomeNotices {
-    private static final int MONTHS_BACK = 12;
-
     private final Memberships memberships;
     private final Instance<OpenWork> openWork;
     private final PeopleService people;
-    private final Clock clock;
 
-    LeaverNotices(Memberships memberships, Instance<OpenWork> openWork, PeopleService people, Clock clock) {
+    LeaverNotices(Memberships memberships, Instance<OpenWork> openWork, PeopleService people) {
         this.memberships = memberships;
         this.openWork = openWork;
         this.people = people;
-        this.clock = clock;
     }
 
     @Override
     @Transactional
     public List<HomeNotice> of(StaffMember me) {
         var school = me.schoolId();
-        return school == null || !keeps(me, school)
+        return school == null || !memberships.isAdministrator(me.id(), school)
                 ? List.of()
                 : leavers(school).flatMap(each -> notices(each, school)).toList();
-    }
-
-    private boolean keeps(StaffMember me, long school) {
-        return memberships
-                .of(me.id(), school)
-                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
-                .isPresent();
     }
 
     /** Who has left lately, and who belongs to the school with an account that is closed. */
     private Stream<Account> leavers(long school) {
         var now = memberships.ofSchool(school).stream().map(Membership::staffId).toList();
-        var left = memberships.leftSince(school, London.today(clock).minusMonths(MONTHS_BACK)).stream()
-                .map(Membership::staffId)
-                .filter(each -> !now.contains(each))
-                .distinct();
+        var left =
+                memberships.leftLately(school).stream().map(Membership::staffId).distinct();
         var closed = people.accounts(now).values().stream().filter(Account::isDisabled);
         return Stream.concat(left.map(people::account), closed);
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterPaper;
 import uk.thinkuknow.operations.mail.Mail;
@@ -12,16 +13,20 @@ import uk.thinkuknow.operations.mail.Mail;
 @Singleton
 public class Letters {
     private final Mail mail;
+    private final Installation installation;
     private final String address;
 
-    Letters(Mail mail, @ConfigProperty(name = "thinkuknow.public-address") String address) {
+    Letters(Mail mail, Installation installation, @ConfigProperty(name = "thinkuknow.public-address") String address) {
         this.mail = mail;
+        this.installation = installation;
         this.address = address;
     }
 
-    /** The whole address of a page of ours. */
-    public String href(String path) {
-        return address + path;
+    /** What is said once a letter is written; in a demo, which may send none, with the link that it holds. */
+    public String onItsWay(String path) {
+        return installation.demo()
+                ? "This is a demo that may have no mail server, so here is the link of the letter: " + address + path
+                : "The letter is on its way.";
     }
 
     /** Sends a letter, unless it is not known where to. */
@@ -29,6 +34,6 @@ public class Letters {
         if (to == null || !Letter.isAddress(to)) {
             return;
         }
-        mail.send(new LetterPaper(subject, sentences, List.of(), href(path)).to(to, null, about));
+        mail.send(new LetterPaper(subject, sentences, List.of(), address + path).to(to, null, about));
     }
 }

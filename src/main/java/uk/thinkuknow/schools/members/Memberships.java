@@ -1,16 +1,42 @@
 package uk.thinkuknow.schools.members;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.StaffJoined;
 import uk.thinkuknow.schools.registers.BuiltOnSchools;
 
 @Singleton
 public class Memberships implements PanacheRepository<Membership>, BuiltOnSchools {
+    /** So long it is told who has left. */
+    private static final int MONTHS_BACK = 12;
+
+    private final Clock clock;
+
+    Memberships(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whoever is put at a school as her account is written down belongs to it from that day. */
+    void hear(@Observes StaffJoined joined) {
+        begin(joined.staffId(), joined.schoolId(), Membership.Part.TEACHER);
+    }
+
+    void begin(long staffId, long schoolId, Membership.Part part) {
+        persist(new Membership(staffId, schoolId, part, London.today(clock)));
+    }
+
+    void end(Membership membership) {
+        membership.end(London.today(clock));
+    }
+
     @Override
     public Built since(long importId, Instant takenIn) {
         return new Built(
@@ -40,9 +66,27 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
                 .firstResultOptional();
     }
 
-    /** Who has left a school since a day, the latest first. */
-    public List<Membership> leftSince(long schoolId, LocalDate day) {
-        return list("schoolId = ?1 and validTo >= ?2 order by validTo desc, id desc", schoolId, day);
+    /** @throws NotFound if she does not belong to the school now */
+    Membership required(long staffId, long schoolId) {
+        return of(staffId, schoolId).orElseThrow(NotFound::new);
+    }
+
+    boolean isAdministrator(long staffId, long schoolId) {
+        return of(staffId, schoolId)
+                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
+                .isPresent();
+    }
+
+    /** Who has left a school in the last twelve months and has not come back, the latest first. */
+    public List<Membership> leftLately(long schoolId) {
+        var now = ofSchool(schoolId).stream().map(Membership::staffId).toList();
+        return list(
+                        "schoolId = ?1 and validTo >= ?2 order by validTo desc, id desc",
+                        schoolId,
+                        London.today(clock).minusMonths(MONTHS_BACK))
+                .stream()
+                .filter(each -> !now.contains(each.staffId()))
+                .toList();
     }
 
     /** Did she belong to the school once? */
@@ -68,11 +112,9 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
                 .getResultList();
     }
 
-    public long administratorsOf(long schoolId) {
-        return count("schoolId = ?1 and part = ?2 and validTo is null", schoolId, Membership.Part.ADMINISTRATOR);
-    }
-
-    boolean hasAdministrator(long schoolId) {
-        return administratorsOf(schoolId) > 0;
+    /** Those of a school's administrators. */
+    public List<Membership> administratorsOf(long schoolId) {
+        return list(
+                "schoolId = ?1 and part = ?2 and validTo is null order by id", schoolId, Membership.Part.ADMINISTRATOR);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.hibernate.Session;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.registers.SchoolsSucceeded;
 import uk.thinkuknow.schools.registers.SuccessionUndone;
@@ -42,21 +43,25 @@ class StaffFollow {
 
     void hear(@Observes SuccessionUndone undone) {
         for (var table : TABLES) {
-            undone.of(table + " begun").forEach(each -> run("delete from " + table + " where id = ?1", each.id()));
+            undone.of(table + " begun")
+                    .forEach(each -> Sql.run(database, "delete from " + table + " where id = ?1", each.id()));
             undone.of(table + " ended")
-                    .forEach(each -> run("update " + table + " set valid_to = null where id = ?1", each.id()));
+                    .forEach(each ->
+                            Sql.run(database, "update " + table + " set valid_to = null where id = ?1", each.id()));
         }
         undone.of("staff").forEach(each -> people.workAt(each.id(), each.from()));
     }
 
     private void move(String table, Part each, long to, SchoolsSucceeded succeeded) {
-        run(
+        Sql.run(
+                database,
                 "update " + table + " set valid_to = ?2 where id = ?1",
                 each.id(),
                 succeeded.on().minusDays(1));
         succeeded.moved(table + " ended", each.id(), each.school(), to);
         if (!isTaken(table, each, to)) {
-            run(
+            Sql.run(
+                    database,
                     "insert into " + table + " (staff_id, school_id, part, valid_from) values (?1, ?2, ?3, ?4)",
                     each.staffId(),
                     to,
@@ -103,14 +108,6 @@ class StaffFollow {
         return session()
                 .createNativeQuery("select cast(last_insert_id() as signed)", Long.class)
                 .getSingleResult();
-    }
-
-    private void run(String sql, Object... values) {
-        var query = database.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        query.executeUpdate();
     }
 
     private Session session() {

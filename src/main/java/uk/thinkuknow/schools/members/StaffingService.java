@@ -3,11 +3,9 @@ package uk.thinkuknow.schools.members;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -23,14 +21,12 @@ public class StaffingService implements SchoolsOfStaff {
     private final Leads leads;
     private final SchoolService schools;
     private final PeopleService people;
-    private final Clock clock;
 
-    StaffingService(Memberships memberships, Leads leads, SchoolService schools, PeopleService people, Clock clock) {
+    StaffingService(Memberships memberships, Leads leads, SchoolService schools, PeopleService people) {
         this.memberships = memberships;
         this.leads = leads;
         this.schools = schools;
         this.people = people;
-        this.clock = clock;
     }
 
     /** Who leads a school's safeguarding now, under the title of its nation. */
@@ -66,13 +62,10 @@ public class StaffingService implements SchoolsOfStaff {
         }
         var staffId = people.introduce(member.username(), member.name(), member.email(), true);
         if (member.administrator()) {
-            memberships
-                    .of(staffId, member.schoolId())
-                    .orElseThrow(NotFound::new)
-                    .becomes(Membership.Part.ADMINISTRATOR);
+            memberships.required(staffId, member.schoolId()).becomes(Membership.Part.ADMINISTRATOR);
         }
         if (member.leads() != null) {
-            leads.persist(new Lead(member.schoolId(), Lead.Rank.valueOf(member.leads()), staffId, London.today(clock)));
+            leads.begin(member.schoolId(), Lead.Rank.valueOf(member.leads()), staffId);
         }
     }
 
@@ -80,10 +73,7 @@ public class StaffingService implements SchoolsOfStaff {
     @Override
     @Transactional
     public boolean isAdministratorOf(long staffId, long schoolId) {
-        return memberships
-                .of(staffId, schoolId)
-                .filter(found -> found.part() == Membership.Part.ADMINISTRATOR)
-                .isPresent();
+        return memberships.isAdministrator(staffId, schoolId);
     }
 
     @Override
@@ -109,9 +99,7 @@ public class StaffingService implements SchoolsOfStaff {
     /** @throws NotFound if she does not belong to the school now */
     @Transactional
     public void requireMember(long staffId, long schoolId) {
-        if (memberships.of(staffId, schoolId).isEmpty()) {
-            throw new NotFound();
-        }
+        memberships.required(staffId, schoolId);
     }
 
     @Override

@@ -3,8 +3,6 @@ package uk.thinkuknow.schools.people;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,58 +15,26 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.accounts.Accounts;
 import uk.thinkuknow.schools.accounts.Erasing;
-import uk.thinkuknow.schools.accounts.Inviting;
 import uk.thinkuknow.schools.members.AccountOrder;
+import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts the pages of accounts together; the roles come from Keycloak, and where it cannot be asked the page says so. */
+/** Puts the page of one account together; the roles come from Keycloak, and where it cannot be asked the page says so. */
 @Singleton
 class AccountPages {
-    private static final int A_PAGE = 25;
-
     private final Accounts accounts;
-    private final Inviting inviting;
-    private final Claiming claiming;
+    private final SchoolFinder finder;
     private final Erasing erasing;
     private final Keycloak keycloak;
     private final SchoolService schools;
 
-    AccountPages(
-            Accounts accounts,
-            Inviting inviting,
-            Claiming claiming,
-            Erasing erasing,
-            Keycloak keycloak,
-            SchoolService schools) {
+    AccountPages(Accounts accounts, SchoolFinder finder, Erasing erasing, Keycloak keycloak, SchoolService schools) {
         this.accounts = accounts;
-        this.inviting = inviting;
-        this.claiming = claiming;
+        this.finder = finder;
         this.erasing = erasing;
         this.keycloak = keycloak;
         this.schools = schools;
     }
-
-    /**
-     * The list of accounts.
-     *
-     * @param query the words as they stand in an address
-     */
-    @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AccountsPage(
-            List<OrderRow> orders,
-            String words,
-            String query,
-            List<Row> rows,
-            long found,
-            int page,
-            long pages,
-            Inviter inviter)
-            implements TemplateInstance {}
-
-    /** Whom the programme has invited, and what was typed to invite somebody. */
-    record Inviter(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.Typed typed) {}
-
-    record Row(String id, String name, String about, String facts, boolean disabled) {}
 
     record OrderRow(
             String username,
@@ -81,9 +47,8 @@ class AccountPages {
     record AccountPage(
             Head account,
             Roles roles,
-            List<SchoolRow> schools,
+            Schools schools,
             List<AreaGroup> areas,
-            SchoolSearch search,
             List<OrderRow> orders,
             Erasing.Obstacles obstacles,
             @Nullable String problem)
@@ -111,27 +76,8 @@ class AccountPages {
 
     record SchoolRow(String id, String name, String part) {}
 
-    record SchoolSearch(String words, List<ClaimResource.FoundSchool> found) {}
-
-    AccountsPage list(String words, int page, PeoplePages.Typed typed) {
-        var found = accounts.like(words, page - 1, A_PAGE);
-        return new AccountsPage(
-                orderRows(accounts.open()),
-                words,
-                URLEncoder.encode(words, StandardCharsets.UTF_8),
-                found.accounts().stream()
-                        .map(each -> row(each, found.facts().getOrDefault(each.id(), "")))
-                        .toList(),
-                found.count(),
-                page,
-                Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
-                new Inviter(
-                        Accounts.PROGRAMMES,
-                        inviting.sentByProgramme().stream()
-                                .map(PeoplePages::row)
-                                .toList(),
-                        typed));
-    }
+    /** The schools she belongs to, and those that were found for words, to be added. */
+    record Schools(List<SchoolRow> all, String words, List<ClaimResource.FoundSchool> found) {}
 
     AccountPage show(StaffMember me, PublicId id, String words, @Nullable String problem) {
         var sheet = accounts.sheet(id);
@@ -147,18 +93,18 @@ class AccountPages {
                         disabledAt == null ? null : London.inWords(disabledAt),
                         account.id() == me.id()),
                 roles(account),
-                sheet.schools().stream()
-                        .map(each -> new SchoolRow(
-                                each.school().publicId().value(),
-                                each.school().name(),
-                                each.part().inWords()))
-                        .toList(),
-                areas(account.place().scope().token()),
-                new SchoolSearch(
+                new Schools(
+                        sheet.schools().stream()
+                                .map(each -> new SchoolRow(
+                                        each.school().publicId().value(),
+                                        each.school().name(),
+                                        each.part().inWords()))
+                                .toList(),
                         words.strip(),
-                        claiming.find(words).stream()
+                        finder.findOpen(words).stream()
                                 .map(ClaimResource.FoundSchool::of)
                                 .toList()),
+                areas(account.place().scope().token()),
                 orderRows(sheet.open()),
                 erasing.obstaclesTo(account),
                 problem);
@@ -199,17 +145,7 @@ class AccountPages {
         }
     }
 
-    private static Row row(Account account, String facts) {
-        var email = account.email();
-        return new Row(
-                account.publicId().value(),
-                account.name(),
-                account.username() + (email == null || email.equals(account.username()) ? "" : ", " + email),
-                facts,
-                account.isDisabled());
-    }
-
-    private static List<OrderRow> orderRows(List<AccountOrder> orders) {
+    static List<OrderRow> orderRows(List<AccountOrder> orders) {
         return orders.stream()
                 .map(each -> new OrderRow(
                         each.username(),

@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.people;
 
+import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -9,18 +10,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.schools.accounts.AccountFacts;
 import uk.thinkuknow.schools.accounts.Accounts;
-import uk.thinkuknow.schools.accounts.Erasing;
 import uk.thinkuknow.schools.accounts.Invitation;
 import uk.thinkuknow.schools.accounts.Inviting;
 import uk.thinkuknow.schools.accounts.NameRefused;
@@ -33,36 +35,44 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Accounts", place = 710, roles = Role.ADMINISTRATOR)
 class AccountsResource {
-    private static final int UNPROCESSABLE = 422;
+    private static final int A_PAGE = 25;
 
     private final Accounts accounts;
+    private final AccountFacts facts;
     private final Inviting inviting;
-    private final Erasing erasing;
-    private final AccountPages pages;
-    private final Installation installation;
     private final PeopleService people;
     private final Flash flash;
 
-    AccountsResource(
-            Accounts accounts,
-            Inviting inviting,
-            Erasing erasing,
-            AccountPages pages,
-            Installation installation,
-            PeopleService people,
-            Flash flash) {
+    AccountsResource(Accounts accounts, AccountFacts facts, Inviting inviting, PeopleService people, Flash flash) {
         this.accounts = accounts;
+        this.facts = facts;
         this.inviting = inviting;
-        this.erasing = erasing;
-        this.pages = pages;
-        this.installation = installation;
         this.people = people;
         this.flash = flash;
     }
 
+    @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccountsPage(
+            List<AccountPages.OrderRow> orders,
+            Search search,
+            List<Row> rows,
+            long found,
+            int page,
+            long pages,
+            Inviter inviter)
+            implements TemplateInstance {}
+
+    /** What was looked for: the words as typed, and as they stand in an address. */
+    record Search(String words, String query) {}
+
+    /** Whom the programme has invited, and what was typed to invite somebody. */
+    record Inviter(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.Typed typed) {}
+
+    record Row(String id, String name, String about, String facts, boolean disabled) {}
+
     @GET
     public TemplateInstance list(@RestQuery @Nullable String words, @RestQuery int page) {
-        return pages.list(words == null ? "" : words.strip(), Math.max(1, page), PeoplePages.Typed.NOTHING);
+        return page(words == null ? "" : words.strip(), Math.max(1, page), PeoplePages.Typed.NOTHING);
     }
 
     @POST
@@ -76,20 +86,14 @@ class AccountsResource {
     @Path("/invitations")
     public Response invite(
             @RestForm @Nullable String name, @RestForm @Nullable String email, @RestForm @Nullable String role) {
-        var typed = Map.of(
-                "name", name == null ? "" : name,
-                "email", email == null ? "" : email,
-                "role", role == null ? "" : role);
+        var typed = PeoplePages.Typed.toInvite(name, email, "role", role);
         try {
             var whom = Invitation.Whom.toProgramme(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), typed.getOrDefault("role", ""));
-            var link = inviting.inviteToProgramme(people.me(), whom);
-            return flash.seeOther("/accounts", PeopleResource.invited(installation, link));
+            return flash.seeOther("/accounts", inviting.inviteToProgramme(people.me(), whom));
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(pages.list(
-                            "", 1, new PeoplePages.Typed(e instanceof NameRefused ? "name" : "email", e.why(), typed)))
-                    .build();
+            return Flash.again(
+                    page("", 1, new PeoplePages.Typed(e instanceof NameRefused ? "name" : "email", e.why(), typed)));
         }
     }
 
@@ -100,77 +104,32 @@ class AccountsResource {
         return flash.seeOther("/accounts", "Withdrawn: its link opens nothing any more.");
     }
 
-    @GET
-    @Path("/{id}")
-    public TemplateInstance show(@PathParam("id") PublicId id, @RestQuery @Nullable String words) {
-        return pages.show(people.me(), id, words == null ? "" : words, null);
+    private AccountsPage page(String words, int page, PeoplePages.Typed typed) {
+        var found = facts.like(words, page - 1, A_PAGE);
+        return new AccountsPage(
+                AccountPages.orderRows(accounts.open()),
+                new Search(words, URLEncoder.encode(words, StandardCharsets.UTF_8)),
+                found.accounts().stream()
+                        .map(each -> row(each, found.facts().getOrDefault(each.id(), "")))
+                        .toList(),
+                found.count(),
+                page,
+                Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
+                new Inviter(
+                        Accounts.PROGRAMMES,
+                        inviting.sentByProgramme().stream()
+                                .map(PeoplePages::row)
+                                .toList(),
+                        typed));
     }
 
-    @POST
-    @Path("/{id}/roles")
-    public Response roles(
-            @PathParam("id") PublicId id, @RestForm @Nullable List<String> had, @RestForm @Nullable List<String> role) {
-        return then(
-                id,
-                "Saved. Whoever is signed in with a role that was taken away is signed out.",
-                () -> accounts.setRoles(
-                        people.me(), id, had == null ? List.of() : had, role == null ? List.of() : role));
-    }
-
-    @POST
-    @Path("/{id}/area")
-    public Response area(@PathParam("id") PublicId id, @RestForm @Nullable String area) {
-        return then(id, "Saved.", () -> accounts.lookAfter(people.me(), id, area == null ? "" : area));
-    }
-
-    @POST
-    @Path("/{id}/schools")
-    public Response addSchool(
-            @PathParam("id") PublicId id, @RestForm @Nullable String school, @RestForm @Nullable String part) {
-        return then(id, "Added to the school.", () -> {
-            if (school == null || school.isEmpty()) {
-                throw new Refused("Choose a school.");
-            }
-            accounts.addSchool(people.me(), id, new PublicId(school), PeopleResource.part(part));
-        });
-    }
-
-    @POST
-    @Path("/{id}/disable")
-    public Response disable(@PathParam("id") PublicId id) {
-        return then(id, "Shut out: every sign-in has ended.", () -> accounts.disable(people.me(), id));
-    }
-
-    @POST
-    @Path("/{id}/enable")
-    public Response enable(@PathParam("id") PublicId id) {
-        return then(id, "May sign in again.", () -> accounts.enable(people.me(), id));
-    }
-
-    @POST
-    @Path("/{id}/erase")
-    public Response erase(@PathParam("id") PublicId id, @RestForm @Nullable String sure) {
-        try {
-            if (!"yes".equals(sure)) {
-                throw new Refused("Say that you want this person erased: it cannot be undone.");
-            }
-            erasing.erase(people.me(), id);
-            return flash.seeOther("/accounts", "Erased. Keycloak is told to remove the account.");
-        } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(pages.show(people.me(), id, "", e.why()))
-                    .build();
-        }
-    }
-
-    private Response then(PublicId id, String sentence, Runnable act) {
-        try {
-            act.run();
-            return flash.seeOther("/accounts/" + id, sentence);
-        } catch (Refused e) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(pages.show(people.me(), id, "", e.why()))
-                    .build();
-        }
+    private static Row row(Account account, String facts) {
+        var email = account.email();
+        return new Row(
+                account.publicId().value(),
+                account.name(),
+                account.username() + (email == null || email.equals(account.username()) ? "" : ", " + email),
+                facts,
+                account.isDisabled());
     }
 }

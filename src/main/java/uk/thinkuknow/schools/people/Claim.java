@@ -55,11 +55,11 @@ class Claim {
     Claim() {}
 
     /** @param byDomain whether she has a verified address at the school's own domain */
-    Claim(PublicId publicId, long staffId, long schoolId, boolean byDomain, String note, Instant at) {
+    Claim(long staffId, long schoolId, boolean byDomain, String note, Instant at) {
         if (note.length() > NOTE_AT_MOST) {
             throw new Refused("Say it in at most " + NOTE_AT_MOST + " characters.");
         }
-        this.publicId = publicId.value();
+        this.publicId = PublicId.draw().value();
         this.staffId = staffId;
         this.schoolId = schoolId;
         this.state = State.OPEN;

@@ -8,35 +8,28 @@ import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.members.Membership;
-import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.Keepers;
 import uk.thinkuknow.schools.school.SchoolFacts;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /** Who asks to join a school, on the home of whoever may approve it. */
 @Singleton
 class ClaimNotices implements HomeNotices {
     private final Claims claims;
     private final Claiming claiming;
-    private final Memberships memberships;
-    private final SchoolService schools;
+    private final Keepers keepers;
     private final PeopleService people;
 
-    ClaimNotices(
-            Claims claims, Claiming claiming, Memberships memberships, SchoolService schools, PeopleService people) {
+    ClaimNotices(Claims claims, Claiming claiming, Keepers keepers, PeopleService people) {
         this.claims = claims;
         this.claiming = claiming;
-        this.memberships = memberships;
-        this.schools = schools;
+        this.keepers = keepers;
         this.people = people;
     }
 
     @Override
     @Transactional
     public List<HomeNotice> of(StaffMember me) {
-        var ofSchools = memberships.ofStaff(me.id()).stream()
-                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
-                .flatMap(each -> ofSchool(schools.school(each.schoolId())).stream());
+        var ofSchools = keepers.administeredBy(me).stream().flatMap(each -> ofSchool(each).stream());
         var ofProgramme = me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)
                 ? claiming.waitingFor(me).stream().map(ClaimNotices::notice)
                 : Stream.<HomeNotice>empty();

@@ -19,6 +19,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolFound;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
@@ -29,14 +30,14 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Find your school", place = 900, when = MenuEntry.When.MENU_IS_EMPTY)
 class ClaimResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final Claiming claiming;
+    private final SchoolFinder finder;
     private final PeopleService people;
     private final Flash flash;
 
-    ClaimResource(Claiming claiming, PeopleService people, Flash flash) {
+    ClaimResource(Claiming claiming, SchoolFinder finder, PeopleService people, Flash flash) {
         this.claiming = claiming;
+        this.finder = finder;
         this.people = people;
         this.flash = flash;
     }
@@ -89,9 +90,7 @@ class ClaimResource {
             return flash.seeOther("/claim", "Sent. You are told by e-mail as soon as somebody has decided.");
         } catch (Refused e) {
             var again = new Typed(school == null ? "" : school, typed, e.why());
-            return Response.status(UNPROCESSABLE)
-                    .entity(page(me, words == null ? "" : words, again))
-                    .build();
+            return Flash.again(page(me, words == null ? "" : words, again));
         }
     }
 
@@ -107,7 +106,7 @@ class ClaimResource {
                 claiming.lastOf(me).map(ClaimResource::view).orElse(null),
                 words.strip(),
                 !words.isBlank(),
-                claiming.find(words).stream().map(FoundSchool::of).toList(),
+                finder.findOpen(words).stream().map(FoundSchool::of).toList(),
                 typed);
     }
 

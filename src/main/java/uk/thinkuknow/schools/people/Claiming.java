@@ -76,18 +76,11 @@ class Claiming {
         return claims.lastOf(me.id()).map(claim -> new Asked(claim, schools.school(claim.schoolId())));
     }
 
-    /** Open schools by name, town, postcode or number, best first. */
-    List<SchoolFound> find(String words) {
-        return finder.find(words).stream()
-                .filter(each -> !each.what().isClosed())
-                .toList();
-    }
-
-    /** The same, of those that she supervises. */
+    /** Open schools by name, town, postcode or number, of those that she supervises, best first. */
     @Transactional
     List<SchoolFound> findFor(StaffMember me, String words) {
         var everywhere = me.is(Role.ADMINISTRATOR) || me.scope().isProgramme();
-        return find(words).stream()
+        return finder.findOpen(words).stream()
                 .filter(each -> everywhere || Keepers.supervises(me, schools.school(each.id())))
                 .toList();
     }
@@ -109,23 +102,20 @@ class Claiming {
         var account = people.account(me.id());
         var byDomain = account.emailVerified() && domains.has(school.id(), account.email());
         try {
-            claims.persistAndFlush(
-                    new Claim(PublicId.draw(), me.id(), school.id(), byDomain, note.strip(), clock.instant()));
+            claims.persistAndFlush(new Claim(me.id(), school.id(), byDomain, note.strip(), clock.instant()));
         } catch (ConstraintViolationException e) {
             throw new Refused("You have asked already. Open the page again.");
         }
         people.note(me.name(), "asked to join the school", Members.subject(school), note.strip());
-        for (var each : memberships.ofSchool(school.id())) {
-            if (each.part() == Membership.Part.ADMINISTRATOR) {
-                letters.write(
-                        people.account(each.staffId()).email(),
-                        me.name() + " asks to join " + school.name(),
-                        "/people?school=" + school.publicId(),
-                        Members.subject(school),
-                        List.of(
-                                me.name() + " says that they work at " + school.name() + ".",
-                                "Approve this only if you know them. You can do so here:"));
-            }
+        for (var each : memberships.administratorsOf(school.id())) {
+            letters.write(
+                    people.account(each.staffId()).email(),
+                    me.name() + " asks to join " + school.name(),
+                    "/people?school=" + school.publicId(),
+                    Members.subject(school),
+                    List.of(
+                            me.name() + " says that they work at " + school.name() + ".",
+                            "Approve this only if you know them. You can do so here:"));
         }
     }
 

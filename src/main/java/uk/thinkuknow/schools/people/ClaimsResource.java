@@ -47,23 +47,12 @@ class ClaimsResource {
     record ClaimsPage(List<ClaimRow> waiting, String words, boolean searched, List<ClaimResource.FoundSchool> found)
             implements TemplateInstance {}
 
-    record ClaimRow(
-            String id,
-            String name,
-            String email,
-            boolean verified,
-            boolean byDomain,
-            String note,
-            String when,
-            String school,
-            String schoolId) {
+    record ClaimRow(String id, Who who, boolean byDomain, String note, String when, String school, String schoolId) {
         static ClaimRow of(Claiming.Waiting waiting) {
             var claim = waiting.claim();
             return new ClaimRow(
                     claim.publicId().value(),
-                    waiting.name(),
-                    waiting.email(),
-                    waiting.verified(),
+                    new Who(waiting.name(), waiting.email(), waiting.verified()),
                     claim.byDomain(),
                     claim.note(),
                     London.inWords(claim.madeAt()),
@@ -71,6 +60,9 @@ class ClaimsResource {
                     waiting.school().publicId().value());
         }
     }
+
+    /** Who asks, and whether the address is verified. */
+    record Who(String name, String email, boolean verified) {}
 
     @GET
     @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})

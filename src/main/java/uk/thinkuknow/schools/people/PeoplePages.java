@@ -3,12 +3,10 @@ package uk.thinkuknow.schools.people;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -19,20 +17,26 @@ import uk.thinkuknow.schools.members.OpenWork;
 /** Puts the pages of a school's people together. */
 @Singleton
 class PeoplePages {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PeoplePage(
-            SchoolHead school,
-            List<ClaimsResource.ClaimRow> waiting,
-            LeadView lead,
-            LeadView deputy,
-            List<MemberRow> members,
-            List<SentRow> sent,
-            List<String> domains,
-            List<String> left,
-            Typed typed)
+            SchoolHead school, KeptView kept, LeadView lead, LeadView deputy, List<MemberRow> members, Typed typed)
             implements TemplateInstance {}
+
+    /** What only its keepers are shown; nothing for others. */
+    record KeptView(
+            List<ClaimsResource.ClaimRow> waiting, List<SentRow> sent, List<String> domains, List<String> left) {
+        static final KeptView NOTHING = new KeptView(List.of(), List.of(), List.of(), List.of());
+
+        static KeptView of(SchoolPeople.Kept kept) {
+            return new KeptView(
+                    kept.waiting().stream().map(ClaimsResource.ClaimRow::of).toList(),
+                    kept.sent().stream().map(PeoplePages::row).toList(),
+                    kept.domains(),
+                    kept.left().stream()
+                            .map(each -> each.name() + ", on " + InWords.day(each.day()))
+                            .toList());
+        }
+    }
 
     /** Whose page it is, where in the menu it lies, and whether the reader may change what stands there. */
     record SchoolHead(String id, String name, boolean keeps, String nav) {}
@@ -58,24 +62,30 @@ class PeoplePages {
     record Typed(@Nullable String field, @Nullable String problem, Map<String, String> values) {
         static final Typed NOTHING = new Typed(null, null, Map.of());
 
+        /** What was typed to invite somebody, as a teacher or in a role. */
+        static Map<String, String> toInvite(
+                @Nullable String name, @Nullable String email, String as, @Nullable String key) {
+            return Map.of("name", orEmpty(name), "email", orEmpty(email), as, orEmpty(key));
+        }
+
+        private static String orEmpty(@Nullable String typed) {
+            return typed == null ? "" : typed;
+        }
+
         public String of(String name) {
             return values.getOrDefault(name, "");
         }
     }
 
     PeoplePage people(StaffMember me, SchoolPeople.Sheet sheet, Typed typed) {
-        var leading = sheet.leading();
+        var led = sheet.led();
+        var kept = sheet.kept();
         return new PeoplePage(
-                new SchoolHead(sheet.school().publicId().value(), sheet.school().name(), sheet.keeps(), nav(me)),
-                sheet.waiting().stream().map(ClaimsResource.ClaimRow::of).toList(),
-                lead(leading.titles().lead(), leading.lead()),
-                lead(leading.titles().deputy(), leading.deputy()),
+                new SchoolHead(sheet.school().publicId().value(), sheet.school().name(), kept != null, nav(me)),
+                kept == null ? KeptView.NOTHING : KeptView.of(kept),
+                lead(led.titles().lead(), led.lead()),
+                lead(led.titles().deputy(), led.deputy()),
                 sheet.members().stream().map(PeoplePages::row).toList(),
-                sheet.sent().stream().map(PeoplePages::row).toList(),
-                sheet.domains(),
-                sheet.left().stream()
-                        .map(each -> each.name() + ", on " + DAY.format(each.day()))
-                        .toList(),
                 typed);
     }
 
@@ -97,10 +107,6 @@ class PeoplePages {
                 sent.expired());
     }
 
-    static String day(LocalDate day) {
-        return DAY.format(day);
-    }
-
     private static String nav(StaffMember me) {
         return me.is(Role.TEACHER) || me.is(Role.DSL) ? "people" : "claims";
     }
@@ -118,12 +124,11 @@ class PeoplePages {
                 emailOf(member.account()),
                 member.part().inWords(),
                 member.part() == Membership.Part.ADMINISTRATOR,
-                day(member.since()),
+                InWords.day(member.since()),
                 member.leads());
     }
 
     private static String emailOf(Account account) {
-        var email = account.email();
-        return email == null ? "" : email;
+        return Typed.orEmpty(account.email());
     }
 }

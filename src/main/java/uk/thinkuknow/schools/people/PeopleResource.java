@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -37,26 +36,16 @@ import uk.thinkuknow.web.MenuEntry;
         roles = {Role.TEACHER, Role.DSL},
         when = MenuEntry.When.WITH_A_SCHOOL)
 class PeopleResource {
-    private static final int UNPROCESSABLE = 422;
-
     private final SchoolPeople school;
     private final Inviting inviting;
     private final PeoplePages pages;
-    private final Installation installation;
     private final PeopleService people;
     private final Flash flash;
 
-    PeopleResource(
-            SchoolPeople school,
-            Inviting inviting,
-            PeoplePages pages,
-            Installation installation,
-            PeopleService people,
-            Flash flash) {
+    PeopleResource(SchoolPeople school, Inviting inviting, PeoplePages pages, PeopleService people, Flash flash) {
         this.school = school;
         this.inviting = inviting;
         this.pages = pages;
-        this.installation = installation;
         this.people = people;
         this.flash = flash;
     }
@@ -145,15 +134,11 @@ class PeopleResource {
             @RestForm @Nullable String name,
             @RestForm @Nullable String email,
             @RestForm @Nullable String part) {
-        var typed = Map.of(
-                "name", name == null ? "" : name,
-                "email", email == null ? "" : email,
-                "part", part == null ? "" : part);
+        var typed = PeoplePages.Typed.toInvite(name, email, "part", part);
         try {
             var whom = Invitation.Whom.toSchool(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
-            var link = inviting.invite(people.me(), required(asked), whom);
-            return back(required(asked), invited(installation, link));
+            return back(required(asked), inviting.invite(people.me(), required(asked), whom));
         } catch (Refused e) {
             return again(asked, e instanceof NameRefused ? "name" : "email", e, typed);
         }
@@ -176,16 +161,12 @@ class PeopleResource {
 
     private Response again(@Nullable PublicId asked, String field, Refused why, Map<String, String> typed) {
         var me = people.me();
-        return Response.status(UNPROCESSABLE)
-                .entity(pages.people(me, school.sheet(me, asked), new PeoplePages.Typed(field, why.why(), typed)))
-                .build();
+        return Flash.again(pages.people(me, school.sheet(me, asked), new PeoplePages.Typed(field, why.why(), typed)));
     }
 
     private Response personAgain(PublicId id, @Nullable PublicId asked, Refused why) {
         var me = people.me();
-        return Response.status(UNPROCESSABLE)
-                .entity(pages.person(me, school.person(me, required(asked), id), why.why()))
-                .build();
+        return Flash.again(pages.person(me, school.person(me, required(asked), id), why.why()));
     }
 
     private static PublicId required(@Nullable PublicId asked) {
@@ -201,12 +182,5 @@ class PeopleResource {
 
     static Membership.Part part(@Nullable String key) {
         return "administrator".equals(key) ? Membership.Part.ADMINISTRATOR : Membership.Part.TEACHER;
-    }
-
-    /** What is said once somebody is invited; in a demo, which may send no letters, with the link of hers. */
-    static String invited(Installation installation, String link) {
-        return installation.demo()
-                ? "Invited. This is a demo that may have no mail server, so here is the link of the letter: " + link
-                : "Invited. The letter is on its way.";
     }
 }

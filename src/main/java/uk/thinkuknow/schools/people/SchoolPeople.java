@@ -3,7 +3,6 @@ package uk.thinkuknow.schools.people;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -22,6 +20,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.accounts.Inviting;
 import uk.thinkuknow.schools.members.Keepers;
 import uk.thinkuknow.schools.members.Lead;
+import uk.thinkuknow.schools.members.Leading;
 import uk.thinkuknow.schools.members.Leads;
 import uk.thinkuknow.schools.members.Members;
 import uk.thinkuknow.schools.members.Membership;
@@ -34,19 +33,17 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** A school's people as its page shows them, and what its keepers do there. */
 @Singleton
 class SchoolPeople {
-    private static final int MONTHS_SHOWN = 12;
-
     private final Memberships memberships;
     private final Leads leads;
     private final Domains domains;
     private final Keepers keepers;
     private final Members members;
+    private final Leading leading;
     private final Claiming claiming;
     private final Inviting inviting;
     private final Instance<OpenWork> openWork;
     private final SchoolService schools;
     private final PeopleService people;
-    private final Clock clock;
 
     SchoolPeople(
             Memberships memberships,
@@ -54,38 +51,37 @@ class SchoolPeople {
             Domains domains,
             Keepers keepers,
             Members members,
+            Leading leading,
             Claiming claiming,
             Inviting inviting,
             Instance<OpenWork> openWork,
             SchoolService schools,
-            PeopleService people,
-            Clock clock) {
+            PeopleService people) {
         this.memberships = memberships;
         this.leads = leads;
         this.domains = domains;
         this.keepers = keepers;
         this.members = members;
+        this.leading = leading;
         this.claiming = claiming;
         this.inviting = inviting;
         this.openWork = openWork;
         this.schools = schools;
         this.people = people;
-        this.clock = clock;
     }
 
-    /** Everything on the page of a school's people; who waits, the domains and who has left are for its keepers only. */
+    /** Everything on the page of a school's people; {@code kept} is null for whoever does not keep them. */
     record Sheet(
             SchoolFacts school,
-            boolean keeps,
-            List<Claiming.Waiting> waiting,
-            Leading leading,
+            Led led,
             List<Member> members,
-            List<Inviting.Sent> sent,
-            List<String> domains,
-            List<Left> left) {}
+            @Nullable Kept kept) {}
+
+    /** What the page shows to those alone who keep a school's people. */
+    record Kept(List<Claiming.Waiting> waiting, List<Inviting.Sent> sent, List<String> domains, List<Left> left) {}
 
     /** Who leads safeguarding, by public id of their accounts, under the titles of the nation. */
-    record Leading(
+    record Led(
             Leads.Titles titles,
             @Nullable Account lead,
             @Nullable Account deputy) {}
@@ -105,16 +101,11 @@ class SchoolPeople {
     @Transactional
     Sheet sheet(StaffMember me, @Nullable PublicId asked) {
         var school = keepers.school(me, asked);
-        var keeps = keepers.keeps(me, school);
-        return new Sheet(
-                school,
-                keeps,
-                keeps ? claiming.waitingAt(school) : List.of(),
-                leading(school),
-                membersOf(school),
-                keeps ? inviting.sentBy(school) : List.of(),
-                keeps ? domains.of(school.id()) : List.of(),
-                keeps ? left(school) : List.of());
+        return new Sheet(school, led(school), membersOf(school), keepers.keeps(me, school) ? kept(school) : null);
+    }
+
+    private Kept kept(SchoolFacts school) {
+        return new Kept(claiming.waitingAt(school), inviting.sentBy(school), domains.of(school.id()), left(school));
     }
 
     /** @throws NotFound if she is not of this school, or the school is not theirs to keep */
@@ -135,21 +126,21 @@ class SchoolPeople {
 
     @Transactional
     void change(StaffMember me, PublicId schoolId, PublicId personId, Membership.Part part) {
-        var school = held(me, schoolId);
+        var school = keepers.held(me, schoolId);
         members.change(me, school, people.account(personId), part);
     }
 
     @Transactional
     void end(StaffMember me, PublicId schoolId, PublicId personId) {
-        var school = held(me, schoolId);
+        var school = keepers.held(me, schoolId);
         members.end(me, school, people.account(personId));
     }
 
     /** Names who leads and who stands in; empty is nobody. */
     @Transactional
     void name(StaffMember me, PublicId schoolId, Optional<PublicId> lead, Optional<PublicId> deputy) {
-        var school = held(me, schoolId);
-        members.name(
+        var school = keepers.held(me, schoolId);
+        leading.name(
                 me,
                 school,
                 lead.map(people::account).orElse(null),
@@ -159,7 +150,7 @@ class SchoolPeople {
     /** @throws Refused if it is no domain, or anybody's */
     @Transactional
     String addDomain(StaffMember me, PublicId schoolId, String typed) {
-        var school = held(me, schoolId);
+        var school = keepers.held(me, schoolId);
         var domain = domains.add(school.id(), typed);
         people.note(me.name(), "added an e-mail domain of the school", Members.subject(school), domain);
         return domain;
@@ -167,7 +158,7 @@ class SchoolPeople {
 
     @Transactional
     void removeDomain(StaffMember me, PublicId schoolId, String domain) {
-        var school = held(me, schoolId);
+        var school = keepers.held(me, schoolId);
         if (domains.remove(school.id(), domain)) {
             people.note(me.name(), "removed an e-mail domain of the school", Members.subject(school), domain);
         }
@@ -196,13 +187,6 @@ class SchoolPeople {
         return school;
     }
 
-    private SchoolFacts held(StaffMember me, PublicId schoolId) {
-        memberships.hold(schoolId);
-        var school = keepers.school(me, schoolId);
-        keepers.requireKeeper(me, school);
-        return school;
-    }
-
     private List<Member> membersOf(SchoolFacts school) {
         var rows = memberships.ofSchool(school.id());
         var accounts = people.accounts(rows.stream().map(Membership::staffId).toList());
@@ -225,8 +209,8 @@ class SchoolPeople {
         return map;
     }
 
-    private Leading leading(SchoolFacts school) {
-        return new Leading(
+    private Led led(SchoolFacts school) {
+        return new Led(
                 leads.titles(school.nation()),
                 leads.of(school.id(), Lead.Rank.LEAD)
                         .map(each -> people.account(each.staffId()))
@@ -237,15 +221,8 @@ class SchoolPeople {
     }
 
     private List<Left> left(SchoolFacts school) {
-        var today = London.today(clock);
-        var now = memberships.ofSchool(school.id()).stream()
-                .map(Membership::staffId)
-                .toList();
-        return memberships.leftSince(school.id(), today.minusMonths(MONTHS_SHOWN)).stream()
-                .filter(each -> !now.contains(each.staffId()))
-                .map(each -> new Left(
-                        people.nameOf(each.staffId()),
-                        Optional.ofNullable(each.until()).orElse(today)))
+        return memberships.leftLately(school.id()).stream()
+                .map(each -> new Left(people.nameOf(each.staffId()), Objects.requireNonNull(each.until())))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 
 /** Reads single fields as registers write them; what cannot be read is refused by the name of its column. */
 final class Cells {
@@ -41,7 +42,8 @@ final class Cells {
             return null;
         }
         if (!typed.matches("[0-9]{1,9}") || Integer.parseInt(typed) > atMost) {
-            throw new RowRefused("%s \"%s\" is no number from 0 to %,d.".formatted(heading, shortened(typed), atMost));
+            throw new RowRefused("%s \"%s\" is no number from 0 to %s."
+                    .formatted(heading, shortened(typed), InWords.number(atMost)));
         }
         return Integer.parseInt(typed);
     }

@@ -17,7 +17,11 @@ final class Comparing {
     }
 
     /** What comparing found; a school is in one of the four. */
-    record Counts(int fresh, int changed, int closed, int reopened) {}
+    record Counts(int fresh, int changed, int closed, int reopened) {
+        int all() {
+            return fresh + changed + closed + reopened;
+        }
+    }
 
     /** @param absent by scheme, the facts of which the file says nothing: they stay as they are */
     Counts compare(Map<String, Set<Fact>> absent) {

@@ -79,10 +79,7 @@ class DryRun {
                     id,
                     new Import.Counts(
                             staging.rows(),
-                            counts.fresh(),
-                            counts.changed(),
-                            counts.closed(),
-                            counts.reopened(),
+                            counts,
                             found.succeeded().size(),
                             refusals.count(),
                             found.fresh().size()),

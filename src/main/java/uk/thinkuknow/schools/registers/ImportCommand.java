@@ -80,10 +80,10 @@ public class ImportCommand implements QuarkusApplication {
     private void print(Import dryRun) {
         var counts = dryRun.counts();
         System.out.printf("rows: %d%n", counts.rows());
-        System.out.printf("new: %d%n", counts.fresh());
-        System.out.printf("changed: %d%n", counts.changed());
-        System.out.printf("closed: %d%n", counts.closed());
-        System.out.printf("reopened: %d%n", counts.reopened());
+        System.out.printf("new: %d%n", counts.schools().fresh());
+        System.out.printf("changed: %d%n", counts.schools().changed());
+        System.out.printf("closed: %d%n", counts.schools().closed());
+        System.out.printf("reopened: %d%n", counts.schools().reopened());
         System.out.printf("succeeded: %d%n", counts.succeeded());
         System.out.printf("refused: %d%n", counts.refused());
         System.out.printf("links: %d%n", counts.links());

@@ -4,9 +4,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.schools.registers.Import.State;
 import uk.thinkuknow.schools.registers.ImportReports.Affected;
 import uk.thinkuknow.schools.registers.ImportReports.Refusal;
@@ -97,49 +99,46 @@ class ImportPages {
     }
 
     private Head head(Import shown) {
-        var words = lede(shown);
+        var lede = Lede.of(shown);
         return new Head(
                 shown.publicId().value(),
                 (shown.state() == State.READY || shown.state() == State.READING ? "Dry run: " : "Import: ")
                         + "schools of " + InWords.day(shown.source().asOf()),
                 tag(shown.state()),
-                words[0],
-                words[1],
+                lede.bold(),
+                lede.rest(),
                 shown.problem());
     }
 
-    private static String[] lede(Import shown) {
-        var fate = shown.fate();
-        return switch (shown.state()) {
-            case READING ->
-                new String[] {
-                    "Nothing has been changed.", "We are reading the file and comparing it with the schools you have."
-                };
-            case READY ->
-                shown.counts().changeNothing()
-                        ? new String[] {
-                            "Nothing would change.", "Every school of the file is in the register as it stands there."
-                        }
-                        : new String[] {
-                            "Nothing has been changed.", "This is what would happen if you take this file in."
-                        };
-            case REFUSED -> new String[] {"Nothing was changed.", "The file could not be taken in."};
-            case APPLYING ->
-                new String[] {"The file is being taken in.", "All of it, or nothing if anything goes wrong."};
-            case APPLIED ->
-                new String[] {
-                    "Taken in",
-                    "by " + fate.decidedBy() + " on " + (fate.decidedAt() == null ? "" : InWords.time(fate.decidedAt()))
-                            + "."
-                };
-            case DROPPED -> new String[] {"Nothing was changed.", "This dry run was thrown away."};
-            case UNDONE ->
-                new String[] {
-                    "Undone",
-                    "by " + fate.undoneBy() + " on " + (fate.undoneAt() == null ? "" : InWords.time(fate.undoneAt()))
-                            + ". The schools are as they were before."
-                };
-        };
+    /** What stands below the title, the first part in bold. */
+    private record Lede(String bold, String rest) {
+        static Lede of(Import shown) {
+            var fate = shown.fate();
+            return switch (shown.state()) {
+                case READING ->
+                    new Lede(
+                            "Nothing has been changed.",
+                            "We are reading the file and comparing it with the schools you have.");
+                case READY ->
+                    shown.counts().changeNothing()
+                            ? new Lede(
+                                    "Nothing would change.",
+                                    "Every school of the file is in the register as it stands there.")
+                            : new Lede(
+                                    "Nothing has been changed.", "This is what would happen if you take this file in.");
+                case REFUSED -> new Lede("Nothing was changed.", "The file could not be taken in.");
+                case APPLYING ->
+                    new Lede("The file is being taken in.", "All of it, or nothing if anything goes wrong.");
+                case APPLIED -> new Lede("Taken in", by(fate.decidedBy(), fate.decidedAt()) + ".");
+                case DROPPED -> new Lede("Nothing was changed.", "This dry run was thrown away.");
+                case UNDONE ->
+                    new Lede("Undone", by(fate.undoneBy(), fate.undoneAt()) + ". The schools are as they were before.");
+            };
+        }
+
+        private static String by(@Nullable String who, @Nullable Instant at) {
+            return "by " + who + " on " + (at == null ? "" : InWords.time(at));
+        }
     }
 
     private static Steps steps(Import shown) {
@@ -170,21 +169,17 @@ class ImportPages {
         var rows = List.of(
                 new CountRow(
                         "As it was",
-                        InWords.number(counts.rows()
-                                - counts.fresh()
-                                - counts.changed()
-                                - counts.closed()
-                                - counts.reopened()),
+                        InWords.number(counts.rows() - counts.schools().all()),
                         ""),
-                new CountRow("Changed", InWords.number(counts.changed()), reports.changes(shown)),
-                new CountRow("New", InWords.number(counts.fresh()), ""),
+                new CountRow("Changed", InWords.number(counts.schools().changed()), reports.changes(shown)),
+                new CountRow("New", InWords.number(counts.schools().fresh()), ""),
                 new CountRow(
                         "Closed",
-                        InWords.number(counts.closed()),
+                        InWords.number(counts.schools().closed()),
                         booked.isEmpty()
                                 ? ""
                                 : InWords.counted(booked.size(), "of them has", "of them have") + " bookings to come"),
-                new CountRow("Reopened", InWords.number(counts.reopened()), ""),
+                new CountRow("Reopened", InWords.number(counts.schools().reopened()), ""),
                 new CountRow(
                         "Refused",
                         InWords.number(counts.refused()),
@@ -209,11 +204,27 @@ class ImportPages {
 
     private List<SchoolList> lists(Import shown, Import.Counts counts) {
         return List.of(
-                        list("Closed", "closed", reports.schools(shown, "CLOSED", SHOWN), counts.closed()),
-                        list("Reopened", "reopened", reports.schools(shown, "REOPENED", SHOWN), counts.reopened()),
+                        list(
+                                "Closed",
+                                "closed",
+                                reports.schools(shown, "CLOSED", SHOWN),
+                                counts.schools().closed()),
+                        list(
+                                "Reopened",
+                                "reopened",
+                                reports.schools(shown, "REOPENED", SHOWN),
+                                counts.schools().reopened()),
                         list("Other ages than before", "ages", reports.ages(shown, SHOWN), -1),
-                        list("New", "new", reports.schools(shown, "NEW", SHOWN), counts.fresh()),
-                        list("Changed", "changed", reports.schools(shown, "CHANGED", SHOWN), counts.changed()))
+                        list(
+                                "New",
+                                "new",
+                                reports.schools(shown, "NEW", SHOWN),
+                                counts.schools().fresh()),
+                        list(
+                                "Changed",
+                                "changed",
+                                reports.schools(shown, "CHANGED", SHOWN),
+                                counts.schools().changed()))
                 .stream()
                 .filter(list -> !list.rows().isEmpty())
                 .toList();
@@ -245,10 +256,10 @@ class ImportPages {
                 : by
                         + ". %s new, %s changed, %s closed, %s reopened, %s refused"
                                 .formatted(
-                                        InWords.number(counts.fresh()),
-                                        InWords.number(counts.changed()),
-                                        InWords.number(counts.closed()),
-                                        InWords.number(counts.reopened()),
+                                        InWords.number(counts.schools().fresh()),
+                                        InWords.number(counts.schools().changed()),
+                                        InWords.number(counts.schools().closed()),
+                                        InWords.number(counts.schools().reopened()),
                                         InWords.number(counts.refused()));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.schools.school.BookedAhead;
 

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.registers.Import.State;
 import uk.thinkuknow.schools.school.RegisterEntries;
 
@@ -24,31 +22,20 @@ public class ImportService {
     private static final String BUSY =
             "Another import is being read or taken in just now. Wait until it is done, then try again.";
 
-    private final DataSource database;
     private final RegisterEntries entries;
     private final Imports imports;
     private final DryRun dryRun;
     private final Undoing undoing;
     private final Succession succession;
-    private final PeopleService people;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("school-import").factory());
 
-    ImportService(
-            DataSource database,
-            RegisterEntries entries,
-            Imports imports,
-            DryRun dryRun,
-            Undoing undoing,
-            Succession succession,
-            PeopleService people) {
-        this.database = database;
+    ImportService(RegisterEntries entries, Imports imports, DryRun dryRun, Undoing undoing, Succession succession) {
         this.entries = entries;
         this.imports = imports;
         this.dryRun = dryRun;
         this.undoing = undoing;
         this.succession = succession;
-        this.people = people;
     }
 
     @PreDestroy
@@ -139,17 +126,12 @@ public class ImportService {
                 throw new Refused("This import cannot be undone. " + why);
             }
             RetryOnConflict.run(TAKE_IN_SECONDS, () -> {
-                try (var sql = new OneConnection(database)) {
+                try (var sql = imports.connection()) {
                     succession.undo(wanted.id());
                     putBack(sql, wanted);
-                    if (!imports.move(sql, wanted.id(), State.APPLIED, State.UNDONE, by)) {
+                    if (!imports.undone(sql, wanted, by)) {
                         throw new Refused("This import has been undone already.");
                     }
-                    people.note(
-                            by,
-                            "undid a school import",
-                            "import " + id,
-                            wanted.source().files());
                 }
             });
         }
@@ -174,7 +156,7 @@ public class ImportService {
     }
 
     private OneAtATime take() {
-        return OneAtATime.take(database).orElseThrow(() -> new Refused(BUSY));
+        return imports.take().orElseThrow(() -> new Refused(BUSY));
     }
 
     private static List<TextFile> look(List<Given> given) {
@@ -200,7 +182,7 @@ public class ImportService {
     private Import startTakingIn(PublicId id, String by, boolean leaveOutRefused) {
         var wanted = import_(id);
         var last = imports.lastApplied().map(Import::id).orElse(null);
-        if (!Objects.equals(wanted.follows(), last)) {
+        if (!Objects.equals(wanted.source().follows(), last)) {
             throw new Refused(
                     "Another file has been taken in since this dry run. Run it again, so that you see what would change now.");
         }
@@ -218,13 +200,12 @@ public class ImportService {
         imports.step(wanted.id(), "Taking in", 0);
         try {
             RetryOnConflict.run(TAKE_IN_SECONDS, () -> {
-                try (var sql = new OneConnection(database)) {
+                try (var sql = imports.connection()) {
                     new TakingIn(sql, entries, wanted.id(), wanted.source().asOf()).takeIn();
                     succession.follow(wanted.id(), wanted.source().asOf());
-                    if (!imports.move(sql, wanted.id(), State.APPLYING, State.APPLIED, by)) {
+                    if (!imports.applied(sql, wanted, by)) {
                         throw new IllegalStateException("it was taken from us");
                     }
-                    note(wanted, by);
                 }
             });
         } catch (RuntimeException e) {
@@ -234,22 +215,5 @@ public class ImportService {
                     "It could not be taken in, and nothing was changed. Run the dry run again; if it happens again, tell us this reference: "
                             + wanted.publicId());
         }
-    }
-
-    private void note(Import taken, String by) {
-        var counts = taken.counts();
-        people.note(
-                by,
-                "imported a school register",
-                "import " + taken.publicId(),
-                "%s: %d new, %d changed, %d closed, %d reopened, %d succeeded, %d refused"
-                        .formatted(
-                                taken.source().files(),
-                                counts.fresh(),
-                                counts.changed(),
-                                counts.closed(),
-                                counts.reopened(),
-                                counts.succeeded(),
-                                counts.refused()));
     }
 }

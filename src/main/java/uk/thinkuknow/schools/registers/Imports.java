@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.registers.Import.State;
 
 /** The imports, those under way and those of the past. */
@@ -23,10 +24,12 @@ class Imports {
     private static final int PROBLEM_AT_MOST = 600;
 
     private final DataSource database;
+    private final PeopleService people;
     private final Clock clock;
 
-    Imports(DataSource database, Clock clock) {
+    Imports(DataSource database, PeopleService people, Clock clock) {
         this.database = database;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -90,10 +93,10 @@ class Imports {
                 update school_import set state = 'READY', row_count = ?, new_count = ?, changed = ?, closed = ?, reopened = ?,
                   succeeded = ?, refused = ?, links = ?, absent = ?, seconds = timestampdiff(second, started_at, ?) where id = ?""",
                 counts.rows(),
-                counts.fresh(),
-                counts.changed(),
-                counts.closed(),
-                counts.reopened(),
+                counts.schools().fresh(),
+                counts.schools().changed(),
+                counts.schools().closed(),
+                counts.schools().reopened(),
                 counts.succeeded(),
                 counts.refused(),
                 counts.links(),
@@ -118,6 +121,41 @@ class Imports {
                           %1$s_by = ?, %1$s_at = ? where id = ? and state = ?""".formatted(who), clock.instant(), to.name(), by, clock.instant(), id, from.name()) == 1;
     }
 
+    /**
+     * Notes that it has been taken in, in the caller's transaction.
+     *
+     * @return whether it stood where it was thought to stand
+     */
+    boolean applied(OneConnection sql, Import taken, String by) {
+        var counts = taken.counts();
+        var schools = counts.schools();
+        return move(sql, taken.id(), State.APPLYING, State.APPLIED, by)
+                && noted(
+                        by,
+                        "imported a school register",
+                        taken,
+                        "%s: %d new, %d changed, %d closed, %d reopened, %d succeeded, %d refused"
+                                .formatted(
+                                        taken.source().files(),
+                                        schools.fresh(),
+                                        schools.changed(),
+                                        schools.closed(),
+                                        schools.reopened(),
+                                        counts.succeeded(),
+                                        counts.refused()));
+    }
+
+    /** Notes that it has been undone, as {@link #applied}. */
+    boolean undone(OneConnection sql, Import undone, String by) {
+        return move(sql, undone.id(), State.APPLIED, State.UNDONE, by)
+                && noted(by, "undid a school import", undone, undone.source().files());
+    }
+
+    private boolean noted(String by, String act, Import of, String detail) {
+        people.note(by, act, "import " + of.publicId(), detail);
+        return true;
+    }
+
     boolean move(long id, State from, State to, String by) {
         return on(sql -> move(sql, id, from, to, by));
     }
@@ -133,15 +171,22 @@ class Imports {
     /** Each statement commits on its own, and all may run again. */
     private <T> T on(Function<OneConnection, T> work) {
         return RetryOnConflict.repeat(() -> {
-            try (var sql = new OneConnection(database)) {
+            try (var sql = connection()) {
                 return work.apply(sql);
             }
         });
     }
 
+    OneConnection connection() {
+        return new OneConnection(database);
+    }
+
+    /** Nothing if somebody else reads or takes in a register. */
+    Optional<OneAtATime> take() {
+        return OneAtATime.take(database);
+    }
+
     private static Import read(ResultSet row) throws SQLException {
-        var follows = row.getLong("follows");
-        var none = row.wasNull();
         return new Import(
                 row.getLong("id"),
                 new PublicId(row.getString("public_id")),
@@ -152,20 +197,24 @@ class Imports {
                         row.getObject("as_of", LocalDate.class),
                         row.getString("started_by"),
                         Objects.requireNonNullElse(OneConnection.instant(row, "started_at"), Instant.EPOCH),
-                        row.getString("absent")),
+                        row.getString("absent"),
+                        row.getObject("follows", Long.class)),
                 new Import.Progress(
-                        row.getString("step"), row.getInt("done"), row.getInt("total"), row.getInt("seconds")),
+                        row.getString("step"),
+                        row.getInt("done"),
+                        row.getInt("total"),
+                        row.getInt("seconds"),
+                        row.getString("problem")),
                 new Import.Counts(
                         row.getInt("row_count"),
-                        row.getInt("new_count"),
-                        row.getInt("changed"),
-                        row.getInt("closed"),
-                        row.getInt("reopened"),
+                        new Comparing.Counts(
+                                row.getInt("new_count"),
+                                row.getInt("changed"),
+                                row.getInt("closed"),
+                                row.getInt("reopened")),
                         row.getInt("succeeded"),
                         row.getInt("refused"),
                         row.getInt("links")),
-                row.getString("problem"),
-                none ? null : follows,
                 new Import.Fate(
                         row.getString("decided_by"),
                         OneConnection.instant(row, "decided_at"),

@@ -34,8 +34,6 @@ import uk.thinkuknow.web.PathTraits.Trait;
 @Produces(MediaType.TEXT_HTML)
 class ImportsResource {
     private static final String HERE = "/schools/imports/";
-    private static final int UNPROCESSABLE = 422;
-
     private final ImportService imports;
     private final ImportPages pages;
     private final PeopleService people;
@@ -64,7 +62,7 @@ class ImportsResource {
             var id = imports.begin(me.name(), given, () -> given.forEach(ImportsResource::forget));
             return flash.seeOther(HERE + id, "The file has arrived. Nothing changes until you take it in.");
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE).entity(pages.list(e.why())).build();
+            return Flash.again(pages.list(e.why()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import uk.thinkuknow.common.InWords;
 
 /** Reads the files of an import row by row: schools go to the staging tables, links are kept, bad rows are written down. */
 final class Reading {
@@ -117,7 +118,7 @@ final class Reading {
         if (!missing.isEmpty()) {
             throw new FileRefused(
                     file.name(),
-                    (missing.size() == 1 ? "the column \"%s\" is missing." : "the columns \"%s\" are missing.")
+                    InWords.word(missing.size(), "the column \"%s\" is missing.", "the columns \"%s\" are missing.")
                                     .formatted(String.join("\", \"", missing))
                             + " It is needed to tell what has changed: download the file with all its columns.");
         }

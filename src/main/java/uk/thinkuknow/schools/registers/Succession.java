@@ -16,6 +16,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.SchoolRegister;
 
@@ -66,7 +67,8 @@ public class Succession {
         var event = new SchoolsSucceeded(successors, asOf);
         succeeded.fire(event);
         event.moved()
-                .forEach(each -> run(
+                .forEach(each -> Sql.run(
+                        database,
                         "insert into school_succession (import_id, kind, item_id, from_school, to_school) values (?1, ?2, ?3, ?4, ?5)",
                         importId,
                         each.kind(),
@@ -130,7 +132,7 @@ public class Succession {
                 .setParameter(1, importId)
                 .getResultList()
                 .forEach(row -> classes.moveTo(number(row[0]), number(row[1]), (String) row[2]));
-        run("delete from class_move where begun_by = ?1", importId);
+        Sql.run(database, "delete from class_move where begun_by = ?1", importId);
         var moved = session()
                 .createNativeQuery(
                         "select kind, item_id, from_school, to_school from school_succession where import_id = ?1",
@@ -140,7 +142,7 @@ public class Succession {
                 .map(row -> new SchoolsSucceeded.Moved((String) row[0], number(row[1]), number(row[2]), number(row[3])))
                 .toList();
         undone.fire(new SuccessionUndone(moved));
-        run("delete from school_succession where import_id = ?1", importId);
+        Sql.run(database, "delete from school_succession where import_id = ?1", importId);
     }
 
     private List<Left> left() {
@@ -154,7 +156,8 @@ public class Succession {
     }
 
     private void move(Left left, long to, LocalDate on, @Nullable Long importId) {
-        run(
+        Sql.run(
+                database,
                 "insert into class_move (class_id, from_school, to_school, moved_on, name_was, begun_by) values (?1, ?2, ?3, ?4, ?5, ?6)",
                 left.classId(),
                 left.school(),
@@ -183,14 +186,6 @@ public class Succession {
                             + left.classId() + ")";
         }
         return name;
-    }
-
-    private void run(String sql, @Nullable Object... values) {
-        var query = database.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        query.executeUpdate();
     }
 
     private Session session() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.schools.registers.BuiltOnSchools.Built;
 import uk.thinkuknow.schools.registers.Import.State;
@@ -69,8 +70,7 @@ class Undoing {
                 .findFirst()
                 .map(each ->
                         "%s been added since at schools that this import brought or that took over another's classes."
-                                .formatted(InWords.counted(
-                                        Math.toIntExact(each.count()), each.one() + " has", each.many() + " have")))
+                                .formatted(InWords.counted(each.count(), each.one() + " has", each.many() + " have")))
                 .orElse(null);
     }
 

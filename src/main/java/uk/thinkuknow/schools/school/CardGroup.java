@@ -44,14 +44,8 @@ class CardGroup {
     @SuppressWarnings("NullAway.Init")
     CardGroup() {}
 
-    CardGroup(
-            PublicId publicId,
-            long classId,
-            String name,
-            CardSet cards,
-            Instant createdAt,
-            @Nullable LocalDate catchUpOn) {
-        this.publicId = publicId.value();
+    CardGroup(long classId, String name, CardSet cards, Instant createdAt, @Nullable LocalDate catchUpOn) {
+        this.publicId = PublicId.draw().value();
         this.classId = classId;
         this.name = name;
         this.cardsLow = cards.low();

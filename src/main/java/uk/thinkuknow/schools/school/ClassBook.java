@@ -56,7 +56,7 @@ public class ClassBook {
         if (wanted.children() < 1 || wanted.children() > CHILDREN_AT_MOST) {
             throw new Refused("A class has 1 to " + CHILDREN_AT_MOST + " children, not " + wanted.children() + ".");
         }
-        var fresh = new ClassGroup(PublicId.draw(), schoolId, yearKey, name, wanted.band(), wanted.cohorts());
+        var fresh = new ClassGroup(schoolId, yearKey, name, wanted.band(), wanted.cohorts());
         for (int i = 0; i < wanted.children(); i++) {
             fresh.addCard(deck, London.today(clock));
         }

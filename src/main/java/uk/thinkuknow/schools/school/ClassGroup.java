@@ -65,8 +65,8 @@ class ClassGroup {
     @SuppressWarnings("NullAway.Init")
     ClassGroup() {}
 
-    ClassGroup(PublicId publicId, long schoolId, String yearKey, String name, String band, Set<Integer> cohorts) {
-        this.publicId = publicId.value();
+    ClassGroup(long schoolId, String yearKey, String name, String band, Set<Integer> cohorts) {
+        this.publicId = PublicId.draw().value();
         this.schoolId = schoolId;
         this.yearKey = yearKey;
         this.name = name;

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.ClassLink;
 
 @Singleton
 class ClassGroups implements PanacheRepository<ClassGroup> {
@@ -77,5 +78,20 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
                 .setParameter(1, group.id())
                 .executeUpdate();
         delete(group);
+    }
+
+    /** Every link of all schools from a year to the next. */
+    List<ClassLink> links(String fromYear, String toYear) {
+        return getSession()
+                .createNativeQuery("""
+                        select l.from_class, l.to_class, l.same_cards
+                        from class_link l join roll_over r on r.id = l.roll_over_id
+                        where r.from_year = ?1 and r.to_year = ?2""", Object[].class)
+                .setParameter(1, fromYear)
+                .setParameter(2, toYear)
+                .getResultStream()
+                .map(row -> new ClassLink(
+                        ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), Boolean.TRUE.equals(row[2])))
+                .toList();
     }
 }

@@ -20,36 +20,11 @@ public class Domains {
             Pattern.compile("(?=.{4,120}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24}");
 
     /** Where anybody can have an address, which says nothing of where she works. */
-    private static final Set<String> ANYBODYS = Set.of(
-            "gmail.com",
-            "googlemail.com",
-            "outlook.com",
-            "hotmail.com",
-            "hotmail.co.uk",
-            "live.com",
-            "live.co.uk",
-            "msn.com",
-            "yahoo.com",
-            "yahoo.co.uk",
-            "icloud.com",
-            "me.com",
-            "mac.com",
-            "aol.com",
-            "btinternet.com",
-            "sky.com",
-            "talktalk.net",
-            "virginmedia.com",
-            "proton.me",
-            "protonmail.com",
-            "gmx.com",
-            "gmx.co.uk",
-            "mail.com",
-            "zoho.com",
-            "sch.uk",
-            "co.uk",
-            "org.uk",
-            "ac.uk",
-            "gov.uk");
+    private static final Set<String> ANYBODYS = Set.of("""
+            gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com
+            yahoo.com yahoo.co.uk icloud.com me.com mac.com aol.com btinternet.com sky.com talktalk.net
+            virginmedia.com proton.me protonmail.com gmx.com gmx.co.uk mail.com zoho.com sch.uk co.uk org.uk
+            ac.uk gov.uk""".split("\\s+"));
 
     private final EntityManager database;
 

@@ -65,8 +65,8 @@ class RollOver {
     @SuppressWarnings("NullAway.Init")
     RollOver() {}
 
-    RollOver(PublicId publicId, long schoolId, String fromYear, String toYear, String madeBy, Instant madeAt) {
-        this.publicId = publicId.value();
+    RollOver(long schoolId, String fromYear, String toYear, String madeBy, Instant madeAt) {
+        this.publicId = PublicId.draw().value();
         this.schoolId = schoolId;
         this.fromYear = fromYear;
         this.toYear = toYear;

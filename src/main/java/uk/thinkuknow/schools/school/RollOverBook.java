@@ -48,7 +48,7 @@ public class RollOverBook {
         if (rollOvers.of(schoolId, plan.toYear()).isPresent()) {
             throw new Refused("The classes of " + plan.toYear() + " have been rolled over already.");
         }
-        var roll = new RollOver(PublicId.draw(), schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
+        var roll = new RollOver(schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
         rollOvers.persist(roll);
         for (var into : plan.classes()) {
             var from = into.from().stream().map(id -> own(schoolId, id)).toList();

@@ -24,18 +24,12 @@ public class SchoolFinder {
     private static final int TYPED_AT_MOST = 200;
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9/-]{3,19}");
     private static final Map<String, String> SCHEMES = Map.of(
-            "urn",
-            "URN",
-            "la",
-            "LA number",
-            "ukprn",
-            "UKPRN",
-            "seed",
-            "SEED",
-            "wales",
-            "Welsh number",
-            "de",
-            "DE reference");
+            "urn", "URN",
+            "la", "LA number",
+            "ukprn", "UKPRN",
+            "seed", "SEED",
+            "wales", "Welsh number",
+            "de", "DE reference");
 
     private final EntityManager database;
     private volatile @Nullable Loaded loaded;
@@ -75,6 +69,12 @@ public class SchoolFinder {
         var ids = new LinkedHashSet<>(byNumber(words));
         ids.addAll(index().find(words, AT_MOST));
         return schools(ids.stream().limit(AT_MOST).toList());
+    }
+
+    /** The same, of those that are not closed. */
+    @Transactional
+    public List<SchoolFound> findOpen(String typed) {
+        return find(typed).stream().filter(each -> !each.what().isClosed()).toList();
     }
 
     private List<Long> byNumber(String typed) {

@@ -27,15 +27,13 @@ public class SchoolService {
 
     private final Schools schools;
     private final ClassGroups classes;
-    private final RollOvers rollOvers;
     private final Terms terms;
     private final Deck deck;
     private final Clock clock;
 
-    SchoolService(Schools schools, ClassGroups classes, RollOvers rollOvers, Terms terms, Deck deck, Clock clock) {
+    SchoolService(Schools schools, ClassGroups classes, Terms terms, Deck deck, Clock clock) {
         this.schools = schools;
         this.classes = classes;
-        this.rollOvers = rollOvers;
         this.terms = terms;
         this.deck = deck;
         this.clock = clock;
@@ -176,9 +174,9 @@ public class SchoolService {
                 .anyMatch(group -> group.facts().name().equalsIgnoreCase(name.strip()))) {
             throw new Refused("This class already has a group called " + name.strip() + ". Choose another name.");
         }
-        var id = PublicId.draw();
-        classes.addGroup(new CardGroup(id, owner.id(), name.strip(), chosen, clock.instant(), catchUpOn));
-        return id;
+        var group = new CardGroup(owner.id(), name.strip(), chosen, clock.instant(), catchUpOn);
+        classes.addGroup(group);
+        return group.facts().publicId();
     }
 
     /** Adds a region of a nation. */
@@ -211,7 +209,7 @@ public class SchoolService {
     @Transactional
     public ClassFacts addClass(
             long schoolId, String yearKey, String name, String band, Set<Integer> cohorts, int cards, LocalDate day) {
-        var fresh = new ClassGroup(PublicId.draw(), schoolId, yearKey, name, band, cohorts);
+        var fresh = new ClassGroup(schoolId, yearKey, name, band, cohorts);
         for (int i = 0; i < cards; i++) {
             fresh.addCard(deck, day);
         }
@@ -232,13 +230,7 @@ public class SchoolService {
         schools.putAt(schoolId, place);
     }
 
-    /** Says that a school belongs to a trust from a day on. */
-    @Transactional
-    public void belongTo(long schoolId, String trust, LocalDate from) {
-        schools.belongTo(schoolId, trust, from);
-    }
-
-    /** Notes what a register says of a school from a day on: fsm, the percentage with free school meals, or rurality. */
+    /** Notes what a register says of a school from a day on: trust, fsm (the percentage with free school meals) or rurality. */
     @Transactional
     public void describe(long schoolId, String fact, String value, LocalDate from) {
         schools.describe(schoolId, fact, value, from);
@@ -287,7 +279,7 @@ public class SchoolService {
     /** Which classes of a year went on in which of the next, at all schools. */
     @Transactional
     public List<ClassLink> linksOver(String fromYear, String toYear) {
-        return rollOvers.links(fromYear, toYear);
+        return classes.links(fromYear, toYear);
     }
 
     private ClassGroup own(long schoolId, PublicId id) {

@@ -3,6 +3,7 @@ package uk.thinkuknow.schools.school;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.PublicId;
 
 /** Everything the registers say of a school, with what held before. */
@@ -22,6 +23,18 @@ public record SchoolSheet(
             String value,
             LocalDate from,
             @Nullable LocalDate to) {
+        /** Rows begin here where nobody knows since when they hold. */
+        private static final int UNKNOWN_YEAR = 1900;
+
+        /** "since 1 September 2020", "until …", "from … to …", or nothing. */
+        public String days() {
+            boolean known = from.getYear() > UNKNOWN_YEAR;
+            if (to == null) {
+                return known ? "since " + InWords.day(from) : "";
+            }
+            return known ? "from " + InWords.day(from) + " to " + InWords.day(to) : "until " + InWords.day(to);
+        }
+
         public boolean holds() {
             return to == null;
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
 @Singleton
@@ -93,27 +94,35 @@ class Schools implements PanacheRepository<School> {
     }
 
     void addRegion(String key, String nation, String name) {
-        run("insert into region (region_key, nation, name) values (?1, ?2, ?3)", key, nation, name);
+        Sql.run(
+                getEntityManager(),
+                "insert into region (region_key, nation, name) values (?1, ?2, ?3)",
+                key,
+                nation,
+                name);
     }
 
     void addAuthority(String key, String regionKey, String name) {
-        run("insert into authority (authority_key, region_key, name) values (?1, ?2, ?3)", key, regionKey, name);
+        Sql.run(
+                getEntityManager(),
+                "insert into authority (authority_key, region_key, name) values (?1, ?2, ?3)",
+                key,
+                regionKey,
+                name);
     }
 
     void addArea(long schoolId, String authorityKey, LocalDate from) {
-        run(
+        Sql.run(
+                getEntityManager(),
                 "insert into school_area (school_id, authority_key, valid_from) values (?1, ?2, ?3)",
                 schoolId,
                 authorityKey,
                 from);
     }
 
-    void belongTo(long schoolId, String trust, LocalDate from) {
-        describe(schoolId, "trust", trust, from);
-    }
-
     void describe(long schoolId, String fact, String value, LocalDate from) {
-        run(
+        Sql.run(
+                getEntityManager(),
                 "insert into school_fact (school_id, fact, value, valid_from) values (?1, ?2, ?3, ?4)",
                 schoolId,
                 fact,
@@ -122,7 +131,8 @@ class Schools implements PanacheRepository<School> {
     }
 
     void addUrn(long schoolId, String urn, LocalDate from) {
-        run(
+        Sql.run(
+                getEntityManager(),
                 "insert into school_identifier (school_id, scheme, value, is_key, valid_from) values (?1, 'urn', ?2, 1, ?3)",
                 schoolId,
                 urn,
@@ -131,7 +141,7 @@ class Schools implements PanacheRepository<School> {
 
     /** Whoever keeps the register in memory reads it anew. */
     void noteChange() {
-        run("update school_register set changes = changes + 1");
+        Sql.run(getEntityManager(), "update school_register set changes = changes + 1");
     }
 
     /** Where a school stands on the grid, if that is known. */
@@ -147,7 +157,12 @@ class Schools implements PanacheRepository<School> {
     }
 
     void putAt(long schoolId, GridPlace place) {
-        run("update school set easting = ?2, northing = ?3 where id = ?1", schoolId, place.easting(), place.northing());
+        Sql.run(
+                getEntityManager(),
+                "update school set easting = ?2, northing = ?3 where id = ?1",
+                schoolId,
+                place.easting(),
+                place.northing());
     }
 
     /** The middle of the schools whose postcode begins with a district. */
@@ -193,13 +208,5 @@ class Schools implements PanacheRepository<School> {
         return getSession()
                 .createNativeQuery("select region_key, name from region order by name", Object[].class)
                 .getResultList();
-    }
-
-    private void run(String sql, Object... values) {
-        var query = getEntityManager().createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        query.executeUpdate();
     }
 }

@@ -4,13 +4,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -22,8 +20,6 @@ import uk.thinkuknow.studio.forms.Forms;
 /** The pages on which a draft is compared, reviewed and published, and gone back in. */
 @Singleton
 class ReviewPages {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(London.ZONE);
     private static final int REVISIONS = 200;
 
     private final Authoring authoring;
@@ -134,7 +130,7 @@ class ReviewPages {
                 events(draft),
                 decision(draft, me, pages.head(open, me).shut()),
                 passingOn.choices(draft, me),
-                planned == null ? null : WHEN.format(planned),
+                planned == null ? null : InWords.time(planned),
                 published(draft),
                 problem,
                 typed);
@@ -175,7 +171,7 @@ class ReviewPages {
                 drafts.revisions(open.draft().id(), REVISIONS).stream()
                         .map(revision -> new RevisionLine(
                                 revision.number(),
-                                WHEN.format(revision.savedAt()),
+                                InWords.time(revision.savedAt()),
                                 people.nameOf(revision.staffId()),
                                 (revision.place().equals(Authoring.WELSH)
                                                         && revision.what().equals(Authoring.CHANGED)
@@ -192,7 +188,7 @@ class ReviewPages {
     private List<EventView> events(Draft draft) {
         return drafts.events(draft.id()).stream()
                 .map(event -> new EventView(
-                        WHEN.format(event.at()),
+                        InWords.time(event.at()),
                         people.nameOf(event.staffId()) + " " + words(event.what()),
                         event.what().equals("planned") ? "" : event.words()))
                 .toList();

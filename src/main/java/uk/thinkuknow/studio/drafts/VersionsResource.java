@@ -7,14 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -27,9 +25,6 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class VersionsResource {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(London.ZONE);
-
     private final Versions versions;
     private final CurriculumService curriculum;
     private final PeopleService people;
@@ -84,7 +79,7 @@ class VersionsResource {
         var review = provenance.review();
         return new Line(
                 version.number(),
-                DAY.format(provenance.publishedAt()),
+                InWords.day(provenance.publishedAt()),
                 review == null ? null : review.by(),
                 version.withdrawn());
     }

@@ -90,7 +90,7 @@ class ClassGroupTest {
     }
 
     private Room withCards(int count) {
-        var group = new ClassGroup(new PublicId("x"), 1, "2026-27", "5B Rowan", "8-10", Set.of(2021));
+        var group = new ClassGroup(1, "2026-27", "5B Rowan", "8-10", Set.of(2021));
         for (int i = 0; i < count; i++) {
             group.addCard(deck, DAY);
         }

@@ -1,12 +1,13 @@
 package uk.thinkuknow.classroom.worry;
 
 import java.time.Duration;
+import uk.thinkuknow.common.InWords;
 
 /** How long something took, as people say it. */
-final class InWords {
+final class HowLong {
     private static final int TWO_HOURS = 120;
 
-    private InWords() {}
+    private HowLong() {}
 
     static String of(Duration time) {
         return minutes(time.toMinutes());
@@ -21,6 +22,6 @@ final class InWords {
     }
 
     private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+        return number + " " + what + InWords.word(number, "", "s");
     }
 }

@@ -1,48 +1,23 @@
 package uk.thinkuknow.bookings.matching;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.InWords;
 
-/** How days, times, bands and languages are written for people. */
-public final class InWords {
+/** How the times, ages and languages of trainers are written for people. */
+public final class TrainerWords {
     /** The bands in the order of age, and what pages call them. */
     public static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
 
     public static final Map<String, String> LANGUAGES = Map.of("en", "English", "cy", "Welsh");
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
-
-    private InWords() {}
-
-    public static String day(LocalDate day) {
-        return DAY.format(day);
-    }
-
-    public static String dayOf(Instant at) {
-        return day(London.dateOf(at));
-    }
-
-    /** "Tue 3 Mar". */
-    static String weekday(LocalDate day) {
-        return WEEKDAY.format(day);
-    }
+    private TrainerWords() {}
 
     /** "Tue 3 Mar 10:00", by the wall clock. */
     public static String when(Instant at) {
-        return weekday(London.dateOf(at)) + " " + time(LocalTime.ofInstant(at, London.ZONE));
-    }
-
-    public static String time(LocalTime time) {
-        return TIME.format(time);
+        return InWords.shortWeekday(at) + " " + InWords.timeOfDay(at);
     }
 
     /** "ages 8 to 10". */
@@ -67,7 +42,7 @@ public final class InWords {
     public static String languages(Collection<String> languages) {
         return String.join(
                 " and ",
-                languages.stream().sorted().map(InWords::language).sorted().toList());
+                languages.stream().sorted().map(TrainerWords::language).sorted().toList());
     }
 
     static String kilometres(int kilometres) {
