@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
 import java.util.Set;
+import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.bookings.trainers.NewTrainer;
 import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.common.NotFound;
@@ -34,10 +35,11 @@ class DemoTrainers implements DemoPart {
             training.bringIn(new NewTrainer(
                     staffId,
                     row.home(),
-                    row.kilometres(),
-                    SESSIONS_A_DAY,
-                    Set.copyOf(row.teaches().bands()),
-                    Set.copyOf(row.teaches().languages()),
+                    new Limits(
+                            row.kilometres(),
+                            SESSIONS_A_DAY,
+                            Set.copyOf(row.teaches().bands()),
+                            Set.copyOf(row.teaches().languages())),
                     new NewTrainer.Hours(
                             LocalTime.parse(row.hours().from()),
                             LocalTime.parse(row.hours().to())),

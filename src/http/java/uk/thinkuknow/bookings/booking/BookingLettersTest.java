@@ -102,7 +102,7 @@ class BookingLettersTest {
         var all = visits.everyone();
         var id = confirmed(all, 14);
         var other = visits.trainer();
-        offers.askToComeInstead(all.trainer(), id, other.id(), null);
+        offers.askToComeInstead(all.trainer(), id, other.id());
         assertEquals("A colleague needs you", last(other).about());
         assertTrue(
                 last(other).text().contains(all.trainer().name() + " asks you to come instead."),
@@ -136,7 +136,7 @@ class BookingLettersTest {
         var all = visits.everyone();
         var id = confirmed(all, 7);
         var before = event(last(all.teacher()));
-        moving.handTo(all.teacher(), id, all.colleague().id());
+        bookings.handTo(all.teacher(), id, all.colleague().id());
         assertEquals("CANCEL", last(all.teacher()).method());
         assertEquals("A colleague has taken this over", last(all.teacher()).about());
         assertEquals(before.getUid(), event(last(all.teacher())).getUid());
@@ -223,7 +223,7 @@ class BookingLettersTest {
         visits.run("update staff set disabled_at = now(6) where id = "
                 + all.colleague().id());
         var id = confirmed(all, 13);
-        moving.handTo(all.teacher(), id, all.colleague().id());
+        bookings.handTo(all.teacher(), id, all.colleague().id());
         assertEquals("CANCEL", last(all.teacher()).method());
         assertEquals(
                 0,

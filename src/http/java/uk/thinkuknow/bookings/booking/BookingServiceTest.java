@@ -201,7 +201,7 @@ class BookingServiceTest {
         assertThrows(NotFound.class, () -> views.of(other, id));
         assertThrows(NotFound.class, () -> bookings.cancel(other, id, "why not"));
         assertThrows(NotFound.class, () -> moving.move(other, id, 0, given.weekday(12, 10), ""));
-        assertThrows(NotFound.class, () -> moving.handTo(other, id, other.id()));
+        assertThrows(NotFound.class, () -> bookings.handTo(other, id, other.id()));
     }
 
     @Test

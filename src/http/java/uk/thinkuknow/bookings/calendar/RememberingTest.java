@@ -12,10 +12,6 @@ import uk.thinkuknow.bookings.booking.Diary;
 import uk.thinkuknow.bookings.request.GivenVisit;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.operations.mail.Mail;
-import uk.thinkuknow.operations.mail.Sender;
-import uk.thinkuknow.schools.members.StaffingService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -32,19 +28,7 @@ class RememberingTest {
     Diary diary;
 
     @Inject
-    Mail mail;
-
-    @Inject
-    Sender sender;
-
-    @Inject
-    Meetings meetings;
-
-    @Inject
-    PeopleService people;
-
-    @Inject
-    StaffingService staffing;
+    BookingLetters letters;
 
     @Test
     void everyoneIsRemindedAWeekAndADayBeforeAndOnceEach() {
@@ -119,7 +103,6 @@ class RememberingTest {
 
     private void runAt(Instant at) {
         var clock = Clock.fixed(at, London.ZONE);
-        var letters = new BookingLetters(mail, sender, meetings, invitations, people, staffing, clock);
         new Remembering(invitations, letters, diary, clock).run();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.bookings.booking.BookingService;
+import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.bookings.trainers.NewTrainer;
 import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.classroom.session.Audience;
@@ -78,10 +79,7 @@ public class GivenBooking {
         training.bringIn(new NewTrainer(
                 me.id(),
                 postcode,
-                40,
-                2,
-                Set.of("8-10", "11-13"),
-                Set.of("en"),
+                new Limits(40, 2, Set.of("8-10", "11-13"), Set.of("en")),
                 new NewTrainer.Hours(LocalTime.of(8, 0), LocalTime.of(18, 0)),
                 new NewTrainer.Accredited(today.minusYears(1), today.plusYears(2), "Given", null)));
         return as(me, "trainer");

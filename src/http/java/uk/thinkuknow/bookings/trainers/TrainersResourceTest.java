@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.bookings.matching.Match;
 import uk.thinkuknow.bookings.matching.Slot;
 import uk.thinkuknow.bookings.matching.TrainerWords;
@@ -78,7 +79,7 @@ class TrainersResourceTest {
         var trainer = accredited(null);
         var page = "/trainers/" + trainer.publicId();
         assertEquals(422, MANAGER.post(page, page + "/suspend", "why", "  ").statusCode());
-        assertFalse(training.trainer(trainer.staffId()).suspended());
+        training.requireMayDeliver(trainer.staffId(), today(), "8-10");
     }
 
     @Test
@@ -170,7 +171,7 @@ class TrainersResourceTest {
         assertEquals(303, terms(her, district + " 4zz", "25").statusCode());
         var facts = training.trainer(people.called(me).orElseThrow().id());
         assertEquals(schools.placeOf(taught.school().id()).orElseThrow(), facts.home());
-        assertEquals(25, facts.travelKilometres());
+        assertEquals(25, facts.limits().kilometres());
     }
 
     @Test
@@ -256,10 +257,7 @@ class TrainersResourceTest {
         training.bringIn(new NewTrainer(
                 id,
                 home == null ? "" : home,
-                40,
-                2,
-                Set.of("8-10"),
-                Set.of("cy"),
+                new Limits(40, 2, Set.of("8-10"), Set.of("cy")),
                 new NewTrainer.Hours(LocalTime.of(9, 0), LocalTime.of(16, 0)),
                 new NewTrainer.Accredited(today().minusDays(300), today().plusDays(30), "Mina", null)));
         return new Known(

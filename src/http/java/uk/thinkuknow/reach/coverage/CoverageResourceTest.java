@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.attendance.returns.GivenCounted;
+import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.bookings.trainers.NewTrainer;
 import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.common.London;
@@ -178,10 +179,7 @@ class CoverageResourceTest {
             training.bringIn(new NewTrainer(
                     id,
                     "Nowhere",
-                    50,
-                    2,
-                    Set.of("8-10"),
-                    Set.of("en"),
+                    new Limits(50, 2, Set.of("8-10"), Set.of("en")),
                     new NewTrainer.Hours(LocalTime.of(9, 0), LocalTime.of(16, 0)),
                     new NewTrainer.Accredited(today().minusDays(9), today().plusDays(90), "Mina", null)));
             database.createNativeQuery(

@@ -2,23 +2,26 @@ package uk.thinkuknow.bookings.booking;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.request.Asked;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
  * All that is printed of a booking before its day.
  *
- * @param avoid what not to touch on, as the school wrote it for whoever delivers
+ * @param module the lesson as it is taught now
+ * @param inCharge who of the school's staff is in charge, by name
  * @param trainer who visits, null if the school teaches itself
- * @param lead the safeguarding lead who has been told; null while nobody has
  */
 public record Arrangements(
         BookingFacts booking,
-        String moduleKey,
-        List<Long> classIds,
-        boolean devices,
-        String language,
-        String room,
-        String needs,
-        String avoid,
+        PublishedModule module,
+        Asked asked,
+        List<ClassFacts> classes,
         String inCharge,
         @Nullable String trainer,
-        @Nullable String lead) {}
+        Lead lead) {
+
+    /** What the school calls its safeguarding lead, and the name of the one who has been told; null while nobody has. */
+    public record Lead(String title, @Nullable String name) {}
+}

@@ -22,14 +22,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.Slot;
 import uk.thinkuknow.bookings.request.Asked;
 import uk.thinkuknow.bookings.request.BookedClass;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.bookings.request.Choice;
 import uk.thinkuknow.bookings.request.Wish;
-import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.StaffMember;
 
 /** A school's request for a session, and what became of it. Every verb refuses what its state does not allow. */
 @Entity
@@ -55,6 +56,7 @@ class Booking {
     private BookingState state;
 
     @Column(name = "requested_by")
+    @SuppressWarnings("UnusedVariable") // for whoever reads the table
     private long requestedBy;
 
     @Column(name = "requested_at")
@@ -102,12 +104,12 @@ class Booking {
     @SuppressWarnings("NullAway.Init")
     Booking() {}
 
-    Booking(PublicId publicId, String requestKey, long schoolId, long requestedBy, Wish wish, Instant at) {
+    Booking(PublicId publicId, String requestKey, StaffMember by, Wish wish, Instant at) {
         this.publicId = publicId.value();
         this.requestKey = requestKey;
-        this.schoolId = schoolId;
-        this.requestedBy = requestedBy;
-        this.inCharge = requestedBy;
+        this.schoolId = by.school();
+        this.requestedBy = by.id();
+        this.inCharge = by.id();
         this.requestedAt = at;
         this.state = BookingState.REQUESTED;
         this.asked = wish.asked();
@@ -164,6 +166,11 @@ class Booking {
         if (dslTold != null) {
             become(BookingState.CONFIRMED);
         }
+    }
+
+    /** What has come of it once a date is agreed: it is confirmed at once where the safeguarding lead was told before. */
+    BookingChanged.What agreed() {
+        return state == BookingState.CONFIRMED ? BookingChanged.What.CONFIRMED : BookingChanged.What.ACCEPTED;
     }
 
     /** The safeguarding lead has been told: with that an accepted booking is confirmed. */
@@ -286,14 +293,6 @@ class Booking {
         return state;
     }
 
-    long requestedBy() {
-        return requestedBy;
-    }
-
-    Instant requestedAt() {
-        return requestedAt;
-    }
-
     long inCharge() {
         return inCharge;
     }
@@ -336,8 +335,18 @@ class Booking {
         return List.copyOf(classes);
     }
 
-    boolean isFor(Audience audience) {
-        return asked.audience() == audience;
+    List<Long> classIds() {
+        return classes.stream().map(BookedClass::classId).toList();
+    }
+
+    /** Its request as the school has put it last. */
+    Wish wish() {
+        return new Wish(asked, choices(), classes());
+    }
+
+    /** The time that it takes from a moment on. */
+    Slot slot(Instant start) {
+        return new Slot(start, asked.minutes());
     }
 
     int sequence() {

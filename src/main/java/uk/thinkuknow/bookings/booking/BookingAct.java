@@ -1,15 +1,18 @@
 package uk.thinkuknow.bookings.booking;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.request.ClashNeedsReason;
 import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 
 /** How every act on a booking answers: back on its page with what was done, or with what stood in the way. */
@@ -25,20 +28,22 @@ class BookingAct {
         this.flash = flash;
     }
 
-    Response then(PublicId id, RequestForm typed, String done, Runnable act) {
+    Response then(
+            PublicId id, MultivaluedMap<String, String> fields, String done, BiConsumer<StaffMember, RequestForm> act) {
+        var form = new RequestForm(fields);
         try {
-            act.run();
+            act.accept(people.me(), form);
             return flash.seeOther("/bookings/" + id, done);
         } catch (Refused e) {
-            return refused(id, typed, e);
+            return refused(id, form, e);
         }
     }
 
-    Response thenGo(PublicId id, RequestForm typed, Supplier<String> act) {
+    Response thenGo(PublicId id, MultivaluedMap<String, String> fields, Function<StaffMember, String> act) {
         try {
-            return Response.seeOther(URI.create(act.get())).build();
+            return Response.seeOther(URI.create(act.apply(people.me()))).build();
         } catch (Refused e) {
-            return refused(id, typed, e);
+            return refused(id, new RequestForm(fields), e);
         }
     }
 

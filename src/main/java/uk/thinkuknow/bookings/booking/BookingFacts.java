@@ -6,19 +6,18 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.schools.school.SchoolFacts;
 
 /**
  * What others may know of a booking.
  *
  * @param when its date and length, once one is agreed
- * @param inChargeId the teacher in charge on the day; {@code trainerId} who delivers, null if the school teaches it itself
  * @param sequence how often people's calendars have had to change: rises with each change of what they see
  */
 public record BookingFacts(
         long id,
         PublicId publicId,
-        long schoolId,
-        String school,
+        SchoolFacts school,
         String moduleTitle,
         String band,
         Audience audience,
@@ -26,9 +25,7 @@ public record BookingFacts(
         BookingState state,
         @Nullable When when,
         List<String> classes,
-        long inChargeId,
-        @Nullable Long trainerId,
-        @Nullable Long dslId,
+        Staff staff,
         int sequence) {
 
     /** From when and for how long. */
@@ -37,6 +34,10 @@ public record BookingFacts(
             return startsAt.plusSeconds(minutes * 60L);
         }
     }
+
+    /** The teacher in charge on the day; the trainer, null if the school teaches it itself; the lead who has been told. */
+    public record Staff(
+            long inCharge, @Nullable Long trainer, @Nullable Long lead) {}
 
     /** Its classes in one line, or whom it is for. */
     public String forWhom() {

@@ -2,16 +2,15 @@ package uk.thinkuknow.bookings.booking;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.booking.BookingView.Act;
+import uk.thinkuknow.bookings.matching.Match;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -22,11 +21,8 @@ import uk.thinkuknow.schools.members.StaffingService;
 @Singleton
 class BookingMay {
     private static final int SWAPS_AT_MOST = 30;
-    /** A session may be started a little early: classes come when the bell goes. */
-    private static final Duration EARLY = Duration.ofHours(1);
-
     private final Bookings bookings;
-    private final Offering offering;
+    private final BookingTrainers trainers;
     private final BookingRows rows;
     private final StaffingService staffing;
     private final SessionService sessions;
@@ -34,38 +30,24 @@ class BookingMay {
 
     BookingMay(
             Bookings bookings,
-            Offering offering,
+            BookingTrainers trainers,
             BookingRows rows,
             StaffingService staffing,
             SessionService sessions,
             Clock clock) {
         this.bookings = bookings;
-        this.offering = offering;
+        this.trainers = trainers;
         this.rows = rows;
         this.staffing = staffing;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    /**
-     * Who looks.
-     *
-     * @param offer the one made to her last
-     * @param mine is it her school's?
-     * @param programme does she act for the programme on it?
-     * @param hers is she the trainer who comes?
-     */
-    record Looking(StaffMember me, @Nullable Offer offer, boolean mine, boolean programme, boolean hers) {
-        boolean comes() {
-            return mine || hers;
-        }
-    }
-
-    BookingView.May of(Booking booking, Looking who) {
+    BookingView.May of(WhoseBooking.Looking who) {
+        var booking = who.booking();
         var acts = acts(booking, who);
         var leads = staffing.leadsOf(booking.schoolId());
-        var named =
-                Stream.of(leads.lead(), leads.deputy()).filter(Objects::nonNull).toList();
+        var named = leads.named();
         if ((acts.contains(Act.TELL_LEAD) || acts.contains(Act.LEAD_LATER)) && named.isEmpty()) {
             acts.removeAll(List.of(Act.TELL_LEAD, Act.LEAD_LATER));
             acts.add(Act.NAME_LEAD);
@@ -77,15 +59,16 @@ class BookingMay {
                         ? choices(staffing.staffOf(booking.schoolId()), booking.inCharge())
                         : List.of(),
                 offered(booking, who.offer()),
-                acts.contains(Act.GIVE_BACK) ? colleagues(booking, who.me()) : List.of(),
-                acts.contains(Act.GIVE_BACK) ? swaps(booking, who.me()) : List.of(),
+                acts.contains(Act.GIVE_BACK)
+                        ? standIns(booking, who.me())
+                        : new BookingView.StandIns(List.of(), List.of()),
                 who.comes() ? session(booking) : null,
                 who.comes()
                         && booking.startsAt().isPresent()
                         && booking.closed().isEmpty());
     }
 
-    private Set<Act> acts(Booking booking, Looking who) {
+    private Set<Act> acts(Booking booking, WhoseBooking.Looking who) {
         var mine = who.mine();
         var hers = who.hers();
         var programme = who.programme();
@@ -93,7 +76,7 @@ class BookingMay {
         var now = clock.instant();
         var acts = EnumSet.noneOf(Act.class);
         boolean early = booking.startsAt()
-                .filter(start -> now.isBefore(start.minus(EARLY)))
+                .filter(start -> now.isBefore(start.minus(BookingStart.EARLY)))
                 .isPresent();
         boolean begun = booking.startsAt().filter(start -> !now.isBefore(start)).isPresent();
         boolean delivers = booking.asked().delivery().needsTrainer() ? hers : mine;
@@ -158,31 +141,29 @@ class BookingMay {
         return choices;
     }
 
-    private List<BookingView.Choice> swaps(Booking booking, StaffMember me) {
-        var names = new HashMap<Long, String>();
-        offering.couldCome(booking, booking.startsAt().orElseThrow()).stream()
+    private BookingView.StandIns standIns(Booking booking, StaffMember me) {
+        var couldCome = trainers.matches(booking, List.of(booking.startsAt().orElseThrow())).stream()
                 .filter(match -> match.can() && match.staffId() != me.id())
-                .forEach(match -> names.put(match.staffId(), match.name()));
+                .toList();
+        var names = couldCome.stream().collect(Collectors.toMap(Match::staffId, Match::name));
         var theirs = names.isEmpty()
                 ? List.<Booking>of()
                 : bookings.comingOf(List.copyOf(names.keySet()), clock.instant(), SWAPS_AT_MOST);
         var rows = this.rows.of(theirs);
-        var choices = new ArrayList<BookingView.Choice>();
+        var swaps = new ArrayList<BookingView.Choice>();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
-            choices.add(new BookingView.Choice(
+            swaps.add(new BookingView.Choice(
                     row.id(),
                     names.get(theirs.get(i).trainerId()) + ": " + row.forWhom() + " at " + row.where() + ", "
                             + row.when()));
         }
-        return choices;
-    }
-
-    private List<BookingView.Choice> colleagues(Booking booking, StaffMember me) {
-        return offering.couldCome(booking, booking.startsAt().orElseThrow()).stream()
-                .filter(match -> match.can() && match.staffId() != me.id())
-                .map(match -> new BookingView.Choice(Long.toString(match.staffId()), match.name() + ": " + match.why()))
-                .toList();
+        return new BookingView.StandIns(
+                couldCome.stream()
+                        .map(match -> new BookingView.Choice(
+                                Long.toString(match.staffId()), match.name() + ": " + match.why()))
+                        .toList(),
+                swaps);
     }
 
     private @Nullable String session(Booking booking) {

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -85,8 +84,7 @@ class BookingNews {
         return new BookingFacts(
                 booking.id(),
                 booking.publicId(),
-                booking.schoolId(),
-                schools.school(booking.schoolId()).name(),
+                schools.school(booking.schoolId()),
                 lesson.map(each -> each.title()).orElse(asked.moduleKey()),
                 lesson.map(each -> each.band()).orElse(""),
                 asked.audience(),
@@ -99,14 +97,29 @@ class BookingNews {
                         .map(each -> schools.classOf(each.classId()).name())
                         .sorted()
                         .toList(),
-                booking.inCharge(),
-                booking.trainerId(),
-                dslOf(booking),
+                new BookingFacts.Staff(
+                        booking.inCharge(),
+                        booking.trainerId(),
+                        booking.dslTold().map(DslTold::staffId).orElse(null)),
                 booking.sequence());
     }
 
-    private static @Nullable Long dslOf(Booking booking) {
-        return booking.dslTold().map(DslTold::staffId).orElse(null);
+    /**
+     * All that is arranged of a booking with a date.
+     *
+     * @throws NotFound if its lesson was taken out of use
+     */
+    Arrangements arrangements(Booking booking, String leadTitle) {
+        var trainer = booking.trainerId();
+        return new Arrangements(
+                facts(booking),
+                curriculum.current(booking.asked().moduleKey()),
+                booking.asked(),
+                booking.classIds().stream().map(schools::classOf).toList(),
+                nameOf(booking.inCharge()),
+                trainer == null ? null : nameOf(trainer),
+                new Arrangements.Lead(
+                        leadTitle, booking.dslTold().map(DslTold::name).orElse(null)));
     }
 
     private static String subject(Booking booking) {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
@@ -24,21 +24,13 @@ class BookingNotices implements HomeNotices {
 
     private final Bookings bookings;
     private final Offers offers;
-    private final Offering offering;
     private final BookingRows rows;
     private final StaffingService staffing;
     private final Clock clock;
 
-    BookingNotices(
-            Bookings bookings,
-            Offers offers,
-            Offering offering,
-            BookingRows rows,
-            StaffingService staffing,
-            Clock clock) {
+    BookingNotices(Bookings bookings, Offers offers, BookingRows rows, StaffingService staffing, Clock clock) {
         this.bookings = bookings;
         this.offers = offers;
-        this.offering = offering;
         this.rows = rows;
         this.staffing = staffing;
         this.clock = clock;
@@ -78,7 +70,8 @@ class BookingNotices implements HomeNotices {
                 .forEach(offer -> until.put(offer.bookingId(), Objects.requireNonNull(offer.expiresAt())));
         var notices = new ArrayList<>(each(
                 bookings.withIds(List.copyOf(until.keySet())),
-                each -> "Can you come? Answer by " + London.inWords(Objects.requireNonNull(until.get(each.id()))) + ".",
+                (each, row) ->
+                        "Can you come? Answer by " + London.inWords(Objects.requireNonNull(until.get(each.id()))) + ".",
                 "Offered to you"));
         int more = open.size() - OFFERS_AT_MOST;
         if (more > 0) {
@@ -98,10 +91,7 @@ class BookingNotices implements HomeNotices {
             return List.of();
         }
         var leads = staffing.leadsOf(school);
-        var isLead = Stream.of(leads.lead(), leads.deputy())
-                .filter(Objects::nonNull)
-                .anyMatch(each -> each.staffId() == me.id());
-        if (isLead) {
+        if (leads.named().stream().anyMatch(each -> each.staffId() == me.id())) {
             return each(untold, "Do you know of this session?", "To be confirmed");
         }
         return each(
@@ -110,9 +100,9 @@ class BookingNotices implements HomeNotices {
                 "To be confirmed");
     }
 
-    private String withoutTrainer(Booking booking) {
+    private String withoutTrainer(Booking booking, BookingPages.BookingRow row) {
         return booking.noTrainer()
-                .map(why -> why.words(booking.asked(), offering.band(booking)) + ". " + why.advice(booking.asked()))
+                .map(why -> why.words(booking.asked(), row.band()) + ". " + why.advice(booking.asked()))
                 .orElse("No trainer has been found yet: change what is asked for?");
     }
 
@@ -128,16 +118,17 @@ class BookingNotices implements HomeNotices {
     }
 
     private List<HomeNotice> each(List<Booking> found, String words, String tag) {
-        return each(found, each -> words, tag);
+        return each(found, (each, row) -> words, tag);
     }
 
-    private List<HomeNotice> each(List<Booking> found, Function<Booking, String> words, String tag) {
+    private List<HomeNotice> each(
+            List<Booking> found, BiFunction<Booking, BookingPages.BookingRow, String> words, String tag) {
         var shown = rows.of(found);
         var notices = new ArrayList<HomeNotice>();
         for (int i = 0; i < shown.size(); i++) {
             var row = shown.get(i);
             notices.add(new HomeNotice(
-                    words.apply(found.get(i)) + " " + row.forWhom() + ", " + row.when(),
+                    words.apply(found.get(i), row) + " " + row.forWhom() + ", " + row.when(),
                     row.title() + " at " + row.where(),
                     tag,
                     "/bookings/" + row.id()));

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
@@ -31,7 +33,7 @@ class BookingRows {
         if (found.isEmpty()) {
             return List.of();
         }
-        var titles = new HashMap<String, String>();
+        var modules = new HashMap<String, Optional<PublishedModule>>();
         var rows = new HashMap<Long, BookingPages.BookingRow>();
         database.createNativeQuery("""
                         select b.id, b.public_id, b.module_key, b.audience,
@@ -44,32 +46,25 @@ class BookingRows {
                         where b.id in ?1""", Object[].class)
                 .setParameter(1, found.stream().map(Booking::id).toList())
                 .getResultList()
-                .forEach(row -> rows.put(((Number) row[0]).longValue(), row(row, titles)));
+                .forEach(row -> rows.put(((Number) row[0]).longValue(), row(row, modules)));
         return found.stream()
                 .map(booking -> Objects.requireNonNull(rows.get(booking.id())))
                 .toList();
     }
 
-    private BookingPages.BookingRow row(Object[] row, Map<String, String> titles) {
-        var state = BookingState.valueOf((String) row[8]);
+    private BookingPages.BookingRow row(Object[] row, Map<String, Optional<PublishedModule>> modules) {
+        var lesson =
+                modules.computeIfAbsent((String) row[2], curriculum::newest).map(PublishedModule::lesson);
         var classes = (String) row[4];
         var startsAt = row[5] == null ? "asked for " + words(row[6]) : words(row[5]);
         return new BookingPages.BookingRow(
                 (String) row[1],
-                titles.computeIfAbsent((String) row[2], this::title),
+                lesson.map(Lesson::title).orElse((String) row[2]),
+                lesson.map(Lesson::band).orElse(""),
                 classes == null ? Audience.valueOf((String) row[3]).words() : classes,
                 startsAt,
                 (String) row[7],
-                BookingViews.words(state),
-                BookingViews.tone(state));
-    }
-
-    private String title(String moduleKey) {
-        return curriculum
-                .newest(moduleKey)
-                .map(PublishedModule::lesson)
-                .map(lesson -> lesson.title())
-                .orElse(moduleKey);
+                BookingState.valueOf((String) row[8]));
     }
 
     private static String words(@Nullable Object value) {

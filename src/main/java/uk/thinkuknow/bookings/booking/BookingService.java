@@ -5,16 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.request.BookedClass;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.bookings.request.RequestRules;
 import uk.thinkuknow.bookings.request.Wish;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
@@ -29,7 +25,6 @@ public class BookingService {
     private final WhoseBooking whose;
     private final RequestRules rules;
     private final Offering offering;
-    private final TakenTime time;
     private final StaffingService staffing;
     private final BookingNews news;
     private final Clock clock;
@@ -39,7 +34,6 @@ public class BookingService {
             WhoseBooking whose,
             RequestRules rules,
             Offering offering,
-            TakenTime time,
             StaffingService staffing,
             BookingNews news,
             Clock clock) {
@@ -47,7 +41,6 @@ public class BookingService {
         this.whose = whose;
         this.rules = rules;
         this.offering = offering;
-        this.time = time;
         this.staffing = staffing;
         this.news = news;
         this.clock = clock;
@@ -66,27 +59,14 @@ public class BookingService {
             return again.get().publicId();
         }
         rules.check(by.school(), wish);
-        var booking = new Booking(PublicId.draw(), key, by.school(), by.id(), wish, clock.instant());
+        var booking = new Booking(PublicId.draw(), key, by, wish, clock.instant());
         bookings.persistAndFlush(booking);
         news.tell(booking, booking.state(), BookingChanged.What.REQUESTED, by.name(), "");
-        if (leads(booking).anyMatch(each -> each.staffId() == by.id())) {
+        if (staffing.leadsOf(by.school()).named().stream().anyMatch(each -> each.staffId() == by.id())) {
             booking.tellDsl(new DslTold(by.id(), by.name(), clock.instant(), "asked for it"));
         }
-        if (wish.asked().delivery().needsTrainer()) {
-            offering.offer(booking, List.of());
-        } else {
-            acceptItself(booking, by.name());
-        }
+        offering.begin(booking, by.name());
         return booking.publicId();
-    }
-
-    private void acceptItself(Booking booking, String by) {
-        var before = booking.state();
-        var when = booking.choices().getFirst();
-        time.takeOfClasses(
-                classIds(booking), booking.id(), when, booking.asked().minutes());
-        booking.accept(null, when);
-        news.tell(booking, before, arrived(booking), by, "");
     }
 
     /**
@@ -108,11 +88,7 @@ public class BookingService {
             booking.backToRequested();
         }
         news.note(booking, before, "changed the request", by.name(), "");
-        if (wish.asked().delivery().needsTrainer()) {
-            offering.offer(booking, List.of());
-        } else {
-            acceptItself(booking, by.name());
-        }
+        offering.begin(booking, by.name());
     }
 
     /**
@@ -124,11 +100,12 @@ public class BookingService {
     @Transactional
     public void tellDsl(StaffMember by, PublicId id, long staffId) {
         var booking = whose.own(by, id);
-        var told = leads(booking)
+        var leads = staffing.leadsOf(booking.schoolId());
+        var told = leads.named().stream()
                 .filter(each -> each.staffId() == staffId)
                 .findFirst()
                 .orElseThrow(() -> new BookingRefused("Your school has not named this person as its "
-                        + staffing.leadsOf(booking.schoolId()).title()
+                        + leads.title()
                         + " or deputy. Name them on the page of your school’s people first."));
         if (booking.dslTold().isPresent()) {
             return;
@@ -143,9 +120,19 @@ public class BookingService {
         }
     }
 
-    private Stream<Person> leads(Booking booking) {
-        var leads = staffing.leadsOf(booking.schoolId());
-        return Stream.of(leads.lead(), leads.deputy()).filter(Objects::nonNull);
+    /** Puts another member of the school's staff in charge for the day. */
+    @Transactional
+    void handTo(StaffMember by, PublicId id, long staffId) {
+        var booking = whose.own(by, id);
+        if (booking.inCharge() == staffId) {
+            return;
+        }
+        var colleague = staffing.staffOf(booking.schoolId()).stream()
+                .filter(each -> each.staffId() == staffId)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        booking.handTo(staffId);
+        news.tell(booking, booking.state(), BookingChanged.What.HANDED_OVER, by.name(), "to " + colleague.name());
     }
 
     /** Calls a booking off: by the school or by the programme, with the reason. A second time it stays as it is. */
@@ -189,9 +176,8 @@ public class BookingService {
             throw new BookingRefused("Say why, in 1 to " + WHY_AT_MOST + " letters: everyone who was coming is told.");
         }
         var before = booking.state();
-        offering.closeAll(booking, end.words());
+        offering.end(booking, end.words());
         booking.close(end, new Closed(by.name(), side(by, booking), why.strip(), clock.instant()));
-        time.free(booking.id());
         news.tell(booking, before, what, by.name(), why.strip());
     }
 
@@ -200,15 +186,6 @@ public class BookingService {
             return "school";
         }
         return Objects.equals(by.id(), booking.trainerId()) ? "trainer" : "programme";
-    }
-
-    /** What has been confirmed by now: with the safeguarding lead told before, an accepted booking is confirmed at once. */
-    static BookingChanged.What arrived(Booking booking) {
-        return booking.state() == BookingState.CONFIRMED ? BookingChanged.What.CONFIRMED : BookingChanged.What.ACCEPTED;
-    }
-
-    static List<Long> classIds(Booking booking) {
-        return booking.classes().stream().map(BookedClass::classId).toList();
     }
 
     /**
@@ -224,30 +201,30 @@ public class BookingService {
             throw new BookingRefused("This booking is “" + booking.state().words()
                     + "”. There is something to print once a date is agreed, and until it is called off.");
         }
-        var asked = booking.asked();
-        var trainer = booking.trainerId();
-        return new Arrangements(
-                news.facts(booking),
-                asked.moduleKey(),
-                classIds(booking),
-                asked.devices(),
-                asked.language(),
-                asked.room(),
-                asked.needs(),
-                asked.avoid(),
-                news.nameOf(booking.inCharge()),
-                trainer == null ? null : news.nameOf(trainer),
-                booking.dslTold().map(DslTold::name).orElse(null));
+        return news.arrangements(booking, staffing.leadsOf(booking.schoolId()).title());
+    }
+
+    /** What a school has asked for, and the version that it has. */
+    record Request(Wish wish, int version) {}
+
+    /** @throws NotFound for another school's */
+    @Transactional
+    Request requested(StaffMember by, PublicId id) {
+        return bookings.called(id)
+                .filter(each -> each.schoolId() == by.school())
+                .map(each -> new Request(each.wish(), each.version()))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Is nobody asked for it any more? */
+    @Transactional
+    boolean isUnfilled(PublicId id) {
+        return bookings.called(id).flatMap(Booking::noTrainer).isPresent();
     }
 
     /** Runs out what nobody answered in time. */
     @Transactional
     void expireOffers(long bookingId) {
         bookings.locked(bookingId).ifPresent(offering::expire);
-    }
-
-    @Nullable
-    Long sessionOf(PublicId id) {
-        return bookings.called(id).map(Booking::sessionId).orElse(null);
     }
 }

@@ -11,7 +11,6 @@ import uk.thinkuknow.attendance.returns.ReturnTakenBack;
 import uk.thinkuknow.attendance.returns.ReturnWithdrawn;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.bookings.request.DeliveryKind;
-import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.classroom.session.BookedSessions;
 import uk.thinkuknow.classroom.session.SessionCancelled;
 import uk.thinkuknow.classroom.session.SessionEnded;
@@ -23,26 +22,19 @@ import uk.thinkuknow.identity.staff.StaffMember;
 /** How a confirmed booking becomes a session, and hears how that went on. */
 @Singleton
 class BookingStart {
-    private static final Duration EARLY = Duration.ofHours(1);
+    /** A session may be started a little early: classes come when the bell goes. */
+    static final Duration EARLY = Duration.ofHours(1);
 
     private final Bookings bookings;
     private final BookedSessions sessions;
-    private final TrainingService training;
-    private final Offering offering;
+    private final BookingTrainers trainers;
     private final BookingNews news;
     private final Clock clock;
 
-    BookingStart(
-            Bookings bookings,
-            BookedSessions sessions,
-            TrainingService training,
-            Offering offering,
-            BookingNews news,
-            Clock clock) {
+    BookingStart(Bookings bookings, BookedSessions sessions, BookingTrainers trainers, BookingNews news, Clock clock) {
         this.bookings = bookings;
         this.sessions = sessions;
-        this.training = training;
-        this.offering = offering;
+        this.trainers = trainers;
         this.news = news;
         this.clock = clock;
     }
@@ -56,8 +48,8 @@ class BookingStart {
     @Transactional
     PublicId start(StaffMember by, PublicId id) {
         var booking = bookings.lockedCalled(id).orElseThrow(NotFound::new);
-        var trainers = booking.asked().delivery().needsTrainer();
-        if (trainers
+        var needsTrainer = booking.asked().delivery().needsTrainer();
+        if (needsTrainer
                 ? !Objects.equals(by.id(), booking.trainerId())
                 : !Objects.equals(by.schoolId(), booking.schoolId())) {
             throw new NotFound();
@@ -74,8 +66,8 @@ class BookingStart {
             throw new BookingRefused("It is booked for " + London.inWords(when)
                     + ". It can be started from an hour before; if you are early, move it first.");
         }
-        if (trainers) {
-            training.requireMayDeliver(by.id(), London.today(clock), offering.band(booking));
+        if (needsTrainer) {
+            trainers.requireMayDeliver(booking, by.id(), London.today(clock));
         }
         var session = sessions.start(by, booked(booking));
         booking.run(session.id());

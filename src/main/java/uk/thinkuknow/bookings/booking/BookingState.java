@@ -41,6 +41,21 @@ public enum BookingState {
         return words;
     }
 
+    /** The same for who looks at a booking: a request that nobody is asked for has no trainer. */
+    public String shown() {
+        return this == REQUESTED ? "No trainer yet" : words;
+    }
+
+    /** Its colour; its words say the same. */
+    public String tone() {
+        return switch (this) {
+            case OFFERED, RUNNING -> "blue";
+            case REQUESTED, ACCEPTED, DELIVERED -> "orange";
+            case CONFIRMED, RETURNED -> "green";
+            case DECLINED, CANCELLED, NOBODY_CAME -> "grey";
+        };
+    }
+
     /** May this state follow? */
     public boolean leadsTo(BookingState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);

@@ -22,7 +22,7 @@ record BookingView(
      *
      * @param unfilled why it has no trainer, where none is asked for it any more
      */
-    record Stands(String words, String tone, @Nullable Unfilled unfilled) {}
+    record Stands(BookingState state, @Nullable Unfilled unfilled) {}
 
     /**
      * A request without a trainer, for the school.
@@ -53,7 +53,6 @@ record BookingView(
      *
      * @param colleagues to whom the day can be handed
      * @param offered what she is asked; null where nothing is offered to her
-     * @param trainers whom she can ask to come instead; {@code swaps} their sessions that she could take for hers
      * @param pack is there something to print for the day?
      */
     record May(
@@ -61,8 +60,7 @@ record BookingView(
             Leads leads,
             List<Choice> colleagues,
             @Nullable Offered offered,
-            List<Choice> trainers,
-            List<Choice> swaps,
+            StandIns standIns,
             @Nullable String session,
             boolean pack) {
         public boolean can(String act) {
@@ -78,6 +76,9 @@ record BookingView(
      * @param dates from which she chooses
      */
     record Offered(String by, String until, List<Choice> dates) {}
+
+    /** Whom a trainer can ask to come instead, and which of their sessions could be swapped for this one. */
+    record StandIns(List<Choice> trainers, List<Choice> swaps) {}
 
     /** An act with a form of its own. */
     enum Act {

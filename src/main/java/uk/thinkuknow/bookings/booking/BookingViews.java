@@ -10,62 +10,40 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /** Puts a booking into words for whoever looks at it: the school, a trainer, the programme. */
 @Singleton
 class BookingViews {
-    private final Bookings bookings;
+    private final WhoseBooking whose;
     private final Offers offers;
-    private final Offering offering;
     private final BookingNews news;
-    private final SchoolService schools;
-    private final PeopleService people;
     private final StaffingService staffing;
     private final BookingMay may;
 
-    BookingViews(
-            Bookings bookings,
-            Offers offers,
-            Offering offering,
-            BookingNews news,
-            SchoolService schools,
-            PeopleService people,
-            StaffingService staffing,
-            BookingMay may) {
-        this.bookings = bookings;
+    BookingViews(WhoseBooking whose, Offers offers, BookingNews news, StaffingService staffing, BookingMay may) {
+        this.whose = whose;
         this.offers = offers;
-        this.offering = offering;
         this.news = news;
-        this.schools = schools;
-        this.people = people;
         this.staffing = staffing;
         this.may = may;
     }
 
-    /** @throws NotFound unless it is her school's, offered to her, hers to deliver, or in her region */
+    /** @throws NotFound unless it is their school's, offered to them, theirs to deliver, or in their region */
     @Transactional
     BookingView of(StaffMember me, PublicId id) {
-        var booking = bookings.called(id).orElseThrow(NotFound::new);
-        var offer = offers.to(me.id(), booking.id()).orElse(null);
-        var mine = Objects.equals(me.schoolId(), booking.schoolId());
-        var programme = offering.isOfProgramme(me, booking);
-        var hers = Objects.equals(me.id(), booking.trainerId());
-        if (!mine && !programme && !hers && offer == null) {
-            throw new NotFound();
-        }
+        var who = whose.looking(me, id);
+        var booking = who.booking();
         var facts = news.facts(booking);
         return new BookingView(
                 id.value(),
                 booking.version(),
                 head(booking, facts),
-                rows(booking, facts, mine, hers),
-                programme || mine ? line(booking, programme) : List.of(),
-                mine || programme || hers ? trail(booking) : List.of(),
-                may.of(booking, new BookingMay.Looking(me, offer, mine, programme, hers)));
+                rows(who, facts),
+                who.programme() || who.mine() ? line(booking, who.programme()) : List.of(),
+                who.comes() || who.programme() ? trail(booking) : List.of(),
+                may.of(who));
     }
 
     private static BookingView.Head head(Booking booking, BookingFacts facts) {
@@ -76,9 +54,9 @@ class BookingViews {
         return new BookingView.Head(
                 facts.moduleTitle(),
                 facts.forWhom(),
-                new BookingView.Stands(words(booking.state()), tone(booking.state()), unfilled(booking, facts)),
+                new BookingView.Stands(booking.state(), unfilled(booking, facts)),
                 booking.startsAt().map(London::inWords).orElse(""),
-                facts.school(),
+                facts.school().name(),
                 closing);
     }
 
@@ -89,30 +67,16 @@ class BookingViews {
                 .orElse(null);
     }
 
-    /** A state as pages show it: a request that nobody is asked for has no trainer. */
-    static String words(BookingState state) {
-        return state == BookingState.REQUESTED ? "No trainer yet" : state.words();
-    }
-
-    /** The colour of a state; its words say the same. */
-    static String tone(BookingState state) {
-        return switch (state) {
-            case OFFERED -> "blue";
-            case REQUESTED, ACCEPTED, DELIVERED -> "orange";
-            case CONFIRMED, RETURNED -> "green";
-            case RUNNING -> "blue";
-            case DECLINED, CANCELLED, NOBODY_CAME -> "grey";
-        };
-    }
-
-    private List<BookingView.Row> rows(Booking booking, BookingFacts facts, boolean mine, boolean hers) {
+    private List<BookingView.Row> rows(WhoseBooking.Looking who, BookingFacts facts) {
+        var booking = who.booking();
+        var mine = who.mine();
         var asked = booking.asked();
         var rows = new ArrayList<BookingView.Row>();
         add(
                 rows,
                 "Who teaches",
                 mine ? asked.delivery().words() : asked.delivery().toOthers());
-        var school = schools.school(booking.schoolId());
+        var school = facts.school();
         add(rows, "Where", mine ? "" : school.town() + ", " + school.postcode());
         add(rows, "For", facts.audience().words() + ", ages " + facts.band().replace('-', '–'));
         if (booking.startsAt().isEmpty()) {
@@ -124,9 +88,9 @@ class BookingViews {
         add(rows, "How long", asked.minutes() + " minutes");
         add(rows, "People expected", asked.heads() == null ? "" : asked.heads().toString());
         var left = staffing.hasLeft(booking.inCharge(), booking.schoolId());
-        add(rows, "Teacher in charge", people.nameOf(booking.inCharge()) + (left ? ", who has left" : ""));
+        add(rows, "Teacher in charge", news.nameOf(booking.inCharge()) + (left ? ", who has left" : ""));
         var trainer = booking.trainerId();
-        add(rows, "Trainer", trainer == null ? "" : people.nameOf(trainer));
+        add(rows, "Trainer", trainer == null ? "" : news.nameOf(trainer));
         add(
                 rows,
                 "Safeguarding lead",
@@ -138,7 +102,7 @@ class BookingViews {
         add(rows, "Language", "cy".equals(asked.language()) ? "Welsh" : "English");
         add(rows, "Needs", asked.needs());
         // for those who will be in the room, and for nobody who is only asked
-        add(rows, "Leave out", mine || hers ? asked.avoid() : "");
+        add(rows, "Leave out", who.comes() ? asked.avoid() : "");
         return rows;
     }
 
@@ -153,7 +117,7 @@ class BookingViews {
         return offers.ofRound(booking.id(), round).stream()
                 .filter(offer -> withReasons || offer.state() != Offer.State.CLOSED)
                 .map(offer -> new BookingView.OfferRow(
-                        people.nameOf(offer.trainerId()),
+                        news.nameOf(offer.trainerId()),
                         Integer.toString(offer.place()),
                         words(offer),
                         withReasons ? offer.why() : ""))

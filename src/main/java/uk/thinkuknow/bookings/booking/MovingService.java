@@ -4,42 +4,27 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
-import uk.thinkuknow.bookings.matching.Slot;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.bookings.request.ClashNeedsReason;
 import uk.thinkuknow.bookings.request.RequestRules;
-import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.common.London;
-import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.members.StaffingService;
 
-/** Changes when a booking is, and who of the school's staff is in charge, after it has been agreed. */
+/** Changes when a booking is, after it has been agreed. */
 @Singleton
 class MovingService {
     private final WhoseBooking whose;
     private final RequestRules rules;
-    private final Offering offering;
+    private final BookingTrainers trainers;
     private final TakenTime time;
-    private final TrainingService training;
-    private final StaffingService staffing;
     private final BookingNews news;
 
-    MovingService(
-            WhoseBooking whose,
-            RequestRules rules,
-            Offering offering,
-            TakenTime time,
-            TrainingService training,
-            StaffingService staffing,
-            BookingNews news) {
+    MovingService(WhoseBooking whose, RequestRules rules, BookingTrainers trainers, TakenTime time, BookingNews news) {
         this.whose = whose;
         this.rules = rules;
-        this.offering = offering;
+        this.trainers = trainers;
         this.time = time;
-        this.training = training;
-        this.staffing = staffing;
         this.news = news;
     }
 
@@ -64,7 +49,8 @@ class MovingService {
         var before = booking.state();
         var was = booking.startsAt().map(London::inWords).orElse("no date");
         booking.move(when);
-        takeAgain(booking, when);
+        time.free(booking.id());
+        time.take(booking, booking.trainerId(), when);
         news.tell(
                 booking,
                 before,
@@ -81,41 +67,12 @@ class MovingService {
         if (trainer == null || !reason.isBlank()) {
             return;
         }
-        var slot = new Slot(when, booking.asked().minutes());
         var against = new ArrayList<String>();
-        training.whyNotFree(trainer, slot).ifPresent(against::add);
-        against.addAll(training.warnings(
-                trainer, slot, offering.place(booking), booking.startsAt().orElse(null)));
+        trainers.whyNotFree(booking, trainer, when).ifPresent(against::add);
+        against.addAll(
+                trainers.warnings(booking, trainer, when, booking.startsAt().orElse(null)));
         if (!against.isEmpty()) {
             throw ClashNeedsReason.ofMove(news.nameOf(trainer), String.join("; ", against));
         }
-    }
-
-    private void takeAgain(Booking booking, Instant when) {
-        var trainer = booking.trainerId();
-        time.free(booking.id());
-        if (trainer != null) {
-            offering.take(booking, trainer, when);
-        }
-        time.takeOfClasses(
-                BookingService.classIds(booking),
-                booking.id(),
-                when,
-                booking.asked().minutes());
-    }
-
-    /** Puts another member of the school's staff in charge for the day. */
-    @Transactional
-    void handTo(StaffMember by, PublicId id, long staffId) {
-        var booking = whose.own(by, id);
-        if (booking.inCharge() == staffId) {
-            return;
-        }
-        var colleague = staffing.staffOf(booking.schoolId()).stream()
-                .filter(each -> each.staffId() == staffId)
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        booking.handTo(staffId);
-        news.tell(booking, booking.state(), BookingChanged.What.HANDED_OVER, by.name(), "to " + colleague.name());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.Match;
 
 /** A trainer's place in the order in which a booking is offered, and what she answered. */
 @Entity
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 class Offer {
     /** Long enough to come home from work and look; the next in line is asked after that. */
     static final Duration STANDS_FOR = Duration.ofHours(48);
+
+    private static final int WHY_AT_MOST = 400;
 
     enum State {
         WAITING,
@@ -44,7 +47,9 @@ class Offer {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    @SuppressWarnings("UnusedVariable") // for whoever reads the table
     private @Nullable Integer kilometres;
+
     private String why;
 
     @Column(name = "offered_at")
@@ -54,6 +59,7 @@ class Offer {
     private @Nullable Instant expiresAt;
 
     @Column(name = "answered_at")
+    @SuppressWarnings("UnusedVariable") // for whoever reads the table
     private @Nullable Instant answeredAt;
 
     private @Nullable String answer;
@@ -64,14 +70,30 @@ class Offer {
     @SuppressWarnings("NullAway.Init")
     Offer() {}
 
-    Offer(long bookingId, int round, int place, long trainerId, @Nullable Integer kilometres, String why) {
+    /** A trainer's place in a round, as the matching has found it. */
+    Offer(long bookingId, int round, int place, Match match) {
         this.bookingId = bookingId;
         this.round = round;
         this.place = place;
-        this.trainerId = trainerId;
-        this.kilometres = kilometres;
+        this.trainerId = match.staffId();
+        this.kilometres = match.kilometres();
+        this.why = cut(match.why());
+        this.state = State.WAITING;
+    }
+
+    /** A colleague who is asked to come instead: a round of its own; {@code inReturn} is the booking given for it, if any. */
+    Offer(long bookingId, int round, long colleague, String why, @Nullable Long inReturn) {
+        this.bookingId = bookingId;
+        this.round = round;
+        this.place = 1;
+        this.trainerId = colleague;
         this.why = why;
         this.state = State.WAITING;
+        this.swapFor = inReturn;
+    }
+
+    private static String cut(String words) {
+        return words.length() <= WHY_AT_MOST ? words : words.substring(0, WHY_AT_MOST - 1) + "…";
     }
 
     /** It is her turn: from now she can accept, until it expires or the first date asked for has come. */
@@ -86,11 +108,6 @@ class Offer {
         state = said;
         answer = words;
         answeredAt = at;
-    }
-
-    /** She gives one of her own bookings for it. */
-    void inReturnFor(@Nullable Long bookingId) {
-        swapFor = bookingId;
     }
 
     @Nullable
@@ -126,11 +143,6 @@ class Offer {
         return trainerId;
     }
 
-    @Nullable
-    Integer kilometres() {
-        return kilometres;
-    }
-
     String why() {
         return why;
     }
@@ -143,10 +155,5 @@ class Offer {
     @Nullable
     String answer() {
         return answer;
-    }
-
-    @Nullable
-    Instant answeredAt() {
-        return answeredAt;
     }
 }

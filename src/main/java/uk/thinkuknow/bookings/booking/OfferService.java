@@ -6,16 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.Slot;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.bookings.request.ClashNeedsReason;
-import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** The trainers' door to bookings: what they are offered, and what they say to it. */
@@ -23,30 +19,24 @@ import uk.thinkuknow.identity.staff.StaffMember;
 public class OfferService {
     private static final int WHY_AT_MOST = 400;
 
-    private final Bookings bookings;
-    private final Offers offers;
+    private final WhoseBooking whose;
     private final Offering offering;
+    private final BookingTrainers trainers;
     private final TakenTime time;
-    private final TrainingService training;
-    private final PeopleService people;
     private final BookingNews news;
     private final Clock clock;
 
     OfferService(
-            Bookings bookings,
-            Offers offers,
+            WhoseBooking whose,
             Offering offering,
+            BookingTrainers trainers,
             TakenTime time,
-            TrainingService training,
-            PeopleService people,
             BookingNews news,
             Clock clock) {
-        this.bookings = bookings;
-        this.offers = offers;
+        this.whose = whose;
         this.offering = offering;
+        this.trainers = trainers;
         this.time = time;
-        this.training = training;
-        this.people = people;
         this.news = news;
         this.clock = clock;
     }
@@ -62,8 +52,9 @@ public class OfferService {
      */
     @Transactional
     public void accept(StaffMember trainer, PublicId id, int preference, String reason) {
-        var booking = bookings.lockedCalled(id).orElseThrow(NotFound::new);
-        var offer = offers.to(trainer.id(), booking.id()).orElseThrow(NotFound::new);
+        var asked = whose.asked(trainer, id);
+        var booking = asked.booking();
+        var offer = asked.offer();
         if (Objects.equals(booking.trainerId(), trainer.id()) && booking.state().isComing()) {
             return;
         }
@@ -86,23 +77,18 @@ public class OfferService {
         }
         requireReason(trainer.id(), booking, when, reason);
         var before = booking.state();
-        offering.take(booking, trainer.id(), when);
-        time.takeOfClasses(
-                BookingService.classIds(booking),
-                booking.id(),
-                when,
-                booking.asked().minutes());
+        time.take(booking, trainer.id(), when);
         booking.accept(trainer.id(), when);
         offer.answer(Offer.State.ACCEPTED, reason, clock.instant());
         offering.closeAll(booking, "another trainer was quicker");
-        news.tell(booking, before, BookingService.arrived(booking), trainer.name(), reason);
+        news.tell(booking, before, booking.agreed(), trainer.name(), reason);
     }
 
     /** She comes instead of the trainer who asked her to; in a swap that trainer takes one of hers. */
     private void takeOver(StaffMember trainer, Booking booking, Offer offer, String reason) {
         var leaves = Objects.requireNonNull(booking.trainerId());
         var when = booking.startsAt().orElseThrow();
-        var other = Optional.ofNullable(offer.swapFor()).flatMap(bookings::locked);
+        var other = whose.inReturn(offer);
         time.freeTrainer(booking.id());
         other.ifPresent(swapped -> {
             if (!Objects.equals(swapped.trainerId(), trainer.id())
@@ -113,7 +99,7 @@ public class OfferService {
             time.freeTrainer(swapped.id());
         });
         requireReason(trainer.id(), booking, when, reason);
-        offering.take(booking, trainer.id(), when);
+        time.takeOfTrainer(booking, trainer.id(), when);
         booking.standIn(trainer.id());
         offer.answer(Offer.State.ACCEPTED, reason, clock.instant());
         news.tell(
@@ -121,24 +107,25 @@ public class OfferService {
                 booking.state(),
                 BookingChanged.What.HANDED_OVER,
                 trainer.name(),
-                "comes instead of " + people.nameOf(leaves));
+                "comes instead of " + news.nameOf(leaves));
         other.ifPresent(swapped -> {
-            offering.take(swapped, leaves, swapped.startsAt().orElseThrow());
+            time.takeOfTrainer(swapped, leaves, swapped.startsAt().orElseThrow());
             swapped.standIn(leaves);
             news.tell(
                     swapped,
                     swapped.state(),
                     BookingChanged.What.HANDED_OVER,
                     trainer.name(),
-                    people.nameOf(leaves) + " comes instead: a swap");
+                    news.nameOf(leaves) + " comes instead: a swap");
         });
     }
 
     /** Says no to an offer: the next in line is asked. */
     @Transactional
     void decline(StaffMember trainer, PublicId id, String why) {
-        var booking = bookings.lockedCalled(id).orElseThrow(NotFound::new);
-        var offer = offers.to(trainer.id(), booking.id()).orElseThrow(NotFound::new);
+        var asked = whose.asked(trainer, id);
+        var booking = asked.booking();
+        var offer = asked.offer();
         if (offer.state() != Offer.State.OFFERED) {
             return;
         }
@@ -150,7 +137,7 @@ public class OfferService {
     /** She cannot come: the booking is offered to the others, on the date that was agreed. */
     @Transactional
     void giveBack(StaffMember trainer, PublicId id, String why) {
-        var booking = hers(trainer, id);
+        var booking = whose.hers(trainer, id);
         if (why.isBlank()) {
             throw new BookingRefused("Say why you cannot come: the school is told.");
         }
@@ -161,75 +148,54 @@ public class OfferService {
         offering.offer(booking, List.of(trainer.id()));
     }
 
-    /** Asks the colleague who delivers one of these sessions to swap it for hers. */
+    /** Asks the colleague who delivers one of these sessions to swap it for theirs. */
     @Transactional
     void askToSwap(StaffMember trainer, PublicId id, PublicId inReturn) {
-        var colleague = bookings.called(inReturn).map(Booking::trainerId).orElseThrow(NotFound::new);
-        askToComeInstead(trainer, id, colleague, inReturn);
+        var other = whose.withTrainer(inReturn);
+        ask(trainer, id, Objects.requireNonNull(other.trainerId()), other);
     }
 
-    /**
-     * Asks one colleague to come instead, or to swap: until she says yes nothing changes.
-     *
-     * @param inReturn one of the colleague's bookings, which the trainer takes for it; null for a stand-in
-     */
+    /** Asks one colleague to come instead: until they say yes nothing changes. */
     @Transactional
-    void askToComeInstead(StaffMember trainer, PublicId id, long colleague, @Nullable PublicId inReturn) {
-        var booking = hers(trainer, id);
+    void askToComeInstead(StaffMember trainer, PublicId id, long colleague) {
+        ask(trainer, id, colleague, null);
+    }
+
+    private void ask(StaffMember trainer, PublicId id, long colleague, @Nullable Booking inReturn) {
+        var booking = whose.hers(trainer, id);
         if (colleague == trainer.id()) {
             throw new BookingRefused("Choose a colleague.");
         }
-        var when = booking.startsAt().orElseThrow();
-        training.requireMayDeliver(colleague, London.dateOf(when), offering.band(booking));
-        var swapFor = inReturn == null
-                ? null
-                : bookings.called(inReturn)
-                        .filter(other -> Objects.equals(other.trainerId(), colleague)
-                                && other.state().isComing())
-                        .orElseThrow(NotFound::new);
-        offering.closeAll(booking, "asked somebody else");
-        var offer = new Offer(
-                booking.id(),
-                offers.lastRound(booking.id()) + 1,
-                1,
-                colleague,
-                null,
-                cut(trainer.name()
-                        + (swapFor == null
-                                ? " asks you to come instead"
-                                : " asks you to swap it for yours: " + inWords(swapFor))));
-        offer.inReturnFor(swapFor == null ? null : swapFor.id());
-        offer.make(clock.instant(), when);
-        offers.persist(offer);
-        news.ask(booking, offer, List.of(when), offer.why());
+        trainers.requireMayDeliver(
+                booking, colleague, London.dateOf(booking.startsAt().orElseThrow()));
+        if (inReturn != null && !inReturn.state().isComing()) {
+            throw new NotFound();
+        }
+        var words =
+                inReturn == null ? " asks you to come instead" : " asks you to swap it for yours: " + inWords(inReturn);
+        offering.askColleague(booking, colleague, cut(trainer.name() + words), inReturn);
         news.note(
                 booking,
                 booking.state(),
-                swapFor == null ? "asked for a stand-in" : "asked for a swap",
+                inReturn == null ? "asked for a stand-in" : "asked for a swap",
                 trainer.name(),
-                people.nameOf(colleague));
+                news.nameOf(colleague));
     }
 
     private String inWords(Booking booking) {
         var facts = news.facts(booking);
-        return facts.forWhom() + " at " + facts.school() + ", "
+        return facts.forWhom() + " at " + facts.school().name() + ", "
                 + booking.startsAt().map(London::inWords).orElse("no date yet");
     }
 
     private void requireReason(long trainerId, Booking booking, Instant when, String reason) {
-        var clash = clash(trainerId, booking, when);
+        var clash = String.join("; ", trainers.warnings(booking, trainerId, when, null));
         if (!clash.isEmpty() && reason.isBlank()) {
             throw ClashNeedsReason.ofYes(clash);
         }
         if (reason.length() > WHY_AT_MOST) {
             throw new BookingRefused("Say it in at most " + WHY_AT_MOST + " letters.");
         }
-    }
-
-    private String clash(long trainerId, Booking booking, Instant when) {
-        return String.join(
-                "; ",
-                training.warnings(trainerId, new Slot(when, booking.asked().minutes()), offering.place(booking), null));
     }
 
     private void requireStillOpen(Booking booking, Offer offer) {
@@ -245,12 +211,6 @@ public class OfferService {
                         case ACCEPTED, CLOSED -> "This session is not offered any more. Nothing has changed for you.";
                     });
         }
-    }
-
-    private Booking hers(StaffMember trainer, PublicId id) {
-        return bookings.lockedCalled(id)
-                .filter(booking -> Objects.equals(booking.trainerId(), trainer.id()))
-                .orElseThrow(NotFound::new);
     }
 
     private static String cut(String why) {

@@ -4,21 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.Match;
-import uk.thinkuknow.bookings.matching.Slot;
-import uk.thinkuknow.bookings.matching.Wanted;
-import uk.thinkuknow.bookings.request.DeliveryKind;
-import uk.thinkuknow.bookings.trainers.TrainingService;
-import uk.thinkuknow.common.London;
-import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.school.GridPlace;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /**
  * Offers a booking to trainers: the first three in order at once, the next when one of them says no or does not answer in
@@ -31,31 +19,30 @@ class Offering {
     private static final int WRITTEN_DOWN = 60;
 
     private final Offers offers;
-    private final TrainingService training;
-    private final SchoolService schools;
-    private final CurriculumService curriculum;
-    private final PeopleService people;
+    private final BookingTrainers trainers;
     private final TakenTime time;
     private final BookingNews news;
     private final Clock clock;
 
-    Offering(
-            Offers offers,
-            TrainingService training,
-            SchoolService schools,
-            CurriculumService curriculum,
-            PeopleService people,
-            TakenTime time,
-            BookingNews news,
-            Clock clock) {
+    Offering(Offers offers, BookingTrainers trainers, TakenTime time, BookingNews news, Clock clock) {
         this.offers = offers;
-        this.training = training;
-        this.schools = schools;
-        this.curriculum = curriculum;
-        this.people = people;
+        this.trainers = trainers;
         this.time = time;
         this.news = news;
         this.clock = clock;
+    }
+
+    /** Looks for a trainer; what a school teaches itself is booked at once on its first date. */
+    void begin(Booking booking, String by) {
+        if (booking.asked().delivery().needsTrainer()) {
+            offer(booking, List.of());
+            return;
+        }
+        var before = booking.state();
+        var when = booking.choices().getFirst();
+        time.take(booking, null, when);
+        booking.accept(null, when);
+        news.tell(booking, before, booking.agreed(), by, "");
     }
 
     /**
@@ -64,15 +51,16 @@ class Offering {
      * @param but trainers who are not asked: who has just given it back, for example
      */
     void offer(Booking booking, List<Long> but) {
-        var wanted = wanted(booking);
-        var matches = training.matching(wanted);
+        var at = clock.instant();
+        var dates =
+                booking.choices().stream().filter(start -> start.isAfter(at)).toList();
+        var matches = trainers.matches(booking, dates);
         int round = offers.lastRound(booking.id()) + 1;
         int place = 0;
         for (var match : matches.stream().limit(WRITTEN_DOWN).toList()) {
-            var offer =
-                    new Offer(booking.id(), round, ++place, match.staffId(), match.kilometres(), cut(reason(match)));
+            var offer = new Offer(booking.id(), round, ++place, match);
             if (!match.can() || but.contains(match.staffId())) {
-                offer.answer(Offer.State.CLOSED, but.contains(match.staffId()) ? "gave it back" : "", clock.instant());
+                offer.answer(Offer.State.CLOSED, but.contains(match.staffId()) ? "gave it back" : "", at);
             }
             offers.persist(offer);
         }
@@ -82,7 +70,7 @@ class Offering {
             booking.offer();
             news.tell(booking, before, BookingChanged.What.OFFERED, BY, "to " + names(booking, round));
         } else {
-            findNone(booking, wanted.slots().isEmpty() ? NoTrainer.GONE_BY : NoTrainer.of(matches));
+            findNone(booking, dates.isEmpty() ? NoTrainer.GONE_BY : NoTrainer.of(matches));
         }
     }
 
@@ -100,7 +88,7 @@ class Offering {
     private void findNone(Booking booking, NoTrainer why) {
         var before = booking.state();
         boolean known = booking.noTrainer().equals(Optional.of(why));
-        var words = why.words(booking.asked(), band(booking));
+        var words = why.words(booking.asked(), trainers.band(booking));
         booking.findNoTrainer(why);
         if (known) {
             news.note(booking, before, "found no trainer", BY, words); // the school has been told
@@ -119,7 +107,7 @@ class Offering {
                         booking,
                         booking.state(),
                         "did not answer the offer in time",
-                        people.nameOf(offer.trainerId()),
+                        news.nameOf(offer.trainerId()),
                         "");
             }
         }
@@ -135,31 +123,25 @@ class Offering {
         }
     }
 
-    /** Takes a trainer's time for a booking: she must be allowed to deliver it, and free. */
-    void take(Booking booking, long trainer, Instant when) {
-        var day = London.dateOf(when);
-        training.requireMayDeliver(trainer, day, band(booking));
-        time.takeOfTrainer(
-                trainer,
+    /** Nobody needs to answer any more, and nobody's time is kept: it has come to nothing. */
+    void end(Booking booking, String words) {
+        closeAll(booking, words);
+        time.free(booking.id());
+    }
+
+    /** Asks one colleague to come instead of the trainer, in return for another booking if one is given. */
+    void askColleague(Booking booking, long colleague, String words, @Nullable Booking inReturn) {
+        var when = booking.startsAt().orElseThrow();
+        closeAll(booking, "asked somebody else");
+        var offer = new Offer(
                 booking.id(),
-                when,
-                booking.asked().minutes(),
-                training.trainer(trainer).sessionsADay());
-    }
-
-    /** Who could come at that time, in order, and who could not, with why. */
-    List<Match> couldCome(Booking booking, Instant when) {
-        return training.matching(new Wanted(
-                schools.placeOf(booking.schoolId()).orElse(null),
-                band(booking),
-                booking.asked().language(),
-                booking.asked().delivery() == DeliveryKind.VISIT,
-                List.of(new Slot(when, booking.asked().minutes()))));
-    }
-
-    /** May she act for the programme on this booking: a manager of the whole, or of an area in which the school lies? */
-    boolean isOfProgramme(StaffMember by, Booking booking) {
-        return by.is(Role.MANAGER) && schools.school(booking.schoolId()).liesIn(by.scope());
+                offers.lastRound(booking.id()) + 1,
+                colleague,
+                words,
+                inReturn == null ? null : inReturn.id());
+        offer.make(clock.instant(), when);
+        offers.persist(offer);
+        news.ask(booking, offer, List.of(when), offer.why());
     }
 
     /** Makes offers until three stand open; true if at least one does. */
@@ -186,43 +168,7 @@ class Offering {
                 ", ",
                 offers.ofRound(booking.id(), round).stream()
                         .filter(offer -> offer.state() == Offer.State.OFFERED)
-                        .map(offer -> people.nameOf(offer.trainerId()))
+                        .map(offer -> news.nameOf(offer.trainerId()))
                         .toList());
-    }
-
-    private Wanted wanted(Booking booking) {
-        var asked = booking.asked();
-        return new Wanted(
-                schools.placeOf(booking.schoolId()).orElse(null),
-                band(booking),
-                asked.language(),
-                asked.delivery() == DeliveryKind.VISIT,
-                booking.choices().stream()
-                        .filter(start -> start.isAfter(clock.instant()))
-                        .map(start -> new Slot(start, asked.minutes()))
-                        .toList());
-    }
-
-    /** Where a trainer would have to go for it; null over a video link, or if the school's place is not known. */
-    @Nullable
-    GridPlace place(Booking booking) {
-        return booking.asked().delivery() == DeliveryKind.VISIT
-                ? schools.placeOf(booking.schoolId()).orElse(null)
-                : null;
-    }
-
-    String band(Booking booking) {
-        return curriculum
-                .newest(booking.asked().moduleKey())
-                .map(module -> module.lesson().band())
-                .orElse("");
-    }
-
-    private static String reason(Match match) {
-        return Objects.requireNonNullElse(match.why(), "");
-    }
-
-    private static String cut(String words) {
-        return words.length() <= 400 ? words : words.substring(0, 399) + "…";
     }
 }

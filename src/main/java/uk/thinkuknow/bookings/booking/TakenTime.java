@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.Slot;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.common.London;
 
@@ -18,25 +20,51 @@ class TakenTime {
     private static final int QUARTER = 15;
 
     private final EntityManager database;
+    private final BookingTrainers trainers;
 
-    TakenTime(EntityManager database) {
+    TakenTime(EntityManager database, BookingTrainers trainers) {
         this.database = database;
+        this.trainers = trainers;
     }
 
     /**
-     * Takes a trainer's time, and one of her places that day.
+     * Takes the time of the classes of a booking, and of its trainer where one comes.
      *
-     * @throws BookingRefused if some of it is taken, or she has as many sessions that day as she takes
+     * @throws BookingRefused if some of it is taken, or the trainer has as many sessions that day as they take
+     * @throws MayNotDeliver if the trainer may not deliver it
      */
-    void takeOfTrainer(long trainerId, long bookingId, Instant from, int minutes, int placesADay) {
-        var quarters = quarters(from, minutes);
+    void take(Booking booking, @Nullable Long trainer, Instant when) {
+        if (trainer != null) {
+            takeOfTrainer(booking, trainer, when);
+        }
+        for (long classId : booking.classIds().stream().sorted().toList()) {
+            for (var quarter : quarters(booking.slot(when))) {
+                if (run(
+                                "insert ignore into class_time (class_id, quarter, booking_id) values (?1, ?2, ?3)",
+                                classId,
+                                quarter,
+                                booking.id())
+                        == 0) {
+                    throw new BookingRefused(
+                            "One of the classes has another session booked at that time. Choose another date, or cancel the other one first.");
+                }
+            }
+        }
+    }
+
+    /** Takes a trainer's time alone, and one of their places that day; refused as {@link #take} is. */
+    void takeOfTrainer(Booking booking, long trainer, Instant when) {
+        var day = London.dateOf(when);
+        trainers.requireMayDeliver(booking, trainer, day);
+        int placesADay = trainers.sessionsADay(trainer);
+        var quarters = quarters(booking.slot(when));
         int taken = 0;
         for (var quarter : quarters) {
             taken += run(
                     "insert ignore into trainer_time (trainer_id, quarter, booking_id) values (?1, ?2, ?3)",
-                    trainerId,
+                    trainer,
                     quarter,
-                    bookingId);
+                    booking.id());
         }
         if (taken < quarters.size()) {
             throw new BookingRefused("The trainer has another session at that time. Choose another date.");
@@ -44,33 +72,16 @@ class TakenTime {
         for (int place = 1; place <= placesADay; place++) {
             if (run(
                             "insert ignore into trainer_day (trainer_id, local_date, place, booking_id) values (?1, ?2, ?3, ?4)",
-                            trainerId,
-                            London.dateOf(from),
+                            trainer,
+                            day,
                             place,
-                            bookingId)
+                            booking.id())
                     == 1) {
                 return;
             }
         }
         throw new BookingRefused("The trainer takes " + placesADay
                 + " sessions a day, and has as many that day already. Choose another date.");
-    }
-
-    /** @throws BookingRefused if one of the classes is booked for some of that time */
-    void takeOfClasses(List<Long> classIds, long bookingId, Instant from, int minutes) {
-        for (long classId : classIds.stream().sorted().toList()) {
-            for (var quarter : quarters(from, minutes)) {
-                if (run(
-                                "insert ignore into class_time (class_id, quarter, booking_id) values (?1, ?2, ?3)",
-                                classId,
-                                quarter,
-                                bookingId)
-                        == 0) {
-                    throw new BookingRefused(
-                            "One of the classes has another session booked at that time. Choose another date, or cancel the other one first.");
-                }
-            }
-        }
     }
 
     /** Gives back all that a booking has taken. */
@@ -84,12 +95,11 @@ class TakenTime {
         run("delete from trainer_day where booking_id = ?1", bookingId);
     }
 
-    private static List<Instant> quarters(Instant from, int minutes) {
-        var end = from.plus(minutes, ChronoUnit.MINUTES);
+    private static List<Instant> quarters(Slot slot) {
         var quarters = new ArrayList<Instant>();
-        var quarter = from.truncatedTo(ChronoUnit.HOURS);
-        while (quarter.isBefore(end)) {
-            if (quarter.plus(QUARTER, ChronoUnit.MINUTES).isAfter(from)) {
+        var quarter = slot.startsAt().truncatedTo(ChronoUnit.HOURS);
+        while (quarter.isBefore(slot.endsAt())) {
+            if (quarter.plus(QUARTER, ChronoUnit.MINUTES).isAfter(slot.startsAt())) {
                 quarters.add(quarter);
             }
             quarter = quarter.plus(QUARTER, ChronoUnit.MINUTES);

@@ -2,7 +2,7 @@ package uk.thinkuknow.bookings.calendar;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,17 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.booking.BookingChanged;
 import uk.thinkuknow.bookings.booking.BookingFacts;
-import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.bookings.booking.TrainerAsked;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.CalendarPart;
-import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterPaper;
 import uk.thinkuknow.operations.mail.Mail;
-import uk.thinkuknow.operations.mail.Sender;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
@@ -33,28 +30,18 @@ import uk.thinkuknow.schools.members.StaffingService;
 @Singleton
 class BookingLetters {
     private final Mail mail;
-    private final Sender sender;
     private final Meetings meetings;
     private final Invitations invitations;
     private final PeopleService people;
     private final StaffingService staffing;
-    private final Clock clock;
 
     BookingLetters(
-            Mail mail,
-            Sender sender,
-            Meetings meetings,
-            Invitations invitations,
-            PeopleService people,
-            StaffingService staffing,
-            Clock clock) {
+            Mail mail, Meetings meetings, Invitations invitations, PeopleService people, StaffingService staffing) {
         this.mail = mail;
-        this.sender = sender;
         this.meetings = meetings;
         this.invitations = invitations;
         this.people = people;
         this.staffing = staffing;
-        this.clock = clock;
     }
 
     void hear(@Observes BookingChanged news) {
@@ -66,10 +53,9 @@ class BookingLetters {
         readers.forEach((staffId, reader) -> {
             var words = BookingWords.of(news, reader);
             var account = people.account(staffId);
-            var calendar = calendar(news, account, reader, held.get(staffId));
-            if (words != null && canBeWrittenTo(account)) {
-                mail.send(
-                        paper(booking, account, words, facts(booking)).to(address(account), calendar, about(booking)));
+            var calendar = invitations.message(news, account, reader, held.get(staffId));
+            if (words != null) {
+                write(booking, account, words, facts(booking), calendar);
             }
         });
     }
@@ -77,49 +63,45 @@ class BookingLetters {
     void hear(@Observes TrainerAsked asked) {
         var booking = asked.booking();
         var account = people.account(asked.trainerId());
-        if (canBeWrittenTo(account)) {
-            var facts = new ArrayList<LetterPaper.Fact>();
-            for (int i = 0; i < asked.dates().size(); i++) {
-                var name = asked.dates().size() == 1 ? "When" : "Date " + (i + 1);
-                facts.add(
-                        new LetterPaper.Fact(name, London.inWords(asked.dates().get(i))));
-            }
-            facts.addAll(facts(booking).stream()
-                    .filter(fact -> !fact.name().equals("When"))
-                    .toList());
-            mail.send(
-                    paper(booking, account, BookingWords.of(asked), facts).to(address(account), null, about(booking)));
+        var facts = new ArrayList<LetterPaper.Fact>();
+        for (int i = 0; i < asked.dates().size(); i++) {
+            var name = asked.dates().size() == 1 ? "When" : "Date " + (i + 1);
+            facts.add(new LetterPaper.Fact(name, London.inWords(asked.dates().get(i))));
         }
+        facts.addAll(facts(booking).stream()
+                .filter(fact -> !fact.name().equals("When"))
+                .toList());
+        write(booking, account, BookingWords.of(asked), facts, null);
     }
 
     /** A letter before the day; without anything for the calendar, where it is already. */
-    void remind(BookingFacts booking, long staffId) {
+    void remind(BookingFacts booking, long staffId, LocalDate today) {
         var account = people.account(staffId);
         var when = booking.when();
-        if (when != null && canBeWrittenTo(account)) {
+        if (when != null) {
             var words = BookingWords.before(
-                    ChronoUnit.DAYS.between(London.today(clock), London.dateOf(when.startsAt())),
+                    ChronoUnit.DAYS.between(today, London.dateOf(when.startsAt())),
                     readerOf(booking, staffId),
                     booking.audience().hasClasses(),
                     London.inWords(when.startsAt()));
-            mail.send(paper(booking, account, words, facts(booking)).to(address(account), null, about(booking)));
+            write(booking, account, words, facts(booking), null);
         }
     }
 
     /** Everyone who comes, or must know; who has two parts is written to in the first. */
     private Map<Long, Reader> readers(BookingChanged news) {
-        var booking = news.booking();
+        var staff = news.booking().staff();
         var readers = new LinkedHashMap<Long, Reader>();
-        readers.put(booking.inChargeId(), Reader.IN_CHARGE);
-        var trainer = booking.trainerId();
+        readers.put(staff.inCharge(), Reader.IN_CHARGE);
+        var trainer = staff.trainer();
         if (trainer != null) {
             readers.putIfAbsent(trainer, Reader.TRAINER);
         }
-        var told = booking.dslId();
+        var told = staff.lead();
         if (told != null) {
             readers.putIfAbsent(told, Reader.LEAD);
         } else if (news.what() == BookingChanged.What.ACCEPTED) {
-            var lead = staffing.leadsOf(booking.schoolId()).lead();
+            var lead = staffing.leadsOf(news.booking().school().id()).lead();
             if (lead != null) {
                 readers.putIfAbsent(lead.staffId(), Reader.LEAD);
             }
@@ -128,50 +110,30 @@ class BookingLetters {
     }
 
     private static Reader readerOf(BookingFacts booking, long staffId) {
-        if (staffId == booking.inChargeId()) {
+        if (staffId == booking.staff().inCharge()) {
             return Reader.IN_CHARGE;
         }
-        return Long.valueOf(staffId).equals(booking.trainerId()) ? Reader.TRAINER : Reader.LEAD;
+        return Long.valueOf(staffId).equals(booking.staff().trainer()) ? Reader.TRAINER : Reader.LEAD;
     }
 
-    private @Nullable CalendarPart calendar(
-            BookingChanged news, Account account, Reader reader, @Nullable Invitation held) {
-        var booking = news.booking();
+    private void write(
+            BookingFacts booking,
+            Account account,
+            BookingWords words,
+            List<LetterPaper.Fact> facts,
+            @Nullable CalendarPart calendar) {
+        if (!Invitations.canBeWrittenTo(account)) {
+            return;
+        }
         var when = booking.when();
-        var guest = new Icalendar.Guest(account.name(), address(account));
-        if (booking.state() == BookingState.CONFIRMED
-                && reader != Reader.LEAVING
-                && when != null
-                && canBeWrittenTo(account)) {
-            if (held == null) {
-                invitations.persist(new Invitation(booking.id(), account.id(), when, London.today(clock)));
-            } else {
-                held.moveTo(when, London.today(clock));
-            }
-            return new CalendarPart(
-                    "REQUEST", Icalendar.request(meetings.of(booking, when), guest, sender.address(), clock.instant()));
-        }
-        if (held == null) {
-            return null;
-        }
-        invitations.delete(held);
-        if (news.what() == BookingChanged.What.NOBODY_CAME) {
-            return null; // the day is over: what was planned may stay in the calendar
-        }
-        return new CalendarPart(
-                "CANCEL",
-                Icalendar.cancel(meetings.of(booking, held.when()), guest, sender.address(), clock.instant()));
-    }
-
-    private LetterPaper paper(BookingFacts booking, Account account, BookingWords words, List<LetterPaper.Fact> facts) {
-        var when = booking.when();
-        return new LetterPaper(
+        var paper = new LetterPaper(
                 words.subject() + ": " + booking.forWhom() + ", "
                         + (when == null ? booking.moduleTitle() : shortly(when)),
                 Stream.concat(Stream.of("Hello " + account.name() + ","), words.paragraphs().stream())
                         .toList(),
                 facts,
                 meetings.page(booking.publicId()));
+        mail.send(paper.to(Invitations.address(account), calendar, "booking " + booking.publicId()));
     }
 
     private List<LetterPaper.Fact> facts(BookingFacts booking) {
@@ -185,9 +147,10 @@ class BookingLetters {
         }
         facts.add(new LetterPaper.Fact("Lesson", booking.moduleTitle() + ", ages " + booking.band()));
         facts.add(new LetterPaper.Fact("For", booking.forWhom()));
-        facts.add(new LetterPaper.Fact("School", booking.school()));
-        facts.add(new LetterPaper.Fact("Teacher in charge", people.nameOf(booking.inChargeId())));
-        var trainer = booking.trainerId();
+        facts.add(new LetterPaper.Fact("School", booking.school().name()));
+        facts.add(new LetterPaper.Fact(
+                "Teacher in charge", people.nameOf(booking.staff().inCharge())));
+        var trainer = booking.staff().trainer();
         if (trainer != null) {
             facts.add(new LetterPaper.Fact("Trainer", people.nameOf(trainer)));
         }
@@ -197,17 +160,5 @@ class BookingLetters {
     /** Told apart in a list of letters by its day and time. */
     private static String shortly(BookingFacts.When when) {
         return InWords.shortWeekday(when.startsAt()) + ", " + London.timeOf(when.startsAt());
-    }
-
-    private static boolean canBeWrittenTo(Account account) {
-        return !account.isDisabled() && Letter.isAddress(account.email());
-    }
-
-    private static String address(Account account) {
-        return String.valueOf(account.email());
-    }
-
-    private static String about(BookingFacts booking) {
-        return "booking " + booking.publicId();
     }
 }

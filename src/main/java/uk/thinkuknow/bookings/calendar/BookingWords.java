@@ -68,7 +68,7 @@ record BookingWords(String subject, List<String> paragraphs) {
         return asked.askedBy().isEmpty()
                 ? words(
                         "Can you come?",
-                        asked.booking().school() + " would like a session, and we are asking you.",
+                        asked.booking().school().name() + " would like a session, and we are asking you.",
                         until
                                 + " The first who says yes has it. If you cannot come, no reason is needed: we ask others.")
                 : words("A colleague needs you", asked.askedBy() + ".", until + " Until then nothing changes.");

@@ -56,15 +56,10 @@ class CalendarPages {
             @Nullable String newer) implements TemplateInstance {}
 
     /** What stands above the days. */
-    record Frame(
-            String caption,
-            String title,
-            String kind,
-            boolean grid,
-            List<Tab> tabs,
-            String previous,
-            String today,
-            String next) {}
+    record Frame(String caption, String title, String kind, boolean grid, List<Tab> tabs, Around around) {}
+
+    /** The ways to the days before and after, and to today. */
+    record Around(String previous, String today, String next) {}
 
     record Tab(String words, String href, boolean chosen) {}
 
@@ -87,15 +82,10 @@ class CalendarPages {
         }
     }
 
-    record Item(
-            String href,
-            String from,
-            String to,
-            String title,
-            String lesson,
-            String people,
-            String state,
-            String tone) {}
+    record Item(String href, String from, String to, String title, String lesson, String people, Stands stands) {}
+
+    /** How it stands, and the colour that says the same. */
+    record Stands(String words, String tone) {}
 
     @Transactional
     CalendarPage show(StaffMember me, @Nullable String view, @Nullable String on, int page) {
@@ -192,34 +182,24 @@ class CalendarPages {
 
     private static Item item(DiaryEntry entry, String whose) {
         boolean atHome = whose.equals("school");
+        var lesson = entry.lesson();
         var who = new ArrayList<String>();
         if (!whose.equals("trainer")) {
-            who.add(Objects.requireNonNullElse(entry.trainer(), "taught by the school"));
+            who.add(Objects.requireNonNullElse(entry.people().trainer(), "taught by the school"));
         }
-        who.add("in charge: " + entry.inCharge());
+        who.add("in charge: " + entry.people().inCharge());
         return new Item(
                 "/bookings/" + entry.id(),
                 London.timeOf(entry.when().startsAt()),
                 London.timeOf(entry.when().endsAt()),
-                atHome ? entry.forWhom() : entry.where().school(),
-                (atHome ? "" : entry.forWhom() + ": ") + entry.lesson(),
+                atHome ? lesson.forWhom() : entry.where().school(),
+                (atHome ? "" : lesson.forWhom() + ": ") + lesson.title(),
                 String.join(", ", who),
-                words(entry.state()),
-                tone(entry.state()));
+                new Stands(words(entry.state()), entry.state().tone()));
     }
 
     private static String words(BookingState state) {
         return state == BookingState.ACCEPTED ? "Not confirmed" : state.words().replaceAll(":.*", "");
-    }
-
-    /** The colour of a state; its words say the same. */
-    private static String tone(BookingState state) {
-        return switch (state) {
-            case ACCEPTED, DELIVERED -> "orange";
-            case CONFIRMED, RETURNED -> "green";
-            case RUNNING, REQUESTED, OFFERED -> "blue";
-            case DECLINED, CANCELLED, NOBODY_CAME -> "grey";
-        };
     }
 
     private Frame frame(CalendarView shown, String caption) {
@@ -233,8 +213,9 @@ class CalendarPages {
                 shown.kind().key(),
                 shown.isGrid(),
                 tabs,
-                shown.previous().href(),
-                CalendarView.at(shown.kind(), today).href(),
-                shown.next().href());
+                new Around(
+                        shown.previous().href(),
+                        CalendarView.at(shown.kind(), today).href(),
+                        shown.next().href()));
     }
 }

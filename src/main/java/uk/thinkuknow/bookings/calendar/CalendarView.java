@@ -85,22 +85,20 @@ record CalendarView(Kind kind, LocalDate day) {
     }
 
     CalendarView next() {
-        return at(
-                kind,
-                switch (kind) {
-                    case MONTH, LIST -> day.plusMonths(1);
-                    case WEEK -> day.plusWeeks(1);
-                    case DAY -> day.plusDays(1);
-                });
+        return after(1);
     }
 
     CalendarView previous() {
+        return after(-1);
+    }
+
+    private CalendarView after(int steps) {
         return at(
                 kind,
                 switch (kind) {
-                    case MONTH, LIST -> day.minusMonths(1);
-                    case WEEK -> day.minusWeeks(1);
-                    case DAY -> day.minusDays(1);
+                    case MONTH, LIST -> day.plusMonths(steps);
+                    case WEEK -> day.plusWeeks(steps);
+                    case DAY -> day.plusDays(steps);
                 });
     }
 

@@ -9,7 +9,6 @@ import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.bookings.booking.Diary;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
-import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipEnded;
@@ -21,15 +20,13 @@ class FeedService {
     private static final int DAYS_AHEAD = 400;
 
     private final Feeds feeds;
-    private final FeedSecrets secrets;
     private final Diary diary;
     private final Meetings meetings;
     private final PeopleService people;
     private final Clock clock;
 
-    FeedService(Feeds feeds, FeedSecrets secrets, Diary diary, Meetings meetings, PeopleService people, Clock clock) {
+    FeedService(Feeds feeds, Diary diary, Meetings meetings, PeopleService people, Clock clock) {
         this.feeds = feeds;
-        this.secrets = secrets;
         this.diary = diary;
         this.meetings = meetings;
         this.people = people;
@@ -43,7 +40,7 @@ class FeedService {
     Optional<Address> of(StaffMember me) {
         return feeds.inForceOf(me.id())
                 .map(feed -> new Address(
-                        meetings.page("/calendar/feeds/" + secrets.of(feed.publicId()) + ".ics"),
+                        meetings.page("/calendar/feeds/" + feeds.secretOf(feed.publicId()) + ".ics"),
                         London.inWords(feed.madeAt())));
     }
 
@@ -51,8 +48,7 @@ class FeedService {
     @Transactional
     void renew(StaffMember me) {
         end(me.id());
-        var id = PublicId.draw();
-        feeds.persist(new Feed(id, me.id(), secrets.hash(secrets.of(id)), clock.instant()));
+        feeds.begin(me.id(), clock.instant());
         people.note(me.name(), "made a private calendar link", "staff " + me.username(), "");
     }
 
@@ -82,7 +78,7 @@ class FeedService {
      */
     @Transactional
     String read(String secret) {
-        var feed = feeds.inForceWith(secrets.hash(secret)).orElseThrow(NotFound::new);
+        var feed = feeds.inForceWith(secret).orElseThrow(NotFound::new);
         if (people.account(feed.staffId()).isDisabled()) {
             throw new NotFound();
         }

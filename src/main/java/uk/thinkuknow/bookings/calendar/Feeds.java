@@ -3,12 +3,43 @@ package uk.thinkuknow.bookings.calendar;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.PublicId;
 
+/**
+ * Private calendar addresses. Their secrets are derived from the installation's secret, so that the owner's page can show
+ * theirs again, and kept in the database as a hash, so that a copy of it opens no calendar.
+ */
 @Singleton
 class Feeds implements PanacheRepository<Feed> {
-    Optional<Feed> inForceWith(byte[] secretHash) {
-        return find("secretHash = ?1 and endedAt is null", (Object) secretHash).firstResultOptional();
+    private final byte[] key;
+
+    Feeds(@ConfigProperty(name = "thinkuknow.secret") String secret) {
+        key = sign(secret.getBytes(StandardCharsets.UTF_8), "calendar feed");
+    }
+
+    /** Keeps a new one. */
+    void begin(long staffId, Instant at) {
+        var id = PublicId.draw();
+        persist(new Feed(id, staffId, hash(secretOf(id)), at));
+    }
+
+    /** The secret of a feed's address: 43 symbols of 64, which nobody guesses. */
+    String secretOf(PublicId feed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sign(key, feed.value()));
+    }
+
+    Optional<Feed> inForceWith(String secret) {
+        return find("secretHash = ?1 and endedAt is null", (Object) hash(secret))
+                .firstResultOptional();
     }
 
     Optional<Feed> inForceOf(long staffId) {
@@ -19,5 +50,23 @@ class Feeds implements PanacheRepository<Feed> {
         return find("staffId = ?1 and endedAt is null", staffId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] sign(byte[] key, String words) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -3,14 +3,76 @@ package uk.thinkuknow.bookings.calendar;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.booking.BookingChanged;
+import uk.thinkuknow.bookings.booking.BookingState;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.operations.mail.CalendarPart;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.Sender;
 
+/** Who has a session in their calendar, and the messages by which it comes there, moves and goes. */
 @Singleton
 class Invitations implements PanacheRepository<Invitation> {
     private static final int AT_ONCE = 2000;
+
+    private final Meetings meetings;
+    private final Sender sender;
+    private final Clock clock;
+
+    Invitations(Meetings meetings, Sender sender, Clock clock) {
+        this.meetings = meetings;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /**
+     * What goes into somebody's calendar with the letter on a change; nothing where it is not confirmed and was not there.
+     *
+     * @param held what they have there now, null for nothing
+     */
+    @Nullable
+    CalendarPart message(BookingChanged news, Account account, Reader reader, @Nullable Invitation held) {
+        var booking = news.booking();
+        var when = booking.when();
+        var guest = new Icalendar.Guest(account.name(), address(account));
+        if (booking.state() == BookingState.CONFIRMED
+                && reader != Reader.LEAVING
+                && when != null
+                && canBeWrittenTo(account)) {
+            if (held == null) {
+                persist(new Invitation(booking.id(), account.id(), when, London.today(clock)));
+            } else {
+                held.moveTo(when, London.today(clock));
+            }
+            return new CalendarPart(
+                    "REQUEST", Icalendar.request(meetings.of(booking, when), guest, sender.address(), clock.instant()));
+        }
+        if (held == null) {
+            return null;
+        }
+        delete(held);
+        if (news.what() == BookingChanged.What.NOBODY_CAME) {
+            return null; // the day is over: what was planned may stay in the calendar
+        }
+        return new CalendarPart(
+                "CANCEL",
+                Icalendar.cancel(meetings.of(booking, held.when()), guest, sender.address(), clock.instant()));
+    }
+
+    static boolean canBeWrittenTo(Account account) {
+        return !account.isDisabled() && Letter.isAddress(account.email());
+    }
+
+    static String address(Account account) {
+        return String.valueOf(account.email());
+    }
 
     List<Invitation> of(long bookingId) {
         return list("bookingId = ?1 order by id", bookingId);

@@ -12,21 +12,15 @@ import uk.thinkuknow.bookings.booking.DiaryEntry;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /** Puts bookings into the words of a calendar. */
 @Singleton
 class Meetings {
     private final PeopleService people;
-    private final SchoolService schools;
     private final URI address;
 
-    Meetings(
-            PeopleService people,
-            SchoolService schools,
-            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+    Meetings(PeopleService people, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.people = people;
-        this.schools = schools;
         this.address = address;
     }
 
@@ -40,18 +34,16 @@ class Meetings {
     }
 
     Meeting of(BookingFacts booking, BookingFacts.When when) {
-        var trainer = booking.trainerId();
+        var school = booking.school();
+        var trainer = booking.staff().trainer();
         return new Meeting(
                 about(booking.publicId()),
                 new Meeting.Words(
                         summary(booking.moduleTitle(), booking.forWhom()),
-                        place(
-                                booking.school(),
-                                schools.school(booking.schoolId()).town(),
-                                booking.delivery()),
+                        place(school.name(), school.town(), booking.delivery()),
                         words(
                                 booking.publicId(),
-                                people.nameOf(booking.inChargeId()),
+                                people.nameOf(booking.staff().inCharge()),
                                 trainer == null ? null : people.nameOf(trainer))),
                 when.startsAt(),
                 when.endsAt(),
@@ -61,12 +53,16 @@ class Meetings {
 
     Meeting of(DiaryEntry entry) {
         var where = entry.where();
+        var lesson = entry.lesson();
         return new Meeting(
                 about(entry.id()),
                 new Meeting.Words(
-                        summary(entry.lesson(), entry.forWhom()),
+                        summary(lesson.title(), lesson.forWhom()),
                         place(where.school(), where.town(), where.delivery()),
-                        words(entry.id(), entry.inCharge(), entry.trainer())),
+                        words(
+                                entry.id(),
+                                entry.people().inCharge(),
+                                entry.people().trainer())),
                 entry.when().startsAt(),
                 entry.when().endsAt(),
                 entry.state() == BookingState.ACCEPTED,

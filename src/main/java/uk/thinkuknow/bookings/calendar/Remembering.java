@@ -47,6 +47,6 @@ class Remembering {
                 .filter(invitation -> invitation.remind(kind, clock.instant()))
                 .ifPresent(invitation -> diary.booking(invitation.bookingId())
                         .filter(booking -> booking.state() == BookingState.CONFIRMED)
-                        .ifPresent(booking -> letters.remind(booking, invitation.staffId())));
+                        .ifPresent(booking -> letters.remind(booking, invitation.staffId(), London.today(clock))));
     }
 }

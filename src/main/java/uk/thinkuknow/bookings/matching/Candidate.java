@@ -2,16 +2,12 @@ package uk.thinkuknow.bookings.matching;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /** A trainer as the matching sees her. */
 public record Candidate(
         long staffId, String name, @Nullable GridPlace home, Limits limits, Standing standing, Week week, Load load) {
-    /** How far she travels, how many sessions she takes a day, whom she teaches and in which languages. */
-    public record Limits(int kilometres, int sessionsADay, Set<String> bands, Set<String> languages) {}
-
     /** What she was asked and has promised: for sharing the work out. */
     public record Load(@Nullable Instant lastOffered, int sessionsThisTerm, List<Commitment> commitments) {}
 }

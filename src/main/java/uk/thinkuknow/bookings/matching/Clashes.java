@@ -26,18 +26,14 @@ public final class Clashes {
                 continue;
             }
             var needed = TravelTime.minutes(there, place);
-            if (!each.endsAt().isAfter(slot.startsAt())) {
-                var gap = Duration.between(each.endsAt(), slot.startsAt()).toMinutes();
-                if (gap < needed) {
-                    warnings.add("check the time: " + gap + " minutes after the session at " + each.where()
-                            + ", the journey takes about " + needed);
-                }
-            } else {
-                var gap = Duration.between(slot.endsAt(), each.startsAt()).toMinutes();
-                if (gap < needed) {
-                    warnings.add("check the time: " + gap + " minutes before the session at " + each.where()
-                            + ", the journey takes about " + needed);
-                }
+            boolean before = !each.endsAt().isAfter(slot.startsAt());
+            var gap = (before
+                            ? Duration.between(each.endsAt(), slot.startsAt())
+                            : Duration.between(slot.endsAt(), each.startsAt()))
+                    .toMinutes();
+            if (gap < needed) {
+                warnings.add("check the time: " + gap + " minutes " + (before ? "after" : "before") + " the session at "
+                        + each.where() + ", the journey takes about " + needed);
             }
         }
         return warnings;

@@ -42,16 +42,21 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return fields.getOrDefault(name, List.of());
     }
 
-    /**
-     * A number.
-     *
-     * @throws BookingRefused if it is none
-     */
-    int number(String name, String what) {
+    /** The version of the booking that its sender had before them; one that no booking has where it cannot be read. */
+    public int version() {
+        try {
+            return Integer.parseInt(of("version"));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** @throws BookingRefused in these words, unless a number was chosen or typed */
+    public int number(String name, String refused) {
         try {
             return Integer.parseInt(of(name));
         } catch (NumberFormatException e) {
-            throw new BookingRefused("Give " + what + " as a number, for example 60.");
+            throw new BookingRefused(refused);
         }
     }
 

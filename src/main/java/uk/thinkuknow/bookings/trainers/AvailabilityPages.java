@@ -29,14 +29,7 @@ class AvailabilityPages {
      */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AvailabilityPage(
-            StandingView standing,
-            Yearly yearly,
-            TermsView terms,
-            WeekForm week,
-            List<DayRow> days,
-            DayForm day,
-            Undone undone,
-            List<Problem> problems)
+            StandingView standing, Yearly yearly, TermsView terms, WeekForm week, Days days, List<Problem> problems)
             implements TemplateInstance {}
 
     /** What she may do today: a tag and sentences. */
@@ -51,6 +44,9 @@ class AvailabilityPages {
             String home, String kilometres, String sessions, List<Choice> bands, List<Choice> languages, int version) {}
 
     record Choice(String key, String words, boolean chosen) {}
+
+    /** The days that differ: those that were said, the form for another, and what can be undone. */
+    record Days(List<DayRow> said, DayForm form, Undone undone) {}
 
     record DayRow(long number, String words, boolean away) {}
 
@@ -99,9 +95,7 @@ class AvailabilityPages {
                 mine.yearly(),
                 view(terms, trainer.version()),
                 new WeekForm(week.days(), trainer.version()),
-                days,
-                typed.day() == null ? DayForm.EMPTY : typed.day(),
-                new Undone(justSaid, gone),
+                new Days(days, typed.day() == null ? DayForm.EMPTY : typed.day(), new Undone(justSaid, gone)),
                 typed.problems().entrySet().stream()
                         .map(each -> new Problem(each.getKey(), each.getValue()))
                         .toList());

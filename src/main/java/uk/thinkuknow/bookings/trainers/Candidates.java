@@ -81,8 +81,7 @@ class Candidates {
                             id,
                             name(accounts, id),
                             each.home(),
-                            new Candidate.Limits(
-                                    each.travelKilometres(), each.sessionsADay(), each.bands(), each.languages()),
+                            each.limits(),
                             standing(accredited.getOrDefault(id, List.of()), suspended.getOrDefault(id, List.of())),
                             new Week(
                                     each.week(),

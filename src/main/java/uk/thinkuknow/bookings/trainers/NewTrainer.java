@@ -2,19 +2,11 @@ package uk.thinkuknow.bookings.trainers;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.Limits;
 
 /** A trainer brought in from a list or a demo, free from Monday to Friday at the same hours. */
-public record NewTrainer(
-        long staffId,
-        String home,
-        int kilometres,
-        int sessionsADay,
-        Set<String> bands,
-        Set<String> languages,
-        Hours free,
-        Accredited accredited) {
+public record NewTrainer(long staffId, String home, Limits limits, Hours free, Accredited accredited) {
     /** The hours of each working day. */
     public record Hours(LocalTime from, LocalTime to) {}
 

@@ -21,21 +21,13 @@ class OwnTerms {
 
     private final Trainers trainers;
     private final LastActive lastActive;
-    private final TrainingService training;
     private final SchoolService schools;
     private final PeopleService people;
     private final Clock clock;
 
-    OwnTerms(
-            Trainers trainers,
-            LastActive lastActive,
-            TrainingService training,
-            SchoolService schools,
-            PeopleService people,
-            Clock clock) {
+    OwnTerms(Trainers trainers, LastActive lastActive, SchoolService schools, PeopleService people, Clock clock) {
         this.trainers = trainers;
         this.lastActive = lastActive;
-        this.training = training;
         this.schools = schools;
         this.people = people;
         this.clock = clock;
@@ -47,7 +39,7 @@ class OwnTerms {
     /** Hers; whoever has the role and comes for the first time is a trainer from now on. */
     @Transactional
     Mine mine(StaffMember me) {
-        training.enrol(me.id());
+        trainers.enrol(me.id());
         var trainer = own(me);
         var today = London.today(clock);
         var standing = Candidates.standing(trainers.accreditationsOf(me.id()), trainers.suspensionsOf(me.id()));
@@ -66,15 +58,7 @@ class OwnTerms {
                 : schools.near(typed.home())
                         .orElseThrow(
                                 () -> new TermsForm.NoSuchPlace(typed.home().strip()));
-        own(me).agreeTo(
-                        new Trainer.Terms(
-                                typed.home().strip(),
-                                home,
-                                typed.kilometres(),
-                                typed.sessionsADay(),
-                                typed.bands(),
-                                typed.languages()),
-                        typed.version());
+        own(me).agreeTo(new Trainer.Terms(typed.home().strip(), home, typed.limits()), typed.version());
         people.note(me.name(), "changed home, travel or other terms of work", subject(me), typed.inWords());
     }
 
@@ -146,8 +130,7 @@ class OwnTerms {
 
     /** Its collections are read while the transaction is there. */
     static Trainer loaded(Trainer trainer) {
-        trainer.bands();
-        trainer.languages();
+        trainer.limits();
         trainer.week();
         return trainer;
     }

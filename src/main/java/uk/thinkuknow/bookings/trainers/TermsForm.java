@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.Refused;
 
@@ -13,16 +15,15 @@ record TermsForm(
     private static final int HOME_AT_MOST = 60;
 
     /** The same, read. */
-    record Typed(
-            String home, int kilometres, int sessionsADay, List<String> bands, List<String> languages, int version) {
+    record Typed(String home, Limits limits, int version) {
         String inWords() {
             return "%s, %d km, %d a day, ages %s, %s"
                     .formatted(
                             home.isBlank() ? "no home" : home.strip(),
-                            kilometres,
-                            sessionsADay,
-                            TrainerWords.bands(bands),
-                            TrainerWords.languages(languages));
+                            limits.kilometres(),
+                            limits.sessionsADay(),
+                            TrainerWords.bands(limits.bands()),
+                            TrainerWords.languages(limits.languages()));
         }
     }
 
@@ -36,12 +37,13 @@ record TermsForm(
 
     static TermsForm of(Trainer trainer) {
         var home = trainer.homeTyped();
+        var limits = trainer.limits();
         return new TermsForm(
                 home == null ? "" : home,
-                String.valueOf(trainer.travelKilometres()),
-                String.valueOf(trainer.sessionsADay()),
-                List.copyOf(trainer.bands()),
-                List.copyOf(trainer.languages()),
+                String.valueOf(limits.kilometres()),
+                String.valueOf(limits.sessionsADay()),
+                List.copyOf(limits.bands()),
+                List.copyOf(limits.languages()),
                 trainer.version());
     }
 
@@ -81,10 +83,11 @@ record TermsForm(
     Typed typed() {
         return new Typed(
                 home,
-                number(kilometres, 0, Trainer.KILOMETRES_AT_MOST),
-                number(sessions, 1, Trainer.SESSIONS_AT_MOST),
-                bands,
-                languages,
+                new Limits(
+                        number(kilometres, 0, Trainer.KILOMETRES_AT_MOST),
+                        number(sessions, 1, Trainer.SESSIONS_AT_MOST),
+                        Set.copyOf(bands),
+                        Set.copyOf(languages)),
                 version);
     }
 

@@ -16,6 +16,7 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Hours;
+import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.schools.school.GridPlace;
@@ -90,20 +91,15 @@ class Trainer {
     }
 
     /** What she says of herself; {@code home} null if she takes sessions over a video link only. */
-    record Terms(
-            @Nullable String homeTyped,
-            @Nullable NearbyPlace home,
-            int kilometres,
-            int sessionsADay,
-            Collection<String> bands,
-            Collection<String> languages) {}
+    record Terms(@Nullable String homeTyped, @Nullable NearbyPlace home, Limits limits) {}
 
     void agreeTo(Terms terms, int versionSeen) {
         requireUnchangedSince(versionSeen);
-        if (terms.kilometres < 0 || terms.kilometres > KILOMETRES_AT_MOST) {
+        var limits = terms.limits;
+        if (limits.kilometres() < 0 || limits.kilometres() > KILOMETRES_AT_MOST) {
             throw new Refused("Give a distance between 0 and " + KILOMETRES_AT_MOST + " kilometres.");
         }
-        if (terms.sessionsADay < 1 || terms.sessionsADay > SESSIONS_AT_MOST) {
+        if (limits.sessionsADay() < 1 || limits.sessionsADay() > SESSIONS_AT_MOST) {
             throw new Refused("Give a number of sessions between 1 and " + SESSIONS_AT_MOST + ".");
         }
         var home = terms.home;
@@ -111,10 +107,10 @@ class Trainer {
         homeEasting = home == null ? null : Integer.valueOf(home.place().easting());
         homeNorthing = home == null ? null : Integer.valueOf(home.place().northing());
         regionKey = home == null ? null : home.regionKey();
-        travelKilometres = terms.kilometres;
-        sessionsADay = terms.sessionsADay;
-        replace(bands, terms.bands);
-        replace(languages, terms.languages);
+        travelKilometres = limits.kilometres();
+        sessionsADay = limits.sessionsADay();
+        replace(bands, limits.bands());
+        replace(languages, limits.languages());
     }
 
     void workIn(Collection<Hours> hours, int versionSeen) {
@@ -158,20 +154,8 @@ class Trainer {
         return regionKey;
     }
 
-    int travelKilometres() {
-        return travelKilometres;
-    }
-
-    int sessionsADay() {
-        return sessionsADay;
-    }
-
-    Set<String> bands() {
-        return Set.copyOf(bands);
-    }
-
-    Set<String> languages() {
-        return Set.copyOf(languages);
+    Limits limits() {
+        return new Limits(travelKilometres, sessionsADay, Set.copyOf(bands), Set.copyOf(languages));
     }
 
     Set<Hours> week() {

@@ -27,8 +27,8 @@ record TrainerFilter(String name, String region, String band, String language, S
         var trainer = listed.trainer();
         return (name.isEmpty() || fold(listed.name()).contains(fold(name)))
                 && (region.isEmpty() || region.equals(trainer.regionKey()))
-                && (band.isEmpty() || trainer.bands().contains(band))
-                && (language.isEmpty() || trainer.languages().contains(language))
+                && (band.isEmpty() || trainer.limits().bands().contains(band))
+                && (language.isEmpty() || trainer.limits().languages().contains(language))
                 && letsStanding(listed, today);
     }
 

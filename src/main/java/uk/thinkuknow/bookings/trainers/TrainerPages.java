@@ -115,8 +115,8 @@ class TrainerPages {
                 new Details(
                         trainer.home() == null
                                 ? "Has not said where a journey would start: only sessions by video link are offered."
-                                : trainer.travelKilometres() + " km from " + trainer.homeTyped(),
-                        "At most " + trainer.sessionsADay() + " a day",
+                                : trainer.limits().kilometres() + " km from " + trainer.homeTyped(),
+                        "At most " + trainer.limits().sessionsADay() + " a day",
                         week(trainer),
                         sheet.differences().stream()
                                 .map(each -> WeekForm.inWords(each.difference()))
@@ -186,13 +186,13 @@ class TrainerPages {
     private static Row row(Supervision.Listed listed, Map<String, String> regions, LocalDate today) {
         var trainer = listed.trainer();
         var region = trainer.regionKey();
-        var bands = TrainerWords.bands(trainer.bands());
+        var bands = TrainerWords.bands(trainer.limits().bands());
         return new Row(
                 trainer.publicId().value(),
                 listed.name(),
                 region == null ? "No home yet" : trainer.homeTyped() + ", " + regions.getOrDefault(region, region),
                 (bands.isEmpty() ? "No ages yet" : "Ages " + bands) + ", in "
-                        + TrainerWords.languages(trainer.languages()),
+                        + TrainerWords.languages(trainer.limits().languages()),
                 StandingWords.of(listed.standing(), today),
                 listed.activity());
     }

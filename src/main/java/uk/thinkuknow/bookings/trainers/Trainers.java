@@ -15,6 +15,14 @@ class Trainers implements PanacheRepository<Trainer> {
         return find("publicId", id.value()).firstResultOptional();
     }
 
+    /** Makes a member of staff a trainer, who has said nothing of themselves yet; one who is stays as they are. */
+    void enrol(long staffId) {
+        if (findByIdOptional(staffId).isEmpty()) {
+            persist(new Trainer(staffId, PublicId.draw()));
+            flush();
+        }
+    }
+
     List<Trainer> all() {
         return listAll();
     }

@@ -24,7 +24,6 @@ import uk.thinkuknow.bookings.matching.Wanted;
 import uk.thinkuknow.bookings.matching.Week;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
-import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
@@ -96,19 +95,7 @@ public class TrainingService {
     @Transactional
     public TrainerFacts trainer(long staffId) {
         var trainer = trainers.findByIdOptional(staffId).orElseThrow(NotFound::new);
-        var standing = standing(staffId);
-        var today = London.today(clock);
-        return new TrainerFacts(
-                staffId,
-                trainer.publicId(),
-                people.nameOf(staffId),
-                trainer.home(),
-                trainer.travelKilometres(),
-                trainer.sessionsADay(),
-                trainer.bands(),
-                trainer.languages(),
-                standing.until(today),
-                standing.isSuspendedOn(today));
+        return new TrainerFacts(staffId, trainer.publicId(), trainer.home(), trainer.limits());
     }
 
     /** Trainers who start from a region of an area, or all, with an open account and not suspended, by name: who may lead training. */
@@ -138,32 +125,14 @@ public class TrainingService {
                 .filter(each ->
                         each.home() != null && each.standing().against(today).isEmpty())
                 .map(each -> new TrainerFacts(
-                        each.staffId(),
-                        Objects.requireNonNull(ids.get(each.staffId())),
-                        each.name(),
-                        each.home(),
-                        each.limits().kilometres(),
-                        each.limits().sessionsADay(),
-                        each.limits().bands(),
-                        each.limits().languages(),
-                        each.standing().until(today),
-                        false))
+                        each.staffId(), Objects.requireNonNull(ids.get(each.staffId())), each.home(), each.limits()))
                 .toList();
-    }
-
-    /** Is this member of staff a trainer of the programme, accredited or not? */
-    @Transactional
-    public boolean isTrainer(long staffId) {
-        return trainers.findByIdOptional(staffId).isPresent();
     }
 
     /** Makes a member of staff a trainer, who has said nothing of herself yet; one who is stays as she is. */
     @Transactional
     public void enrol(long staffId) {
-        if (!isTrainer(staffId)) {
-            trainers.persist(new Trainer(staffId, PublicId.draw()));
-            trainers.flush();
-        }
+        trainers.enrol(staffId);
     }
 
     /** Brings in a trainer with all that is said of her at once. */
@@ -172,10 +141,7 @@ public class TrainingService {
         enrol(facts.staffId());
         var trainer = trainers.findByIdOptional(facts.staffId()).orElseThrow(NotFound::new);
         var home = schools.near(facts.home()).orElse(null);
-        trainer.agreeTo(
-                new Trainer.Terms(
-                        facts.home(), home, facts.kilometres(), facts.sessionsADay(), facts.bands(), facts.languages()),
-                trainer.version());
+        trainer.agreeTo(new Trainer.Terms(facts.home(), home, facts.limits()), trainer.version());
         trainer.workIn(
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
                         .map(day ->
@@ -210,7 +176,7 @@ public class TrainingService {
             throw new MayNotDeliver(
                     name + " is " + against + ". Choose another trainer, or ask the programme's manager.");
         });
-        if (!trainer.bands().contains(band)) {
+        if (!trainer.limits().bands().contains(band)) {
             throw new MayNotDeliver(name + " does not teach " + TrainerWords.band(band) + ". Choose another trainer.");
         }
     }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import uk.thinkuknow.bookings.matching.Difference;
 import uk.thinkuknow.bookings.matching.Hours;
 import uk.thinkuknow.common.InWords;
@@ -35,47 +37,36 @@ public record WeekForm(List<Day> days, int version) {
     }
 
     static WeekForm of(Collection<Hours> week, int version) {
-        return new WeekForm(
-                Arrays.stream(DayOfWeek.values())
-                        .map(day -> {
-                            var hours = week.stream()
-                                    .filter(each -> each.day() == day)
-                                    .sorted(Comparator.comparing(Hours::from))
-                                    .toList();
-                            var stretches = new ArrayList<Stretch>();
-                            for (int i = 0; i < STRETCHES; i++) {
-                                stretches.add(
-                                        i < hours.size()
-                                                ? new Stretch(
-                                                        field(day, i),
-                                                        InWords.timeOfDay(
-                                                                hours.get(i).from()),
-                                                        InWords.timeOfDay(
-                                                                hours.get(i).to()))
-                                                : new Stretch(field(day, i), "", ""));
-                            }
-                            return new Day(day.getValue(), name(day), stretches);
-                        })
-                        .toList(),
-                version);
+        return of(
+                version,
+                (day, stretch) -> week.stream()
+                        .filter(each -> each.day() == day)
+                        .sorted(Comparator.comparing(Hours::from))
+                        .skip(stretch)
+                        .findFirst()
+                        .map(hours -> new Stretch(
+                                field(day, stretch), InWords.timeOfDay(hours.from()), InWords.timeOfDay(hours.to())))
+                        .orElse(new Stretch(field(day, stretch), "", "")));
     }
 
     static WeekForm of(MultivaluedMap<String, String> fields) {
+        return of(version(fields), (day, stretch) -> {
+            var field = field(day, stretch);
+            return new Stretch(field, TermsForm.text(fields, "from-" + field), TermsForm.text(fields, "to-" + field));
+        });
+    }
+
+    private static WeekForm of(int version, BiFunction<DayOfWeek, Integer, Stretch> stretches) {
         return new WeekForm(
                 Arrays.stream(DayOfWeek.values())
-                        .map(day -> {
-                            var stretches = new ArrayList<Stretch>();
-                            for (int i = 0; i < STRETCHES; i++) {
-                                var field = field(day, i);
-                                stretches.add(new Stretch(
-                                        field,
-                                        TermsForm.text(fields, "from-" + field),
-                                        TermsForm.text(fields, "to-" + field)));
-                            }
-                            return new Day(day.getValue(), name(day), stretches);
-                        })
+                        .map(day -> new Day(
+                                day.getValue(),
+                                name(day),
+                                IntStream.range(0, STRETCHES)
+                                        .mapToObj(i -> stretches.apply(day, i))
+                                        .toList()))
                         .toList(),
-                version(fields));
+                version);
     }
 
     /** What is wrong with it, by field. */

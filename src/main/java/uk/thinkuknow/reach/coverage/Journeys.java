@@ -37,7 +37,7 @@ final class Journeys {
         for (var trainer : trainers) {
             var home = trainer.home();
             double metres = home == null ? Double.MAX_VALUE : home.metresTo(school);
-            if (metres < least && metres <= trainer.travelKilometres() * 1000.0 && teaches(trainer, phase)) {
+            if (metres < least && metres <= trainer.limits().kilometres() * 1000.0 && teaches(trainer, phase)) {
                 nearest = trainer;
                 least = metres;
             }
@@ -51,6 +51,6 @@ final class Journeys {
 
     private static boolean teaches(TrainerFacts trainer, String phase) {
         var bands = BANDS.get(phase);
-        return bands == null || trainer.bands().stream().anyMatch(bands::contains);
+        return bands == null || trainer.limits().bands().stream().anyMatch(bands::contains);
     }
 }

@@ -2,6 +2,7 @@ package uk.thinkuknow.bookings.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.bookings.request.Asked;
 import uk.thinkuknow.bookings.request.BookedClass;
@@ -10,6 +11,8 @@ import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.request.Wish;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,7 +24,10 @@ class BookingTest {
     private static final Instant FIRST = Instant.parse("2027-02-09T10:00:00Z");
     private static final DslTold TOLD = new DslTold(7L, "Dee", NOW, "said so");
 
-    private final Booking booking = new Booking(new PublicId("a"), "key", 1, 2, wish(DeliveryKind.VISIT), NOW);
+    private static final StaffMember TESS =
+            new StaffMember(2, "tess", "Tess", Set.of("teacher"), 1L, Scope.PROGRAMME, null);
+
+    private final Booking booking = new Booking(new PublicId("a"), "key", TESS, wish(DeliveryKind.VISIT), NOW);
 
     @Test
     void anAcceptedBookingIsConfirmedOnlyWhenTheSafeguardingLeadKnows() {
@@ -53,7 +59,7 @@ class BookingTest {
     @Test
     void whatIsOverStaysOver() {
         for (var end : List.of(BookingState.DECLINED, BookingState.CANCELLED)) {
-            var over = new Booking(new PublicId("b"), "key", 1, 2, wish(DeliveryKind.VISIT), NOW);
+            var over = new Booking(new PublicId("b"), "key", TESS, wish(DeliveryKind.VISIT), NOW);
             over.close(end, new Closed("Tess", "school", "ill", NOW));
             assertThrows(BookingRefused.class, over::offer);
             assertThrows(BookingRefused.class, () -> over.accept(5L, FIRST));

@@ -90,7 +90,7 @@ final class GivenTrainer {
                 number,
                 name,
                 home ? new GridPlace(school.easting() - metres, school.northing()) : null,
-                new Candidate.Limits(40, 2, Set.of("8-10"), languages),
+                new Limits(40, 2, Set.of("8-10"), languages),
                 new Standing(List.of(accredited), suspended),
                 new Week(allWeek(), List.of()),
                 new Candidate.Load(lastOffered, sessions, promised));

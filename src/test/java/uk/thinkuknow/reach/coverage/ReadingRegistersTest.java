@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.bookings.trainers.TrainerFacts;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.schools.school.GridPlace;
@@ -101,13 +102,7 @@ class ReadingRegistersTest {
         return new TrainerFacts(
                 number,
                 new PublicId("abcdefghj" + number),
-                "Trainer " + number,
                 new GridPlace(400_000 - away * 1000, 400_000),
-                travels,
-                2,
-                Set.of(band),
-                Set.of("en"),
-                null,
-                false);
+                new Limits(travels, 2, Set.of(band), Set.of("en")));
     }
 }

@@ -1,0 +1,146 @@
+package uk.thinkuknow.bookings.request;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Puts together the page on which a school asks for a session, or changes what it has asked for. */
+@Singleton
+public class RequestPages {
+    private static final String USUAL_TIME = "09:30";
+
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final Clock clock;
+
+    RequestPages(SchoolService schools, CurriculumService curriculum, Clock clock) {
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "bookings/request", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RequestPage(
+            @Nullable String changes,
+            int version,
+            String key,
+            RequestForm form,
+            Choices choices,
+            RequestProblems problems)
+            implements TemplateInstance {}
+
+    record Choices(
+            List<BandChoice> bands,
+            List<Audience> audiences,
+            List<DeliveryKind> deliveries,
+            List<ClassChoice> classes,
+            List<DateChoice> dates,
+            String earliest) {}
+
+    /** The lessons of a band, as one part of the list to choose from. */
+    record BandChoice(String words, List<ModuleChoice> modules) {}
+
+    record ModuleChoice(String key, String title, int minutes, boolean lessonOnly) {}
+
+    record ClassChoice(String id, String name, int cards, String groupField, List<GroupChoice> groups) {}
+
+    record GroupChoice(String id, String name) {}
+
+    record DateChoice(String words, String date, String time, String usualTime) {}
+
+    /** The page of a new request as it was filled in, with what stood in the way last time. */
+    public TemplateInstance request(StaffMember me, RequestForm form, RequestProblems problems) {
+        var key = form.of("key");
+        if (key.isEmpty() || key.length() > 40) {
+            key = PublicId.draw().value() + PublicId.draw();
+        }
+        return new RequestPage(null, 0, key, form, choices(me.school()), problems);
+    }
+
+    /** The page on which a request is changed. */
+    public TemplateInstance change(StaffMember me, String id, int version, RequestForm form, RequestProblems problems) {
+        return new RequestPage(id, version, "", form, choices(me.school()), problems);
+    }
+
+    private Choices choices(long schoolId) {
+        var classes = schools.classesNow(schoolId);
+        var bands = curriculum.byBand(classes.stream().map(ClassFacts::band).toList()).stream()
+                .map(band -> new BandChoice(
+                        band.fits() ? band.ages() + ", as your classes" : band.ages(),
+                        band.lessons().stream().map(RequestPages::choice).toList()))
+                .toList();
+        var words = List.of("First choice", "Second choice, if you have one", "Third choice, if you have one");
+        var dates = new ArrayList<DateChoice>();
+        for (int i = 0; i < RequestRules.DATES_AT_MOST; i++) {
+            dates.add(new DateChoice(words.get(i), "date-" + (i + 1), "time-" + (i + 1), i == 0 ? USUAL_TIME : ""));
+        }
+        return new Choices(
+                bands,
+                Arrays.asList(Audience.values()),
+                Arrays.asList(DeliveryKind.values()),
+                classes.stream().map(this::choice).toList(),
+                dates,
+                London.today(clock).toString());
+    }
+
+    private static ModuleChoice choice(PublishedModule module) {
+        var lesson = module.lesson();
+        return new ModuleChoice(module.key(), lesson.title(), lesson.minutes(), lesson.lessonOnly());
+    }
+
+    private ClassChoice choice(ClassFacts group) {
+        return new ClassChoice(
+                group.publicId().value(),
+                group.name(),
+                group.inForce(London.today(clock)).size(),
+                "group-" + group.publicId(),
+                group.groupsOn(London.today(clock)).stream()
+                        .map(each -> new GroupChoice(each.publicId().value(), each.name()))
+                        .toList());
+    }
+
+    /** The form as it was filled in for this request: what the page of a change begins with. */
+    public RequestForm asAsked(Wish wish, int version) {
+        var asked = wish.asked();
+        var fields = new MultivaluedHashMap<String, String>();
+        fields.add("version", Integer.toString(version));
+        fields.add("module", asked.moduleKey());
+        fields.add("audience", asked.audience().name());
+        fields.add("delivery", asked.delivery().name());
+        fields.add("language", asked.language());
+        fields.add("heads", asked.heads() == null ? "" : asked.heads().toString());
+        fields.add("minutes", Integer.toString(asked.minutes()));
+        fields.add("devices", asked.devices() ? "yes" : "no");
+        fields.add("room", asked.room());
+        fields.add("needs", asked.needs());
+        fields.add("avoid", asked.avoid());
+        for (int i = 0; i < wish.starts().size(); i++) {
+            var wall = London.wallAt(wish.starts().get(i));
+            fields.add("date-" + (i + 1), wall.toLocalDate().toString());
+            fields.add("time-" + (i + 1), wall.toLocalTime().toString());
+        }
+        for (var each : wish.classes()) {
+            var group = schools.classOf(each.classId());
+            fields.add("class", group.publicId().value());
+            group.groups().stream()
+                    .filter(found -> Long.valueOf(found.id()).equals(each.cardGroupId()))
+                    .forEach(found -> fields.add(
+                            "group-" + group.publicId(), found.publicId().value()));
+        }
+        return new RequestForm(fields);
+    }
+}
