@@ -23,25 +23,15 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 class AttendancePages {
     private final TrainingEvents events;
-    private final EventPlaces places;
     private final Professionals professionals;
-    private final Badges badges;
     private final EventPages pages;
     private final Cascade cascade;
     private final Clock clock;
 
     AttendancePages(
-            TrainingEvents events,
-            EventPlaces places,
-            Professionals professionals,
-            Badges badges,
-            EventPages pages,
-            Cascade cascade,
-            Clock clock) {
+            TrainingEvents events, Professionals professionals, EventPages pages, Cascade cascade, Clock clock) {
         this.events = events;
-        this.places = places;
         this.professionals = professionals;
-        this.badges = badges;
         this.pages = pages;
         this.cascade = cascade;
         this.clock = clock;
@@ -105,13 +95,13 @@ class AttendancePages {
     @Transactional
     AttendancePage show(StaffMember me, PublicId id, Typed typed) {
         var event = EventMay.lookedInto(me, events.called(id).orElseThrow(NotFound::new));
-        var all = places.of(event.id()).stream()
+        var all = events.placesAt(event).stream()
                 .filter(each -> each.state() != State.GIVEN_UP)
                 .toList();
         var known =
                 professionals.byId(all.stream().map(EventPlace::professionalId).toList());
         var badgeOf = new LinkedHashMap<Long, Badge>();
-        badges.of(all.stream().map(EventPlace::id).toList()).forEach(badge -> badgeOf.put(badge.placeId(), badge));
+        events.badgesOf(all).forEach(badge -> badgeOf.put(badge.placeId(), badge));
         boolean begun = event.hasBegun(clock.instant());
         boolean manages = EventMay.manage(me, event);
         boolean leads = EventMay.lead(me, event);

@@ -32,15 +32,15 @@ class AttendanceResource {
 
     private final AttendancePages pages;
     private final PlaceService places;
-    private final BadgeService badges;
+    private final Attendance attendance;
     private final PeopleService people;
     private final Flash flash;
 
     AttendanceResource(
-            AttendancePages pages, PlaceService places, BadgeService badges, PeopleService people, Flash flash) {
+            AttendancePages pages, PlaceService places, Attendance attendance, PeopleService people, Flash flash) {
         this.pages = pages;
         this.places = places;
-        this.badges = badges;
+        this.attendance = attendance;
         this.people = people;
         this.flash = flash;
     }
@@ -80,7 +80,7 @@ class AttendanceResource {
     @RolesAllowed(Role.MANAGER)
     public Response revoke(
             @PathParam("id") PublicId id, @PathParam("place") PublicId place, @RestForm @Nullable String reason) {
-        badges.revoke(people.me(), id, place, reasonOf(reason));
+        attendance.revoke(people.me(), id, place, reasonOf(reason));
         return flash.seeOther(page(id), "The certificate is revoked. Whoever checks it reads why.");
     }
 
@@ -98,7 +98,7 @@ class AttendanceResource {
             }
         });
         try {
-            places.mark(people.me(), id, minutes);
+            attendance.mark(people.me(), id, minutes);
             return flash.seeOther(page(id), "Saved. Everyone who was there for half the time has a certificate.");
         } catch (Refused e) {
             return again(

@@ -20,30 +20,19 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts the programme of events together, and the page of an event. */
+/** Puts the programme of events together, and the pages of an event and of a place at one. */
 @Singleton
 class EventPages {
     static final int A_PAGE = 25;
 
     private final TrainingEvents events;
-    private final EventPlaces places;
-    private final Badges badges;
     private final People adults;
     private final PeopleService people;
     private final SchoolService schools;
     private final Clock clock;
 
-    EventPages(
-            TrainingEvents events,
-            EventPlaces places,
-            Badges badges,
-            People adults,
-            PeopleService people,
-            SchoolService schools,
-            Clock clock) {
+    EventPages(TrainingEvents events, People adults, PeopleService people, SchoolService schools, Clock clock) {
         this.events = events;
-        this.places = places;
-        this.badges = badges;
         this.adults = adults;
         this.people = people;
         this.schools = schools;
@@ -101,7 +90,7 @@ class EventPages {
         var coming = events.coming(region.isEmpty() ? null : region, now).stream()
                 .filter(each -> !each.isCancelled())
                 .toList();
-        var taken = places.booked(coming.stream().map(TrainingEvent::id).toList());
+        var taken = events.booked(coming.stream().map(TrainingEvent::id).toList());
         var hers = hers(me);
         boolean reads = me.is(Role.MANAGER) || me.is(Role.AUDITOR);
         return new ProgrammePage(
@@ -150,11 +139,11 @@ class EventPages {
         var event = events.called(id).orElseThrow(NotFound::new);
         var now = clock.instant();
         var place = adults.known(me)
-                .flatMap(person -> places.of(event.id(), person.id()))
+                .flatMap(person -> events.placeOf(person, event))
                 .filter(each -> each.state() != State.GIVEN_UP);
         boolean open = !event.isCancelled() && !event.hasBegun(now);
         boolean looks = EventMay.lookInto(me, event);
-        long free = event.places() - places.booked(event.id());
+        long free = event.places() - events.booked(event);
         return new EventPage(
                 facts(
                         event,
@@ -163,7 +152,7 @@ class EventPages {
                                         .isPresent()),
                 new Mine(
                         place.map(EventPages::stateOf).orElse(""),
-                        place.flatMap(each -> badges.openOf(each.id()))
+                        place.flatMap(events::openBadgeOf)
                                 .map(badge -> badge.publicId().value())
                                 .orElse(null),
                         me.email() == null),
@@ -177,8 +166,34 @@ class EventPages {
                 why);
     }
 
+    /**
+     * The page of one place, for whoever has its address.
+     *
+     * @throws NotFound if there is no such place
+     */
+    @Transactional
+    PlaceResource.PlacePage place(PublicId id) {
+        var place = events.place(id).orElseThrow(NotFound::new);
+        var event = events.findById(place.eventId());
+        boolean ahead = !event.isCancelled() && !event.hasBegun(clock.instant());
+        return new PlaceResource.PlacePage(
+                id.value(),
+                facts(event, place.state() == State.BOOKED),
+                words(place),
+                ahead && place.state() != State.GIVEN_UP,
+                events.openBadgeOf(place).map(badge -> badge.publicId().value()).orElse(null));
+    }
+
+    private static String words(EventPlace place) {
+        return switch (place.state()) {
+            case BOOKED -> place.isAttended() ? "You took part." : "Your place is booked.";
+            case WAITING -> "You are on the waiting list. We write as soon as a place is yours.";
+            case GIVEN_UP -> "You have no place at this event any more.";
+        };
+    }
+
     Facts facts(TrainingEvent event, boolean withLink) {
-        long free = event.places() - places.booked(event.id());
+        long free = event.places() - events.booked(event);
         return new Facts(
                 event.publicId().value(),
                 event.title(),
@@ -207,7 +222,7 @@ class EventPages {
     private Map<TrainingEvent, EventPlace> hers(StaffMember me) {
         var hers = new LinkedHashMap<TrainingEvent, EventPlace>();
         adults.known(me).ifPresent(person -> {
-            var all = places.ofProfessional(person.id());
+            var all = events.placesOf(person);
             var known = events.byId(all.stream().map(EventPlace::eventId).toList());
             all.stream()
                     .filter(place -> place.state() != State.GIVEN_UP)

@@ -47,7 +47,7 @@ class EventService {
         if (!plan.startsAt().isAfter(clock.instant())) {
             throw new Refused("Give a day and time that are still to come.");
         }
-        long taken = places.taken(event);
+        long taken = events.booked(event);
         if (plan.places() < taken) {
             throw new Refused(taken + InWords.word(taken, " place is", " places are")
                     + " taken already: give at least as many, or take people off first.");

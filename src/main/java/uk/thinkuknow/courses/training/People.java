@@ -27,7 +27,6 @@ class People {
     private static final int SAME_ADDRESS_AT_MOST = 20;
 
     private final Professionals professionals;
-    private final EventPlaces places;
     private final TrainingEvents events;
     private final PeopleService people;
     private final SchoolService schools;
@@ -35,13 +34,11 @@ class People {
 
     People(
             Professionals professionals,
-            EventPlaces places,
             TrainingEvents events,
             PeopleService people,
             SchoolService schools,
             Clock clock) {
         this.professionals = professionals;
-        this.places = places;
         this.events = events;
         this.people = people;
         this.schools = schools;
@@ -93,10 +90,15 @@ class People {
         return keep(new Professional(PublicId.draw(), account.map(Account::id).orElse(null), who, first(event)));
     }
 
+    /** Whose place it is. */
+    Professional at(EventPlace place) {
+        return professionals.findById(place.professionalId());
+    }
+
     /** Says anew until when her name is kept, by what she attended and asked for. */
     void settle(Professional person) {
-        places.flush();
-        var hers = places.ofProfessional(person.id());
+        events.flush();
+        var hers = events.placesOf(person);
         var known = events.byId(hers.stream().map(EventPlace::eventId).toList());
         hers.stream()
                 .map(place -> {

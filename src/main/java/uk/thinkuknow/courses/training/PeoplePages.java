@@ -25,21 +25,14 @@ public class PeoplePages {
     private static final int DAYS_AHEAD = 30;
 
     private final Professionals professionals;
-    private final EventPlaces places;
     private final TrainingEvents events;
     private final Cascade cascade;
     private final PeopleService people;
     private final Clock clock;
 
     PeoplePages(
-            Professionals professionals,
-            EventPlaces places,
-            TrainingEvents events,
-            Cascade cascade,
-            PeopleService people,
-            Clock clock) {
+            Professionals professionals, TrainingEvents events, Cascade cascade, PeopleService people, Clock clock) {
         this.professionals = professionals;
-        this.places = places;
         this.events = events;
         this.cascade = cascade;
         this.people = people;
@@ -88,7 +81,7 @@ public class PeoplePages {
     @Transactional
     public TrainedPersonPage person(StaffMember me, PublicId id) {
         var person = professionals.called(id).orElseThrow(NotFound::new);
-        var hers = places.ofProfessional(person.id());
+        var hers = events.placesOf(person);
         var known = events.byId(hers.stream().map(EventPlace::eventId).toList());
         if (known.values().stream().noneMatch(event -> EventMay.lookInto(me, event))) {
             throw new NotFound();
@@ -123,7 +116,7 @@ public class PeoplePages {
     }
 
     private String names(TrainingEvent event) {
-        var attended = places.of(event.id()).stream()
+        var attended = events.placesAt(event).stream()
                 .filter(EventPlace::isAttended)
                 .map(EventPlace::professionalId)
                 .toList();

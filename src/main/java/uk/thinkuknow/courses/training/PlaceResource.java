@@ -19,11 +19,11 @@ import uk.thinkuknow.web.Flash;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class PlaceResource {
-    private final PlacePages pages;
+    private final EventPages pages;
     private final PlaceService places;
     private final Flash flash;
 
-    PlaceResource(PlacePages pages, PlaceService places, Flash flash) {
+    PlaceResource(EventPages pages, PlaceService places, Flash flash) {
         this.pages = pages;
         this.places = places;
         this.flash = flash;
@@ -39,7 +39,7 @@ class PlaceResource {
 
     @GET
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        return pages.show(id);
+        return pages.place(id);
     }
 
     @POST

@@ -12,33 +12,19 @@ import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Places at events: booked, waited for, given up and moved up to, each with its letter; and who was there. */
+/** Places at events: booked, waited for, given up and moved up to, each with its letter. */
 @Singleton
 class PlaceService {
     private final TrainingEvents events;
-    private final EventPlaces places;
-    private final Professionals professionals;
     private final People adults;
     private final EventLetters letters;
-    private final BadgeService badges;
     private final PeopleService people;
     private final Clock clock;
 
-    PlaceService(
-            TrainingEvents events,
-            EventPlaces places,
-            Professionals professionals,
-            People adults,
-            EventLetters letters,
-            BadgeService badges,
-            PeopleService people,
-            Clock clock) {
+    PlaceService(TrainingEvents events, People adults, EventLetters letters, PeopleService people, Clock clock) {
         this.events = events;
-        this.places = places;
-        this.professionals = professionals;
         this.adults = adults;
         this.letters = letters;
-        this.badges = badges;
         this.people = people;
         this.clock = clock;
     }
@@ -75,14 +61,14 @@ class PlaceService {
     @Transactional
     void giveUp(StaffMember me, PublicId id) {
         var event = locked(id);
-        adults.known(me).flatMap(person -> places.of(event.id(), person.id())).ifPresent(place -> leave(event, place));
+        adults.known(me).flatMap(person -> events.placeOf(person, event)).ifPresent(place -> leave(event, place));
     }
 
     /** Gives up a place for somebody. */
     @Transactional
     void giveUp(StaffMember by, PublicId id, PublicId placeId) {
         var event = EventMay.managedOrLed(by, locked(id));
-        var place = placeOf(event, placeId);
+        var place = events.placeAt(event, placeId);
         leave(event, place);
         people.note(
                 by.name(), "gave up a place for somebody", EventService.subject(event), "place " + place.publicId());
@@ -91,53 +77,11 @@ class PlaceService {
     /** Gives up a place by the link of its letter. */
     @Transactional
     void giveUp(PublicId placeId) {
-        var place = places.called(placeId).orElseThrow(NotFound::new);
+        var place = events.place(placeId).orElseThrow(NotFound::new);
         // the place is looked at again behind the lock of its event
         var event = locked(events.findById(place.eventId()).publicId());
-        places.getEntityManager().refresh(place);
+        events.getSession().refresh(place);
         leave(event, place);
-    }
-
-    /**
-     * Marks who was there, and gives a certificate to everyone who was there for half the time; only the one who leads it.
-     *
-     * @param minutes there, by place; all that have a place
-     * @throws Refused before it begins, or with a number that cannot be
-     */
-    @Transactional
-    void mark(StaffMember by, PublicId id, Map<PublicId, Integer> minutes) {
-        var event = EventMay.led(by, locked(id));
-        event.mark(clock.instant());
-        int attended = mark(event, minutes);
-        people.note(
-                by.name(),
-                "marked who took part",
-                EventService.subject(event),
-                attended + InWords.word(attended, " person", " people") + " for at least half the time");
-    }
-
-    /** @return how many attended */
-    int mark(TrainingEvent event, Map<PublicId, Integer> minutes) {
-        int attended = 0;
-        for (var place : places.of(event.id())) {
-            if (place.state() != State.BOOKED) {
-                continue;
-            }
-            var there = minutes.get(place.publicId());
-            if (there == null || there < 0 || there > event.minutes()) {
-                throw new Refused("Give minutes from 0 to " + event.minutes() + " for everyone who had a place.");
-            }
-            if (place.mark(there, event.isAttendedBy(there))) {
-                places.note(place, clock.instant());
-            }
-            var person = personOf(place);
-            if (!person.isErased()) {
-                adults.settle(person);
-            }
-            badges.follow(new EventLetters.To(event, place, person));
-            attended += place.isAttended() ? 1 : 0;
-        }
-        return attended;
     }
 
     /** The place of somebody who is brought in with her event. */
@@ -147,18 +91,14 @@ class PlaceService {
                 ? adults.of(new Professional.Who(guest.name(), guest.email(), guest.organisation(), guest.job()), event)
                 : adults.of(staff, event);
         take(event, person);
-        return places.of(event.id(), person.id()).orElseThrow(NotFound::new).publicId();
-    }
-
-    long taken(TrainingEvent event) {
-        return places.booked(event.id());
+        return events.placeOf(person, event).orElseThrow(NotFound::new).publicId();
     }
 
     /** After a change: those who must know are told, and whoever waits moves up where there are more places now. */
     void follow(TrainingEvent event, boolean moved) {
-        for (var place : places.of(event.id())) {
+        for (var place : events.placesAt(event)) {
             if (place.state() != State.GIVEN_UP) {
-                var person = personOf(place);
+                var person = adults.at(place);
                 if (moved) {
                     letters.changed(new EventLetters.To(event, place, person));
                 }
@@ -169,22 +109,22 @@ class PlaceService {
     }
 
     void tellOfTheEnd(TrainingEvent event) {
-        places.of(event.id()).stream()
+        events.placesAt(event).stream()
                 .filter(place -> place.state() != State.GIVEN_UP)
-                .forEach(place -> letters.cancelled(new EventLetters.To(event, place, personOf(place))));
+                .forEach(place -> letters.cancelled(new EventLetters.To(event, place, adults.at(place))));
     }
 
     private State take(TrainingEvent event, Professional person) {
         boolean begun = event.hasBegun(clock.instant());
-        var state = begun || places.booked(event.id()) < event.places() ? State.BOOKED : State.WAITING;
-        var known = places.of(event.id(), person.id());
+        var state = begun || events.booked(event) < event.places() ? State.BOOKED : State.WAITING;
+        var known = events.placeOf(person, event);
         if (known.isPresent() && known.get().state() != State.GIVEN_UP && !begun) {
             return known.get().state();
         }
         var place =
                 known.orElseGet(() -> new EventPlace(PublicId.draw(), event.id(), person.id(), state, clock.instant()));
         place.askAgain(state, clock.instant());
-        places.persist(place);
+        events.getSession().persist(place);
         adults.settle(person);
         if (!begun) {
             var to = new EventLetters.To(event, place, person);
@@ -206,33 +146,23 @@ class PlaceService {
         if (had) {
             event.tellCalendarsAnew();
         }
-        letters.givenUp(new EventLetters.To(event, place, personOf(place)), had);
+        letters.givenUp(new EventLetters.To(event, place, adults.at(place)), had);
         place.giveUp();
         moveUp(event);
     }
 
     /** Whoever has waited longest gets what is free. */
     private void moveUp(TrainingEvent event) {
-        places.flush();
-        for (long free = event.places() - places.booked(event.id()); free > 0; free--) {
-            var next = places.firstWaiting(event.id());
+        events.flush();
+        for (long free = event.places() - events.booked(event); free > 0; free--) {
+            var next = events.firstWaiting(event);
             if (next.isEmpty()) {
                 return;
             }
             next.get().moveUp();
-            letters.movedUp(new EventLetters.To(event, next.get(), personOf(next.get())));
-            places.flush();
+            letters.movedUp(new EventLetters.To(event, next.get(), adults.at(next.get())));
+            events.flush();
         }
-    }
-
-    private Professional personOf(EventPlace place) {
-        return professionals.findById(place.professionalId());
-    }
-
-    private EventPlace placeOf(TrainingEvent event, PublicId placeId) {
-        return places.called(placeId)
-                .filter(each -> each.eventId() == event.id())
-                .orElseThrow(NotFound::new);
     }
 
     private TrainingEvent locked(PublicId id) {

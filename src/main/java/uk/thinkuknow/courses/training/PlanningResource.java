@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
@@ -63,20 +65,10 @@ class PlanningResource {
 
     @POST
     public Response plan(MultivaluedMap<String, String> fields) {
-        var me = people.me();
-        var form = EventForm.of(fields);
-        var leader = forms.leader(me, null, form);
-        var problems = problems(form, leader);
-        if (problems.isEmpty()) {
-            try {
-                var id = events.plan(me, form.plan(leader.orElseThrow()));
-                return flash.seeOther(
-                        "/training/" + id, "The event stands in the programme, and places can be booked.");
-            } catch (Refused e) {
-                problems.with("date", e.why());
-            }
-        }
-        return again(null, form, problems);
+        return take(null, EventForm.of(fields), (me, plan) -> {
+            var id = events.plan(me, plan);
+            return flash.seeOther("/training/" + id, "The event stands in the programme, and places can be booked.");
+        });
     }
 
     @GET
@@ -88,21 +80,29 @@ class PlanningResource {
     @POST
     @Path("/{id}/change")
     public Response change(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        var me = people.me();
-        forms.change(me, id);
+        forms.change(people.me(), id);
         var form = EventForm.of(fields);
+        return take(id, form, (me, plan) -> {
+            events.change(me, id, plan, form.version());
+            return flash.seeOther("/training/" + id, "Saved. Where it is at another time or place, all hear of it.");
+        });
+    }
+
+    private Response take(
+            @Nullable PublicId id, EventForm form, BiFunction<StaffMember, TrainingEvent.Plan, Response> act) {
+        var me = people.me();
         var leader = forms.leader(me, id, form);
         var problems = problems(form, leader);
         if (problems.isEmpty()) {
             try {
-                events.change(me, id, form.plan(leader.orElseThrow()), form.version());
-                return flash.seeOther(
-                        "/training/" + id, "Saved. Where it is at another time or place, all hear of it.");
+                return act.apply(me, form.plan(leader.orElseThrow()));
             } catch (Refused e) {
                 problems.with("date", e.why());
             }
         }
-        return again(id, form, problems);
+        return Response.status(UNPROCESSABLE)
+                .entity(forms.form(me, id, form, problems))
+                .build();
     }
 
     @POST
@@ -129,11 +129,5 @@ class PlanningResource {
             problems.with("region", "Choose a region from the list.");
         }
         return problems;
-    }
-
-    private Response again(@Nullable PublicId id, EventForm form, FormProblems problems) {
-        return Response.status(UNPROCESSABLE)
-                .entity(forms.form(people.me(), id, form, problems))
-                .build();
     }
 }

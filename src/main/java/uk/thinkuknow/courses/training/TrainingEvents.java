@@ -3,16 +3,21 @@ package uk.thinkuknow.courses.training;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 
+/** Events, the places at them, and the certificates that are given for places. */
 @Singleton
 class TrainingEvents implements PanacheRepository<TrainingEvent> {
     Optional<TrainingEvent> called(PublicId id) {
@@ -58,5 +63,103 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
 
     Map<Long, TrainingEvent> byId(Collection<Long> ids) {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(TrainingEvent::id, each -> each));
+    }
+
+    Optional<EventPlace> place(PublicId id) {
+        return first(EventPlace.class, "publicId = ?1", id.value());
+    }
+
+    EventPlace place(Badge badge) {
+        return getSession().find(EventPlace.class, badge.placeId());
+    }
+
+    /** @throws NotFound if it is at another event, or there is none */
+    EventPlace placeAt(TrainingEvent event, PublicId id) {
+        return place(id).filter(each -> each.eventId() == event.id()).orElseThrow(NotFound::new);
+    }
+
+    /** All of an event, those given up too, in the order in which they asked. */
+    List<EventPlace> placesAt(TrainingEvent event) {
+        return select(EventPlace.class, "eventId = ?1 order by askedAt, id", event.id())
+                .getResultList();
+    }
+
+    Optional<EventPlace> placeOf(Professional person, TrainingEvent event) {
+        return first(EventPlace.class, "eventId = ?1 and professionalId = ?2", event.id(), person.id());
+    }
+
+    List<EventPlace> placesOf(Professional person) {
+        return select(EventPlace.class, "professionalId = ?1 order by id desc", person.id())
+                .getResultList();
+    }
+
+    /** Places that are taken at an event. */
+    long booked(TrainingEvent event) {
+        return booked(List.of(event.id())).getOrDefault(event.id(), 0);
+    }
+
+    /** Places taken at each of these events; one at which none is taken is left out. */
+    Map<Long, Integer> booked(Collection<Long> eventIds) {
+        return getSession()
+                .createQuery(
+                        "select eventId, count(*) from EventPlace where state = BOOKED and eventId in ?1 group by eventId",
+                        Object[].class)
+                .setParameter(1, eventIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
+    }
+
+    /** Who has waited longest. */
+    Optional<EventPlace> firstWaiting(TrainingEvent event) {
+        return first(EventPlace.class, "eventId = ?1 and state = WAITING order by askedAt, id", event.id());
+    }
+
+    /** Keeps that it was marked anew whether somebody attended, and when. */
+    void note(EventPlace place, Instant at) {
+        getEntityManager()
+                .createNativeQuery("insert into training_mark (place_id, attended, marked_at) values (?1, ?2, ?3)")
+                .setParameter(1, place.id())
+                .setParameter(2, place.isAttended())
+                .setParameter(3, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    Optional<Badge> badge(PublicId id) {
+        return first(Badge.class, "publicId = ?1", id.value());
+    }
+
+    /** The one of a place that is not revoked. */
+    Optional<Badge> openBadgeOf(EventPlace place) {
+        return first(Badge.class, "placeId = ?1 and revokedAt is null", place.id());
+    }
+
+    /** Every one of these places, the newest last. */
+    List<Badge> badgesOf(Collection<EventPlace> places) {
+        return select(
+                        Badge.class,
+                        "placeId in ?1 order by id",
+                        places.stream().map(EventPlace::id).toList())
+                .getResultList();
+    }
+
+    /** The numbers of certificates that are revoked, from one number to another. */
+    List<Long> revoked(long from, long to) {
+        return getSession()
+                .createQuery("select id from Badge where revokedAt is not null and id >= ?1 and id < ?2", Long.class)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .getResultList();
+    }
+
+    private <T> Optional<T> first(Class<T> type, String where, Object... values) {
+        return select(type, where, values).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    private <T> TypedQuery<T> select(Class<T> type, String where, Object... values) {
+        var query = getSession().createQuery("from " + type.getSimpleName() + " where " + where, type);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        return query;
     }
 }

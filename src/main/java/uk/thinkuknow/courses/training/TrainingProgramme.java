@@ -11,11 +11,13 @@ import uk.thinkuknow.common.PublicId;
 public class TrainingProgramme {
     private final TrainingEvents events;
     private final PlaceService places;
+    private final Attendance attendance;
     private final Clock clock;
 
-    TrainingProgramme(TrainingEvents events, PlaceService places, Clock clock) {
+    TrainingProgramme(TrainingEvents events, PlaceService places, Attendance attendance, Clock clock) {
         this.events = events;
         this.places = places;
+        this.attendance = attendance;
         this.clock = clock;
     }
 
@@ -45,7 +47,7 @@ public class TrainingProgramme {
         }
         if (!minutes.isEmpty()) {
             event.mark(clock.instant());
-            places.mark(event, minutes);
+            attendance.mark(event, minutes);
         }
         return event.publicId();
     }

@@ -1,0 +1,85 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.courses.training.EventPlace.State;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Who was at an event, and the certificates that are given and revoked for it. */
+@Singleton
+class Attendance {
+    private final TrainingEvents events;
+    private final People adults;
+    private final Certifying certifying;
+    private final PeopleService people;
+    private final Clock clock;
+
+    Attendance(TrainingEvents events, People adults, Certifying certifying, PeopleService people, Clock clock) {
+        this.events = events;
+        this.adults = adults;
+        this.certifying = certifying;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Marks who was there, and gives a certificate to everyone who was there for half the time; only the one who leads it.
+     *
+     * @param minutes there, by place; all that have a place
+     * @throws Refused before it begins, or with a number that cannot be
+     */
+    @Transactional
+    void mark(StaffMember by, PublicId id, Map<PublicId, Integer> minutes) {
+        var event = EventMay.led(by, events.lockedCalled(id).orElseThrow(NotFound::new));
+        event.mark(clock.instant());
+        int attended = mark(event, minutes);
+        people.note(
+                by.name(),
+                "marked who took part",
+                EventService.subject(event),
+                InWords.count(attended, "person", "people") + " for at least half the time");
+    }
+
+    /** @return how many attended */
+    int mark(TrainingEvent event, Map<PublicId, Integer> minutes) {
+        int attended = 0;
+        for (var place : events.placesAt(event)) {
+            if (place.state() != State.BOOKED) {
+                continue;
+            }
+            var there = minutes.get(place.publicId());
+            if (there == null || there < 0 || there > event.minutes()) {
+                throw new Refused("Give minutes from 0 to " + event.minutes() + " for everyone who had a place.");
+            }
+            if (place.mark(there, event.isAttendedBy(there))) {
+                events.note(place, clock.instant());
+            }
+            var person = adults.at(place);
+            if (!person.isErased()) {
+                adults.settle(person);
+            }
+            certifying.follow(new EventLetters.To(event, place, person));
+            attended += place.isAttended() ? 1 : 0;
+        }
+        return attended;
+    }
+
+    /** @throws Refused if there is none to revoke */
+    @Transactional
+    void revoke(StaffMember by, PublicId eventId, PublicId placeId, Badge.RevocationReason reason) {
+        var event = EventMay.managed(by, events.called(eventId).orElseThrow(NotFound::new));
+        var badge = events.openBadgeOf(events.placeAt(event, placeId)).orElseThrow(NotFound::new);
+        badge.revoke(reason, clock.instant());
+        people.note(
+                by.name(),
+                "revoked a certificate",
+                EventService.subject(event),
+                badge.publicId() + ": " + reason.words());
+    }
+}
