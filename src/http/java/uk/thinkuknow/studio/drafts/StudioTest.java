@@ -376,9 +376,6 @@ class StudioTest {
     PeopleService people;
 
     @Inject
-    Comments comments;
-
-    @Inject
     ReleaseNotes notes;
 
     @Inject
@@ -388,7 +385,7 @@ class StudioTest {
     Clock clock;
 
     private Reviewing reviewing(Duration ahead) {
-        return new Reviewing(drafts, comments, authoring, curriculum, people, notes, locks, Clock.offset(clock, ahead));
+        return new Reviewing(drafts, authoring, curriculum, people, notes, locks, Clock.offset(clock, ahead));
     }
 
     private String approved(String draft) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -43,7 +44,7 @@ class Attendance {
                 by.name(),
                 "marked who took part",
                 EventService.subject(event),
-                InWords.count(attended, "person", "people") + " for at least half the time");
+                attended + InWords.word(attended, " person", " people") + " for at least half the time");
     }
 
     /** @return how many attended */

@@ -166,12 +166,6 @@ public class Authoring {
         return path;
     }
 
-    /** Notes that somebody wants the draft reviewed, whether it can be or not. */
-    @Transactional
-    void wantReview(String publicId) {
-        drafts.held(publicId).orElseThrow(NotFound::new).wantReview();
-    }
-
     /**
      * Stores who made the files.
      *

@@ -19,31 +19,18 @@ import uk.thinkuknow.studio.forms.Forms;
 /** The page on which a draft is written: its steps, the form of one place, what the checks say, and who else is here. */
 @Singleton
 class DraftPages {
-    static final String YOU = "you";
-
-    private final PeopleService people;
     private final Authoring authoring;
     private final Drafts drafts;
-    private final Comments said;
-    private final CommentViews comments;
-    private final Locks locks;
-    private final Moments moments;
+    private final DraftHeads heads;
+    private final DraftTrail trail;
+    private final PeopleService people;
 
-    DraftPages(
-            PeopleService people,
-            Authoring authoring,
-            Drafts drafts,
-            Comments said,
-            CommentViews comments,
-            Locks locks,
-            Moments moments) {
-        this.people = people;
+    DraftPages(Authoring authoring, Drafts drafts, DraftHeads heads, DraftTrail trail, PeopleService people) {
         this.authoring = authoring;
         this.drafts = drafts;
-        this.said = said;
-        this.comments = comments;
-        this.locks = locks;
-        this.moments = moments;
+        this.heads = heads;
+        this.trail = trail;
+        this.people = people;
     }
 
     /**
@@ -54,7 +41,7 @@ class DraftPages {
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DraftPage(
-            DraftHead draft,
+            DraftHeads.DraftHead draft,
             List<StepLine> steps,
             long saidOfLesson,
             Place place,
@@ -62,57 +49,18 @@ class DraftPages {
             String mark,
             List<Checks.Check> checks,
             int blank,
-            List<CommentViews.CommentView> comments,
+            List<DraftTrail.CommentView> comments,
             List<String> others,
             List<Addable> kinds,
             @Nullable Undo undo,
             @Nullable Crossing crossed)
             implements TemplateInstance {}
 
-    /**
-     * What every page of a draft says of it.
-     *
-     * @param shut it is locked to her who looks at it
-     * @param said how many comments are not settled
-     * @param sentBackBy who asked for changes, if nothing has happened to it since
-     * @param planned when it will be published, or null
-     * @param reviewer to whom its review was passed on: "you", a name, or null for nobody
-     */
-    record DraftHead(
-            String id,
-            String title,
-            String ages,
-            String language,
-            DraftState state,
-            String saved,
-            String savedBy,
-            boolean next,
-            int toMend,
-            int toThink,
-            int steps,
-            boolean mine,
-            boolean locked,
-            boolean shut,
-            long said,
-            @Nullable String sentBackBy,
-            @Nullable String planned,
-            @Nullable String reviewer) {
-        public boolean isEditable() {
-            return state == DraftState.DRAFT && !shut;
-        }
-    }
-
     /** A step in the list. */
-    record StepLine(
-            int number,
-            String key,
-            String title,
-            String kind,
-            int toMend,
-            int blank,
-            int toThink,
-            long said,
-            boolean here) {}
+    record StepLine(int number, String key, String title, String kind, Left left, long said, boolean here) {}
+
+    /** How much is left at a step: to mend, to fill in, to think about. */
+    record Left(int toMend, int blank, int toThink) {}
 
     /** Which place the form is for. */
     record Place(String key, String heading, int number, int of) {
@@ -127,54 +75,6 @@ class DraftPages {
 
     /** What the last act can be taken back to. */
     record Undo(int to, String what) {}
-
-    /** Drafts of which something is still to come, those last changed first. */
-    @Transactional
-    List<DraftHead> open(StaffMember me) {
-        return drafts.open().stream()
-                .map(draft -> head(authoring.open(draft.publicId()), me))
-                .toList();
-    }
-
-    /** What every page of a draft says of it, for her who looks at it. */
-    @Transactional
-    DraftHead head(Authoring.Open open, StaffMember me) {
-        var draft = open.draft();
-        var planned = draft.publishAt();
-        return new DraftHead(
-                draft.publicId(),
-                draft.title(),
-                draft.band().replace('-', '–'),
-                draft.language().equals("cy") ? "Welsh" : "English",
-                draft.state(),
-                moments.words(draft.changedAt()),
-                draft.changedBy() == me.id() ? YOU : people.nameOf(draft.changedBy()),
-                draft.basedOn() != null,
-                draft.toMend(),
-                draft.toThink(),
-                Places.steps(open.written().tree()).size(),
-                drafts.authors(draft.id()).contains(me.id()),
-                open.written().tree().path(Forms.LOCKED).asBoolean(),
-                locks.shut(me, draft.moduleKey(), open.written().tree()),
-                said.open(draft.id()).values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum(),
-                sentBackBy(draft),
-                planned == null ? null : moments.words(planned),
-                reviewer(draft, me));
-    }
-
-    private @Nullable String sentBackBy(Draft draft) {
-        var events = drafts.events(draft.id());
-        return events.isEmpty() || !events.getLast().what().equals(Reviewing.ASKED)
-                ? null
-                : people.nameOf(events.getLast().staffId());
-    }
-
-    private @Nullable String reviewer(Draft draft, StaffMember me) {
-        var reviewer = draft.reviewerId();
-        return reviewer == null ? null : reviewer == me.id() ? YOU : people.nameOf(reviewer);
-    }
 
     /** @throws NotFound if there is no such draft, or no such place in it */
     @Transactional
@@ -206,14 +106,14 @@ class DraftPages {
             @Nullable Crossing crossed) {
         var tree = open.written().tree();
         var steps = Places.steps(tree);
-        int number = number(steps, place);
+        int number = Places.number(steps, place);
         var here = number == 0 ? "" : "steps[" + number + "].";
         var checks = Checks.of(open);
         var showing = new Showing(part, List.copyOf(open.files().keySet()), Remarks.of(open, here));
         return new DraftPage(
-                head(open, me),
+                heads.head(open, me),
                 lines(open, place),
-                said.open(open.draft().id()).getOrDefault(Authoring.LESSON, 0L),
+                drafts.openComments(open.draft().id()).getOrDefault(Authoring.LESSON, 0L),
                 new Place(place, heading(steps, number), number, steps.size()),
                 showing.all(Places.fields(tree, place).stream()
                         .filter(field -> Locks.opens(me) || !field.name().equals(Forms.LOCKED))
@@ -224,8 +124,8 @@ class DraftPages {
                         .filter(Checks.Check::isBlank)
                         .mapToInt(Checks.Check::times)
                         .sum(),
-                comments.open(open.draft(), place),
-                others(open, place, me),
+                trail.open(open.draft(), place),
+                heads.others(open, place, me),
                 Addable.all(),
                 undo(open.draft(), me),
                 crossed);
@@ -238,17 +138,8 @@ class DraftPages {
         return "Step " + number + ": " + Forms.words(steps.get(number - 1)).toLowerCase(Locale.UK);
     }
 
-    private static int number(List<ObjectNode> steps, String place) {
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).path("key").asText().equals(place)) {
-                return i + 1;
-            }
-        }
-        return 0;
-    }
-
     private List<StepLine> lines(Authoring.Open open, String place) {
-        var comments = said.open(open.draft().id());
+        var comments = drafts.openComments(open.draft().id());
         var lines = new ArrayList<StepLine>();
         for (var step : Places.steps(open.written().tree())) {
             int number = lines.size() + 1;
@@ -262,27 +153,14 @@ class DraftPages {
                     step.path("key").asText(),
                     title.isEmpty() ? "Without a heading" : title,
                     Forms.words(step),
-                    problems.size() - blank,
-                    blank,
-                    Checks.ofStep(open.written().advice(), number).size(),
+                    new Left(
+                            problems.size() - blank,
+                            blank,
+                            Checks.ofStep(open.written().advice(), number).size()),
                     comments.getOrDefault(step.path("key").asText(), 0L),
                     step.path("key").asText().equals(place)));
         }
         return lines;
-    }
-
-    /** Who else is in a draft, and where. */
-    @Transactional
-    List<String> others(Authoring.Open open, String place, StaffMember me) {
-        var steps = Places.steps(open.written().tree());
-        return authoring.visit(me, open.draft(), place).entrySet().stream()
-                .map(other -> people.nameOf(other.getKey()) + " is here too, at "
-                        + (other.getValue().equals(Authoring.WELSH)
-                                ? "its Welsh"
-                                : number(steps, other.getValue()) == 0
-                                        ? "“About this lesson”"
-                                        : "step " + number(steps, other.getValue())))
-                .toList();
     }
 
     /** After deleting or moving, one press takes it back. */

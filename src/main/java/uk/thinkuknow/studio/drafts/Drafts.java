@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Drafts and what belongs to them: files, revisions, visits and events. */
+/** Drafts and what belongs to them: files, revisions, visits, events and comments. */
 @Singleton
 class Drafts implements PanacheRepository<Draft> {
     Optional<Draft> called(String publicId) {
@@ -198,6 +200,82 @@ class Drafts implements PanacheRepository<Draft> {
                 event.at());
     }
 
+    /**
+     * What somebody said of a place.
+     *
+     * @param resolved somebody has said that it is settled
+     * @param answers in the order they were given
+     */
+    record Comment(
+            long id,
+            String place,
+            String words,
+            long staffId,
+            Instant writtenAt,
+            boolean resolved,
+            List<Answer> answers) {}
+
+    /** What was said to a comment. */
+    record Answer(String words, long staffId, Instant writtenAt) {}
+
+    /** All that was said, with its answers, in the order it was said. */
+    List<Comment> comments(long draftId) {
+        var comments = new LinkedHashMap<Long, Comment>();
+        for (var row : rows(
+                "select id, place, words, staff_id, written_at, resolved_at is not null, answers"
+                        + " from lesson_draft_comment where draft_id = ?1 order by id",
+                draftId)) {
+            long id = ((Number) row[0]).longValue();
+            var words = (String) row[2];
+            long by = ((Number) row[3]).longValue();
+            var at = instant(row[4]);
+            if (row[6] instanceof Number answered) {
+                Objects.requireNonNull(comments.get(answered.longValue()))
+                        .answers()
+                        .add(new Answer(words, by, at));
+            } else {
+                boolean resolved = ((Number) row[5]).intValue() == 1;
+                comments.put(id, new Comment(id, (String) row[1], words, by, at, resolved, new ArrayList<>()));
+            }
+        }
+        return List.copyOf(comments.values());
+    }
+
+    /** How many comments are not settled yet, by their place. */
+    Map<String, Long> openComments(long draftId) {
+        return comments(draftId).stream()
+                .filter(comment -> !comment.resolved())
+                .collect(Collectors.groupingBy(Comment::place, Collectors.counting()));
+    }
+
+    void comment(long draftId, String place, String words, long staffId, Instant at) {
+        run("""
+                insert into lesson_draft_comment (draft_id, place, words, staff_id, written_at)
+                values (?1, ?2, ?3, ?4, ?5)""", draftId, place, words, staffId, at);
+    }
+
+    /** @return whether the draft has such a comment */
+    boolean answer(long draftId, long commentId, String words, long staffId, Instant at) {
+        return run("""
+                insert into lesson_draft_comment (draft_id, place, words, staff_id, written_at, answers)
+                select draft_id, place, ?3, ?4, ?5, id from lesson_draft_comment
+                where draft_id = ?1 and id = ?2 and answers is null""", draftId, commentId, words, staffId, at) == 1;
+    }
+
+    /** One that is settled already stays settled by whoever did it first. */
+    void resolve(long draftId, long commentId, long staffId, Instant at) {
+        run("""
+                update lesson_draft_comment set resolved_by = ?3, resolved_at = ?4
+                where draft_id = ?1 and id = ?2 and resolved_at is null and answers is null""", draftId, commentId, staffId, at);
+    }
+
+    void reopen(long draftId, long commentId) {
+        run(
+                "update lesson_draft_comment set resolved_by = null, resolved_at = null where draft_id = ?1 and id = ?2",
+                draftId,
+                commentId);
+    }
+
     private List<Revision> revisions(String sql, Object... parameters) {
         return rows(sql, parameters).stream()
                 .map(row -> new Revision(
@@ -230,7 +308,7 @@ class Drafts implements PanacheRepository<Draft> {
                 .getResultList();
     }
 
-    private void run(String sql, Object... parameters) {
-        filled(getEntityManager().createNativeQuery(sql), parameters).executeUpdate();
+    private int run(String sql, Object... parameters) {
+        return filled(getEntityManager().createNativeQuery(sql), parameters).executeUpdate();
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
@@ -19,30 +21,35 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.exchange.formats.Exporting;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.studio.drafts.DraftPages.DraftHead;
 import uk.thinkuknow.studio.forms.Filling;
+import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.TextFields;
 
-/** The pictures and recordings of a draft: brought, looked at, taken out. */
+/** The pictures and recordings of a draft, and who made them: looked at, said, taken out. */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@TextFields(ofLines = Typed.PREFIX)
 class FilesResource {
+    static final String CROSSED =
+            "Somebody else changed who made the files while you wrote. What you typed is in the fields and not stored: look it through and save again.";
+
     private final Authoring authoring;
-    private final DraftPages pages;
+    private final DraftHeads heads;
     private final PeopleService people;
     private final Flash flash;
 
-    FilesResource(Authoring authoring, DraftPages pages, PeopleService people, Flash flash) {
+    FilesResource(Authoring authoring, DraftHeads heads, PeopleService people, Flash flash) {
         this.authoring = authoring;
-        this.pages = pages;
+        this.heads = heads;
         this.people = people;
         this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FilesPage(
-            DraftHead draft,
+            DraftHeads.DraftHead draft,
             @Nullable Wanted step,
             List<FileLine> files,
             Credits.View credits,
@@ -68,6 +75,21 @@ class FilesResource {
     public Response remove(@RestPath String id, @RestForm @Nullable String name, @RestForm @Nullable String step) {
         authoring.removeFile(people.me(), id, Objects.requireNonNullElse(name, ""));
         return flash.seeOther(address(id, step), "Taken out.");
+    }
+
+    /** Says who made the files, and under which licence. */
+    @POST
+    @Path("/credits")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response credit(@RestPath String id, MultivaluedMap<String, String> fields) {
+        var open = authoring.open(id);
+        var typed = Credits.typed(new Typed(fields), open.written().tree().path(Places.CREDITS));
+        if (authoring.credit(people.me(), id, typed, Objects.requireNonNullElse(fields.getFirst(Credits.MARK), ""))) {
+            return flash.seeOther(address(id, fields.getFirst("step")), "Saved.");
+        }
+        return Response.status(Response.Status.CONFLICT)
+                .entity(page(id, fields.getFirst("step"), List.of(CROSSED), null, typed))
+                .build();
     }
 
     @GET
@@ -105,7 +127,7 @@ class FilesResource {
                         Places.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
                 .toList();
         return new FilesPage(
-                pages.head(open, people.me()),
+                heads.head(open, people.me()),
                 wanted(open, step),
                 lines,
                 typed == null ? Credits.of(open) : Credits.of(open, typed),
@@ -114,12 +136,10 @@ class FilesResource {
     }
 
     private static @Nullable Wanted wanted(Authoring.Open open, @Nullable String key) {
-        var steps = Places.steps(open.written().tree());
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).path("key").asText().equals(key)) {
-                return new Wanted(steps.get(i).path("key").asText(), "step " + (i + 1));
-            }
+        if (key == null) {
+            return null;
         }
-        return null;
+        int number = Places.number(Places.steps(open.written().tree()), key);
+        return number == 0 ? null : new Wanted(key, "step " + number);
     }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.studio.drafts.DraftPages.DraftHead;
 import uk.thinkuknow.web.Flash;
 
 /** Where a picture of another lesson is found and taken into a draft, with its words and with who made it. */
@@ -30,20 +29,21 @@ import uk.thinkuknow.web.Flash;
 class LibraryResource {
     private final Authoring authoring;
     private final PictureLibrary library;
-    private final DraftPages pages;
+    private final DraftHeads heads;
     private final PeopleService people;
     private final Flash flash;
 
-    LibraryResource(Authoring authoring, PictureLibrary library, DraftPages pages, PeopleService people, Flash flash) {
+    LibraryResource(Authoring authoring, PictureLibrary library, DraftHeads heads, PeopleService people, Flash flash) {
         this.authoring = authoring;
         this.library = library;
-        this.pages = pages;
+        this.heads = heads;
         this.people = people;
         this.flash = flash;
     }
 
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LibraryPage(DraftHead draft, String words, String query, List<Line> found, int all, int page, int pages)
+    record LibraryPage(
+            DraftHeads.DraftHead draft, String words, String query, List<Line> found, int all, int page, int pages)
             implements TemplateInstance {}
 
     /** A picture, and whether the draft has it already. */
@@ -57,7 +57,7 @@ class LibraryResource {
         int number = Math.max(1, page);
         var result = library.search(typed, open.draft().moduleKey(), number);
         return new LibraryPage(
-                pages.head(open, people.me()),
+                heads.head(open, people.me()),
                 typed,
                 query(typed),
                 result.found().stream()

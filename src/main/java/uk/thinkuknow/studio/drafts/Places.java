@@ -135,6 +135,16 @@ public final class Places {
                 .toList();
     }
 
+    /** Where a step stands, counted from 1; 0 for a place that is no step. */
+    static int number(List<ObjectNode> steps, String place) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).path("key").asText().equals(place)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
     private static List<String> objectives(ObjectNode tree) {
         return StreamSupport.stream(tree.path("objectives").spliterator(), false)
                 .map(JsonNode::asText)

@@ -28,21 +28,13 @@ import uk.thinkuknow.web.TextFields;
 class ReviewResource {
     private static final int UNPROCESSABLE = 422;
 
-    private final Authoring authoring;
     private final Reviewing reviewing;
     private final PassingOn passingOn;
     private final ReviewPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    ReviewResource(
-            Authoring authoring,
-            Reviewing reviewing,
-            PassingOn passingOn,
-            ReviewPages pages,
-            PeopleService people,
-            Flash flash) {
-        this.authoring = authoring;
+    ReviewResource(Reviewing reviewing, PassingOn passingOn, ReviewPages pages, PeopleService people, Flash flash) {
         this.reviewing = reviewing;
         this.passingOn = passingOn;
         this.pages = pages;
@@ -67,7 +59,7 @@ class ReviewResource {
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response send(@RestPath String id) {
         return done(id, "", "Sent. A reviewer finds it in the studio.", () -> {
-            authoring.wantReview(id);
+            reviewing.wantReview(id);
             reviewing.send(people.me(), id);
         });
     }

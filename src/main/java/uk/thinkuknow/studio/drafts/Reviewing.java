@@ -46,7 +46,6 @@ class Reviewing {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Drafts drafts;
-    private final Comments comments;
     private final Authoring authoring;
     private final CurriculumService curriculum;
     private final PeopleService people;
@@ -56,7 +55,6 @@ class Reviewing {
 
     Reviewing(
             Drafts drafts,
-            Comments comments,
             Authoring authoring,
             CurriculumService curriculum,
             PeopleService people,
@@ -64,13 +62,18 @@ class Reviewing {
             Locks locks,
             Clock clock) {
         this.drafts = drafts;
-        this.comments = comments;
         this.authoring = authoring;
         this.curriculum = curriculum;
         this.people = people;
         this.notes = notes;
         this.locks = locks;
         this.clock = clock;
+    }
+
+    /** Notes that somebody wants the draft reviewed, whether it can be or not. */
+    @Transactional
+    void wantReview(String id) {
+        drafts.held(id).orElseThrow(NotFound::new).wantReview();
     }
 
     /** @throws Refused if something is left to mend, or the draft is on its way already */
@@ -105,7 +108,7 @@ class Reviewing {
     @Transactional
     void approve(StaffMember me, String id, String words) {
         var draft = inReview(me, id);
-        if (!comments.open(draft.id()).isEmpty()) {
+        if (!drafts.openComments(draft.id()).isEmpty()) {
             throw new Refused("Something that was said of a step is not settled yet: settle it, or ask for changes.");
         }
         boolean safeguarding = draft.state() == DraftState.SAFEGUARDING;
@@ -133,7 +136,7 @@ class Reviewing {
         if (Places.part(open.written().tree(), place).isEmpty()) {
             throw new NotFound();
         }
-        comments.add(open.draft().id(), place, said, me.id(), clock.instant());
+        drafts.comment(open.draft().id(), place, said, me.id(), clock.instant());
     }
 
     /** @throws NotFound if the draft has no such comment */
@@ -141,20 +144,20 @@ class Reviewing {
     void answer(StaffMember me, String id, long comment, String words) {
         var said = checked(words, true);
         var draft = drafts.called(id).orElseThrow(NotFound::new);
-        if (!comments.answer(draft.id(), comment, said, me.id(), clock.instant())) {
+        if (!drafts.answer(draft.id(), comment, said, me.id(), clock.instant())) {
             throw new NotFound();
         }
     }
 
     @Transactional
     void resolve(StaffMember me, String id, long comment) {
-        comments.resolve(drafts.called(id).orElseThrow(NotFound::new).id(), comment, me.id(), clock.instant());
+        drafts.resolve(drafts.called(id).orElseThrow(NotFound::new).id(), comment, me.id(), clock.instant());
     }
 
     /** Says that something is not settled after all. */
     @Transactional
     void reopen(String id, long comment) {
-        comments.reopen(drafts.called(id).orElseThrow(NotFound::new).id(), comment);
+        drafts.reopen(drafts.called(id).orElseThrow(NotFound::new).id(), comment);
     }
 
     /**

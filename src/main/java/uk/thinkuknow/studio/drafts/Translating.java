@@ -11,22 +11,23 @@ import java.util.stream.Collectors;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Writes the Welsh of drafts, text by text, and goes back to what it was. */
 @Singleton
 class Translating {
-    private static final int MOST_EARLIER = 50;
-
     private final Authoring authoring;
     private final Drafts drafts;
     private final LessonFiles files;
+    private final CurriculumService curriculum;
 
-    Translating(Authoring authoring, Drafts drafts, LessonFiles files) {
+    Translating(Authoring authoring, Drafts drafts, LessonFiles files, CurriculumService curriculum) {
         this.authoring = authoring;
         this.drafts = drafts;
         this.files = files;
+        this.curriculum = curriculum;
     }
 
     /**
@@ -65,10 +66,14 @@ class Translating {
                 last.isEmpty() ? open.draft().changedBy() : last.getFirst().staffId());
     }
 
-    /** The revisions at which a draft got other Welsh, the latest first. */
-    @Transactional
-    List<Drafts.Revision> earlierWelsh(Draft draft) {
-        return drafts.welshRevisions(draft.id(), MOST_EARLIER);
+    /** English and Welsh of the version that the draft began with, by path; a text that has moved counts as new. */
+    Map<String, TranslationSheet.Line> began(Draft draft) {
+        var base = draft.basedOn();
+        return base == null
+                ? Map.of()
+                : files.source(curriculum.version(base)).map(TranslationSheet::of).orElse(List.of()).stream()
+                        .collect(Collectors.toMap(
+                                line -> line.english() + "\n" + line.welsh(), line -> line, (a, b) -> a));
     }
 
     /**

@@ -129,7 +129,7 @@ class UploadResource {
         try {
             return typed == null || authoring.credit(people.me(), draft, typed, value(form, Credits.MARK))
                     ? null
-                    : CreditsResource.CROSSED;
+                    : FilesResource.CROSSED;
         } catch (Refused e) {
             return e.why();
         }

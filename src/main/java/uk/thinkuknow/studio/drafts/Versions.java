@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
@@ -44,6 +45,41 @@ class Versions {
                         .flatMap(one -> files.source(one).stream())
                         .findFirst()
                         .map(folder -> without(side(folder), version)));
+    }
+
+    /**
+     * What a draft began with.
+     *
+     * @param number of the version; 0 for a new lesson
+     * @param behind the number of a version that was published since, while the draft is open; 0 for none
+     */
+    record Base(int number, int behind, Comparison.@Nullable Side side) {}
+
+    Base baseOf(Draft draft) {
+        var based = draft.basedOn();
+        if (based == null) {
+            return new Base(0, 0, null);
+        }
+        var version = curriculum.version(based);
+        int newest = curriculum
+                .newest(draft.moduleKey())
+                .map(PublishedModule::number)
+                .orElse(0);
+        return new Base(
+                version.number(),
+                draft.state().isOpen() && newest > version.number() ? newest : 0,
+                side(version).orElse(null));
+    }
+
+    /** The version that has come of a draft. */
+    record Published(String key, int number) {}
+
+    @Nullable
+    Published publishedOf(Draft draft) {
+        var version = draft.publishedVersionId();
+        return version == null
+                ? null
+                : new Published(draft.moduleKey(), curriculum.version(version).number());
     }
 
     private static Comparison.Side side(LessonFolder folder) {

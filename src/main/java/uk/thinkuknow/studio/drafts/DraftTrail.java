@@ -1,0 +1,135 @@
+package uk.thinkuknow.studio.drafts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** What was said of a draft and what became of it, as its pages show it. */
+@Singleton
+class DraftTrail {
+    private static final int REVISIONS = 200;
+    private static final int WELSH_REVISIONS = 50;
+
+    private final Drafts drafts;
+    private final PeopleService people;
+    private final Moments moments;
+
+    DraftTrail(Drafts drafts, PeopleService people, Moments moments) {
+        this.drafts = drafts;
+        this.people = people;
+        this.moments = moments;
+    }
+
+    /**
+     * A comment with its answers.
+     *
+     * @param back the place whose page shows it; empty on the page of the review
+     */
+    record CommentView(
+            long id, String draft, String back, Where where, Said said, boolean resolved, List<Said> answers) {}
+
+    /** Its place, in words where they are to be read, and the address of that. */
+    record Where(String words, String href) {}
+
+    record Said(String by, String at, String words) {}
+
+    /** What happened, in a sentence. */
+    record EventView(String at, String words, String said) {}
+
+    /** What a draft was before, or its Welsh. */
+    record RevisionLine(int number, String at, String by, String what, boolean now) {}
+
+    /** What is not settled of one place. */
+    List<CommentView> open(Draft draft, String place) {
+        return drafts.comments(draft.id()).stream()
+                .filter(comment -> comment.place().equals(place) && !comment.resolved())
+                .map(comment -> view(draft, comment, place, ""))
+                .toList();
+    }
+
+    /** All that was said, each with the name of its place. */
+    List<CommentView> all(Draft draft, Map<String, String> places) {
+        return drafts.comments(draft.id()).stream()
+                .map(comment ->
+                        view(draft, comment, "", places.getOrDefault(comment.place(), "A step that was taken out")))
+                .toList();
+    }
+
+    private CommentView view(Draft draft, Drafts.Comment comment, String back, String where) {
+        return new CommentView(
+                comment.id(),
+                draft.publicId(),
+                back,
+                new Where(where, Places.address(draft.publicId(), comment.place())),
+                said(comment.staffId(), comment.writtenAt(), comment.words()),
+                comment.resolved(),
+                comment.answers().stream()
+                        .map(answer -> said(answer.staffId(), answer.writtenAt(), answer.words()))
+                        .toList());
+    }
+
+    private Said said(long by, Instant at, String words) {
+        return new Said(people.nameOf(by), moments.words(at), words);
+    }
+
+    List<EventView> events(Draft draft) {
+        return drafts.events(draft.id()).stream()
+                .map(event -> new EventView(
+                        InWords.time(event.at()),
+                        people.nameOf(event.staffId()) + " " + words(event.what()),
+                        event.what().equals("planned") ? "" : event.words()))
+                .toList();
+    }
+
+    private static String words(String what) {
+        return switch (what) {
+            case Reviewing.SENT -> "sent it for review";
+            case Reviewing.TAKEN_BACK -> "took it back to change it";
+            case Reviewing.SAFE -> "approved it as safe to teach";
+            case Reviewing.WORDED -> "approved its language";
+            case Reviewing.ASKED -> "asked for changes";
+            case Reviewing.PASSED_ON -> "passed the review on";
+            case Reviewing.PUBLISHED -> "published it";
+            case "planned" -> "planned its publication";
+            default -> "threw it away";
+        };
+    }
+
+    /** What a draft was, the latest first; {@code titles} of its steps by their keys. */
+    List<RevisionLine> revisions(Draft draft, Map<String, String> titles) {
+        return drafts.revisions(draft.id(), REVISIONS).stream()
+                .map(revision -> {
+                    var title = titles.getOrDefault(revision.place(), "");
+                    return new RevisionLine(
+                            revision.number(),
+                            InWords.time(revision.savedAt()),
+                            people.nameOf(revision.staffId()),
+                            (revision.place().equals(Authoring.WELSH) ? inWelsh(revision) : revision.what())
+                                    + (title.isBlank() ? "" : ": “" + title + "”"),
+                            revision.number() == draft.revision());
+                })
+                .toList();
+    }
+
+    /** The Welsh that a draft had, the latest first. */
+    @Transactional
+    List<RevisionLine> welsh(Draft draft) {
+        var revisions = drafts.welshRevisions(draft.id(), WELSH_REVISIONS);
+        return revisions.stream()
+                .map(revision -> new RevisionLine(
+                        revision.number(),
+                        moments.words(revision.savedAt()),
+                        people.nameOf(revision.staffId()),
+                        inWelsh(revision),
+                        revision == revisions.getFirst()))
+                .toList();
+    }
+
+    private static String inWelsh(Drafts.Revision revision) {
+        return revision.what().equals(Authoring.CHANGED) ? "changed the Welsh" : revision.what();
+    }
+}

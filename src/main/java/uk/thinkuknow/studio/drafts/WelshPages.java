@@ -1,0 +1,149 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.files.TranslationSheet;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.studio.forms.Forms;
+import uk.thinkuknow.studio.forms.Labelled;
+
+/** Puts together the page on which a draft is translated, each text beside its English. */
+@Singleton
+class WelshPages {
+    private final Authoring authoring;
+    private final Translating translating;
+    private final DraftHeads heads;
+    private final DraftTrail trail;
+
+    WelshPages(Authoring authoring, Translating translating, DraftHeads heads, DraftTrail trail) {
+        this.authoring = authoring;
+        this.translating = translating;
+        this.heads = heads;
+        this.trail = trail;
+    }
+
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WelshPage(
+            DraftHeads.DraftHead draft,
+            Count count,
+            List<Group> groups,
+            List<String> others,
+            List<DraftTrail.RevisionLine> earlier,
+            @Nullable String crossedBy)
+            implements TemplateInstance {}
+
+    /** How many texts there are, have Welsh, and have other English than their Welsh was written for. */
+    record Count(int texts, int done, int behind) {}
+
+    /** The texts of a step, or of the lesson around the steps. */
+    record Group(String key, String heading, List<Text> texts, int missing, int behind) {}
+
+    /**
+     * @param typed what stands in the field: what is stored, or what was typed while somebody else stored something
+     * @param behind the English has changed since the Welsh was written
+     */
+    record Text(String path, String field, String english, String welsh, String typed, boolean behind) {
+        public boolean isMissing() {
+            return welsh.isEmpty();
+        }
+
+        public boolean isCrossed() {
+            return !typed.equals(welsh);
+        }
+
+        public String getId() {
+            return path.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+        }
+
+        public int getRows() {
+            return (int) Math.clamp(
+                    english.lines().mapToLong(line -> 1 + line.length() / 48).sum(), 1, 12);
+        }
+    }
+
+    /** @param crossed what was typed where somebody else was quicker, by path */
+    WelshPage show(StaffMember me, String id, Map<String, String> crossed, @Nullable String crossedBy) {
+        var open = authoring.open(id);
+        var was = translating.began(open.draft());
+        var steps = Places.steps(open.written().tree());
+        var groups = new ArrayList<Group>();
+        TranslationSheet.of(open.written().folder()).stream()
+                .collect(Collectors.groupingBy(line -> place(line.path()), LinkedHashMap::new, Collectors.toList()))
+                .forEach((place, lines) -> groups.add(
+                        group(place, lines, was, steps, form(open.written().tree(), steps, place), crossed)));
+        return new WelshPage(
+                heads.head(open, me),
+                new Count(
+                        groups.stream().mapToInt(group -> group.texts().size()).sum(),
+                        groups.stream()
+                                .mapToInt(group -> group.texts().size() - group.missing())
+                                .sum(),
+                        groups.stream().mapToInt(Group::behind).sum()),
+                groups,
+                heads.others(open, Authoring.WELSH, me),
+                trail.welsh(open.draft()),
+                crossedBy);
+    }
+
+    private static Group group(
+            String place,
+            List<TranslationSheet.Line> lines,
+            Map<String, TranslationSheet.Line> was,
+            List<ObjectNode> steps,
+            Map<String, Labelled.Field> form,
+            Map<String, String> crossed) {
+        var welshBefore = was.values().stream()
+                .map(TranslationSheet.Line::welsh)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.toSet());
+        var texts = lines.stream()
+                .map(line -> new Text(
+                        line.path(),
+                        field(line.path(), form),
+                        line.english(),
+                        line.welsh(),
+                        crossed.getOrDefault(line.path(), line.welsh()),
+                        welshBefore.contains(line.welsh()) && !was.containsKey(line.english() + "\n" + line.welsh())))
+                .toList();
+        int number = place.isEmpty() ? 0 : Integer.parseInt(place);
+        return new Group(
+                number == 0 ? Authoring.LESSON : String.valueOf(number),
+                number == 0 ? "About this lesson" : "Step " + number + ": " + heading(steps.get(number - 1)),
+                texts,
+                (int) texts.stream().filter(Text::isMissing).count(),
+                (int) texts.stream().filter(Text::behind).count());
+    }
+
+    private static String heading(ObjectNode step) {
+        var title = step.path("title").asText();
+        return title.isEmpty() ? Forms.words(step).toLowerCase(Locale.UK) : title;
+    }
+
+    private static Map<String, Labelled.Field> form(ObjectNode tree, List<ObjectNode> steps, String place) {
+        var key = place.isEmpty()
+                ? Authoring.LESSON
+                : steps.get(Integer.parseInt(place) - 1).path("key").asText();
+        return Labelled.of(new Showing(Places.part(tree, key).orElseThrow(), List.of(), Remarks.NONE)
+                .all(Places.fields(tree, key)));
+    }
+
+    private static String place(String path) {
+        return path.startsWith("steps[") ? path.substring(6, path.indexOf(']')) : "";
+    }
+
+    /** What the form of its place calls a text. */
+    private static String field(String path, Map<String, Labelled.Field> form) {
+        var inside = path.startsWith("steps[") ? path.substring(path.indexOf("].") + 2) : path;
+        var field = form.get(inside);
+        return field == null ? inside : field.label();
+    }
+}
