@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Nations;
 
 /**
  * A service or a piece of law, as it is in some nations.
@@ -75,7 +75,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
     public String where() {
         return nations.isEmpty()
                 ? "the United Kingdom"
-                : nations.stream().map(Fact::nation).collect(Collectors.joining(" and "));
+                : nations.stream().map(Nations::name).collect(Collectors.joining(" and "));
     }
 
     /** Its page as it is printed; empty where it has none. */
@@ -110,9 +110,5 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
 
     private static String joined(String by, String... parts) {
         return List.of(parts).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(by));
-    }
-
-    private static String nation(String key) {
-        return List.of(key.split("-")).stream().map(InWords::capitalised).collect(Collectors.joining(" "));
     }
 }

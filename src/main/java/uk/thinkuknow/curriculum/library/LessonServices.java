@@ -3,6 +3,7 @@ package uk.thinkuknow.curriculum.library;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.facts.Fact;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.help.HelpBook;
@@ -11,8 +12,6 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 /** The services to which a lesson sends children: those of its help panel, and those that the lesson and its notes name. */
 @Singleton
 public class LessonServices {
-    private static final List<String> NATIONS = List.of("england", "wales", "scotland", "northern-ireland");
-
     private final HelpBook help;
     private final Facts facts;
 
@@ -35,7 +34,7 @@ public class LessonServices {
 
     /** The same in any of the four nations. */
     public List<Fact> unconfirmed(PublishedModule module) {
-        return NATIONS.stream()
+        return Nations.KEYS.stream()
                 .flatMap(nation -> unconfirmed(module, nation).stream())
                 .distinct()
                 .toList();

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
-import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.Choice;
 
 /** The areas that somebody may look at, with their names. */
@@ -48,7 +48,7 @@ final class AreaNames {
     String name(Within within) {
         return switch (within.kind()) {
             case null -> "the United Kingdom";
-            case NATION -> Areas.nation(within.key());
+            case NATION -> Nations.name(within.key());
             case REGION -> region(within.key());
             case AUTHORITY -> authority(within.key());
         };

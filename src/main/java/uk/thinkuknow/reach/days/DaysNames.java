@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Function;
 import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.DaysBy;
@@ -28,7 +29,7 @@ record DaysNames(
     static DaysNames ofPlaces(DaysBy by, Scope scope, Collection<Place> places, Areas areas) {
         var names = new LinkedHashMap<String, String>();
         switch (by) {
-            case NATION -> areas.regions(scope).forEach(each -> names.put(each.nation(), Areas.nation(each.nation())));
+            case NATION -> areas.regions(scope).forEach(each -> names.put(each.nation(), Nations.name(each.nation())));
             case REGION -> areas.regions(scope).forEach(each -> names.put(each.key(), each.name()));
             case AUTHORITY ->
                 areas.authorities().values().stream()

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.Period;
@@ -102,7 +103,7 @@ public class ReachReports {
                 .distinct()
                 .map(key -> row(
                         key,
-                        Areas.nation(key),
+                        Nations.name(key),
                         scope.isProgramme()
                                 ? targets.nation(key, regions, Slices.ALL)
                                 : targets.of(Slices.ALL, regions, scope),

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.Areas;
 
 /** The areas that targets are set for, as far as a manager may see them: all, or those of her own area. */
 @Singleton
@@ -100,14 +100,14 @@ class TargetAreas {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4),
-                                Areas.nation(row.getString(4))));
+                                Nations.name(row.getString(4))));
             case AUTHORITY -> read(AUTHORITIES, row -> area(kind, row));
             case TRUST -> read(TRUSTS, row -> area(kind, row));
         };
     }
 
     private static Area nation(String key) {
-        return new Area(AreaKind.NATION, key, Areas.nation(key), "", key, "");
+        return new Area(AreaKind.NATION, key, Nations.name(key), "", key, "");
     }
 
     private static Area area(AreaKind kind, ResultSet row) throws SQLException {

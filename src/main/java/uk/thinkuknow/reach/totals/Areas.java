@@ -7,15 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
 /** The regions and authorities, by name. */
 @Singleton
 public class Areas {
-    private static final Map<String, String> NATIONS = Map.of(
-            "england", "England", "northern-ireland", "Northern Ireland", "scotland", "Scotland", "wales", "Wales");
-
     private final DataSource database;
 
     Areas(DataSource database) {
@@ -67,16 +65,12 @@ public class Areas {
     public String nameOf(Scope scope) {
         return switch (scope.kind()) {
             case PROGRAMME -> "United Kingdom";
-            case NATION -> nation(scope.key());
+            case NATION -> Nations.name(scope.key());
             case REGION -> regions(scope).stream().map(Region::name).findFirst().orElse(scope.key());
             case AUTHORITY ->
                 Optional.ofNullable(authorities().get(scope.key()))
                         .map(Authority::name)
                         .orElse(scope.key());
         };
-    }
-
-    public static String nation(String key) {
-        return NATIONS.getOrDefault(key, key);
     }
 }

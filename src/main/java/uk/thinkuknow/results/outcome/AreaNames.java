@@ -3,6 +3,7 @@ package uk.thinkuknow.results.outcome;
 import jakarta.inject.Singleton;
 import java.util.List;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
@@ -18,11 +19,7 @@ class AreaNames {
     String name(Scope scope) {
         return switch (scope.kind()) {
             case PROGRAMME -> "the United Kingdom";
-            case NATION ->
-                scope.key().equals("northern-ireland")
-                        ? "Northern Ireland"
-                        : Character.toUpperCase(scope.key().charAt(0))
-                                + scope.key().substring(1);
+            case NATION -> Nations.name(scope.key());
             case REGION -> region(scope.key());
             case AUTHORITY -> authority(scope.key());
         };

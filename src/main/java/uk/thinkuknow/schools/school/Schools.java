@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
 @Singleton
 class Schools implements PanacheRepository<School> {
-    private static final Map<String, String> NATIONS = Map.of(
-            "england", "England", "northern-ireland", "Northern Ireland", "scotland", "Scotland", "wales", "Wales");
-
     Optional<School> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
@@ -55,7 +53,7 @@ class Schools implements PanacheRepository<School> {
     /** The areas that somebody may look after, by token, with their names: nations, regions, authorities. */
     Map<String, String> areas() {
         var areas = new LinkedHashMap<String, String>();
-        nations().forEach(key -> areas.put("nation " + key, NATIONS.getOrDefault(key, key)));
+        nations().forEach(key -> areas.put("nation " + key, Nations.name(key)));
         regions().forEach(row -> areas.put("region " + row[0], (String) row[1]));
         authorities().forEach(row -> areas.put("authority " + row[0], (String) row[1]));
         return areas;
@@ -64,7 +62,7 @@ class Schools implements PanacheRepository<School> {
     String nameOf(Scope scope) {
         return switch (scope.kind()) {
             case PROGRAMME -> "The whole programme";
-            case NATION -> NATIONS.getOrDefault(scope.key(), scope.key());
+            case NATION -> Nations.name(scope.key());
             case REGION -> regionName(scope.key()).orElse(scope.key());
             case AUTHORITY -> nameOfAuthority(scope.key()).orElse(scope.key());
         };
