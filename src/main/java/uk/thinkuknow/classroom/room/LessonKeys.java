@@ -7,46 +7,46 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** The steps and questions of a lesson by their keys, as each event needs them. */
-public final class LessonKeys {
-    private final Map<String, Integer> steps = new HashMap<>();
-    private final Map<String, Question> questionsByStep = new HashMap<>();
-    private final String first;
-    private final String last;
-
-    public LessonKeys(Lesson lesson) {
+/** The steps and questions of a lesson by the keys of the steps, as each event needs them; places count from 1. */
+public record LessonKeys(Map<String, Integer> places, Map<String, Question> questions, String first, String last) {
+    public static LessonKeys of(Lesson lesson) {
+        var places = new HashMap<String, Integer>();
+        var questions = new HashMap<String, Question>();
         for (var step : lesson.steps()) {
-            steps.put(step.key(), steps.size() + 1);
+            places.put(step.key(), places.size() + 1);
             if (step instanceof Step.Ask ask) {
-                questionsByStep.put(step.key(), ask.question());
+                questions.put(step.key(), ask.question());
             }
         }
-        first = lesson.steps().getFirst().key();
-        last = lesson.steps().getLast().key();
+        return new LessonKeys(
+                places,
+                questions,
+                lesson.steps().getFirst().key(),
+                lesson.steps().getLast().key());
     }
 
     /** The place of a step in the lesson, from 1; 0 if there is no such step. */
     public int place(@Nullable String step) {
-        return step == null ? 0 : steps.getOrDefault(step, 0);
+        return step == null ? 0 : places.getOrDefault(step, 0);
     }
 
     /** The question that is asked at a step, if its key is this. */
     @Nullable
     public Question question(String step, @Nullable String key) {
-        var question = questionsByStep.get(step);
+        var question = questions.get(step);
         return question != null && question.key().equals(key) ? question : null;
     }
 
     /** The key of the question that is asked at a step; null if none is. */
     @Nullable
     public String questionAt(String step) {
-        var question = questionsByStep.get(step);
+        var question = questions.get(step);
         return question == null ? null : question.key();
     }
 
     /** The place of the step that asks a question, from 1; 0 if none does. */
     public int placeOfQuestion(String key) {
-        return questionsByStep.entrySet().stream()
+        return questions.entrySet().stream()
                 .filter(asked -> asked.getValue().key().equals(key))
                 .mapToInt(asked -> place(asked.getKey()))
                 .findFirst()
@@ -54,18 +54,10 @@ public final class LessonKeys {
     }
 
     public int stepCount() {
-        return steps.size();
+        return places.size();
     }
 
     public int questionCount() {
-        return questionsByStep.size();
-    }
-
-    public String first() {
-        return first;
-    }
-
-    public String last() {
-        return last;
+        return questions.size();
     }
 }

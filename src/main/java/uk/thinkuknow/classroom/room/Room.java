@@ -33,7 +33,7 @@ public final class Room {
             PublishedModule module, RoomWords words, LessonKeys lesson, HowSure howSure, List<LiveQuestion> questions) {
         static Taught of(PublishedModule module, RoomWords words) {
             var lesson = module.lesson();
-            return new Taught(module, words, new LessonKeys(lesson), new HowSure(lesson), LiveQuestion.of(lesson));
+            return new Taught(module, words, LessonKeys.of(lesson), new HowSure(lesson), LiveQuestion.of(lesson));
         }
     }
 

@@ -16,7 +16,7 @@ public final class ProgressFuzz {
     private static final int AT_MOST = 64 * 1024;
     private static final Instant TAKEN = Instant.parse("2026-11-25T09:00:00Z");
     private static final Instant NOW = TAKEN.plusSeconds(600);
-    private static final LessonKeys LESSON = new LessonKeys(EveryKind.lesson("8-10"));
+    private static final LessonKeys LESSON = LessonKeys.of(EveryKind.lesson("8-10"));
 
     private ProgressFuzz() {}
 

@@ -122,7 +122,7 @@ class ProgressTest {
     }
 
     private Progress progress(Instant ended) {
-        return new Progress(new LessonKeys(LESSON), seat, ended, Pacing.FREE, NOW);
+        return new Progress(LessonKeys.of(LESSON), seat, ended, Pacing.FREE, NOW);
     }
 
     private static ProgressForm.EventForm answer(String answer) {
