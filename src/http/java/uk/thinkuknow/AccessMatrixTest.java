@@ -36,7 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class AccessMatrixTest {
     private static final List<String> ROLES =
-            List.of("teacher", "trainer", "dsl", "manager", "administrator", "auditor");
+            List.of("teacher", "trainer", "dsl", "manager", "administrator", "auditor", "reviewer");
 
     /** Route, then who may: "all" is anyone without signing in, "**" whoever has an account, with or without a role. */
     private static final String POLICY = """

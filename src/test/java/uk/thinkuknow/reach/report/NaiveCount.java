@@ -28,7 +28,8 @@ public final class NaiveCount {
         HALF_CLASSES_MERGED,
         WRONG_TERM_AT_MIDNIGHT,
         ROLL_OVER_FORGOTTEN,
-        MOVE_FORGOTTEN
+        MOVE_FORGOTTEN,
+        A_CLASS_THAT_COMES_TWICE_ADDS
     }
 
     private final History history;
@@ -42,6 +43,19 @@ public final class NaiveCount {
         this.bug = bug;
         History.YEARS.forEach(year -> seen.put(year, new ArrayList<>()));
         history.lessons().forEach(this::see);
+    }
+
+    private NaiveBounds bounds(List<Seen> sessions) {
+        var right = NaiveBounds.of(sessions);
+        return bug == Bug.A_CLASS_THAT_COMES_TWICE_ADDS
+                ? new NaiveBounds(
+                        sessions.stream()
+                                .mapToInt(each -> NaiveBounds.of(List.of(each)).lower())
+                                .sum(),
+                        right.upper(),
+                        right.largest(),
+                        right.attendances())
+                : right;
     }
 
     /**
@@ -137,15 +151,14 @@ public final class NaiveCount {
     }
 
     private int[] figures(List<Seen> upTo, int first) {
-        var before = first == 0 ? NaiveBounds.NONE : NaiveBounds.of(only(upTo, each -> each.term() < first));
-        var end = NaiveBounds.of(upTo);
-        var own = NaiveBounds.of(only(upTo, each -> each.term() >= first));
+        var before = first == 0 ? NaiveBounds.NONE : bounds(only(upTo, each -> each.term() < first));
+        var end = bounds(upTo);
+        var own = bounds(only(upTo, each -> each.term() >= first));
         if (bug == Bug.SUM_OVER_PERIODS && first == 0) {
             int lower = 0;
             for (int term = 0; term < 3; term++) {
                 int place = term;
-                lower +=
-                        NaiveBounds.of(only(upTo, each -> each.term() == place)).lower();
+                lower += bounds(only(upTo, each -> each.term() == place)).lower();
             }
             own = new NaiveBounds(lower, own.upper(), own.largest(), own.attendances());
         }
@@ -195,8 +208,8 @@ public final class NaiveCount {
                 if (of.isEmpty()) {
                     continue;
                 }
-                var before = NaiveBounds.of(only(of, each -> each.term() < first));
-                var then = NaiveBounds.of(
+                var before = bounds(only(of, each -> each.term() < first));
+                var then = bounds(
                         only(of, each -> each.term() < first || !each.day().isAfter(monday.plusDays(6))));
                 soFar += then.lower() - before.lower();
                 upper += then.upper() - before.lower();
