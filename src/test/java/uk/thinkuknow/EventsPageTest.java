@@ -37,10 +37,11 @@ class EventsPageTest {
             What happens in each room, and who listens. `EventsPageTest` makes this page from the code; the sentence under an event is the
             first of its Javadoc.
 
-            - *In the transaction*: the listener runs inside the call that fires the event. If it fails, everything is rolled back.
+            - *At once*: the listener runs inside the call that fires the event, in its transaction where there is one. If it fails, everything is
+              rolled back.
             - *After the commit*: the listener runs once the transaction is committed. If it fails, the committed rows stay.
 
-            A table is in the order in which listeners run: first in the transaction, then after it, each by priority (low numbers first).
+            A table is in the order in which listeners run: first at once, then after the transaction, each by priority (low numbers first).
             Where no priority is shown, no order is promised.
             """;
 
@@ -69,7 +70,7 @@ class EventsPageTest {
 
         String row() {
             var when = switch (phase) {
-                case IN_PROGRESS, BEFORE_COMPLETION -> "in the transaction";
+                case IN_PROGRESS, BEFORE_COMPLETION -> "at once";
                 case AFTER_SUCCESS -> "after the commit";
                 case AFTER_FAILURE -> "after a rollback";
                 case AFTER_COMPLETION -> "after the commit or a rollback";
@@ -143,10 +144,18 @@ class EventsPageTest {
                         .isPresent())
                 .map(JavaAccess::getOrigin)
                 .filter(JavaMethod.class::isInstance)
+                .filter(EventsPageTest::fires)
                 .map(method -> "`%s`".formatted(place(method)))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Others only hand the event over. */
+    private static boolean fires(JavaCodeUnit code) {
+        return code.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Event.class)
+                        && call.getName().equals("fire"));
     }
 
     /** An {@code Event<Object>} fires whatever the method makes that uses it. */
