@@ -1,5 +1,6 @@
 package uk.thinkuknow;
 
+import jakarta.annotation.Priority;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -13,15 +14,19 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.schools.members.OpenWork;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Holds the code to its plan: the order of the rooms, their size, and the walls that protect children and figures. */
@@ -116,6 +121,21 @@ class ArchitectureTest {
             }
         }
         assertEquals(new TreeSet<>(), broken);
+    }
+
+    /** What a page lists would else stand in the order in which the build meets the classes. */
+    @Test
+    void whatRoomsAddToAPageHasAnOrder() {
+        for (var listed : List.of(HomeNotices.class, OpenWork.class)) {
+            var places = new TreeMap<Integer, String>();
+            for (var type : ProductClasses.ALL.get(listed).getAllSubclasses()) {
+                var place = type.tryGetAnnotationOfType(Priority.class);
+                assertTrue(place.isPresent(), type.getSimpleName() + " has no @Priority");
+                var other = places.put(place.get().value(), type.getSimpleName());
+                assertNull(other, type.getSimpleName() + " has the place of " + other);
+            }
+            assertTrue(places.size() > 1, listed.getSimpleName());
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package uk.thinkuknow.attendance.check;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /** The door to whether the figure holds: what returns that were asked again come to, and their questions. */
 @Singleton
+@Priority(600)
 public class FigureChecks implements HomeNotices {
     private final FigureQuestions questions;
     private final FigureDraws draws;

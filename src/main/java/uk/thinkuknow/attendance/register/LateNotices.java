@@ -1,5 +1,6 @@
 package uk.thinkuknow.attendance.register;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
  * looked at time and again: after midnight nothing more arrives, so one that has no news by then is settled.
  */
 @Singleton
+@Priority(500)
 class LateNotices implements HomeNotices {
     private final Deliveries deliveries;
     private final Clock clock;

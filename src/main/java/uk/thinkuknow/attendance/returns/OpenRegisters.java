@@ -1,5 +1,6 @@
 package uk.thinkuknow.attendance.returns;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import uk.thinkuknow.schools.members.OpenWork;
 
 /** The sessions whose register a leaver signs, each with the page on which it is handed to a colleague. */
 @Singleton
+@Priority(200)
 class OpenRegisters implements OpenWork {
     private final SessionService sessions;
 

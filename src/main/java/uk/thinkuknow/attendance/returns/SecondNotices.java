@@ -1,5 +1,6 @@
 package uk.thinkuknow.attendance.returns;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -11,6 +12,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /** What waits for a second signature: one by one at its school, and as a number for the managers of its area. */
 @Singleton
+@Priority(700)
 class SecondNotices implements HomeNotices {
     private static final String TAG = "Second signature";
 

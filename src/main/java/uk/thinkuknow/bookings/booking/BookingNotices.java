@@ -1,5 +1,6 @@
 package uk.thinkuknow.bookings.booking;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import uk.thinkuknow.schools.members.StaffingService;
 
 /** The bookings that wait for somebody's act: a trainer's answer, a safeguarding lead's word, a day that nobody spoke of. */
 @Singleton
+@Priority(800)
 class BookingNotices implements HomeNotices {
     private static final int OFFERS_AT_MOST = 5;
 

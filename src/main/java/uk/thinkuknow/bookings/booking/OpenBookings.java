@@ -1,5 +1,6 @@
 package uk.thinkuknow.bookings.booking;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import uk.thinkuknow.schools.members.OpenWork;
 
 /** The bookings of which a leaver is in charge: on the page of each it can be handed to a colleague. */
 @Singleton
+@Priority(100)
 class OpenBookings implements OpenWork {
     private final Bookings bookings;
     private final BookingNews news;

@@ -1,6 +1,7 @@
 package uk.thinkuknow.classroom.worry;
 
 import io.quarkus.arc.Unremovable;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import uk.thinkuknow.schools.frame.MenuCount;
 
 /** Says in the menu and at the top of her home that worries wait for a safeguarding lead: how many, and nothing else. */
 @Singleton
+@Priority(900)
 @Unremovable
 class WaitingWorries implements MenuCount, HomeNotices {
     private final WorryBox box;

@@ -1,6 +1,7 @@
 package uk.thinkuknow.courses.training;
 
 import io.quarkus.arc.Unremovable;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Says at home that an event is over and its attendance waits for the one who led it. */
 @Singleton
+@Priority(250)
 @Unremovable
 class EventsToMark implements HomeNotices {
     private final TrainingEvents events;

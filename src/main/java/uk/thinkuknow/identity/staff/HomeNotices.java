@@ -2,7 +2,7 @@ package uk.thinkuknow.identity.staff;
 
 import java.util.List;
 
-/** A feature that knows of something that waits for a member of staff: it stands on her home. */
+/** A feature that knows of something that waits for a member of staff: it stands on their home, higher {@code @Priority} first. */
 public interface HomeNotices {
     List<HomeNotice> of(StaffMember me);
 

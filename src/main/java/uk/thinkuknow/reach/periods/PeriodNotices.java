@@ -1,5 +1,6 @@
 package uk.thinkuknow.reach.periods;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -9,6 +10,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /** The closed periods whose figures wait for a second manager's approval. */
 @Singleton
+@Priority(300)
 class PeriodNotices implements HomeNotices {
     private final ClosedPeriods periods;
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.reach.targets;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -10,6 +11,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /** The targets that wait for a manager's approval. */
 @Singleton
+@Priority(400)
 class TargetNotices implements HomeNotices {
     private final TargetApproval approval;
 

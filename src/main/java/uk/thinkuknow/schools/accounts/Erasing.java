@@ -1,7 +1,7 @@
 package uk.thinkuknow.schools.accounts;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public class Erasing {
     private final Leads leads;
     private final Members members;
     private final AccountOrders orders;
-    private final Instance<OpenWork> openWork;
+    private final List<OpenWork> openWork;
     private final SchoolService schools;
     private final PeopleService people;
     private final StaffErasure erasure;
@@ -43,7 +43,7 @@ public class Erasing {
             Leads leads,
             Members members,
             AccountOrders orders,
-            Instance<OpenWork> openWork,
+            @All List<OpenWork> openWork,
             SchoolService schools,
             PeopleService people,
             StaffErasure erasure) {

@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.accounts;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import uk.thinkuknow.schools.members.Keepers;
 
 /** Invitations that nobody has used: on the home of whoever was invited, and of those who keep the people and may ask again. */
 @Singleton
+@Priority(150)
 class InvitationNotices implements HomeNotices {
     private final Inviting inviting;
     private final Keepers keepers;

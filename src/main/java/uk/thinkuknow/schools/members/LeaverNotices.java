@@ -1,6 +1,7 @@
 package uk.thinkuknow.schools.members;
 
-import jakarta.enterprise.inject.Instance;
+import io.quarkus.arc.All;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,12 +14,13 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /** What people who have left a school still hold there, one by one, on the home of its administrators: to be handed over. */
 @Singleton
+@Priority(100)
 class LeaverNotices implements HomeNotices {
     private final Memberships memberships;
-    private final Instance<OpenWork> openWork;
+    private final List<OpenWork> openWork;
     private final PeopleService people;
 
-    LeaverNotices(Memberships memberships, Instance<OpenWork> openWork, PeopleService people) {
+    LeaverNotices(Memberships memberships, @All List<OpenWork> openWork, PeopleService people) {
         this.memberships = memberships;
         this.openWork = openWork;
         this.people = people;

@@ -2,7 +2,7 @@ package uk.thinkuknow.schools.members;
 
 import java.util.List;
 
-/** A feature that knows what a member of staff has left open at a school: to be handed over when she leaves. */
+/** A feature that knows what a member of staff has left open at a school, to be handed over when they leave; higher {@code @Priority} first. */
 public interface OpenWork {
     /** What she has open at the school, the oldest first; empty if nothing is. */
     List<OpenThing> openOf(long staffId, long schoolId);

@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.people;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,6 +14,7 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 
 /** Who asks to join a school, on the home of whoever may approve it. */
 @Singleton
+@Priority(200)
 class ClaimNotices implements HomeNotices {
     private final Claims claims;
     private final Claiming claiming;

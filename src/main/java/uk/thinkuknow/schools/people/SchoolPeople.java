@@ -1,6 +1,6 @@
 package uk.thinkuknow.schools.people;
 
-import jakarta.enterprise.inject.Instance;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ class SchoolPeople {
     private final Leading leading;
     private final Claiming claiming;
     private final Inviting inviting;
-    private final Instance<OpenWork> openWork;
+    private final List<OpenWork> openWork;
     private final SchoolService schools;
     private final PeopleService people;
 
@@ -54,7 +54,7 @@ class SchoolPeople {
             Leading leading,
             Claiming claiming,
             Inviting inviting,
-            Instance<OpenWork> openWork,
+            @All List<OpenWork> openWork,
             SchoolService schools,
             PeopleService people) {
         this.memberships = memberships;
