@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Slot;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Sql;
 
 /**
  * The time that bookings take of trainers and classes. Nothing is looked up before it is taken: the tables' keys let one
@@ -39,7 +40,8 @@ class TakenTime {
         }
         for (long classId : booking.classIds().stream().sorted().toList()) {
             for (var quarter : quarters(booking.slot(when))) {
-                if (run(
+                if (Sql.run(
+                                database,
                                 "insert ignore into class_time (class_id, quarter, booking_id) values (?1, ?2, ?3)",
                                 classId,
                                 quarter,
@@ -60,7 +62,8 @@ class TakenTime {
         var quarters = quarters(booking.slot(when));
         int taken = 0;
         for (var quarter : quarters) {
-            taken += run(
+            taken += Sql.run(
+                    database,
                     "insert ignore into trainer_time (trainer_id, quarter, booking_id) values (?1, ?2, ?3)",
                     trainer,
                     quarter,
@@ -70,7 +73,8 @@ class TakenTime {
             throw new BookingRefused("The trainer has another session at that time. Choose another date.");
         }
         for (int place = 1; place <= placesADay; place++) {
-            if (run(
+            if (Sql.run(
+                            database,
                             "insert ignore into trainer_day (trainer_id, local_date, place, booking_id) values (?1, ?2, ?3, ?4)",
                             trainer,
                             day,
@@ -87,12 +91,12 @@ class TakenTime {
     /** Gives back all that a booking has taken. */
     void free(long bookingId) {
         freeTrainer(bookingId);
-        run("delete from class_time where booking_id = ?1", bookingId);
+        Sql.run(database, "delete from class_time where booking_id = ?1", bookingId);
     }
 
     void freeTrainer(long bookingId) {
-        run("delete from trainer_time where booking_id = ?1", bookingId);
-        run("delete from trainer_day where booking_id = ?1", bookingId);
+        Sql.run(database, "delete from trainer_time where booking_id = ?1", bookingId);
+        Sql.run(database, "delete from trainer_day where booking_id = ?1", bookingId);
     }
 
     private static List<Instant> quarters(Slot slot) {
@@ -105,13 +109,5 @@ class TakenTime {
             quarter = quarter.plus(QUARTER, ChronoUnit.MINUTES);
         }
         return quarters;
-    }
-
-    private int run(String sql, Object... values) {
-        var query = database.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        return query.executeUpdate();
     }
 }

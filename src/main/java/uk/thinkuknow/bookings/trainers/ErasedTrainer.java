@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffErased;
 
@@ -19,21 +20,14 @@ class ErasedTrainer {
     }
 
     void hear(@Observes StaffErased her) {
-        run("delete from trainer_hours where staff_id = ?1", her.staffId());
-        run("delete from trainer_exception where staff_id = ?1", her.staffId());
-        run(
+        Sql.run(database, "delete from trainer_hours where staff_id = ?1", her.staffId());
+        Sql.run(database, "delete from trainer_exception where staff_id = ?1", her.staffId());
+        Sql.run(
+                database,
                 "update trainer set home_typed = null, home_easting = null, home_northing = null where staff_id = ?1",
                 her.staffId());
-        run("""
+        Sql.run(database, """
                 update trainer_accreditation set withdrawn_by = ?2, withdrawn_at = ?3
                 where staff_id = ?1 and withdrawn_at is null""", her.staffId(), PeopleService.BY_ITSELF, clock.instant());
-    }
-
-    private void run(String sql, Object... values) {
-        var query = database.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        query.executeUpdate();
     }
 }
