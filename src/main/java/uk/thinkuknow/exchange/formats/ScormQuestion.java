@@ -1,12 +1,15 @@
 package uk.thinkuknow.exchange.formats;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import uk.thinkuknow.curriculum.lesson.Question;
 
-import static uk.thinkuknow.exchange.content.Markup.element;
+import static uk.thinkuknow.exchange.content.Markup.each;
+import static uk.thinkuknow.exchange.content.Markup.lines;
+import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
+import static uk.thinkuknow.exchange.formats.ScormScreen.small;
 
 /** A question as the player of a package shows it. What is right stands in the page: nobody is examined here. */
 final class ScormQuestion {
@@ -28,128 +31,97 @@ final class ScormQuestion {
             case Question.FillTheGap q -> gaps(q);
             case Question.SpotIt q -> spots(q);
             case Question.Scale q -> scale(q);
-            case Question.Poll q -> poll(q);
+            case Question.Poll q -> poll(q, q.choices());
             case Question.Story q -> story(q);
         };
     }
 
     private static String options(Question q, List<Question.Option> options, String way, boolean pictured) {
-        var choices = new StringBuilder();
-        var told = new StringBuilder();
-        for (var option : options) {
-            choices.append(
-                    choice(way, q.key(), option.key(), ScormScreen.small(option.picture()), option.text(), pictured));
-            told.append(
-                    way.equals("radio")
-                            ? feedback(option.key(), option.feedback())
-                            : feedback(option.key(), option.text(), option.feedback()));
-        }
+        var choices = each(options, one -> choice(way, q.key(), one.key(), small(one.picture()), one.text(), pictured));
+        var told = each(
+                options,
+                one -> way.equals("radio")
+                        ? feedback(one.key(), one.feedback())
+                        : feedback(one.key(), one.text(), one.feedback()));
         var right = options.stream()
                 .filter(Question.Option::right)
                 .map(Question.Option::key)
                 .toList();
-        return form(
-                q,
-                "choice",
-                right,
-                field(q, element("div", choices.toString(), "class", pictured ? "picks" : "opts")),
-                told);
+        return form(q, "choice", right, field(q, pictured ? "picks" : "opts", choices), told);
     }
 
     private static String trueFalse(Question.TrueFalse q) {
-        var choices = choice("radio", q.key(), "true", "", "True", false)
-                + choice("radio", q.key(), "false", "", "Not true", false);
-        var told = new StringBuilder(feedback("true", q.feedbackTrue())).append(feedback("false", q.feedbackFalse()));
-        return form(
-                q,
-                "choice",
-                List.of(String.valueOf(q.right())),
-                field(q, element("div", choices, "class", "opts")),
-                told);
+        var statement = new Question.Option("true", "True", null, q.right(), q.feedbackTrue());
+        var opposite = new Question.Option("false", "Not true", null, !q.right(), q.feedbackFalse());
+        return options(q, List.of(statement, opposite), "radio", false);
     }
 
-    private static String poll(Question.Poll q) {
-        var choices = new StringBuilder();
-        var told = new StringBuilder();
-        for (var choice : q.choices()) {
-            choices.append(
-                    choice("radio", q.key(), choice.key(), ScormScreen.small(choice.picture()), choice.text(), false));
-            told.append(feedback(choice.key(), choice.feedback()));
-        }
-        return form(q, "choice", List.of(), field(q, element("div", choices.toString(), "class", "opts")), told);
+    private static String poll(Question q, List<Question.Choice> choices) {
+        var shown = each(choices, one -> choice("radio", q.key(), one.key(), small(one.picture()), one.text(), false));
+        var told = each(choices, one -> feedback(one.key(), one.feedback()));
+        return form(q, "choice", List.of(), field(q, "opts", shown), told);
     }
 
+    /** The points of a scale are answered by their numbers. */
     private static String scale(Question.Scale q) {
-        var choices = new StringBuilder();
-        var told = new StringBuilder();
-        for (int i = 0; i < q.points().size(); i++) {
-            var key = String.valueOf(i + 1);
-            choices.append(choice("radio", q.key(), key, "", q.points().get(i).text(), false));
-            told.append(feedback(key, q.points().get(i).feedback()));
-        }
-        return form(q, "choice", List.of(), field(q, element("div", choices.toString(), "class", "opts")), told);
+        return poll(
+                q,
+                IntStream.range(0, q.points().size())
+                        .mapToObj(i -> {
+                            var point = q.points().get(i);
+                            return new Question.Choice(String.valueOf(i + 1), point.text(), null, point.feedback());
+                        })
+                        .toList());
     }
 
     private static String order(Question.PutInOrder q) {
-        var rows = q.startingOrder().stream()
-                .map(item -> element(
-                        "li",
-                        ScormScreen.small(item.picture())
-                                + element("p", words(item.text()))
-                                + element(
-                                        "span",
-                                        mover("-1", "up", item.text()) + mover("1", "down", item.text()),
-                                        "class",
-                                        "mv"),
-                        "class",
-                        "row",
-                        "data-key",
-                        item.key()))
-                .collect(Collectors.joining("\n"));
-        var told = new StringBuilder(feedback("right", q.feedbackRight())).append(feedback("other", q.feedbackOther()));
+        var rows = lines(
+                q.startingOrder(),
+                item -> markup(
+                        "<li class='row' data-key='{}'>{}<p>{}</p><span class='mv'>{}{}</span></li>",
+                        item.key(),
+                        small(item.picture()),
+                        words(item.text()),
+                        mover("-1", "up", item.text()),
+                        mover("1", "down", item.text())));
+        var told = feedback("right", q.feedbackRight()) + feedback("other", q.feedbackOther());
         var right = q.items().stream().map(Question.Item::key).toList();
-        return form(q, "order", right, stem(q) + element("ol", rows, "class", "order"), told);
+        return form(q, "order", right, stem(q) + markup("<ol class='order'>{}</ol>", rows), told);
     }
 
     private static String mover(String way, String name, String text) {
-        return element(
-                "button",
-                ARROW.formatted(way.equals("1") ? "M12 4v15M5 12l7 7 7-7" : "M12 20V5M5 12l7-7 7 7"),
-                "type",
-                "button",
-                "data-move",
+        return markup(
+                "<button type='button' data-move='{}' aria-label='{}'>{}</button>",
                 way,
-                "aria-label",
-                text + ": move " + name);
+                text + ": move " + name,
+                ARROW.formatted(way.equals("1") ? "M12 4v15M5 12l7 7 7-7" : "M12 20V5M5 12l7-7 7 7"));
     }
 
     private static String match(Question.Match q) {
         var partners = q.pairs().stream()
                 .map(pair -> new Place(pair.key(), pair.partner()))
-                .sorted()
+                .sorted(Comparator.comparing(Place::text, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-        var rows = new StringBuilder();
-        var told = new StringBuilder();
-        for (var pair : q.pairs()) {
-            rows.append(
-                    placing(q.key(), pair.key(), ScormScreen.small(pair.picture()), pair.text(), partners, pair.key()));
-            told.append(feedback(pair.key(), pair.text(), pair.feedback()));
-        }
-        return form(q, "places", List.of(), stem(q) + element("ul", rows.toString(), "class", "placing"), told);
+        var rows = each(
+                q.pairs(),
+                pair -> placing(q.key(), pair.key(), small(pair.picture()), pair.text(), partners, pair.key()));
+        var told = each(q.pairs(), pair -> feedback(pair.key(), pair.text(), pair.feedback()));
+        return placed(q, rows, told);
     }
 
     private static String sort(Question.Sort q) {
         var groups = q.groups().stream()
                 .map(group -> new Place(group.key(), group.text()))
                 .toList();
-        var rows = new StringBuilder();
-        var told = new StringBuilder();
-        for (var item : q.items()) {
-            rows.append(
-                    placing(q.key(), item.key(), ScormScreen.small(item.picture()), item.text(), groups, item.group()));
-            told.append(feedback(item.key(), item.text(), item.feedback()));
-        }
-        return form(q, "places", List.of(), stem(q) + element("ul", rows.toString(), "class", "placing"), told);
+        var rows = each(
+                q.items(),
+                item -> placing(q.key(), item.key(), small(item.picture()), item.text(), groups, item.group()));
+        var told = each(q.items(), item -> feedback(item.key(), item.text(), item.feedback()));
+        return placed(q, rows, told);
+    }
+
+    private static String placed(Question q, String rows, String told) {
+        return form(q, "places", List.of(), stem(q) + markup("<ul class='placing'>{}</ul>", rows), told);
     }
 
     private static String gaps(Question.FillTheGap q) {
@@ -158,25 +130,17 @@ final class ScormQuestion {
                 .toList();
         var around = q.around();
         var text = new StringBuilder(words(around.getFirst()));
-        for (int i = 0; i < q.gaps().size(); i++) {
-            text.append(select(
-                            "Gap " + (i + 1),
-                            q.key() + "-" + (i + 1),
-                            places,
-                            q.gaps().get(i)))
-                    .append(words(around.get(i + 1)));
+        for (int i = 1; i <= q.gaps().size(); i++) {
+            text.append(select("Gap " + i, q.key() + "-" + i, places, q.gaps().get(i - 1)))
+                    .append(words(around.get(i)));
         }
-        var told = new StringBuilder();
-        q.words().forEach(word -> told.append(feedback(word.key(), word.text(), word.feedback())));
-        return form(q, "gaps", List.of(), stem(q) + element("div", text.toString(), "class", "gapped"), told);
+        var told = each(q.words(), word -> feedback(word.key(), word.text(), word.feedback()));
+        return form(q, "gaps", List.of(), stem(q) + markup("<div class='gapped'>{}</div>", text.toString()), told);
     }
 
     private static String spots(Question.SpotIt q) {
-        var drawn = new StringBuilder(
-                "<image href=\"pictures/" + words(q.picture().file()) + "\" width=\"640\" height=\"400\"/>");
+        var drawn = new StringBuilder();
         var choices = new StringBuilder();
-        var told = new StringBuilder();
-        var right = new ArrayList<String>();
         for (int i = 0; i < q.spots().size(); i++) {
             var spot = q.spots().get(i);
             drawn.append("<g class=\"spot\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"12\"/>"
@@ -189,128 +153,114 @@ final class ScormQuestion {
                                     spot.y() + spot.height() / 2 + 12,
                                     i + 1));
             choices.append(choice("checkbox", q.key(), spot.key(), "", (i + 1) + ". " + spot.text(), false));
-            told.append(feedback(spot.key(), spot.text(), spot.feedback()));
-            if (spot.right()) {
-                right.add(spot.key());
-            }
         }
+        var told = each(q.spots(), spot -> feedback(spot.key(), spot.text(), spot.feedback()));
+        var right = q.spots().stream()
+                .filter(Question.Spot::right)
+                .map(Question.Spot::key)
+                .toList();
         var picture = "<svg class=\"spotted\" viewBox=\"0 0 640 400\" role=\"img\" aria-label=\""
-                + words(q.picture().name()) + "\">" + drawn + "</svg>";
-        return form(q, "choice", right, picture + field(q, element("div", choices.toString(), "class", "opts")), told);
+                + words(q.picture().name()) + "\">"
+                + markup(
+                        "<image href='pictures/{}' width='640' height='400'/>{}</svg>",
+                        q.picture().file(),
+                        drawn.toString());
+        return form(q, "choice", right, picture + field(q, "opts", choices.toString()), told);
     }
 
     /** Scenes wait until a turn leads to them. */
     private static String story(Question.Story q) {
-        var scenes = new StringBuilder();
-        for (var scene : q.scenes()) {
-            var turns = scene.turns().stream()
-                    .map(turn -> "<button type=\"button\" class=\"btn plain turn\" data-to=\"" + words(turn.to())
-                            + "\" data-best=\""
-                            + turn.best() + "\">" + words(turn.text()) + "</button>"
-                            + element("p", words(turn.feedback()), "class", "turned", "hidden", "hidden"))
-                    .collect(Collectors.joining("\n"));
-            scenes.append(element(
-                    "div",
-                    ScormScreen.picture(scene.picture()) + ScormScreen.text(scene.text()) + turns,
-                    "class",
-                    "scene",
-                    "data-scene",
-                    scene.key(),
-                    "hidden",
-                    "hidden"));
-        }
+        var scenes = each(
+                q.scenes(),
+                scene -> markup(
+                        "<div class='scene' data-scene='{}' hidden='hidden'>{}{}{}</div>",
+                        scene.key(),
+                        ScormScreen.picture(scene.picture()),
+                        ScormScreen.text(scene.text()),
+                        lines(scene.turns(), ScormQuestion::turn)));
         return "<form data-kind=\"story\" data-scored=\"" + q.scored() + "\">" + stem(q) + scenes + "</form>";
     }
 
-    private record Place(String key, String text) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            return text.compareToIgnoreCase(other.text);
-        }
+    /** One that ends the story says so by leading to nothing. */
+    private static String turn(Question.Turn turn) {
+        return "<button type=\"button\" class=\"btn plain turn\" data-to=\"" + words(turn.to()) + "\""
+                + markup(
+                        " data-best='{}'>{}</button><p class='turned' hidden='hidden'>{}</p>",
+                        String.valueOf(turn.best()),
+                        words(turn.text()),
+                        words(turn.feedback()));
     }
+
+    private record Place(String key, String text) {}
 
     private static String placing(
             String question, String key, String picture, String text, List<Place> places, String right) {
-        return element(
-                "li",
-                picture
-                        + element("span", words(text), "class", "words")
-                        + select(text, question + "-" + key, places, right),
-                "data-key",
-                key);
+        return markup(
+                "<li data-key='{}'>{}<span class='words'>{}</span>{}</li>",
+                key,
+                picture,
+                words(text),
+                select(text, question + "-" + key, places, right));
     }
 
     private static String select(String label, String name, List<Place> places, String right) {
-        var options = places.stream()
-                .map(place -> element("option", words(place.text()), "value", place.key()))
-                .collect(Collectors.joining());
-        return element(
-                "select",
-                "<option value=\"\">Choose …</option>" + options,
-                "name",
+        return markup(
+                "<select name='{}' aria-label='{}' data-right='{}'><option value=''>Choose …</option>{}</select>",
                 name,
-                "aria-label",
                 label,
-                "data-right",
-                right);
+                right,
+                each(places, one -> markup("<option value='{}'>{}</option>", one.key(), words(one.text()))));
     }
 
     static String choice(String way, String question, String key, String picture, String text, boolean pictured) {
         var id = question + "-" + key;
-        var input = "<input type=\"%s\" name=\"%s\" id=\"%s\" value=\"%s\">"
-                .formatted(way, words(question), words(id), words(key));
-        return element(
-                "div",
-                input + element("label", picture + element("span", words(text)), "for", id),
-                "class",
+        return markup(
+                "<div class='{}' data-key='{}'><input type='{}' name='{}' id='{}' value='{}'>"
+                        + "<label for='{}'>{}<span>{}</span></label></div>",
                 pictured ? "pick" : "opt",
-                "data-key",
-                key);
+                key,
+                way,
+                question,
+                id,
+                key,
+                id,
+                picture,
+                words(text));
     }
 
-    private static String field(Question q, String choices) {
-        return element("fieldset", element("legend", words(q.stem())) + choices);
+    private static String field(Question q, String shown, String choices) {
+        return markup(
+                "<fieldset><legend>{}</legend><div class='{}'>{}</div></fieldset>", words(q.stem()), shown, choices);
     }
 
     private static String stem(Question q) {
-        return element("h2", words(q.stem()));
+        return markup("<h2>{}</h2>", words(q.stem()));
     }
 
     private static String feedback(String key, String words) {
-        return element("p", words(words), "data-for", key, "hidden", "hidden");
+        return markup("<p data-for='{}' hidden='hidden'>{}</p>", key, words(words));
     }
 
     /** Where several things are told at once, each begins with what it is about. */
     private static String feedback(String key, String thing, String words) {
-        return element(
-                "p",
-                element("strong", words(thing.replaceAll("[.!]$", "") + ":")) + " " + words(words),
-                "data-for",
+        return markup(
+                "<p data-for='{}' hidden='hidden'><strong>{}</strong> {}</p>",
                 key,
-                "hidden",
-                "hidden");
+                words(thing.replaceAll("[.!]$", "") + ":"),
+                words(words));
     }
 
-    private static String form(Question q, String kind, List<String> right, String content, StringBuilder told) {
+    private static String form(Question q, String kind, List<String> right, String content, String told) {
         boolean scored = kind.equals("places") || kind.equals("gaps") || !right.isEmpty();
-        return element(
-                "form",
-                content
-                        + element(
-                                "div",
-                                element("div", told.toString()),
-                                "class",
-                                "fb",
-                                "hidden",
-                                "hidden",
-                                "tabindex",
-                                "-1")
-                        + element("button", scored ? "Check" : "That’s my answer", "class", "btn check"),
-                "data-kind",
+        return markup(
+                "<form data-kind='{}' data-scored='{}' data-right='{}'>{}"
+                        + "<div class='fb' hidden='hidden' tabindex='-1'><div>{}</div></div>"
+                        + "<button class='btn check'>{}</button></form>",
                 kind,
-                "data-scored",
                 String.valueOf(scored),
-                "data-right",
-                String.join(" ", right));
+                String.join(" ", right),
+                content,
+                told,
+                scored ? "Check" : "That’s my answer");
     }
 }

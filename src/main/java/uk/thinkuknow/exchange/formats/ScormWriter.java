@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.files.LessonRead;
 import uk.thinkuknow.curriculum.lesson.Lesson;
@@ -15,7 +16,9 @@ import uk.thinkuknow.exchange.content.Markup;
 import uk.thinkuknow.exchange.qti.Packing;
 import uk.thinkuknow.exchange.qti.QtiItemWriter;
 
-import static uk.thinkuknow.exchange.content.Markup.element;
+import static uk.thinkuknow.exchange.content.Markup.each;
+import static uk.thinkuknow.exchange.content.Markup.lines;
+import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
 /**
@@ -54,11 +57,10 @@ final class ScormWriter {
 
     /** The children's style of the product itself, and a little for what is only here. */
     private static byte[] style() {
-        var all = STYLES.stream()
-                .map(part -> "assets/css/child.css/" + part + ".css")
-                .map(part -> new String(resource(part), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("\n"));
-        return (all + "\n" + new String(resource("scorm/player.css"), StandardCharsets.UTF_8))
+        var names = Stream.concat(
+                STYLES.stream().map(part -> "assets/css/child.css/" + part + ".css"), Stream.of("scorm/player.css"));
+        return names.map(name -> new String(resource(name), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -76,159 +78,96 @@ final class ScormWriter {
     }
 
     private String page() {
-        var screens = new StringBuilder();
-        for (var step : lesson.steps()) {
-            screens.append(screen(step)).append('\n');
-        }
-        return "<!DOCTYPE html>\n"
-                + element(
-                        "html",
-                        head() + body(screens.toString()),
-                        "lang",
-                        lesson.language().equals("cy") ? "cy" : "en-GB");
-    }
-
-    private String head() {
-        return element(
-                "head",
-                "<meta charset=\"utf-8\">"
-                        + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">"
-                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                        + element("title", words(lesson.title()))
-                        + "<link rel=\"stylesheet\" href=\"css/lesson.css\">"
-                        + "<script src=\"player.js\" defer></script>");
-    }
-
-    private String body(String screens) {
-        var top = element(
-                "div",
-                element("p", words(lesson.title()), "class", "kicker")
-                        + "<p class=\"where\" id=\"where\" role=\"status\"></p>",
-                "class",
-                "wrap bar");
-        return element(
-                "body",
-                element("header", top, "class", "stage")
-                        + element("main", screens + end() + help(), "class", "wrap work", "id", "main")
-                        + element("footer", element("div", buttons(), "class", "wrap"), "class", "dock"),
-                "data-band",
-                lesson.band());
-    }
-
-    private static String buttons() {
-        return "<button type=\"button\" class=\"help\" id=\"get-help\">Get help</button>"
-                + "<span class=\"ways\"><button type=\"button\" class=\"btn plain\" id=\"back\">Back</button>"
-                + "<button type=\"button\" class=\"btn\" id=\"next\">Next</button></span>";
+        return markup(
+                """
+                <!DOCTYPE html>
+                <html lang='{}'><head><meta charset='utf-8'>\
+                <meta http-equiv='Content-Security-Policy' content='{}'>\
+                <meta name='viewport' content='width=device-width, initial-scale=1'>\
+                <title>{}</title>\
+                <link rel='stylesheet' href='css/lesson.css'>\
+                <script src='player.js' defer></script></head>\
+                <body data-band='{}'>\
+                <header class='stage'><div class='wrap bar'><p class='kicker'>{}</p>\
+                <p class='where' id='where' role='status'></p></div></header>\
+                <main class='wrap work' id='main'>{}{}{}</main>\
+                <footer class='dock'><div class='wrap'>\
+                <button type='button' class='help' id='get-help'>Get help</button>\
+                <span class='ways'><button type='button' class='btn plain' id='back'>Back</button>\
+                <button type='button' class='btn' id='next'>Next</button></span>\
+                </div></footer></body></html>""",
+                lesson.language().equals("cy") ? "cy" : "en-GB",
+                POLICY,
+                words(lesson.title()),
+                lesson.band(),
+                words(lesson.title()),
+                each(lesson.steps(), step -> screen(step) + "\n"),
+                end(),
+                help());
     }
 
     private String screen(Step step) {
-        var writer = new ScormScreen(step);
         var narration = lesson.narrationOf(step.key()).audio();
         var aloud = narration == null
                 ? ""
-                : element("audio", " ", "controls", "controls", "src", "recordings/" + narration.file());
-        return element(
-                "section",
-                element("h1", words(step.title()), "tabindex", "-1") + aloud + writer.content(),
-                "class",
-                "screen",
-                "hidden",
-                "hidden");
+                : markup("<audio controls='controls' src='recordings/{}'> </audio>", narration.file());
+        return markup(
+                "<section class='screen' hidden='hidden'><h1 tabindex='-1'>{}</h1>{}{}</section>",
+                words(step.title()),
+                aloud,
+                ScormScreen.content(step));
     }
 
     private String end() {
-        return element(
-                "section",
-                element("h1", "The end", "tabindex", "-1")
-                        + element("div", Markup.rich(lesson.ending()), "class", "md")
-                        + who(),
-                "class",
-                "screen last",
-                "hidden",
-                "hidden");
+        return markup("""
+                <section class='screen last' hidden='hidden'><h1 tabindex='-1'>The end</h1>\
+                <div class='md'>{}</div>{}</section>""", Markup.rich(lesson.ending()), who());
     }
 
     private String help() {
-        return element(
-                "section",
-                element("h1", "Get help", "tabindex", "-1")
-                        + element("p", "You are not in trouble, and it is never too late to say something.")
-                        + who(),
-                "class",
-                "screen asked-help",
-                "id",
-                "help",
-                "hidden",
-                "hidden");
+        return markup("""
+                <section class='screen asked-help' id='help' hidden='hidden'><h1 tabindex='-1'>Get help</h1>\
+                <p>You are not in trouble, and it is never too late to say something.</p>{}</section>""", who());
     }
 
     /** Whom the lesson names, without a way out of it. */
     private String who() {
-        var routes = lesson.help().stream()
-                .map(route -> switch (route) {
-                    case "grown-up" -> "A grown-up you trust, at home or at school.";
-                    case "childline" -> "{childline.title}: call {childline.number}. {childline.Hours}.";
-                    case "ceop" -> "CEOP, the police who look after children online: {ceop.page}.";
-                    default -> "{report-remove.title}, {report-remove.for}. Ask Childline about it.";
-                })
-                .map(Facts::tell)
-                .map(words -> element("li", words))
-                .collect(Collectors.joining());
-        return element("h2", "Who can help", "class", "who") + element("div", element("ul", routes), "class", "md");
+        var routes = each(lesson.help(), route -> {
+            var told = switch (route) {
+                case "grown-up" -> "A grown-up you trust, at home or at school.";
+                case "childline" -> "{childline.title}: call {childline.number}. {childline.Hours}.";
+                case "ceop" -> "CEOP, the police who look after children online: {ceop.page}.";
+                default -> "{report-remove.title}, {report-remove.for}. Ask Childline about it.";
+            };
+            return markup("<li>{}</li>", Facts.tell(told));
+        });
+        return markup("<h2 class='who'>Who can help</h2><div class='md'><ul>{}</ul></div>", routes);
     }
 
     private String manifest() {
-        var hrefs = files.keySet().stream()
-                .map(name -> element("file", "", "href", name))
-                .collect(Collectors.joining("\n"));
-        var resource = element(
-                "resource",
-                hrefs,
-                "identifier",
-                "lesson",
-                "type",
-                "webcontent",
-                "adlcp:scormtype",
-                "sco",
-                "href",
-                "index.html");
-        var item = element(
-                "item", element("title", words(lesson.title())), "identifier", "item", "identifierref", "lesson");
-        var organization =
-                element("organization", element("title", words(lesson.title())) + item, "identifier", "lessons");
-        return element(
-                "manifest",
-                element("metadata", element("schema", "ADL SCORM") + element("schemaversion", "1.2") + about())
-                        + element("organizations", organization, "default", "lessons")
-                        + element("resources", resource),
-                "identifier",
-                QtiItemWriter.id(lesson.key()),
-                "version",
-                "1.0",
-                "xmlns",
-                "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
-                "xmlns:adlcp",
-                "http://www.adlnet.org/xsd/adlcp_rootv1p2");
+        var hrefs = lines(List.copyOf(files.keySet()), name -> markup("<file href='{}'/>", name));
+        return markup(
+                """
+                <manifest identifier='{}' version='1.0' xmlns='http://www.imsproject.org/xsd/imscp_rootv1p1p2' \
+                xmlns:adlcp='http://www.adlnet.org/xsd/adlcp_rootv1p2'>\
+                <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion>{}</metadata>\
+                <organizations default='lessons'><organization identifier='lessons'><title>{}</title>\
+                <item identifier='item' identifierref='lesson'><title>{}</title></item></organization></organizations>\
+                <resources><resource identifier='lesson' type='webcontent' adlcp:scormtype='sco' href='index.html'>{}</resource>\
+                </resources></manifest>""", QtiItemWriter.id(lesson.key()), about(), words(lesson.title()), words(lesson.title()), hrefs);
     }
 
     /** What the lesson is called and whose it is, in the metadata that SCORM 1.2 knows. */
     private String about() {
-        var said = lesson.whose().lines();
-        var general = element("general", element("title", langstring(lesson.language(), lesson.title())));
-        var rights = said.isEmpty()
-                ? ""
-                : element(
-                        "rights",
-                        element(
-                                        "copyrightandotherrestrictions",
-                                        element("source", langstring("x-none", "LOMv1.0"))
-                                                + element("value", langstring("x-none", "yes")))
-                                + element("description", langstring(lesson.language(), String.join("\n", said))));
-        return element("lom", general + rights, "xmlns", "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1");
-    }
-
-    private static String langstring(String language, String text) {
-        return element("langstring", words(text), "xml:lang", language);
+        var said = String.join("\n", lesson.whose().lines());
+        var rights = said.isEmpty() ? "" : markup("""
+                <rights><copyrightandotherrestrictions>\
+                <source><langstring xml:lang='x-none'>LOMv1.0</langstring></source>\
+                <value><langstring xml:lang='x-none'>yes</langstring></value></copyrightandotherrestrictions>\
+                <description><langstring xml:lang='{}'>{}</langstring></description></rights>""", lesson.language(), words(said));
+        return markup("""
+                <lom xmlns='http://www.imsglobal.org/xsd/imsmd_rootv1p2p1'>\
+                <general><title><langstring xml:lang='{}'>{}</langstring></title></general>{}</lom>""", lesson.language(), words(lesson.title()), rights);
     }
 
     private static byte[] resource(String name) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import static uk.thinkuknow.exchange.content.Markup.element;
+import static uk.thinkuknow.exchange.content.Markup.each;
+import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
 /** What an item of QTI 3 says of its answer: which is right, how it is marked, and what is told back. */
@@ -52,83 +53,78 @@ final class QtiAnswer {
         if (id.isEmpty()) {
             return "";
         }
-        var right = correct.stream().map(value -> element("qti-value", value)).collect(Collectors.joining());
-        var response = element(
-                "qti-response-declaration",
-                right.isEmpty() ? "" : element("qti-correct-response", right),
-                "identifier",
+        var right = each(correct, value -> markup("<qti-value>{}</qti-value>", value));
+        var response = markup(
+                "<qti-response-declaration identifier='{}' cardinality='{}' base-type='{}'>{}</qti-response-declaration>",
                 id,
-                "cardinality",
                 cardinality,
-                "base-type",
-                type);
-        var outcomes = new StringBuilder(outcome("SCORE", "single", "float"));
-        if (placed) {
-            told.keySet().forEach(word -> outcomes.append(outcome(outcomeOf(word), "single", "identifier")));
-        } else {
-            outcomes.append(outcome("FEEDBACK", "multiple", "identifier"));
-        }
-        return response + outcomes;
+                type,
+                right.isEmpty() ? "" : markup("<qti-correct-response>{}</qti-correct-response>", right));
+        var feedback = placed
+                ? each(List.copyOf(told.keySet()), word -> outcome(outcomeOf(word), "single", "identifier"))
+                : outcome("FEEDBACK", "multiple", "identifier");
+        return response + outcome("SCORE", "single", "float") + feedback;
     }
 
     private static String outcome(String id, String cardinality, String type) {
-        return element("qti-outcome-declaration", "", "identifier", id, "cardinality", cardinality, "base-type", type);
+        return markup(
+                "<qti-outcome-declaration identifier='{}' cardinality='{}' base-type='{}'/>", id, cardinality, type);
     }
 
     String processing() {
-        var scoring = correct.isEmpty()
+        var scoring = correct.isEmpty() ? "" : ifRight(set("SCORE", value("float", "1")), "");
+        return scoring.isEmpty() && telling.isEmpty()
                 ? ""
-                : ifRight(element("qti-set-outcome-value", value("float", "1"), "identifier", "SCORE"), "");
-        return scoring.isEmpty() && telling.isEmpty() ? "" : element("qti-response-processing", scoring + telling);
+                : markup("<qti-response-processing>{}{}</qti-response-processing>", scoring, telling);
     }
 
     private String ifRight(String then, String otherwise) {
-        var right = element("qti-match", variable(id) + element("qti-correct", "", "identifier", id));
-        return element(
-                "qti-response-condition",
-                element("qti-response-if", right + then)
-                        + (otherwise.isEmpty() ? "" : element("qti-response-else", otherwise)));
+        return markup(
+                "<qti-response-condition><qti-response-if><qti-match>{}<qti-correct identifier='{}'/></qti-match>{}"
+                        + "</qti-response-if>{}</qti-response-condition>",
+                variable(),
+                id,
+                then,
+                otherwise.isEmpty() ? "" : markup("<qti-response-else>{}</qti-response-else>", otherwise));
     }
 
     /** What is told has the name of what was chosen. */
     void tellsChosen() {
-        var chosen = variable(id);
-        telling = element(
-                "qti-set-outcome-value",
-                cardinality.equals("single") ? element("qti-multiple", chosen) : chosen,
-                "identifier",
-                "FEEDBACK");
+        telling = cardinality.equals("single") ? tells(variable()) : set("FEEDBACK", variable());
     }
 
     /** What is told of each thing, whatever was answered. */
     void tellsAll() {
-        var all = told.keySet().stream().map(key -> value("identifier", key)).collect(Collectors.joining());
-        telling = element("qti-set-outcome-value", element("qti-multiple", all), "identifier", "FEEDBACK");
+        telling = tells(each(List.copyOf(told.keySet()), key -> value("identifier", key)));
     }
 
     void tellsWhetherRight() {
-        telling = ifRight(tells("right"), tells("other"));
+        telling = ifRight(tells(value("identifier", "right")), tells(value("identifier", "other")));
     }
 
     /** What is told of each word that was put into a gap. */
     void tellsPlaced(List<String> words, int gaps) {
         placed = true;
-        telling = words.stream().map(word -> ifPlaced(word, gaps)).collect(Collectors.joining());
+        telling = each(words, word -> told.containsKey(word) ? ifPlaced(word, gaps) : "");
     }
 
-    private static String tells(String key) {
-        return element(
-                "qti-set-outcome-value", element("qti-multiple", value("identifier", key)), "identifier", "FEEDBACK");
+    private static String tells(String values) {
+        return set("FEEDBACK", markup("<qti-multiple>{}</qti-multiple>", values));
+    }
+
+    private static String set(String outcome, String value) {
+        return markup("<qti-set-outcome-value identifier='{}'>{}</qti-set-outcome-value>", outcome, value);
     }
 
     private String ifPlaced(String word, int gaps) {
         var anywhere = IntStream.rangeClosed(1, gaps)
-                .mapToObj(gap -> element("qti-member", value("directedPair", word + " G" + gap) + variable(id)))
+                .mapToObj(gap ->
+                        markup("<qti-member>{}{}</qti-member>", value("directedPair", word + " G" + gap), variable()))
                 .collect(Collectors.joining());
-        var tells = element("qti-set-outcome-value", value("identifier", word), "identifier", outcomeOf(word));
-        return told.containsKey(word)
-                ? element("qti-response-condition", element("qti-response-if", element("qti-or", anywhere) + tells))
-                : "";
+        return markup(
+                "<qti-response-condition><qti-response-if><qti-or>{}</qti-or>{}</qti-response-if></qti-response-condition>",
+                anywhere,
+                set(outcomeOf(word), value("identifier", word)));
     }
 
     /** Where what is told of a word stands: of words in gaps several may be told, and players differ in adding one to others. */
@@ -136,25 +132,22 @@ final class QtiAnswer {
         return placed ? "FEEDBACK-" + told : "FEEDBACK";
     }
 
-    private static String variable(String id) {
-        return element("qti-variable", "", "identifier", id);
+    private String variable() {
+        return markup("<qti-variable identifier='{}'/>", id);
     }
 
     private static String value(String type, String value) {
-        return element("qti-base-value", value, "base-type", type);
+        return markup("<qti-base-value base-type='{}'>{}</qti-base-value>", type, value);
     }
 
     String feedback() {
         return told.entrySet().stream()
-                .map(one -> element(
-                        "qti-modal-feedback",
-                        element("qti-content-body", element("p", words(one.getValue()))),
-                        "outcome-identifier",
+                .map(one -> markup(
+                        "<qti-modal-feedback outcome-identifier='{}' show-hide='show' identifier='{}'>"
+                                + "<qti-content-body><p>{}</p></qti-content-body></qti-modal-feedback>",
                         outcomeOf(one.getKey()),
-                        "show-hide",
-                        "show",
-                        "identifier",
-                        one.getKey()))
+                        one.getKey(),
+                        words(one.getValue())))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,5 @@
 package uk.thinkuknow.exchange.qti;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,13 +11,13 @@ import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.exchange.content.Draft;
 import uk.thinkuknow.exchange.content.Markup;
 
-import static uk.thinkuknow.exchange.content.Markup.element;
+import static uk.thinkuknow.exchange.content.Markup.each;
+import static uk.thinkuknow.exchange.content.Markup.lines;
+import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
 /** One screen as an item of QTI 3. Its label says which kind it is here, for whoever brings it back. */
 public final class QtiItemWriter {
-    private static final String RESPONSE = "response-identifier";
-
     private final Lesson lesson;
     private final Step step;
     private final QtiAnswer answer;
@@ -48,32 +47,24 @@ public final class QtiItemWriter {
             case Step.Reflect s -> picture(s.picture()) + Markup.rich(s.prompt()) + reflection(s);
             case Step.Ask s -> picture(s.picture()) + Markup.rich(s.scene()) + question(s.question());
         };
-        return element(
-                "qti-assessment-item",
-                answer.declarations()
-                        + element("qti-item-body", notes() + body)
-                        + answer.processing()
-                        + answer.feedback(),
-                "xmlns",
+        return markup(
+                """
+                <qti-assessment-item xmlns='{}' xmlns:xsi='{}' xsi:schemaLocation='{}' identifier='{}' title='{}' label='{}' \
+                adaptive='false' time-dependent='false' xml:lang='{}' tool-name='{}'>{}\
+                <qti-item-body>{}{}</qti-item-body>{}{}</qti-assessment-item>""",
                 QtiWriter.NAMESPACE,
-                "xmlns:xsi",
                 QtiWriter.INSTANCE,
-                "xsi:schemaLocation",
                 schema,
-                "identifier",
                 id(step.key()),
-                "title",
                 step.title(),
-                "label",
                 Draft.kind(step),
-                "adaptive",
-                "false",
-                "time-dependent",
-                "false",
-                "xml:lang",
                 lesson.language(),
-                "tool-name",
-                QtiAbout.TOOL);
+                QtiAbout.TOOL,
+                answer.declarations(),
+                notes(),
+                body,
+                answer.processing(),
+                answer.feedback());
     }
 
     /** For the teacher, and what a grown-up reads aloud. */
@@ -83,45 +74,36 @@ public final class QtiItemWriter {
     }
 
     private static String rubric(String view, String markdown) {
-        return markdown.isEmpty()
-                ? ""
-                : element(
-                        "qti-rubric-block",
-                        element("qti-content-body", Markup.rich(markdown)),
-                        "use",
-                        "instructions",
-                        "view",
-                        view);
+        return markdown.isEmpty() ? "" : markup("""
+                <qti-rubric-block use='instructions' view='{}'>\
+                <qti-content-body>{}</qti-content-body></qti-rubric-block>""", view, Markup.rich(markdown));
     }
 
     private static String picture(@Nullable Picture picture) {
-        return picture == null ? "" : element("p", image(picture));
+        return picture == null ? "" : markup("<p>{}</p>", image(picture));
     }
 
     private static String image(@Nullable Picture picture) {
-        return picture == null ? "" : element("img", "", "src", "../pictures/" + picture.file(), "alt", picture.name());
+        return picture == null ? "" : markup("<img src='../pictures/{}' alt='{}'/>", picture.file(), picture.name());
     }
 
     private static String played(Step.Play step) {
         var recording = step.recording();
-        var film = recording.file().endsWith(".mp4");
-        var captions = element("track", "", "kind", "captions", "src", "../recordings/" + recording.captions());
-        return element(
-                        "div",
-                        element(
-                                film ? "video" : "audio",
-                                captions,
-                                "src",
-                                "../recordings/" + recording.file(),
-                                "controls",
-                                "controls"))
-                + element("div", Markup.rich(recording.transcript()));
+        boolean film = recording.file().endsWith(".mp4");
+        return markup(
+                "<div><{} src='../recordings/{}' controls='controls'>"
+                        + "<track kind='captions' src='../recordings/{}'/></{}></div><div>{}</div>",
+                film ? "video" : "audio",
+                recording.file(),
+                recording.captions(),
+                film ? "video" : "audio",
+                Markup.rich(recording.transcript()));
     }
 
     private String reflection(Step.Reflect s) {
         if (s.ideas().isEmpty()) {
             answer.is("single", "string");
-            return element("qti-extended-text-interaction", "", RESPONSE, "RESPONSE");
+            return "<qti-extended-text-interaction response-identifier=\"RESPONSE\"/>";
         }
         answer.is("multiple", "identifier");
         var ideas = IntStream.range(0, s.ideas().size())
@@ -130,7 +112,9 @@ public final class QtiItemWriter {
                         s.ideas().get(i).text(),
                         s.ideas().get(i).picture()))
                 .collect(Collectors.joining("\n"));
-        return element("qti-choice-interaction", ideas, RESPONSE, "RESPONSE", "max-choices", "0");
+        return markup(
+                "<qti-choice-interaction response-identifier='RESPONSE' max-choices='0'>{}</qti-choice-interaction>",
+                ideas);
     }
 
     private String question(Question question) {
@@ -159,15 +143,15 @@ public final class QtiItemWriter {
         }
         answer.is(several ? "multiple" : "single", "identifier");
         answer.tellsChosen();
-        var choices = options.stream()
-                .map(option -> choice(option.key(), option.text(), option.picture()))
-                .collect(Collectors.joining("\n"));
-        return choices(question, choices, several);
+        return choices(question, lines(options, one -> choice(one.key(), one.text(), one.picture())), several);
     }
 
     private String choices(Question question, String choices, boolean several) {
         return interaction(
-                "qti-choice-interaction", question, choices, "shuffle", "false", "max-choices", several ? "0" : "1");
+                "qti-choice-interaction",
+                " shuffle='false' max-choices='" + (several ? "0" : "1") + "'",
+                question,
+                choices);
     }
 
     private String trueFalse(Question.TrueFalse q) {
@@ -192,10 +176,7 @@ public final class QtiItemWriter {
     private String poll(Question.Poll q) {
         q.choices().forEach(choice -> answer.tell(choice.key(), choice.feedback()));
         answer.tellsChosen();
-        var choices = q.choices().stream()
-                .map(choice -> choice(choice.key(), choice.text(), choice.picture()))
-                .collect(Collectors.joining("\n"));
-        return choices(q, choices, false);
+        return choices(q, lines(q.choices(), one -> choice(one.key(), one.text(), one.picture())), false);
     }
 
     private String order(Question.PutInOrder q) {
@@ -204,38 +185,35 @@ public final class QtiItemWriter {
         answer.tell("right", q.feedbackRight());
         answer.tell("other", q.feedbackOther());
         answer.tellsWhetherRight();
-        var items = q.startingOrder().stream()
-                .map(item -> choice(item.key(), item.text(), item.picture()))
-                .collect(Collectors.joining("\n"));
-        return interaction("qti-order-interaction", q, items, "shuffle", "true");
+        var items = lines(q.startingOrder(), item -> choice(item.key(), item.text(), item.picture()));
+        return interaction("qti-order-interaction", " shuffle='true'", q, items);
     }
 
     private String match(Question.Match q) {
-        var things = new StringBuilder();
-        var partners = new StringBuilder();
         for (var pair : q.pairs()) {
-            var partner = id(pair.key()) + "-partner";
-            answer.right(id(pair.key()) + " " + partner);
+            answer.right(id(pair.key()) + " " + partner(pair));
             answer.tell(pair.key(), pair.feedback());
-            things.append(associable(id(pair.key()), pair.text(), pair.picture(), "1"));
-            partners.append(associable(partner, pair.partner(), pair.partnerPicture(), "1"));
         }
-        return placed(q, things.toString(), partners.toString());
+        return placed(
+                q,
+                each(q.pairs(), pair -> associable(id(pair.key()), pair.text(), pair.picture(), "1")),
+                each(q.pairs(), pair -> associable(partner(pair), pair.partner(), pair.partnerPicture(), "1")));
+    }
+
+    private static String partner(Question.Pair pair) {
+        return id(pair.key()) + "-partner";
     }
 
     private String sort(Question.Sort q) {
         var items = q.items().stream().map(Question.Sorted::key).toList();
-        var things = new StringBuilder();
-        var groups = new StringBuilder();
         for (var item : q.items()) {
             answer.right(id(item.key()) + " " + group(item.group(), items));
             answer.tell(item.key(), item.feedback());
-            things.append(associable(id(item.key()), item.text(), item.picture(), "1"));
         }
-        q.groups()
-                .forEach(group ->
-                        groups.append(associable(group(group.key(), items), group.text(), group.picture(), "0")));
-        return placed(q, things.toString(), groups.toString());
+        return placed(
+                q,
+                each(q.items(), item -> associable(id(item.key()), item.text(), item.picture(), "1")),
+                each(q.groups(), one -> associable(group(one.key(), items), one.text(), one.picture(), "0")));
     }
 
     /** A group needs a name that no thing has. */
@@ -246,14 +224,11 @@ public final class QtiItemWriter {
     private String placed(Question question, String things, String places) {
         answer.is("multiple", "directedPair");
         answer.tellsAll();
-        return interaction(
-                "qti-match-interaction",
-                question,
-                element("qti-simple-match-set", things) + element("qti-simple-match-set", places),
-                "shuffle",
-                "true",
-                "max-associations",
-                "0");
+        var sets = markup(
+                "<qti-simple-match-set>{}</qti-simple-match-set><qti-simple-match-set>{}</qti-simple-match-set>",
+                things,
+                places);
+        return interaction("qti-match-interaction", " shuffle='true' max-associations='0'", question, sets);
     }
 
     private String gaps(Question.FillTheGap q) {
@@ -266,18 +241,21 @@ public final class QtiItemWriter {
             for (int i = 0; i < one.gaps().size(); i++) {
                 gap++;
                 answer.right(id(one.gaps().get(i)) + " G" + gap);
-                content.append(element("qti-gap", "", "identifier", "G" + gap))
+                content.append(markup("<qti-gap identifier='G{}'/>", String.valueOf(gap)))
                         .append(words(one.around().get(i + 1)));
             }
-            paragraphs.append(element("p", content.toString()));
+            paragraphs.append(markup("<p>{}</p>", content.toString()));
         }
-        var choices = q.words().stream()
-                .map(word ->
-                        element("qti-gap-text", words(word.text()), "identifier", id(word.key()), "match-max", "0"))
-                .collect(Collectors.joining("\n"));
+        var choices = lines(
+                q.words(),
+                word -> markup(
+                        "<qti-gap-text identifier='{}' match-max='0'>{}</qti-gap-text>",
+                        id(word.key()),
+                        words(word.text())));
         q.words().forEach(word -> answer.tell(word.key(), word.feedback()));
         answer.tellsPlaced(q.words().stream().map(word -> id(word.key())).toList(), gap);
-        return interaction("qti-gap-match-interaction", q, choices + element("div", paragraphs.toString()));
+        return interaction(
+                "qti-gap-match-interaction", "", q, choices + markup("<div>{}</div>", paragraphs.toString()));
     }
 
     private String spots(Question.SpotIt q) {
@@ -289,46 +267,40 @@ public final class QtiItemWriter {
             }
         }
         answer.tellsChosen();
-        var image = element(
-                "img",
-                "",
-                "src",
-                "../pictures/" + q.picture().file(),
-                "alt",
-                q.picture().name(),
-                "width",
-                "640",
-                "height",
-                "400");
-        var spots = q.spots().stream()
-                .map(spot -> element(
-                        "qti-hotspot-choice",
-                        "",
-                        "identifier",
+        var image = markup(
+                "<img src='../pictures/{}' alt='{}' width='640' height='400'/>",
+                q.picture().file(),
+                q.picture().name());
+        var spots = lines(
+                q.spots(),
+                spot -> markup(
+                        "<qti-hotspot-choice identifier='{}' shape='rect' coords='{}' hotspot-label='{}'/>",
                         id(spot.key()),
-                        "shape",
-                        "rect",
-                        "coords",
                         spot.x() + "," + spot.y() + "," + (spot.x() + spot.width()) + "," + (spot.y() + spot.height()),
-                        "hotspot-label",
-                        spot.text()))
-                .collect(Collectors.joining("\n"));
-        return interaction("qti-hotspot-interaction", q, image + spots, "max-choices", "0");
+                        spot.text()));
+        return interaction("qti-hotspot-interaction", " max-choices='0'", q, image + spots);
     }
 
-    private String interaction(String name, Question question, String content, String... attributes) {
-        var all = new ArrayList<>(List.of(RESPONSE, answer.id()));
-        all.addAll(List.of(attributes));
-        return element(
-                name, element("qti-prompt", words(question.stem())) + "\n" + content, all.toArray(String[]::new));
+    /** @param how its other attributes */
+    private String interaction(String name, String how, Question question, String content) {
+        return markup(
+                "<" + name + " response-identifier='{}'" + how + "><qti-prompt>{}</qti-prompt>\n{}</" + name + ">",
+                answer.id(),
+                words(question.stem()),
+                content);
     }
 
     private static String choice(String key, String text, @Nullable Picture picture) {
-        return element("qti-simple-choice", image(picture) + words(text), "identifier", id(key));
+        return markup(
+                "<qti-simple-choice identifier='{}'>{}{}</qti-simple-choice>", id(key), image(picture), words(text));
     }
 
     private static String associable(String id, String text, @Nullable Picture picture, String most) {
-        return element(
-                "qti-simple-associable-choice", image(picture) + words(text), "identifier", id, "match-max", most);
+        return markup(
+                "<qti-simple-associable-choice identifier='{}' match-max='{}'>{}{}</qti-simple-associable-choice>",
+                id,
+                most,
+                image(picture),
+                words(text));
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import uk.thinkuknow.curriculum.files.LessonRead;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -13,7 +12,8 @@ import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.exchange.content.Markup;
 import uk.thinkuknow.exchange.content.StoryScenes;
 
-import static uk.thinkuknow.exchange.content.Markup.element;
+import static uk.thinkuknow.exchange.content.Markup.each;
+import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
 /** A lesson as a package of QTI 3: an item for each screen, a test that puts them in their order, and a list of it all. */
@@ -51,7 +51,7 @@ public final class QtiWriter {
             boolean after = lesson.steps().stream().anyMatch(other -> Lesson.isBefore(other.key(), step.key()));
             items(step)
                     .forEach(id -> (after ? askedTwice : screens)
-                            .add(element("qti-assessment-item-ref", "", "identifier", id, "href", path(id))));
+                            .add(markup("<qti-assessment-item-ref identifier='{}' href='{}'/>", id, path(id))));
         }
         files.put("test.xml", xml(test(screens, askedTwice)));
         read.pictures().forEach((name, bytes) -> add("pictures/" + name, bytes));
@@ -67,14 +67,9 @@ public final class QtiWriter {
 
     /** A screen is an item; a story, which QTI cannot branch, one for each scene in which something is chosen. */
     private List<String> items(Step step) {
-        if (step instanceof Step.Ask ask && ask.question() instanceof Question.Story story) {
-            var ids = new ArrayList<String>();
-            for (var scene : StoryScenes.of(ask, story)) {
-                ids.add(item(scene));
-            }
-            return ids;
-        }
-        return List.of(item(step));
+        return step instanceof Step.Ask ask && ask.question() instanceof Question.Story story
+                ? StoryScenes.of(ask, story).stream().map(this::item).toList()
+                : List.of(item(step));
     }
 
     private String item(Step step) {
@@ -92,123 +87,92 @@ public final class QtiWriter {
     private String test(List<String> screens, List<String> askedTwice) {
         var sections = section("screens", lesson.title(), screens)
                 + (askedTwice.isEmpty() ? "" : section(QtiPackage.ASKED_TWICE, "Asked before and after", askedTwice));
-        var end = element(
-                "qti-outcome-declaration", "", "identifier", "END", "cardinality", "single", "base-type", "identifier");
-        var ended = element(
-                "qti-set-outcome-value",
-                element("qti-base-value", "ending", "base-type", "identifier"),
-                "identifier",
-                "END");
-        return element(
-                "qti-assessment-test",
-                end
-                        + element(
-                                "qti-test-part",
-                                sections,
-                                "identifier",
-                                "part",
-                                "navigation-mode",
-                                "linear",
-                                "submission-mode",
-                                "individual")
-                        + element("qti-outcome-processing", ended)
-                        + element(
-                                "qti-test-feedback",
-                                element("qti-content-body", Markup.rich(lesson.ending())),
-                                "access",
-                                "atEnd",
-                                "outcome-identifier",
-                                "END",
-                                "identifier",
-                                "ending",
-                                "show-hide",
-                                "show",
-                                "title",
-                                lesson.title()),
-                "xmlns",
+        return markup(
+                """
+                <qti-assessment-test xmlns='{}' xmlns:xsi='{}' xsi:schemaLocation='{}' identifier='{}' title='{}' \
+                tool-name='{}' xml:lang='{}'>\
+                <qti-outcome-declaration identifier='END' cardinality='single' base-type='identifier'/>\
+                <qti-test-part identifier='part' navigation-mode='linear' submission-mode='individual'>{}</qti-test-part>\
+                <qti-outcome-processing><qti-set-outcome-value identifier='END'>\
+                <qti-base-value base-type='identifier'>ending</qti-base-value>\
+                </qti-set-outcome-value></qti-outcome-processing>\
+                <qti-test-feedback access='atEnd' outcome-identifier='END' identifier='ending' show-hide='show' title='{}'>\
+                <qti-content-body>{}</qti-content-body></qti-test-feedback>\
+                </qti-assessment-test>""",
                 NAMESPACE,
-                "xmlns:xsi",
                 INSTANCE,
-                "xsi:schemaLocation",
                 SCHEMA,
-                "identifier",
                 QtiItemWriter.id(lesson.key()),
-                "title",
                 lesson.title(),
-                "tool-name",
                 QtiAbout.TOOL,
-                "xml:lang",
-                lesson.language());
+                lesson.language(),
+                sections,
+                lesson.title(),
+                Markup.rich(lesson.ending()));
     }
 
     private static String section(String id, String title, List<String> refs) {
-        return element(
-                "qti-assessment-section", String.join("\n", refs), "identifier", id, "title", title, "visible", "true");
+        return markup(
+                "<qti-assessment-section identifier='{}' title='{}' visible='true'>{}</qti-assessment-section>",
+                id,
+                title,
+                String.join("\n", refs));
     }
 
     private String manifest() {
         resources.add(resource("test", "imsqti_test_xmlv3p0", "test.xml"));
-        return element(
-                "manifest",
-                element(
-                                "metadata",
-                                element("schema", "QTI Package")
-                                        + element("schemaversion", "3.0.0")
-                                        + element("lom", about(), "xmlns", LOM))
-                        + element("organizations", "")
-                        + element("resources", String.join("\n", resources)),
-                "xmlns",
+        return markup(
+                """
+                <manifest xmlns='{}' xmlns:xsi='{}' xsi:schemaLocation='{}' identifier='{}-package'>\
+                <metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion><lom xmlns='{}'>{}</lom></metadata>\
+                <organizations/><resources>{}</resources></manifest>""",
                 PACKAGE,
-                "xmlns:xsi",
                 INSTANCE,
-                "xsi:schemaLocation",
                 PACKAGE_SCHEMA,
-                "identifier",
-                QtiItemWriter.id(lesson.key()) + "-package");
+                QtiItemWriter.id(lesson.key()),
+                LOM,
+                about(),
+                String.join("\n", resources));
     }
 
     private String about() {
-        var strands = lesson.strands().stream()
-                .map(strand -> element("keyword", string(strand)))
-                .collect(Collectors.joining());
-        var general = element(
-                "general",
-                element("identifier", element("catalog", QtiAbout.TOOL) + element("entry", lesson.key()))
-                        + element("title", string(lesson.title()))
-                        + element("language", lesson.language())
-                        + element("description", string(lesson.summary()))
-                        + strands);
-        var educational = element(
-                "educational",
-                element("typicalAgeRange", string(lesson.band()))
-                        + element("typicalLearningTime", element("duration", "PT" + lesson.minutes() + "M"))
-                        + element("description", string(lesson.teacherNotes())));
-        var objectives = lesson.objectives().stream()
-                .map(objective -> element(
-                        "classification",
-                        element("purpose", element("source", "LOMv1.0") + element("value", "educational objective"))
-                                + element("description", string(objective))))
-                .collect(Collectors.joining());
-        return general + educational + rights() + objectives;
+        return markup(
+                """
+                <general><identifier><catalog>{}</catalog><entry>{}</entry></identifier>\
+                <title>{}</title><language>{}</language><description>{}</description>{}</general>\
+                <educational><typicalAgeRange>{}</typicalAgeRange>\
+                <typicalLearningTime><duration>PT{}M</duration></typicalLearningTime>\
+                <description>{}</description></educational>{}{}""",
+                QtiAbout.TOOL,
+                lesson.key(),
+                string(lesson.title()),
+                lesson.language(),
+                string(lesson.summary()),
+                each(lesson.strands(), strand -> markup("<keyword>{}</keyword>", string(strand))),
+                string(lesson.band()),
+                String.valueOf(lesson.minutes()),
+                string(lesson.teacherNotes()),
+                rights(),
+                each(lesson.objectives(), objective -> markup("""
+                        <classification><purpose><source>LOMv1.0</source><value>educational objective</value></purpose>\
+                        <description>{}</description></classification>""", string(objective))));
     }
 
     /** The licence first, where there is one; then who made the pictures. */
     private String rights() {
         var said = lesson.whose().lines();
-        return said.isEmpty()
-                ? ""
-                : element(
-                        "rights",
-                        element("copyrightAndOtherRestrictions", element("source", "LOMv1.0") + element("value", "yes"))
-                                + element("description", string(String.join("\n", said))));
+        return said.isEmpty() ? "" : markup("""
+                <rights><copyrightAndOtherRestrictions><source>LOMv1.0</source><value>yes</value>\
+                </copyrightAndOtherRestrictions><description>{}</description></rights>""", string(String.join("\n", said)));
     }
 
     private String string(String text) {
-        return element("string", words(text), "language", lesson.language());
+        return markup("<string language='{}'>{}</string>", lesson.language(), words(text));
     }
 
     private static String resource(String id, String type, String path) {
-        return element("resource", element("file", "", "href", path), "identifier", id, "type", type, "href", path);
+        return markup(
+                "<resource identifier='{}' type='{}' href='{}'><file href='{}'/></resource>", id, type, path, path);
     }
 
     private static byte[] xml(String content) {

@@ -1,0 +1,26 @@
+package uk.thinkuknow.exchange.content;
+
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static uk.thinkuknow.exchange.content.Markup.markup;
+
+class MarkupTest {
+    @Test
+    void whatStandsInAnAttributeCannotEndIt() {
+        assertEquals(
+                "<a href=\"x/1.html\" title=\"&quot;&gt;&lt;b&gt;'{}$1\"><i>it</i></a>",
+                markup("<a href='x/{}.html' title='{}'>{}</a>", "1", "\"><b>'{}$1", "<i>it</i>"));
+    }
+
+    @Test
+    void nothingIsLeftOut() {
+        assertEquals("<p id=\"one\"/><p>!</p>", markup("<p class='{}' id='{}'>{}</p><p>{}!</p>", "", "one", "", ""));
+    }
+
+    @Test
+    void everyValueHasAPlaceOfItsOwn() {
+        assertThrows(IllegalArgumentException.class, () -> markup("<p title='{}: {}'/>", "one", "two"));
+    }
+}
