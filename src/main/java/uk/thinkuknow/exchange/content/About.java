@@ -13,7 +13,6 @@ public record About(
         List<String> objectives,
         List<String> strands,
         String teacherNotes,
-        String ending,
         String licence) {
     private static final int LONGEST_TITLE = 80;
 
@@ -22,21 +21,15 @@ public record About(
     }
 
     static About nothing(String title) {
-        return new About("", title, "", "en", 0, "", List.of(), List.of(), "", "", "");
+        return new About("", title, "", "en", 0, "", List.of(), List.of(), "", "");
     }
 
     About titled(String words) {
-        return new About(
-                key, words, band, language, minutes, summary, objectives, strands, teacherNotes, ending, licence);
-    }
-
-    About ending(String words) {
-        return new About(
-                key, title, band, language, minutes, summary, objectives, strands, teacherNotes, words, licence);
+        return new About(key, words, band, language, minutes, summary, objectives, strands, teacherNotes, licence);
     }
 
     About noted(String words) {
         var all = teacherNotes.isEmpty() ? words : teacherNotes + "\n\n" + words;
-        return new About(key, title, band, language, minutes, summary, objectives, strands, all, ending, licence);
+        return new About(key, title, band, language, minutes, summary, objectives, strands, all, licence);
     }
 }

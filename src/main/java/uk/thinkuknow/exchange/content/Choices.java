@@ -1,21 +1,50 @@
 package uk.thinkuknow.exchange.content;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Option;
 
 /** Which kind of question fits answers to choose from. */
 public final class Choices {
+    private static final Set<String> SO = Set.of("true", "t", "correct", "agree");
+    private static final Set<String> NOT_SO = Set.of("false", "f", "not true", "incorrect", "wrong", "disagree");
+
     private Choices() {}
 
-    /** One of them or several; pictures where each answer has one. */
+    /** One of them or several; pictures where each answer has one, a statement where they only say that it is so, or not. */
     public static Question question(String key, String stem, List<Option> options, boolean single) {
         if (!single) {
             return new Question.MultipleChoice(key, stem, options);
         }
-        boolean pictured = options.stream().allMatch(option -> option.picture() != null);
-        return pictured
+        var so = options.stream().filter(option -> SO.contains(word(option))).findFirst();
+        var not =
+                options.stream().filter(option -> NOT_SO.contains(word(option))).findFirst();
+        if (options.size() == 2
+                && options.stream().allMatch(option -> option.picture() == null)
+                && so.isPresent()
+                && not.isPresent()
+                && so.get().right() != not.get().right()) {
+            return new Question.TrueFalse(
+                    key, stem, so.get().right(), so.get().feedback(), not.get().feedback());
+        }
+        return options.stream().allMatch(option -> option.picture() != null)
                 ? new Question.PictureChoice(key, stem, options)
                 : new Question.SingleChoice(key, stem, options);
+    }
+
+    /** The same where none is right. */
+    public static Question poll(String key, String stem, List<Option> options) {
+        return new Question.Poll(
+                key,
+                stem,
+                options.stream()
+                        .map(one -> new Question.Choice(one.key(), one.text(), one.picture(), one.feedback()))
+                        .toList());
+    }
+
+    private static String word(Option option) {
+        return option.text().toLowerCase(Locale.ROOT).replaceAll("[.!]$", "").strip();
     }
 }

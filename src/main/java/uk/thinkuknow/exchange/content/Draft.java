@@ -1,6 +1,5 @@
 package uk.thinkuknow.exchange.content;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.curriculum.lesson.StepKind;
 
 /** A module as it comes together from somebody's items, with the report of it. */
 public final class Draft {
@@ -41,6 +41,7 @@ public final class Draft {
     private final Set<String> notes = new LinkedHashSet<>();
     private int notListed;
     private About about;
+    private String ending = "";
 
     public Draft(String format, String title) {
         this.format = format;
@@ -59,8 +60,16 @@ public final class Draft {
         about = about.titled(title);
     }
 
+    /** The last part of where questions lie is the best title that a file of questions has. */
+    public void titleOf(String category) {
+        var last = category.substring(category.lastIndexOf('/') + 1).strip();
+        if (about.title().isEmpty() && !last.contains("$") && !last.equals("top")) {
+            title(last.replaceFirst("^Default for ", ""));
+        }
+    }
+
     public void ending(String words) {
-        about = about.ending(words);
+        ending = words;
     }
 
     /** Words for the teacher of the whole lesson, after those that are there. */
@@ -114,10 +123,6 @@ public final class Draft {
         scripts.put(step, words);
     }
 
-    boolean isEmpty() {
-        return steps.isEmpty() && askedTwice.isEmpty();
-    }
-
     /** A drawing of the file under a name of ours, if it is only a drawing; what keeps it out is put among what is lost. */
     public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
         var problems = bytes.length > LARGEST_DRAWING ? List.of("is too large") : SafeSvg.problems(bytes);
@@ -125,32 +130,29 @@ public final class Draft {
             lost.add("its drawing " + last(source) + ", which " + problems.getFirst());
             return new Picture("", words);
         }
-        var name = pictureOf.computeIfAbsent(source, any -> {
-            var stem = last(source).replaceAll("(?i)\\.svg$|%[0-9a-f]{2}", " ");
-            return pictureNames.near(stem, "drawing") + ".svg";
-        });
-        pictures.put(name, bytes);
-        return new Picture(name, words);
+        return kept(source, bytes, "drawing", ".svg", words);
     }
 
     /** A photograph of the file, made anew: small enough, and with nothing in it but its dots. */
     public Picture photograph(String source, byte[] bytes, String words, Set<String> lost) {
         try {
             var made = Raster.madeAnew(bytes);
-            var name = pictureOf.computeIfAbsent(source, any -> {
-                var stem = last(source).replaceAll("(?i)\\.\\w+$|%[0-9a-f]{2}", " ");
-                return pictureNames.near(stem, "picture") + Raster.ending(made);
-            });
-            pictures.put(name, made);
-            return new Picture(name, words);
+            return kept(source, made, "picture", Raster.ending(made), words);
         } catch (Refused e) {
             lost.add("its picture " + last(source) + ", which " + e.why());
             return new Picture("", words);
         }
     }
 
+    private Picture kept(String source, byte[] bytes, String otherwise, String ending, String words) {
+        var stem = last(source).replaceAll("(?i)\\.\\w+$|%[0-9a-f]{2}", " ");
+        var name = pictureOf.computeIfAbsent(source, any -> pictureNames.near(stem, otherwise) + ending);
+        pictures.put(name, bytes);
+        return new Picture(name, words);
+    }
+
     public Imported taken(String fileName) {
-        if (isEmpty()) {
+        if (steps.isEmpty() && askedTwice.isEmpty()) {
             return new Imported.Refused(
                     lines.isEmpty()
                             ? "Nothing in this file is a question or a text that a lesson could show."
@@ -173,16 +175,12 @@ public final class Draft {
     }
 
     private byte[] module(String key) {
-        var bytes = ModuleYaml.write(tree(key));
+        var bytes = ModuleYaml.write(ModuleTree.of(key, about, ending, steps, askedTwice, scripts));
         if (bytes.length > LARGEST_MODULE) {
             throw new Refused("The file has more text than a lesson can hold (" + LARGEST_MODULE / 1024
                     + " kB). Bring a part of it.");
         }
         return bytes;
-    }
-
-    private ObjectNode tree(String key) {
-        return ModuleTree.of(key, about, steps, askedTwice, scripts);
     }
 
     private String key(String fileName) {
@@ -193,14 +191,9 @@ public final class Draft {
 
     /** The kind of a step in the word that a module's file has for it: that of its question where it asks one. */
     public static String kind(Step step) {
-        return switch (step) {
-            case Step.Read s -> "read";
-            case Step.Look s -> "picture";
-            case Step.TalkAboutIt s -> "talk-about-it";
-            case Step.Play s -> "recording";
-            case Step.Reflect s -> "reflection";
-            case Step.Ask s -> QuestionKind.of(s.question()).key();
-        };
+        return step instanceof Step.Ask ask
+                ? QuestionKind.of(ask.question()).key()
+                : StepKind.of(step).key();
     }
 
     private static String named(String item) {

@@ -46,12 +46,18 @@ public final class Element {
         return new Element(name, attributes);
     }
 
-    public void add(Object part) {
-        inside.add(part);
+    /** A copy with something else in the place of some parts: of those for which there is anything. */
+    public Element copy(Function<Element, @Nullable Object> instead) {
+        var copy = copy();
+        for (var part : inside) {
+            var other = part instanceof Element element ? instead.apply(element) : part;
+            copy.add(other != null ? other : ((Element) part).copy(instead));
+        }
+        return copy;
     }
 
-    public Element with(String text) {
-        return containing(text);
+    public void add(Object part) {
+        inside.add(part);
     }
 
     public Element containing(Object part) {

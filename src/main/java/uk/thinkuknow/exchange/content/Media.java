@@ -33,9 +33,12 @@ public interface Media {
             lost.add("its picture " + name + ", which is not in the file");
             return null;
         }
-        var picture = name.toLowerCase(Locale.ROOT).endsWith(".svg")
-                ? draft.drawing(source, bytes, words, lost)
-                : draft.photograph(source, bytes, words, lost);
+        return taken(draft, source, bytes, name.toLowerCase(Locale.ROOT).endsWith(".svg"), words, lost);
+    }
+
+    private static @Nullable Picture taken(
+            Draft draft, String source, byte[] bytes, boolean drawn, String words, Set<String> lost) {
+        var picture = drawn ? draft.drawing(source, bytes, words, lost) : draft.photograph(source, bytes, words, lost);
         return picture.file().isEmpty() ? null : picture;
     }
 
@@ -49,10 +52,7 @@ public interface Media {
         try {
             var bytes = Base64.getMimeDecoder().decode(told.group(2));
             var name = "embedded-" + Integer.toHexString(Arrays.hashCode(bytes));
-            var picture = told.group(1).startsWith("svg")
-                    ? draft.drawing(name, bytes, words, lost)
-                    : draft.photograph(name, bytes, words, lost);
-            return picture.file().isEmpty() ? null : picture;
+            return taken(draft, name, bytes, told.group(1).startsWith("svg"), words, lost);
         } catch (IllegalArgumentException e) {
             lost.add("a picture inside its text, which is broken");
             return null;

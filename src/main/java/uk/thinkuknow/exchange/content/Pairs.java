@@ -1,10 +1,8 @@
 package uk.thinkuknow.exchange.content;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,8 +111,6 @@ public final class Pairs {
     }
 
     private static boolean repeated(List<Pair> pairs, Function<Pair, Thing> end) {
-        Map<String, Long> times = pairs.stream()
-                .collect(Collectors.groupingBy(pair -> end.apply(pair).id(), HashMap::new, Collectors.counting()));
-        return times.values().stream().anyMatch(often -> often > 1);
+        return pairs.stream().map(end).map(Thing::id).distinct().count() < pairs.size();
     }
 }

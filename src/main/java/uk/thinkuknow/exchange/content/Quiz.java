@@ -49,10 +49,7 @@ public final class Quiz {
         }
         fewEnough(answers.size());
         double most = answers.stream().mapToDouble(Answer::worth).max().orElse(0);
-        if (single && answers.stream().anyMatch(answer -> answer.worth > 0 && answer.worth < most)) {
-            lost.add("marks for answers that are right in part");
-        }
-        if (!single) {
+        if (!single || answers.stream().anyMatch(answer -> answer.worth > 0 && answer.worth < most)) {
             lost.add("marks for answers that are right in part");
         }
         var keys = new Keys();
@@ -60,23 +57,15 @@ public final class Quiz {
         for (var answer : answers) {
             lost.addAll(answer.words.lost());
             var picture = media.first(draft, answer.words, lost);
-            var text = said(answer.words);
+            var text = answer.words.said();
             boolean right = answer.worth > 0 && (!single || answer.worth >= most);
             options.add(new Question.Option(keys.near(text, "answer"), text, picture, right, answer.feedback));
         }
-        var key = key();
-        if (options.stream().noneMatch(Question.Option::right)) {
-            ask(new Question.Poll(
-                    key,
-                    question.asked(),
-                    options.stream()
-                            .map(one -> new Question.Choice(one.key(), one.text(), one.picture(), one.feedback()))
-                            .toList()));
-            return;
-        }
-        var statement = single ? TrueFalse.of(key, question.asked(), options) : null;
-        boolean one = single && options.stream().filter(Question.Option::right).count() == 1;
-        ask(statement != null ? statement : Choices.question(key, question.asked(), options, one));
+        long right = options.stream().filter(Question.Option::right).count();
+        ask(
+                right == 0
+                        ? Choices.poll(key(), question.asked(), options)
+                        : Choices.question(key(), question.asked(), options, single && right == 1));
     }
 
     public void statement(boolean right, String feedbackTrue, String feedbackFalse) {
@@ -87,8 +76,8 @@ public final class Quiz {
         fewEnough(things.size());
         var keys = new Keys();
         var items = things.stream()
-                .map(thing ->
-                        new Question.Item(keys.near(said(thing), "item"), said(thing), media.first(draft, thing, lost)))
+                .map(thing -> new Question.Item(
+                        keys.near(thing.said(), "item"), thing.said(), media.first(draft, thing, lost)))
                 .toList();
         ask(new Question.PutInOrder(key(), question.asked(), items, feedbackRight, feedbackOther));
     }
@@ -96,14 +85,11 @@ public final class Quiz {
     /** A thing or a place; the same words are the same one. */
     public Thing thing(Rich words) {
         lost.addAll(words.lost());
-        return new Thing(said(words), said(words), media.first(draft, words, lost));
+        return new Thing(words.said(), words.said(), media.first(draft, words, lost));
     }
 
     public void pairs(List<Pairs.Pair> pairs, List<Thing> things, List<Thing> places) {
-        if (pairs.isEmpty()) {
-            throw new Refused("does not say what belongs together");
-        }
-        ask(Pairs.question(key(), question.asked(), pairs, things, places, false, lost));
+        related(pairs, things, places, false);
     }
 
     public void spots(List<Question.Spot> spots, Picture picture) {
@@ -112,11 +98,14 @@ public final class Quiz {
 
     /** Things of which each belongs to one of these groups. */
     public void sorted(List<Pairs.Pair> pairs, List<Thing> groups) {
+        related(pairs, pairs.stream().map(Pairs.Pair::one).toList(), groups, true);
+    }
+
+    private void related(List<Pairs.Pair> pairs, List<Thing> things, List<Thing> places, boolean sorted) {
         if (pairs.isEmpty()) {
             throw new Refused("does not say what belongs together");
         }
-        var things = pairs.stream().map(Pairs.Pair::one).toList();
-        ask(Pairs.question(key(), question.asked(), pairs, things, groups, true, lost));
+        ask(Pairs.question(key(), question.asked(), pairs, things, places, sorted, lost));
     }
 
     /** @param marked the text with a mark for each gap */
@@ -134,31 +123,31 @@ public final class Quiz {
     public void typed(List<Answer> answers) {
         fewEnough(answers.size());
         var best = answers.stream()
-                .filter(answer -> answer.worth > 0 && !said(answer.words).equals("*"))
+                .filter(answer -> answer.worth > 0 && !answer.words.said().equals("*"))
                 .max((one, other) -> Double.compare(one.worth, other.worth))
                 .orElseThrow(() -> new Refused("does not say which answer is right"));
         lost.add("typing: children choose from the words that the file lists");
         var gaps = new Gaps();
-        var right = gaps.word(said(best.words), said(best.words), best.feedback);
+        var bestWord = best.words.said();
+        var gap = gaps.gap(gaps.word(bestWord, bestWord, best.feedback));
         for (var answer : answers) {
-            if (answer != best && said(answer.words).matches("|\\*")) {
+            var word = answer.words.said();
+            if (answer != best && word.matches("|\\*")) {
                 lost.add("what it says to every other answer");
             } else if (answer != best && answer.worth >= best.worth) {
-                lost.add("other ways to write “" + said(best.words) + "”");
-            } else if (answer != best && !said(answer.words).contains("*")) {
-                gaps.word(said(answer.words), said(answer.words), answer.feedback);
+                lost.add("other ways to write “" + bestWord + "”");
+            } else if (answer != best && !word.contains("*")) {
+                gaps.word(word, word, answer.feedback);
             }
         }
         var asked = question.asked();
         var blank = BLANK.matcher(asked);
         if (blank.find()) {
-            var text = blank.replaceFirst(gaps.gap(right));
-            ask(gaps.question(key(), gaps.asked(""), text));
+            ask(gaps.question(key(), gaps.asked(""), blank.replaceFirst(gap)));
         } else if (asked.matches(".*[\\p{L}\\p{N}]")) {
-            var text = asked + " " + gaps.gap(right) + ".";
-            ask(gaps.question(key(), gaps.asked(""), text));
+            ask(gaps.question(key(), gaps.asked(""), asked + " " + gap + "."));
         } else {
-            ask(gaps.question(key(), asked, gaps.gap(right)));
+            ask(gaps.question(key(), asked, gap));
         }
     }
 
@@ -192,16 +181,6 @@ public final class Quiz {
         draft.took(told(), Draft.kind(step), lost);
     }
 
-    private String said(Rich words) {
-        return words.isEmpty()
-                ? words.images().stream()
-                        .map(Rich.Image::words)
-                        .filter(alt -> !alt.isEmpty())
-                        .findFirst()
-                        .orElse("")
-                : words.plain();
-    }
-
     private String key() {
         return draft.questionKey(name, question.asked());
     }
@@ -211,14 +190,15 @@ public final class Quiz {
     }
 
     private String title() {
-        return shortened(told());
+        return titled(told());
     }
 
     private String told() {
         return name.isEmpty() ? question.asked() : name;
     }
 
-    private static String shortened(String words) {
+    /** A title in the words of a text, as long as one may be. */
+    public static String titled(String words) {
         return words.length() > LONGEST_TITLE
                 ? words.substring(0, LONGEST_TITLE - 1).strip() + "…"
                 : words;

@@ -39,9 +39,25 @@ public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
         return new Rich(blocks, List.of(), Set.of());
     }
 
+    /** Pieces of Markdown, one under another; empty ones are left out. */
+    public static String together(String... pieces) {
+        return Stream.of(pieces).filter(piece -> !piece.isEmpty()).collect(Collectors.joining("\n\n"));
+    }
+
     /** All in one line, without markup. */
     public String plain() {
         return blocks.stream().map(Block::plain).collect(Collectors.joining(" "));
+    }
+
+    /** The same, or what stands for its first picture that has any words where it has none itself. */
+    public String said() {
+        return isEmpty()
+                ? images.stream()
+                        .map(Image::words)
+                        .filter(words -> !words.isEmpty())
+                        .findFirst()
+                        .orElse("")
+                : plain();
     }
 
     public String markdown() {

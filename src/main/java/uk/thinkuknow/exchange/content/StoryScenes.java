@@ -15,7 +15,7 @@ public final class StoryScenes {
             boolean first = steps.isEmpty();
             var key = first ? ask.key() : new Keys().near(ask.key() + "-" + scene.key(), "scene");
             var notes = first ? ask.teacherNotes() : "";
-            var text = first && !ask.scene().isEmpty() ? ask.scene() + "\n\n" + scene.text() : scene.text();
+            var text = first ? Rich.together(ask.scene(), scene.text()) : scene.text();
             var picture = scene.picture() == null && first ? ask.picture() : scene.picture();
             if (scene.turns().isEmpty()) {
                 steps.add(new Step.Read(key, ask.title(), text, picture, notes));
@@ -27,17 +27,12 @@ public final class StoryScenes {
     }
 
     private static Question question(Question.Story story, Question.Scene scene, String key) {
-        if (!story.scored()) {
-            return new Question.Poll(
-                    key,
-                    story.stem(),
-                    scene.turns().stream()
-                            .map(turn -> new Question.Choice(turn.key(), turn.text(), null, turn.feedback()))
-                            .toList());
-        }
         var options = scene.turns().stream()
                 .map(turn -> new Question.Option(turn.key(), turn.text(), null, turn.best(), turn.feedback()))
                 .toList();
+        if (!story.scored()) {
+            return Choices.poll(key, story.stem(), options);
+        }
         return options.stream().filter(Question.Option::right).count() == 1
                 ? new Question.SingleChoice(key, story.stem(), options)
                 : new Question.MultipleChoice(key, story.stem(), options);

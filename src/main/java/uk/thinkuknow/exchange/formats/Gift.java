@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.exchange.content.Draft;
@@ -71,7 +69,7 @@ final class Gift {
 
     private void block(String block) {
         if (block.startsWith(GiftText.CATEGORY)) {
-            category(block.lines().findFirst().orElse("").substring(GiftText.CATEGORY.length()));
+            draft.titleOf(block.lines().findFirst().orElse("").substring(GiftText.CATEGORY.length()));
             var rest = block.lines().skip(1).toList();
             if (!rest.isEmpty()) {
                 block(String.join("\n", rest));
@@ -89,14 +87,6 @@ final class Gift {
         Quiz.taking(draft, told, () -> question(name, body));
     }
 
-    /** The last part of where the first questions lie is the best title that the file has. */
-    private void category(String path) {
-        var last = path.substring(path.lastIndexOf('/') + 1).strip();
-        if (draft.about().title().isEmpty() && !last.contains("$") && !last.equals("top")) {
-            draft.title(last.replaceFirst("^Default for ", ""));
-        }
-    }
-
     private void question(String name, String body) {
         var formatted = FORMAT.matcher(body);
         var format = formatted.matches() ? formatted.group(1) : "moodle";
@@ -110,10 +100,9 @@ final class Gift {
         var tail = given.after().split("####", 2);
         var after = tail[0].replaceAll("^[\";,]+\\s*$", "");
         // General feedback belongs into the braces, and stands behind them with many.
-        var notes = Stream.of(parts.length > 1 ? parts[1] : "", tail.length > 1 ? tail[1] : "")
-                .map(told -> words(told, format).markdown())
-                .filter(told -> !told.isEmpty())
-                .collect(Collectors.joining("\n\n"));
+        var notes = Rich.together(
+                words(parts.length > 1 ? parts[1] : "", format).markdown(),
+                words(tail.length > 1 ? tail[1] : "", format).markdown());
         boolean missing = !after.isBlank() && !after.strip().matches("[\\p{Punct}\\s]{1,3}");
         var before = given.before();
         var whole = words(missing ? before + " _____ " + after : before, format);
@@ -141,8 +130,8 @@ final class Gift {
                     "",
                     "");
         } else if (answers.startsWith("#")) {
-            quiz.lost().add("how far a number may be off");
-            quiz.typed(numbers(answers.substring(1).strip(), format));
+            var several = answers.substring(1).strip();
+            numbers(quiz, read(several.matches("(?s)[=~].*") ? several : "=" + several, format));
         } else if (answers.startsWith("=") && answers.contains("->") && !choices(answers)) {
             pairs(quiz, answers, format);
         } else if (!answers.matches("(?s)^[=~%].*")) {
@@ -173,10 +162,7 @@ final class Gift {
                         .allMatch(
                                 answer -> NUMBER.matcher(answer.words().plain()).matches())) {
             // Numbers, by one who forgot the sign for them.
-            quiz.lost().add("how far a number may be off");
-            quiz.typed(answers.stream()
-                    .map(answer -> new Quiz.Answer(number(answer.words()), answer.worth(), answer.feedback()))
-                    .toList());
+            numbers(quiz, answers);
         } else if (!choice) {
             quiz.typed(answers);
         } else if (around != null && full == 1) {
@@ -227,15 +213,15 @@ final class Gift {
         quiz.pairs(pairs, things, places);
     }
 
-    private static List<Quiz.Answer> numbers(String answers, String format) {
-        var several = answers.startsWith("=") || answers.startsWith("~") ? answers : "=" + answers;
-        return read(several, format).stream()
-                .map(answer -> new Quiz.Answer(number(answer.words()), answer.worth(), answer.feedback()))
-                .toList();
-    }
-
-    private static Rich number(Rich words) {
-        return Rich.ofPlain(words.plain().replaceAll(":.*", "").replace("..", "–"));
+    private static void numbers(Quiz quiz, List<Quiz.Answer> answers) {
+        quiz.lost().add("how far a number may be off");
+        quiz.typed(answers.stream()
+                .map(answer -> new Quiz.Answer(
+                        Rich.ofPlain(
+                                answer.words().plain().replaceAll(":.*", "").replace("..", "–")),
+                        answer.worth(),
+                        answer.feedback()))
+                .toList());
     }
 
     private static List<Quiz.Answer> read(String answers, String format) {

@@ -5,13 +5,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of a GIFT file: its bytes as letters, its questions apart, and what is escaped hidden from those who look for signs. */
 final class GiftText {
     static final String CATEGORY = "$CATEGORY:";
     private static final String CONTROL = "~=#{}:\\n>";
-    private static final int HIDDEN = 0xE100;
+    private static final char HIDDEN = '\uE100';
+    /** A backslash before a formula's word, such as \neq, is not a new line. */
+    private static final Pattern ESCAPED =
+            Pattern.compile("\\\\(?!n(?:eq|eg|u|abla|ot|mid|i|e|ode|ewline)\\b)([" + Pattern.quote(CONTROL) + "])");
+
+    private static final Pattern SIGN =
+            Pattern.compile("[" + HIDDEN + "-" + (char) (HIDDEN + CONTROL.length() - 1) + "]");
     private static final Pattern NAME = Pattern.compile("^(\\[\\w+])?\\s*::.*");
     private static final Pattern PRE = Pattern.compile("(?i)<(/?)pre\\b");
 
@@ -73,34 +80,15 @@ final class GiftText {
     }
 
     private static String hidden(String line) {
-        var hidden = new StringBuilder();
-        for (int i = 0; i < line.length(); i++) {
-            int which = line.charAt(i) == '\\' && i + 1 < line.length() ? CONTROL.indexOf(line.charAt(i + 1)) : -1;
-            // A backslash before a formula's word, such as \neq, is not a new line.
-            boolean word = which == CONTROL.indexOf('n')
-                    && i + 2 < line.length()
-                    && line.substring(i + 2).matches("(?:eq|eg|u|abla|ot|mid|i|e|ode|ewline)\\b.*");
-            if (which >= 0 && !word) {
-                hidden.append((char) (HIDDEN + which));
-                i++;
-            } else {
-                hidden.append(line.charAt(i));
-            }
-        }
-        return hidden.toString();
+        return ESCAPED.matcher(line)
+                .replaceAll(found -> String.valueOf((char) (HIDDEN + CONTROL.indexOf(found.group(1)))));
     }
 
     static String shown(String text) {
-        var shown = new StringBuilder();
-        for (char sign : text.toCharArray()) {
-            int which = sign - HIDDEN;
-            if (which < 0 || which >= CONTROL.length()) {
-                shown.append(sign);
-            } else {
-                shown.append(CONTROL.charAt(which) == 'n' ? "\n" : String.valueOf(CONTROL.charAt(which)));
-            }
-        }
-        return shown.toString();
+        return SIGN.matcher(text).replaceAll(found -> {
+            char sign = CONTROL.charAt(found.group().charAt(0) - HIDDEN);
+            return sign == 'n' ? "\n" : Matcher.quoteReplacement(String.valueOf(sign));
+        });
     }
 
     /** Does somebody ask for a new line in it? */

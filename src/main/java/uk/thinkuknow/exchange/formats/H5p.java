@@ -31,18 +31,10 @@ final class H5p {
                     .build())
             .build();
     /** Parts of a page that ask nothing and say nothing. */
-    private static final Set<String> BESIDE = Set.of(
-            "H5P.Image",
-            "H5P.Link",
-            "H5P.Audio",
-            "H5P.Video",
-            "H5P.Nil",
-            "H5P.Shape",
-            "H5P.IFrameEmbed",
-            "H5P.GoToSlide",
-            "H5P.ContinuousText",
-            "H5P.ExportableTextArea",
-            "H5P.TwitterUserFeed");
+    private static final Set<String> BESIDE =
+            Set.of(("H5P.Image H5P.Link H5P.Audio H5P.Video H5P.Nil H5P.Shape H5P.IFrameEmbed H5P.GoToSlide"
+                            + " H5P.ContinuousText H5P.ExportableTextArea H5P.TwitterUserFeed")
+                    .split(" "));
 
     private static final Map<String, String> NO_LIKE = Map.of(
             "H5P.MemoryGame", "is a game of memory with pictures",
@@ -94,42 +86,37 @@ final class H5p {
     }
 
     /** One part of any kind; in those that are not known themselves, known ones are looked for. */
-    private void part(String library, JsonNode params, String title) {
+    private void part(String library, JsonNode params, String called) {
         var kind = library.replaceAll("\\s.*", "");
-        var name = title.toLowerCase(Locale.ROOT).startsWith("untitled") ? "" : title;
+        var name = called.toLowerCase(Locale.ROOT).startsWith("untitled") ? "" : called;
         var questions = new H5pQuestions(draft, source -> files.get(QtiPackage.resolved("content/", source)), name);
-        if (questions.knows(kind)) {
-            Quiz.taking(draft, name.isEmpty() ? shortened(kind) : name, () -> questions.read(kind, params));
+        var reading = questions.reading(kind);
+        if (reading != null) {
+            Quiz.taking(draft, name.isEmpty() ? shortened(kind) : name, () -> reading.accept(params));
             return;
         }
-        introduction(params);
-        cover(params);
+        var introduction = params.path("introPage");
+        var title = RichReader.oneLine(introduction.path("title").asText());
+        firstPage(introduction, "showIntroPage", introduction.path("introduction"), title);
+        if (params.path("randomQuestions").asBoolean()
+                || params.path("poolSize").asInt() > 0) {
+            draft.note("The set draws or mixes its questions by chance. Here all of them come in their order.");
+        }
+        firstPage(
+                params,
+                "showCoverPage",
+                params.path("bookCover").path("coverDescription"),
+                draft.about().title());
         if (NO_LIKE.containsKey(kind) || !inside(params)) {
             var reason = NO_LIKE.getOrDefault(kind, "is of a kind that has no like here: " + shortened(kind));
             draft.leftOut(name.isEmpty() ? shortened(kind) : name, reason);
         }
     }
 
-    /** The first page of a set of questions. */
-    private void introduction(JsonNode params) {
-        var words = Rich.ofHtml(params.path("introPage").path("introduction").asText());
-        if (params.path("introPage").path("showIntroPage").asBoolean() && !words.isEmpty()) {
-            var title =
-                    RichReader.oneLine(params.path("introPage").path("title").asText());
-            Quiz.taking(draft, title, () -> new Quiz(draft, title, words, Media.NONE, "").read());
-        }
-        if (params.path("randomQuestions").asBoolean()
-                || params.path("poolSize").asInt() > 0) {
-            draft.note("The set draws or mixes its questions by chance. Here all of them come in their order.");
-        }
-    }
-
-    /** What a book says on its first page. */
-    private void cover(JsonNode params) {
-        var words =
-                Rich.ofHtml(params.path("bookCover").path("coverDescription").asText());
-        if (params.path("showCoverPage").asBoolean() && !words.isEmpty()) {
-            var title = draft.about().title();
+    /** What a set of questions or a book says before all else. */
+    private void firstPage(JsonNode page, String shown, JsonNode html, String title) {
+        var words = Rich.ofHtml(html.asText());
+        if (page.path(shown).asBoolean() && !words.isEmpty()) {
             Quiz.taking(draft, title, () -> new Quiz(draft, title, words, Media.NONE, "").read());
         }
     }

@@ -2,10 +2,9 @@ package uk.thinkuknow.exchange.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import uk.thinkuknow.common.Refused;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.exchange.content.Draft;
 import uk.thinkuknow.exchange.content.Media;
 import uk.thinkuknow.exchange.content.Pairs;
@@ -18,27 +17,6 @@ import static uk.thinkuknow.exchange.formats.H5pParams.pictured;
 
 /** The kinds of question and text of H5P that have a like here. */
 final class H5pQuestions {
-    private static final Set<String> KNOWN = Set.of(
-            "H5P.MultiChoice",
-            "H5P.TrueFalse",
-            "H5P.SingleChoiceSet",
-            "H5P.DragText",
-            "H5P.Blanks",
-            "H5P.Essay",
-            "H5P.AdvancedText",
-            "H5P.Text",
-            "H5P.Table",
-            "H5P.Accordion",
-            "H5P.ImageHotspots",
-            "H5P.Summary",
-            "H5P.SortParagraphs",
-            "H5P.DragQuestion",
-            "H5P.MarkTheWords",
-            "H5P.MultiMediaChoice",
-            "H5P.ImageHotspotQuestion",
-            "H5P.Dialogcards",
-            "H5P.SimpleMultiChoice",
-            "H5P.OpenEndedQuestion");
     private final Draft draft;
     private final Media media;
     private final String name;
@@ -49,35 +27,36 @@ final class H5pQuestions {
         this.name = name;
     }
 
-    boolean knows(String kind) {
-        return KNOWN.contains(kind);
-    }
-
-    void read(String kind, JsonNode params) {
-        switch (kind) {
-            case "H5P.MultiChoice" -> multiChoice(params);
-            case "H5P.TrueFalse" -> trueFalse(params);
-            case "H5P.SingleChoiceSet" -> singleChoices(params);
-            case "H5P.DragText" -> texts().dragged(params);
-            case "H5P.Blanks" -> texts().typed(params, this::taking);
-            case "H5P.MarkTheWords" -> texts().marked(params);
+    /** How a kind is read; nothing where it is not known. */
+    @Nullable
+    Consumer<JsonNode> reading(String kind) {
+        return switch (kind) {
+            case "H5P.MultiChoice" -> this::multiChoice;
+            case "H5P.TrueFalse" -> this::trueFalse;
+            case "H5P.SingleChoiceSet" -> this::singleChoices;
+            case "H5P.DragText" -> texts()::dragged;
+            case "H5P.Blanks" -> params -> texts().typed(params, this::taking);
+            case "H5P.MarkTheWords" -> texts()::marked;
             case "H5P.Essay" ->
-                quiz(pictured(params, html(params, "taskDescription"))).reflect();
+                params ->
+                        quiz(pictured(params, html(params, "taskDescription"))).reflect();
             case "H5P.OpenEndedQuestion" ->
-                quiz(Rich.ofPlain(params.path("question").asText())).reflect();
-            case "H5P.Accordion" -> panels(each(params, "panels"), "title", "");
-            case "H5P.ImageHotspots" -> panels(each(params, "hotspots"), "header", "where on its picture it stands");
+                params -> quiz(Rich.ofPlain(params.path("question").asText())).reflect();
+            case "H5P.Accordion" -> params -> panels(each(params, "panels"), "title", "");
+            case "H5P.ImageHotspots" ->
+                params -> panels(each(params, "hotspots"), "header", "where on its picture it stands");
             case "H5P.AdvancedText", "H5P.Text", "H5P.Table" ->
-                quiz(html(params, "text")).read();
-            case "H5P.Summary" -> summaries(params);
-            case "H5P.SortParagraphs" -> paragraphs(params);
-            case "H5P.DragQuestion" -> dragged(params);
-            case "H5P.MultiMediaChoice" -> H5pPictures.chosen(params, quiz(pictured(params, html(params, "question"))));
-            case "H5P.ImageHotspotQuestion" -> found(params);
-            case "H5P.Dialogcards" -> cards(params);
-            case "H5P.SimpleMultiChoice" -> poll(params);
-            default -> throw new Refused("is of a kind that has no like here");
-        }
+                params -> quiz(html(params, "text")).read();
+            case "H5P.Summary" -> this::summaries;
+            case "H5P.SortParagraphs" -> this::paragraphs;
+            case "H5P.DragQuestion" -> this::dragged;
+            case "H5P.MultiMediaChoice" ->
+                params -> H5pPictures.chosen(params, quiz(pictured(params, html(params, "question"))));
+            case "H5P.ImageHotspotQuestion" -> this::found;
+            case "H5P.Dialogcards" -> this::cards;
+            case "H5P.SimpleMultiChoice" -> this::poll;
+            default -> null;
+        };
     }
 
     private void multiChoice(JsonNode params) {
@@ -118,14 +97,7 @@ final class H5pQuestions {
     /** The first answer is the right one, and they come mixed. */
     private void singleChoices(JsonNode params) {
         each(params, "choices")
-                .forEach(choice -> taking(html(choice, "question"), quiz -> {
-                    var answers = new ArrayList<Quiz.Answer>();
-                    each(choice, "answers")
-                            .forEach(answer -> answers.add(
-                                    new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
-                    quiz.lost().add("the mixed order of its answers");
-                    quiz.choose(answers, true);
-                }));
+                .forEach(choice -> taking(html(choice, "question"), quiz -> mixed(quiz, each(choice, "answers"))));
     }
 
     private void summaries(JsonNode params) {
@@ -133,14 +105,15 @@ final class H5pQuestions {
         // One that nobody has filled in stands at the end of every film.
         each(params, "summaries")
                 .filter(panel -> !panel.path("summary").isEmpty())
-                .forEach(panel -> taking(intro, quiz -> {
-                    var answers = new ArrayList<Quiz.Answer>();
-                    each(panel, "summary")
-                            .forEach(answer -> answers.add(
-                                    new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
-                    quiz.lost().add("the mixed order of its answers");
-                    quiz.choose(answers, true);
-                }));
+                .forEach(panel -> taking(intro, quiz -> mixed(quiz, each(panel, "summary"))));
+    }
+
+    private static void mixed(Quiz quiz, Stream<JsonNode> told) {
+        var answers = new ArrayList<Quiz.Answer>();
+        told.forEach(
+                answer -> answers.add(new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
+        quiz.lost().add("the mixed order of its answers");
+        quiz.choose(answers, true);
     }
 
     private void paragraphs(JsonNode params) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.exchange.content.Gaps;
 import uk.thinkuknow.exchange.content.MarkedWords;
@@ -20,6 +22,8 @@ import static uk.thinkuknow.exchange.formats.H5pParams.pictured;
 /** Texts of H5P with words that are dragged into it, typed into it or marked in it. */
 final class H5pTexts {
     private static final int MOST_GAPS = 4;
+    /** A gap is the word itself between stars. */
+    private static final Pattern GAP = Pattern.compile("(?<!\\*)\\*(?!\\*)([^*]+?)\\*(?!\\*)");
 
     private final Function<Rich, Quiz> quiz;
 
@@ -32,8 +36,8 @@ final class H5pTexts {
         var gaps = new Gaps();
         var asked = quiz.apply(pictured(params, html(params, "taskDescription")));
         var task = html(params, "taskDescription");
-        var marked = H5pGaps.marked(params.path("textField").asText(), gaps, asked.lost(), false, new HashMap<>());
-        var others = H5pGaps.GAP.matcher(params.path("distractors").asText());
+        var marked = marked(params.path("textField").asText(), gaps, asked.lost(), false, new HashMap<>());
+        var others = GAP.matcher(params.path("distractors").asText());
         while (others.find()) {
             var word =
                     Rich.ofHtml(others.group(1).replaceAll("(?<!\\\\):.*", "")).plain();
@@ -62,11 +66,11 @@ final class H5pTexts {
     private static void gaps(Rich task, String text, Quiz asked, Map<String, Integer> ways) {
         var gaps = new Gaps();
         asked.lost().add("typing: children choose from the words that the file lists");
-        asked.gaps(gaps, task.and(Rich.ofHtml(H5pGaps.marked(text, gaps, asked.lost(), true, ways))));
+        asked.gaps(gaps, task.and(Rich.ofHtml(marked(text, gaps, asked.lost(), true, ways))));
     }
 
     private static long gaps(String text) {
-        return H5pGaps.GAP.matcher(text).results().count();
+        return GAP.matcher(text).results().count();
     }
 
     /** A text without gaps is told before each that has some and comes after it. */
@@ -91,12 +95,38 @@ final class H5pTexts {
         if (gaps(field) == 0) {
             throw new Refused("does not say which words are right");
         }
-        var marked = H5pGaps.GAP
-                .matcher(field)
+        var marked = GAP.matcher(field)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(MarkedWords.mark(found.group(1).replaceAll("\\\\[+-].*", ""))));
         var told = Rich.ofHtml(MarkedWords.told(marked));
         var asked = quiz.apply(pictured(params, told.and(html(params, "taskDescription"))));
         asked.choose(MarkedWords.of(marked, asked), false);
+    }
+
+    /**
+     * The text with our marks for gaps; a hint may follow a colon, other ways to write it a stroke.
+     *
+     * @param met how often a gap with the same ways has been met: where it comes again, it takes the next of them
+     */
+    private static String marked(String text, Gaps gaps, Set<String> lost, boolean typed, Map<String, Integer> met) {
+        return GAP.matcher(text).replaceAll(found -> {
+            var told = found.group(1).split("\\\\\\+", 2);
+            var feedback = told.length > 1
+                    ? Rich.ofHtml(told[1].replaceAll("\\\\-.*", "")).plain()
+                    : "";
+            var word = told[0].replaceAll("\\\\-.*", "");
+            var withoutHint = word.replaceAll("(?s)(?<!\\\\):.*", "");
+            if (!withoutHint.equals(word)) {
+                lost.add("hints beside its gaps");
+            }
+            var ways = typed ? withoutHint.split("(?<!\\\\)/") : new String[] {withoutHint};
+            int which = met.merge(withoutHint, 1, Integer::sum) - 1;
+            var best = Rich.ofHtml(ways[which % ways.length].replaceAll("\\\\([:/])", "$1"))
+                    .plain();
+            if (ways.length > 1) {
+                lost.add("other ways to write “" + best + "”");
+            }
+            return Matcher.quoteReplacement(gaps.gap(gaps.word(best, best, feedback)));
+        });
     }
 }

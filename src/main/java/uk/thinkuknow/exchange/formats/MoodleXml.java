@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,21 +65,12 @@ final class MoodleXml {
     private void question(Element question) {
         var type = question.at("type");
         if (type.equals("category")) {
-            category(question);
+            draft.titleOf(question.childText("category"));
             return;
         }
-        var name = RichReader.title(question.child("name").map(Element::text).orElse(""));
+        var name = RichReader.title(question.childText("name"));
         var told = name.isEmpty() ? text(question, "questiontext").asked() : name;
         Quiz.taking(draft, told.isEmpty() ? type : told, () -> new Item(question, name).read(type));
-    }
-
-    /** The last part of where the first questions lie is the best title that the file has. */
-    private void category(Element question) {
-        var path = question.child("category").map(Element::text).orElse("");
-        var last = path.substring(path.lastIndexOf('/') + 1).strip();
-        if (draft.about().title().isEmpty() && !last.equals("top") && !last.contains("$")) {
-            draft.title(last.replaceFirst("^Default for ", ""));
-        }
     }
 
     /** One question. */
@@ -91,8 +84,7 @@ final class MoodleXml {
             question.below("file").forEach(this::file);
             var general = text(question, "generalfeedback").markdown();
             var grader = text(question, "graderinfo").markdown();
-            var notes = general.isEmpty() || grader.isEmpty() ? general + grader : general + "\n\n" + grader;
-            this.quiz = new Quiz(draft, name, asked().and(above()), this::find, notes);
+            this.quiz = new Quiz(draft, name, asked().and(above()), this::find, Rich.together(general, grader));
         }
 
         /** Where words are to be found in a text, what is asked stands apart from it. */
@@ -157,20 +149,16 @@ final class MoodleXml {
                 }
                 case "truefalse" -> trueFalse();
                 case "matching", "match", "ddmatch" -> matching();
-                case "ddwtos" -> {
+                case "ddwtos", "gapselect" -> {
                     mixed();
-                    gaps().places(question.children("dragbox"));
-                }
-                case "gapselect" -> {
-                    mixed();
-                    gaps().places(question.children("selectoption"));
+                    gaps().places(question.children(type.equals("ddwtos") ? "dragbox" : "selectoption"));
                 }
                 case "cloze", "multianswer" -> gaps().cloze();
                 case "gapfill" -> gaps().gapFill();
                 case "wordselect" -> quiz.choose(MarkedWords.of(MoodleGaps.marked(question), quiz), false);
                 case "kprime", "mtf" -> {
                     mixed();
-                    new MoodleGrid(question, quiz).read();
+                    grid();
                 }
                 case "ordering" -> ordering();
                 case "shortanswer" -> quiz.typed(answers());
@@ -238,6 +226,32 @@ final class MoodleXml {
             quiz.pairs(pairs, things, places);
         }
 
+        /** Statements, each with the column in which it belongs, such as true and false: things in groups. */
+        private void grid() {
+            var columns = new LinkedHashMap<String, Thing>();
+            question.children("column")
+                    .forEach(column -> columns.put(column.at("number"), quiz.thing(text(column, "responsetext"))));
+            var pairs = new ArrayList<Pairs.Pair>();
+            var seen = new HashSet<String>();
+            for (var row : question.children("row")) {
+                var number = row.at("number");
+                var right = question.children("weight").stream()
+                        .filter(weight -> weight.at("rownumber").equals(number))
+                        .filter(weight -> QtiResponse.number(weight.childText("value")) > 0)
+                        .map(weight -> columns.get(weight.at("columnnumber")))
+                        .toList();
+                if (right.size() != 1 || right.getFirst() == null) {
+                    throw new Refused("does not say in which column each of its statements belongs");
+                }
+                var said = quiz.thing(text(row, "optiontext"));
+                // Two statements may have the same words.
+                var id = seen.add(said.id()) ? said.id() : said.id() + " " + number;
+                var thing = new Thing(id, said.text(), said.picture());
+                pairs.add(new Pairs.Pair(thing, right.getFirst(), said(row, "feedbacktext"), ""));
+            }
+            quiz.sorted(pairs, List.copyOf(columns.values()));
+        }
+
         /** Whatever the numbers are worth, they rise in the right order. */
         private void ordering() {
             var answers = question.children("answer").stream()
@@ -289,7 +303,7 @@ final class MoodleXml {
         var text = raw(part);
         return switch (part.at("format")) {
             case "markdown" -> Markdown.html(text).getValue();
-            case "plain_text" -> new Element("p", Map.of()).with(text).html();
+            case "plain_text" -> new Element("p", Map.of()).containing(text).html();
             case "html" -> text;
             default -> text.matches("(?s).*<(p|div|br|ul|ol|h\\d)\\b.*") ? text : text.replaceAll("\\R", "<br>");
         };

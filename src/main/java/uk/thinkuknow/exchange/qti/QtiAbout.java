@@ -3,10 +3,12 @@ package uk.thinkuknow.exchange.qti;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.exchange.content.About;
 import uk.thinkuknow.exchange.content.Draft;
 import uk.thinkuknow.exchange.content.Element;
@@ -15,49 +17,38 @@ import uk.thinkuknow.exchange.content.Element;
 final class QtiAbout {
     static final String TOOL = "ThinkUKnow Sessions";
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("PT(?:(\\d{1,2})H)?(?:(\\d{1,3})M)?.*");
-    private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
 
     private QtiAbout() {}
 
     static void read(Element manifest, Draft draft) {
-        var metadata = manifest.child("metadata");
-        if (metadata.isEmpty()) {
-            return;
-        }
-        var lom = metadata.get();
-        var general = lom.below("general").stream().findFirst();
-        var educational = lom.below("educational").stream().findFirst();
-        var title = general.map(part -> words(part, "title")).orElse("");
-        var language = general.map(part -> part.childText("language")).orElse("");
-        var age = educational.map(part -> words(part, "typical-age-range")).orElse("");
-        var strands = general.stream()
-                .flatMap(part -> part.children("keyword").stream())
-                .map(QtiAbout::words)
-                .filter(word -> word.matches("[a-z-]+"))
-                .toList();
-        boolean ours = lom.below("catalog").stream().anyMatch(by -> by.text().equals(TOOL));
-        draft.about(new About(
-                ours
-                        ? general.stream()
-                                .flatMap(part -> part.below("entry").stream())
-                                .map(Element::text)
-                                .findFirst()
-                                .orElse("")
-                        : "",
-                title,
-                BANDS.contains(age) ? age : "",
-                language.startsWith("cy") ? "cy" : "en",
-                educational.map(part -> minutes(part.below("duration"))).orElse(0),
-                general.map(part -> words(part, "description")).orElse(""),
-                objectives(lom),
-                ours ? strands : List.of(),
-                educational.stream()
-                        .flatMap(part -> part.children("description").stream())
-                        .map(QtiAbout::words)
-                        .findFirst()
-                        .orElse(""),
-                "",
-                ours ? licence(lom) : ""));
+        manifest.child("metadata").ifPresent(lom -> {
+            var general = part(lom, "general");
+            var educational = part(lom, "educational");
+            boolean ours =
+                    lom.below("catalog").stream().anyMatch(by -> by.text().equals(TOOL));
+            var strands = general.children("keyword").stream()
+                    .map(QtiAbout::words)
+                    .filter(word -> word.matches("[a-z-]+"))
+                    .toList();
+            draft.about(new About(
+                    ours ? part(general, "entry").text() : "",
+                    words(general, "title"),
+                    Band.of(words(educational, "typical-age-range"))
+                            .map(Band::key)
+                            .orElse(""),
+                    general.childText("language").startsWith("cy") ? "cy" : "en",
+                    minutes(educational.below("duration")),
+                    words(general, "description"),
+                    objectives(lom),
+                    ours ? strands : List.of(),
+                    words(educational, "description"),
+                    ours ? licence(lom) : ""));
+        });
+    }
+
+    /** The first of this name; one without anything in it where there is none. */
+    private static Element part(Element lom, String name) {
+        return lom.below(name).stream().findFirst().orElse(new Element(name, Map.of()));
     }
 
     /** The first line of what we write of rights, unless it tells who made the pictures. */
@@ -72,7 +63,7 @@ final class QtiAbout {
     private static List<String> objectives(Element lom) {
         var objectives = new ArrayList<String>();
         for (var classified : lom.below("classification")) {
-            var purpose = classified.child("purpose").map(Element::text).orElse("");
+            var purpose = classified.childText("purpose");
             if (purpose.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).contains("educational objective")) {
                 objectives.addAll(classified.children("description").stream()
                         .map(QtiAbout::words)

@@ -44,8 +44,7 @@ final class QtiBody {
     /** All that children read around the interactions. */
     Rich around(Function<String, Rich> cleaned) {
         var said = body.below("rubric-block").stream()
-                .filter(rubric ->
-                        rubric.at("view").isEmpty() || rubric.at("view").contains("candidate"))
+                .filter(QtiText::isForChildren)
                 .map(rubric -> cleaned.apply(rubric.html()))
                 .reduce(Rich.NONE, Rich::and);
         return said.and(cleaned.apply(body.htmlWith(QtiBody::told)));

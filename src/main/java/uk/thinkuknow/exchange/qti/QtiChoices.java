@@ -3,16 +3,14 @@ package uk.thinkuknow.exchange.qti;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Question.Option;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.exchange.content.Choices;
 import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.Keys;
 import uk.thinkuknow.exchange.content.Rich;
-import uk.thinkuknow.exchange.content.TrueFalse;
 
 /** Answers of QTI to choose from. */
 final class QtiChoices {
@@ -26,13 +24,6 @@ final class QtiChoices {
     QtiChoices(QtiItem item, Element interaction) {
         this.item = item;
         this.interaction = interaction;
-    }
-
-    /** An answer as it stands there. */
-    private record Answer(String id, String text, @Nullable Picture picture, boolean right, String feedback) {
-        Question.Option asOption() {
-            return new Question.Option(id, text, picture, right, feedback);
-        }
     }
 
     void read(QtiItem.Words words, Rich around) {
@@ -52,7 +43,7 @@ final class QtiChoices {
         var told = interaction.is("hottext-interaction") ? withText(words) : words;
         if (item.label().equals("reflection")) {
             var ideas = answers.stream()
-                    .map(each -> new Step.Idea(each.text, each.picture))
+                    .map(each -> new Step.Idea(each.text(), each.picture()))
                     .toList();
             item.reflect(around.markdown(), words.picture(), ideas);
             return;
@@ -63,7 +54,7 @@ final class QtiChoices {
         item.ask(told, question(told.asked(), answers, single && right.size() <= 1, right.isEmpty()));
     }
 
-    private Question question(String stem, List<Answer> answers, boolean single, boolean noneRight) {
+    private Question question(String stem, List<Option> answers, boolean single, boolean noneRight) {
         var key = item.questionKey(interaction.at("response-identifier"));
         boolean points = answers.size() >= FEWEST_POINTS && answers.size() <= MOST_POINTS;
         if (item.label().equals("scale") || noneRight && points && item.isScale(interaction)) {
@@ -71,49 +62,30 @@ final class QtiChoices {
                     key,
                     stem,
                     answers.stream()
-                            .map(each -> new Question.Point(each.text, each.feedback))
+                            .map(each -> new Question.Point(each.text(), each.feedback()))
                             .toList());
         }
         var keys = new Keys();
-        if (noneRight) {
-            return new Question.Poll(
-                    key,
-                    stem,
-                    answers.stream()
-                            .map(each -> new Question.Choice(
-                                    keys.near(each.id, each.text), each.text, each.picture, each.feedback))
-                            .toList());
-        }
-        var statement = single
-                ? TrueFalse.of(key, stem, answers.stream().map(Answer::asOption).toList())
-                : null;
-        if (statement != null) {
-            return statement;
-        }
         var options = answers.stream()
-                .map(each -> new Question.Option(
-                        keys.near(each.id, each.text), each.text, each.picture, each.right, each.feedback))
+                .map(each -> new Option(
+                        keys.near(each.key(), each.text()), each.text(), each.picture(), each.right(), each.feedback()))
                 .toList();
-        return Choices.question(key, stem, options, single);
+        return noneRight ? Choices.poll(key, stem, options) : Choices.question(key, stem, options, single);
     }
 
-    private Answer answer(Element choice, QtiResponse response) {
+    /** An answer as it stands there, under the name that it has there. */
+    private Option answer(Element choice, QtiResponse response) {
         var id = choice.at("identifier");
         var words = item.answer(choice);
         var picture = item.media().first(item.draft(), words, item.lost());
-        var named = words.images().stream()
-                .map(Rich.Image::words)
-                .filter(alt -> !alt.isEmpty())
-                .findFirst();
-        var text = words.isEmpty() ? named.orElse("") : words.plain();
         boolean isRight = response.right().contains(id);
-        return new Answer(id, text, picture, isRight, item.feedback().of(response.id(), id, isRight));
+        return new Option(id, words.said(), picture, isRight, item.feedback().of(response.id(), id, isRight));
     }
 
     /** The text whose words are to be chosen is told before they are. */
     private QtiItem.Words withText(QtiItem.Words words) {
         var text = item.rich(interaction.html(part -> part.is("prompt") || QtiText.isNone(part)));
-        var scene = words.scene().isEmpty() ? text.markdown() : words.scene() + "\n\n" + text.markdown();
+        var scene = Rich.together(words.scene(), text.markdown());
         return new QtiItem.Words(scene, words.asked(), words.picture());
     }
 

@@ -59,22 +59,8 @@ final class QtiGaps {
 
     /** The text as HTML with a mark for each gap; other interactions are left to themselves. */
     private String marked(Element part, boolean known) {
-        var html = new StringBuilder();
-        var copy = marks(part, known);
-        html.append(copy.html(inside -> inside.name().endsWith("-interaction") || QtiText.isNone(inside)));
-        return html.toString();
-    }
-
-    private Element marks(Element part, boolean known) {
-        var copy = part.copy();
-        for (var inside : part.inside()) {
-            if (inside instanceof Element element && QtiText.isInline(element)) {
-                copy.add(known ? mark(element) : "____");
-            } else {
-                copy.add(inside instanceof Element element ? marks(element, known) : inside);
-            }
-        }
-        return copy;
+        return part.copy(inside -> QtiText.isInline(inside) ? known ? mark(inside) : "____" : null)
+                .html(inside -> inside.name().endsWith("-interaction") || QtiText.isNone(inside));
     }
 
     private String mark(Element interaction) {
@@ -129,52 +115,36 @@ final class QtiGaps {
         var response = interaction.at("response-identifier");
         choices.forEach(
                 (id, choice) -> gaps.word(id, text(choice), item.feedback().ofValue(response, id)));
-        var copy = gapped(interaction, choices, belongs);
+        var copy = interaction.copy(part -> part.is("gap") ? gap(part, choices, belongs) : null);
         var text = item.rich(copy.html(part -> part.is("prompt") || part.is("gap-text") || part.is("gap-img")));
         var split = gaps.split(text);
-        var scene = List.of(words.scene(), split.scene(), split.asked()).stream()
-                .filter(part -> !part.isEmpty())
-                .toList();
+        var scene = Rich.together(words.scene(), split.scene(), split.asked());
         var asked = gaps.asked(words.asked());
-        var key = item.questionKey(interaction.at("response-identifier"));
         item.ask(
-                new QtiItem.Words(String.join("\n\n", scene), asked, words.picture()),
-                gaps.question(key, asked, split.text()));
+                new QtiItem.Words(scene, asked, words.picture()),
+                gaps.question(item.questionKey(response), asked, split.text()));
     }
 
-    private Element gapped(Element part, Map<String, Element> choices, Map<String, List<String>> belongs) {
-        var copy = part.copy();
-        for (var inside : part.inside()) {
-            if (inside instanceof Element gap && gap.is("gap")) {
-                var right = belongs.getOrDefault(gap.at("identifier"), List.of());
-                var choice = right.isEmpty() ? null : choices.get(right.getFirst());
-                if (choice == null) {
-                    item.lost().add("gaps that stay empty");
-                    copy.add("____");
-                } else {
-                    copy.add(gaps.gap(gaps.word(choice.at("identifier"), text(choice), "")));
-                }
-            } else {
-                copy.add(inside instanceof Element element ? gapped(element, choices, belongs) : inside);
-            }
+    private String gap(Element gap, Map<String, Element> choices, Map<String, List<String>> belongs) {
+        var right = belongs.getOrDefault(gap.at("identifier"), List.of());
+        var choice = right.isEmpty() ? null : choices.get(right.getFirst());
+        if (choice == null) {
+            item.lost().add("gaps that stay empty");
+            return "____";
         }
-        return copy;
+        return gaps.gap(gaps.word(choice.at("identifier"), text(choice), ""));
     }
 
     private void sorted(
             Element interaction, QtiItem.Words words, Map<String, Element> choices, Map<String, List<String>> belongs) {
         var pairs = new ArrayList<Pairs.Pair>();
         var groups = new LinkedHashMap<String, Thing>();
-        var parents = interaction
+        interaction
                 .below()
-                .filter(part -> !part.children("gap").isEmpty())
-                .toList();
-        for (var parent : parents) {
-            for (var gap : parent.children("gap")) {
-                var id = gap.at("identifier");
-                groups.put(id, new Thing(id, item.answer(parent).plain(), null));
-            }
-        }
+                .forEach(part -> part.children("gap").forEach(gap -> {
+                    var id = gap.at("identifier");
+                    groups.put(id, new Thing(id, item.answer(part).plain(), null));
+                }));
         belongs.forEach((gap, inside) -> inside.forEach(id -> {
             var choice = choices.get(id);
             var group = groups.get(gap);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
@@ -135,10 +134,7 @@ final class QtiItem {
         if (prompt.isEmpty()) {
             return new Words(told.scene(), told.asked(), first);
         }
-        var scene = List.of(told.markdown(), prompt.scene()).stream()
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("\n\n"));
-        return new Words(scene, prompt.asked(), first);
+        return new Words(Rich.together(told.markdown(), prompt.scene()), prompt.asked(), first);
     }
 
     /** A screen without a question: what it is, our own packages say. */
@@ -231,7 +227,7 @@ final class QtiItem {
     private String title(String otherwise) {
         var title = RichReader.title(item.at("title"));
         if (title.isEmpty() || title.equals(item.at("identifier"))) {
-            return otherwise.length() > 60 ? otherwise.substring(0, 59).strip() + "…" : otherwise;
+            return Quiz.titled(otherwise);
         }
         return title;
     }
@@ -239,15 +235,12 @@ final class QtiItem {
     /** What is for others than children, and what is told back without belonging to an answer. */
     private String teacherNotes() {
         var notes = item.below("rubric-block").stream()
-                .filter(rubric ->
-                        !rubric.at("view").isEmpty() && !rubric.at("view").contains("candidate"))
+                .filter(rubric -> !QtiText.isForChildren(rubric))
                 .filter(rubric -> !(isOurs() && rubric.at("view").equals("proctor")))
                 .map(rubric -> Rich.of(rubric).markdown());
         // Which of it belongs to none of the answers is known with the last of them.
         var leftOver = left > 0 ? "" : RichReader.escaped(feedback.leftOver());
-        return Stream.concat(notes, Stream.of(leftOver))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("\n\n"));
+        return Rich.together(Stream.concat(notes, Stream.of(leftOver)).toArray(String[]::new));
     }
 
     /** Was the item written by this product? Then its label names the kind. */

@@ -182,17 +182,10 @@ public final class QtiPackage {
     /** Words for everybody before the items of a section are a screen of their own. */
     private void rubric(Element rubric, Element part) {
         var words = Rich.of(rubric);
-        if (rubric.at("view").isEmpty() || rubric.at("view").contains("candidate")) {
-            if (words.isEmpty()) {
-                return;
-            }
-            var lost = new LinkedHashSet<>(words.lost());
-            var title = RichReader.oneLine(part.at("title"));
-            var picture = media("").first(draft, words, lost);
-            draft.add(new Step.Read(draft.stepKey(title, "read"), title, words.markdown(), picture, ""));
-            draft.took(title.isEmpty() ? "Text of the test" : title, "read", lost);
-        } else {
+        if (!QtiText.isForChildren(rubric)) {
             draft.teacherNotes(words.markdown());
+        } else if (!words.isEmpty()) {
+            text(words, "", part, "Text of the test");
         }
     }
 
@@ -223,27 +216,29 @@ public final class QtiPackage {
             var stimulus = resolved(folder(path), ref.at("href"));
             var root = done.contains(stimulus) ? null : parsed(stimulus);
             if (root != null && done.add(stimulus)) {
-                var words = Rich.of(root.child("stimulus-body").orElse(root));
-                var lost = new LinkedHashSet<>(words.lost());
-                var title = RichReader.oneLine(root.at("title"));
-                var picture = media(folder(stimulus)).first(draft, words, lost);
-                draft.add(new Step.Read(draft.stepKey(title, "read"), title, words.markdown(), picture, ""));
-                draft.took(title.isEmpty() ? stimulus : title, "read", lost);
+                text(Rich.of(root.child("stimulus-body").orElse(root)), folder(stimulus), root, stimulus);
             }
         }
     }
 
+    /**
+     * A screen of words alone.
+     *
+     * @param folder of their pictures
+     * @param part whose title it has
+     * @param otherwise what it is called in the report where that has none
+     */
+    private void text(Rich words, String folder, Element part, String otherwise) {
+        var lost = new LinkedHashSet<>(words.lost());
+        var title = RichReader.oneLine(part.at("title"));
+        var picture = media(folder).first(draft, words, lost);
+        draft.add(new Step.Read(draft.stepKey(title, "read"), title, words.markdown(), picture, ""));
+        draft.took(title.isEmpty() ? otherwise : title, "read", lost);
+    }
+
     private @Nullable Element parsed(String path) {
         var bytes = files.get(path);
-        if (bytes == null) {
-            return read.get(path);
-        }
-        var known = read.get(path);
-        if (known == null) {
-            known = Xml.read(bytes);
-            read.put(path, known);
-        }
-        return known;
+        return bytes == null ? read.get(path) : read.computeIfAbsent(path, any -> Xml.read(bytes));
     }
 
     private Media media(String folder) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.Keys;
 import uk.thinkuknow.exchange.content.Pairs;
-import uk.thinkuknow.exchange.content.Rich;
 import uk.thinkuknow.exchange.content.Thing;
 
 /** Questions of QTI in which things have places: orders and pairs. */
@@ -24,7 +24,7 @@ final class QtiPlaces {
 
     void order(QtiItem.Words words) {
         var response = item.response(interaction);
-        var things = things("simple-choice", "hotspot-choice");
+        var things = things(interaction.below(), "simple-choice", "hotspot-choice");
         if (response.correct().isEmpty()) {
             throw new Refused("does not say which order is right");
         }
@@ -57,23 +57,19 @@ final class QtiPlaces {
         if (sets.size() < 2) {
             throw new Refused("has no two sets to match");
         }
-        pairs(words, things(sets.get(0)), things(sets.get(1)));
+        pairs(words, inside(sets.get(0)), inside(sets.get(1)));
     }
 
     void associate(QtiItem.Words words) {
-        var things = things("simple-associable-choice", "associable-hotspot");
+        var things = things(interaction.below(), "simple-associable-choice", "associable-hotspot");
         pairs(words, things, things);
     }
 
     /** Names or pictures for places in a picture, where the places have names too. */
     void graphicGapMatch(QtiItem.Words words) {
         item.lost().add("its picture, on which the places lie");
-        var places = things("associable-hotspot");
-        var named = new LinkedHashMap<String, Thing>();
-        interaction.children().stream()
-                .filter(part -> part.is("gap-text") || part.is("gap-img"))
-                .forEach(part -> named.put(part.at("identifier"), thing(part)));
-        pairs(words, named, places);
+        var places = things(interaction.below(), "associable-hotspot");
+        pairs(words, things(interaction.children().stream(), "gap-text", "gap-img"), places);
     }
 
     private void pairs(QtiItem.Words words, Map<String, Thing> from, Map<String, Thing> to) {
@@ -107,34 +103,26 @@ final class QtiPlaces {
         item.ask(words, Pairs.question(key, words.asked(), pairs, all, List.copyOf(to.values()), sorted, item.lost()));
     }
 
-    private Map<String, Thing> things(String... names) {
-        var things = new LinkedHashMap<String, Thing>();
-        interaction
-                .below()
-                .filter(part -> List.of(names).contains(part.name()))
-                .forEach(part -> things.put(part.at("identifier"), thing(part)));
-        return things;
+    private Map<String, Thing> inside(Element set) {
+        return things(
+                set.children().stream().filter(part -> !part.at("identifier").isEmpty()));
     }
 
-    private Map<String, Thing> things(Element set) {
+    private Map<String, Thing> things(Stream<Element> parts, String... kinds) {
+        return things(parts.filter(part -> List.of(kinds).contains(part.name())));
+    }
+
+    /** By the names they have. */
+    private Map<String, Thing> things(Stream<Element> parts) {
         var things = new LinkedHashMap<String, Thing>();
-        set.children().stream()
-                .filter(part -> !part.at("identifier").isEmpty())
-                .forEach(part -> things.put(part.at("identifier"), thing(part)));
+        parts.forEach(part -> things.put(part.at("identifier"), thing(part)));
         return things;
     }
 
     private Thing thing(Element part) {
         var words = item.answer(part);
         var picture = item.media().first(item.draft(), words, item.lost());
-        var said = words.plain();
-        if (said.isEmpty()) {
-            said = words.images().stream()
-                    .map(Rich.Image::words)
-                    .filter(alt -> !alt.isEmpty())
-                    .findFirst()
-                    .orElse("");
-        }
+        var said = words.said();
         for (var name : List.of("hotspot-label", "object-label", "label", "aria-label")) {
             said = said.isEmpty() ? part.at(name) : said;
         }

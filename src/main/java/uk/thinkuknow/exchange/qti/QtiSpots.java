@@ -3,7 +3,7 @@ package uk.thinkuknow.exchange.qti;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.exchange.content.Element;
@@ -22,14 +22,13 @@ final class QtiSpots {
 
     void read(QtiItem.Words words) {
         var response = item.response(interaction);
-        var image = interaction.below().filter(part -> part.is("img")).findFirst();
-        double width = image.map(part -> QtiResponse.number(part.at("width").replaceAll("[^0-9.]", "")))
-                .orElse(0.0);
-        double height = image.map(part -> QtiResponse.number(part.at("height").replaceAll("[^0-9.]", "")))
-                .orElse(0.0);
-        var source = image.map(part -> part.at("src")).orElse("");
-        var alt = image.map(part -> RichReader.oneLine(part.at("alt"))).orElse("");
-        var scene = Scene.of(width, height, svg(source));
+        var image =
+                interaction.below().filter(part -> part.is("img")).findFirst().orElse(new Element("img", Map.of()));
+        var source = image.at("src");
+        var scene = Scene.of(
+                QtiResponse.number(image.at("width").replaceAll("[^0-9.]", "")),
+                QtiResponse.number(image.at("height").replaceAll("[^0-9.]", "")),
+                source.endsWith(".svg") ? item.media().find(source) : null);
         var spots = new ArrayList<Question.Spot>();
         var keys = new Keys();
         for (var choice :
@@ -53,7 +52,8 @@ final class QtiSpots {
             item.lost().add("free choice of a point: children choose among places");
         }
         var key = item.questionKey(response.id());
-        var picture = scene.picture(item.draft(), item.media(), source, alt, item.lost());
+        var picture =
+                scene.picture(item.draft(), item.media(), source, RichReader.oneLine(image.at("alt")), item.lost());
         item.ask(words, new Question.SpotIt(key, words.asked(), picture, spots));
     }
 
@@ -63,10 +63,6 @@ final class QtiSpots {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private byte @Nullable [] svg(String source) {
-        return source.endsWith(".svg") ? item.media().find(source) : null;
     }
 
     /** Left, top, right and bottom of the box around a shape. */

@@ -31,6 +31,11 @@ final class QtiText {
         return INLINE.contains(part.name());
     }
 
+    /** Are these words beside the items for children, and not for others alone? */
+    static boolean isForChildren(Element rubric) {
+        return rubric.at("view").isEmpty() || rubric.at("view").contains("candidate");
+    }
+
     static boolean isNone(Element part) {
         return NO_TEXT.contains(part.name()) || part.at("data-role").equals("tooltip-content");
     }
@@ -51,19 +56,11 @@ final class QtiText {
                 return new Element("div", Map.of()).containing(new Element.Verbatim(body(page)));
             }
         }
-        var copy = part.copy();
         if (part.is("math") && !part.at("alttext").isEmpty()) {
-            return copy.with(part.at("alttext"));
+            return part.copy().containing(part.at("alttext"));
         }
-        for (var inside : part.inside()) {
-            // What else a formula says of itself would stand there twice.
-            if (!(inside instanceof Element element)) {
-                copy.add(inside);
-            } else if (!element.name().startsWith("annotation")) {
-                copy.add(drawn(element, media));
-            }
-        }
-        return copy;
+        // What else a formula says of itself would stand there twice.
+        return part.copy(inside -> inside.name().startsWith("annotation") ? "" : drawn(inside, media));
     }
 
     private static Element picture(Element part) {
