@@ -24,11 +24,8 @@ import uk.thinkuknow.curriculum.lesson.Step;
  * start nothing is marked and nothing given away: an answer is thanked for, and comes back at the end.
  */
 final class BeforeAndAfter {
-    private static final List<String> KINDS = List.of(
-            QuestionKind.SCALE.key(),
-            QuestionKind.TRUE_FALSE.key(),
-            QuestionKind.SINGLE_CHOICE.key(),
-            QuestionKind.PICTURE_CHOICE.key());
+    private static final List<String> KINDS =
+            QuestionKind.ASKED_TWICE.stream().map(QuestionKind::key).toList();
     private static final int LONGEST_KEY = Fields.LONGEST_KEY - Lesson.BEFORE.length();
 
     private BeforeAndAfter() {}
@@ -69,21 +66,14 @@ final class BeforeAndAfter {
     /** The questions as their author wrote them; none if the lesson has none. */
     static List<Question> read(Fields fields, QuestionReader questions) {
         return fields.has("before-and-after")
-                ? different(
-                        fields,
-                        fields.each(
-                                "before-and-after",
-                                2,
-                                3,
-                                "give the questions asked twice",
-                                part -> question(part, questions)))
+                ? fields.keyed(
+                        "before-and-after",
+                        2,
+                        3,
+                        "give the questions asked twice",
+                        part -> question(part, questions),
+                        Question::key)
                 : List.of();
-    }
-
-    private static List<Question> different(Fields fields, List<Question> asked) {
-        QuestionReader.different(
-                fields, "before-and-after", asked.stream().map(Question::key).toList());
-        return asked;
     }
 
     private static @Nullable Question question(Fields part, QuestionReader questions) {

@@ -1,6 +1,7 @@
 package uk.thinkuknow.curriculum.files;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -169,18 +171,39 @@ final class Fields {
         return texts(name, least, most, wanted);
     }
 
-    /** A list of parts, each read the same way; what comes out as null is left out. */
+    /** A list of parts, each read the same way and asked for nothing else; what comes out as null is left out. */
     <T> List<T> each(String name, int least, int most, String wanted, Function<Fields, @Nullable T> reading) {
         var parts = new ArrayList<T>();
         var entries = entries(name, least, most, wanted);
         for (int i = 0; i < entries.size(); i++) {
             var part = partOf(entries.get(i), name + "[" + (i + 1) + "]");
             var read = part == null ? null : reading.apply(part);
-            if (read != null) {
+            if (part != null && read != null) {
+                part.noneOther();
                 parts.add(read);
             }
         }
         return parts;
+    }
+
+    /** The same for parts with a short name, which no two may share. */
+    <T> List<T> keyed(
+            String name,
+            int least,
+            int most,
+            String wanted,
+            Function<Fields, @Nullable T> reading,
+            Function<T, String> key) {
+        var parts = each(name, least, most, wanted, reading);
+        different(name, parts.stream().map(key));
+        return parts;
+    }
+
+    /** Notes short names that stand for two things. */
+    void different(String name, Stream<String> keys) {
+        var seen = new HashSet<String>();
+        keys.filter(key -> !key.isEmpty() && !seen.add(key))
+                .forEach(key -> found(name, "has the key \"" + key + "\" more than once"));
     }
 
     /** A part inside this one; null where it is not there or has no fields. */
@@ -190,7 +213,7 @@ final class Fields {
         return value == null ? null : partOf(value, name);
     }
 
-    /** To be called when all fields were asked for: what is left over is not known. */
+    /** To be called when all fields were asked for: what is left over is not known, and is told of once. */
     void noneOther() {
         for (var entry : node.getValue()) {
             var name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
@@ -202,6 +225,7 @@ final class Fields {
                         "is not a field of this part" + Spelling.suggestion(name, asked));
             }
         }
+        asked.addAll(values.keySet());
     }
 
     /** Notes something about a field, or about the whole part where the name is empty. */

@@ -25,32 +25,34 @@ final class PlacesReader {
     }
 
     Match match(String key, String stem, Fields fields) {
-        var pairs =
-                fields.each("pairs", 2, QuestionReader.most(fields), "give the things and their partners", this::pair);
-        QuestionReader.different(fields, "pairs", pairs.stream().map(Pair::key).toList());
-        return new Match(key, stem, pairs);
+        return new Match(
+                key,
+                stem,
+                fields.keyed(
+                        "pairs",
+                        2,
+                        QuestionReader.most(fields),
+                        "give the things and their partners",
+                        this::pair,
+                        Pair::key));
     }
 
     private Pair pair(Fields fields) {
-        var pair = new Pair(
+        return new Pair(
                 fields.key("key"),
                 fields.words("text", "write what it is"),
                 pictures.in(fields),
                 fields.words("partner", "write what belongs to it"),
                 pictures.in(fields, "partner-picture"),
                 fields.words("feedback", "say why these belong together, kindly: every child reads it"));
-        fields.noneOther();
-        return pair;
     }
 
     Sort sort(String key, String stem, Fields fields) {
         var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
-        var groups = fields.each("groups", 2, young ? 2 : MOST_GROUPS, "name the groups", this::group);
+        var groups = fields.keyed("groups", 2, young ? 2 : MOST_GROUPS, "name the groups", this::group, Group::key);
         var names = groups.stream().map(Group::key).toList();
-        QuestionReader.different(fields, "groups", names);
-        var items = fields.each("items", 3, things(fields), "list the things to sort", item -> sorted(item, names));
-        QuestionReader.different(
-                fields, "items", items.stream().map(Sorted::key).toList());
+        var items = fields.keyed(
+                "items", 3, things(fields), "list the things to sort", item -> sorted(item, names), Sorted::key);
         for (var group : groups) {
             if (!items.isEmpty()
                     && items.stream().noneMatch(item -> item.group().equals(group.key()))) {
@@ -61,20 +63,16 @@ final class PlacesReader {
     }
 
     private Group group(Fields fields) {
-        var group = new Group(fields.key("key"), fields.words("text", "name the group"), pictures.in(fields));
-        fields.noneOther();
-        return group;
+        return new Group(fields.key("key"), fields.words("text", "name the group"), pictures.in(fields));
     }
 
     private Sorted sorted(Fields fields, List<String> groups) {
-        var item = new Sorted(
+        return new Sorted(
                 fields.key("key"),
                 fields.words("text", "write what it is"),
                 pictures.in(fields),
                 fields.oneOf("group", groups, "give the key of the group it belongs to"),
                 fields.words("feedback", WHY));
-        fields.noneOther();
-        return item;
     }
 
     FillTheGap fillTheGap(String key, String stem, Fields fields) {
@@ -84,10 +82,14 @@ final class PlacesReader {
                 key,
                 stem,
                 fields.words("text", "write the text, with the key of the right word as [key] for each gap"),
-                fields.each(
-                        "words", 2, QuestionReader.most(fields), "list the words to choose from", PlacesReader::word));
+                fields.keyed(
+                        "words",
+                        2,
+                        QuestionReader.most(fields),
+                        "list the words to choose from",
+                        PlacesReader::word,
+                        Word::key));
         var known = question.words().stream().map(Word::key).toList();
-        QuestionReader.different(fields, "words", known);
         var gaps = question.gaps();
         if (!question.text().isEmpty() && (gaps.isEmpty() || gaps.size() > most)) {
             fields.found("text", "needs 1 to " + most + " gaps, each as [key], has " + gaps.size());
@@ -105,12 +107,10 @@ final class PlacesReader {
     }
 
     private static Word word(Fields fields) {
-        var word = new Word(
+        return new Word(
                 fields.key("key"),
                 fields.words("text", "write the word"),
                 fields.words("feedback", "say something kind to the child who puts it into a gap"));
-        fields.noneOther();
-        return word;
     }
 
     private static int things(Fields fields) {

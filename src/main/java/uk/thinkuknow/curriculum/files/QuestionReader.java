@@ -1,7 +1,5 @@
 package uk.thinkuknow.curriculum.files;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.Band;
@@ -97,20 +95,16 @@ final class QuestionReader {
     }
 
     private List<Option> options(Fields fields) {
-        var options = fields.each("options", 2, most(fields), "give the answers to choose from", this::option);
-        different(fields, "options", options.stream().map(Option::key).toList());
-        return options;
+        return fields.keyed("options", 2, most(fields), "give the answers to choose from", this::option, Option::key);
     }
 
     private Option option(Fields fields) {
-        var option = new Option(
+        return new Option(
                 fields.key("key"),
                 fields.words("text", "write the answer"),
                 pictures.in(fields),
                 Boolean.TRUE.equals(fields.flag("right")),
                 fields.words("feedback", KIND_TO));
-        fields.noneOther();
-        return option;
     }
 
     private static TrueFalse trueFalse(String key, String stem, Fields fields) {
@@ -127,8 +121,8 @@ final class QuestionReader {
     }
 
     private PutInOrder putInOrder(String key, String stem, Fields fields) {
-        var items = fields.each("items", 3, most(fields), "list the things in their right order", this::item);
-        different(fields, "items", items.stream().map(Item::key).toList());
+        var items =
+                fields.keyed("items", 3, most(fields), "list the things in their right order", this::item, Item::key);
         return new PutInOrder(
                 key,
                 stem,
@@ -138,9 +132,7 @@ final class QuestionReader {
     }
 
     private Item item(Fields fields) {
-        var item = new Item(fields.key("key"), fields.words("text", "write what it is"), pictures.in(fields));
-        fields.noneOther();
-        return item;
+        return new Item(fields.key("key"), fields.words("text", "write what it is"), pictures.in(fields));
     }
 
     private static Scale scale(String key, String stem, Fields fields) {
@@ -149,40 +141,27 @@ final class QuestionReader {
     }
 
     private static Point point(Fields fields) {
-        var point = new Point(fields.words("text", "name the point"), fields.words("feedback", KIND_TO));
-        fields.noneOther();
-        return point;
+        return new Point(fields.words("text", "name the point"), fields.words("feedback", KIND_TO));
     }
 
     private Poll poll(String key, String stem, Fields fields) {
-        var choices = fields.each("choices", 2, most(fields), "give the answers to choose from", this::choice);
-        different(fields, "choices", choices.stream().map(Choice::key).toList());
-        return new Poll(key, stem, choices);
+        return new Poll(
+                key,
+                stem,
+                fields.keyed("choices", 2, most(fields), "give the answers to choose from", this::choice, Choice::key));
     }
 
     private Choice choice(Fields fields) {
-        var choice = new Choice(
+        return new Choice(
                 fields.key("key"),
                 fields.words("text", "write the answer"),
                 pictures.in(fields),
                 fields.words("feedback", KIND_TO));
-        fields.noneOther();
-        return choice;
     }
 
     /** The most answers that fit on a screen of the band. */
     static int most(Fields fields) {
         var band = fields.findings().band();
         return band == null ? MOST_ANSWERS : band.answers();
-    }
-
-    /** Notes keys that stand for two things. */
-    static void different(Fields fields, String name, Collection<String> keys) {
-        var seen = new HashSet<String>();
-        for (var key : keys) {
-            if (!key.isEmpty() && !seen.add(key)) {
-                fields.found(name, "has the key \"" + key + "\" more than once");
-            }
-        }
     }
 }

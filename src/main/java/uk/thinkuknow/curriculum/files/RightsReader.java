@@ -45,13 +45,11 @@ final class RightsReader {
         } else if (!seen.add(file)) {
             one.found("file", "is there twice");
         }
-        var read = new FileCredit(
+        return new FileCredit(
                 file,
                 text(one, "name", "say what it shows, or leave the field out"),
                 text(one, "source", SOURCE),
                 text(one, "licence", LICENCE));
-        one.noneOther();
-        return read;
     }
 
     private static String text(Fields fields, String name, String wanted) {

@@ -34,7 +34,7 @@ final class SpotReader {
             placed.add(SIDES.stream().allMatch(entry::has));
             return spot(entry);
         });
-        QuestionReader.different(fields, "spots", spots.stream().map(Spot::key).toList());
+        fields.different("spots", spots.stream().map(Spot::key));
         if (!spots.isEmpty() && spots.stream().noneMatch(Spot::right)) {
             fields.found("spots", "must have at least one with \"right: true\"");
         }

@@ -96,9 +96,7 @@ final class StepReader {
     }
 
     private Step.Idea idea(Fields fields) {
-        var idea = new Step.Idea(fields.words("text", "write the thought"), pictures.in(fields));
-        fields.noneOther();
-        return idea;
+        return new Step.Idea(fields.words("text", "write the thought"), pictures.in(fields));
     }
 
     private Step.@Nullable Ask ask(String key, String title, String notes, Fields fields) {

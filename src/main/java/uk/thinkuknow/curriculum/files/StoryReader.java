@@ -18,18 +18,12 @@ final class StoryReader {
     }
 
     Story story(String key, String stem, Fields fields) {
-        var story = new Story(
-                key, stem, fields.each("scenes", 2, MOST_SCENES, "tell the scenes, the first one first", this::scene));
-        var scenes = story.scenes();
-        QuestionReader.different(
-                fields, "scenes", scenes.stream().map(Scene::key).toList());
-        QuestionReader.different(
-                fields,
+        var scenes =
+                fields.keyed("scenes", 2, MOST_SCENES, "tell the scenes, the first one first", this::scene, Scene::key);
+        var story = new Story(key, stem, scenes);
+        fields.different(
                 "scenes",
-                scenes.stream()
-                        .flatMap(scene -> scene.turns().stream())
-                        .map(Turn::key)
-                        .toList());
+                scenes.stream().flatMap(scene -> scene.turns().stream()).map(Turn::key));
         ways(fields, scenes);
         if (story.scored()) {
             best(fields, scenes);
@@ -39,7 +33,7 @@ final class StoryReader {
 
     private Scene scene(Fields fields) {
         var key = fields.key("key");
-        var scene = new Scene(
+        return new Scene(
                 key,
                 fields.words("text", "tell what happens"),
                 pictures.in(fields),
@@ -54,19 +48,15 @@ final class StoryReader {
                                 key,
                                 Turn::key)
                         : List.of());
-        fields.noneOther();
-        return scene;
     }
 
     private static Turn turn(Fields fields) {
-        var turn = new Turn(
+        return new Turn(
                 fields.key("key"),
                 fields.words("text", "write what one may do"),
                 fields.words("feedback", "say what comes of it, kindly"),
                 fields.has("to") ? fields.key("to") : "",
                 Boolean.TRUE.equals(fields.flag("best")));
-        fields.noneOther();
-        return turn;
     }
 
     private static void ways(Fields fields, List<Scene> scenes) {

@@ -1,8 +1,10 @@
 package uk.thinkuknow.curriculum.files;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
@@ -41,8 +43,10 @@ public final class TranslationReader {
         if (over.isEmpty()) {
             return new TranslationRead.Faulty(findings.inOrder());
         }
-        var childrens = identical(english.childrens());
-        var overlay = new Overlay(childrens.keySet(), Language.WELSH, findings);
+        // Texts are told apart by where they stand, not by what they say.
+        Set<Object> texts = Collections.newSetFromMap(new IdentityHashMap<>());
+        texts.addAll(english.childrens().values());
+        var overlay = new Overlay(texts, Language.WELSH, findings);
         var merged = overlay.over(root.get(), over.get());
         var lesson = new LessonReader(folder, findings).lesson(new Fields(LessonFolder.IN_WELSH, "", merged, findings));
         if (!findings.none()) {
@@ -55,12 +59,5 @@ public final class TranslationReader {
                 .map(Map.Entry::getKey)
                 .toList();
         return new TranslationRead.Fine(lesson, english.childrens().size(), missing);
-    }
-
-    /** Texts are told apart by where they stand, not by what they say. */
-    private static Map<Object, String> identical(Map<String, ? extends Object> texts) {
-        var same = new IdentityHashMap<Object, String>();
-        texts.forEach((path, node) -> same.put(node, path));
-        return same;
     }
 }

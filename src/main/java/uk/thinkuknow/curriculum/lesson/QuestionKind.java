@@ -19,6 +19,9 @@ public enum QuestionKind {
     POLL("poll"),
     STORY("story");
 
+    /** Those that a lesson can ask at its start and again at its end. */
+    public static final List<QuestionKind> ASKED_TWICE = List.of(SCALE, TRUE_FALSE, SINGLE_CHOICE, PICTURE_CHOICE);
+
     private final String key;
 
     QuestionKind(String key) {
