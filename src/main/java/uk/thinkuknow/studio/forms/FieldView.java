@@ -76,20 +76,15 @@ public record FieldView(
 
     /** The ids of the texts that say more about the field, for a screen reader. */
     public String getDescribedBy() {
-        var ids = new StringBuilder();
-        if (!hint.isEmpty()) {
-            ids.append(getId()).append("-hint ");
-        }
-        if (isFaulty()) {
-            ids.append(getId()).append("-note ");
-        }
-        if (!said.blanks().isEmpty()) {
-            ids.append(getId()).append("-blank ");
-        }
-        if (!said.thoughts().isEmpty()) {
-            ids.append(getId()).append("-thought");
-        }
-        return ids.toString().strip();
+        return (id("hint", !hint.isEmpty())
+                        + id("note", isFaulty())
+                        + id("blank", !said.blanks().isEmpty())
+                        + id("thought", !said.thoughts().isEmpty()))
+                .strip();
+    }
+
+    private String id(String text, boolean there) {
+        return there ? getId() + "-" + text + " " : "";
     }
 
     /** How many lines a text needs on the page. */

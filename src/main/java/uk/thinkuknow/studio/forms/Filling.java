@@ -53,11 +53,8 @@ public final class Filling {
     private void set(ObjectNode part, FormField field, String path, JsonNode was) {
         switch (field) {
             case FormField.Line f -> text(part, f.name(), typed.text(path).replaceAll("\\s*\\n\\s*", " "));
-            case FormField.Words f -> text(part, f.name(), typed.text(path));
-            case FormField.Tag f -> text(part, f.name(), typed.text(path));
-            case FormField.Sound f -> text(part, f.name(), typed.text(path));
-            case FormField.OneOf f -> text(part, f.name(), typed.text(path));
-            case FormField.OneOfList f -> text(part, f.name(), typed.text(path));
+            case FormField.Words _, FormField.Tag _, FormField.Sound _, FormField.OneOf _, FormField.OneOfList _ ->
+                text(part, field.name(), typed.text(path));
             case FormField.Key f ->
                 part.put(f.name(), key(path, typed.text(path), typed.text(Paths.beside(path, f.from()))));
             case FormField.SureOf f -> part.put(f.name(), sure(path, typed.text(path)));
@@ -93,12 +90,6 @@ public final class Filling {
         }
     }
 
-    private static void yes(ObjectNode part, String name, boolean yes) {
-        if (yes) {
-            part.put(name, true);
-        }
-    }
-
     private static void number(ObjectNode part, String name, String text) {
         if (text.matches("[0-9]{1,6}")) {
             part.put(name, Integer.parseInt(text));
@@ -131,7 +122,9 @@ public final class Filling {
         var picture = JsonNodeFactory.instance.objectNode();
         text(picture, "file", typed.text(path + ".file"));
         text(picture, "name", typed.text(path + ".name").replaceAll("\\s*\\n\\s*", " "));
-        yes(picture, "decorative", typed.has(path + ".decorative") && picture.has("file"));
+        if (typed.has(path + ".decorative") && picture.has("file")) {
+            picture.put("decorative", true);
+        }
         if (!picture.isEmpty()) {
             part.set(name, picture);
         }
@@ -190,10 +183,7 @@ public final class Filling {
     }
 
     private String sure(String path, String chosen) {
-        if (chosen.startsWith(Paths.SURE)) {
-            return chosen;
-        }
-        return key(path, chosen, typed.text(Paths.beside(path, "stem")));
+        return chosen.startsWith(Paths.SURE) ? chosen : key(path, chosen, typed.text(Paths.beside(path, "stem")));
     }
 
     /** A short name once given stays: answers point at it. */

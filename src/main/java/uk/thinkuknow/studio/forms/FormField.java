@@ -84,7 +84,13 @@ public sealed interface FormField {
             int most,
             List<Choice> kinds,
             Function<JsonNode, List<FormField>> fields)
-            implements FormField {}
+            implements FormField {
+        /** The same where every entry has these fields. */
+        Parts with(FormField... parts) {
+            var all = List.of(parts);
+            return new Parts(name, label, each, most, kinds, node -> all);
+        }
+    }
 
     /** One of several to choose from. */
     record Choice(String key, String words) {}

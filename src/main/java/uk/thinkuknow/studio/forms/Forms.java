@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.HelpRoute;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.StepKind;
@@ -22,13 +23,15 @@ import uk.thinkuknow.studio.forms.FormField.Texts;
 import uk.thinkuknow.studio.forms.FormField.Tick;
 import uk.thinkuknow.studio.forms.FormField.Words;
 
+import static uk.thinkuknow.studio.forms.QuestionForms.line;
+import static uk.thinkuknow.studio.forms.QuestionForms.markdown;
+import static uk.thinkuknow.studio.forms.QuestionForms.parts;
+import static uk.thinkuknow.studio.forms.QuestionForms.picture;
+
 /** The forms around the steps and of every kind of step: a kind without one does not compile. */
 public final class Forms {
     /** Shown to those who may say so. */
     public static final String LOCKED = "locked";
-
-    private static final List<QuestionKind> ASKED_TWICE = List.of(
-            QuestionKind.SCALE, QuestionKind.TRUE_FALSE, QuestionKind.SINGLE_CHOICE, QuestionKind.PICTURE_CHOICE);
 
     private Forms() {}
 
@@ -39,11 +42,9 @@ public final class Forms {
                 new OneOf(
                         "band",
                         "Ages",
-                        List.of(
-                                new Choice("4-7", "4–7"),
-                                new Choice("8-10", "8–10"),
-                                new Choice("11-13", "11–13"),
-                                new Choice("14-18", "14–18"))),
+                        Arrays.stream(Band.values())
+                                .map(band -> new Choice(band.key(), band.key().replace('-', '–')))
+                                .toList()),
                 new OneOf("language", "Language", List.of(new Choice("en", "English"), new Choice("cy", "Welsh"))),
                 new Number("minutes", "Minutes it takes", 5, 90),
                 new Tick("lesson-only", "Not for assemblies: children need to ask, talk and be supported"),
@@ -72,7 +73,7 @@ public final class Forms {
                         "Asked before and after",
                         "question",
                         3,
-                        ASKED_TWICE.stream()
+                        QuestionKind.ASKED_TWICE.stream()
                                 .map(kind -> new Choice(kind.key(), words(kind)))
                                 .toList(),
                         node -> QuestionForms.question(node, List.of())),
@@ -135,13 +136,9 @@ public final class Forms {
 
     private static List<FormField> body(StepKind kind, List<Choice> earlier) {
         return switch (kind) {
-            case READ -> List.of(QuestionForms.markdown("text", "Words to read"), QuestionForms.picture());
-            case PICTURE ->
-                List.of(
-                        QuestionForms.picture(),
-                        QuestionForms.markdown("text", "Words below the picture, if they help"));
-            case TALK_ABOUT_IT ->
-                List.of(QuestionForms.markdown("prompt", "What to talk about"), QuestionForms.picture());
+            case READ -> List.of(markdown("text", "Words to read"), picture());
+            case PICTURE -> List.of(picture(), markdown("text", "Words below the picture, if they help"));
+            case TALK_ABOUT_IT -> List.of(markdown("prompt", "What to talk about"), picture());
             case RECORDING ->
                 List.of(
                         new Part(
@@ -158,24 +155,18 @@ public final class Forms {
                                                 "Its captions",
                                                 "A WebVTT file (.vtt), added in the same place.",
                                                 "vtt"),
-                                        QuestionForms.markdown("transcript", "What is said and what can be seen"))),
-                        QuestionForms.markdown("text", "Words below it, if they help"),
-                        QuestionForms.picture());
+                                        markdown("transcript", "What is said and what can be seen"))),
+                        markdown("text", "Words below it, if they help"),
+                        picture());
             case REFLECTION ->
                 List.of(
-                        QuestionForms.markdown("prompt", "What to think about"),
-                        QuestionForms.parts(
-                                "ideas",
-                                "Thoughts to tick",
-                                "thought",
-                                8,
-                                QuestionForms.line("text", "Thought"),
-                                QuestionForms.picture()),
-                        QuestionForms.picture());
+                        markdown("prompt", "What to think about"),
+                        parts("ideas", "Thoughts to tick", "thought", 8).with(line("text", "Thought"), picture()),
+                        picture());
             case QUESTION ->
                 List.of(
-                        QuestionForms.markdown("scene", "What happens before the question, if it needs it"),
-                        QuestionForms.picture(),
+                        markdown("scene", "What happens before the question, if it needs it"),
+                        picture(),
                         new Part("question", "The question", node -> QuestionForms.question(node, earlier)));
         };
     }

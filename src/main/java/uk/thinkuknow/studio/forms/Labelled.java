@@ -39,38 +39,30 @@ public final class Labelled {
                     one.fields().forEach(field -> add(inside, one.each(), field));
                 });
             case "picture" -> {
-                put(entry, each, view.path() + ".file", view.getId() + "-file", view.label(), chosen(view));
-                put(entry, each, view.path() + ".name", view.getId() + "-name", "The picture in words", view.value());
+                put(entry, each, view, ".file", view.label(), chosen(view));
+                put(entry, each, view, ".name", "The picture in words", view.value());
                 put(
                         entry,
                         each,
-                        view.path() + ".decorative",
-                        view.getId() + "-decorative",
+                        view,
+                        ".decorative",
                         "Only decoration",
-                        view.hint().equals("decorative") ? "Yes" : "");
+                        yes(view.hint().equals("decorative")));
             }
             case "tick", "only-one" ->
-                put(
-                        entry,
-                        each,
-                        view.path(),
-                        view.getId(),
-                        view.label(),
-                        view.value().equals("true") ? "Yes" : "");
-            default ->
-                put(
-                        entry,
-                        each,
-                        view.path(),
-                        view.getId(),
-                        view.label(),
-                        view.choices().isEmpty() ? view.value() : chosen(view));
+                put(entry, each, view, "", view.label(), yes(view.value().equals("true")));
+            default -> put(entry, each, view, "", view.label(), view.choices().isEmpty() ? view.value() : chosen(view));
         }
     }
 
-    private void put(String entry, String each, String path, String id, String label, String says) {
+    private void put(String entry, String each, FieldView view, String part, String label, String says) {
         var own = entry.toLowerCase(Locale.UK).endsWith(label.toLowerCase(Locale.UK)) || label.equalsIgnoreCase(each);
-        fields.put(path, new Field(id, entry.isEmpty() ? label : own ? entry : entry + ": " + label, says));
+        var told = entry.isEmpty() ? label : own ? entry : entry + ": " + label;
+        fields.put(view.path() + part, new Field(view.getId() + part.replace('.', '-'), told, says));
+    }
+
+    private static String yes(boolean ticked) {
+        return ticked ? "Yes" : "";
     }
 
     private static String chosen(FieldView view) {

@@ -54,101 +54,79 @@ final class QuestionForms {
                         line("feedback-false", "Feedback to a child who says it is not"));
             case PUT_IN_ORDER ->
                 List.of(
-                        parts(
-                                "items",
-                                "Things in their right order",
-                                "thing",
-                                8,
-                                key(),
-                                line("text", "Thing"),
-                                picture()),
+                        parts("items", "Things in their right order", "thing", 8)
+                                .with(key(), line("text", "Thing"), picture()),
                         line("feedback-right", "Feedback to a child who has the right order"),
                         line("feedback-other", "Feedback to a child who has another order"));
             case MATCH ->
-                List.of(parts(
-                        "pairs",
-                        "Pairs",
-                        "pair",
-                        8,
-                        key(),
-                        line("text", "Thing"),
-                        picture(),
-                        line("partner", "What belongs to it"),
-                        new Picture("partner-picture", "Picture of what belongs to it"),
-                        new Line("feedback", FEEDBACK, "Why they belong together.")));
-            case SORT ->
-                List.of(
-                        parts("groups", "Groups", "group", 3, key(), line("text", "Group"), picture()),
-                        parts(
-                                "items",
-                                "Things to sort",
-                                "thing",
-                                8,
+                List.of(parts("pairs", "Pairs", "pair", 8)
+                        .with(
                                 key(),
                                 line("text", "Thing"),
                                 picture(),
-                                new OneOfList("group", "Belongs to", "groups", ""),
-                                new Line("feedback", FEEDBACK, "Why it belongs there.")));
+                                line("partner", "What belongs to it"),
+                                new Picture("partner-picture", "Picture of what belongs to it"),
+                                new Line("feedback", FEEDBACK, "Why they belong together.")));
+            case SORT ->
+                List.of(
+                        parts("groups", "Groups", "group", 3).with(key(), line("text", "Group"), picture()),
+                        parts("items", "Things to sort", "thing", 8)
+                                .with(
+                                        key(),
+                                        line("text", "Thing"),
+                                        picture(),
+                                        new OneOfList("group", "Belongs to", "groups", ""),
+                                        new Line("feedback", FEEDBACK, "Why it belongs there.")));
             case FILL_THE_GAP ->
                 List.of(
                         new Words("text", "The text", "With the name of a word in [brackets] for each gap.", false),
-                        parts(
-                                "words",
-                                "Words to choose from",
-                                "word",
-                                8,
-                                new Tag("key", "Name in the text", "Small letters, without the brackets."),
-                                line("text", "Word"),
-                                said()));
+                        parts("words", "Words to choose from", "word", 8)
+                                .with(
+                                        new Tag("key", "Name in the text", "Small letters, without the brackets."),
+                                        line("text", "Word"),
+                                        said()));
             case SPOT_IT ->
                 List.of(
                         new Picture("picture", "Picture to look at, 640 by 400"),
-                        parts(
-                                "spots",
-                                "Places in the picture",
-                                "place",
-                                8,
-                                key(),
-                                line("text", "What is there"),
-                                new Number("x", "From the left", 0, 576),
-                                new Number("y", "From the top", 0, 336),
-                                new Number("width", "Wide", 64, 640),
-                                new Number("height", "High", 64, 400),
-                                new Tick("right", "To be found"),
-                                said()));
+                        parts("spots", "Places in the picture", "place", 8)
+                                .with(
+                                        key(),
+                                        line("text", "What is there"),
+                                        new Number("x", "From the left", 0, 576),
+                                        new Number("y", "From the top", 0, 336),
+                                        new Number("width", "Wide", 64, 640),
+                                        new Number("height", "High", 64, 400),
+                                        new Tick("right", "To be found"),
+                                        said()));
             case SCALE ->
-                List.of(parts("points", "Points, from least to most", "point", 7, line("text", "Point"), said()));
+                List.of(parts("points", "Points, from least to most", "point", 7)
+                        .with(line("text", "Point"), said()));
             case POLL ->
-                List.of(parts("choices", "Answers", "answer", 8, key(), line("text", "Answer"), picture(), said()));
+                List.of(parts("choices", "Answers", "answer", 8)
+                        .with(key(), line("text", "Answer"), picture(), said()));
             case STORY ->
-                List.of(parts(
-                        "scenes",
-                        "Scenes, the first one first",
-                        "scene",
-                        8,
-                        key(),
-                        markdown("text", "What happens"),
-                        picture(),
-                        parts(
-                                "turns",
-                                "What one may do here; none where the story ends",
-                                "turn",
-                                8,
+                List.of(parts("scenes", "Scenes, the first one first", "scene", 8)
+                        .with(
                                 key(),
-                                line("text", "What one may do"),
-                                new Line("feedback", FEEDBACK, "What comes of it."),
-                                new OneOfList("to", "Leads to", "scenes", "The end of the story"),
-                                new Tick("best", "The best way"))));
+                                markdown("text", "What happens"),
+                                picture(),
+                                parts("turns", "What one may do here; none where the story ends", "turn", 8)
+                                        .with(
+                                                key(),
+                                                line("text", "What one may do"),
+                                                new Line("feedback", FEEDBACK, "What comes of it."),
+                                                new OneOfList("to", "Leads to", "scenes", "The end of the story"),
+                                                new Tick("best", "The best way"))));
         };
     }
 
     private static Parts options(String label, String each, FormField right) {
-        return parts("options", label, each, 8, key(), line("text", "Answer"), picture(), right, said());
+        return parts("options", label, each, 8).with(key(), line("text", "Answer"), picture(), right, said());
     }
 
-    static Parts parts(String name, String label, String each, int most, FormField... fields) {
-        var all = List.of(fields);
-        return new Parts(name, label, each, most, List.of(), node -> all);
+    /** A list of parts, to be given its fields. */
+    static Parts parts(String name, String label, String each, int most) {
+        return new Parts(name, label, each, most, List.of(), node -> List.of());
     }
 
     static FormField line(String name, String label) {
