@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A teacher in a browser without scripts: signs in at Keycloak once, then asks for a page that only she is shown. */
+/** A teacher in a browser without scripts: signs in at Keycloak once, then asks for a page that only teachers are shown. */
 final class StaffVisit {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
@@ -39,12 +39,13 @@ final class StaffVisit {
         this.base = base;
     }
 
-    /** @throws IllegalStateException if she does not get in */
+    /** @throws IllegalStateException if they do not get in */
     void signIn(String name, String password) throws InterruptedException {
         try {
-            var form = FORM.matcher(get().body());
+            var page = get();
+            var form = FORM.matcher(page.body());
             if (!form.find()) {
-                throw new IllegalStateException("no form to sign in");
+                throw new IllegalStateException("no form to sign in: " + page.statusCode() + " at " + page.uri());
             }
             var answer = browser.send(
                     HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
@@ -60,7 +61,7 @@ final class StaffVisit {
         }
     }
 
-    /** What she is shown instead of her page, in a word or two; nothing if it is her page. */
+    /** What they are shown instead of their page, in a word or two; nothing if it is their page. */
     Optional<String> missesHerPage() throws InterruptedException {
         try {
             var answer = get();

@@ -25,7 +25,7 @@ record MissingFilter(Scope scope, String words, String area, int days, String pe
     private static final int LONGEST = 120;
     private static final Pattern PERIOD = Pattern.compile("(\\d{4}-\\d{2})-(year|autumn|spring|summer)");
 
-    /** What stands in an address or a form; what does not is all. */
+    /** The fields of an address or a form; a missing one means all. */
     record Asked(
             @RestQuery @Nullable String words,
             @RestQuery @Nullable String area,

@@ -105,7 +105,7 @@ class MissingPages {
             Ask ask) {}
 
     /**
-     * Of whom it can be asked.
+     * Who can be asked for a return.
      *
      * @param now whether it can be asked for now
      * @param unreached whose address would be needed; empty where it is known

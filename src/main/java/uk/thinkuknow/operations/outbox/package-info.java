@@ -1,4 +1,4 @@
-/** What waits to be sent to a system outside: written with the act it tells of, claimed, sent, tried again, given up, deleted. */
+/** Messages to systems outside: each is written with its act, claimed, sent, tried again, given up, deleted. */
 @NullMarked
 package uk.thinkuknow.operations.outbox;
 
