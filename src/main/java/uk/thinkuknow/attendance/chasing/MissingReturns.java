@@ -64,7 +64,7 @@ class MissingReturns {
     record AtSchool(String id, String name, String authority) {}
 
     /**
-     * Whoever is to act: the confirmer of what is signed, else whoever signs.
+     * The person who must act: the confirmer of a signed return, else the signer.
      *
      * @param address as far as it is known
      */

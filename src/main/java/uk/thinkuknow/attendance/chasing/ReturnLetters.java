@@ -17,7 +17,7 @@ import uk.thinkuknow.operations.mail.LetterPaper;
 import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** The letters about a missing return: to whoever signs it or confirms its heads, and later to the school's safeguarding lead too. */
+/** The letters about a missing return: to its signer or confirmer, and later to the school's safeguarding lead too. */
 @Singleton
 class ReturnLetters {
     private static final int ALSO_TO_THE_LEAD = 3;
@@ -43,7 +43,7 @@ class ReturnLetters {
     }
 
     /**
-     * Writes the letters that go by themselves so many days after a session.
+     * Writes the letters that the product sends so many days after a session.
      *
      * @return false if nobody's address is known
      */
@@ -61,9 +61,9 @@ class ReturnLetters {
     }
 
     /**
-     * Writes one letter, to whoever is to act.
+     * Writes one letter to the signer, or to the confirmer of a return that is signed.
      *
-     * @return her name
+     * @return the name of the person it goes to
      * @throws Refused if nobody knows where to write to
      */
     String ask(SessionFacts session) {
