@@ -13,20 +13,20 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.BeanClasses;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The menu of staff: collects the {@link MenuEntry} of each resource. */
+/** The menu of staff pages, built from the {@link MenuEntry} annotations on resources. */
 @Singleton
 public class Menu {
-    /** A menu of this many lines takes the whole width of the window. */
+    /** A menu of this many entries takes the full width of the window. */
     static final int LONG = 12;
 
-    /** Decides where a person with several roles starts. */
+    /** The order of roles that decides the start page of a person with several. */
     private static final List<String> STARTS =
             List.of(Role.DSL, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR, Role.REVIEWER, Role.AUDITOR);
 
     private final List<Entry> entries;
     private final List<MenuCount> counts;
 
-    /** A line of the menu; a page says its key to be marked as current. */
+    /** An entry of the menu; a page gives its key to mark it as current. */
     record MenuItem(String key, String href, String words) {}
 
     private record Entry(String path, MenuEntry is) {
@@ -65,7 +65,7 @@ public class Menu {
         return menu;
     }
 
-    /** The path where a person starts who is no teacher. */
+    /** The start page of a person who is not a teacher. */
     public String startOf(StaffMember me) {
         var role = STARTS.stream().filter(me::is).findFirst();
         return entries.stream()
@@ -76,7 +76,7 @@ public class Menu {
                 .path();
     }
 
-    /** " (2)" if something waits, else nothing. */
+    /** " (2)" if two items are pending; empty for none. */
     private String waiting(String key, StaffMember me) {
         long count = counts.stream()
                 .filter(each -> each.key().equals(key))

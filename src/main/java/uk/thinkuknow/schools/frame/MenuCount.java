@@ -2,9 +2,9 @@ package uk.thinkuknow.schools.frame;
 
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** A feature in which something may wait for whoever is signed in: its line of the menu says how much. */
+/** Counts pending items of the signed-in person for one menu entry, which shows the number. */
 public interface MenuCount {
-    /** The key of the line. */
+    /** The key of the menu entry. */
     String key();
 
     long count(StaffMember me);

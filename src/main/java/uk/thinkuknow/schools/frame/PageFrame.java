@@ -9,11 +9,11 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.Menu.MenuItem;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The frame of a staff page for the person who is signed in: {@code {inject:pageFrame.current}}. */
+/** The header and menu of a staff page for the signed-in person; templates read {@code {inject:pageFrame.current}}. */
 @Singleton
 @Named
 public class PageFrame {
-    /** So many lines of the menu fit on a phone; more are folded. */
+    /** How many menu entries fit on a phone; more are folded. */
     private static final int FEW = 3;
 
     private final PeopleService people;
@@ -28,7 +28,7 @@ public class PageFrame {
         this.menu = menu;
     }
 
-    /** The name, the role ("Teacher, Oakfield Primary School"), whether there are other schools, and the menu. */
+    /** The name, the role ("Teacher, Oakfield Primary School"), whether they have several schools, and the menu. */
     public record Frame(String name, String part, boolean several, List<MenuItem> menu) {
         public boolean isLong() {
             return menu.size() >= Menu.LONG;
@@ -38,7 +38,7 @@ public class PageFrame {
             return menu.size() > FEW;
         }
 
-        /** The words of the menu's line with this key; empty if there is none. */
+        /** The label of the menu entry with this key; empty if there is none. */
         public String here(String nav) {
             return menu.stream()
                     .filter(item -> item.key().equals(nav))

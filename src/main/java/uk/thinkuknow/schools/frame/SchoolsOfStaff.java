@@ -2,17 +2,20 @@ package uk.thinkuknow.schools.frame;
 
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Knows to which schools a member of staff belongs, and as what: asked for the head of every page. */
+/** Answers what a member of staff is at their schools; every page header asks it. */
 public interface SchoolsOfStaff {
-    /** Does she belong to more than one? */
+    /** Whether the person is a member of several schools. */
     boolean several(long staffId);
 
-    /** Is she the administrator of this one? */
+    /** Whether the person is an administrator of the school. */
     boolean isAdministratorOf(long staffId, long schoolId);
 
-    /** May she see all that is held about it: as an administrator of the installation or of the school, or as a lead of its safeguarding? */
+    /**
+     * Whether the person may see everything held about the school: an administrator of the installation or the school,
+     * or its safeguarding lead or deputy.
+     */
     boolean mayLookThrough(StaffMember me, long schoolId);
 
-    /** Is somebody named who leads its safeguarding, or stands in? */
+    /** Whether the school has a safeguarding lead or deputy. */
     boolean hasLead(long schoolId);
 }

@@ -1,4 +1,4 @@
-/** The frame of every page of staff: the person, their school and the menu. */
+/** The frame of every staff page: the signed-in person, their school and the menu. */
 @NullMarked
 package uk.thinkuknow.schools.frame;
 

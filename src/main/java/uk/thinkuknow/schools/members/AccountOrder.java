@@ -9,7 +9,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
-/** What Keycloak is to be told of an account: written with the act that asks for it, tried until it is done. */
+/**
+ * An outbox entry: one change of an account that Keycloak must make. It is written with the act that asks for it, and
+ * retried until done.
+ */
 @Entity
 @Table(name = "account_order")
 public class AccountOrder extends OutboxEntry {
@@ -34,7 +37,7 @@ public class AccountOrder extends OutboxEntry {
         this.orderedBy = by;
     }
 
-    /** What is to be done. */
+    /** The change to make in Keycloak. */
     public enum Kind {
         CREATE("make the account"),
         ADD_ROLE("give the role"),
@@ -56,7 +59,7 @@ public class AccountOrder extends OutboxEntry {
         return "order %d for Keycloak, to %s,".formatted(id(), inWords());
     }
 
-    /** The account was erased: the order stays as a fact without a name. */
+    /** Replaces the username by a label, once the account is erased. */
     void isOf(String label) {
         username = label;
     }
@@ -78,7 +81,7 @@ public class AccountOrder extends OutboxEntry {
         return orderedBy;
     }
 
-    /** "Give the role teacher". */
+    /** The change in words: "give the role teacher". */
     public String inWords() {
         return role == null ? kind.words : kind.words + " " + role;
     }

@@ -21,7 +21,7 @@ import uk.thinkuknow.operations.outbox.OutboxEntry;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 
-/** The orders to Keycloak. Those of one account are sent in the order in which they were given. */
+/** Outbox of account orders to Keycloak; the orders of one account are sent in the order they were given. */
 @Singleton
 @Priority(1)
 public class AccountOrders extends Outbox<AccountOrder> {
@@ -35,7 +35,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
             "So far back it can be looked up why an account is as it is. What was changed and by whom stands in the audit.",
             LocalDate.of(2026, 12, 1));
 
-    /** Each pause is twice the one before; the last repeats until the order is done. */
+    /** Each delay is twice the one before; the last repeats until the order is done. */
     private static final Backoff BACKOFF = new Backoff(
             Stream.of(5, 10, 20, 40, 80, 160, 320, 600).map(Duration::ofSeconds).toList(), 0, true);
 
@@ -63,22 +63,26 @@ public class AccountOrders extends Outbox<AccountOrder> {
         return OldEntries.sinceAnswered(this, TERMS, clock);
     }
 
-    /** An account order was written, so it can be carried out. */
+    /** Event: an account order was written and can be sent after commit. */
     public record Written(String username) {}
 
-    /** Writes an order in the caller's transaction: it is done once that is committed. */
+    /** Writes an order in the caller's transaction; it is sent after the commit. */
     public void give(String username, AccountOrder.Kind kind, @Nullable String role, String by) {
         persist(new AccountOrder(username, kind, role, by, clock.instant()));
         wake(username);
     }
 
-    /** Ends every sign-in of an account: ours now, Keycloak's once it is told. */
+    /** Ends every sign-in of an account: here at once, in Keycloak once the order is sent. */
     public void signOut(Account person, String by) {
         signIns.endAllOf(person.username());
         give(person.username(), AccountOrder.Kind.SIGN_OUT, null, by);
     }
 
-    /** Everything that waits is due now; returns how many that are. */
+    /**
+     * Makes every pending order due now.
+     *
+     * @return the number of pending orders
+     */
     public int hurryAll() {
         var waiting = open();
         waiting.forEach(each -> {
@@ -88,20 +92,20 @@ public class AccountOrders extends Outbox<AccountOrder> {
         return waiting.size();
     }
 
-    /** What waits of an account need not be told any more. */
+    /** Marks the pending orders of an account as done without sending them. */
     public void dropWaitingOf(String username) {
         openOf(username).stream()
                 .filter(order -> order.state() == State.WAITING)
                 .forEach(order -> order.isSent(null, clock.instant()));
     }
 
-    /** Keycloak knows the account no more: nothing is left to be told, and nothing is kept under its name. */
+    /** Closes the open orders of an account that Keycloak has removed, and replaces its username in all of them. */
     public void forget(String username) {
         openOf(username).forEach(order -> order.isSent(null, clock.instant()));
         list("username", username).forEach(order -> order.isOf("erased"));
     }
 
-    /** Has the orders of an account looked at once the caller's transaction is committed. */
+    /** Triggers the sending of the account's orders after the caller's commit. */
     private void wake(String username) {
         written.fire(new Written(username));
     }
@@ -111,7 +115,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
         deliver(sender, "and e.username = ?3", username);
     }
 
-    /** An order waits for those before it; only the removal of the account overtakes what waits. */
+    /** An order waits for the account's earlier orders; only the removal of the account overtakes pending ones. */
     @Override
     protected String condition() {
         return """
@@ -119,7 +123,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
                   and (b.state = SENDING or b.state = WAITING and e.kind <> REMOVE))""";
     }
 
-    /** What is not done yet, the oldest first. */
+    /** The open orders, oldest first, at most 100. */
     public List<AccountOrder> open() {
         return find("state in ?1 order by id", OutboxEntry.OPEN).page(0, LISTED).list();
     }
@@ -132,7 +136,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
         return count("username = ?1 and state in ?2", username, OutboxEntry.OPEN) > 0;
     }
 
-    /** Whether an account was made from here. */
+    /** Whether the account was created by this product, not in Keycloak itself. */
     public boolean made(String username) {
         return count("username = ?1 and kind = ?2", username, AccountOrder.Kind.CREATE) > 0;
     }

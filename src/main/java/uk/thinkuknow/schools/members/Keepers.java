@@ -14,8 +14,8 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Who may see a school's people, and who keeps them: its own administrators; where it has none yet, the programme's manager
- * of its region; and always the programme's administrators.
+ * Access rules for a school's staff list. Its members and supervisors may see it. Its administrators may change it; a
+ * manager of its area may while the school has no administrator; programme administrators always may.
  */
 @Singleton
 public class Keepers {
@@ -30,9 +30,10 @@ public class Keepers {
     }
 
     /**
-     * The school whose people she asks for, or else the one she works at.
+     * The school asked for, or else the member's own.
      *
-     * @throws NotFound if it is not hers to see
+     * @param asked the public id, or null for the member's own school
+     * @throws NotFound if the member may not see it
      */
     public SchoolFacts school(StaffMember me, @Nullable PublicId asked) {
         var school = asked == null ? schools.school(me.school()) : schools.school(asked);
@@ -50,8 +51,8 @@ public class Keepers {
     }
 
     /**
-     * @throws NotFound if the school is not hers to see
-     * @throws Refused if she sees it and does not keep it
+     * @throws NotFound if the member may not see the school
+     * @throws Refused if they may see it but not change its staff
      */
     public void requireKeeper(StaffMember me, SchoolFacts school) {
         if (keeps(me, school)) {
@@ -70,11 +71,11 @@ public class Keepers {
     }
 
     /**
-     * A school that she keeps; everyone else who changes its people waits until this transaction ends. To be called before
-     * anything is read in it.
+     * Locks the school's staff list until the transaction ends, and returns the school if the member may change it.
+     * Call it before the first read of the transaction.
      *
-     * @throws NotFound if the school is not hers to see
-     * @throws Refused if she sees it and does not keep it
+     * @throws NotFound if the member may not see the school
+     * @throws Refused if they may see it but not change its staff
      */
     public SchoolFacts held(StaffMember me, PublicId schoolId) {
         memberships.hold(schoolId);
@@ -83,7 +84,7 @@ public class Keepers {
         return school;
     }
 
-    /** The schools whose administrator she is. */
+    /** The schools that the member administers. */
     public List<SchoolFacts> administeredBy(StaffMember me) {
         return memberships.ofStaff(me.id()).stream()
                 .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)

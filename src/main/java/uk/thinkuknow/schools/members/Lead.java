@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** That a member of staff leads a school's safeguarding, or stands in for its lead, from a day to a day. */
+/** A dated appointment of a member of staff as the safeguarding lead or deputy of a school. */
 @Entity
 @Table(name = "safeguarding_lead")
 public class Lead {
@@ -44,7 +44,7 @@ public class Lead {
         this.validFrom = from;
     }
 
-    /** The lead, or the one who stands in. */
+    /** Lead or deputy. */
     public enum Rank {
         LEAD,
         DEPUTY

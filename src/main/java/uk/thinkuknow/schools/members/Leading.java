@@ -13,7 +13,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** Who leads a school's safeguarding and who stands in: named, and relieved of it when they leave. */
+/** Appoints the safeguarding lead and deputy of a school, and ends their appointments when they leave. */
 @Singleton
 public class Leading {
     private final Memberships memberships;
@@ -31,9 +31,11 @@ public class Leading {
     }
 
     /**
-     * Names who leads the school's safeguarding or stands in; null is nobody.
+     * Appoints the lead and the deputy; null leaves the post empty. Orders the role in Keycloak and writes to those
+     * newly appointed.
      *
-     * @throws Refused if it is the same person twice
+     * @throws NotFound if one of them is not a member of the school
+     * @throws Refused if both are the same person
      */
     @Transactional
     public void name(StaffMember by, SchoolFacts school, @Nullable Account lead, @Nullable Account deputy) {
@@ -53,7 +55,7 @@ public class Leading {
         before.forEach(each -> leadsNoMore(each, by.name()));
     }
 
-    /** @return who was it before, if that has changed */
+    /** @return the previous holder, if the holder changed */
     private Optional<Account> name(
             StaffMember by, SchoolFacts school, Lead.Rank rank, String title, @Nullable Account named) {
         var before = leads.of(school.id(), rank);
@@ -62,7 +64,7 @@ public class Leading {
         }
         var was = before.map(each -> people.account(each.staffId()));
         before.ifPresent(leads::end);
-        leads.flush(); // the old row is out of force before the new one is in it
+        leads.flush(); // the old row must end before the new one begins: a unique key allows one at a time
         if (named != null) {
             leads.begin(school.id(), rank, named.id());
             leads.flush();
@@ -86,7 +88,7 @@ public class Leading {
         return was;
     }
 
-    /** Ends that she leads it or stands in, as she leaves the school. */
+    /** Ends a leaver's appointments at the school. */
     void end(StaffMember by, SchoolFacts school, Account person) {
         var led = Stream.of(Lead.Rank.values())
                 .flatMap(rank -> leads.of(school.id(), rank).stream())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.London;
 
+/** Repository of safeguarding appointments, and of each nation's titles for them. */
 @Singleton
 public class Leads implements PanacheRepository<Lead> {
     private final Clock clock;
@@ -32,7 +33,7 @@ public class Leads implements PanacheRepository<Lead> {
         return list("staffId = ?1 and validTo is null", staffId);
     }
 
-    /** What a nation calls the lead and the deputy; the words are rows, so that they can be changed without a release. */
+    /** A nation's titles for the lead and the deputy; they are rows, so that they can change without a release. */
     public Titles titles(String nation) {
         return getSession()
                 .createNativeQuery(
@@ -44,6 +45,6 @@ public class Leads implements PanacheRepository<Lead> {
                 .orElse(new Titles("safeguarding lead", "deputy safeguarding lead"));
     }
 
-    /** Without a capital, as within a sentence. */
+    /** In lower case, for use inside a sentence. */
     public record Titles(String lead, String deputy) {}
 }

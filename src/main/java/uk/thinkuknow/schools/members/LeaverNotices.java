@@ -12,7 +12,9 @@ import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** What people who have left a school still hold there, one by one, on the home of its administrators: to be handed over. */
+/**
+ * Notices on a school administrator's home page: work still assigned to people who left, to hand over to a colleague.
+ */
 @Singleton
 @Priority(100)
 class LeaverNotices implements HomeNotices {
@@ -35,7 +37,7 @@ class LeaverNotices implements HomeNotices {
                 : leavers(school).flatMap(each -> notices(each, school)).toList();
     }
 
-    /** Who has left lately, and who belongs to the school with an account that is closed. */
+    /** Staff who left in the last 12 months, and members whose accounts are closed. */
     private Stream<Account> leavers(long school) {
         var now = memberships.ofSchool(school).stream().map(Membership::staffId).toList();
         var left =
@@ -54,7 +56,7 @@ class LeaverNotices implements HomeNotices {
                         each.href()));
     }
 
-    /** "The register of 5B" in the middle of a sentence. */
+    /** Lower-cases the first letter, for use inside a sentence. */
     private static String within(String words) {
         return words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1);
     }

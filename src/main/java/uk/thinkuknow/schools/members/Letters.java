@@ -9,7 +9,7 @@ import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterPaper;
 import uk.thinkuknow.operations.mail.Mail;
 
-/** Writes the letters of this feature: some sentences and a link to a page of ours. */
+/** Sends the letters about staff and accounts: a few sentences and a link to a page of the product. */
 @Singleton
 public class Letters {
     private final Mail mail;
@@ -22,14 +22,22 @@ public class Letters {
         this.address = address;
     }
 
-    /** What is said once a letter is written; in a demo, which may send none, with the link that it holds. */
+    /**
+     * The message after a letter was sent. A demo may have no mail server, so there it includes the link from the
+     * letter.
+     */
     public String onItsWay(String path) {
         return installation.demo()
                 ? "This is a demo that may have no mail server, so here is the link of the letter: " + address + path
                 : "The letter is on its way.";
     }
 
-    /** Sends a letter, unless it is not known where to. */
+    /**
+     * Sends a letter; does nothing if the address is null or not valid.
+     *
+     * @param path the path of the link
+     * @param about the subject for the audit
+     */
     public void write(@Nullable String to, String subject, String path, String about, List<String> sentences) {
         if (to == null || !Letter.isAddress(to)) {
             return;

@@ -10,7 +10,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** How people come to a school and leave it; what Keycloak must know of it is ordered with it. */
+/**
+ * Adds members of staff to schools, changes their part and ends their membership; orders the matching roles in
+ * Keycloak.
+ */
 @Singleton
 public class Members {
     private final Memberships memberships;
@@ -33,9 +36,10 @@ public class Members {
     }
 
     /**
-     * Takes her on at a school; whoever belongs to it already stays what she is there, or becomes its administrator.
+     * Adds a member of staff to a school. An existing member keeps their part, unless they become its administrator
+     * now.
      *
-     * @param how how she came, for the audit: "by a claim"
+     * @param how how they joined, for the audit: "by a claim"
      */
     @Transactional
     public void join(Account person, SchoolFacts school, Membership.Part part, String by, String how) {
@@ -59,7 +63,12 @@ public class Members {
                 person.name() + " as " + part.inWords() + ", " + how);
     }
 
-    /** Makes her a teacher or an administrator of the school. */
+    /**
+     * Makes a member a teacher or an administrator of the school.
+     *
+     * @throws NotFound if the person is not a member
+     * @throws Refused if the school would have no administrator
+     */
     @Transactional
     public void change(StaffMember by, SchoolFacts school, Account person, Membership.Part part) {
         memberships.hold(school.id());
@@ -78,9 +87,11 @@ public class Members {
     }
 
     /**
-     * Ends that she belongs to the school, at once: her sign-ins end with this transaction, in Keycloak right after it.
+     * Ends a membership at once, with all sign-ins of the account: here in this transaction, in Keycloak right after
+     * it.
      *
-     * @throws Refused if the school would be left without an administrator
+     * @throws NotFound if the person is not a member
+     * @throws Refused if the school would have no administrator
      */
     @Transactional
     public void end(StaffMember by, SchoolFacts school, Account person) {

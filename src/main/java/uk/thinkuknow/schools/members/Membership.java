@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** That a member of staff belongs to a school, from a day to a day, as a teacher or as its administrator. */
+/** A dated membership of a member of staff at a school, as a teacher or as its administrator. */
 @Entity
 @Table(name = "staff_school")
 public class Membership {
@@ -44,7 +44,7 @@ public class Membership {
         this.validFrom = from;
     }
 
-    /** What she is at the school. */
+    /** What the member is at the school. */
     public enum Part {
         TEACHER("teacher"),
         ADMINISTRATOR("school administrator");

@@ -1,4 +1,4 @@
 package uk.thinkuknow.schools.members;
 
-/** A member of staff has left a school, so what they received from it, such as a calendar feed, ends. */
+/** Event: a member of staff left a school, so access they had through it, such as a calendar feed, must end. */
 public record MembershipEnded(long staffId, long schoolId, String by) {}

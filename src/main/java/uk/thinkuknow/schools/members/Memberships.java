@@ -13,9 +13,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffJoined;
 import uk.thinkuknow.schools.registers.BuiltOnSchools;
 
+/** Repository of the memberships of staff at schools. */
 @Singleton
 public class Memberships implements PanacheRepository<Membership>, BuiltOnSchools {
-    /** So long it is told who has left. */
+    /** How many months back leavers are listed. */
     private static final int MONTHS_BACK = 12;
 
     private final Clock clock;
@@ -24,7 +25,7 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
         this.clock = clock;
     }
 
-    /** Whoever is put at a school as her account is written down belongs to it from that day. */
+    /** Adds the membership of a new account that is created with a school. */
     void hear(@Observes StaffJoined joined) {
         begin(joined.staffId(), joined.schoolId(), Membership.Part.TEACHER);
     }
@@ -52,7 +53,7 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
                         .getSingleResult());
     }
 
-    /** Those of a school that are in force, by name. */
+    /** The current memberships of a school, oldest first. */
     public List<Membership> ofSchool(long schoolId) {
         return list("schoolId = ?1 and validTo is null order by id", schoolId);
     }
@@ -66,7 +67,7 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
                 .firstResultOptional();
     }
 
-    /** @throws NotFound if she does not belong to the school now */
+    /** @throws NotFound if the person is not a member of the school now */
     Membership required(long staffId, long schoolId) {
         return of(staffId, schoolId).orElseThrow(NotFound::new);
     }
@@ -77,7 +78,7 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
                 .isPresent();
     }
 
-    /** Who has left a school in the last twelve months and has not come back, the latest first. */
+    /** Memberships that ended in the last twelve months and have not begun again, latest first. */
     public List<Membership> leftLately(long schoolId) {
         var now = ofSchool(schoolId).stream().map(Membership::staffId).toList();
         return list(
@@ -89,14 +90,14 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
                 .toList();
     }
 
-    /** Did she belong to the school once? */
+    /** Whether the person has a membership of the school that ended. */
     boolean ended(long staffId, long schoolId) {
         return count("staffId = ?1 and schoolId = ?2 and validTo is not null", staffId, schoolId) > 0;
     }
 
     /**
-     * Makes everyone else who changes this school's people wait until this transaction ends. To be called before anything
-     * is read in it, so that what is read is what the others left.
+     * Locks the school's staff list until the transaction ends. Call it before the first read of the transaction, so
+     * that the reads see what earlier holders committed.
      */
     public void hold(long schoolId) {
         getEntityManager()
@@ -112,7 +113,7 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
                 .getResultList();
     }
 
-    /** Those of a school's administrators. */
+    /** The memberships of the school's administrators. */
     public List<Membership> administratorsOf(long schoolId) {
         return list(
                 "schoolId = ?1 and part = ?2 and validTo is null order by id", schoolId, Membership.Part.ADMINISTRATOR);

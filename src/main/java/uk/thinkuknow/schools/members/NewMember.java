@@ -3,9 +3,9 @@ package uk.thinkuknow.schools.members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is brought in with her school.
+ * Input for adding a member of staff with their school when an installation is filled.
  *
- * @param leads "LEAD" or "DEPUTY" where she leads safeguarding or stands in, else null
+ * @param leads "LEAD" or "DEPUTY" for a safeguarding appointment, else null
  */
 public record NewMember(
         String username,

@@ -2,16 +2,19 @@ package uk.thinkuknow.schools.members;
 
 import java.util.List;
 
-/** A feature that knows what a member of staff has left open at a school, to be handed over when they leave; higher {@code @Priority} first. */
+/**
+ * Lists the open work of a member of staff at a school, which is handed over when they leave. Each feature with such
+ * work implements it; higher {@code @Priority} comes first.
+ */
 public interface OpenWork {
-    /** What she has open at the school, the oldest first; empty if nothing is. */
+    /** The member's open work at the school, oldest first; empty if there is none. */
     List<OpenThing> openOf(long staffId, long schoolId);
 
-    /** What she has open at schools that she visits, as {@link #openOf}. */
+    /** The member's open work at schools they visit, oldest first. */
     default List<OpenThing> openOnVisits(long staffId) {
         return List.of();
     }
 
-    /** One thing, in words ("The register of 5B Rowan, 24 November"), and the page on which it stands. */
+    /** One piece of open work in words ("The register of 5B Rowan, 24 November"), and the page to open. */
     record OpenThing(String words, String href) {}
 }

@@ -2,5 +2,5 @@ package uk.thinkuknow.schools.members;
 
 import org.jspecify.annotations.Nullable;
 
-/** A member of a school's staff, and where she is written to. */
+/** The id, name and e-mail address of a member of a school's staff. */
 public record Person(long staffId, String name, @Nullable String email) {}

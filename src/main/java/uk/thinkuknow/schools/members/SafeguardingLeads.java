@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who must be told before a session: a school's lead for safeguarding and the deputy, under the title of its nation. */
+/**
+ * A school's safeguarding lead and deputy, who are notified before each session, with the nation's title for the lead.
+ */
 public record SafeguardingLeads(
         String title, @Nullable Person lead, @Nullable Person deputy) {
-    /** Those who are named: the lead, the deputy, both or nobody. */
+    /** The lead, the deputy, both or nobody. */
     public List<Person> named() {
         return Stream.of(lead, deputy).filter(Objects::nonNull).toList();
     }

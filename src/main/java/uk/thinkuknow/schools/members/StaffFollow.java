@@ -11,7 +11,10 @@ import uk.thinkuknow.schools.registers.SchoolsSucceeded;
 import uk.thinkuknow.schools.registers.SuccessionUndone;
 import uk.thinkuknow.schools.school.Domains;
 
-/** The staff of a school that closed go on at the school that came after it, and so do its safeguarding leads. */
+/**
+ * Moves memberships, safeguarding appointments and e-mail domains to the successor when a school closes, and back when
+ * the succession is undone.
+ */
 @Singleton
 class StaffFollow {
     private static final List<String> TABLES = List.of("staff_school", "safeguarding_lead");
@@ -26,7 +29,7 @@ class StaffFollow {
         this.database = database;
     }
 
-    /** A row that is in force: that she belongs to a school, or leads its safeguarding. */
+    /** A current membership or safeguarding appointment. */
     private record Part(long id, long staffId, long school, String part) {}
 
     void hear(@Observes SchoolsSucceeded succeeded) {
@@ -75,7 +78,7 @@ class StaffFollow {
         }
     }
 
-    /** She belongs there already; or the other school has its own lead, who stays. */
+    /** Whether the successor has the member already, or has its own lead, who stays. */
     private boolean isTaken(String table, Part each, long to) {
         var same = table.equals("staff_school") ? "staff_id = " + each.staffId() : "part = '" + each.part() + "'";
         return count("select count(*) from " + table + " where school_id = ?1 and valid_to is null and " + same, to)

@@ -13,7 +13,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.SchoolsOfStaff;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The door to who belongs to which school. */
+/** Answers who belongs to which school and who leads its safeguarding; adds people when an installation is filled. */
 @Singleton
 @Unremovable
 public class StaffingService implements SchoolsOfStaff {
@@ -29,7 +29,7 @@ public class StaffingService implements SchoolsOfStaff {
         this.people = people;
     }
 
-    /** Who leads a school's safeguarding now, under the title of its nation. */
+    /** The school's current safeguarding lead and deputy. */
     @Transactional
     public SafeguardingLeads leadsOf(long schoolId) {
         var titles = leads.titles(schools.school(schoolId).nation());
@@ -37,13 +37,13 @@ public class StaffingService implements SchoolsOfStaff {
                 titles.lead(), inForce(schoolId, Lead.Rank.LEAD), inForce(schoolId, Lead.Rank.DEPUTY));
     }
 
-    /** The schools whose safeguarding she leads now, or stands in for. */
+    /** The ids of the schools of which the person is safeguarding lead or deputy now. */
     @Transactional
     public List<Long> ledBy(long staffId) {
         return leads.ofStaff(staffId).stream().map(Lead::schoolId).distinct().toList();
     }
 
-    /** Everyone who belongs to a school now, by name. */
+    /** The current members of a school, sorted by name. */
     @Transactional
     public List<Person> staffOf(long schoolId) {
         var ids =
@@ -54,7 +54,7 @@ public class StaffingService implements SchoolsOfStaff {
                 .toList();
     }
 
-    /** Brings in somebody who belongs to a school, as an installation is filled for the first time; nobody is told. */
+    /** Adds a member of a school when an installation is first filled; sends no letters. */
     @Transactional
     public void bringIn(NewMember member) {
         if (people.accountCalled(member.username()).isEmpty()) {
@@ -69,7 +69,7 @@ public class StaffingService implements SchoolsOfStaff {
         }
     }
 
-    /** Does she keep the staff of this school? */
+    /** Whether the person is an administrator of the school. */
     @Override
     @Transactional
     public boolean isAdministratorOf(long staffId, long schoolId) {
@@ -89,14 +89,14 @@ public class StaffingService implements SchoolsOfStaff {
                 || leads.of(schoolId, Lead.Rank.DEPUTY).isPresent();
     }
 
-    /** Did she belong to the school and does not any more, or is her account closed? A visitor has not left. */
+    /** Whether the person was a member and is no longer, or their account is closed. A visitor has not left. */
     @Transactional
     public boolean hasLeft(long staffId, long schoolId) {
         return people.account(staffId).isDisabled()
                 || memberships.of(staffId, schoolId).isEmpty() && memberships.ended(staffId, schoolId);
     }
 
-    /** @throws NotFound if she does not belong to the school now */
+    /** @throws NotFound if the person is not a member of the school now */
     @Transactional
     public void requireMember(long staffId, long schoolId) {
         memberships.required(staffId, schoolId);

@@ -1,4 +1,4 @@
 package uk.thinkuknow.schools.school;
 
-/** Where a school lies on a day: authority, region and nation, by key and by name. */
+/** The authority, region and nation of a school on one day, each by key and name. */
 public record Area(String authorityKey, String authorityName, String regionKey, String regionName, String nation) {}

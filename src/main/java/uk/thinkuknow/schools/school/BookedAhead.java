@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which schools have bookings still to come; the room of bookings implements it. */
+/** Counts the upcoming bookings of each school; implemented by the {@code bookings} wing. */
 public interface BookedAhead {
-    /** How many are to come, and when the first is, where a day is agreed. */
+    /** The number of upcoming bookings, and the first agreed day, or null if no day is agreed yet. */
     record Ahead(int bookings, @Nullable LocalDate first) {}
 
-    /** Every school that has any, by its number. */
+    /** The upcoming bookings by school id; schools without any are left out. */
     Map<Long, Ahead> bySchool();
 }

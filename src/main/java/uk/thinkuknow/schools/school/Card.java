@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One child's place in a class; who the child is stands on the teacher's paper only. */
+/** One child's card in a class: its picture, its first day and the day it was retired. It never holds a name. */
 @Embeddable
 class Card {
     private String picture;
@@ -30,7 +30,7 @@ class Card {
         }
     }
 
-    /** Gives the card back to the same child: only while its number has not been needed since. */
+    /** Puts the card back into use for the same child. */
     void unretire() {
         retiredOn = null;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** Some of a class's cards under a name; a session keeps those it had when it started, so it may change in between. */
+/** A named group of cards of one class. A running session keeps the cards the group had when it started. */
 @Entity
 @Table(name = "card_group")
 class CardGroup {

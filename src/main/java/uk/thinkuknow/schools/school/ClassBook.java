@@ -12,7 +12,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.counting.CardSet;
 
-/** The door to making, changing and removing a school's classes. */
+/** Creates, changes and removes a school's classes and their groups of cards, in transactions. */
 @Singleton
 public class ClassBook {
     public static final int NAME_AT_MOST = 60;
@@ -31,23 +31,27 @@ public class ClassBook {
         this.clock = clock;
     }
 
-    /** Makes everyone else who makes classes of this school wait until this transaction ends. */
+    /** Locks the school's row until the transaction ends, so that its classes are created and changed one at a time. */
     @Transactional
     public void holdAll(long schoolId) {
         schools.findById(schoolId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Moves a class to another school, under a name that is free there. */
+    /**
+     * Moves a class to another school.
+     *
+     * @param name a name that no class of that school has in the year
+     */
     @Transactional
     public void moveTo(long classId, long school, String name) {
         classes.moveTo(classId, school, name);
     }
 
     /**
-     * Makes a class with its cards, numbered from 1 and given out today.
+     * Creates a class with its cards, numbered from 1 and issued today.
      *
-     * @throws Refused if the name is empty, too long or taken in that year, no year group is said, or the number of
-     *     children is not 1 to 60
+     * @throws Refused if the name is empty, too long or taken in that year, no year group is given, the band is
+     *     unknown, or the number of children is not 1 to 60
      */
     @Transactional
     public ClassFacts make(long schoolId, String yearKey, NewClass wanted) {
@@ -65,9 +69,11 @@ public class ClassBook {
     }
 
     /**
-     * Gives a class another name, other year groups or another band; its cards stay as they are.
+     * Changes the name, year groups and band of a class; its cards stay as they are.
      *
-     * @throws Refused as when making it
+     * @throws NotFound if the class is not the school's
+     * @throws Refused if the name is empty, too long or taken in that year, no year group is given, or the band is
+     *     unknown
      */
     @Transactional
     public ClassFacts change(long schoolId, PublicId id, String name, Set<Integer> cohorts, String band) {
@@ -84,7 +90,9 @@ public class ClassBook {
     /**
      * Removes a class made by mistake.
      *
-     * @throws Refused if a session, a booking or a later year's class is for it: then its figures need it
+     * @throws NotFound if the class is not the school's
+     * @throws Refused if a session, a booking or a class of a later year refers to it, because figures depend on it
+     *     then
      */
     @Transactional
     public void remove(long schoolId, PublicId id) {
@@ -100,8 +108,8 @@ public class ClassBook {
     }
 
     /**
-     * Gives a group another name or other cards: a newcomer's in, a leaver's out. Sessions that have started keep the
-     * cards they had.
+     * Changes the name and the cards of a group, for example when children join or leave. Sessions that have started
+     * keep the cards they had.
      *
      * @throws NotFound if the class has no such group
      * @throws Refused if the name is empty, too long or taken in its class, or no card in force is chosen
@@ -132,7 +140,7 @@ public class ClassBook {
      * Removes a group.
      *
      * @throws NotFound if the class has no such group
-     * @throws Refused if a session or a booking is for it
+     * @throws Refused if a session or a booking refers to it
      */
     @Transactional
     public void removeGroup(long schoolId, PublicId classId, PublicId groupId) {

@@ -6,7 +6,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * What others may know of a class: its cards by number, retired ones too, and its groups by name.
+ * Snapshot of a class: its year, year groups and band, its cards by number (retired ones too) and its groups by name.
  *
  * @param cohorts the calendar years in which its children started Reception, or Primary 1
  */
@@ -20,12 +20,12 @@ public record ClassFacts(
         List<Integer> cohorts,
         List<CardFacts> cards,
         List<GroupFacts> groups) {
-    /** The groups that can be chosen on a day: those made for the catch-up of an earlier one are left out. */
+    /** The groups that can be chosen on a day; catch-up groups of earlier days are left out. */
     public List<GroupFacts> groupsOn(LocalDate day) {
         return groups.stream().filter(group -> !group.isOver(day)).toList();
     }
 
-    /** The cards that are somebody's on a day. */
+    /** The cards in force on a day. */
     public CardSet inForce(LocalDate day) {
         return CardSet.of(cards.stream()
                 .filter(card -> card.inForce(day))

@@ -2,7 +2,7 @@ package uk.thinkuknow.schools.school;
 
 import uk.thinkuknow.common.Refused;
 
-/** A class has at most 60 cards in force, and 120 numbers in a year. */
+/** Refused: the class has no card left to give. A class has at most 60 cards in force and 120 numbers a year. */
 public final class ClassFull extends Refused {
     ClassFull(String name) {
         super(

@@ -25,7 +25,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** A child's one home class of an academic year, with its cards and the years its children started Reception. */
+/** A class of one school year: its cards by number, its age band and its cohorts (the years of starting Reception). */
 @Entity
 @Table(name = "class_group")
 class ClassGroup {
@@ -75,10 +75,11 @@ class ClassGroup {
     }
 
     /**
-     * Gives the next number to a newcomer, with the first picture of the deck that the class has not had, or else that
-     * no card in force has.
+     * Issues a card with the next number to a newcomer. It gets the first picture of the deck that the class has never
+     * used, or else the first that no card in force has.
      *
-     * @throws ClassFull at 60 cards in force, or when the year's 120 numbers have been given
+     * @return the number of the new card
+     * @throws ClassFull if 60 cards are in force, or all 120 numbers of the year are used
      */
     int addCard(Deck deck, LocalDate day) {
         int number = cards.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
@@ -93,7 +94,7 @@ class ClassGroup {
     }
 
     /**
-     * A leaver's card: its number is not given again.
+     * Retires the card of a child who left; its number is never issued again.
      *
      * @throws NotFound if the class has no such card
      */
@@ -102,11 +103,11 @@ class ClassGroup {
     }
 
     /**
-     * Gives a retired card back to the same child.
+     * Puts a retired card back into use for the same child; a card in use stays as it is.
      *
      * @throws NotFound if the class has no such card
      * @throws ClassFull if the class has 60 cards in force
-     * @throws PictureGivenAgain if another child has its picture by now
+     * @throws PictureGivenAgain if another card in force has its picture
      */
     void unretireCard(int number) {
         var card = card(number);
@@ -154,8 +155,8 @@ class ClassGroup {
     }
 
     /**
-     * The same children with the same cards: numbers and pictures of last year's class. Its leavers' cards stay retired,
-     * so that their numbers go to nobody else.
+     * Replaces the cards by copies of last year's, with the same numbers and pictures. Retired cards are copied too, so
+     * that their numbers go to nobody else.
      */
     void keepCardsOf(ClassGroup lastYears, LocalDate day) {
         cards.clear();

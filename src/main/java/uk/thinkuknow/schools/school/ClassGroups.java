@@ -8,6 +8,7 @@ import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.ClassLink;
 
+/** Repository of classes, of their groups of cards and of the links to next year's classes. */
 @Singleton
 class ClassGroups implements PanacheRepository<ClassGroup> {
     Optional<ClassGroup> ofSchool(long schoolId, PublicId id) {
@@ -65,7 +66,10 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
         return count("schoolId = ?1 and yearKey = ?2 and name = ?3", schoolId, yearKey, name) > 0;
     }
 
-    /** Its cards, its groups and the links from last year go with it; whatever else points to it keeps it, and the database says so. */
+    /**
+     * Deletes a class with its cards, its groups and the links from last year. A foreign key of any other table that
+     * refers to the class makes the statement fail.
+     */
     void removeWithGroups(ClassGroup group) {
         for (var table : List.of("class_link where to_class", "roll_over_class where class_id")) {
             getEntityManager()
@@ -80,7 +84,7 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
         delete(group);
     }
 
-    /** Every link of all schools from a year to the next. */
+    /** The links of all schools between classes of a year and classes of the next. */
     List<ClassLink> links(String fromYear, String toYear) {
         return getSession()
                 .createNativeQuery("""

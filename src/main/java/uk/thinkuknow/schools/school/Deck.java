@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The picture cards children choose from, in the order in which a class is given them; read from {@code cards.yaml}. */
+/** The pictures for children's cards, read from {@code cards.yaml}, in the order in which a class is given them. */
 @Singleton
 public final class Deck {
     private final Map<String, CardPicture> byKey = new LinkedHashMap<>();

@@ -12,14 +12,14 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 
-/** The e-mail domains by which a school's own staff are known. */
+/** Stores the e-mail domains of each school's own staff; an address at one of them supports a claim. */
 @Singleton
 public class Domains {
     private static final int AT_MOST = 10;
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{4,120}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24}");
 
-    /** Where anybody can have an address, which says nothing of where she works. */
+    /** Domains where anyone can get an address, so that an address there does not show where someone works. */
     private static final Set<String> ANYBODYS = Set.of("""
             gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com
             yahoo.com yahoo.co.uk icloud.com me.com mac.com aol.com btinternet.com sky.com talktalk.net
@@ -39,16 +39,18 @@ public class Domains {
                 .getResultList();
     }
 
-    /** Whether an address is at one of the school's own domains, itself: not at one below it, which may be the pupils'. */
+    /** Whether an address is at one of the school's domains. A subdomain does not count: it may be for pupils. */
     public boolean has(long schoolId, @Nullable String address) {
         return domainOf(address).filter(of(schoolId)::contains).isPresent();
     }
 
     /**
-     * Adds a domain, as typed: "oakfield.example", "@oakfield.example" or a whole address.
+     * Adds a domain.
      *
-     * @return the domain
-     * @throws Refused if it is none, or one where anybody can have an address
+     * @param typed "oakfield.example", "@oakfield.example" or a whole address
+     * @return the domain, in lower case
+     * @throws Refused if it is not a domain, is one where anyone can get an address, is already listed, or the school
+     *     has ten
      */
     public String add(long schoolId, String typed) {
         var domain = typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^.*@", "");
@@ -73,7 +75,11 @@ public class Domains {
         return domain;
     }
 
-    /** Gives a school each domain of those it came after. */
+    /**
+     * Copies the domains of closed schools to their successors.
+     *
+     * @param successors the id of the successor, by the id of the closed school
+     */
     public void copy(Map<Long, Long> successors) {
         database.unwrap(Session.class)
                 .createNativeQuery("select distinct school_id from school_domain", Long.class)
@@ -87,7 +93,7 @@ public class Domains {
                         .executeUpdate());
     }
 
-    /** @return whether it was one of the school's */
+    /** @return whether the school had this domain */
     public boolean remove(long schoolId, String domain) {
         return database.createNativeQuery("delete from school_domain where school_id = ?1 and domain = ?2")
                         .setParameter(1, schoolId)

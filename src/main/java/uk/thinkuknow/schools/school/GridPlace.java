@@ -1,8 +1,8 @@
 package uk.thinkuknow.schools.school;
 
-/** A place on the Ordnance Survey's grid, in metres east and north of its origin. */
+/** A point on the Ordnance Survey National Grid, in metres east and north of its origin. */
 public record GridPlace(int easting, int northing) {
-    /** The straight line between two places, in metres. */
+    /** The straight-line distance to another point, in metres. */
     public double metresTo(GridPlace other) {
         return Math.hypot((double) easting - other.easting, (double) northing - other.northing);
     }

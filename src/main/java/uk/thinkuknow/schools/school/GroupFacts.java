@@ -6,9 +6,9 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * Some of a class's cards: a set, a half class.
+ * Snapshot of a group of cards of one class: a set or a half class, for example.
  *
- * @param catchUpOn the one day for which it was made, to catch up with a lesson; null for any other group
+ * @param catchUpOn the day of the catch-up session it was made for; null for any other group
  */
 public record GroupFacts(
         long id,
@@ -16,7 +16,7 @@ public record GroupFacts(
         String name,
         CardSet cards,
         @Nullable LocalDate catchUpOn) {
-    /** Was it made for the catch-up of an earlier day? Then nobody chooses it any more. */
+    /** Whether it was made for a catch-up session of an earlier day, and so can no longer be chosen. */
     public boolean isOver(LocalDate today) {
         return catchUpOn != null && catchUpOn.isBefore(today);
     }

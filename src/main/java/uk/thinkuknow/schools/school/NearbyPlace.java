@@ -1,10 +1,10 @@
 package uk.thinkuknow.schools.school;
 
 /**
- * A place found from what somebody typed: the middle of the schools of a postcode district or a town.
+ * The average position of the schools of a postcode district or a town, found from typed text.
  *
- * @param name for people: "ZZ1" or "Harrowbeck"
- * @param regionKey the region in which most of those schools lie
- * @param schools how many the middle is taken of
+ * @param name as shown: "ZZ1" or "Harrowbeck"
+ * @param regionKey the region that most of those schools are in
+ * @param schools the number of schools averaged
  */
 public record NearbyPlace(String name, GridPlace place, String regionKey, int schools) {}

@@ -3,7 +3,12 @@ package uk.thinkuknow.schools.school;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a school when it is added; its roll is the number of its pupils, where known. */
+/**
+ * Input for adding a school.
+ *
+ * @param roll the number of pupils, or null if unknown
+ * @param liesThereFrom the first day in its authority
+ */
 public record NewSchool(
         @Nullable String urn,
         String name,

@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads postcodes as people type them. */
+/** Reads the district of a postcode from typed text. */
 final class Postcode {
     private static final Pattern WHOLE = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)[0-9][A-Z]{2}");
     private static final Pattern DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?");
 
     private Postcode() {}
 
-    /** The first half of a postcode, "ZZ1" of "zz1 4aa" and of "ZZ1" itself; nothing if it is neither. */
+    /** The outward code in capitals: "ZZ1" for "zz1 4aa" and for "ZZ1"; empty if the text is neither. */
     static Optional<String> districtOf(String typed) {
         var squeezed = typed.toUpperCase(Locale.UK).replaceAll("\\s+", "");
         var whole = WHOLE.matcher(squeezed);

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Writes what a national register says of schools: many rows at a time, each the values of its columns in order. To be called
- * inside a transaction. What an import begins or ends has its number, so that it can be undone.
+ * Writes rows of national registers of schools to the database in batches, inside the caller's transaction. Each row is
+ * the list of its column values, in order. Rows carry the id of the import that begins or ends them, so that the import
+ * can be undone.
  */
 @Singleton
 public class RegisterEntries {
@@ -25,7 +26,7 @@ public class RegisterEntries {
         this.schools = schools;
     }
 
-    /** What a row is of. Identifiers and facts are of a kind. */
+    /** The tables that rows can be inserted into. KEY is the identifier by which its register knows a school. */
     public enum Entry {
         REGION("insert ignore into region (region_key, nation, name) values "),
         AUTHORITY("insert ignore into authority (authority_key, region_key, name) values "),
@@ -46,12 +47,12 @@ public class RegisterEntries {
         insert(entry.insert, rows);
     }
 
-    /** @param columns those of the table after its public id */
+    /** @param columns the columns of {@code school} after its public id */
     public void addSchools(List<String> columns, List<List<@Nullable Object>> rows) {
         insert("insert into school (public_id, " + String.join(", ", columns) + ") values ", rows);
     }
 
-    /** @param rows the columns, and the school's number last */
+    /** @param rows the values of the columns, then the id of the school */
     public void changeSchools(List<String> columns, List<List<@Nullable Object>> rows) {
         each("update school set " + String.join(" = ?, ", columns) + " = ?, version = version + 1 where id = ?", rows);
     }
@@ -76,7 +77,7 @@ public class RegisterEntries {
                 ended(fact, schools, last, importId));
     }
 
-    /** Takes out what an import began and lets go on what it ended. */
+    /** Undoes an import: deletes the rows it began and reopens the rows it ended. */
     public void undo(long importId) {
         var number = List.of(List.<@Nullable Object>of(importId));
         each("delete from school_link where begun_by = ?", number);
@@ -92,7 +93,7 @@ public class RegisterEntries {
                 schools.stream().map(id -> List.<@Nullable Object>of(id)).toList());
     }
 
-    /** Caches of the register are read again. */
+    /** Increments the change counter, so that caches of the register reload. */
     public void noteChange() {
         schools.noteChange();
     }

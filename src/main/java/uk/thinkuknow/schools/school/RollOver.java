@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.ClassLink;
 
-/** A school's step from one year's classes to the next's. */
+/**
+ * A school's roll-over from one school year to the next: who made it, the links between classes, the classes created.
+ */
 @Entity
 @Table(name = "roll_over")
 class RollOver {
@@ -86,7 +88,7 @@ class RollOver {
         return made;
     }
 
-    /** Only the first time is kept. */
+    /** Records who confirmed that last year's paper lists are destroyed, and when; later confirmations are ignored. */
     void listsDestroyed(String by, Instant at) {
         if (listsDestroyedAt == null) {
             listsDestroyedBy = by;
@@ -107,7 +109,7 @@ class RollOver {
                 Set.copyOf(made));
     }
 
-    /** A link as the table keeps it. */
+    /** A row of {@code class_link}: a class, the class it continues in, and whether the cards stay the same. */
     @Embeddable
     record Link(
             @Column(name = "from_class") long fromClass,

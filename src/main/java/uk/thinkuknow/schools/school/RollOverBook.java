@@ -12,7 +12,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** The door to the step from one year's classes to the next's. */
+/** Stores and undoes roll-overs: creates next year's classes and the links from this year's, in one transaction. */
 @Singleton
 public class RollOverBook {
     private final RollOvers rollOvers;
@@ -29,17 +29,18 @@ public class RollOverBook {
         this.clock = clock;
     }
 
-    /** What was done for a year, if anything. */
+    /** The roll-over of a school into a year, if it was made. */
     @Transactional
     public Optional<RollOverFacts> into(long schoolId, String toYear) {
         return rollOvers.of(schoolId, toYear).map(RollOver::facts);
     }
 
     /**
-     * Makes the next year's classes and keeps which came from which. A class with the same children gets the cards that
-     * are in force in the one before, with their numbers and pictures.
+     * Creates next year's classes and links each to the classes it continues. A class that continues with the same
+     * children copies their cards, with numbers and pictures.
      *
-     * @throws Refused if it was done already, or a class cannot be made
+     * @param by the name of the member of staff
+     * @throws Refused if it was made already, or a class cannot be created
      * @throws NotFound if a class is not the school's
      */
     @Transactional
@@ -66,9 +67,10 @@ public class RollOverBook {
     }
 
     /**
-     * Takes it back: the classes it made go, and the links with them.
+     * Undoes a roll-over: deletes its links and the classes it created.
      *
-     * @throws Refused if something is built on one of its classes
+     * @throws NotFound if the school has no such roll-over
+     * @throws Refused if a session, a booking or a later year refers to one of its classes
      */
     @Transactional
     public RollOverFacts undo(long schoolId, PublicId id) {
@@ -89,7 +91,11 @@ public class RollOverBook {
         return facts;
     }
 
-    /** The school says that last year's paper lists are destroyed. */
+    /**
+     * Records that the school destroyed last year's paper lists.
+     *
+     * @param by the name of the member of staff
+     */
     @Transactional
     public void listsDestroyed(long schoolId, PublicId id, String by) {
         rollOvers.of(schoolId, id).orElseThrow(NotFound::new).listsDestroyed(by, clock.instant());

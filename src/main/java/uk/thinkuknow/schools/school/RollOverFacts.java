@@ -8,10 +8,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.ClassLink;
 
 /**
- * A school's step from one year's classes to the next's.
+ * Snapshot of a school's roll-over from one school year to the next.
  *
- * @param listsDestroyed who confirmed that last year's paper lists are destroyed, or null while nobody has
- * @param made the classes it made
+ * @param listsDestroyed who confirmed that last year's paper lists are destroyed; null until someone has
+ * @param made the ids of the classes it created
  */
 public record RollOverFacts(
         PublicId publicId,
@@ -22,6 +22,6 @@ public record RollOverFacts(
         List<ClassLink> links,
         Set<Long> made) {
 
-    /** Who did it, and when. */
+    /** The name of a member of staff, and a moment. */
     public record Act(String by, Instant at) {}
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
 
+/** Repository of roll-overs. */
 @Singleton
 class RollOvers implements PanacheRepository<RollOver> {
     Optional<RollOver> of(long schoolId, String toYear) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** An establishment; where it lies is kept apart, with dates. */
+/** A school: name, town, postcode, phase and roll. Its areas are dated rows of their own. */
 @Entity
 @Table(name = "school")
 class School {

@@ -4,7 +4,11 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** What others may know of a school, with the area in which it lies today. */
+/**
+ * Snapshot of a school, with its area of today.
+ *
+ * @param roll the number of pupils, or null if unknown
+ */
 public record SchoolFacts(
         long id,
         PublicId publicId,

@@ -17,7 +17,9 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Schedule;
 
-/** Finds schools by name, town, postcode or number, as people type them. */
+/**
+ * Searches schools by typed name, town, postcode or identifier. The index is in memory; a change counter reloads it.
+ */
 @Singleton
 public class SchoolFinder {
     private static final int AT_MOST = 20;
@@ -46,7 +48,7 @@ public class SchoolFinder {
                 this::readAhead);
     }
 
-    /** Reads the words of all schools beside the work, at the start and after an import: nobody's question waits for them. */
+    /** Loads the index in the background, at start-up and after an import, so that no search has to wait for it. */
     @Transactional
     void readAhead() {
         index();
@@ -54,12 +56,12 @@ public class SchoolFinder {
 
     private record Loaded(long changes, SchoolIndex index) {}
 
-    /** A scheme of numbers, as people call it. */
+    /** The display name of an identifier scheme: "LA number" for {@code la}. */
     public static String schemeInWords(String scheme) {
         return SCHEMES.getOrDefault(scheme, scheme);
     }
 
-    /** At most twenty schools, best first; nothing typed finds nothing. */
+    /** At most twenty schools, best match first; empty for blank text. */
     @Transactional
     public List<SchoolFound> find(String typed) {
         var words = typed.length() <= TYPED_AT_MOST ? typed : typed.substring(0, TYPED_AT_MOST);
@@ -71,7 +73,7 @@ public class SchoolFinder {
         return schools(ids.stream().limit(AT_MOST).toList());
     }
 
-    /** The same, of those that are not closed. */
+    /** As {@link #find}, without closed schools. */
     @Transactional
     public List<SchoolFound> findOpen(String typed) {
         return find(typed).stream().filter(each -> !each.what().isClosed()).toList();
@@ -124,7 +126,7 @@ public class SchoolFinder {
                 .toList());
     }
 
-    /** These schools, in this order. */
+    /** The schools with these ids, in this order. */
     List<SchoolFound> schools(List<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();

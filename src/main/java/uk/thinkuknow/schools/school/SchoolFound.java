@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * A school in a list of those that were found.
+ * A school as a search result.
  *
- * @param number by which its register knows it, for example "URN 100008"; empty where none is known
- * @param became the schools that came after it, if it is closed
+ * @param number its identifier in its register, for example "URN 100008"; empty if unknown
+ * @param became its successors, if it is closed
  */
 public record SchoolFound(
         long id, PublicId publicId, String name, Where where, What what, String number, List<Successor> became) {
 
+    /** The address and the authority of a school. */
     public record Where(String street, String town, String postcode, String authority) {
-        /** "12 School Lane, Harrowbeck, ZZ1 4AA". */
+        /** One line: "12 School Lane, Harrowbeck, ZZ1 4AA". */
         public String line() {
             return String.join(
                     ", ",
@@ -25,7 +26,7 @@ public record SchoolFound(
         }
     }
 
-    /** What it is; ages as "4 to 11", or empty. */
+    /** Phase, ages, roll and status; ages are written "4 to 11", or empty. */
     public record What(
             String phase,
             String ages,
@@ -37,5 +38,6 @@ public record SchoolFound(
         }
     }
 
+    /** A school that continues a closed one. */
     public record Successor(PublicId publicId, String name) {}
 }

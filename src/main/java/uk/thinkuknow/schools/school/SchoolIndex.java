@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The words of all schools in memory, each with the schools that have it: a question over 52,000 schools takes some
- * milliseconds, and slips of the keyboard are seen as such.
+ * In-memory full-text index of schools: maps each word to the schools that have it, and tolerates typing errors. A
+ * search over 52,000 schools takes a few milliseconds.
  */
 final class SchoolIndex {
     private static final int WORDS_AT_MOST = 10;
@@ -20,7 +20,7 @@ final class SchoolIndex {
     private static final int TWO_SLIPS_FROM = 8;
     private static final float BEGINNING = 0.85f;
     private static final float[] SLIPPED = {1f, 0.7f, 0.45f};
-    /** What scores less than this share of the best is not what was meant. */
+    /** Schools that score less than this share of the best score are left out. */
     private static final float WORTH_SHOWING = 0.6f;
 
     private static final float MATCHED_AT_LEAST = 0.5f;
@@ -31,7 +31,7 @@ final class SchoolIndex {
     private final String[] words;
     private final int[][] schoolsOf;
 
-    /** A school as the index takes it. */
+    /** The words and status of one school to index. */
     record Entry(long id, String name, String town, String postcode, boolean isOpen) {}
 
     SchoolIndex(List<Entry> schools) {
@@ -57,7 +57,7 @@ final class SchoolIndex {
         schoolsOf = lists.values().stream().map(list -> list.build().toArray()).toArray(int[][]::new);
     }
 
-    /** The schools that fit best, best first. */
+    /** The ids of the best matches, best first. */
     List<Long> find(String typed, int atMost) {
         var asked = SchoolWords.of(typed).stream()
                 .map(word -> word.length() <= LETTERS_AT_MOST ? word : word.substring(0, LETTERS_AT_MOST))
@@ -92,7 +92,7 @@ final class SchoolIndex {
         for (float each : score) {
             most = Math.max(most, each);
         }
-        // the worst of those kept stands first, so that it is the one to go
+        // the head of the queue is the worst match kept, so that poll removes it
         Comparator<Integer> worstFirst =
                 (a, b) -> score[a] == score[b] ? Integer.compare(b, a) : Float.compare(score[a], score[b]);
         var kept = new PriorityQueue<>(worstFirst);
@@ -114,7 +114,10 @@ final class SchoolIndex {
         }
     }
 
-    /** A rare word says more than a common one; but what only begins like the word asked for never says more than it. */
+    /**
+     * Adds points for a word: a rare word scores higher than a common one, but a word that only starts with the typed
+     * one never scores higher than the typed word itself.
+     */
     private void add(float[] best, int word, float fit, float atMostWorth) {
         float points = fit * Math.min(atMostWorth, worth(word));
         for (int school : schoolsOf[word]) {
@@ -131,7 +134,7 @@ final class SchoolIndex {
         return (float) Math.log(1 + (double) ids.length / schoolsOf[word].length);
     }
 
-    /** The words that somebody may have meant, and how well each fits. */
+    /** The indexed words that may be meant, by index, each with a fit from 0 to 1. */
     private Map<Integer, Float> fits(String asked) {
         var fits = new HashMap<Integer, Float>();
         int from = Arrays.binarySearch(words, asked);

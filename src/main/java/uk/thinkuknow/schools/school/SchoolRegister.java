@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
-/** The door to what the national registers say of a school, and to the schools it came from and became. */
+/** Reads the national registers' record of a school, with its dated history, and its predecessors and successors. */
 @Singleton
 public class SchoolRegister {
     private final EntityManager database;
@@ -47,7 +47,7 @@ public class SchoolRegister {
                 lineage(id));
     }
 
-    /** The schools from which a school came, at whatever distance, and those that it became; a loop ends where it began. */
+    /** All predecessors and successors of a school, direct and indirect; each school is listed once, even in a loop. */
     @Transactional
     public List<SchoolSheet.Kin> lineage(long id) {
         var kin = new ArrayList<SchoolSheet.Kin>();

@@ -20,7 +20,7 @@ import uk.thinkuknow.counting.Holiday;
 import uk.thinkuknow.counting.TermOf;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** The door to schools, their classes and their cards. */
+/** Reads and changes schools, areas, terms, classes, cards and groups, in transactions. */
 @Singleton
 public class SchoolService {
     private static final int NAME_AT_MOST = 60;
@@ -57,37 +57,40 @@ public class SchoolService {
         return schools.regionName(key).orElseThrow(NotFound::new);
     }
 
-    /** The term in which a day of a nation lies; terms tile the years, so only a day before the first or after the last has none. */
+    /**
+     * The term of a nation that contains a day. Terms leave no gaps, so only a day before the first or after the last
+     * has none.
+     */
     @Transactional
     public Optional<TermOf> termOn(String nation, LocalDate day) {
         return terms.on(nation, day);
     }
 
-    /** The terms of a nation's year, in their order. */
+    /** The terms of a nation's school year, in order. */
     @Transactional
     public List<TermOf> termsOf(String nation, String yearKey) {
         return terms.ofYear(nation, yearKey);
     }
 
-    /** The common holidays of a nation's year, in their order; authorities may differ by a week. */
+    /** The usual holidays of a nation's school year, in order; an authority's may differ by a week. */
     @Transactional
     public List<Holiday> holidaysOf(String nation, String yearKey) {
         return terms.holidays(nation, yearKey);
     }
 
-    /** The years for which a nation has terms, oldest first. */
+    /** The school years for which a nation has terms, oldest first. */
     @Transactional
     public List<String> years(String nation) {
         return terms.years(nation);
     }
 
-    /** A school's classes of a year, by name. */
+    /** A school's classes of a school year, by name. */
     @Transactional
     public List<ClassFacts> classesOf(long schoolId, String yearKey) {
         return classes.ofSchool(schoolId, yearKey).stream().map(this::facts).toList();
     }
 
-    /** A school's classes of the year in which today lies, by name. */
+    /** A school's classes of the current school year, by name; empty outside the known terms. */
     @Transactional
     public List<ClassFacts> classesNow(long schoolId) {
         var today = London.today(clock);
@@ -97,8 +100,8 @@ public class SchoolService {
     }
 
     /**
-     * Makes everyone else who holds these classes wait until this transaction ends. To be called before anything is read
-     * in it, so that what is read is what the others left.
+     * Locks these classes until the transaction ends. Call it before the first read of the transaction, so that the
+     * reads see what earlier holders committed.
      */
     @Transactional
     public void hold(long schoolId, List<PublicId> classIds) {
@@ -118,31 +121,33 @@ public class SchoolService {
     }
 
     /**
-     * Gives a newcomer the next card of the class.
+     * Issues the next card of a class to a newcomer.
      *
      * @return its number
-     * @throws ClassFull if there is none left to give
+     * @throws NotFound if the class is not the school's
+     * @throws ClassFull if the class has none left
      */
     @Transactional
     public int addCard(long schoolId, PublicId classId) {
         return own(schoolId, classId).addCard(deck, London.today(clock));
     }
 
-    /** Retires a leaver's card from today; its number is not given again this year. */
+    /** Retires a leaver's card from today; its number is not issued again this year. */
     @Transactional
     public void retireCard(long schoolId, PublicId classId, int number) {
         own(schoolId, classId).retireCard(number, London.today(clock));
     }
 
-    /** Takes back that a card was retired. */
+    /** Puts a retired card back into use. */
     @Transactional
     public void unretireCard(long schoolId, PublicId classId, int number) {
         own(schoolId, classId).unretireCard(number);
     }
 
     /**
-     * Makes a group of some of a class's cards.
+     * Creates a group of cards of a class.
      *
+     * @return its public id
      * @throws Refused if the name is empty, too long or taken, or no card in force is chosen
      */
     @Transactional
@@ -151,9 +156,9 @@ public class SchoolService {
     }
 
     /**
-     * Makes a group that catches up with a lesson today and is chosen on no other day.
+     * Creates a group for a catch-up session today; it cannot be chosen on any other day.
      *
-     * @throws Refused as for any group
+     * @throws Refused as {@link #addGroup(long, PublicId, String, CardSet)}
      */
     @Transactional
     public PublicId addCatchUp(long schoolId, PublicId classId, String name, CardSet cards) {
@@ -191,7 +196,7 @@ public class SchoolService {
         schools.addAuthority(key, regionKey, name);
     }
 
-    /** Adds a school, lying in its authority from the day said. */
+    /** Adds a school, in its authority from the given day. */
     @Transactional
     public SchoolFacts addSchool(NewSchool facts) {
         var school = new School(PublicId.draw(), facts);
@@ -205,7 +210,12 @@ public class SchoolService {
         return facts(school);
     }
 
-    /** Adds a class with so many cards, issued on a day. */
+    /**
+     * Adds a class without checks.
+     *
+     * @param cards the number of cards
+     * @param day the day of issue of its cards
+     */
     @Transactional
     public ClassFacts addClass(
             long schoolId, String yearKey, String name, String band, Set<Integer> cohorts, int cards, LocalDate day) {
@@ -218,27 +228,27 @@ public class SchoolService {
         return facts(fresh);
     }
 
-    /** Where a school stands on the grid; not every school of a register has a place. */
+    /** The position of a school on the National Grid; empty if no register gives one. */
     @Transactional
     public Optional<GridPlace> placeOf(long schoolId) {
         return schools.placeOf(schoolId);
     }
 
-    /** Says where a school stands on the grid. */
+    /** Sets the position of a school on the National Grid. */
     @Transactional
     public void putAt(long schoolId, GridPlace place) {
         schools.putAt(schoolId, place);
     }
 
-    /** Notes what a register says of a school from a day on: trust, fsm (the percentage with free school meals) or rurality. */
+    /** Adds a dated fact of a school: trust, fsm (the percentage with free school meals) or rurality. */
     @Transactional
     public void describe(long schoolId, String fact, String value, LocalDate from) {
         schools.describe(schoolId, fact, value, from);
     }
 
     /**
-     * The middle of the schools of a postcode's district, or of a town: near enough to tell who lives how far away, and
-     * asked of nobody outside.
+     * The average position of the schools of a postcode district or a town. It is near enough to sort by distance, and
+     * no outside service is asked.
      *
      * @param typed "ZZ1 4AA", "zz1" or "Harrowbeck"
      */
@@ -250,7 +260,7 @@ public class SchoolService {
                 .or(() -> schools.middleOfTown(typed.strip(), today));
     }
 
-    /** The regions by key, in the order of their names. */
+    /** The names of the regions by key, sorted by name. */
     @Transactional
     public Map<String, String> regions() {
         var names = new LinkedHashMap<String, String>();
@@ -258,13 +268,13 @@ public class SchoolService {
         return names;
     }
 
-    /** The nations, regions and authorities by token, in that order, with their names. */
+    /** The names of the nations, regions and authorities, in that order, by token: "region r1". */
     @Transactional
     public Map<String, String> areas() {
         return schools.areas();
     }
 
-    /** What a scope is called; "The whole programme" where it is all. */
+    /** The display name of a scope; "The whole programme" for all. */
     @Transactional
     public String nameOf(Scope scope) {
         return schools.nameOf(scope);
@@ -276,7 +286,7 @@ public class SchoolService {
         return Scope.nation(key, schools.regionsOf(key));
     }
 
-    /** Which classes of a year went on in which of the next, at all schools. */
+    /** The links of all schools from classes of a year to classes of the next. */
     @Transactional
     public List<ClassLink> linksOver(String fromYear, String toYear) {
         return classes.links(fromYear, toYear);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.PublicId;
 
-/** Everything the registers say of a school, with what held before. */
+/** The full record of a school from the national registers, with earlier values, predecessors and successors. */
 public record SchoolSheet(
         SchoolFound school,
         Details details,
@@ -15,15 +15,20 @@ public record SchoolSheet(
         List<Dated> facts,
         List<Kin> lineage) {
 
+    /** Kind, opening day, region and nation. */
     public record Details(String kind, @Nullable LocalDate openedOn, String region, String nation) {}
 
-    /** What held from a day to a day; {@code what} is the number's scheme, the fact, or empty. */
+    /**
+     * A value and the days it held.
+     *
+     * @param what the identifier's scheme, the fact, or empty
+     */
     public record Dated(
             String what,
             String value,
             LocalDate from,
             @Nullable LocalDate to) {
-        /** Rows begin here where nobody knows since when they hold. */
+        /** Rows with an unknown first day begin on 1 January 1900. */
         private static final int UNKNOWN_YEAR = 1900;
 
         /** "since 1 September 2020", "until …", "from … to …", or nothing. */
@@ -41,8 +46,9 @@ public record SchoolSheet(
     }
 
     /**
-     * A school that came before or after, at whatever distance.
+     * A direct or indirect predecessor or successor.
      *
+     * @param isBefore whether it is a predecessor
      * @param kind successor, merged, amalgamated or split
      */
     public record Kin(

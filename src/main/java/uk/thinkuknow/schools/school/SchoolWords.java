@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Brings what people type and what registers write to the same words: no accents, no apostrophes, "Saint" as "St". */
+/** Normalises text about schools to words for the search: no accents, no apostrophes, "Saint" as "st". */
 final class SchoolWords {
     private static final Map<String, String> SAME = Map.of(
             " saint ", " st ",
@@ -37,9 +37,9 @@ final class SchoolWords {
     }
 
     /**
-     * The number of slips between two words: a letter too many, too few, another one, or two that changed places.
+     * The edit distance of two words: characters added, missing or replaced, or two neighbours swapped.
      *
-     * @return a number above {@code atMost} where there are more
+     * @return a number above {@code atMost} if the distance is larger than that
      */
     static int slips(String one, String other, int atMost) {
         if (Math.abs(one.length() - other.length()) > atMost) {

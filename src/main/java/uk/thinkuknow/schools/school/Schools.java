@@ -14,13 +14,14 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
+/** Repository of schools, their areas, identifiers and facts, and of regions and authorities. */
 @Singleton
 class Schools implements PanacheRepository<School> {
     Optional<School> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
 
-    /** The area in which a school lies on a day. */
+    /** The area of a school on a day. */
     Optional<Area> areaOf(long schoolId, LocalDate day) {
         return getSession()
                 .createNativeQuery("""
@@ -43,14 +44,14 @@ class Schools implements PanacheRepository<School> {
                 .findFirst();
     }
 
-    /** The keys of the nations that there are. */
+    /** The keys of all nations. */
     Set<String> nations() {
         return new TreeSet<>(getSession()
                 .createNativeQuery("select distinct nation from region", String.class)
                 .getResultList());
     }
 
-    /** The areas that somebody may look after, by token, with their names: nations, regions, authorities. */
+    /** The names of all nations, regions and authorities by token, such as "region r1". */
     Map<String, String> areas() {
         var areas = new LinkedHashMap<String, String>();
         nations().forEach(key -> areas.put("nation " + key, Nations.name(key)));
@@ -83,7 +84,7 @@ class Schools implements PanacheRepository<School> {
                 .getResultList());
     }
 
-    /** Key and name of each authority, by name. */
+    /** The key and name of each authority, sorted by name. */
     List<Object[]> authorities() {
         return getSession()
                 .createNativeQuery(
@@ -137,12 +138,12 @@ class Schools implements PanacheRepository<School> {
                 from);
     }
 
-    /** Whoever keeps the register in memory reads it anew. */
+    /** Increments the change counter of the register, so that in-memory copies reload. */
     void noteChange() {
         Sql.run(getEntityManager(), "update school_register set changes = changes + 1");
     }
 
-    /** Where a school stands on the grid, if that is known. */
+    /** The position of a school, if known. */
     Optional<GridPlace> placeOf(long schoolId) {
         return getSession()
                 .createNativeQuery(
@@ -163,12 +164,12 @@ class Schools implements PanacheRepository<School> {
                 place.northing());
     }
 
-    /** The middle of the schools whose postcode begins with a district. */
+    /** The average position of the schools whose postcode is in a district. */
     Optional<NearbyPlace> middleOfDistrict(String outwardCode, LocalDate day) {
         return middle(outwardCode, "s.postcode like concat(?1, ' %')", outwardCode, day);
     }
 
-    /** The middle of the schools of a town. */
+    /** The average position of the schools of a town. */
     Optional<NearbyPlace> middleOfTown(String town, LocalDate day) {
         return middle(town, "s.town = ?1", town, day);
     }

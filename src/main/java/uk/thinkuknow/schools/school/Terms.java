@@ -10,6 +10,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Holiday;
 import uk.thinkuknow.counting.TermOf;
 
+/** Reads each nation's terms, school years and holidays from the database. */
 @Singleton
 class Terms {
     private final Session database;
