@@ -14,7 +14,7 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** What is printed of a class: its cards to cut out, and the list on which names are written by hand. */
+/** Builds the printed sheets of a class: its cards to cut out, and the list on which staff write names by hand. */
 @Singleton
 public class CardPapers {
     private static final int ON_A_ROW = 2;
@@ -25,23 +25,26 @@ public class CardPapers {
         this.address = address.toString();
     }
 
+    /** The page of cards to cut out. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CardSheet(String title, String look, String room, String school, List<List<PaperCard>> rows)
             implements TemplateInstance {}
 
+    /** The class list with a line for each name, filled in by hand. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HandList(String title, String look, String room, String school, String year, List<PaperCard> cards)
             implements TemplateInstance {}
 
+    /** A card as printed; {@code opens} is the address in its QR code. */
     record PaperCard(int number, String name, String colour, String drawing, String opens) {}
 
-    /** All cards in force on a day, ten to a page, or four in large print. */
+    /** The sheet of all cards in force on a day: ten to a page, or four in large print. */
     public TemplateInstance sheet(SchoolFacts school, ClassFacts room, LocalDate day, boolean large) {
         return sheet("Cards of " + room.name(), school, room, cards(room, day), large);
     }
 
     /**
-     * One card.
+     * The sheet with one card.
      *
      * @throws NotFound if the class has no such card in force
      */
@@ -55,7 +58,7 @@ public class CardPapers {
         return sheet("Card " + number + " of " + room.name(), school, room, one, large);
     }
 
-    /** The list to fill in by hand, of all cards in force on a day. */
+    /** The list of all cards in force on a day, with space to write names by hand. */
     public TemplateInstance list(SchoolFacts school, ClassFacts room, LocalDate day, boolean large) {
         return new HandList(
                 "Class list of " + room.name(),

@@ -9,11 +9,11 @@ import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * A class as it is typed.
+ * The form of a class, as sent.
  *
  * @param years its year groups
- * @param bandTyped the ages chosen, or empty for those of its year groups
- * @param childrenTyped how many children, as typed
+ * @param bandTyped the age band chosen, or empty for that of its year groups
+ * @param childrenTyped the number of children, as typed
  */
 record ClassForm(String name, SortedSet<Integer> years, String bandTyped, String childrenTyped) {
     static final ClassForm EMPTY = new ClassForm("", new TreeSet<>(), "", "");
@@ -36,7 +36,7 @@ record ClassForm(String name, SortedSet<Integer> years, String bandTyped, String
         return bandTyped.isEmpty() ? YearGroups.bandOf(years) : bandTyped;
     }
 
-    /** 0 if what was typed is no number. */
+    /** The number of children; 0 if the text is not a number. */
     int children() {
         var digits = childrenTyped.strip();
         return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;

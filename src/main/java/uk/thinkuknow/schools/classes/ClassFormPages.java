@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Puts the pages together on which one class is made or changed. */
+/** Builds the page with the form that creates or changes one class. */
 @Singleton
 class ClassFormPages {
     private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
@@ -20,11 +20,11 @@ class ClassFormPages {
     }
 
     /**
-     * A class to make, or to change.
+     * The form of a class to create or change.
      *
-     * @param id the class to change, or null
-     * @param cards how many a class to change has
-     * @param problem why it could not be, or null
+     * @param id the class to change, or null for a new one
+     * @param children the number of children, as typed
+     * @param problem why the form was refused, or null
      */
     record ClassView(
             @Nullable String id,
@@ -39,12 +39,13 @@ class ClassFormPages {
         }
     }
 
-    /** Why it could not be, and the field that it is about. */
+    /** Why the form was refused, and the field to correct. */
     record Problem(String why, String at) {}
 
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassFormPage(String title, ClassView room) implements TemplateInstance {}
 
+    /** A checkbox or radio button of the form. */
     record Choice(String key, String words, boolean chosen) {}
 
     ClassFormPage fresh(StaffMember me, ClassForm form, @Nullable String problem) {

@@ -17,7 +17,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.Flash;
 
-/** Making one class, changing what it is called, and removing one that was made by mistake. */
+/** The pages that create, change and remove one class. */
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)

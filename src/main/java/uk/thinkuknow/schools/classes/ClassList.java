@@ -13,7 +13,10 @@ import uk.thinkuknow.common.Unseen;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.ClassBook;
 
-/** A list of classes as it was typed, or copied from a spreadsheet: what each line says, or what is wrong with it. */
+/**
+ * Parses a list of classes, typed or pasted from a spreadsheet: one class a line, with its problem if it cannot be
+ * read.
+ */
 record ClassList(List<Line> lines) {
     static final int LINES_AT_MOST = 200;
     private static final int TWO_CLASSES = 2 * ClassBook.CHILDREN_AT_MOST;
@@ -25,12 +28,12 @@ record ClassList(List<Line> lines) {
             Pattern.CASE_INSENSITIVE);
 
     /**
-     * A line that says something.
+     * A line that is neither blank nor a heading.
      *
      * @param number counted from 1, as in the text
      * @param years the year groups
-     * @param guessed whether they were read from the class's name
-     * @param problem what is wrong and how to mend it, or null
+     * @param guessed whether the year groups were read from the class's name
+     * @param problem what is wrong and how to correct it, or null
      */
     record Line(
             int number,
@@ -116,7 +119,7 @@ record ClassList(List<Line> lines) {
             return Line.of(number, text, "The name of a class has at most " + NAME_AT_MOST + " characters.");
         }
         if (numbers.size() == 2 && years.isEmpty()) {
-            // "5B Rowan, 5, 28": the year group is the one that can be nothing else
+            // "5B Rowan, 5, 28": only the smaller number can be the year group
             int small = Math.min(numbers.get(0), numbers.get(1));
             int large = Math.max(numbers.get(0), numbers.get(1));
             var read = groups.read(Integer.toString(small));

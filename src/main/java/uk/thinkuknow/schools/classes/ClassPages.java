@@ -14,21 +14,24 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
 
-/** What the pages of classes show, in words and numbers. */
+/** The pages and rows that show a school's classes, cards and groups. */
 public final class ClassPages {
     private ClassPages() {}
 
+    /** The list of a school's classes, and of groups that span several classes. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassesPage(List<ClassRow> classes, List<SetRow> sets) implements TemplateInstance {}
 
+    /** A class in the list: name, year groups, ages, and how many cards and groups it has. */
     record ClassRow(String id, String name, String years, String ages, int cards, int groups) {}
 
     /**
-     * One class.
+     * The page of one class.
      *
-     * @param over groups that were made for the catch-up of an earlier day
-     * @param retired the card that has just been retired, to be taken back with one press
-     * @param group what was typed of a group that could not be made, and why; null where nothing was
+     * @param gone its retired cards
+     * @param over its catch-up groups of earlier days
+     * @param retired the card just retired, with a button to undo it; else null
+     * @param group a group that was refused, with the reason; else null
      */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassPage(
@@ -41,21 +44,26 @@ public final class ClassPages {
             @Nullable GroupTyped group)
             implements TemplateInstance {}
 
+    /** A card in a list, with its picture. */
     record CardRow(int number, String name, String colour, String drawing) {}
 
+    /** A group of cards of one class; {@code cards} is "1 to 15, 17". */
     record GroupRow(String id, String name, int size, String cards) {}
 
-    /** A group that is made of cards of several classes. */
+    /** A group with cards in several classes. */
     record SetRow(String name, int cards, List<PartRow> parts) {}
 
+    /** The share of one class in such a group. */
     record PartRow(String classId, String className, int cards) {}
 
+    /** The form of a group that was refused, and the reason. */
     record GroupTyped(String name, Set<Integer> cards, String error) {
         public boolean has(int number) {
             return cards.contains(number);
         }
     }
 
+    /** The printable class list, with a line for each name. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassListPage(String school, ClassRow room, String year, List<CardRow> cards) implements TemplateInstance {}
 
@@ -74,7 +82,7 @@ public final class ClassPages {
         return new CardRow(card.number(), picture.name(), picture.colour().toLowerCase(Locale.ROOT), picture.drawing());
     }
 
-    /** Groups of one name in several classes belong together. */
+    /** The groups that span several classes: those with the same name. */
     static List<SetRow> acrossClasses(List<ClassFacts> classes, LocalDate today) {
         var parts = new TreeMap<String, List<PartRow>>(String.CASE_INSENSITIVE_ORDER);
         for (var room : classes) {
@@ -103,7 +111,7 @@ public final class ClassPages {
                 inWords(group.cards().numbers()));
     }
 
-    /** Card numbers as people write them, for example "1 to 15, 17, 20 to 22". */
+    /** Card numbers as a short text, for example "1 to 15, 17, 20 to 22". */
     public static String inWords(List<Integer> numbers) {
         var words = new StringBuilder();
         for (int i = 0; i < numbers.size(); ) {

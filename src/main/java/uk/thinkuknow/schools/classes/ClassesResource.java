@@ -34,7 +34,10 @@ import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** A school's classes: their cards, their groups, and the list on which names are written by hand. */
+/**
+ * The pages of a school's classes: lists them, shows one with its cards and groups, adds and retires cards, prints the
+ * list.
+ */
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
@@ -69,7 +72,7 @@ class ClassesResource {
         return page(id, retired, null);
     }
 
-    /** The list to print: numbers and pictures, with a line each for a name that never reaches the platform. */
+    /** The list to print: numbers and pictures, each with a line for a name. Names never reach the platform. */
     @GET
     @Path("{id}/list")
     public TemplateInstance print(@PathParam("id") String id) {

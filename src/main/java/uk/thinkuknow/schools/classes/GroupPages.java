@@ -12,7 +12,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.schools.school.ClassFacts;
 
-/** Puts the pages together on which a group is made of the cards of one or more classes, or changed. */
+/** Builds the page with the form that creates or changes a group of cards of one or more classes. */
 @Singleton
 class GroupPages {
     private final Clock clock;
@@ -22,25 +22,26 @@ class GroupPages {
     }
 
     /**
-     * A group to make, or to change.
+     * The form of a group to create or change.
      *
-     * @param changes where the form of a group to change is sent, or null for a new one
-     * @param problem why it could not be, or null
+     * @param changes the address that a change is sent to, or null for a new group
+     * @param problem why the form was refused, or null
      */
     record GroupView(
             @Nullable String changes,
             String name,
             List<Part> parts,
             @Nullable String problem) {
-        /** Is it named, but of no cards? Then the problem is with these, else with the name. */
+        /** Whether it has a name but no cards: then the problem is with the cards, else with the name. */
         public boolean withoutCards() {
             return !name.isBlank() && parts.stream().noneMatch(Part::open);
         }
     }
 
-    /** A class and its cards; {@code open} where some of them are chosen. */
+    /** A class and its cards; {@code open} if some of them are chosen. */
     record Part(String id, String name, boolean open, List<Tick> cards) {}
 
+    /** A card with its checkbox. */
     record Tick(int number, String name, boolean chosen) {}
 
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -26,7 +26,7 @@ import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.Flash;
 
-/** Groups made of the cards of one or more classes, and what changes in them when children come and go. */
+/** The pages that create, change and remove groups of cards of one or more classes. */
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)

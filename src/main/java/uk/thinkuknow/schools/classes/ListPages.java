@@ -13,7 +13,7 @@ import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 
-/** Puts the page of a list of classes together: the text as it was typed, and under it what each line comes to. */
+/** Builds the page for creating many classes from a list: the text as typed, and below it the result of each line. */
 @Singleton
 class ListPages {
     private final RosterService roster;
@@ -25,12 +25,12 @@ class ListPages {
     }
 
     /**
-     * A list of classes.
+     * The list as typed, and its result.
      *
-     * @param rows what each line comes to; empty where nothing has been checked
-     * @param fresh how many classes it makes
-     * @param problem what stands at the top of the page, or null
-     * @param checked the mark of the text that was checked
+     * @param rows the result of each line; empty until it is checked
+     * @param fresh the number of classes it creates
+     * @param problem the message at the top of the page, or null
+     * @param checked the digest of the text that was checked
      */
     record ListView(
             String schoolYear,
@@ -44,27 +44,27 @@ class ListPages {
             return rows.stream().filter(row -> row.problem() != null).toList();
         }
 
-        /** Whether every line can be made, or is there already. */
+        /** Whether every line is valid: its class can be created or exists. */
         boolean stands() {
             return !rows.isEmpty() && problems().isEmpty();
         }
 
-        /** The words of the button that makes them. */
+        /** The label of the button that creates them. */
         public String makes() {
             return InWords.word(fresh, "Make this class", "Make these " + fresh + " classes");
         }
 
-        /** Whether there is something to make, and nothing to mend first. */
+        /** Whether the list is valid and creates at least one class. */
         public boolean ready() {
             return stands() && fresh > 0;
         }
     }
 
     /**
-     * What helps to write a list.
+     * Help for writing a list.
      *
-     * @param groups the names of the year groups, youngest first, with a stroke between
-     * @param first the number by which other programs know the youngest
+     * @param groups the names of the year groups, youngest first, separated by {@code |}
+     * @param first the number that other programs use for the youngest year group
      */
     record Hints(String example, String groups, int first) {}
 
@@ -72,11 +72,11 @@ class ListPages {
     record ClassListFormPage(ListView list) implements TemplateInstance {}
 
     /**
-     * A line.
+     * The result of one line.
      *
      * @param says its year groups and size
-     * @param becomes what is made of it
-     * @param tag one word for that, with its colour
+     * @param becomes what is created from it
+     * @param tag one word for the result, shown in {@code colour}
      */
     record Row(
             int number,
@@ -153,7 +153,7 @@ class ListPages {
                         + names + ".";
     }
 
-    /** Tells one text from another. */
+    /** A digest of the text, used to check that the list was not edited after the check. */
     static String mark(String text) {
         return Integer.toHexString(text.replaceAll("\\R", "\n").strip().hashCode());
     }

@@ -16,7 +16,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Making many classes at once from a list: it is shown how each line was understood before anything is made. */
+/** The pages that create many classes from a list: a check first shows how each line was read. */
 @Path("/classes/from-a-list")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
@@ -48,7 +48,11 @@ class ListResource {
         return page.list().stands() ? Response.ok(page).build() : Flash.again(page);
     }
 
-    /** @param checked the mark of the list that was shown, so that nothing is made that was not */
+    /**
+     * Creates the classes.
+     *
+     * @param checked the digest of the list that was shown; if it differs, the list is shown again first
+     */
     @POST
     @Path("create")
     public Response create(@RestForm @Nullable String list, @RestForm @Nullable String checked) {

@@ -18,21 +18,21 @@ import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.RollOverPlan;
 
 /**
- * Next year's classes as they are wanted, worked out from this year's: what each becomes, and what stands in the way.
+ * The plan of a roll-over: next year's classes, worked out from this year's and the form, with its problems.
  *
- * @param becomes in the order in which they are first named
- * @param ending classes of which nobody goes on at this school
+ * @param becomes next year's classes, in the order they are first named
+ * @param ending classes that do not continue at this school
  */
 record NextYear(List<Becomes> becomes, List<ClassFacts> ending, List<String> problems) {
 
     /**
      * A class of next year.
      *
-     * @param there the class, if the school has made it already
-     * @param from this year's classes whose children go on in it; none for a new intake
+     * @param there the class, if the school has created it already
+     * @param from this year's classes whose children continue in it; empty for a new intake
      * @param sameCards whether its children keep their numbers
      * @param children how many cards it gets
-     * @param asked whether that number is a guess to be looked at
+     * @param asked whether that number is a guess to be confirmed
      */
     record Becomes(
             String name,
@@ -44,10 +44,12 @@ record NextYear(List<Becomes> becomes, List<ClassFacts> ending, List<String> pro
             boolean asked) {}
 
     /**
-     * Works it out.
+     * Works out the plan.
      *
-     * @param classes this year's, each with the number of its cards
-     * @param intake the new intake's list, read
+     * @param classes this year's classes, each with its number of cards
+     * @param intake the list of the new intake, parsed
+     * @param lastGroup the school's oldest year group
+     * @param there next year's existing classes, by {@link #key}
      */
     static NextYear of(
             RollOverForm form,
@@ -152,7 +154,7 @@ record NextYear(List<Becomes> becomes, List<ClassFacts> ending, List<String> pro
                         .toList());
     }
 
-    /** Of a class that goes on in several, an equal part each, none of them empty. */
+    /** The share of each class, at least 1, where a class continues in several; the division rounds up. */
     private static int share(int cards, int into) {
         return Math.max(1, (cards + into - 1) / into);
     }

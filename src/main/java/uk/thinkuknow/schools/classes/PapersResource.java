@@ -19,7 +19,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.pdf.Paper;
 
-/** The cards and the list of a class as PDF; {@code ?print=large} gives the large print. */
+/** The cards and the list of a class as PDF files; {@code ?print=large} is large print. */
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces({"application/pdf", MediaType.TEXT_HTML})

@@ -8,21 +8,21 @@ import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * What a line of a list comes to in the school as it is now.
+ * The result of one line of a list: the classes it creates, and those that exist already.
  *
- * @param fresh the classes it makes: two where there are more children than one class holds, none where it is there
- * @param there the class that has its name already, or null
+ * @param fresh the classes it creates: two if there are too many children for one, none if they exist
+ * @param there the classes that have its names already
  */
 record Planned(ClassList.Line line, List<Part> fresh, List<ClassFacts> there) {
 
-    /** A class that is to be made. */
+    /** A class to create. */
     record Part(String name, SortedSet<Integer> years, int children) {}
 
     boolean isNew() {
         return !fresh.isEmpty();
     }
 
-    /** More children than one class holds become two classes, as even as can be. */
+    /** Splits more than 60 children into two classes, as evenly as possible. */
     static List<Part> parts(String name, SortedSet<Integer> years, int children) {
         if (children <= ClassBook.CHILDREN_AT_MOST) {
             return List.of(new Part(name, years, children));
@@ -33,7 +33,7 @@ record Planned(ClassList.Line line, List<Part> fresh, List<ClassFacts> there) {
         return parts;
     }
 
-    /** @param there the classes of the school by their name in small letters */
+    /** @param there finds a class of the school by name, in any case */
     static Planned of(ClassList.Line line, java.util.function.Function<String, @Nullable ClassFacts> there) {
         var fresh = new ArrayList<Part>();
         var already = new ArrayList<ClassFacts>();

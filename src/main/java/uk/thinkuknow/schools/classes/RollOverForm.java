@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** What is typed of next year's classes, field by field. */
+/** The form of a roll-over, as sent: for each class its next names, same children or not, and sizes; and the intake. */
 record RollOverForm(Map<String, String> fields) {
 
     static RollOverForm of(MultivaluedMap<String, String> sent) {
@@ -22,14 +22,14 @@ record RollOverForm(Map<String, String> fields) {
         return new RollOverForm(fields);
     }
 
-    /** The form before anything is typed. */
+    /** The first form shown, with a proposed name for the next class of each class. */
     static RollOverForm proposing(List<PublicId> classes, Function<PublicId, String> nextName) {
         var fields = new TreeMap<String, String>();
         classes.forEach(id -> fields.put("into-" + id, nextName.apply(id)));
         return new RollOverForm(fields);
     }
 
-    /** The names of the classes in which a class goes on; none if it ends. */
+    /** The names of the classes that a class continues in; empty if it ends. */
     List<String> into(PublicId id) {
         return Arrays.stream(typed(id).split("[,;]"))
                 .map(String::strip)
@@ -50,13 +50,13 @@ record RollOverForm(Map<String, String> fields) {
         return text("intake");
     }
 
-    /** How many children a class is said to have: the guess, until someone says otherwise; 0 if it is no number. */
+    /** The number of children of a class: the guess, until it is typed; 0 if the text is not a number. */
     int size(String name, int guess) {
         @Nullable String typed = fields.get("size-" + NextYear.key(name));
         return typed == null ? guess : typed.strip().matches("\\d{1,3}") ? Integer.parseInt(typed.strip()) : 0;
     }
 
-    /** Tells one form from another; how many children a class has may change after it was looked at. */
+    /** A digest of the form, without the sizes, which may change after the check. */
     String mark() {
         var kept = new TreeMap<>(fields);
         kept.keySet().removeIf(name -> name.startsWith("size-"));

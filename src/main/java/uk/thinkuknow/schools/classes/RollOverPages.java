@@ -18,7 +18,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.RollOverFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts the pages of the step into the next school year together. */
+/** Builds the pages of the roll-over into the next school year. */
 @Singleton
 class RollOverPages {
     private final RosterService roster;
@@ -30,10 +30,10 @@ class RollOverPages {
     }
 
     /**
-     * The step as it is typed.
+     * The roll-over form and its check.
      *
-     * @param ahead whether the year before is the one that runs: its classes are there and in use
-     * @param there how many classes the year has already, in words; empty if none
+     * @param ahead whether the year rolled from is the current one, with its classes in use
+     * @param there how many classes the new year has already, in words; empty if none
      * @param note a sentence above the problems, or null
      */
     record OverView(
@@ -45,7 +45,7 @@ class RollOverPages {
             Checked next,
             @Nullable String note) {}
 
-    /** The years of the step, and another year into which it could be, or null. */
+    /** The years rolled from and to, and the other year that could be rolled into, or null. */
     record Years(String from, String to, @Nullable String other) {
         static Years of(RollOverService.Over over) {
             return new Years(over.fromYear(), over.toYear(), over.other());
@@ -53,9 +53,9 @@ class RollOverPages {
     }
 
     /**
-     * What comes of it; empty where nothing has been checked.
+     * The result of a check; empty before the first.
      *
-     * @param ready whether it can be made
+     * @param ready whether the roll-over can be made
      */
     record Checked(List<NewRow> becomes, String ending, List<String> problems, boolean ready, String mark) {
         static final Checked NOTHING = new Checked(List.of(), "", List.of(), false, "");
@@ -70,13 +70,14 @@ class RollOverPages {
         }
     }
 
+    /** A class of this year, with the typed names of its next classes. */
     record OldRow(String id, String name, String years, int cards, String into, boolean same) {}
 
     /**
      * A class of next year.
      *
-     * @param from from where its children come
-     * @param cards what cards it gets, in words, or null where the number can be typed
+     * @param from the classes its children come from
+     * @param cards which cards it gets, in words, or null if the number can be typed
      */
     record NewRow(
             String key,
@@ -90,7 +91,7 @@ class RollOverPages {
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RollOverPage(OverView over) implements TemplateInstance {}
 
-    /** What was done. */
+    /** A roll-over that was made. */
     record DoneView(
             String id,
             String fromYear,
@@ -100,6 +101,7 @@ class RollOverPages {
             List<DoneRow> classes,
             @Nullable String listsDestroyed) {}
 
+    /** A class of the new year, and where its children came from. */
     record DoneRow(String id, String name, String from) {}
 
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -19,7 +19,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** The step from one school year's classes to the next's: proposed, shown, done, and taken back. */
+/** The pages of the roll-over from one school year's classes to the next: proposal, check, apply and undo. */
 @Path("/classes/roll-over")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
@@ -59,7 +59,7 @@ class RollOverResource {
         return next.problems().isEmpty() ? Response.ok(page).build() : Flash.again(page);
     }
 
-    /** Makes what was shown; a form that was changed since is shown again. */
+    /** Makes the roll-over that was shown; a form changed since the check is shown again instead. */
     @POST
     @Path("apply")
     public Response apply(MultivaluedMap<String, String> fields) {

@@ -21,7 +21,7 @@ import uk.thinkuknow.schools.school.RollOverBook;
 import uk.thinkuknow.schools.school.RollOverFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The door to the step from one school year's classes to the next's; every act is noted with who did it. */
+/** Proposes, checks, makes and undoes a school's roll-over to the next year's classes, and audits each act. */
 @Singleton
 public class RollOverService {
     private static final int LAST_OF_PRIMARY = 6;
@@ -42,12 +42,12 @@ public class RollOverService {
     }
 
     /**
-     * The step that is looked at.
+     * The roll-over to work on.
      *
-     * @param other the year into which the school could step as well, or null
-     * @param classes the classes of the year before, by name, each with its number of cards
-     * @param there how many classes the year has already
-     * @param done what was done already, or null
+     * @param other the other year the school could roll into, or null
+     * @param classes the classes of the year rolled from, by name, each with its number of cards
+     * @param there how many classes the new year has already
+     * @param done the roll-over, if it was made, or null
      */
     record Over(
             String fromYear,
@@ -58,7 +58,8 @@ public class RollOverService {
             @Nullable RollOverFacts done) {}
 
     /**
-     * The step into a year: into this year while it is autumn and it has no classes yet, else into the next.
+     * The roll-over into a year. If none is given: into this year in the autumn while it has no classes, else into the
+     * next.
      *
      * @throws NotFound for a year that is neither this one nor the next
      */
@@ -80,7 +81,7 @@ public class RollOverService {
         return over(me, now, next, before == null ? null : now);
     }
 
-    /** What comes of the form, as the school is now. */
+    /** The plan that the form gives, with the school's classes as they are now. */
     @Transactional
     NextYear plan(StaffMember me, Over over, RollOverForm form) {
         var groups = roster.groupsOf(me.school());
@@ -96,7 +97,7 @@ public class RollOverService {
                 there);
     }
 
-    /** The form before anything is typed: classes go on under the next year group's name, the oldest leave. */
+    /** The proposed form: classes continue under the next year group's name; the oldest leave. */
     @Transactional
     RollOverForm proposal(StaffMember me, Over over) {
         var groups = roster.groupsOf(me.school());
@@ -110,9 +111,9 @@ public class RollOverService {
     }
 
     /**
-     * Makes it so.
+     * Makes the roll-over.
      *
-     * @throws Refused if it was done already or cannot be
+     * @throws Refused if it was made already, the plan has problems, or a class cannot be created
      */
     @Transactional
     RollOverFacts roll(StaffMember me, Over over, NextYear wanted) {
@@ -131,7 +132,11 @@ public class RollOverService {
         return done;
     }
 
-    /** Takes it back, while nothing is built on it. */
+    /**
+     * Undoes a roll-over.
+     *
+     * @throws Refused if a session, a booking or a later year refers to one of its classes
+     */
     @Transactional
     RollOverFacts undo(StaffMember me, PublicId id) {
         var gone = book.undo(me.school(), id);
@@ -143,7 +148,7 @@ public class RollOverService {
         return gone;
     }
 
-    /** Says that last year's paper lists are destroyed. */
+    /** Records that last year's paper lists are destroyed. */
     @Transactional
     void listsDestroyed(StaffMember me, PublicId id) {
         book.listsDestroyed(me.school(), id, me.name());
@@ -154,7 +159,7 @@ public class RollOverService {
                 "");
     }
 
-    /** The classes of a year that a school has made ahead, by name. */
+    /** The classes that the school has created for a year, by name. */
     @Transactional
     List<ClassFacts> classesOf(StaffMember me, String year) {
         return schools.classesOf(me.school(), year);

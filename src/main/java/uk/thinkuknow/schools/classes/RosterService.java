@@ -22,7 +22,10 @@ import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The door to making classes by hand and from lists, and to what becomes of their cards and groups; every act is noted with who did it. */
+/**
+ * Creates, changes and removes classes, cards and groups for a member of staff, singly or from a list, and audits each
+ * act.
+ */
 @Singleton
 public class RosterService {
     private final SchoolService schools;
@@ -38,9 +41,9 @@ public class RosterService {
     }
 
     /**
-     * The school year in which today lies.
+     * The current school year of the school.
      *
-     * @throws Refused where the calendar has no such year
+     * @throws Refused if the calendar has no school year for today
      */
     @Transactional
     public String yearOf(long schoolId) {
@@ -51,16 +54,16 @@ public class RosterService {
                 .yearKey();
     }
 
-    /** What the school's nation calls its year groups. */
+    /** The year groups of the school's nation, with their names. */
     @Transactional
     public YearGroups groupsOf(long schoolId) {
         return YearGroups.of(nation(schoolId));
     }
 
     /**
-     * Makes a class of this year; one of more than 60 children becomes two.
+     * Creates a class of this year; more than 60 children become two classes.
      *
-     * @throws Refused if the name, the year groups or the number cannot be
+     * @throws Refused if the name, the year groups or the number of children is not valid
      */
     @Transactional
     public List<ClassFacts> make(StaffMember me, ClassForm form) {
@@ -76,7 +79,7 @@ public class RosterService {
         return made;
     }
 
-    /** Gives a class another name, other year groups or another band. */
+    /** Changes the name, year groups or band of a class. */
     @Transactional
     public ClassFacts change(StaffMember me, PublicId id, ClassForm form) {
         var was = schools.classOf(me.school(), id);
@@ -91,7 +94,7 @@ public class RosterService {
     /**
      * Removes a class made by mistake.
      *
-     * @throws Refused if something is built on it
+     * @throws Refused if a session, a booking or a later year refers to it
      */
     @Transactional
     public ClassFacts remove(StaffMember me, PublicId id) {
@@ -105,7 +108,10 @@ public class RosterService {
         return was;
     }
 
-    /** What a list comes to, line by line, as the school is now; lines with a problem make nothing. */
+    /**
+     * The result of each line of a list, with the school's classes as they are now; lines with a problem create
+     * nothing.
+     */
     @Transactional
     public List<Planned> plan(StaffMember me, ClassList list) {
         var there = schools.classesOf(me.school(), yearOf(me.school())).stream()
@@ -117,7 +123,11 @@ public class RosterService {
                 .toList();
     }
 
-    /** Makes the classes of a list that are not there yet: all of them or none. The same list again changes nothing. */
+    /**
+     * Creates the missing classes of a list: all or none. It is idempotent: the same list again changes nothing.
+     *
+     * @throws Refused if a line has a problem
+     */
     @Transactional
     public List<ClassFacts> makeAll(StaffMember me, ClassList list) {
         if (list.hasProblems()) {
@@ -132,7 +142,7 @@ public class RosterService {
     }
 
     /**
-     * Makes a group of the cards of one or more classes: a part under the same name in each.
+     * Creates a group of cards of one or more classes, with a part under the same name in each.
      *
      * @throws Refused if the name is empty, too long or taken in one of them, or no card is chosen
      */
@@ -150,7 +160,7 @@ public class RosterService {
         });
     }
 
-    /** Changes the name or the cards of a group; {@code room} and {@code was} are as they are now. */
+    /** Changes the name or the cards of a group; {@code room} and {@code was} are its current class and values. */
     @Transactional
     public void changeGroup(StaffMember me, ClassFacts room, GroupFacts was, String name, CardSet cards) {
         book.changeGroup(me.school(), room.publicId(), was.publicId(), name, cards);
@@ -162,14 +172,22 @@ public class RosterService {
                 name.strip() + ": " + inWords(cards));
     }
 
-    /** Removes a group that no session and no booking is for. */
+    /**
+     * Removes a group.
+     *
+     * @throws Refused if a session or a booking refers to it
+     */
     @Transactional
     public void removeGroup(StaffMember me, ClassFacts room, GroupFacts was) {
         book.removeGroup(me.school(), room.publicId(), was.publicId());
         people.note(me.name(), "removed a group", "class " + room.publicId(), was.name() + ": " + inWords(was.cards()));
     }
 
-    /** Gives a newcomer the next card of the class. */
+    /**
+     * Issues the next card of the class to a newcomer.
+     *
+     * @return its number
+     */
     @Transactional
     int addCard(StaffMember me, PublicId id) {
         int number = schools.addCard(me.school(), id);

@@ -1,4 +1,4 @@
-/** Making classes by hand, from a list or from last year’s, and printing their cards. */
+/** Creating classes by hand, from a list or from last year’s, and printing their cards. */
 @NullMarked
 package uk.thinkuknow.schools.classes;
 

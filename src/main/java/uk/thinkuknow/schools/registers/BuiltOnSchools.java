@@ -2,15 +2,22 @@ package uk.thinkuknow.schools.registers;
 
 import java.time.Instant;
 
-/** Counts what a room has added at the schools of an import: while there is any, the import cannot be undone. */
+/**
+ * Counts the rows a room has added since an import at the schools it brought; if there are any, it cannot be undone.
+ */
 public interface BuiltOnSchools {
-    /** The schools in SQL: those that the import {@code ?1} brought, and those to which it moved classes. */
+    /** SQL for the ids of the schools that import {@code ?1} added, and of those to which it moved classes. */
     String SCHOOLS = """
             (select school_id from school_import_row_v where import_id = ?1 and act = 'NEW'
              union select to_school from class_move_v where begun_by = ?1)""";
 
+    /**
+     * The rows added since the import.
+     *
+     * @param takenIn the moment it was applied
+     */
     Built since(long importId, Instant takenIn);
 
-    /** So many, and what one and several are called. */
+    /** A count, with the singular and the plural of what is counted. */
     record Built(String one, String many, long count) {}
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 
-/** Reads single fields as registers write them; what cannot be read is refused by the name of its column. */
+/** Parses single fields of a register's file: dates, numbers, codes, postcodes; a refusal names the column. */
 final class Cells {
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ofPattern("dd-MM-uuuu").withResolverStyle(ResolverStyle.STRICT),
@@ -19,6 +19,10 @@ final class Cells {
 
     private Cells() {}
 
+    /**
+     * @return null for an empty field
+     * @throws RowRefused if it is not a date
+     */
     static @Nullable LocalDate date(String heading, String typed) {
         if (typed.isEmpty()) {
             return null;
@@ -30,13 +34,17 @@ final class Cells {
                     return date;
                 }
             } catch (DateTimeParseException e) {
-                // the next form may fit
+                // try the next pattern
             }
         }
         throw new RowRefused("%s \"%s\" is no date: it should be like 31-08-2025 or 31/08/2025."
                 .formatted(heading, shortened(typed)));
     }
 
+    /**
+     * @return null for an empty field
+     * @throws RowRefused if it is not a whole number from 0 to {@code atMost}
+     */
     static @Nullable Integer number(String heading, String typed, int atMost) {
         if (typed.isEmpty()) {
             return null;
@@ -48,6 +56,7 @@ final class Cells {
         return Integer.parseInt(typed);
     }
 
+    /** @throws RowRefused if it is longer than the fact allows */
     static String text(Fact fact, String heading, String typed) {
         if (typed.length() > fact.atMost()) {
             throw new RowRefused(
@@ -56,13 +65,13 @@ final class Cells {
         return typed;
     }
 
-    /** Codes come with and without a leading zero: 02 and 2 are the same. */
+    /** A code without leading zeros, in capitals: registers write both 02 and 2. */
     static String code(String typed) {
         var bare = typed.replaceFirst("^0+(?=.)", "");
         return bare.toUpperCase(Locale.UK);
     }
 
-    /** A percentage as it is written; registers write "..", "SUPP" or nothing for what is not known. */
+    /** The percentage as written; empty for "..", "SUPP" and the like, which mean unknown. */
     static String percentage(String typed) {
         return typed.matches("[0-9]{1,3}(\\.[0-9]+)?") ? typed : "";
     }
@@ -72,7 +81,7 @@ final class Cells {
         return squeezed.matches("(?i)not recorded|not applicable") ? "" : squeezed;
     }
 
-    /** A name as part of a key: "Yorkshire and the Humber" is yorkshire-and-the-humber. */
+    /** A name as part of a key, at most 30 characters: "Yorkshire and the Humber" becomes yorkshire-and-the-humber. */
     static String slug(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
         var slug = plain.toLowerCase(Locale.UK)

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import uk.thinkuknow.schools.registers.Fact.Kept;
 
-/** Compares the rows that were read with the register, by sets: what is new, what has changed and in what. */
+/**
+ * Compares the staged rows of an import with the schools in the database, in SQL: marks each row as new, changed,
+ * closed or reopened, and deletes unchanged rows.
+ */
 final class Comparing {
     private final OneConnection sql;
     private final long importId;
@@ -16,14 +19,18 @@ final class Comparing {
         this.importId = importId;
     }
 
-    /** What comparing found; a school is in one of the four. */
+    /** How many schools differ; each is counted in one of the four. */
     record Counts(int fresh, int changed, int closed, int reopened) {
         int all() {
             return fresh + changed + closed + reopened;
         }
     }
 
-    /** @param absent by scheme, the facts of which the file says nothing: they stay as they are */
+    /**
+     * Compares all rows.
+     *
+     * @param absent by scheme, the facts that the files have no column for: they stay as they are
+     */
     Counts compare(Map<String, Set<Fact>> absent) {
         findSchools();
         absent.forEach(this::takeFromRegister);
@@ -85,7 +92,7 @@ final class Comparing {
         };
     }
 
-    /** The school of a row with everything that holds of it now. */
+    /** SQL joins from a row to its school's current values. */
     private static String register() {
         var joins = new StringBuilder("""
                 join school_v s on s.id = r.school_id

@@ -13,7 +13,10 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 
-/** Reads the files of a register into tables of their own and says what would change: the register itself stays as it is. */
+/**
+ * Runs the dry run of an import: reads the files into staging tables and counts what would change. The register itself
+ * is not changed.
+ */
 @Singleton
 class DryRun {
     private static final Pattern DAY_IN_NAME = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
@@ -28,7 +31,7 @@ class DryRun {
         this.clock = clock;
     }
 
-    /** Writes down that these files are read from now on. */
+    /** Records the start of an import of these files. */
     Import begin(String by, List<TextFile> files) {
         return imports.begin(new Imports.Begun(
                 files.stream().map(TextFile::name).collect(Collectors.joining(", ")),
@@ -38,7 +41,10 @@ class DryRun {
                 by));
     }
 
-    /** The day in the name of the file, as in edubasealldata20261123.csv; else today. It never goes back behind the last import. */
+    /**
+     * The day from which changes apply: the date in the file name, as in edubasealldata20261123.csv, else today; never
+     * before that of the last applied import.
+     */
     private LocalDate asOf(List<TextFile> files) {
         var today = London.today(clock);
         var named = files.stream()
@@ -62,7 +68,7 @@ class DryRun {
         }
     }
 
-    /** Reads, compares and follows links; what comes of it, or why it cannot be, stands with the import. */
+    /** Reads the files, compares them and works out successions; stores the counts, or the problem, with the import. */
     void read(Import begun, List<TextFile> files) {
         long id = begun.id();
         try (var sql = new OneConnection(database)) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a register says of a school: where we keep it, what people call it, and in which columns of a file it stands. */
+/**
+ * The facts a register gives of a school: the table that stores each, its display name, longest value and file columns.
+ */
 enum Fact {
     NAME(Kept.SCHOOL, "name", 160, "EstablishmentName"),
     STREET(Kept.SCHOOL, "address", 160, "Street"),
@@ -41,7 +43,7 @@ enum Fact {
         this.headings = List.of(headings);
     }
 
-    /** The table a fact lies in: the school itself, or one of those with dates. */
+    /** Where a fact is stored: in the school's row, or in one of the dated tables. */
     enum Kept {
         SCHOOL,
         AREA,
@@ -53,22 +55,22 @@ enum Fact {
         return kept;
     }
 
-    /** What people call it. */
+    /** The display name. */
     String words() {
         return words;
     }
 
-    /** The most characters it may have; 0 for what is no text. */
+    /** The most characters it may have; 0 if it is not text. */
     int atMost() {
         return atMost;
     }
 
-    /** The headings it may stand under, each in one kind of file. */
+    /** The column headings it may have, one for each kind of file. */
     List<String> headings() {
         return headings;
     }
 
-    /** Its column in the table of rows read, and its name in a list of changes. */
+    /** Its column in the staging table, which is also its name in a list of changes. */
     String column() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,7 +2,7 @@ package uk.thinkuknow.schools.registers;
 
 import uk.thinkuknow.common.Refused;
 
-/** A file that cannot be taken in at all. */
+/** Refused: the whole file cannot be imported. */
 class FileRefused extends Refused {
     FileRefused(String file, String why) {
         super(file + ": " + why);

@@ -7,25 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a kind of file says what a school is. */
+/** A kind of register file: recognises it by its headings and parses its rows into schools. */
 abstract class Format {
     private static final int OLDEST = 99;
     private static final int PUPILS_AT_MOST = 20_000;
     private static final int METRES_AT_MOST = 1_400_000;
 
-    /** The headings by which the kind is known. */
+    /** The headings that identify this kind of file. */
     abstract List<String> marks();
 
-    /** The headings without which nothing can be compared. */
+    /** The required headings; without them nothing can be compared. */
     abstract List<String> needed();
 
-    /** @throws RowRefused if it cannot be read */
+    /**
+     * Parses a row.
+     *
+     * @throws RowRefused if it cannot be parsed
+     */
     abstract SchoolRow read(Table table, List<String> fields);
 
-    /** Which of the headings a fact may have is this kind's. */
+    /** The heading of a fact in this kind of file. */
     abstract Optional<String> headingOf(Fact fact);
 
-    /** The facts a file says something about, blank or not. */
+    /** The facts of a row that the file has columns for, blank ones too. */
     Map<Fact, @Nullable Object> facts(Table table, List<String> fields) {
         var facts = new EnumMap<Fact, @Nullable Object>(Fact.class);
         for (var fact : Fact.values()) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.registers.SchoolRow.Authority;
 import uk.thinkuknow.schools.registers.SchoolRow.Region;
 
-/** The extract of all establishments of Get Information About Schools: England, and part of Wales. */
+/** Parses the extract of all establishments from Get Information About Schools (GIAS): England, and part of Wales. */
 final class GiasFormat extends Format {
     private static final String CODE = "LA (code)";
     private static final String NUMBER = "EstablishmentNumber";
@@ -81,7 +81,7 @@ final class GiasFormat extends Format {
                 : new Region(Cells.slug(name), Cells.shortened(name), "england");
     }
 
-    /** Special schools have a phase of their own; where the register gives none, the ages say it. */
+    /** The phase: "special" for special schools, else from the register's code, else from the ages. */
     private static String phase(Map<Fact, @Nullable Object> facts) {
         if (facts.get(Fact.KIND) instanceof String kind
                 && kind.toLowerCase(Locale.UK).contains("special")) {

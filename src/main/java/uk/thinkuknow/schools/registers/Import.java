@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A file of a register on its way: read and compared, then taken in, thrown away or undone. */
+/** Snapshot of an import of register files: its state, source, progress, counts and who decided on it. */
 public record Import(
         long id, PublicId publicId, State state, Source source, Progress progress, Counts counts, Fate fate) {
 
-    /** Where it stands. */
+    /** The states of an import, from reading to applied, dropped or undone. */
     public enum State {
         READING,
         READY,
@@ -25,11 +25,11 @@ public record Import(
     }
 
     /**
-     * What was given, by whom.
+     * The files, and who sent them.
      *
-     * @param asOf the day from which what has changed holds
-     * @param absent headings the file does not have, and which are not needed
-     * @param follows the import that had been taken in last when this one was compared
+     * @param asOf the day from which the changes apply
+     * @param absent optional headings that the files do not have
+     * @param follows the import that was applied last when this one was compared
      */
     record Source(
             String files,
@@ -40,7 +40,7 @@ public record Import(
             String absent,
             @Nullable Long follows) {}
 
-    /** How far it has come; {@code problem} says in words why it could not be read. */
+    /** The current step and its progress in rows and seconds; {@code problem} says why it failed, or is null. */
     record Progress(
             String step,
             int done,
@@ -48,7 +48,10 @@ public record Import(
             int seconds,
             @Nullable String problem) {}
 
-    /** A school stands in one of new, changed, closed and reopened, or is as it was; succeeded are closed and followed. */
+    /**
+     * The counts of a dry run. Each differing school is new, changed, closed or reopened; those that close with a
+     * successor are also counted as succeeded.
+     */
     public record Counts(int rows, Comparing.Counts schools, int succeeded, int refused, int links) {
         boolean changeNothing() {
             return schools.all() + links == 0;
@@ -60,7 +63,7 @@ public record Import(
         return progress.problem;
     }
 
-    /** Who took it in or threw it away, and who undid it. */
+    /** Who applied or dropped it, and who undid it. */
     record Fate(
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,

@@ -8,7 +8,10 @@ import java.util.List;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.schools.registers.Import.State;
 
-/** What scripts/schools-import does: prints what a file would change, and with --apply changes it. */
+/**
+ * The command behind {@code scripts/schools-import}: prints what files would change, and with {@code --apply} imports
+ * them.
+ */
 @SuppressWarnings("SystemOut")
 public class ImportCommand implements QuarkusApplication {
     private static final String APPLY = "--apply";

@@ -13,7 +13,7 @@ import uk.thinkuknow.schools.registers.Import.State;
 import uk.thinkuknow.schools.registers.ImportReports.Affected;
 import uk.thinkuknow.schools.registers.ImportReports.Refusal;
 
-/** Puts the pages of imports together. */
+/** Builds the pages that list imports and show one. */
 @Singleton
 class ImportPages {
     private static final int HISTORY = 50;
@@ -35,7 +35,7 @@ class ImportPages {
     @CheckedTemplate(basePath = "schools/registers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImportsPage(@Nullable String problem, List<Row> rows, int megabytes) implements TemplateInstance {}
 
-    /** An import in the history. */
+    /** An import in the list. */
     record Row(String id, String files, String what, Tag tag) {}
 
     record Tag(String colour, String sign, String words) {}
@@ -43,7 +43,7 @@ class ImportPages {
     @CheckedTemplate(basePath = "schools/registers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImportPage(Head head, Steps steps, @Nullable Outcome outcome) implements TemplateInstance {}
 
-    /** {@code lede} in two parts, the first in bold. */
+    /** The title and the first sentences, of which {@code bold} is in bold type. */
     record Head(
             String id,
             String title,
@@ -52,8 +52,9 @@ class ImportPages {
             String lede,
             @Nullable String problem) {}
 
+    /** The progress of an import. */
     record Steps(boolean underWay, String files, String step, int done, int total, List<String> facts) {
-        /** "12,000 of 52,000 rows"; taking in is one step of which nobody can say how far it is. */
+        /** The progress, "12,000 of 52,000 rows"; applying is a single step without a measure. */
         public String far() {
             return total == 0
                     ? "all at once, some seconds"
@@ -61,20 +62,27 @@ class ImportPages {
         }
     }
 
-    /** @param may what may be done with it now: take-in, leave-out or undo */
+    /**
+     * The result of a dry run.
+     *
+     * @param may the actions allowed now
+     */
     record Outcome(
             List<CountRow> rows, String total, List<String> notices, Lists lists, List<Affected> booked, May may) {}
 
+    /** A count in the table of results. */
     record CountRow(String words, String count, String know) {}
 
     record Lists(List<SchoolList> schools, List<Refusal> refusals, String refused) {}
 
+    /** A list of affected schools, with "and 3 more" if it is cut. */
     record SchoolList(
             String title,
             String id,
             List<Affected> rows,
             @Nullable String more) {}
 
+    /** The actions allowed now: decide, apply, apply without refused rows, or undo until a moment. */
     record May(
             boolean decide,
             boolean takeIn,
@@ -110,7 +118,7 @@ class ImportPages {
                 shown.problem());
     }
 
-    /** What stands below the title, the first part in bold. */
+    /** The first sentences, the first part in bold. */
     private record Lede(String bold, String rest) {
         static Lede of(Import shown) {
             var fate = shown.fate();

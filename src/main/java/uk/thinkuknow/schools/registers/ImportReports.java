@@ -11,7 +11,7 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.schools.school.BookedAhead;
 
-/** What a dry run has to say beside its counts. */
+/** Queries the details of a dry run: refused rows, notices, and the schools that change or close. */
 @Singleton
 class ImportReports {
     private final DataSource database;
@@ -22,10 +22,10 @@ class ImportReports {
         this.booked = booked;
     }
 
-    /** A row that was refused: by the file's own numbering, headings are row 1. */
+    /** A refused row, numbered as in the file; the headings are row 1. */
     record Refusal(String file, int row, String why) {}
 
-    /** A school that an import does something to, and what; {@code publicId} is empty for one that is not there yet. */
+    /** A school that an import changes, and how; {@code publicId} is empty for a new one. */
     record Affected(String publicId, String name, String where, String number, String what) {}
 
     List<Refusal> refusals(Import of, int atMost) {
@@ -36,7 +36,7 @@ class ImportReports {
                 atMost);
     }
 
-    /** Sentences about the file as a whole. */
+    /** Notices about the file as a whole. */
     List<String> notices(Import of) {
         var notices = new ArrayList<String>();
         if (of.counts().changeNothing() && of.counts().refused() == 0) {
@@ -48,7 +48,7 @@ class ImportReports {
         return notices;
     }
 
-    /** What has changed, most often first: "298 number of pupils, 51 name". */
+    /** Which facts changed how often, most frequent first: "298 number of pupils, 51 name". */
     String changes(Import of) {
         var columns = new LinkedHashMap<String, String>();
         for (var fact : Fact.values()) {
@@ -79,7 +79,11 @@ class ImportReports {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The first schools of a kind: NEW, CHANGED, CLOSED or REOPENED, each with what changes. */
+    /**
+     * The first schools of one act, each with its changes.
+     *
+     * @param act NEW, CHANGED, CLOSED or REOPENED
+     */
     List<Affected> schools(Import of, String act, int atMost) {
         return ask(
                 """
@@ -104,7 +108,7 @@ class ImportReports {
                 atMost);
     }
 
-    /** The schools whose ages change, with what they were. */
+    /** The schools whose age range changes, with the old range. */
     List<Affected> ages(Import of, int atMost) {
         return ask(
                 """
@@ -125,7 +129,7 @@ class ImportReports {
                 atMost);
     }
 
-    /** The schools that close and have bookings to come. */
+    /** The schools that close and have upcoming bookings. */
     List<Affected> booked(Import of) {
         var ahead = booked.bySchool();
         return ask(

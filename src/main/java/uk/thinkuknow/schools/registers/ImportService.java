@@ -15,7 +15,9 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.schools.registers.Import.State;
 import uk.thinkuknow.schools.school.RegisterEntries;
 
-/** The door to taking in the files of a register: first a dry run, then all of it or nothing. One at a time. */
+/**
+ * Imports files of school registers: a dry run first, then all rows or none; can undo it. One import runs at a time.
+ */
 @Singleton
 public class ImportService {
     private static final int TAKE_IN_SECONDS = 600;
@@ -43,15 +45,16 @@ public class ImportService {
         background.shutdown();
     }
 
-    /** A file somebody gives, by the name she knows it by. */
+    /** A file on disk, and its original name. */
     public record Given(Path path, String name) {}
 
     /**
-     * Looks at the files, then reads and compares them in the background.
+     * Checks the files, then runs the dry run in the background.
      *
-     * @param after run when the files are not needed any more
-     * @throws FileRefused if one of them is no file of a register
-     * @throws Refused while another import is under way
+     * @param after runs when the files are no longer needed
+     * @return the public id of the import
+     * @throws FileRefused if one of them is not a register's file
+     * @throws Refused while another import runs
      */
     PublicId begin(String by, List<Given> given, Runnable after) {
         try {
@@ -72,7 +75,7 @@ public class ImportService {
         }
     }
 
-    /** The same without a background: returns when the dry run is there. */
+    /** Runs the dry run in the caller's thread and returns its result. */
     public Import dryRun(String by, List<Given> given) {
         var files = look(given);
         try (var held = take()) {
@@ -82,7 +85,12 @@ public class ImportService {
         }
     }
 
-    /** Takes a dry run in, in the background. */
+    /**
+     * Applies a dry run in the background.
+     *
+     * @throws Refused if another import was applied since, rows were refused and are not left out, or it was decided on
+     *     already
+     */
     void takeIn(PublicId id, String by, boolean leaveOutRefused) {
         var held = take();
         try {
@@ -98,7 +106,7 @@ public class ImportService {
         }
     }
 
-    /** The same without a background. */
+    /** Applies a dry run in the caller's thread. */
     public Import takeInNow(PublicId id, String by, boolean leaveOutRefused) {
         try (var held = take()) {
             finishTakingIn(startTakingIn(id, by, leaveOutRefused), by);
@@ -106,7 +114,11 @@ public class ImportService {
         }
     }
 
-    /** Throws a dry run away. */
+    /**
+     * Drops a dry run.
+     *
+     * @throws Refused if it was decided on already
+     */
     void drop(PublicId id, String by) {
         if (!imports.move(import_(id).id(), State.READY, State.DROPPED, by)) {
             throw new Refused("This dry run has been decided on already.");
@@ -114,9 +126,9 @@ public class ImportService {
     }
 
     /**
-     * Puts the register back to where it was.
+     * Undoes an import.
      *
-     * @throws Refused if something was built on it, or too much time has passed
+     * @throws Refused if rows were added at its schools since, or it was applied more than 14 days ago
      */
     void undo(PublicId id, String by) {
         var wanted = import_(id);
@@ -137,7 +149,7 @@ public class ImportService {
         }
     }
 
-    /** What refers to a school keeps it from being taken out, whoever wrote it. */
+    /** A foreign key of any table that refers to a school stops the undo. */
     private void putBack(OneConnection sql, Import wanted) {
         try {
             undoing.undo(sql, wanted);

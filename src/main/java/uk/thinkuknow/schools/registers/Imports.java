@@ -17,7 +17,7 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.registers.Import.State;
 
-/** The imports, those under way and those of the past. */
+/** Repository of imports: their states, progress, counts and audit entries. */
 @Singleton
 class Imports {
     private static final int FILES_AT_MOST = 400;
@@ -33,10 +33,13 @@ class Imports {
         this.clock = clock;
     }
 
-    /** What an import is begun with. */
+    /** Input for starting an import. */
     record Begun(String files, long bytes, LocalDate asOf, int rows, String by) {}
 
-    /** Begins an import; one that was cut off before is said to be, and dry runs that nobody decided on are thrown away. */
+    /**
+     * Starts an import. Marks an interrupted one as refused, drops dry runs that were not decided on, and deletes old
+     * staged rows.
+     */
     Import begin(Begun begun) {
         return on(sql -> {
             sql.run(
@@ -60,7 +63,7 @@ class Imports {
         });
     }
 
-    /** Forgets what was laid out for imports that will not be looked at again. */
+    /** Deletes the staged rows of imports that are over. */
     private static void clear(OneConnection sql, String which, Instant longAgo) {
         for (var table : List.of("row", "area", "link", "before")) {
             sql.run(
@@ -74,7 +77,7 @@ class Imports {
         return ask("where public_id = ?", id.value()).stream().findFirst();
     }
 
-    /** Newest first. */
+    /** The latest imports, newest first. */
     List<Import> latest(int atMost) {
         return ask("order by id desc limit " + atMost);
     }
@@ -113,7 +116,11 @@ class Imports {
                 id);
     }
 
-    /** @return whether it stood where it was thought to stand */
+    /**
+     * Changes the state.
+     *
+     * @return false if it was not in state {@code from}
+     */
     boolean move(OneConnection sql, long id, State from, State to, String by) {
         var who = to == State.UNDONE ? "undone" : "decided";
         return sql.run("""
@@ -122,9 +129,9 @@ class Imports {
     }
 
     /**
-     * Notes that it has been taken in, in the caller's transaction.
+     * Marks it as applied and audits it, in the caller's transaction.
      *
-     * @return whether it stood where it was thought to stand
+     * @return false if it was not being applied
      */
     boolean applied(OneConnection sql, Import taken, String by) {
         var counts = taken.counts();
@@ -145,7 +152,7 @@ class Imports {
                                         counts.refused()));
     }
 
-    /** Notes that it has been undone, as {@link #applied}. */
+    /** Marks it as undone and audits it, as {@link #applied}. */
     boolean undone(OneConnection sql, Import undone, String by) {
         return move(sql, undone.id(), State.APPLIED, State.UNDONE, by)
                 && noted(by, "undid a school import", undone, undone.source().files());
@@ -168,7 +175,7 @@ class Imports {
         return on(sql -> sql.list("select * from school_import " + which, Imports::read, values));
     }
 
-    /** Each statement commits on its own, and all may run again. */
+    /** Each statement commits alone and is retried after a conflict. */
     private <T> T on(Function<OneConnection, T> work) {
         return RetryOnConflict.repeat(() -> {
             try (var sql = connection()) {
@@ -181,7 +188,7 @@ class Imports {
         return new OneConnection(database);
     }
 
-    /** Nothing if somebody else reads or takes in a register. */
+    /** Takes the lock on imports; empty if another import runs. */
     Optional<OneAtATime> take() {
         return OneAtATime.take(database);
     }

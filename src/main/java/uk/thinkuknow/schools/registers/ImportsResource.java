@@ -28,7 +28,7 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** Where managers of the whole programme take the registers' files in. */
+/** The pages on which managers of the whole programme upload, apply, drop and undo register files. */
 @Path("/schools/imports")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
@@ -95,7 +95,7 @@ class ImportsResource {
         return flash.seeOther(HERE + id, "The import is undone: the schools are as they were before.");
     }
 
-    /** The register is the whole programme's: a manager of a part of it reads it and changes nothing. */
+    /** Only managers of the whole programme may change the register; a manager of an area may only read it. */
     private StaffMember manager() {
         var me = people.me();
         if (!me.scope().isProgramme()) {
@@ -104,7 +104,9 @@ class ImportsResource {
         return me;
     }
 
-    /** What was sent is gone with the request; reading it takes longer. */
+    /**
+     * Moves the uploads to temporary files, because the request's own are deleted at its end and reading takes longer.
+     */
     private static List<ImportService.Given> keep(List<FileUpload> files) {
         var kept = new ArrayList<ImportService.Given>();
         try {
@@ -122,7 +124,7 @@ class ImportsResource {
         }
     }
 
-    /** Some browsers send the whole path. */
+    /** The file name without its path, which some browsers send. */
     private static String nameOf(String fileName) {
         var name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         return name.length() <= 100 ? name : name.substring(name.length() - 100);

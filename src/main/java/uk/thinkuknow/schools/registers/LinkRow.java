@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That one school came after another, by URN.
+ * A row of the links file: one school succeeded another, both by URN.
  *
  * @param kind successor, merged, amalgamated or split
- * @param eitherWay whether the register only says that the two belong together, and the closed one came first
+ * @param eitherWay whether the register gives no direction; then the closed school is the predecessor
  */
 record LinkRow(
         String predecessor,
@@ -15,6 +15,7 @@ record LinkRow(
         String kind,
         @Nullable LocalDate on,
         boolean eitherWay) {
+    /** The same link in the other direction. */
     LinkRow turned() {
         return new LinkRow(successor, predecessor, kind, on, eitherWay);
     }

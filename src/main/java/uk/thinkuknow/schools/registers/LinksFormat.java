@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The links extract of GIAS: which establishment came after which. */
+/** Parses the links extract of GIAS: which establishment succeeded which. */
 final class LinksFormat {
     static final List<String> NEEDED = List.of("URN", "LinkURN", "LinkType");
     private static final String ON = "LinkEstablishedDate";
@@ -12,9 +12,9 @@ final class LinksFormat {
     private LinksFormat() {}
 
     /**
-     * A row that says who came after whom; nothing for other links, such as two schools that share a sixth form.
+     * The succession a row states; empty for other links, such as two schools that share a sixth form.
      *
-     * @throws RowRefused if it cannot be read
+     * @throws RowRefused if it cannot be parsed
      */
     static Optional<LinkRow> read(Table table, List<String> fields) {
         var own = urn("URN", table.field(fields, "URN").orElse(""));

@@ -7,8 +7,8 @@ import uk.thinkuknow.schools.registers.SchoolRow.Authority;
 import uk.thinkuknow.schools.registers.SchoolRow.Region;
 
 /**
- * Our own small file for the nations whose schools GIAS does not list: one row a school, with the number its nation's
- * register knows it by.
+ * Parses our own file format for nations that GIAS does not cover: one school a row, with its number in the nation's
+ * register.
  */
 final class NationsFormat extends Format {
     private static final List<String> PHASES =
@@ -73,7 +73,7 @@ final class NationsFormat extends Format {
                 new Authority(nation.region().key() + "-" + Cells.slug(authority), authority, nation.region()));
     }
 
-    /** A nation by its register: the scheme of its numbers, and how they look. */
+    /** A nation with the scheme and the pattern of its register's numbers. */
     private enum Nation {
         SCOTLAND("seed", new Region("scotland", "Scotland", "scotland"), "[0-9]{5,8}", "a SEED code such as 8442525"),
         WALES(

@@ -3,7 +3,9 @@ package uk.thinkuknow.schools.registers;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Held by whoever reads or takes in a register, in whatever process: the database lets go when its holder is gone. */
+/**
+ * A database lock that allows one import at a time in the whole cluster; the database releases it if the holder dies.
+ */
 final class OneAtATime implements AutoCloseable {
     private static final String NAME = "concat(database(), '.school-import')";
 
@@ -13,7 +15,7 @@ final class OneAtATime implements AutoCloseable {
         this.held = held;
     }
 
-    /** Nothing if somebody else has it; one that has just said it is done may hold it for a moment longer. */
+    /** Takes the lock; empty if it is held. It waits 2 seconds, because a finished import may hold it for a moment. */
     static Optional<OneAtATime> take(DataSource database) {
         var sql = new OneConnection(database);
         if (sql.number("select get_lock(" + NAME + ", 2)") == 1) {

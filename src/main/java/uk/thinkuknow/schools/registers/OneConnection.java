@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
-/** Plain statements on one connection: a register is compared and taken in by sets of rows, not school by school. */
+/** Runs SQL statements on one connection with a long timeout: imports work on sets of rows, not school by school. */
 final class OneConnection implements AutoCloseable {
-    /** A statement over all schools takes longer than the pages' own are given. */
+    /** Statements over all schools need more time than those of pages. */
     private static final int PATIENCE_MILLIS = 300_000;
 
     private final Connection connection;
@@ -32,7 +32,7 @@ final class OneConnection implements AutoCloseable {
         }
     }
 
-    /** @return how many rows it changed */
+    /** @return the number of rows changed */
     int run(String sql, @Nullable Object... values) {
         return done(() -> Sql.update(connection, sql, plain(values)));
     }
@@ -78,7 +78,7 @@ final class OneConnection implements AutoCloseable {
         return plain;
     }
 
-    /** Inside a transaction the patience lasts until its end, which may take its time too. */
+    /** Inside a transaction the long timeout stays until its end, because the commit may take long too. */
     @Override
     public void close() {
         try {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import uk.thinkuknow.common.InWords;
 
-/** Reads the files of an import row by row: schools go to the staging tables, links are kept, bad rows are written down. */
+/** Reads the files of an import row by row: stages schools, collects links and records refused rows. */
 final class Reading {
     private static final List<Format> FORMATS = List.of(new GiasFormat(), new NationsFormat());
     private static final int TELL_EVERY = 1_000;
@@ -25,14 +25,18 @@ final class Reading {
     private final Set<String> absentHeadings = new TreeSet<>();
     private int rows;
 
-    /** @param progress told now and then how many rows have been read */
+    /** @param progress receives the number of rows read, every 1,000 rows */
     Reading(Staging staging, Refusals refusals, IntConsumer progress) {
         this.staging = staging;
         this.refusals = refusals;
         this.progress = progress;
     }
 
-    /** @throws FileRefused if the headings are not those of a register, or one that is needed is missing */
+    /**
+     * Checks the headings of a file.
+     *
+     * @throws FileRefused if they are not those of a register, or a required one is missing
+     */
     static void look(TextFile file) {
         try (var table = new Table(file)) {
             if (!isLinks(table)) {
@@ -47,7 +51,11 @@ final class Reading {
         return table.hasAll(LinksFormat.NEEDED);
     }
 
-    /** @throws FileRefused if the file is none that is known, or cannot be read to its end */
+    /**
+     * Reads a whole file.
+     *
+     * @throws FileRefused if its kind is unknown, it has no rows, or it cannot be read to its end
+     */
     void read(TextFile file) {
         try (var table = new Table(file)) {
             if (isLinks(table)) {
@@ -67,7 +75,7 @@ final class Reading {
         return links;
     }
 
-    /** By scheme, the facts of which a file says nothing at all. */
+    /** By scheme, the facts that a file has no column for. */
     Map<String, Set<Fact>> absent() {
         return absent;
     }

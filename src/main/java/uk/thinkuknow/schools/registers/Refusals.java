@@ -1,6 +1,6 @@
 package uk.thinkuknow.schools.registers;
 
-/** Writes down the rows that could not be read: each is counted, the first thousand are kept with their reason. */
+/** Records the rows of an import that were refused: counts all, stores the first thousand with their reasons. */
 final class Refusals {
     private static final int KEPT = 1_000;
     private static final int NAME_AT_MOST = 120;

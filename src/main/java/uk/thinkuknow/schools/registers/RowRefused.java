@@ -1,6 +1,6 @@
 package uk.thinkuknow.schools.registers;
 
-/** A row of a file that cannot be read, with the reason in words. */
+/** Thrown when a row of a file cannot be parsed, with the reason in words; the other rows are still read. */
 class RowRefused extends RuntimeException {
     RowRefused(String why) {
         super(why, null, false, false);

@@ -4,15 +4,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A school as a row of a file has it.
+ * A school as parsed from a row of a file.
  *
- * @param scheme the register's numbers: urn, seed, wales or de
- * @param key the school's number in it
- * @param facts what the row says; a fact is missing where the file has no column for it, and null where it is blank
+ * @param row the number of the row
+ * @param scheme the register's scheme: urn, seed, wales or de
+ * @param key the school's number in that scheme
+ * @param facts the row's facts; one is missing if the file has no column for it, and null if it is blank
  */
 record SchoolRow(int row, String scheme, String key, Map<Fact, @Nullable Object> facts, Authority authority) {
 
-    /** The authority a row names, with its region; it gets its key of our own when it is compared with those we know. */
+    /** The authority named in a row, with its region; staging decides its key. */
     record Authority(String code, String name, Region region) {}
 
     record Region(String key, String name, String nation) {}

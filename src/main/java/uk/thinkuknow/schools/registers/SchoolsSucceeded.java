@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Schools have closed and each has a successor, so every room moves its rows to the successor. A listener records each
- * row that it moves, so that the succession can be undone.
+ * Event: schools closed and each has a successor, so every room moves its rows there. Listeners record each row they
+ * move, so that the succession can be undone.
  */
 public final class SchoolsSucceeded {
     private final Map<Long, Long> successors;
@@ -19,28 +19,28 @@ public final class SchoolsSucceeded {
         this.on = on;
     }
 
-    /** Something that moved: a word of its mover's own, its number, and between which schools. */
+    /** A moved row: a kind chosen by its listener, its id, and the schools it moved between. */
     public record Moved(String kind, long id, long from, long to) {}
 
-    /** Writes the school of a row. */
+    /** Updates the school of a row. */
     public interface Mover {
         void move(long id, long school);
     }
 
-    /** By each school that closed, the one that came after it. */
+    /** The id of the successor, by the id of the closed school. */
     public Map<Long, Long> successors() {
         return successors;
     }
 
-    /** The day from which they are the other school's. */
+    /** The first day at the successor. */
     public LocalDate on() {
         return on;
     }
 
     /**
-     * Moves rows to the successors of their schools.
+     * Moves rows to the successors of their schools and records each.
      *
-     * @param rows of each the number and the school; one without a successor is left
+     * @param rows pairs of row id and school id; a row whose school has no successor stays
      */
     public void move(String kind, List<Object[]> rows, Mover mover) {
         for (var row : rows) {
@@ -54,6 +54,7 @@ public final class SchoolsSucceeded {
         }
     }
 
+    /** Records a row that a listener moved without {@link #move}. */
     public void moved(String kind, long id, long from, long to) {
         moved.add(new Moved(kind, id, from, to));
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** Lays the rows that were read beside the register, in tables of their own, some hundreds at a time. */
+/** Inserts parsed rows into the staging tables of an import, in batches of 500. */
 final class Staging {
     private static final int AT_ONCE = 500;
     private static final List<String> FIXED = List.of("import_id", "place", "scheme", "register_key", "public_id");
@@ -39,7 +39,11 @@ final class Staging {
                 row -> regionOf.put(row.getString(1), row.getString(2)));
     }
 
-    /** @throws RowRefused if the school was in the file before */
+    /**
+     * Stages a school.
+     *
+     * @throws RowRefused if the file has it already
+     */
     void add(SchoolRow row) {
         if (!seen.add(row.scheme() + " " + row.key())) {
             throw new RowRefused("%s %s is in the file twice: this is the second row with it."
@@ -67,7 +71,7 @@ final class Staging {
         waiting.clear();
     }
 
-    /** An authority that has come to lie in another region is another one to us, so that figures of the past stay put. */
+    /** An authority that moved to another region gets a new key, so that earlier figures stay with the old region. */
     private String authorityKey(SchoolRow.Authority authority) {
         var region = authority.region();
         for (var key : Arrays.asList(authority.code(), authority.code() + "-" + region.key())) {
@@ -89,7 +93,7 @@ final class Staging {
         throw new IllegalStateException("an authority cannot lie in two regions under one key");
     }
 
-    /** The links that would be added. */
+    /** Stages the links that the import would add. */
     static final class Links {
         private final OneConnection sql;
         private final long importId;

@@ -20,7 +20,7 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.SchoolRegister;
 
-/** Lets a class go on at the school that came after its own: the children are the same. */
+/** Moves the classes of a closed school to its successor and tells the other rooms to move their rows; can undo it. */
 @Singleton
 public class Succession {
     private static final int NAME_AT_MOST = 60;
@@ -41,15 +41,15 @@ public class Succession {
         this.undone = undone;
     }
 
-    /** A class that is at a closed school, with the day on which its school was followed. */
+    /** A class that is still at a closed school. */
     private record Left(long classId, long school, String year, String name, String schoolName) {}
 
     /**
-     * Moves what is at closed schools to the one open school at the end of their line; where there are several, as after
-     * a split, nobody but the schools knows which class went where, and everything stays until it is said.
+     * Moves the classes of closed schools to the one open school at the end of their links. Where several are possible,
+     * as after a split, only the schools know which class went where, and everything stays until someone says so.
      *
-     * @param importId what the moves are noted under
-     * @param asOf from which day what the links give no day for is moved
+     * @param importId the import under which the moves are recorded
+     * @param asOf the day of moves whose links give no day
      */
     @Transactional
     public void follow(long importId, LocalDate asOf) {
@@ -77,10 +77,10 @@ public class Succession {
                         each.to()));
     }
 
-    /** A class that is still at a school that closed, because several schools came after it. */
+    /** A class left at a closed school that has several successors. */
     public record Undecided(PublicId publicId, String name, String year) {}
 
-    /** The classes of a school of which somebody must say to which successor they went, by year and name. */
+    /** The classes of a closed school that wait for someone to choose a successor, latest year first, then by name. */
     @Transactional
     public List<Undecided> undecided(PublicId school) {
         return session()
@@ -96,9 +96,9 @@ public class Succession {
     }
 
     /**
-     * Says to which of the schools that came after its own a class went.
+     * Moves a class to one of the successors of its closed school.
      *
-     * @throws NotFound if the class is not at the school, or the other did not come after it
+     * @throws NotFound if the class is not at the school, or the other is not its successor
      */
     @Transactional
     public void send(PublicId school, PublicId classId, PublicId to, LocalDate today) {
@@ -123,7 +123,7 @@ public class Succession {
         move(left, number(found[5]), on == null || on.isAfter(today) ? today : on, null);
     }
 
-    /** Puts back what was moved under this number. */
+    /** Undoes the moves recorded under an import. */
     @Transactional
     public void undo(long importId) {
         session()
@@ -168,7 +168,7 @@ public class Succession {
         classes.moveTo(left.classId(), to, freeName(left, to));
     }
 
-    /** Two schools that merged may each have a 5B: the second keeps the name of its school beside its own. */
+    /** A free name at the successor: where both schools had a 5B, the second adds the name of its old school. */
     private String freeName(Left left, long to) {
         var taken = new HashSet<>(session()
                 .createNativeQuery(
@@ -196,7 +196,7 @@ public class Succession {
         return ((Number) column).longValue();
     }
 
-    /** The lines of all schools, read at once: which open school stands at the end of a closed one's. */
+    /** The links of all schools in memory: finds the open school at the end of each closed school's links. */
     private static final class Lines {
         private final Map<Long, List<Long>> after = new HashMap<>();
         private final Map<Long, LocalDate> days = new HashMap<>();
@@ -239,7 +239,7 @@ public class Succession {
             return days.getOrDefault(from, LocalDate.MIN);
         }
 
-        /** A loop in the links ends where it began. */
+        /** The open schools reached from a closed one; a loop in the links stops where it began. */
         private Set<Long> ends(long from) {
             var ends = new HashSet<Long>();
             var seen = new HashSet<>(Set.of(from));

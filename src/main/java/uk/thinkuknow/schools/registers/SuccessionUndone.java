@@ -2,14 +2,14 @@ package uk.thinkuknow.schools.registers;
 
 import java.util.List;
 
-/** A succession is undone, so every room moves its rows back to the school that they came from. */
+/** Event: a succession is undone, so every room moves its rows back. */
 public record SuccessionUndone(List<SchoolsSucceeded.Moved> moved) {
-    /** What somebody said under this word. */
+    /** The moves recorded under this kind. */
     public List<SchoolsSucceeded.Moved> of(String kind) {
         return moved.stream().filter(each -> each.kind().equals(kind)).toList();
     }
 
-    /** Moves what was said under this word back to its school. */
+    /** Moves the rows of this kind back to their old schools. */
     public void moveBack(String kind, SchoolsSucceeded.Mover mover) {
         of(kind).forEach(each -> mover.move(each.id(), each.from()));
     }

@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Works out which links of a file are new to us, and which schools are closed and followed that were not before. */
+/** Works out which links of a file are new, and which schools become closed with a successor. */
 final class Successions {
     private final Map<String, Known> schools = new HashMap<>();
     private final Set<String> linked = new HashSet<>();
     private final Set<String> hadSuccessor = new HashSet<>();
 
-    /** A school by its URN, as it will be once the file is taken in; {@code was} is null for a new one. */
+    /** The status of a school once the file is applied; {@code was} is its status before, or null for a new one. */
     record Known(String status, @Nullable String was) {
         boolean isClosed() {
             return "closed".equals(status);
         }
     }
 
-    /** The links to add, and the schools that come to be closed with a successor. */
+    /** The links to add, and the URNs of the schools that become closed with a successor. */
     record Found(List<LinkRow> fresh, Set<String> succeeded) {}
 
     Successions(OneConnection sql, long importId) {
@@ -69,7 +69,7 @@ final class Successions {
         return school != null && school.isClosed() && !("closed".equals(school.was()) && hadSuccessor.contains(urn));
     }
 
-    /** A link that only says that two schools belong together goes from the closed one to the other. */
+    /** Gives a link without direction its direction: from the closed school to the other; null if that is not clear. */
     private @Nullable LinkRow inOrder(LinkRow row) {
         if (!row.eitherWay()) {
             return row;
@@ -79,7 +79,7 @@ final class Successions {
         return first == second ? null : first ? row : row.turned();
     }
 
-    /** Of two schools that are each said to follow the other, the closed one came first, else the earlier link is right. */
+    /** Decides between two opposite links: the closed school is the predecessor, else the earlier link wins. */
     private boolean goesBefore(LinkRow row, LinkRow back) {
         boolean first = isClosed(row.predecessor());
         boolean second = isClosed(row.successor());

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import uk.thinkuknow.common.Unseen;
 
-/** A CSV file read row by row, its columns found by their headings; rows are numbered as a spreadsheet shows them. */
+/** Reads a CSV file row by row and finds its columns by heading; rows are numbered as in a spreadsheet. */
 final class Table implements AutoCloseable {
     private static final int FIELD_AT_MOST = 65_536;
     private static final int HEADING_AT_MOST = 40_000;
-    /** What stands where bytes are no character of the file's alphabet. */
+    /** The decoder's replacement for bytes that are not valid in the file's character set. */
     private static final char NO_CHARACTER = '\uFFFD';
 
     private final TextFile file;
@@ -31,7 +31,7 @@ final class Table implements AutoCloseable {
     private final String firstHeading;
     private int row = 1;
 
-    /** @throws FileRefused if its first row cannot be read */
+    /** @throws FileRefused if the file is empty or its first row cannot be read */
     Table(TextFile file) {
         this.file = file;
         reader = CsvReader.builder()
@@ -49,7 +49,7 @@ final class Table implements AutoCloseable {
         IntStream.range(0, width).forEach(i -> columns.putIfAbsent(plain(header.get(i)), i));
     }
 
-    /** The heading is not case-sensitive. */
+    /** Whether the file has a column; the heading is not case-sensitive. */
     boolean has(String heading) {
         return columns.containsKey(plain(heading));
     }
@@ -62,15 +62,15 @@ final class Table implements AutoCloseable {
         return headings.stream().allMatch(this::has);
     }
 
-    /** The number of the row that was read last; the headings are row 1. */
+    /** The number of the row read last; the headings are row 1. */
     int row() {
         return row;
     }
 
     /**
-     * The next row that has anything in it.
+     * The next row that is not blank.
      *
-     * @throws FileRefused if the rest of the file cannot be read as rows
+     * @throws FileRefused if the rest of the file cannot be parsed
      */
     Optional<List<String>> next() {
         try {
@@ -91,9 +91,9 @@ final class Table implements AutoCloseable {
     }
 
     /**
-     * A field of a row, without the space around it; nothing where the file has no such column.
+     * A field of a row, without surrounding space; empty if the file has no such column.
      *
-     * @throws RowRefused if there is a character in it that nobody can see or read
+     * @throws RowRefused if it contains an invisible or unreadable character
      */
     Optional<String> field(List<String> fields, String heading) {
         return Optional.ofNullable(columns.get(plain(heading)))
@@ -110,7 +110,7 @@ final class Table implements AutoCloseable {
                 });
     }
 
-    /** @throws RowRefused if the row has not as many fields as the headings, or is the headings once more */
+    /** @throws RowRefused if the row has more or fewer fields than headings, or repeats the headings */
     void requireWhole(List<String> fields) {
         if (fields.size() < width) {
             throw new RowRefused("The row is cut off: it has %d of %d fields.".formatted(fields.size(), width));
@@ -134,7 +134,7 @@ final class Table implements AutoCloseable {
         return heading.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** The headings of a register have no comma or semicolon in them. */
+    /** Chooses the separator by counting in the headings, which never contain a comma or semicolon themselves. */
     private static char separatorOf(TextFile file) {
         try (var text = new BufferedReader(file.open())) {
             var line = new StringBuilder();

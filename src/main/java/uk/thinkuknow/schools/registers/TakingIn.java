@@ -9,9 +9,9 @@ import uk.thinkuknow.schools.registers.Fact.Kept;
 import uk.thinkuknow.schools.school.RegisterEntries;
 import uk.thinkuknow.schools.school.RegisterEntries.Entry;
 
-/** Takes the rows of a dry run into the register: what is kept with dates is ended and begun, never written over. */
+/** Applies a dry run: writes its staged rows to the register. Dated values are ended and begun, never overwritten. */
 final class TakingIn {
-    /** Where nothing older is known, a school has always lain where the register first says. */
+    /** The first day of a new school's area, for which no earlier value is known. */
     private static final String ALWAYS = "date '1900-01-01'";
 
     static final List<String> COLUMNS = Fact.in(Kept.SCHOOL).map(Fact::column).toList();
@@ -76,7 +76,7 @@ final class TakingIn {
                 from school_import_row where import_id = ? and act = 'NEW'""", asOf, importId));
     }
 
-    /** Ends what held of a school until the file's day and begins what holds from then on. */
+    /** Ends a fact's old values the day before the file's day and begins the new ones. */
     private void date(Fact fact) {
         var column = fact.column();
         var ended = sql.list("""

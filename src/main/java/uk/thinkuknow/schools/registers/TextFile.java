@@ -15,17 +15,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** A file somebody gave us: is it text at all, of a bearable size, in which alphabet, and about how long. */
+/** A file to import, after a first scan: its size, number of lines and character set. */
 record TextFile(Path path, String name, long bytes, int lines, Charset charset) {
     static final int MEGABYTE = 1024 * 1024;
 
-    /** The register's own file has 30 to 60. */
+    /** The extract of all establishments has 30 to 60 MB. */
     static final int MEGABYTES_AT_MOST = 80;
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int CHUNK = 1 << 16;
 
-    /** @throws FileRefused if it is empty, too large, an archive or no text */
+    /**
+     * Scans a file.
+     *
+     * @throws FileRefused if it is empty, too large, an archive or not text
+     */
     static TextFile of(Path path, String name) {
         try {
             long bytes = Files.size(path);
@@ -46,7 +50,7 @@ record TextFile(Path path, String name, long bytes, int lines, Charset charset) 
         }
     }
 
-    /** The text without a byte order mark; a byte that is no character stands as U+FFFD, and its field is refused. */
+    /** Opens the text without its byte order mark. Invalid bytes become U+FFFD, and their field is refused later. */
     Reader open() {
         try {
             var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset));
@@ -60,7 +64,7 @@ record TextFile(Path path, String name, long bytes, int lines, Charset charset) 
         }
     }
 
-    /** One walk through its bytes. */
+    /** One scan of the bytes: counts lines and tells UTF-8 from Windows-1252. */
     private static final class Look {
         private final String name;
         private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -98,7 +102,7 @@ record TextFile(Path path, String name, long bytes, int lines, Charset charset) 
             return utf8 ? StandardCharsets.UTF_8 : WINDOWS;
         }
 
-        /** Looks at the bytes that are new in the buffer; those before them wait for the rest of a character. */
+        /** Scans the new bytes in the buffer; the bytes before them are the start of an incomplete character. */
         private void see(ByteBuffer bytes, int fresh) {
             for (int i = bytes.limit() - fresh; i < bytes.limit(); i++) {
                 if (bytes.get(i) == 0) {

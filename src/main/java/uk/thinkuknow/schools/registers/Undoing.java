@@ -17,7 +17,7 @@ import uk.thinkuknow.schools.school.RegisterEntries;
 
 import static java.util.Objects.requireNonNull;
 
-/** Puts the register back to where it was before an import, as long as nothing was built on it. */
+/** Undoes an applied import within 14 days, if no rows were added at its schools since. */
 @Singleton
 class Undoing {
     static final Duration MAY_BE_UNDONE_FOR = Duration.ofDays(14);
@@ -41,14 +41,14 @@ class Undoing {
         this.clock = clock;
     }
 
-    /** Until when an import may be undone; null for one that was not taken in. */
+    /** The end of the time in which an import may be undone; null if it is not applied. */
     @Nullable
     Instant until(Import shown) {
         var at = shown.fate().decidedAt();
         return shown.state() != State.APPLIED || at == null ? null : at.plus(MAY_BE_UNDONE_FOR);
     }
 
-    /** Why it cannot be undone any more, in words; null if it can. */
+    /** Why the import cannot be undone, in words; null if it can. */
     @Nullable
     String builtOn(Import shown) {
         var until = until(shown);
@@ -74,7 +74,7 @@ class Undoing {
                 .orElse(null);
     }
 
-    /** The classes that were not moved there by an import. */
+    /** Counts the classes created at the import's new schools, not moved there by an import. */
     private Built classes(long importId) {
         try (var sql = new OneConnection(database)) {
             return new Built("class", "classes", sql.number("""
@@ -84,7 +84,7 @@ class Undoing {
         }
     }
 
-    /** To be called inside a transaction. */
+    /** Restores the schools as they were. Call it inside a transaction. */
     void undo(OneConnection sql, Import shown) {
         var id = shown.id();
         entries.changeSchools(

@@ -1,4 +1,4 @@
-/** The national registers of schools: importing them, and what follows when one school succeeds another. */
+/** Importing the national registers of schools, and moving classes when one school succeeds another. */
 @NullMarked
 package uk.thinkuknow.schools.registers;
 
