@@ -15,7 +15,7 @@ import uk.thinkuknow.schools.members.Members;
 import uk.thinkuknow.schools.members.Memberships;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Invitations as whoever has the link finds and accepts them, once. */
+/** Shows an invitation to the holder of its link and accepts it, once: with a new account or an existing one. */
 @Singleton
 class Accepting {
     private final Invitations invitations;
@@ -47,11 +47,11 @@ class Accepting {
     }
 
     /**
-     * An invitation as whoever has the link finds it.
+     * An invitation as its page shows it.
      *
      * @param whither "Oakfield Primary School" or "the ThinkUKnow programme"
-     * @param known whether there is an account under the address
-     * @param account the one it made or was taken by, once it is used
+     * @param known whether an account has the invited address as its username
+     * @param account the account that accepted it, or null
      */
     record Opened(
             Invitation.State state,
@@ -61,27 +61,32 @@ class Accepting {
             boolean known,
             @Nullable Used account) {}
 
-    /** Who is invited, and as what. */
+    /** The invited person, and the part or role they will have. */
     record To(String name, String email, String as) {}
 
     /**
-     * The account of whoever has used it.
+     * The account that accepted an invitation.
      *
-     * @param password the one-time password, while it is shown
-     * @param pending whether Keycloak has yet to be told
+     * @param password the one-time password while it is shown, else null
+     * @param pending whether Keycloak still has open orders for it
      */
     record Used(String username, @Nullable String password, boolean pending) {}
 
-    /** @throws NotFound if there is no invitation with this key */
+    /**
+     * Finds an invitation.
+     *
+     * @throws NotFound if no invitation has this key
+     */
     @Transactional
     Opened open(String key) {
         return opened(invitations.by(InvitationKey.of(key).hash()).orElseThrow(NotFound::new));
     }
 
     /**
-     * Makes an account for whoever has the link, under her e-mail address, and lets her join.
+     * Accepts an invitation with a new account, named by the invited e-mail address.
      *
-     * @throws Refused if the invitation is not open, or there is such an account already
+     * @throws NotFound if no invitation has this key
+     * @throws Refused if the invitation is not open, or the account exists already
      */
     @Transactional
     void acceptAsNew(String key) {
@@ -96,7 +101,10 @@ class Accepting {
     }
 
     /**
-     * @return the name of what she has joined
+     * Accepts an invitation with the account that is signed in.
+     *
+     * @return the name of the school or the programme
+     * @throws NotFound if no invitation has this key
      * @throws Refused if the invitation is not open
      */
     @Transactional

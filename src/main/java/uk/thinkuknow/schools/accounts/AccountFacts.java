@@ -14,7 +14,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The accounts, with what is known here of them without asking Keycloak: schools, and who managed or reviewed when last here. */
+/**
+ * Searches accounts and describes each in a few words (schools, area, roles) from our own tables, without asking
+ * Keycloak.
+ */
 @Singleton
 public class AccountFacts {
     private final Session database;
@@ -28,19 +31,24 @@ public class AccountFacts {
     }
 
     /**
-     * A page of accounts, and how many there are in all.
+     * A page of accounts, and their total number.
      *
-     * @param facts what is known here of each, by its number
+     * @param facts the description of each, by the id of the account
      */
     public record Found(List<Account> accounts, Map<Long, String> facts, long count) {}
 
+    /**
+     * The accounts that match the words.
+     *
+     * @param page counted from 0
+     */
     @Transactional
     public Found like(String words, int page, int size) {
         var found = people.accountsLike(words, page, size);
         return new Found(found, of(found), people.countAccountsLike(words));
     }
 
-    /** By the number of the account, in a few words each; read in one question, however many there are. */
+    /** The description of each account by id; one query for all of them. */
     private Map<Long, String> of(List<Account> accounts) {
         var areas = schools.areas();
         var rows = rows(accounts.stream().map(Account::id).toList());
@@ -52,7 +60,7 @@ public class AccountFacts {
                                 areas.get(each.place().scope().token()))));
     }
 
-    /** A row for each school she belongs to; one without a school for whoever belongs to none. */
+    /** A row for each school of an account; a single row without a school for an account that has none. */
     private Map<Long, List<Object[]>> rows(List<Long> ids) {
         return database.createNativeQuery("""
                         select f.id, f.manages, f.reviews, m.part, s.name

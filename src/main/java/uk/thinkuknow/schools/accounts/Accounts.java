@@ -22,10 +22,13 @@ import uk.thinkuknow.schools.members.Memberships;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** What the programme's administrators do with accounts: roles, region, school, shutting out; Keycloak is told of each. */
+/**
+ * Changes accounts for the programme's administrators: roles, area, schools, disabling; writes an order to Keycloak for
+ * each change.
+ */
 @Singleton
 public class Accounts {
-    /** The roles that are given here; those of a school follow from belonging to it and leading its safeguarding. */
+    /** The roles given here; those of a school follow from memberships and safeguarding appointments. */
     public static final List<String> PROGRAMMES =
             List.of(Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR);
 
@@ -48,9 +51,10 @@ public class Accounts {
         this.people = people;
     }
 
+    /** A school of an account, and the part there. */
     public record Belongs(SchoolFacts school, Membership.Part part) {}
 
-    /** An account with its schools and what Keycloak has yet to be told of it. */
+    /** An account with its schools and its open orders to Keycloak. */
     public record Sheet(Account account, List<Belongs> schools, List<AccountOrder> open) {}
 
     /** @throws NotFound if there is no such account */
@@ -65,13 +69,13 @@ public class Accounts {
                 orders.openOf(account.username()));
     }
 
-    /** What Keycloak has yet to be told, of all accounts, the oldest first. */
+    /** The open orders of all accounts, oldest first, at most 100. */
     @Transactional
     public List<AccountOrder> open() {
         return orders.open();
     }
 
-    /** Everything that waits is due now. */
+    /** Makes every pending order due now. */
     @Transactional
     public void tryAgain(StaffMember by) {
         int waiting = orders.hurryAll();
@@ -83,11 +87,11 @@ public class Accounts {
     }
 
     /**
-     * Gives and takes the programme's roles.
+     * Adds and removes roles of the programme.
      *
-     * @param had those that the page showed
-     * @param wanted those that are wanted now
-     * @throws Refused if she would take her own role of administrator
+     * @param had the roles that the page showed
+     * @param wanted the roles to have now
+     * @throws Refused if administrators would remove their own role
      */
     @Transactional
     public void setRoles(StaffMember by, PublicId id, Collection<String> had, Collection<String> wanted) {
@@ -108,14 +112,15 @@ public class Accounts {
             }
         }
         if (!now.containsAll(before)) {
-            orders.signOut(account, by.name()); // what was signed in with the role ends
+            orders.signOut(account, by.name()); // sign-ins made with the old role must end
         }
         people.noteChange(by.name(), "changed roles", subject(account), words(before), words(now));
     }
 
     /**
-     * Gives a manager one area, or the whole programme where its token is empty.
+     * Sets the area of a manager.
      *
+     * @param area the token of an area, or empty for the whole programme
      * @throws NotFound if there is no such area
      */
     @Transactional
@@ -129,7 +134,7 @@ public class Accounts {
         people.noteChange(by.name(), "changed the area somebody manages", subject(account), name(was), name(now));
     }
 
-    /** Takes her on at a school, as if it had approved her. */
+    /** Adds the person to a school without a claim. */
     @Transactional
     public SchoolFacts addSchool(StaffMember by, PublicId id, PublicId schoolId, Membership.Part part) {
         memberships.hold(schoolId);
@@ -138,7 +143,11 @@ public class Accounts {
         return school;
     }
 
-    /** @throws Refused if it is her own account */
+    /**
+     * Disables an account and ends its sign-ins.
+     *
+     * @throws Refused if it is the administrator's own account
+     */
     @Transactional
     public void disable(StaffMember by, PublicId id) {
         var account = people.account(id);
@@ -154,6 +163,7 @@ public class Accounts {
         people.noteChange(by.name(), "disabled an account", subject(account), "may sign in", "may not sign in");
     }
 
+    /** Enables a disabled account again. */
     @Transactional
     public void enable(StaffMember by, PublicId id) {
         var account = people.account(id);

@@ -23,10 +23,13 @@ import uk.thinkuknow.schools.members.Memberships;
 import uk.thinkuknow.schools.members.OpenWork;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Erases a member of staff: everywhere her name, at every school what she is there, in Keycloak her account. */
+/**
+ * Erases a member of staff: removes their name from all rooms, ends their memberships and orders the removal of the
+ * account in Keycloak.
+ */
 @Singleton
 public class Erasing {
-    /** Every place where words are kept is looked through. */
+    /** Every table that may hold the name is searched, which takes time. */
     private static final int SECONDS_AT_MOST = 120;
 
     private final Memberships memberships;
@@ -58,9 +61,9 @@ public class Erasing {
     }
 
     /**
-     * What is in the way, each with the page on which it is done.
+     * What must be done before the erasure, each with the page to do it on.
      *
-     * @param namesake whether somebody else has the same name, so that what carries the name alone stays
+     * @param namesake whether another account has the same name, so that rows with only the name stay
      */
     public record Obstacles(List<OpenWork.OpenThing> things, boolean namesake) {}
 
@@ -95,9 +98,10 @@ public class Erasing {
     }
 
     /**
-     * Erases an account: what it did stays, under the number of the account.
+     * Erases an account; its past acts stay, under the number of the account.
      *
-     * @throws Refused if it is her own, or something is in the way
+     * @throws NotFound if there is no such account
+     * @throws Refused if it is the administrator's own account, or something must be done first
      */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS_AT_MOST)
@@ -111,13 +115,13 @@ public class Erasing {
         }
         memberships.ofStaff(account.id()).forEach(each -> members.end(by, schools.school(each.schoolId()), account));
         orders.signOut(account, by.name());
-        // whatever Keycloak has not been told of her is told by the removal, and must not stand in its way
+        // the removal replaces all pending orders, which must not delay it
         orders.dropWaitingOf(account.username());
         orders.give(account.username(), AccountOrder.Kind.REMOVE, null, by.name());
         erasure.erase(by, id);
     }
 
-    /** Keycloak has been told: nothing is left to be kept under her user name. */
+    /** Removes the username from all records, after Keycloak removed the account. */
     @Transactional
     void isGone(String username) {
         orders.forget(username);

@@ -20,8 +20,8 @@ import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** An invitation by e-mail, to a school or to the programme; whoever has its link may use it, once, within two weeks. */
-@Entity(name = "SchoolInvitation") // calendars have invitations of their own
+/** An invitation by e-mail to a school or to the programme; its link works once, within two weeks. */
+@Entity(name = "SchoolInvitation") // the entity of calendar invitations has the plain name
 @Table(name = "invitation")
 public class Invitation {
     static final Duration GOOD_FOR = Duration.ofDays(14);
@@ -29,7 +29,7 @@ public class Invitation {
     static final int EMAIL_AT_MOST = 120;
     static final int NAME_AT_MOST = 120;
 
-    /** How long the one-time password is shown to whoever comes back with the link: a page can be lost. */
+    /** How long the one-time password is shown again to the holder of the link, who may have lost the page. */
     private static final Duration SHOWN_FOR = Duration.ofHours(1);
 
     @Id
@@ -90,9 +90,9 @@ public class Invitation {
     }
 
     /**
-     * Who is invited, and as what: a part at a school, or a role of the programme.
+     * The invited person, and a part at a school or a role of the programme.
      *
-     * @throws Refused if the address is none, or the name is missing
+     * @throws Refused if the address is not valid, or the name is missing or too long
      */
     public record Whom(
             String email,
@@ -119,7 +119,7 @@ public class Invitation {
         }
     }
 
-    /** What has become of an invitation. */
+    /** The states of an invitation. */
     enum State {
         OPEN,
         USED,
@@ -157,7 +157,7 @@ public class Invitation {
         }
     }
 
-    /** Whether the one-time password may still be shown to whoever has the link. */
+    /** Whether the one-time password may still be shown to the holder of the link. */
     boolean showsPasswordAt(Instant now) {
         return usedAt != null && now.isBefore(usedAt.plus(SHOWN_FOR));
     }
@@ -166,7 +166,7 @@ public class Invitation {
         return new PublicId(publicId);
     }
 
-    /** Null for an invitation to the programme. */
+    /** The id of the school; null for an invitation to the programme. */
     @Nullable
     Long schoolId() {
         return schoolId;
@@ -180,28 +180,28 @@ public class Invitation {
         return name;
     }
 
-    /** What she is to be at the school, null for an invitation to the programme. */
+    /** The part at the school; null for an invitation to the programme. */
     Membership.@Nullable Part part() {
         return part;
     }
 
-    /** Her role of the programme, null for an invitation to a school. */
+    /** The role of the programme; null for an invitation to a school. */
     @Nullable
     String role() {
         return role;
     }
 
-    /** "school administrator", "trainer". */
+    /** The part or role in words: "school administrator", "trainer". */
     String as() {
         return part == null ? String.valueOf(role) : part.inWords();
     }
 
-    /** "a school administrator", "an auditor". */
+    /** The part or role with its article: "a school administrator", "an auditor". */
     String asOne() {
         return ("aeiou".indexOf(as().charAt(0)) < 0 ? "a " : "an ") + as();
     }
 
-    /** "Oakfield Primary School" or "the ThinkUKnow programme". */
+    /** The name of the school, or "the ThinkUKnow programme". */
     String whither(SchoolService schools) {
         return schoolId == null ? PROGRAMME : schools.school(schoolId).name();
     }

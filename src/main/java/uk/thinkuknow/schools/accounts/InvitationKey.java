@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Sha256;
 
-/** The key in the link of an invitation; only its hash is kept. */
+/** The secret key in the link of an invitation; only its hash is stored. */
 record InvitationKey(String inLink) {
     private static final int BYTES = 32;
     private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -18,7 +18,11 @@ record InvitationKey(String inLink) {
         return new InvitationKey(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
     }
 
-    /** @throws NotFound if no link of ours has such a key */
+    /**
+     * Reads a key from a link.
+     *
+     * @throws NotFound if it does not have the form of a key
+     */
     static InvitationKey of(String inLink) {
         if (!WRITTEN.matcher(inLink).matches()) {
             throw new NotFound();

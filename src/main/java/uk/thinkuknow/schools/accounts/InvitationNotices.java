@@ -13,7 +13,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Keepers;
 
-/** Invitations that nobody has used: on the home of whoever was invited, and of those who keep the people and may ask again. */
+/** Home page notices about unused invitations: for the invited person, and for those who can invite again. */
 @Singleton
 @Priority(150)
 class InvitationNotices implements HomeNotices {

@@ -21,7 +21,7 @@ import uk.thinkuknow.web.Home;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** Where the link of an invitation leads: whoever has it makes an account, or takes it with the one she has. */
+/** The page behind the link of an invitation: its holder accepts with a new account or with their own. */
 @Path("/invitations/{key}")
 @PathTraits(Trait.WITHOUT_SIGN_IN)
 @PermitAll
@@ -40,9 +40,9 @@ class InvitationResource {
     }
 
     /**
-     * An invitation.
+     * The page of an invitation.
      *
-     * @param me the name of whoever is signed in and may take it, null before that is asked
+     * @param me the name of the signed-in person who may accept it; null before they sign in
      */
     @CheckedTemplate(basePath = "schools/accounts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InvitationPage(
@@ -52,7 +52,7 @@ class InvitationResource {
             @Nullable String me,
             @Nullable String problem) implements TemplateInstance {}
 
-    /** What has become of it; run out, where all are false. */
+    /** The state of the invitation; if all are false, it has expired. */
     record Becomes(boolean open, boolean used, boolean withdrawn) {}
 
     @GET
@@ -60,7 +60,7 @@ class InvitationResource {
         return page(key, null, null);
     }
 
-    /** The same, once she has signed in. */
+    /** The same page after signing in. */
     @GET
     @Path("/mine")
     @RolesAllowed(Role.ANYONE_SIGNED_IN)

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.schools.registers.BuiltOnSchools;
 
+/** Repository of invitations to schools and to the programme. */
 @Singleton
 class Invitations implements PanacheRepository<Invitation>, BuiltOnSchools {
-    /** Stands for the programme in questions. */
+    /** The value for the programme in query parameters. */
     private static final long PROGRAMME = 0;
 
     private static final String OF = "(schoolId = ?1 or (?1 = 0L and schoolId is null))";
@@ -36,17 +37,20 @@ class Invitations implements PanacheRepository<Invitation>, BuiltOnSchools {
         return find("keyHash", keyHash).firstResultOptional();
     }
 
-    /** Locked until the transaction ends, so that it is used once; to be asked before anything else is read. */
+    /**
+     * Locks an invitation until the transaction ends, so that it is used once. Call it before the first read of the
+     * transaction.
+     */
     Optional<Invitation> locked(byte[] keyHash) {
         return find("keyHash", keyHash).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** An invitation of a school, or of the programme where that is null. */
+    /** An invitation of a school; null is the programme. */
     Optional<Invitation> of(@Nullable Long schoolId, PublicId id) {
         return find(OF + " and publicId = ?2", whither(schoolId), id.value()).firstResultOptional();
     }
 
-    /** Those that nobody has used or withdrawn, the latest first; they may have run out since a day. */
+    /** Invitations neither used nor withdrawn, latest first, including those that expired after the given moment. */
     List<Invitation> unusedOf(@Nullable Long schoolId, Instant expiredAfter) {
         return list(
                 OF + " and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id desc",
@@ -63,12 +67,12 @@ class Invitations implements PanacheRepository<Invitation>, BuiltOnSchools {
                 .firstResultOptional();
     }
 
-    /** Those that were sent to an address and can still be used. */
+    /** The open invitations to an address. */
     List<Invitation> openTo(String email, Instant now) {
         return list("email = ?1 and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id", email, now);
     }
 
-    /** The invitation by which an account was made. */
+    /** The invitation that created an account. */
     Optional<Invitation> thatMade(long staffId) {
         return find("usedBy = ?1 order by usedAt", staffId).firstResultOptional();
     }

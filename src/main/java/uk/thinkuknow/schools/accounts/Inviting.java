@@ -22,7 +22,10 @@ import uk.thinkuknow.schools.members.Memberships;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Invitations as a school's keepers and the programme's administrators send and withdraw them. */
+/**
+ * Sends, lists and withdraws invitations: of a school for those who may change its staff, of the programme for its
+ * administrators.
+ */
 @Singleton
 public class Inviting {
     private static final int A_DAY_AT_MOST = 200;
@@ -55,15 +58,19 @@ public class Inviting {
         this.random = random;
     }
 
-    /** An invitation as whoever sent it lists it. */
+    /** An invitation as listed for its sender. */
     public record Sent(String id, String name, String email, String as, String by, String until, boolean expired) {}
 
-    /** An invitation that waits for somebody who has an account already. */
+    /** An open invitation of someone who has an account already. */
     record ToHer(String whither, String until) {}
 
     /**
-     * @return what to say to her who invites
-     * @throws Refused if she belongs to the school, or is invited already
+     * Invites a person to a school by e-mail.
+     *
+     * @return the message for the sender
+     * @throws NotFound if the sender may not see the school
+     * @throws Refused if the sender may not change its staff, the person is a member or is invited already, or the
+     *     day's limit of 200 is reached
      */
     @Transactional
     public String invite(StaffMember by, PublicId schoolId, Invitation.Whom whom) {
@@ -77,10 +84,11 @@ public class Inviting {
     }
 
     /**
-     * Invites somebody to the programme with one of its roles.
+     * Invites a person to the programme with one of its roles.
      *
-     * @return what to say to her who invites
-     * @throws Refused if it is none of the programme's roles, or she is invited already
+     * @return the message for the sender
+     * @throws Refused if it is not a role of the programme, the person is invited already, or the day's limit of 200 is
+     *     reached
      */
     @Transactional
     public String inviteToProgramme(StaffMember by, Invitation.Whom whom) {
@@ -117,7 +125,7 @@ public class Inviting {
         return "Invited. " + letters.onItsWay(path);
     }
 
-    /** Withdraws an invitation to a school that nobody has used; one that is withdrawn stays so. */
+    /** Withdraws an unused invitation to a school; does nothing if it is withdrawn already. */
     @Transactional
     public void withdraw(StaffMember by, PublicId schoolId, PublicId id) {
         var school = keepers.held(by, schoolId);
@@ -140,19 +148,19 @@ public class Inviting {
         people.note(by.name(), "withdrew an invitation", subject, invitation.email());
     }
 
-    /** What a school has sent and nobody has used. */
+    /** The unused invitations of a school. */
     @Transactional
     public List<Sent> sentBy(SchoolFacts school) {
         return sent(school.id());
     }
 
-    /** What the programme has sent and nobody has used. */
+    /** The unused invitations of the programme. */
     @Transactional
     public List<Sent> sentByProgramme() {
         return sent(null);
     }
 
-    /** What can still be used of what was sent to an address: whither, and until when. */
+    /** The open invitations to an address. */
     @Transactional
     List<ToHer> openTo(String email) {
         return invitations.openTo(email.toLowerCase(Locale.ROOT), clock.instant()).stream()

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
 
-/** Deletes invitations that were used, or that nobody used in time. */
+/** Retention rule: deletes invitations 60 days after they were used or expired. */
 @Singleton
 class OldInvitations implements RetentionRule {
     private static final String OVER = "coalesce(usedAt, expiresAt) < ?1";

@@ -13,12 +13,12 @@ import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * The password with which an invited person signs in once: derived from her invitation, so that it is kept nowhere and
- * Keycloak can be told it as often as is needed.
+ * Derives the one-time password of an invited person from the invitation. It is stored nowhere, and Keycloak can be
+ * told it as often as needed.
  */
 @Singleton
 class OneTimePasswords {
-    /** 32 of them, so that five bits of a byte are one: nothing that is read as something else. */
+    /** 32 symbols, one for each value of five bits, without any that look alike. */
     private static final String SYMBOLS = "23456789abcdefghjkmnpqrstuvwxyzA";
 
     private static final int GROUPS = 4;
@@ -35,7 +35,11 @@ class OneTimePasswords {
         key = secret.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The account that an invitation made; empty for one that was erased before Keycloak was told of it. */
+    /**
+     * The account to create in Keycloak; empty if it was erased before Keycloak was told.
+     *
+     * @throws KeycloakProblem if the invitation is no longer stored
+     */
     Optional<Keycloak.NewAccount> newAccount(String username) {
         return RetryOnConflict.call(() -> people.accountCalled(username).map(account -> {
             var invitation = invitations
@@ -47,7 +51,7 @@ class OneTimePasswords {
         }));
     }
 
-    /** For example "k7mw-3x9q-p2ht-rb6n": 80 bits. */
+    /** The password, for example "k7mw-3x9q-p2ht-rb6n": 80 bits. */
     String of(Invitation invitation) {
         var bytes = Sha256.hmac(key, "one-time password".getBytes(StandardCharsets.UTF_8), invitation.keyHash());
         return IntStream.range(0, GROUPS)

@@ -16,8 +16,8 @@ import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.members.AccountOrders;
 
 /**
- * Does what was ordered of Keycloak: right after the act that orders it, and again until it is done. Orders of one account
- * are done in the order in which they were given; every one of them may be done twice without harm.
+ * Sends account orders to Keycloak: right after the act that wrote them, and again until they are done. The orders of
+ * an account are sent in order, and each is idempotent.
  */
 @Singleton
 public class OrderWorker implements OutboxSender<AccountOrder> {
@@ -49,7 +49,7 @@ public class OrderWorker implements OutboxSender<AccountOrder> {
         });
     }
 
-    /** Does the orders of one account until none is due. */
+    /** Sends the orders of one account until none is due. */
     public void carryOut(String username) {
         orders.deliverOf(username, this);
     }
@@ -92,7 +92,7 @@ public class OrderWorker implements OutboxSender<AccountOrder> {
             case ENABLE -> keycloak.enable(username, true);
             case SIGN_OUT -> {
                 keycloak.signOut(username);
-                // what Keycloak has ended is not to go on here until its tokens run out
+                // our own sign-ins would otherwise last until their tokens expire
                 signIns.endAllOf(username);
             }
             case REMOVE -> {

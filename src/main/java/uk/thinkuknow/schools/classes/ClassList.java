@@ -33,7 +33,7 @@ record ClassList(List<Line> lines) {
      * @param number counted from 1, as in the text
      * @param years the year groups
      * @param guessed whether the year groups were read from the class's name
-     * @param problem what is wrong and how to correct it, or null
+     * @param problem why the line is refused and how to correct it, or null
      */
     record Line(
             int number,

@@ -75,7 +75,7 @@ class ListPages {
      * The result of one line.
      *
      * @param says its year groups and size
-     * @param becomes what is created from it
+     * @param becomes the classes created from it, in words
      * @param tag one word for the result, shown in {@code colour}
      */
     record Row(

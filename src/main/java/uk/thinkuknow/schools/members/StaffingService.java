@@ -37,7 +37,7 @@ public class StaffingService implements SchoolsOfStaff {
                 titles.lead(), inForce(schoolId, Lead.Rank.LEAD), inForce(schoolId, Lead.Rank.DEPUTY));
     }
 
-    /** The ids of the schools of which the person is safeguarding lead or deputy now. */
+    /** The ids of the schools that the person leads now, as safeguarding lead or deputy. */
     @Transactional
     public List<Long> ledBy(long staffId) {
         return leads.ofStaff(staffId).stream().map(Lead::schoolId).distinct().toList();

@@ -19,7 +19,7 @@ import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts the page of one account together; the roles come from Keycloak, and where it cannot be asked the page says so. */
+/** Builds the page of one account. The roles come from Keycloak; if it cannot be asked, the page says so. */
 @Singleton
 class AccountPages {
     private final Accounts accounts;
@@ -36,6 +36,7 @@ class AccountPages {
         this.schools = schools;
     }
 
+    /** An open order to Keycloak in a list. */
     record OrderRow(
             String username,
             String words,
@@ -54,6 +55,7 @@ class AccountPages {
             @Nullable String problem)
             implements TemplateInstance {}
 
+    /** The top of the page: name, username, e-mail address, and since when the account is disabled. */
     record Head(
             String id,
             String name,
@@ -63,7 +65,7 @@ class AccountPages {
             @Nullable String disabledSince,
             boolean self) {}
 
-    /** What Keycloak says; with a problem, nothing is known and nothing can be changed now. */
+    /** The account's roles in Keycloak. With a problem they are unknown and cannot be changed now. */
     record Roles(
             List<Choice> programmes,
             List<String> schools,
@@ -72,11 +74,13 @@ class AccountPages {
     /** Nations, regions or authorities to choose from. */
     record AreaGroup(String name, List<Choice> choices) {}
 
+    /** A checkbox or radio button. */
     record Choice(String key, String words, boolean chosen) {}
 
+    /** A school of the account. */
     record SchoolRow(String id, String name, String part) {}
 
-    /** The schools she belongs to, and those that were found for words, to be added. */
+    /** The account's schools, and the search results to add one. */
     record Schools(List<SchoolRow> all, String words, List<ClaimResource.FoundSchool> found) {}
 
     AccountPage show(StaffMember me, PublicId id, String words, @Nullable String problem) {

@@ -21,7 +21,7 @@ import uk.thinkuknow.schools.accounts.Accounts;
 import uk.thinkuknow.schools.accounts.Erasing;
 import uk.thinkuknow.web.Flash;
 
-/** Where the programme's administrators keep one account. */
+/** The page on which the programme's administrators change, disable and erase one account. */
 @Path("/accounts")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)

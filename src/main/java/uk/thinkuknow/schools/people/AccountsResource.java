@@ -29,7 +29,7 @@ import uk.thinkuknow.schools.accounts.NameRefused;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where the programme's administrators keep accounts. */
+/** The page on which the programme's administrators search accounts, invite people and retry orders to Keycloak. */
 @Path("/accounts")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -62,12 +62,13 @@ class AccountsResource {
             Inviter inviter)
             implements TemplateInstance {}
 
-    /** What was looked for: the words as typed, and as they stand in an address. */
+    /** The words searched for, as typed and URL-encoded. */
     record Search(String words, String query) {}
 
-    /** Whom the programme has invited, and what was typed to invite somebody. */
+    /** The programme's unused invitations, and the form to invite someone. */
     record Inviter(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.Typed typed) {}
 
+    /** An account in the list. */
     record Row(String id, String name, String about, String facts, boolean disabled) {}
 
     @GET

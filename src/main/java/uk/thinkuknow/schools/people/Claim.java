@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** "I work at this school": open until somebody who keeps the school's people decides, or she takes it back. */
+/** A claim: a person's request to join a school. It is open until it is approved, refused or withdrawn. */
 @Entity
 @Table(name = "school_claim")
 class Claim {
@@ -54,7 +54,10 @@ class Claim {
     @SuppressWarnings("NullAway.Init")
     Claim() {}
 
-    /** @param byDomain whether she has a verified address at the school's own domain */
+    /**
+     * @param byDomain whether the person has a verified address at the school's own domain
+     * @throws Refused if the note is too long
+     */
     Claim(long staffId, long schoolId, boolean byDomain, String note, Instant at) {
         if (note.length() > NOTE_AT_MOST) {
             throw new Refused("Say it in at most " + NOTE_AT_MOST + " characters.");

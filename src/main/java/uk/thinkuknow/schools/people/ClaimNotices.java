@@ -12,7 +12,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Keepers;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** Who asks to join a school, on the home of whoever may approve it. */
+/** Home page notices about open claims, for those who may decide them. */
 @Singleton
 @Priority(200)
 class ClaimNotices implements HomeNotices {

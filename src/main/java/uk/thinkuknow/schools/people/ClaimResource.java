@@ -24,7 +24,7 @@ import uk.thinkuknow.schools.school.SchoolFound;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where a member of staff says at which school she works. */
+/** The page on which a signed-in person finds their school and claims to work there. */
 @Path("/claim")
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
@@ -43,15 +43,16 @@ class ClaimResource {
     }
 
     /**
-     * Asking to join a school.
+     * The claim page.
      *
-     * @param asked what she asked before, if it still matters: it waits, or was refused
-     * @param searched whether she has looked for something
+     * @param asked the latest claim, if it is open or was refused; else null
+     * @param searched whether a search was made
      */
     @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClaimPage(@Nullable AskedView asked, String words, boolean searched, List<FoundSchool> found, Typed typed)
             implements TemplateInstance {}
 
+    /** The latest claim as shown. */
     record AskedView(
             String school,
             String when,
@@ -59,6 +60,7 @@ class ClaimResource {
             @Nullable String by,
             @Nullable String reason) {}
 
+    /** A school in the search results. */
     record FoundSchool(String id, String name, String where) {
         static FoundSchool of(SchoolFound school) {
             var authority = school.where().authority();
@@ -67,7 +69,7 @@ class ClaimResource {
         }
     }
 
-    /** What was sent and could not be taken. */
+    /** A refused form: the input and the problem. */
     record Typed(String school, String note, @Nullable String problem) {
         static final Typed NOTHING = new Typed("", "", null);
     }

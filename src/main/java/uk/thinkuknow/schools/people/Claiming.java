@@ -26,7 +26,7 @@ import uk.thinkuknow.schools.school.SchoolFound;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.Home;
 
-/** "I work at this school": asked by whoever has an account, decided once by whoever keeps the school's people. */
+/** Makes, withdraws, approves and refuses claims ("I work at this school"), sends the letters and audits each act. */
 @Singleton
 class Claiming {
     private static final int LISTED = 100;
@@ -65,10 +65,10 @@ class Claiming {
         this.clock = clock;
     }
 
-    /** What she asked last, with the school. */
+    /** The latest claim of a person, with its school. */
     record Asked(Claim claim, SchoolFacts school) {}
 
-    /** Somebody who waits, with what is known of her. */
+    /** An open claim, with the name and address of the person. */
     record Waiting(Claim claim, SchoolFacts school, String name, String email, boolean verified) {}
 
     @Transactional
@@ -76,7 +76,7 @@ class Claiming {
         return claims.lastOf(me.id()).map(claim -> new Asked(claim, schools.school(claim.schoolId())));
     }
 
-    /** Open schools by name, town, postcode or number, of those that she supervises, best first. */
+    /** Searches the schools that are not closed and that the person supervises, best match first. */
     @Transactional
     List<SchoolFound> findFor(StaffMember me, String words) {
         var everywhere = me.is(Role.ADMINISTRATOR) || me.scope().isProgramme();
@@ -86,8 +86,10 @@ class Claiming {
     }
 
     /**
+     * Makes a claim and writes to the school's administrators.
+     *
      * @throws NotFound if there is no such school
-     * @throws Refused if she belongs to it, or has asked and waits
+     * @throws Refused if the person is a member already, or has an open claim
      */
     @Transactional
     void ask(StaffMember me, PublicId schoolId, String note) {
@@ -119,7 +121,7 @@ class Claiming {
         }
     }
 
-    /** Takes her open claim back; without one nothing changes. */
+    /** Withdraws the person's open claim, if there is one. */
     @Transactional
     void takeBack(StaffMember me) {
         claims.openOf(me.id()).flatMap(open -> claims.locked(open.publicId())).ifPresent(open -> {
@@ -130,8 +132,13 @@ class Claiming {
     }
 
     /**
-     * @param checked that the one who approves knows her; not needed where her address is verified and the school's own
-     * @throws Refused if somebody has decided already
+     * Approves a claim: the person becomes a member.
+     *
+     * @param checked confirms that the decider knows the person; not needed for a verified address at the school's own
+     *     domain
+     * @throws NotFound if there is no such claim, or the decider may not see the school
+     * @throws Refused if the decider may not change its staff or made the claim, it was decided already, or {@code
+     *     checked} is needed and missing
      */
     @Transactional
     SchoolFacts approve(StaffMember by, PublicId id, Membership.Part part, boolean checked) {
@@ -159,7 +166,13 @@ class Claiming {
         return school;
     }
 
-    /** @throws Refused without a reason, or if somebody has decided already */
+    /**
+     * Refuses a claim with a reason.
+     *
+     * @throws NotFound if there is no such claim, or the decider may not see the school
+     * @throws Refused if the decider may not change its staff, the reason is missing or too long, or it was decided
+     *     already
+     */
     @Transactional
     SchoolFacts refuse(StaffMember by, PublicId id, String why) {
         var claim = claims.locked(id).orElseThrow(NotFound::new);
@@ -180,7 +193,7 @@ class Claiming {
         return school;
     }
 
-    /** Those who wait at a school. */
+    /** The open claims at a school. */
     @Transactional
     List<Waiting> waitingAt(SchoolFacts school) {
         return claims.openAt(school.id()).stream()
@@ -188,7 +201,7 @@ class Claiming {
                 .toList();
     }
 
-    /** Those who wait at schools that have no administrator yet and that she supervises. */
+    /** The open claims, at most 100, at schools without an administrator in the area that the person supervises. */
     @Transactional
     List<Waiting> waitingFor(StaffMember me) {
         var area = me.is(Role.ADMINISTRATOR) ? Scope.PROGRAMME : me.scope();

@@ -10,6 +10,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.registers.BuiltOnSchools;
 
+/** Repository of claims to work at a school. */
 @Singleton
 class Claims implements PanacheRepository<Claim>, BuiltOnSchools {
     @Override
@@ -27,7 +28,10 @@ class Claims implements PanacheRepository<Claim>, BuiltOnSchools {
                         .getSingleResult());
     }
 
-    /** Locked until the transaction ends, so that only one person decides; to be asked before anything else is read. */
+    /**
+     * Locks a claim until the transaction ends, so that it is decided once. Call it before the first read of the
+     * transaction.
+     */
     Optional<Claim> locked(PublicId id) {
         return find("publicId", id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -42,12 +46,12 @@ class Claims implements PanacheRepository<Claim>, BuiltOnSchools {
         return find("staffId = ?1 order by id desc", staffId).firstResultOptional();
     }
 
-    /** Those that wait at a school, the oldest first. */
+    /** The open claims at a school, oldest first. */
     List<Claim> openAt(long schoolId) {
         return list("schoolId = ?1 and state = ?2 order by id", schoolId, Claim.State.OPEN);
     }
 
-    /** Those that wait at schools without an administrator, in one area or in all, the oldest first. */
+    /** The open claims at schools of an area that have no administrator, oldest first. */
     List<Claim> withoutKeeper(Scope area, int atMost) {
         return getEntityManager()
                 .createNativeQuery("""

@@ -24,7 +24,7 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
-/** Where claims are decided; the list is the programme's, for schools that have no administrator yet. */
+/** The pages on which claims are approved or refused; the programme's list covers schools without an administrator. */
 @Path("/claims")
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
@@ -47,6 +47,7 @@ class ClaimsResource {
     record ClaimsPage(List<ClaimRow> waiting, String words, boolean searched, List<ClaimResource.FoundSchool> found)
             implements TemplateInstance {}
 
+    /** An open claim in the list. */
     record ClaimRow(String id, Who who, boolean byDomain, String note, String when, String school, String schoolId) {
         static ClaimRow of(Claiming.Waiting waiting) {
             var claim = waiting.claim();
@@ -61,7 +62,7 @@ class ClaimsResource {
         }
     }
 
-    /** Who asks, and whether the address is verified. */
+    /** The person who claims, and whether their address is verified. */
     record Who(String name, String email, boolean verified) {}
 
     @GET

@@ -17,7 +17,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.Home;
 
-/** The schools of one who works at several, as staff of a trust do: she says at which one she works now. */
+/** The page on which a member of several schools, as in a trust, chooses the one they work at now. */
 @Path("/my-schools")
 @RolesAllowed({Role.TEACHER, Role.DSL})
 @Produces(MediaType.TEXT_HTML)
@@ -35,6 +35,7 @@ class MySchoolsResource {
     @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MySchoolsPage(List<SchoolRow> schools) implements TemplateInstance {}
 
+    /** A school of the signed-in person. */
     record SchoolRow(String id, String name, String where, String part, boolean worksHere) {}
 
     @GET

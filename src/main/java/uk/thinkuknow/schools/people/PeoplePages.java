@@ -14,7 +14,7 @@ import uk.thinkuknow.schools.accounts.Inviting;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.members.OpenWork;
 
-/** Puts the pages of a school's people together. */
+/** Builds the page of a school's staff, and that of one member. */
 @Singleton
 class PeoplePages {
     @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -22,7 +22,7 @@ class PeoplePages {
             SchoolHead school, KeptView kept, LeadView lead, LeadView deputy, List<MemberRow> members, Typed typed)
             implements TemplateInstance {}
 
-    /** What only its keepers are shown; nothing for others. */
+    /** The part shown only to those who may change the staff; empty for others. */
     record KeptView(
             List<ClaimsResource.ClaimRow> waiting, List<SentRow> sent, List<String> domains, List<String> left) {
         static final KeptView NOTHING = new KeptView(List.of(), List.of(), List.of(), List.of());
@@ -38,12 +38,13 @@ class PeoplePages {
         }
     }
 
-    /** Whose page it is, where in the menu it lies, and whether the reader may change what stands there. */
+    /** The school, the key of the menu entry, and whether the reader may change its staff. */
     record SchoolHead(String id, String name, boolean keeps, String nav) {}
 
-    /** Who leads, or stands in; without a name nobody is named yet. */
+    /** The safeguarding lead or deputy; the name is null if the post is empty. */
     record LeadView(String title, String id, @Nullable String name, String email) {}
 
+    /** A member in the list of staff. */
     record MemberRow(
             String id, String name, String email, String part, boolean administrator, String since, String leads) {}
 
@@ -55,14 +56,18 @@ class PeoplePages {
             boolean self,
             @Nullable String problem) implements TemplateInstance {}
 
-    /** An invitation that nobody has used yet. */
+    /** An unused invitation in the list. */
     record SentRow(String id, String name, String about, String until, boolean expired) {}
 
-    /** What was sent and could not be taken: the field, the words, what was typed. */
+    /** A refused form: the field to correct, the problem and the input. */
     record Typed(@Nullable String field, @Nullable String problem, Map<String, String> values) {
         static final Typed NOTHING = new Typed(null, null, Map.of());
 
-        /** What was typed to invite somebody, as a teacher or in a role. */
+        /**
+         * The input of the form that invites a person.
+         *
+         * @param as the name of the field that holds {@code key}: part or role
+         */
         static Map<String, String> toInvite(
                 @Nullable String name, @Nullable String email, String as, @Nullable String key) {
             return Map.of("name", orEmpty(name), "email", orEmpty(email), as, orEmpty(key));

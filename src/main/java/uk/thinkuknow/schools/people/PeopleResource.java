@@ -26,7 +26,10 @@ import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The people of a school: who they are, who leads safeguarding, who comes and who leaves. */
+/**
+ * The pages of a school's staff: change and end memberships, appoint safeguarding leads, invite people, set e-mail
+ * domains.
+ */
 @Path("/people")
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)

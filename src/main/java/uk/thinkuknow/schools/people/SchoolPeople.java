@@ -30,7 +30,7 @@ import uk.thinkuknow.schools.school.Domains;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** A school's people as its page shows them, and what its keepers do there. */
+/** Reads the staff page of a school, and makes the changes that its administrators make there. */
 @Singleton
 class SchoolPeople {
     private final Memberships memberships;
@@ -70,34 +70,40 @@ class SchoolPeople {
         this.people = people;
     }
 
-    /** Everything on the page of a school's people; {@code kept} is null for whoever does not keep them. */
+    /** Everything on the staff page; {@code kept} is null for readers who may not change the staff. */
     record Sheet(
             SchoolFacts school,
             Led led,
             List<Member> members,
             @Nullable Kept kept) {}
 
-    /** What the page shows to those alone who keep a school's people. */
+    /** What only those who may change the staff see: claims, invitations, domains and recent leavers. */
     record Kept(List<Claiming.Waiting> waiting, List<Inviting.Sent> sent, List<String> domains, List<Left> left) {}
 
-    /** Who leads safeguarding, by public id of their accounts, under the titles of the nation. */
+    /** The accounts of the safeguarding lead and deputy, with the nation's titles. */
     record Led(
             Leads.Titles titles,
             @Nullable Account lead,
             @Nullable Account deputy) {}
 
-    /** Somebody who belongs to the school; what she leads is empty, or the title. */
+    /** A member of the school; {@code leads} is the safeguarding title, or empty. */
     record Member(Account account, Membership.Part part, LocalDate since, String leads) {}
 
+    /** A member who left, and the day. */
     record Left(String name, LocalDate day) {}
 
-    /** One of them, with what she has open there. */
+    /** One member, with their open work at the school. */
     record PersonSheet(SchoolFacts school, Member member, List<OpenWork.OpenThing> open, boolean self) {}
 
-    /** A school she belongs to. */
+    /** A school the person is a member of. */
     record Belongs(SchoolFacts school, Membership.Part part, boolean worksHere) {}
 
-    /** @throws NotFound if the school is not hers to see */
+    /**
+     * The staff page of a school.
+     *
+     * @param asked the school, or null for the person's own
+     * @throws NotFound if the person may not see it
+     */
     @Transactional
     Sheet sheet(StaffMember me, @Nullable PublicId asked) {
         var school = keepers.school(me, asked);
@@ -108,7 +114,12 @@ class SchoolPeople {
         return new Kept(claiming.waitingAt(school), inviting.sentBy(school), domains.of(school.id()), left(school));
     }
 
-    /** @throws NotFound if she is not of this school, or the school is not theirs to keep */
+    /**
+     * The page of one member.
+     *
+     * @throws NotFound if the person is not a member, or the reader may not see the school
+     * @throws Refused if the reader may not change its staff
+     */
     @Transactional
     PersonSheet person(StaffMember me, PublicId schoolId, PublicId personId) {
         var school = keepers.school(me, schoolId);
@@ -136,7 +147,7 @@ class SchoolPeople {
         members.end(me, school, people.account(personId));
     }
 
-    /** Names who leads and who stands in; empty is nobody. */
+    /** Appoints the safeguarding lead and deputy; empty leaves a post empty. */
     @Transactional
     void name(StaffMember me, PublicId schoolId, Optional<PublicId> lead, Optional<PublicId> deputy) {
         var school = keepers.held(me, schoolId);
@@ -147,7 +158,12 @@ class SchoolPeople {
                 deputy.map(people::account).orElse(null));
     }
 
-    /** @throws Refused if it is no domain, or anybody's */
+    /**
+     * Adds an e-mail domain of the school.
+     *
+     * @return the domain
+     * @throws Refused if it is not a domain, or one where anyone can get an address
+     */
     @Transactional
     String addDomain(StaffMember me, PublicId schoolId, String typed) {
         var school = keepers.held(me, schoolId);
@@ -164,7 +180,7 @@ class SchoolPeople {
         }
     }
 
-    /** The schools she belongs to, by name. */
+    /** The schools the person is a member of, sorted by name. */
     @Transactional
     List<Belongs> schoolsOf(StaffMember me) {
         return memberships.ofStaff(me.id()).stream()
@@ -176,7 +192,11 @@ class SchoolPeople {
                 .toList();
     }
 
-    /** @throws NotFound if she does not belong to the school */
+    /**
+     * Sets the school at which the person works now.
+     *
+     * @throws NotFound if they are not a member of it
+     */
     @Transactional
     SchoolFacts workAt(StaffMember me, PublicId schoolId) {
         var school = schools.school(schoolId);

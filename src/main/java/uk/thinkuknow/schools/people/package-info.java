@@ -1,4 +1,4 @@
-/** The pages on which a school and the programme manage people, claims and accounts. */
+/** The pages on which schools and the programme manage staff, claims and accounts. */
 @NullMarked
 package uk.thinkuknow.schools.people;
 

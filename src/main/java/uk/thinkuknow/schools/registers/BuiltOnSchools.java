@@ -18,6 +18,6 @@ public interface BuiltOnSchools {
      */
     Built since(long importId, Instant takenIn);
 
-    /** A count, with the singular and the plural of what is counted. */
+    /** A count, and the singular and plural of the noun to show with it. */
     record Built(String one, String many, long count) {}
 }

@@ -43,7 +43,7 @@ class ImportPages {
     @CheckedTemplate(basePath = "schools/registers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImportPage(Head head, Steps steps, @Nullable Outcome outcome) implements TemplateInstance {}
 
-    /** The title and the first sentences, of which {@code bold} is in bold type. */
+    /** The title and the first sentences; {@code bold} begins them in bold type. */
     record Head(
             String id,
             String title,
