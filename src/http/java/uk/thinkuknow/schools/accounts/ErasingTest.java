@@ -28,6 +28,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Erasing a person removes their name from the whole database and their account from Keycloak. */
 @QuarkusTest
 class ErasingTest {
     private static final StaffForm ADA = StaffForm.as("ada administrator");
@@ -72,12 +73,12 @@ class ErasingTest {
 
     @Test
     void nothingInTheWholeDatabaseSaysWhoSheWas() throws Exception {
-        sheWorksAtASchool();
+        joinsASchool();
         var everywhere = new WrittenEverywhere(database, name, username, email);
         everywhere.write();
         people.note(name, "did", "thing", "told " + name + " <" + email + ">");
         people.noteChange("Somebody", "changed", "thing", name + ": teacher", name + ": administrator");
-        assertTrue(everywhere.whereIs(name).size() > 40, "she was nearly everywhere: " + everywhere.whereIs(name));
+        assertTrue(everywhere.whereIs(name).size() > 40, "the name was nearly everywhere: " + everywhere.whereIs(name));
         assertEquals(303, erase());
         try {
             assertEquals(List.of(), everywhere.whereIs(name));
@@ -86,17 +87,17 @@ class ErasingTest {
             everywhere.takeBack();
         }
         assertEquals(List.of("account_order.username"), everywhere.whereIs(username), "until Keycloak has been told");
-        assertEquals(403, StaffForm.as(username + " teacher").get("/staff").statusCode(), "Keycloak lets her in still");
+        assertEquals(403, StaffForm.as(username + " teacher").get("/staff").statusCode(), "Keycloak still accepts the account");
         assertEquals(
-                List.of("account_order.username"), everywhere.whereIs(username), "and she is not written down anew");
-        assertEquals("/admin/realms/x/users/her-id", deletedByKeycloak().getLast());
+                List.of("account_order.username"), everywhere.whereIs(username), "and the name is not stored again");
+        assertEquals("/admin/realms/x/users/account-id", deletedByKeycloak().getLast());
         assertEquals(List.of(), everywhere.whereIs(username));
         ADA.get("/accounts?words=Former").then().body(not(containsString("Former member of staff")));
     }
 
     @Test
-    void whatSheDidStaysUnderTheNumberOfHerAccountAndTheChainHolds() {
-        sheWorksAtASchool();
+    void pastActsStayUnderTheAccountNumberAndTheAuditChainHolds() {
+        joinsASchool();
         people.note(name, "did", "thing " + chance, "something");
         var id = given.account(username).publicId();
         StaffForm.as("aoife auditor").post("/audit/chain", "/audit/chain/check");
@@ -112,8 +113,8 @@ class ErasingTest {
     }
 
     @Test
-    void whoeverLeadsSafeguardingIsNotErasedBeforeSomebodyElseDoes() {
-        var kept = sheWorksAtASchool();
+    void aSafeguardingLeadIsNotErasedBeforeAnotherIsNamed() {
+        var kept = joinsASchool();
         var page = "/people?school=" + kept.id();
         var id = given.account(username).publicId().value();
         kept.keeper().post(page, "/people/leads", "school", kept.id(), "lead", id, "deputy", "");
@@ -137,7 +138,7 @@ class ErasingTest {
     }
 
     @Test
-    void whatIsOpenIsDoneOrHandedOverFirst() {
+    void openWorkPreventsTheErasure() {
         var kept = given.school();
         var other = given.member(kept.school(), Membership.Part.TEACHER);
         var page = "/accounts/" + given.account(other).publicId();
@@ -146,7 +147,7 @@ class ErasingTest {
     }
 
     @Test
-    void theOnlyAdministratorOfASchoolIsNotErasedNorIsOneself() {
+    void neitherTheOnlyAdministratorOfASchoolNorOneselfCanBeErased() {
         var kept = given.school();
         var only = "/accounts/" + given.account(kept.administrator()).publicId();
         ADA.get(only).then().body(containsString("Is the only administrator of "));
@@ -157,19 +158,19 @@ class ErasingTest {
     }
 
     @Test
-    void whatKeycloakWasNeverToldOfHerDoesNotStandInTheWayOfItsRemoval() throws IOException {
-        sheWorksAtASchool();
+    void ordersThatKeycloakNeverReceivedDoNotDelayTheRemoval() throws IOException {
+        joinsASchool();
         QuarkusTransaction.requiringNew().run(() -> {
             orders.give(username, AccountOrder.Kind.CREATE, null, "ada");
             orders.give(username, AccountOrder.Kind.ADD_ROLE, "teacher", "ada");
         });
         assertEquals(303, erase());
-        assertEquals(List.of("/admin/realms/x/users/her-id"), deletedByKeycloak());
+        assertEquals(List.of("/admin/realms/x/users/account-id"), deletedByKeycloak());
         assertEquals(List.of(), QuarkusTransaction.requiringNew().call(() -> orders.openOf(username)));
     }
 
     @Test
-    void anAccountThatCannotBeMadeAnyMoreSaysWhyAndWaits() throws IOException {
+    void anOrderWithoutItsInvitationSaysWhyAndStaysOpen() throws IOException {
         people.introduce(username, name, email, true);
         QuarkusTransaction.requiringNew().run(() -> orders.give(username, AccountOrder.Kind.CREATE, null, "ada"));
         deletedByAKeycloakThatKnows("nobody.else");
@@ -186,16 +187,16 @@ class ErasingTest {
     }
 
     @Test
-    void itIsDoneOnlyToWhomeverTheAdministratorIsSure() {
+    void nobodyIsErasedUnlessTheAdministratorConfirms() {
         given.nobodyYet("school.example", true);
-        sheWorksAtASchool();
+        joinsASchool();
         assertEquals(422, ADA.post(page(), page() + "/erase").statusCode());
         assertEquals(name, given.account(username).name());
     }
 
     @Test
-    void aNamesakeKeepsHerName() {
-        sheWorksAtASchool();
+    void aNamesakeKeepsTheirName() {
+        joinsASchool();
         people.introduce("other." + chance, name, "other" + chance + "@school.example", true);
         people.note(name, "did", "thing " + chance, name + ", " + email);
         ADA.get(page()).then().body(containsString("Somebody else here is called"));
@@ -205,7 +206,7 @@ class ErasingTest {
         assertTrue(noted.detail().startsWith(name + ", erased-"), noted.detail());
     }
 
-    private GivenStaff.Kept sheWorksAtASchool() {
+    private GivenStaff.Kept joinsASchool() {
         var kept = given.school();
         people.introduce(username, name, email, true);
         given.joins(username, kept.school());
@@ -220,7 +221,7 @@ class ErasingTest {
         return ADA.post("/accounts", page() + "/erase", "sure", "yes").statusCode();
     }
 
-    /** What a Keycloak that knows her deletes once it is told. */
+    /** The paths that a Keycloak with this account is told to delete. */
     private List<String> deletedByKeycloak() throws IOException {
         return deletedByAKeycloakThatKnows(username);
     }

@@ -31,6 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Invitations to a school: sent, accepted once, withdrawn, expired and deleted in time. */
 @QuarkusTest
 class InvitationResourceTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
@@ -50,7 +51,7 @@ class InvitationResourceTest {
     @Inject
     EntityManager database;
 
-    /** Somebody who is not signed in. */
+    /** The browser of a person who is not signed in. */
     private static RequestSpecification browser() {
         return RestAssured.given();
     }
@@ -69,7 +70,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void anInvitedPersonMakesHerAccountByTheLinkOfHerLetter() {
+    void anInvitedPersonCreatesAnAccountWithTheLinkInTheLetter() {
         var kept = given.school();
         var email = address();
         assertEquals(303, invite(kept, "Una <New>", email.toUpperCase(), "teacher"));
@@ -141,7 +142,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void whoeverHasAnAccountJoinsWithIt() {
+    void anInvitedPersonWithAnAccountJoinsWithIt() {
         var kept = given.school();
         var first = given.school();
         var username = first.taught().teacher();
@@ -149,17 +150,17 @@ class InvitationResourceTest {
         invite(kept, "Una New", email, "administrator");
         var link = given.linkTo(email);
         browser().redirects().follow(false).get(link + "/mine").then().statusCode(401);
-        var her = first.teacher();
-        her.get(link + "/mine").then().body(containsString("Join as Tessa " + username));
-        her.post(link + "/mine", link + "/mine").then().statusCode(303).header("Location", endsWith("/staff"));
+        var teacher = first.teacher();
+        teacher.get(link + "/mine").then().body(containsString("Join as Tessa " + username));
+        teacher.post(link + "/mine", link + "/mine").then().statusCode(303).header("Location", endsWith("/staff"));
         assertTrue(staffing.isAdministratorOf(
                 given.account(username).id(), kept.school().id()));
-        assertEquals(first.school().id(), given.account(username).place().schoolId(), "she works where she did");
+        assertEquals(first.school().id(), given.account(username).place().schoolId(), "still works at the first school");
         assertFalse(given.ordersOf(username).contains("CREATE"));
     }
 
     @Test
-    void anInvitationThatNobodyHasUsedStandsOnTheHomeOfWhoeverKeepsThePeopleAndOfWhoeverIsInvited() {
+    void anUnusedInvitationIsShownOnTheHomePagesOfTheSchoolsAdministratorAndTheInvitedPerson() {
         var kept = given.school();
         var email = address();
         people.introduce(email, "Una Old", email, true);
@@ -311,7 +312,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void whoeverWasInvitedAndNeverCameIsForgottenTwoMonthsLater() {
+    void anUnusedInvitationIsDeletedTwoMonthsAfterItExpires() {
         var kept = given.school();
         var email = address();
         var recent = address();
@@ -328,7 +329,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void anInvitationThatWasUsedIsForgottenTwoMonthsLater() {
+    void aUsedInvitationIsDeletedTwoMonthsLater() {
         var kept = given.school();
         var email = address();
         invite(kept, "Una New", email, "teacher");
@@ -372,7 +373,7 @@ class InvitationResourceTest {
         return page.asString().replaceAll("(?s).*tuk-once\">([^<]{19})<.*", "$1");
     }
 
-    /** The page of an invitation, open in the browser of somebody who is not signed in. */
+    /** The page of an invitation, open in the browser of a person who is not signed in. */
     private record Opened(Map<String, String> cookies, String token) {
         Response send(String link) {
             return browser()

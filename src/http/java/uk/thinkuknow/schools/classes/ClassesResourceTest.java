@@ -8,55 +8,56 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+/** The pages of a school's classes, their cards and groups, for that school's teachers only. */
 @QuarkusTest
 class ClassesResourceTest {
     @Inject
     GivenSchool given;
 
     @Test
-    void aTeacherSeesHerSchoolsClassesAndTheirCards() {
-        var hers = given.withClassOf(12);
-        var page = hers.her().get("/classes").then().statusCode(200);
+    void aTeacherSeesTheClassesOfTheirSchoolAndTheirCards() {
+        var ownClass = given.withClassOf(12);
+        var page = ownClass.her().get("/classes").then().statusCode(200);
         page.body(containsString("Year 5 · Ages 8 to 10 · 12 cards"));
-        hers.her().get(hers.path()).then().body(containsString("<b class=\"tuk-hand__n\">12</b>"));
+        ownClass.her().get(ownClass.path()).then().body(containsString("<b class=\"tuk-hand__n\">12</b>"));
     }
 
     @Test
-    void anotherSchoolsClassIsNotThere() {
-        var theirs = given.withClassOf(3);
-        var her = given.withClassOf(3).her();
-        her.get(theirs.path()).then().statusCode(404);
-        her.get(theirs.path() + "/list").then().statusCode(404);
-        her.post("/classes/none", theirs.path() + "/cards").then().statusCode(400);
+    void anotherSchoolsClassIsNotFound() {
+        var otherClass = given.withClassOf(3);
+        var teacher = given.withClassOf(3).her();
+        teacher.get(otherClass.path()).then().statusCode(404);
+        teacher.get(otherClass.path() + "/list").then().statusCode(404);
+        teacher.post("/classes/none", otherClass.path() + "/cards").then().statusCode(400);
     }
 
     @Test
     void aCardOfAnotherSchoolsClassCannotBeRetired() {
-        var theirs = given.withClassOf(3);
-        var hers = given.withClassOf(3);
-        hers.her()
-                .post(hers.path(), theirs.path() + "/cards/retire", "number", "1")
+        var otherClass = given.withClassOf(3);
+        var ownClass = given.withClassOf(3);
+        ownClass.her()
+                .post(ownClass.path(), otherClass.path() + "/cards/retire", "number", "1")
                 .then()
                 .statusCode(404);
-        hers.her().post(hers.path(), theirs.path() + "/cards").then().statusCode(404);
-        hers.her()
-                .post(hers.path(), theirs.path() + "/groups", "name", "Mine", "card", "1")
+        ownClass.her().post(ownClass.path(), otherClass.path() + "/cards").then().statusCode(404);
+        ownClass.her()
+                .post(ownClass.path(), otherClass.path() + "/groups", "name", "Mine", "card", "1")
                 .then()
                 .statusCode(404);
-        theirs.her().get(theirs.path()).then().body(containsString("3 cards. Names"));
+        otherClass.her().get(otherClass.path()).then().body(containsString("3 cards. Names"));
     }
 
     @Test
     void aRetiredNumberIsNotGivenToTheNextChild() {
-        var hers = given.withClassOf(5);
-        hers.her()
-                .post(hers.path(), hers.path() + "/cards/retire", "number", "5")
+        var ownClass = given.withClassOf(5);
+        ownClass.her()
+                .post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "5")
                 .then()
                 .statusCode(303);
-        hers.her().get(hers.path() + "?retired=5").then().body(containsString(">Undo</button>"));
-        hers.her().post(hers.path(), hers.path() + "/cards").then().statusCode(303);
-        hers.her()
-                .get(hers.path())
+        ownClass.her().get(ownClass.path() + "?retired=5").then().body(containsString(">Undo</button>"));
+        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards").then().statusCode(303);
+        ownClass.her()
+                .get(ownClass.path())
                 .then()
                 .body(containsString("<b class=\"tuk-hand__n\">6</b>"))
                 .body(not(containsString("<b class=\"tuk-hand__n\">5</b>")));
@@ -64,23 +65,23 @@ class ClassesResourceTest {
 
     @Test
     void aCardRetiredByMistakeIsPutBack() {
-        var hers = given.withClassOf(5);
-        hers.her().post(hers.path(), hers.path() + "/cards/retire", "number", "2");
-        hers.her()
-                .post(hers.path(), hers.path() + "/cards/put-back", "number", "2")
+        var ownClass = given.withClassOf(5);
+        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "2");
+        ownClass.her()
+                .post(ownClass.path(), ownClass.path() + "/cards/put-back", "number", "2")
                 .then()
                 .statusCode(303)
-                .header("Location", containsString(hers.path()));
-        hers.her().get(hers.path()).then().body(containsString("<b class=\"tuk-hand__n\">2</b>"));
+                .header("Location", containsString(ownClass.path()));
+        ownClass.her().get(ownClass.path()).then().body(containsString("<b class=\"tuk-hand__n\">2</b>"));
     }
 
     @Test
     void aGroupIsMadeByTickingCards() {
-        var hers = given.withClassOf(6);
-        hers.her()
+        var ownClass = given.withClassOf(6);
+        ownClass.her()
                 .post(
-                        hers.path(),
-                        hers.path() + "/groups",
+                        ownClass.path(),
+                        ownClass.path() + "/groups",
                         "name",
                         "Morning half",
                         "card",
@@ -93,14 +94,14 @@ class ClassesResourceTest {
                         "6")
                 .then()
                 .statusCode(303);
-        hers.her().get(hers.path()).then().body(containsString("4 cards: 1 to 3, 6"));
+        ownClass.her().get(ownClass.path()).then().body(containsString("4 cards: 1 to 3, 6"));
     }
 
     @Test
-    void aGroupWithoutCardsIsToldSoAndKeepsItsName() {
-        var hers = given.withClassOf(3);
-        hers.her()
-                .post(hers.path(), hers.path() + "/groups", "name", "Empty \"half\"")
+    void aGroupWithoutCardsIsRefusedAndTheTypedNameIsKept() {
+        var ownClass = given.withClassOf(3);
+        ownClass.her()
+                .post(ownClass.path(), ownClass.path() + "/groups", "name", "Empty \"half\"")
                 .then()
                 .statusCode(422)
                 .body(containsString("Choose at least one card for the group."))
@@ -109,9 +110,9 @@ class ClassesResourceTest {
 
     @Test
     void theListToPrintHasALineForEachCardAndNoName() {
-        var hers = given.withClassOf(4);
-        hers.her()
-                .get(hers.path() + "/list")
+        var ownClass = given.withClassOf(4);
+        ownClass.her()
+                .get(ownClass.path() + "/list")
                 .then()
                 .statusCode(200)
                 .body(containsString("<b class=\"tuk-list__n\">4</b>"))

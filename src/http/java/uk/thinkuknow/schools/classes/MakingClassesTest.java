@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** The pages that create classes, singly or from a list, and change or remove them. */
 @QuarkusTest
 class MakingClassesTest {
     private static final Pattern CHECKED = Pattern.compile("name=\"checked\" value=\"([^\"]*)\"");
@@ -30,15 +31,15 @@ class MakingClassesTest {
     @Inject
     PeopleService people;
 
-    /** A button pressed again and again on a slow line. */
+    /** For example a button pressed again and again on a slow connection. */
     @Test
-    void aClassThatIsSentEightTimesAtOnceIsMadeOnceAndTheOthersAreToldPlainly() throws Exception {
-        var hers = given.withClassOf(3);
+    void aClassSentEightTimesAtOnceIsCreatedOnceAndTheOtherRequestsAreRefused() throws Exception {
+        var ownClass = given.withClassOf(3);
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
-            var page = hers.her().open("/classes/new");
+            var page = ownClass.her().open("/classes/new");
             var answers = threads.invokeAll(java.util.Collections.nCopies(8, (java.util.concurrent.Callable<Integer>)
                     () -> page.send(
-                                    hers.teacher() + " teacher",
+                                    ownClass.teacher() + " teacher",
                                     "/classes",
                                     "name",
                                     "5Z Twice",
@@ -60,49 +61,49 @@ class MakingClassesTest {
     }
 
     @Test
-    void aClassIsMadeWithItsCardsAndStandsInTheAudit() {
-        var hers = given.withClassOf(3);
-        make(hers, "6A Maple", "28", "6").then().statusCode(303).header("Location", containsString("/classes/"));
-        var made = named(hers, "6A Maple");
+    void aClassIsCreatedWithItsCardsAndAudited() {
+        var ownClass = given.withClassOf(3);
+        make(ownClass, "6A Maple", "28", "6").then().statusCode(303).header("Location", containsString("/classes/"));
+        var made = named(ownClass, "6A Maple");
         assertEquals(28, made.cards().size());
         assertEquals("8-10", made.band());
         assertEquals(1, people.trailOf("class " + made.publicId()).size());
-        hers.her().get("/classes").then().body(containsString("Year 6 · Ages 8 to 10 · 28 cards"));
+        ownClass.her().get("/classes").then().body(containsString("Year 6 · Ages 8 to 10 · 28 cards"));
     }
 
     @Test
     void moreThanSixtyChildrenBecomeTwoClasses() {
-        var hers = given.withClassOf(3);
-        make(hers, "Great Hall", "71", "5", "6").then().statusCode(303);
-        assertEquals(36, named(hers, "Great Hall A").cards().size());
-        assertEquals(35, named(hers, "Great Hall B").cards().size());
+        var ownClass = given.withClassOf(3);
+        make(ownClass, "Great Hall", "71", "5", "6").then().statusCode(303);
+        assertEquals(36, named(ownClass, "Great Hall A").cards().size());
+        assertEquals(35, named(ownClass, "Great Hall B").cards().size());
     }
 
     @Test
-    void whatCannotBeIsToldAndNothingTypedIsLost() {
-        var hers = given.withClassOf(3);
-        make(hers, "5B Rowan", "28", "5")
+    void aRefusedClassSaysWhyAndKeepsTheInput() {
+        var ownClass = given.withClassOf(3);
+        make(ownClass, "5B Rowan", "28", "5")
                 .then()
                 .statusCode(422)
                 .body(containsString("already has a class called 5B Rowan"));
-        make(hers, "", "28", "5").then().statusCode(422).body(containsString("Give the class a name"));
-        make(hers, "6A", "28").then().statusCode(422).body(containsString("Say which year group"));
-        make(hers, "6A \"Maple\"", "many", "6")
+        make(ownClass, "", "28", "5").then().statusCode(422).body(containsString("Give the class a name"));
+        make(ownClass, "6A", "28").then().statusCode(422).body(containsString("Say which year group"));
+        make(ownClass, "6A \"Maple\"", "many", "6")
                 .then()
                 .statusCode(422)
                 .body(containsString("A class has 1 to 60 children, not 0."))
                 .body(containsString("value=\"6A &quot;Maple&quot;\""))
                 .body(containsString("id=\"year-6\" name=\"year\" value=\"6\" checked"));
-        assertEquals(1, now(hers).size());
+        assertEquals(1, now(ownClass).size());
     }
 
     @Test
     void aClassIsRenamedAndMovedToOtherYearGroups() {
-        var hers = given.withClassOf(3);
-        hers.her()
+        var ownClass = given.withClassOf(3);
+        ownClass.her()
                 .post(
-                        hers.path() + "/change",
-                        hers.path() + "/change",
+                        ownClass.path() + "/change",
+                        ownClass.path() + "/change",
                         "name",
                         "3/4 Oak",
                         "year",
@@ -113,71 +114,71 @@ class MakingClassesTest {
                         "")
                 .then()
                 .statusCode(303);
-        hers.her().get(hers.path()).then().body(containsString("Years 3 and 4, ages 8 to 10, 3 cards"));
+        ownClass.her().get(ownClass.path()).then().body(containsString("Years 3 and 4, ages 8 to 10, 3 cards"));
     }
 
     @Test
     void aClassMadeByMistakeIsRemovedWithItsGroups() {
-        var hers = given.withClassOf(3);
-        hers.her().post(hers.path(), hers.path() + "/groups", "name", "Half", "card", "1");
-        hers.her().post(hers.path() + "/change", hers.path() + "/remove").then().statusCode(303);
-        hers.her().get(hers.path()).then().statusCode(404);
-        assertEquals(List.of(), now(hers));
+        var ownClass = given.withClassOf(3);
+        ownClass.her().post(ownClass.path(), ownClass.path() + "/groups", "name", "Half", "card", "1");
+        ownClass.her().post(ownClass.path() + "/change", ownClass.path() + "/remove").then().statusCode(303);
+        ownClass.her().get(ownClass.path()).then().statusCode(404);
+        assertEquals(List.of(), now(ownClass));
     }
 
     @Test
-    void aListIsShownBeforeAnythingIsMade() {
-        var hers = given.withClassOf(3);
+    void aListIsShownBeforeAnyClassIsCreated() {
+        var ownClass = given.withClassOf(3);
         var list = "5B Rowan\tYear 5\t3\n6A Maple\tYear 6\t28\nHall, Reception, 65";
-        check(hers, list)
+        check(ownClass, list)
                 .then()
                 .statusCode(200)
                 .body(containsString("There already"))
                 .body(containsString("28 cards, for lessons of ages 8 to 10."))
                 .body(containsString("this becomes two: Hall A with 33 cards and Hall B with 32 cards"))
                 .body(containsString("Make these 3 classes"));
-        assertEquals(1, now(hers).size());
-        create(hers, list).then().statusCode(303);
-        assertEquals(List.of("5B Rowan", "6A Maple", "Hall A", "Hall B"), names(hers));
+        assertEquals(1, now(ownClass).size());
+        create(ownClass, list).then().statusCode(303);
+        assertEquals(List.of("5B Rowan", "6A Maple", "Hall A", "Hall B"), names(ownClass));
     }
 
     @Test
     void theSameListTwiceChangesNothing() {
-        var hers = given.withClassOf(3);
+        var ownClass = given.withClassOf(3);
         var list = "6A Maple, 28\n6B Elm, 27";
-        create(hers, list).then().statusCode(303);
-        create(hers, list).then().statusCode(303);
-        create(hers, "6a maple, 30").then().statusCode(303);
-        assertEquals(List.of("5B Rowan", "6A Maple", "6B Elm"), names(hers));
-        assertEquals(28, named(hers, "6A Maple").cards().size());
-        check(hers, "6A Maple, 30").then().body(containsString("Nothing changes here: it has 28 cards."));
+        create(ownClass, list).then().statusCode(303);
+        create(ownClass, list).then().statusCode(303);
+        create(ownClass, "6a maple, 30").then().statusCode(303);
+        assertEquals(List.of("5B Rowan", "6A Maple", "6B Elm"), names(ownClass));
+        assertEquals(28, named(ownClass, "6A Maple").cards().size());
+        check(ownClass, "6A Maple, 30").then().body(containsString("Nothing changes here: it has 28 cards."));
     }
 
     @Test
     void aProblemKeepsTheWholeListAndMakesNothing() {
-        var hers = given.withClassOf(3);
+        var ownClass = given.withClassOf(3);
         var list = "6A Maple, 28\nSquirrels, 26\n<script>x</script>, Year 5, 9";
-        check(hers, list)
+        check(ownClass, list)
                 .then()
                 .statusCode(422)
                 .body(containsString("Line 2: Which year group is Squirrels in?"))
                 .body(containsString("&lt;script&gt;x&lt;/script&gt;, Year 5, 9</textarea>"));
-        create(hers, list).then().statusCode(422);
-        assertEquals(1, now(hers).size());
+        create(ownClass, list).then().statusCode(422);
+        assertEquals(1, now(ownClass).size());
     }
 
     @Test
     void aListChangedAfterItWasCheckedIsShownAgain() {
-        var hers = given.withClassOf(3);
-        send(hers, "6A Maple, 29", mark(check(hers, "6A Maple, 28")))
+        var ownClass = given.withClassOf(3);
+        send(ownClass, "6A Maple, 29", mark(check(ownClass, "6A Maple, 28")))
                 .then()
                 .statusCode(422)
                 .body(containsString("The list has changed since it was checked."));
-        assertEquals(1, now(hers).size());
+        assertEquals(1, now(ownClass).size());
     }
 
     @Test
-    void anEmptyListIsToldSo() {
+    void anEmptyListIsRefused() {
         check(given.withClassOf(3), " \n")
                 .then()
                 .statusCode(422)
@@ -185,48 +186,48 @@ class MakingClassesTest {
     }
 
     @Test
-    void tenWhoMakeTheSameListAtOnceMakeItOnce() throws Exception {
-        var hers = given.withClassOf(3);
+    void tenRequestsWithTheSameListCreateItsClassesOnce() throws Exception {
+        var ownClass = given.withClassOf(3);
         var list = "6A Maple, 28\n6B Elm, 27";
-        var mark = mark(check(hers, list));
+        var mark = mark(check(ownClass, list));
         try (var teachers = Executors.newFixedThreadPool(10)) {
-            Callable<Integer> press = () -> send(hers, list, mark).statusCode();
+            Callable<Integer> press = () -> send(ownClass, list, mark).statusCode();
             for (var answer : teachers.invokeAll(java.util.Collections.nCopies(10, press))) {
                 assertEquals(303, answer.get());
             }
         }
-        assertEquals(List.of("5B Rowan", "6A Maple", "6B Elm"), names(hers));
+        assertEquals(List.of("5B Rowan", "6A Maple", "6B Elm"), names(ownClass));
     }
 
     @Test
     void anotherSchoolsClassIsNeitherChangedNorRemoved() {
-        var theirs = given.withClassOf(3);
-        var hers = given.withClassOf(3);
-        hers.her().get(theirs.path() + "/change").then().statusCode(404);
-        hers.her()
-                .post(hers.path(), theirs.path() + "/change", "name", "Mine", "year", "5")
+        var otherClass = given.withClassOf(3);
+        var ownClass = given.withClassOf(3);
+        ownClass.her().get(otherClass.path() + "/change").then().statusCode(404);
+        ownClass.her()
+                .post(ownClass.path(), otherClass.path() + "/change", "name", "Mine", "year", "5")
                 .then()
                 .statusCode(404);
-        hers.her().post(hers.path(), theirs.path() + "/remove").then().statusCode(404);
-        theirs.her().get(theirs.path()).then().statusCode(200).body(not(containsString("Mine")));
+        ownClass.her().post(ownClass.path(), otherClass.path() + "/remove").then().statusCode(404);
+        otherClass.her().get(otherClass.path()).then().statusCode(200).body(not(containsString("Mine")));
     }
 
-    private static Response make(GivenSchool.Taught hers, String name, String children, String... years) {
+    private static Response make(GivenSchool.Taught ownClass, String name, String children, String... years) {
         var fields = new java.util.ArrayList<>(List.of("name", name, "children", children));
         List.of(years).forEach(year -> fields.addAll(List.of("year", year)));
-        return hers.her().post("/classes/new", "/classes", fields.toArray(String[]::new));
+        return ownClass.her().post("/classes/new", "/classes", fields.toArray(String[]::new));
     }
 
-    private static Response check(GivenSchool.Taught hers, String list) {
-        return hers.her().post("/classes/from-a-list", "/classes/from-a-list/check", "list", list);
+    private static Response check(GivenSchool.Taught ownClass, String list) {
+        return ownClass.her().post("/classes/from-a-list", "/classes/from-a-list/check", "list", list);
     }
 
-    private static Response create(GivenSchool.Taught hers, String list) {
-        return send(hers, list, mark(check(hers, list)));
+    private static Response create(GivenSchool.Taught ownClass, String list) {
+        return send(ownClass, list, mark(check(ownClass, list)));
     }
 
-    private static Response send(GivenSchool.Taught hers, String list, String mark) {
-        return hers.her().post("/classes/from-a-list", "/classes/from-a-list/create", "list", list, "checked", mark);
+    private static Response send(GivenSchool.Taught ownClass, String list, String mark) {
+        return ownClass.her().post("/classes/from-a-list", "/classes/from-a-list/create", "list", list, "checked", mark);
     }
 
     private static String mark(Response page) {
@@ -234,16 +235,16 @@ class MakingClassesTest {
         return found.find() ? found.group(1) : "";
     }
 
-    private List<ClassFacts> now(GivenSchool.Taught hers) {
-        return schools.classesNow(hers.school().id());
+    private List<ClassFacts> now(GivenSchool.Taught ownClass) {
+        return schools.classesNow(ownClass.school().id());
     }
 
-    private List<String> names(GivenSchool.Taught hers) {
-        return now(hers).stream().map(ClassFacts::name).toList();
+    private List<String> names(GivenSchool.Taught ownClass) {
+        return now(ownClass).stream().map(ClassFacts::name).toList();
     }
 
-    private ClassFacts named(GivenSchool.Taught hers, String name) {
-        return now(hers).stream()
+    private ClassFacts named(GivenSchool.Taught ownClass, String name) {
+        return now(ownClass).stream()
                 .filter(room -> room.name().equals(name))
                 .findFirst()
                 .orElseThrow();

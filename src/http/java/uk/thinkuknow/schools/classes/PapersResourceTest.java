@@ -13,6 +13,7 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The PDF files of a class's cards and list. */
 @QuarkusTest
 class PapersResourceTest {
     @Inject
@@ -20,8 +21,8 @@ class PapersResourceTest {
 
     @Test
     void everyCardOfTheClassIsOnTheSheetOnceTenToAPage() throws IOException {
-        var hers = given.withClassOf(30);
-        try (var sheet = Loader.loadPDF(pdf(hers, "/cards.pdf"))) {
+        var ownClass = given.withClassOf(30);
+        try (var sheet = Loader.loadPDF(pdf(ownClass, "/cards.pdf"))) {
             assertEquals(3, sheet.getNumberOfPages());
             var words = new PDFTextStripper().getText(sheet);
             assertEquals(30, words.split("5B Rowan, School", -1).length - 1);
@@ -49,37 +50,37 @@ class PapersResourceTest {
 
     @Test
     void largePrintIsFourToAPageAndASingleCardIsOnePage() throws IOException {
-        var hers = given.withClassOf(9);
-        try (var sheet = Loader.loadPDF(pdf(hers, "/cards.pdf?print=large"))) {
+        var ownClass = given.withClassOf(9);
+        try (var sheet = Loader.loadPDF(pdf(ownClass, "/cards.pdf?print=large"))) {
             assertEquals(3, sheet.getNumberOfPages());
         }
-        try (var one = Loader.loadPDF(pdf(hers, "/card.pdf?number=7"))) {
+        try (var one = Loader.loadPDF(pdf(ownClass, "/card.pdf?number=7"))) {
             assertEquals(1, one.getNumberOfPages());
         }
-        try (var large = Loader.loadPDF(pdf(hers, "/list.pdf?print=large"))) {
+        try (var large = Loader.loadPDF(pdf(ownClass, "/list.pdf?print=large"))) {
             assertEquals(1, large.getNumberOfPages());
         }
     }
 
     @Test
     void aRetiredCardIsNotPrinted() {
-        var hers = given.withClassOf(4);
-        hers.her().post(hers.path(), hers.path() + "/cards/retire", "number", "4");
-        hers.her().get(hers.path() + "/card.pdf?number=4").then().statusCode(404);
-        hers.her().get(hers.path() + "/card.pdf?number=3").then().statusCode(200);
+        var ownClass = given.withClassOf(4);
+        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "4");
+        ownClass.her().get(ownClass.path() + "/card.pdf?number=4").then().statusCode(404);
+        ownClass.her().get(ownClass.path() + "/card.pdf?number=3").then().statusCode(200);
     }
 
     @Test
-    void anotherSchoolsCardsAreNotThere() {
-        var theirs = given.withClassOf(3);
-        var her = given.withClassOf(3).her();
+    void anotherSchoolsCardsAreNotFound() {
+        var otherClass = given.withClassOf(3);
+        var teacher = given.withClassOf(3).her();
         for (var paper : new String[] {"/cards.pdf", "/card.pdf?number=1", "/list.pdf"}) {
-            her.get(theirs.path() + paper).then().statusCode(404);
+            teacher.get(otherClass.path() + paper).then().statusCode(404);
         }
     }
 
-    private static byte[] pdf(GivenSchool.Taught hers, String paper) throws IOException {
-        var answer = hers.her().get(hers.path() + paper);
+    private static byte[] pdf(GivenSchool.Taught ownClass, String paper) throws IOException {
+        var answer = ownClass.her().get(ownClass.path() + paper);
         answer.then().statusCode(200).contentType("application/pdf");
         var bytes = answer.asByteArray();
         Files.createDirectories(Path.of("target/papers"));

@@ -27,6 +27,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The pages of the roll-over from this year's classes to next year's. */
 @QuarkusTest
 class RollOverTest {
     private static final Pattern CHECKED = Pattern.compile("name=\"checked\" value=\"([^\"]*)\"");
@@ -46,23 +47,23 @@ class RollOverTest {
     @Inject
     EntityManager database;
 
-    private GivenSchool.Taught hers;
+    private GivenSchool.Taught ownClass;
     private String now;
     private String next;
 
     @BeforeEach
     void aSchoolWithThreeClasses() {
-        hers = given.withClassOf(5);
-        hers.her().post("/classes/new", "/classes", "name", "5C Ash", "children", "4", "year", "5");
-        hers.her().post("/classes/new", "/classes", "name", "6A Maple", "children", "3", "year", "6");
-        now = hers.room().yearKey();
+        ownClass = given.withClassOf(5);
+        ownClass.her().post("/classes/new", "/classes", "name", "5C Ash", "children", "4", "year", "5");
+        ownClass.her().post("/classes/new", "/classes", "name", "6A Maple", "children", "3", "year", "6");
+        now = ownClass.room().yearKey();
         var years = schools.years("england");
         next = years.get(years.indexOf(now) + 1);
     }
 
     @Test
     void theNextYearIsProposedAndTheOldestLeave() {
-        hers.her()
+        ownClass.her()
                 .get("/classes/roll-over")
                 .then()
                 .statusCode(200)
@@ -74,16 +75,16 @@ class RollOverTest {
     }
 
     @Test
-    void inAutumnAYearThatHasItsClassesIsNotProposedAgainAndSaysThatTheyAreThere() {
+    void aYearThatHasItsClassesIsNotProposedAgainAndItsPageSaysSo() {
         var years = schools.years("england");
         var last = years.get(years.indexOf(now) - 1);
-        book.make(hers.school().id(), last, new NewClass("4B Rowan", YearGroups.cohorts(last, Set.of(4)), "8-10", 5));
-        hers.her()
+        book.make(ownClass.school().id(), last, new NewClass("4B Rowan", YearGroups.cohorts(last, Set.of(4)), "8-10", 5));
+        ownClass.her()
                 .get("/classes/roll-over")
                 .then()
                 .body(containsString("From " + now + " to " + next))
                 .body(containsString("Your school’s classes of " + now + " are there already"));
-        hers.her()
+        ownClass.her()
                 .get("/classes/roll-over?into=" + now)
                 .then()
                 .body(containsString("From " + last + " to " + now))
@@ -92,8 +93,8 @@ class RollOverTest {
     }
 
     @Test
-    void theSameChildrenKeepNumbersAndPicturesAndALeaversNumberIsNobodysElse() {
-        hers.her().post(hers.path(), hers.path() + "/cards/retire", "number", "5");
+    void theSameChildrenKeepNumbersAndPicturesAndALeaversNumberIsNotReused() {
+        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "5");
         var fields = fields("6B Rowan", "6C Ash", "");
         fields.addAll(List.of("same-" + id("5B Rowan"), "yes"));
         check(fields).then().statusCode(200).body(containsString("4 cards, with the same numbers and pictures as now"));
@@ -103,14 +104,14 @@ class RollOverTest {
         assertEquals(
                 4,
                 rowan.cards().stream().filter(card -> card.retiredOn() == null).count());
-        assertEquals(hers.room().cards().get(2).picture(), rowan.cards().get(2).picture());
-        hers.her().post("/classes/" + rowan.publicId(), "/classes/" + rowan.publicId() + "/cards");
+        assertEquals(ownClass.room().cards().get(2).picture(), rowan.cards().get(2).picture());
+        ownClass.her().post("/classes/" + rowan.publicId(), "/classes/" + rowan.publicId() + "/cards");
         assertEquals(6, named("6B Rowan").cards().getLast().number());
         assertEquals(
-                List.of(new ClassLink(hers.room().id(), rowan.id(), true)),
+                List.of(new ClassLink(ownClass.room().id(), rowan.id(), true)),
                 links().stream().filter(ClassLink::sameCards).toList());
         assertEquals(2, links().size());
-        hers.her()
+        ownClass.her()
                 .get("/classes/roll-over?into=" + next)
                 .then()
                 .body(containsString("from 5B Rowan: same children, same numbers"))
@@ -118,7 +119,7 @@ class RollOverTest {
     }
 
     @Test
-    void severalGoIntoOneOneGoesIntoSeveralAndANewIntakeComes() {
+    void classesAreMergedAndSplitAndANewIntakeIsAdded() {
         var fields = fields("6 All", "6 All, 6 Spare", "");
         fields.addAll(List.of("intake", "R Acorn, Reception, 30", "size-6 all", "7"));
         check(fields)
@@ -135,7 +136,7 @@ class RollOverTest {
     }
 
     @Test
-    void whatCannotBeIsSaidAndNothingTypedIsLost() {
+    void aRefusedFormListsItsProblemsAndKeepsTheInput() {
         var fields = fields("6 All", "6 All", "7 Maple");
         fields.addAll(List.of("same-" + id("5B Rowan"), "yes", "intake", "6 All, Year 6, 20\nnonsense"));
         check(fields)
@@ -151,14 +152,14 @@ class RollOverTest {
     }
 
     @Test
-    void aClassThatIsThereAlreadyIsOnlyLinked() {
+    void aRollOverCanBeMadeAgainAfterAnUndoButNotTwice() {
         apply(fields("6B Rowan", "", "")).then().statusCode(303);
         undo().then().statusCode(303);
         assertEquals(List.of(), names());
         var made = fields("6B Rowan", "6C Ash", "");
         apply(made).then().statusCode(303);
-        // another go finds it done
-        hers.her()
+        // a second request finds it done
+        ownClass.her()
                 .post("/classes/new", "/classes/roll-over/apply", made.toArray(String[]::new))
                 .then()
                 .statusCode(303)
@@ -167,7 +168,7 @@ class RollOverTest {
     }
 
     @Test
-    void itIsTakenBackUntilSomethingIsBuiltOnIt() {
+    void aRollOverIsUndoneOnlyWhileNoSessionUsesItsClasses() {
         apply(fields("6B Rowan", "6C Ash", "")).then().statusCode(303);
         book(named("6B Rowan"));
         undo().then().statusCode(409).body(containsString("This cannot be taken back any more"));
@@ -177,27 +178,27 @@ class RollOverTest {
         undo().then().statusCode(303);
         assertEquals(List.of(), names());
         assertEquals(List.of(), links());
-        var acts = people.trailOf("school " + hers.school().publicId()).stream()
+        var acts = people.trailOf("school " + ownClass.school().publicId()).stream()
                 .map(PeopleService.Noted::act)
                 .toList();
         assertEquals(List.of("took a roll-over back", "rolled classes over"), acts);
     }
 
     @Test
-    void aClassWithAnHeirIsNotRemovedButTheHeirIs() {
+    void aClassWithANextClassIsNotRemovedButTheNextClassIs() {
         apply(fields("6B Rowan", "", "")).then().statusCode(303);
-        hers.her().post(hers.path() + "/change", hers.path() + "/remove").then().statusCode(409);
-        var heir = "/classes/" + named("6B Rowan").publicId();
-        hers.her().post(heir + "/change", heir + "/remove").then().statusCode(303);
+        ownClass.her().post(ownClass.path() + "/change", ownClass.path() + "/remove").then().statusCode(409);
+        var nextClass = "/classes/" + named("6B Rowan").publicId();
+        ownClass.her().post(nextClass + "/change", nextClass + "/remove").then().statusCode(303);
         assertEquals(List.of(), links());
     }
 
     @Test
-    void theListsOfLastYearAreConfirmedToBeDestroyed() {
+    void theSchoolConfirmsThatLastYearsListsAreDestroyed() {
         apply(fields("6B Rowan", "", "")).then().statusCode(303);
         var done = "/classes/roll-over?into=" + next;
-        hers.her().post(done, action(done, "lists-destroyed")).then().statusCode(303);
-        hers.her().get(done).then().body(containsString("Destroyed: confirmed by "));
+        ownClass.her().post(done, action(done, "lists-destroyed")).then().statusCode(303);
+        ownClass.her().get(done).then().body(containsString("Destroyed: confirmed by "));
     }
 
     @Test
@@ -205,7 +206,7 @@ class RollOverTest {
         var mark = mark(check(fields("6B Rowan", "6C Ash", "")));
         var changed = fields("6B Oak", "6C Ash", "");
         changed.addAll(List.of("checked", mark));
-        hers.her()
+        ownClass.her()
                 .post("/classes/roll-over", "/classes/roll-over/apply", changed.toArray(String[]::new))
                 .then()
                 .statusCode(422)
@@ -214,11 +215,11 @@ class RollOverTest {
     }
 
     @Test
-    void tenWhoPressAtOnceDoItOnce() throws Exception {
+    void tenRequestsAtOnceMakeTheRollOverOnce() throws Exception {
         var fields = fields("6B Rowan", "6C Ash", "");
         fields.addAll(List.of("checked", mark(check(fields))));
         try (var teachers = Executors.newFixedThreadPool(10)) {
-            Callable<Integer> press = () -> hers.her()
+            Callable<Integer> press = () -> ownClass.her()
                     .post("/classes/new", "/classes/roll-over/apply", fields.toArray(String[]::new))
                     .statusCode();
             for (var answer : teachers.invokeAll(java.util.Collections.nCopies(10, press))) {
@@ -229,11 +230,11 @@ class RollOverTest {
     }
 
     @Test
-    void anotherSchoolsIsNotThere() {
+    void anotherSchoolsRollOverIsNotFound() {
         apply(fields("6B Rowan", "", "")).then().statusCode(303);
         var undo = action("/classes/roll-over?into=" + next, "undo");
         given.withClassOf(3).her().post("/classes/roll-over", undo).then().statusCode(404);
-        hers.her().get("/classes/roll-over?into=1999-00").then().statusCode(404);
+        ownClass.her().get("/classes/roll-over?into=1999-00").then().statusCode(404);
         assertEquals(List.of("6B Rowan"), names());
     }
 
@@ -250,23 +251,23 @@ class RollOverTest {
     }
 
     private Response check(List<String> fields) {
-        return hers.her().post("/classes/roll-over", "/classes/roll-over/check", fields.toArray(String[]::new));
+        return ownClass.her().post("/classes/roll-over", "/classes/roll-over/check", fields.toArray(String[]::new));
     }
 
     private Response apply(List<String> fields) {
         var all = new ArrayList<>(fields);
         all.addAll(List.of("checked", mark(check(fields))));
-        return hers.her().post("/classes/roll-over", "/classes/roll-over/apply", all.toArray(String[]::new));
+        return ownClass.her().post("/classes/roll-over", "/classes/roll-over/apply", all.toArray(String[]::new));
     }
 
     private Response undo() {
         var done = "/classes/roll-over?into=" + next;
-        return hers.her().post(done, action(done, "undo"));
+        return ownClass.her().post(done, action(done, "undo"));
     }
 
     private String action(String page, String what) {
         var found = Pattern.compile("action=\"([^\"]+/" + what + ")\"")
-                .matcher(hers.her().get(page).asString());
+                .matcher(ownClass.her().get(page).asString());
         return found.find() ? found.group(1) : "/none";
     }
 
@@ -276,7 +277,7 @@ class RollOverTest {
     }
 
     private String id(String name) {
-        return schools.classesOf(hers.school().id(), now).stream()
+        return schools.classesOf(ownClass.school().id(), now).stream()
                 .filter(room -> room.name().equals(name))
                 .map(room -> room.publicId().value())
                 .findFirst()
@@ -284,20 +285,20 @@ class RollOverTest {
     }
 
     private ClassFacts named(String name) {
-        return schools.classesOf(hers.school().id(), next).stream()
+        return schools.classesOf(ownClass.school().id(), next).stream()
                 .filter(room -> room.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<String> names() {
-        return schools.classesOf(hers.school().id(), next).stream()
+        return schools.classesOf(ownClass.school().id(), next).stream()
                 .map(ClassFacts::name)
                 .toList();
     }
 
     private List<ClassLink> links() {
-        var own = schools.classesOf(hers.school().id(), now).stream()
+        var own = schools.classesOf(ownClass.school().id(), now).stream()
                 .map(ClassFacts::id)
                 .toList();
         return schools.linksOver(now, next).stream()
@@ -305,7 +306,7 @@ class RollOverTest {
                 .toList();
     }
 
-    /** Something of a later feature that is for the class. */
+    /** Adds a running session of the class, which refers to it by a foreign key. */
     @Transactional
     void book(ClassFacts room) {
         database.createNativeQuery("""

@@ -18,7 +18,7 @@ import uk.thinkuknow.web.MenuEntry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Each role has its menu, in its order, though every room registers its own entries. */
+/** Each role sees its menu entries in order, with its start page. */
 @QuarkusTest
 class MenuTest {
     @Inject

@@ -13,7 +13,7 @@ import uk.thinkuknow.schools.members.AccountOrder.Kind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The order in which Keycloak is told of one account. */
+/** The orders of one account are sent to Keycloak one after the other. */
 @QuarkusTest
 class AccountOrdersTest {
     private final List<Kind> told = new ArrayList<>();
@@ -28,7 +28,7 @@ class AccountOrdersTest {
     }
 
     @Test
-    void whileOneIsSentNobodySendsTheOnesAfterItNotEvenTheRemoval() {
+    void whileAnOrderIsBeingSentNoLaterOneIsSentNotEvenARemoval() {
         given(Kind.CREATE, Kind.DISABLE, Kind.REMOVE);
         orders.deliverOf(username, order -> {
             if (order.kind() == Kind.CREATE) {
@@ -41,7 +41,7 @@ class AccountOrdersTest {
     }
 
     @Test
-    void oneThatFailsHoldsUpThoseAfterItButNotTheRemoval() {
+    void aFailedOrderDelaysLaterOnesButNotARemoval() {
         given(Kind.CREATE, Kind.DISABLE, Kind.REMOVE);
         orders.deliverOf(username, order -> order.kind() == Kind.CREATE ? SendResult.later("no") : take(order));
         assertEquals(List.of(Kind.REMOVE), told);

@@ -12,7 +12,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** Schools with an administrator, and people with and without a school. */
+/** Creates schools with an administrator, and people with and without a school, for tests. */
 @Singleton
 public class GivenStaff {
     @Inject
@@ -27,7 +27,7 @@ public class GivenStaff {
     @Inject
     EntityManager database;
 
-    /** A school with its teacher and, beside her, its administrator. */
+    /** A school with a teacher and an administrator. */
     public record Kept(GivenSchool.Taught taught, String administrator) {
         public StaffForm keeper() {
             return StaffForm.as(administrator + " teacher");
@@ -71,7 +71,11 @@ public class GivenStaff {
         members.join(account(username), school, Membership.Part.TEACHER, "Given", "as given");
     }
 
-    /** An account that belongs to no school, with an address at a domain. */
+    /**
+     * Adds an account without a school, with an e-mail address at the domain.
+     *
+     * @return its username
+     */
     @Transactional
     public String nobodyYet(String domain, boolean verified) {
         var username = "p" + ThreadLocalRandom.current().nextInt(1_000_000_000);
@@ -83,7 +87,7 @@ public class GivenStaff {
         return people.accountCalled(username).orElseThrow();
     }
 
-    /** What Keycloak is to be told of an account, in its order. */
+    /** The orders to Keycloak of an account, oldest first, such as "ADD_ROLE teacher". */
     @Transactional
     public List<String> ordersOf(String username) {
         return database.createNativeQuery(
@@ -93,7 +97,7 @@ public class GivenStaff {
                 .getResultList();
     }
 
-    /** The subjects of the letters to an account, the oldest first. */
+    /** The subjects of the letters to an account, oldest first. */
     @Transactional
     public List<String> lettersTo(String username) {
         return database.createNativeQuery("select subject from letter where recipient = ?1 order by id", String.class)
@@ -101,7 +105,7 @@ public class GivenStaff {
                 .getResultList();
     }
 
-    /** The path that the last letter to an address leads to. */
+    /** The path of the invitation link in the last letter to an address. */
     @Transactional
     public String linkTo(String email) {
         var text = database.createNativeQuery(

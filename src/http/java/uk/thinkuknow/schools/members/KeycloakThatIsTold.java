@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A Keycloak that knows one account, and notes what it is told to delete. */
+/** A fake Keycloak server that knows one account and records the paths it is told to delete. */
 public final class KeycloakThatIsTold implements AutoCloseable {
     private final List<String> deleted = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer server;
@@ -19,7 +19,7 @@ public final class KeycloakThatIsTold implements AutoCloseable {
             var path = exchange.getRequestURI().getPath();
             var answer = path.endsWith("/token")
                     ? "{\"access_token\":\"t\",\"expires_in\":60}"
-                    : "[{\"id\":\"her-id\",\"username\":\"" + username + "\",\"name\":\"teacher\"}]";
+                    : "[{\"id\":\"account-id\",\"username\":\"" + username + "\",\"name\":\"teacher\"}]";
             if (exchange.getRequestMethod().equals("DELETE")) {
                 deleted.add(path);
             }

@@ -12,12 +12,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.HeldTable;
 
-/** Somebody who is named in a row of every table that has a place for it; and where in the whole database something stands. */
+/** Writes a person's name into every table that can hold one, and searches the whole database for a text. */
 public record WrittenEverywhere(DataSource database, String name, String username, String email) {
-    /** Written by the product itself in this test. */
+    /** Tables into which the test writes through the product. */
     private static final Set<String> NOT_BY_HAND = Set.of("staff", "audit_entry", "account_order", "professional");
 
-    /** What a row must have beside her to be one at all. */
+    /** Other columns that a row of the table needs to be valid. */
     private static final Map<String, Map<String, String>> VALID = Map.ofEntries(
             Map.entry("school_import", Map.of("state", "DROPPED")),
             Map.entry("letter", Map.of("state", "SENT")),
@@ -30,7 +30,10 @@ public record WrittenEverywhere(DataSource database, String name, String usernam
             Map.entry("return_change", Map.of("state", "WAITING")),
             Map.entry("training_event", Map.of("venue", "here", "minutes", "60", "places", "9")));
 
-    /** A row of each table that has columns for her name, user name or address, or for words about her, with all of them filled. */
+    /**
+     * Adds a row to each table with columns for the name, username, address or words about the person, and fills all of
+     * them.
+     */
     public void write() throws SQLException {
         everyPlace((table, columns) -> {
             columns.putAll(VALID.getOrDefault(table, Map.of()));
@@ -44,6 +47,7 @@ public record WrittenEverywhere(DataSource database, String name, String usernam
         });
     }
 
+    /** Deletes the rows added by {@link #write}, after the erasure. */
     public void takeBack() throws SQLException {
         everyPlace((table, columns) -> "delete from `" + table + "` where concat_ws(' ', `"
                 + String.join("`, `", columns.keySet()) + "`) regexp 'erased-[a-z0-9]+@|said Former member of staff'"
@@ -87,7 +91,7 @@ public record WrittenEverywhere(DataSource database, String name, String usernam
         }
     }
 
-    /** The text columns of the whole database in which this stands, found by the database's own list of its columns. */
+    /** The text columns of the whole database that contain the text, as table.column. */
     public List<String> whereIs(String words) throws SQLException {
         var found = new TreeSet<String>();
         try (var db = database.getConnection();

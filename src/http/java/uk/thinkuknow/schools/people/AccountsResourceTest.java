@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The pages on which the programme's administrators manage accounts, with the orders they write to Keycloak. */
 @QuarkusTest
 class AccountsResourceTest {
     private static final StaffForm ADA = StaffForm.as("ada administrator");
@@ -63,7 +64,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void theListSaysWhereEachPersonBelongsAndWhatIsKnownOfHerRoles() {
+    void theListShowsEachPersonsSchoolsAreaAndKnownRoles() {
         var kept = given.school();
         var name = kept.administrator();
         ADA.get("/accounts?words=" + name)
@@ -91,7 +92,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void rolesOfTheProgrammeAreOrderedAndTakingOneSignsOut() {
+    void roleChangesAreOrderedFromKeycloakAndRemovingARoleEndsSignIns() {
         var username = given.nobodyYet("example.org", true);
         assertEquals(303, post(username, "/roles", "role", "trainer", "role", "manager"));
         assertEquals(List.of("ADD_ROLE trainer", "ADD_ROLE manager"), given.ordersOf(username));
@@ -107,7 +108,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void anAdministratorNeitherTakesHerOwnRoleNorShutsHerselfOut() {
+    void administratorsCanNeitherRemoveTheirOwnRoleNorDisableThemselves() {
         ADA.get("/accounts");
         assertEquals(422, post("ada", "/roles", "had", "administrator"));
         assertEquals(422, post("ada", "/disable"));
@@ -117,22 +118,22 @@ class AccountsResourceTest {
     @Test
     void whoeverIsShutOutIsRefusedAtTheNextClick() {
         var kept = given.school();
-        var her = kept.teacher();
+        var teacher = kept.teacher();
         var username = kept.taught().teacher();
-        assertEquals(200, her.get("/classes").statusCode());
+        assertEquals(200, teacher.get("/classes").statusCode());
         assertEquals(303, post(username, "/disable"));
-        assertEquals(403, her.get("/classes").statusCode());
-        assertEquals(403, her.get("/staff").statusCode());
-        assertEquals(403, her.get("/claim").statusCode());
+        assertEquals(403, teacher.get("/classes").statusCode());
+        assertEquals(403, teacher.get("/staff").statusCode());
+        assertEquals(403, teacher.get("/claim").statusCode());
         assertEquals(List.of("DISABLE", "SIGN_OUT"), given.ordersOf(username));
         assertEquals(303, post(username, "/disable"), "twice");
         assertEquals(303, post(username, "/enable"));
-        assertEquals(200, her.get("/classes").statusCode());
+        assertEquals(200, teacher.get("/classes").statusCode());
         assertEquals(List.of("DISABLE", "SIGN_OUT", "ENABLE"), given.ordersOf(username));
     }
 
     @Test
-    void anAccountIsPutAtASchoolAndInARegion() {
+    void anAccountIsAddedToASchoolAndGivenARegion() {
         var kept = given.school();
         var username = given.nobodyYet("example.org", true);
         ADA.get(pageOf(username) + "?words=" + kept.school().name())
@@ -155,7 +156,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void whatKeycloakCouldNotBeToldIsShownWithTheReasonAndTriedAgainInOrder() {
+    void failedOrdersAreShownWithTheReasonAndRetriedInOrder() {
         var username = given.nobodyYet("example.org", true);
         post(username, "/roles", "role", "trainer");
         post(username, "/disable");
@@ -173,7 +174,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void whatKeycloakWasToldIsForgottenTwoMonthsLaterAndWhatItWaitsForIsNot() {
+    void sentOrdersAreDeletedAfterTwoMonthsAndPendingOnesAreNot() {
         var username = given.nobodyYet("example.org", true);
         post(username, "/roles", "role", "trainer");
         post(username, "/disable");

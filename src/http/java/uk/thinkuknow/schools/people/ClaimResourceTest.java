@@ -21,9 +21,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Claims to work at a school: made by a person, decided by those who may change the school's staff. */
 @QuarkusTest
 class ClaimResourceTest {
-    /** A page with a form for everyone: every given school lies in Givenham. */
+    /** A page with a form that everyone may open; every given school is in Givenham. */
     private static final String FORM = "/claim?words=Givenham";
 
     @Inject
@@ -36,17 +37,17 @@ class ClaimResourceTest {
     StaffingService staffing;
 
     @Test
-    void whoeverHasAnAccountFindsHerSchoolAndAsksToJoin() {
+    void aPersonClaimsASchoolAndBelongsToItOnceApproved() {
         var kept = given.school();
         var username = given.nobodyYet("example.org", true);
-        var her = StaffForm.as(username);
-        her.get("/staff").then().statusCode(303).header("Location", endsWith("/claim"));
-        her.get("/claim?words=" + kept.school().name())
+        var person = StaffForm.as(username);
+        person.get("/staff").then().statusCode(303).header("Location", endsWith("/claim"));
+        person.get("/claim?words=" + kept.school().name())
                 .then()
                 .statusCode(200)
                 .body(containsString("value=\"" + kept.id() + "\""));
         assertEquals(303, ask(username, kept.id()));
-        her.get("/claim")
+        person.get("/claim")
                 .then()
                 .body(containsString("You have asked to join " + kept.school().name()));
         kept.keeper().get(kept.page()).then().body(containsString("“I teach 5B”"));
@@ -67,14 +68,14 @@ class ClaimResourceTest {
 
     @Test
     void aSearchForNothingOrForHostileWordsIsAnswered() {
-        var her = StaffForm.as(given.nobodyYet("example.org", true));
+        var person = StaffForm.as(given.nobodyYet("example.org", true));
         for (var words : List.of("", "%", "_", "' or 1=1", "<script>", "x".repeat(3000))) {
-            her.get("/claim?words=" + words).then().statusCode(200).body(not(containsString("<script>")));
+            person.get("/claim?words=" + words).then().statusCode(200).body(not(containsString("<script>")));
         }
     }
 
     @Test
-    void sheAsksOneSchoolAtATimeAndNotHerOwn() {
+    void aPersonHasOneOpenClaimAtATimeAndNoneForTheirOwnSchool() {
         var kept = given.school();
         var other = given.school();
         var username = given.nobodyYet("example.org", true);
@@ -90,7 +91,7 @@ class ClaimResourceTest {
     }
 
     @Test
-    void aVerifiedAddressOfTheSchoolsOwnDomainIsApprovedByOneClickAndNeverByItself() {
+    void aVerifiedAddressAtTheSchoolsDomainIsApprovedWithOneClickAndNeverAutomatically() {
         var kept = given.school();
         var domain = kept.id() + ".example";
         assertEquals(
@@ -113,7 +114,7 @@ class ClaimResourceTest {
     }
 
     @Test
-    void onlyTheSchoolsAdministratorDecides() {
+    void onlyTheSchoolsAdministratorDecidesAClaim() {
         var kept = given.school();
         var other = given.school();
         ask(given.nobodyYet("example.org", true), kept.id());
@@ -131,7 +132,7 @@ class ClaimResourceTest {
     }
 
     @Test
-    void theManagerOfTheRegionDecidesWhereTheSchoolHasNoAdministrator() {
+    void theManagerOfTheRegionDecidesIfTheSchoolHasNoAdministrator() {
         var taught = given.schoolWithoutAdministrator();
         var elsewhere = given.schoolWithoutAdministrator();
         var username = given.nobodyYet("example.org", true);
@@ -155,7 +156,7 @@ class ClaimResourceTest {
     }
 
     @Test
-    void ofTwoWhoApproveAtOnceOneIsToldThatTheOtherHas() throws Exception {
+    void ofTwoApprovalsAtOnceTheSecondIsRefused() throws Exception {
         var kept = given.school();
         var second = StaffForm.as(given.member(kept.school(), Membership.Part.ADMINISTRATOR) + " teacher");
         var username = given.nobodyYet("example.org", true);
@@ -181,7 +182,7 @@ class ClaimResourceTest {
     }
 
     @Test
-    void whoeverIsRefusedIsToldTheReasonAndMayAskAgain() {
+    void aRefusedPersonSeesTheReasonAndMayClaimAgain() {
         var kept = given.school();
         var username = given.nobodyYet("example.org", true);
         ask(username, kept.id());

@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The staff page of a school: members, safeguarding leads, leavers and e-mail domains. */
 @QuarkusTest
 class PeopleResourceTest {
     @Inject
@@ -35,7 +36,7 @@ class PeopleResourceTest {
     @Inject
     EntityManager database;
 
-    /** Something that everyone but Oona has left open, as features downstream tell it. */
+    /** Reports one piece of open work for everyone not called Oona, as other features do. */
     @Singleton
     static class Homework implements OpenWork {
         @Inject
@@ -50,7 +51,7 @@ class PeopleResourceTest {
     }
 
     @Test
-    void everyoneAtTheSchoolSeesItsPeopleAndOnlyItsKeepersCanChangeThem() {
+    void allStaffSeeTheStaffPageAndOnlyAdministratorsCanChangeIt() {
         var kept = given.school();
         kept.teacher()
                 .get("/people")
@@ -70,7 +71,7 @@ class PeopleResourceTest {
     }
 
     @Test
-    void anotherSchoolsPeopleAreNotThere() {
+    void anotherSchoolsStaffIsNotFound() {
         var kept = given.school();
         var other = given.school();
         var person = idOf(kept.taught().teacher());
@@ -104,7 +105,7 @@ class PeopleResourceTest {
     }
 
     @Test
-    void theLeadAndTheDeputyAreNamedToldAndGivenTheirRole() {
+    void theNewSafeguardingLeadAndDeputyGetALetterAndTheirRole() {
         var kept = given.school();
         var teacher = kept.taught().teacher();
         var second = given.member(kept.school(), Membership.Part.TEACHER);
@@ -129,7 +130,7 @@ class PeopleResourceTest {
     }
 
     @Test
-    void eachNationHasItsOwnTitle() {
+    void eachNationHasItsOwnTitleForTheSafeguardingLead() {
         var kept = given.school();
         inNation(kept.school().regionKey(), "wales");
         kept.keeper().get("/people").then().body(containsString("Designated senior person"));
@@ -140,12 +141,12 @@ class PeopleResourceTest {
     }
 
     @Test
-    void aLeaverSeesNothingFromTheNextClickOn() {
+    void aLeaverLosesAccessAtTheNextRequest() {
         var kept = given.school();
         var leaver = kept.taught().teacher();
         name(kept, idOf(leaver), "");
-        var her = kept.teacher();
-        assertEquals(200, her.get("/classes").statusCode());
+        var teacher = kept.teacher();
+        assertEquals(200, teacher.get("/classes").statusCode());
         signedIn(leaver);
         var page = "/people/" + idOf(leaver);
         kept.keeper()
@@ -158,8 +159,8 @@ class PeopleResourceTest {
                 kept.keeper()
                         .post(kept.page(), page + "/end", "school", kept.id())
                         .statusCode(),
-                "without a word that she is sure");
-        assertEquals(200, her.get("/classes").statusCode());
+                "without the confirmation");
+        assertEquals(200, teacher.get("/classes").statusCode());
         var words = people.nameOf(given.account(leaver).id()) + " has left: hand over the register of 5B &lt;Rowan&gt;";
         kept.keeper().get("/staff").then().body(not(containsString(words)));
         assertEquals(
@@ -167,9 +168,9 @@ class PeopleResourceTest {
                 kept.keeper()
                         .post(kept.page(), page + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode());
-        assertEquals(404, her.get("/classes").statusCode());
-        assertEquals(404, her.get(kept.taught().path()).statusCode());
-        assertEquals(404, her.get("/people").statusCode());
+        assertEquals(404, teacher.get("/classes").statusCode());
+        assertEquals(404, teacher.get(kept.taught().path()).statusCode());
+        assertEquals(404, teacher.get("/people").statusCode());
         assertEquals(0, signInsOf(leaver));
         assertEquals(
                 List.of("ADD_ROLE dsl", "REMOVE_ROLE dsl", "REMOVE_ROLE teacher", "SIGN_OUT"), given.ordersOf(leaver));
@@ -191,7 +192,7 @@ class PeopleResourceTest {
     }
 
     @Test
-    void aSchoolIsNeverLeftWithoutAnAdministratorByItsOwn() {
+    void theLastAdministratorOfASchoolCannotLeaveBeforeAnotherIsNamed() {
         var kept = given.school();
         var only = "/people/" + idOf(kept.administrator());
         assertEquals(
@@ -220,26 +221,26 @@ class PeopleResourceTest {
     }
 
     @Test
-    void whoeverWorksAtSeveralSchoolsSwitchesBetweenThem() {
+    void aMemberOfSeveralSchoolsSwitchesBetweenThem() {
         var first = given.school();
         var second = given.school();
         var username = first.taught().teacher();
-        var her = first.teacher();
-        her.get("/people").then().body(not(containsString("Change school")));
+        var teacher = first.teacher();
+        teacher.get("/people").then().body(not(containsString("Change school")));
         given.joins(username, second.school());
-        her.get("/people").then().body(containsString("<a class=\"tuk-who__out\" href=\"/my-schools\">Change school"));
+        teacher.get("/people").then().body(containsString("<a class=\"tuk-who__out\" href=\"/my-schools\">Change school"));
         assertEquals(
                 303,
-                her.post("/my-schools", "/my-schools/" + second.id() + "/work-here")
+                teacher.post("/my-schools", "/my-schools/" + second.id() + "/work-here")
                         .statusCode());
-        her.get("/staff")
+        teacher.get("/staff")
                 .then()
                 .body(containsString("Teacher, " + second.school().name()));
-        assertEquals(404, her.get(first.taught().path()).statusCode());
-        assertEquals(200, her.get(first.page()).statusCode(), "her other school's people");
+        assertEquals(404, teacher.get(first.taught().path()).statusCode());
+        assertEquals(200, teacher.get(first.page()).statusCode(), "the staff of the other school");
         assertEquals(
                 404,
-                her.post("/my-schools", "/my-schools/" + given.school().id() + "/work-here")
+                teacher.post("/my-schools", "/my-schools/" + given.school().id() + "/work-here")
                         .statusCode());
         var end = "/people/" + idOf(username) + "/end";
         assertEquals(
@@ -248,11 +249,11 @@ class PeopleResourceTest {
                         .post(second.page(), end, "school", second.id(), "sure", "yes")
                         .statusCode());
         assertEquals(first.school().id(), given.account(username).place().schoolId());
-        assertFalse(given.ordersOf(username).contains("REMOVE_ROLE teacher"), "she still teaches at the first");
+        assertFalse(given.ordersOf(username).contains("REMOVE_ROLE teacher"), "still teaches at the first school");
     }
 
     @Test
-    void aDomainIsTheSchoolsOwnAndNotAnybodys() {
+    void invalidAndPublicEmailDomainsAreRefused() {
         var kept = given.school();
         for (var typed : List.of(
                 "", "oakfield", "gmail.com", "me@GMAIL.com", "a b.example", "<x>.example", "-a.example", "sch.uk")) {

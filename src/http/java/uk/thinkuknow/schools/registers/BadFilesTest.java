@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Whatever is wrong with a file is named, and changes nothing. */
+/** A faulty file or row is refused with its reason, and nothing is changed. */
 @QuarkusTest
 class BadFilesTest {
     private static final String BY = "Mina";
@@ -35,7 +35,7 @@ class BadFilesTest {
     }
 
     @Test
-    void aFileWithoutHeadingsIsNamed() {
+    void aFileWithoutHeadingsIsRefused() {
         var lines = register.lines();
         assertFileRefused("Is the row of headings missing", register.file("x.csv", lines.subList(1, lines.size())));
     }
@@ -49,7 +49,7 @@ class BadFilesTest {
     }
 
     @Test
-    void aNameThatReadsOtherwiseThanItIsIsRefusedWithItsRow() {
+    void aNameWithAnInvisibleCharacterIsRefusedWithItsRow() {
         assertRowRefused(
                 3,
                 "EstablishmentName “Oak\uFFFD eldfield” holds a character that nobody can see (U+202E).",
@@ -59,7 +59,7 @@ class BadFilesTest {
     }
 
     @Test
-    void aByteThatIsNoCharacterIsRefusedWithItsRow() {
+    void anInvalidByteIsRefusedWithItsRow() {
         var lines = register.with(1, "EstablishmentName", "Oak \u0081field").lines();
         assertRowRefused(
                 3,
@@ -83,14 +83,14 @@ class BadFilesTest {
     }
 
     @Test
-    void theHeadingsOnceMoreAreNoSchool() {
+    void aRepeatedRowOfHeadingsIsRefused() {
         var lines = register.lines();
         lines.add(3, lines.getFirst());
         assertRowRefused(4, "The row is the headings once more", register.file("x.csv", lines));
     }
 
     @Test
-    void aStatusThatNobodyKnowsIsRefused() {
+    void anUnknownStatusIsRefused() {
         assertRowRefused(
                 2,
                 "EstablishmentStatus (code) \"9\" is none",
@@ -98,13 +98,13 @@ class BadFilesTest {
     }
 
     @Test
-    void anArchiveIsNamed() {
+    void aZipArchiveIsRefused() {
         var zip = GivenRegister.write("extract.zip", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
         assertFileRefused("this is a ZIP archive. Unpack it", zip);
     }
 
     @Test
-    void aFileOf100MegabytesIsNamed() throws IOException {
+    void aFileOf100MegabytesIsRefused() throws IOException {
         var given = GivenRegister.write("big.csv", new byte[] {'U'});
         try (var file = new RandomAccessFile(given.path().toFile(), "rw")) {
             file.setLength(100L * TextFile.MEGABYTE);
@@ -114,7 +114,7 @@ class BadFilesTest {
     }
 
     @Test
-    void nothingAndWhatIsNoTextAreNamed() {
+    void emptyFilesBinaryFilesAndFilesWithoutRowsAreRefused() {
         assertFileRefused("the file is empty", GivenRegister.write("x.csv", new byte[0]));
         assertFileRefused("this is no CSV file", GivenRegister.write("x.csv", new byte[] {'U', 'R', 'N', 0, 1}));
         assertFileRefused(
@@ -122,7 +122,7 @@ class BadFilesTest {
     }
 
     @Test
-    void aQuotationMarkThatNeverClosesIsNamed() {
+    void anUnclosedQuotationMarkIsRefused() {
         var lines = register.lines();
         lines.set(2, lines.get(2).replaceFirst("\"$", ""));
         var dryRun = imports.dryRun(BY, List.of(register.file("x.csv", lines)));
@@ -131,7 +131,7 @@ class BadFilesTest {
     }
 
     @Test
-    void rowsThatWereRefusedMayBeLeftOutIfOneSaysSo() {
+    void refusedRowsMayBeLeftOutOnRequest() {
         var dryRun =
                 imports.dryRun(BY, List.of(register.with(1, "OpenDate", "never").file()));
         assertEquals(

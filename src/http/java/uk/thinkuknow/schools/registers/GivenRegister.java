@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/** A small file of a register for a test, with numbers nobody else has, written as the national one is. */
+/**
+ * Writes a small register file for a test, in the format of the national one, with random URNs that no other test has.
+ */
 public final class GivenRegister {
     public static final Charset WINDOWS = Charset.forName("windows-1252");
     static final List<String> HEADINGS = List.of(
@@ -47,7 +49,7 @@ public final class GivenRegister {
     private Charset charset = WINDOWS;
     private String before = "";
 
-    /** So many open primary schools of one authority. */
+    /** A register of this many open primary schools in one authority. */
     public static GivenRegister of(int schools) {
         var register = new GivenRegister();
         for (int i = 0; i < schools; i++) {
@@ -83,6 +85,11 @@ public final class GivenRegister {
         return "" + (first + i);
     }
 
+    /**
+     * Sets a field of one school.
+     *
+     * @param i its index
+     */
     public GivenRegister with(int i, String heading, String value) {
         schools.get(i).put(heading, value);
         return this;
@@ -112,12 +119,12 @@ public final class GivenRegister {
         return file("extract.csv", lines());
     }
 
-    /** A file with these lines, whatever they are. */
+    /** A file with these lines, valid or not. */
     ImportService.Given file(String name, List<String> lines) {
         return write(name, (String.join("\r\n", lines) + "\r\n").getBytes(charset));
     }
 
-    /** The links file: predecessor and successor by their places, in turn. */
+    /** The links file: pairs of predecessor and successor, each by its index. */
     public ImportService.Given links(int... pairs) {
         var lines = new ArrayList<String>();
         lines.add("\"URN\",\"LinkURN\",\"LinkName\",\"LinkType\",\"LinkEstablishedDate\"");

@@ -11,7 +11,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A dry run says beside its counts what a manager has to look at first. */
+/** The details of a dry run: closing schools with bookings, and changed age ranges. */
 @QuarkusTest
 class ImportReportsTest {
     @Inject
@@ -37,7 +37,7 @@ class ImportReportsTest {
     }
 
     @Test
-    void aSchoolThatClosesAndHasSessionsBookedIsNamed() {
+    void aClosingSchoolWithBookingsIsListed() {
         takeIn();
         book(register.urn(0));
         var closing = dryRun(
@@ -57,7 +57,7 @@ class ImportReportsTest {
     }
 
     @Test
-    void agesThatChangeAreShownWithWhatTheyWere() {
+    void changedAgesAreShownWithTheOldOnes() {
         takeIn();
         var changed = dryRun(register.with(2, "StatutoryHighAge", "13")
                 .with(1, "NumberOfPupils", "99")

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Files of a register are compared first, then taken in as a whole, and what is dated is ended and begun. */
+/** Imports compare the files first, apply all rows or none, and end dated values instead of overwriting them. */
 @QuarkusTest
 class ImportServiceTest {
     private static final String BY = "Mina";
@@ -70,7 +70,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void eachSchoolIsCountedUnderTheOneThingThatHappensToIt() {
+    void eachSchoolIsCountedAsOneOfNewChangedClosedOrReopened() {
         var register = GivenRegister.of(5).with(3, "EstablishmentStatus (code)", "2");
         takeIn(register.file());
         register.with(0, "NumberOfPupils", "250")
@@ -87,7 +87,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void whatIsKeptWithDatesIsEndedAndNeverWrittenOver() {
+    void datedValuesAreEndedAndNeverOverwritten() {
         var register = GivenRegister.of(1).with(0, "Trusts (name)", "Old Trust");
         takeIn(register.file());
         takeIn(register.with(0, "Trusts (name)", "New Trust")
@@ -113,7 +113,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void aColumnThatTheFileDoesNotHaveLeavesWhatIsKnown() {
+    void aMissingOptionalColumnChangesNothing() {
         var register = GivenRegister.of(1).with(0, "Trusts (name)", "A trust");
         takeIn(register.file());
         var without = imports.dryRun(
@@ -134,14 +134,14 @@ class ImportServiceTest {
     }
 
     @Test
-    void aDryRunThatIsOutOfDateIsNotTakenIn() {
+    void anOutdatedDryRunIsNotApplied() {
         var early = imports.dryRun(BY, List.of(GivenRegister.of(1).file()));
         takeIn(GivenRegister.of(1).file());
         assertThrows(Refused.class, () -> imports.takeInNow(early.publicId(), BY, false));
     }
 
     @Test
-    void ofTwoAtOnceTheSecondIsTold() {
+    void aSecondImportAtTheSameTimeIsRefused() {
         try (var held = OneAtATime.take(database).orElseThrow()) {
             var refused = assertThrows(
                     Refused.class,
@@ -151,7 +151,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void undoingPutsTheSchoolsBackAndTakesTheNewOnesOut() {
+    void undoingAnImportRestoresTheSchools() {
         var register = GivenRegister.of(2);
         takeIn(register.file());
         var more = takeIn(register.with(0, "EstablishmentName", "Another Name")
@@ -165,7 +165,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void whatSomethingWasBuiltOnIsNotUndone() {
+    void anImportIsNotUndoneOnceAClassWasAddedAtItsSchool() {
         var register = GivenRegister.of(1);
         var taken = takeIn(register.file());
         long school = rows("select school_id from school_identifier where value = ?", register.urn(0));
@@ -175,7 +175,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void classesFollowTheirSchoolWithTheImportAndComeBackWhenItIsUndone() {
+    void classesMoveToTheSuccessorWithTheImportAndBackWhenItIsUndone() {
         var register = GivenRegister.of(2);
         takeIn(register.file());
         long school = rows("select school_id from school_identifier where value = ?", register.urn(0));

@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A manager of the whole programme gives a file, looks at what would change, takes it in and undoes it. */
+/** A manager of the whole programme uploads a file, reads the dry run, applies it and undoes it. */
 @QuarkusTest
 class ImportsResourceTest {
     private static final String MANAGER = "import-mina manager";
@@ -37,7 +37,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void aFileIsGivenLookedAtTakenInAndUndone() throws Exception {
+    void aFileIsUploadedCheckedAppliedAndUndone() throws Exception {
         var page = settled(give(register.file()));
         page.then().body(containsString("Nothing has been changed.")).body(containsString("Take this file in"));
         mina.get(finder()).then().body(containsString("No school is like that"));
@@ -52,7 +52,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void rowsThatCannotBeReadStandOnThePageWithTheirNumber() throws Exception {
+    void refusedRowsAreShownAndMayBeLeftOut() throws Exception {
         var page = settled(give(register.with(1, "OpenDate", "31-02-2020").file()));
         page.then()
                 .body(containsString("31-02-2020"))
@@ -66,7 +66,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void whatIsNoRegisterIsSaidAtOnce() {
+    void aFileThatIsNoRegisterIsRefusedAtOnce() {
         send(MANAGER, GivenRegister.write("holiday.csv", "Name,Date\r\nx,y\r\n".getBytes(GivenRegister.WINDOWS)))
                 .then()
                 .statusCode(422)
@@ -78,7 +78,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void otherAddressesTakeFormsAndNoFiles() {
+    void largeRequestsAreRefusedOnOtherPaths() {
         given().header("Test-Identity", MANAGER)
                 .contentType("application/x-www-form-urlencoded")
                 .body("q=" + "x".repeat(600_000))
@@ -88,7 +88,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void aManagerOfOneRegionChangesNothing() {
+    void aManagerOfOneRegionMayNotImport() {
         people.join("import-mo", "Mo", null, region());
         StaffForm.as("import-mo manager").get(PAGE).then().statusCode(403);
         send("import-mo manager", register.file()).then().statusCode(403);

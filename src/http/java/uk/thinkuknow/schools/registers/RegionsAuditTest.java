@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What a manager reads of the audit: what was done at the schools of her region, and nothing else. */
+/** A manager reads the audit entries of the schools of their own region, and no others. */
 @QuarkusTest
 class RegionsAuditTest {
     @Inject
@@ -52,7 +52,7 @@ class RegionsAuditTest {
     private final String una = "Una " + ThreadLocalRandom.current().nextInt(1_000_000_000);
 
     @Test
-    void sheReadsOfHerSchoolsTheirClassesSessionsAndBookings() {
+    void aManagerReadsTheEntriesOfTheirSchoolsClassesAndSessions() {
         var here = schools.withClassOf(3);
         var manager = managerOf(here);
         for (var subject : subjectsOf(here)) {
@@ -68,7 +68,7 @@ class RegionsAuditTest {
     }
 
     @Test
-    void ofAnotherRegionAndOfNoSchoolSheReadsNothing() {
+    void entriesOfOtherRegionsAndOfNoSchoolAreHidden() {
         var manager = managerOf(schools.withClassOf(3));
         var there = schools.withClassOf(3);
         var hidden = new ArrayList<>(subjectsOf(there));
@@ -96,7 +96,7 @@ class RegionsAuditTest {
     }
 
     @Test
-    void whoIsBoundToNoRegionChoosesOneAndSeesSchoolsOnly() {
+    void aManagerOfTheProgrammeMayChooseARegionAndSeesEntriesOfSchoolsOnly() {
         var here = schools.withClassOf(3);
         var there = schools.withClassOf(3);
         people.note(una, "did", subjectsOf(here).getFirst(), "done here");
@@ -118,7 +118,7 @@ class RegionsAuditTest {
     }
 
     @Test
-    void otherRegionsLeaveNoHolesInItsPages() {
+    void entriesOfOtherRegionsDoNotShortenThePages() {
         var here = schools.withClassOf(3);
         var there = schools.withClassOf(3);
         for (int i = 0; i < 40; i++) {
@@ -137,7 +137,7 @@ class RegionsAuditTest {
     }
 
     @Test
-    void herCopyHoldsTheSameAndIsNotedWithTheRegion() {
+    void theCsvHoldsTheSameEntriesAndIsAuditedWithTheRegion() {
         var here = schools.withClassOf(3);
         var there = schools.withClassOf(3);
         people.note(una, "did", subjectsOf(here).getFirst(), "done here");
@@ -150,7 +150,7 @@ class RegionsAuditTest {
     }
 
     @Test
-    void aClassThatIsRemovedIsStillReadOf() {
+    void entriesOfARemovedClassAreStillShown() {
         var here = schools.withClassOf(3);
         here.her().post(here.path() + "/change", here.path() + "/remove").then().statusCode(303);
         managerOf(here)
@@ -162,7 +162,7 @@ class RegionsAuditTest {
     }
 
     @Test
-    void aSchoolIsFoundByPartOfItsNameOrByItsNumber() {
+    void entriesAreFoundByPartOfTheSchoolsNameOrItsNumber() {
         var here = schools.withClassOf(3);
         subjectsOf(here).forEach(subject -> people.note(una, "did", subject, "here: " + subject + "."));
         people.note(una, "did", subjectsOf(schools.withClassOf(3)).getFirst(), "done there");
@@ -183,7 +183,7 @@ class RegionsAuditTest {
     }
 
     @Test
-    void aBookingsOwnActsAreThere() {
+    void entriesOfABookingAreShownInItsRegionOnly() {
         var all = visits.everyone();
         var id = visits.confirmed(all, visits.weekday(30, 10));
         managerOf(all.school())

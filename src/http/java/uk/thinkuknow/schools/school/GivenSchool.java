@@ -11,7 +11,7 @@ import uk.thinkuknow.StaffForm;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** A school of its own for a test, with one class and a teacher. */
+/** Creates a school with one class and a teacher for one test. */
 @Singleton
 public class GivenSchool {
     @Inject
@@ -26,6 +26,7 @@ public class GivenSchool {
     @Inject
     EntityManager database;
 
+    /** A school, one class and the username of its teacher. */
     public record Taught(SchoolFacts school, ClassFacts room, String teacher) {
         public StaffForm her() {
             return StaffForm.as(teacher + " teacher");
@@ -50,7 +51,7 @@ public class GivenSchool {
         return new Taught(school, room, key);
     }
 
-    /** Names the teacher as the one who leads the school's safeguarding, without which nothing starts. */
+    /** Makes the teacher the school's safeguarding lead; without a lead no session starts. */
     @Transactional
     public void hasALead(Taught taught) {
         database.createNativeQuery("""
@@ -69,7 +70,11 @@ public class GivenSchool {
                 .executeUpdate();
     }
 
-    /** Gives the school a postcode of a district in which no other lies; returns the district. */
+    /**
+     * Gives the school a postcode in a district without other schools.
+     *
+     * @return the district
+     */
     @Transactional
     public String movedToADistrictOfItsOwn(Taught taught) {
         var chance = ThreadLocalRandom.current();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import uk.thinkuknow.counting.YearGroups;
 
-/** A list of classes as it was typed or pasted: each line is a class, or says what is wrong with it. */
+/** Fuzz target: any text parsed as a list of classes gives only complete classes or lines with a problem. */
 public final class ClassListFuzz {
     private static final List<YearGroups> NATIONS =
             List.of(YearGroups.of("england"), YearGroups.of("scotland"), YearGroups.of("northern-ireland"));

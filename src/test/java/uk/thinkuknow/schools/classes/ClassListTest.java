@@ -11,15 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** A typed or pasted list of classes is parsed line by line, and each error is explained. */
 class ClassListTest {
     @Test
-    void charactersThatNobodySeesAreLeftOut() {
+    void invisibleCharactersAreRemoved() {
         var list = read("5B \u202ERowan\u0000\u200F\tYear 5\t28");
         assertEquals("5B Rowan", list.lines().getFirst().name());
     }
 
     @Test
-    void linesAreUnderstoodAsTheyAreTypedOrCopied() {
+    void linesAreReadInEveryUsualFormat() {
         for (var line : List.of(
                 "5B Rowan\t28",
                 "5B Rowan, 28",
@@ -39,7 +40,7 @@ class ClassListTest {
     }
 
     @Test
-    void headingsAndEmptyLinesAreLeftOutAndLinesKeepTheirNumber() {
+    void headingsAndEmptyLinesAreSkippedAndLinesKeepTheirNumber() {
         var lines = read("Class\tYear group\tNumber of children\r\n\r\n5B Rowan\tYear 5\t28\n")
                 .lines();
         assertEquals(1, lines.size());
@@ -47,14 +48,14 @@ class ClassListTest {
     }
 
     @Test
-    void aYearGroupFromTheNameIsSaidToBeAGuess() {
+    void aYearGroupReadFromTheNameIsMarkedAsAGuess() {
         assertTrue(only("3/4 Oak, 27").guessed());
         assertEquals(Set.of(3, 4), only("3/4 Oak, 27").years());
         assertEquals(false, only("3/4 Oak, Year 3, 27").guessed());
     }
 
     @Test
-    void eachProblemSaysHowToMendIt() {
+    void eachProblemSaysHowToCorrectIt() {
         problem("Squirrels, 26", "Which year group is Squirrels in? Write it on the line: Squirrels, Year 1, 26.");
         problem("5B Rowan", "How many children are in the class?");
         problem("5B Rowan, lots", "“lots” is neither a year group nor a number of children.");
@@ -67,14 +68,14 @@ class ClassListTest {
     }
 
     @Test
-    void aNameThatStandsTwiceIsAProblemOfTheSecondLine() {
+    void aRepeatedNameIsAProblemOfTheSecondLine() {
         var lines = read("5B Rowan, 28\n5b rowan, 27").lines();
         assertNull(lines.getFirst().problem());
         assertTrue(String.valueOf(lines.get(1).problem()).contains("is already on line 1. "));
     }
 
     @Test
-    void aListTooLongIsNotCutInSilence() {
+    void aListOfMoreThan200ClassesIsRefused() {
         var text = IntStream.rangeClosed(1, 250)
                 .mapToObj(i -> "Class " + i + ", Year 5, 28")
                 .collect(Collectors.joining("\n"));
@@ -84,7 +85,7 @@ class ClassListTest {
     }
 
     @Test
-    void hostileTextIsOnlyText() {
+    void hostileTextIsReadAsPlainText() {
         assertEquals("<b>5B</b>", only("<b>5B</b>, Year 5, 28").name());
         assertEquals(
                 0,

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A national school register: each row is a school, or refused in words. */
+/**
+ * Fuzz target: any bytes given as a register file are parsed into schools or refused with a reason, and never fail
+ * otherwise.
+ */
 public final class RegisterFuzz {
     private static final List<Format> FORMATS = List.of(new GiasFormat(), new NationsFormat());
     private static final Path FILE = made();
@@ -24,7 +27,7 @@ public final class RegisterFuzz {
                 }
             }
         } catch (FileRefused inWords) {
-            // which is how it should be
+            // a refusal in words is the expected answer
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,7 +45,7 @@ public final class RegisterFuzz {
                 }
             }
         } catch (RowRefused inWords) {
-            // which is how it should be
+            // a refusal in words is the expected answer
         }
     }
 

@@ -13,6 +13,7 @@ import uk.thinkuknow.schools.classes.ClassPages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+/** The cards of a class: numbers, pictures, limits, retiring and putting back. */
 class ClassGroupTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private final Deck deck = new Deck();
@@ -26,7 +27,7 @@ class ClassGroupTest {
     }
 
     @Test
-    void aRetiredNumberIsNotGivenAgainNorItsPictureWhileThereAreFreshOnes() {
+    void aRetiredNumberIsNotReusedNorItsPictureWhileThereAreFreshOnes() {
         var room = withCards(30);
         var picture = room.cards.get(30).picture();
         room.group.retireCard(30, DAY);
@@ -47,7 +48,7 @@ class ClassGroupTest {
     }
 
     @Test
-    void aCardComesBackToTheSameChildUnlessAnotherHasItsPicture() {
+    void aRetiredCardIsPutBackUnlessAnotherHasItsPicture() {
         var room = withCards(60);
         room.group.retireCard(7, DAY);
         room.group.unretireCard(7);
@@ -59,7 +60,7 @@ class ClassGroupTest {
     }
 
     @Test
-    void aCardThatIsNotThereIsNotFound() {
+    void aMissingCardIsNotFound() {
         assertThrows(NotFound.class, () -> withCards(3).group.retireCard(4, DAY));
     }
 
@@ -74,12 +75,12 @@ class ClassGroupTest {
     }
 
     @Test
-    void numbersAreWrittenAsPeopleWriteThem() {
+    void cardNumbersAreShortenedToRanges() {
         assertEquals("1 to 3, 5, 8, 9", ClassPages.inWords(List.of(1, 2, 3, 5, 8, 9)));
         assertEquals("", ClassPages.inWords(List.of()));
     }
 
-    /** A class with its cards at hand. */
+    /** A class with its cards. */
     private record Room(ClassGroup group, java.util.Map<Integer, Card> cards) {
         ClassFacts facts() {
             var numbered = cards.entrySet().stream()

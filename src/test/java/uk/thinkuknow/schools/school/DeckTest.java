@@ -12,10 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The deck has sixty different pictures, none with a name that could hurt a child. */
 class DeckTest {
     private static final Set<String> COLOURS = Set.of("Gold", "Blue", "Green", "Red", "Pink", "Purple");
 
-    /** What has been, or sounds like, a word said to hurt: about bodies, minds, money, where someone is from, or rude. */
+    /** Words used as insults, in Welsh and below in English: about bodies, minds, money or origin, or rude. */
     private static final List<String> UNKIND_IN_WELSH =
             List.of("mochyn", "hwch", "llygoden fawr", "neidr", "mul", "asyn", "morfil", "malwoden");
 
@@ -103,7 +104,7 @@ class DeckTest {
     private final Deck deck = new Deck();
 
     @Test
-    void holdsSixtyPicturesNoTwoAlike() {
+    void theDeckHasSixtyDifferentPictures() {
         assertEquals(60, deck.all().size());
         for (var what :
                 List.<Function<CardPicture, String>>of(CardPicture::key, CardPicture::name, CardPicture::drawing)) {
@@ -134,7 +135,7 @@ class DeckTest {
     }
 
     @Test
-    void noPictureCanBeSaidUnkindly() {
+    void noPictureIsAnInsult() {
         for (var picture : deck.all()) {
             var word = picture.drawing();
             assertTrue(UNKIND.stream().noneMatch(word::equals), word);
@@ -142,7 +143,7 @@ class DeckTest {
     }
 
     @Test
-    void everyCardHasAWelshNameOfItsOwnThatCannotBeSaidUnkindly() {
+    void everyCardHasItsOwnWelshNameThatIsNoInsult() {
         var names = deck.all().stream().map(CardPicture::welsh).toList();
         assertEquals(60, Set.copyOf(names).size());
         for (var name : names) {
@@ -151,7 +152,7 @@ class DeckTest {
     }
 
     @Test
-    void beginsWithTheOtterAndKnowsNothingElse() {
+    void theDeckStartsWithTheBlueOtterAndRefusesUnknownKeys() {
         assertEquals(
                 new CardPicture("blue-otter", "Blue Otter", "Dyfrgi Glas", "Blue", "otter"),
                 deck.all().get(0));

@@ -11,7 +11,7 @@ import uk.thinkuknow.schools.school.SchoolIndex.Entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Schools are found as people type them, and quickly. */
+/** A typed search finds the right school in spite of abbreviations and typing errors. */
 class SchoolIndexTest {
     private static final List<Entry> SCHOOLS = List.of(
             new Entry(1, "St Mary's CofE Primary School", "Harrowbeck", "ZZ1 4AA", true),
@@ -45,19 +45,19 @@ class SchoolIndexTest {
             "zz5 2lp", 3
             "beech", 9
             "beechwood", 9""")
-    void isFound(String typed, long expected) {
+    void aSchoolIsFoundAsTyped(String typed, long expected) {
         assertEquals(expected, index.find(typed, 20).getFirst(), () -> typed + ": " + index.find(typed, 20));
     }
 
     @Test
-    void nothingThatMakesSenseFindsNothing() {
+    void textWithoutAMatchFindsNothing() {
         assertEquals(List.of(), index.find("xylophone", 20));
         assertEquals(List.of(), index.find("' -- ;", 20));
         assertEquals(List.of(), index.find("", 20));
     }
 
     @Test
-    void whatOnlyBeginsLikeAWordComesAfterTheWordItself() {
+    void exactWordsRankAboveWordsThatOnlyStartWithThem() {
         var towns = new ArrayList<Entry>();
         for (int i = 0; i < 40; i++) {
             towns.add(new Entry(i, "Oakfield Academy", i < 30 ? "Town 12" : "Town 12" + i, "ZZ1 1ZZ", i != 5));
@@ -68,16 +68,16 @@ class SchoolIndexTest {
     }
 
     @Test
-    void slipsAreCounted() {
+    void typingErrorsAreCounted() {
         assertEquals(0, SchoolWords.slips("oakfield", "oakfield", 2));
         assertEquals(1, SchoolWords.slips("oakfeild", "oakfield", 2));
         assertEquals(2, SchoolWords.slips("okfild", "oakfield", 2));
         assertEquals(3, SchoolWords.slips("ash", "oakfield", 2));
     }
 
-    /** How long it takes is measured by {@code scripts/bench bookings}. */
+    /** {@code scripts/bench bookings} measures the time. */
     @Test
-    void amongFiftyTwoThousandSchoolsTheOneThatWasMeantStandsFirst() {
+    void theBestMatchIsFirstAmongFiftyTwoThousandSchools() {
         var random = new Random(1);
         var many = new ArrayList<Entry>();
         for (int i = 0; i < 52_000; i++) {
