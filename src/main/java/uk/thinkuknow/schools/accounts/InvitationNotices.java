@@ -30,7 +30,7 @@ class InvitationNotices implements HomeNotices {
     @Override
     @Transactional
     public List<HomeNotice> of(StaffMember me) {
-        var notices = new ArrayList<>(toHer(me));
+        var notices = new ArrayList<>(sentTo(me));
         keepers.administeredBy(me)
                 .forEach(school -> notices.addAll(sent(
                         inviting.sentBy(school),
@@ -42,7 +42,7 @@ class InvitationNotices implements HomeNotices {
         return notices;
     }
 
-    private List<HomeNotice> toHer(StaffMember me) {
+    private List<HomeNotice> sentTo(StaffMember me) {
         var account = people.account(me.id());
         var email = account.email();
         return email == null || !account.emailVerified()
