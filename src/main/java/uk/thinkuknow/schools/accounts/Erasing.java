@@ -67,6 +67,9 @@ public class Erasing {
      */
     public record Obstacles(List<OpenWork.OpenThing> things, boolean namesake) {}
 
+    /**
+     * What must be done before the account can be erased: safeguarding posts, sole administratorships and open work.
+     */
     @Transactional
     public Obstacles obstaclesTo(Account account) {
         var things = new ArrayList<OpenWork.OpenThing>();

@@ -43,6 +43,7 @@ public class Keepers {
         return school;
     }
 
+    /** Whether the person may change the school's staff list. */
     public boolean keeps(StaffMember me, SchoolFacts school) {
         return memberships.isAdministrator(me.id(), school.id())
                 || me.is(Role.ADMINISTRATOR)
@@ -96,6 +97,7 @@ public class Keepers {
         return memberships.of(me.id(), school.id()).isPresent();
     }
 
+    /** Whether the person is a programme administrator, or a manager of an area that includes the school. */
     public static boolean supervises(StaffMember me, SchoolFacts school) {
         return me.is(Role.ADMINISTRATOR) || (me.is(Role.MANAGER) && school.liesIn(me.scope()));
     }

@@ -137,8 +137,8 @@ class Claiming {
      * @param checked confirms that the decider knows the person; not needed for a verified address at the school's own
      *     domain
      * @throws NotFound if there is no such claim, or the decider may not see the school
-     * @throws Refused if the decider may not change its staff or made the claim, it was decided already, or {@code
-     *     checked} is needed and missing
+     * @throws Refused if the decider may not change its staff or made the claim, it was decided already, or
+     *     {@code checked} is needed and missing
      */
     @Transactional
     SchoolFacts approve(StaffMember by, PublicId id, Membership.Part part, boolean checked) {

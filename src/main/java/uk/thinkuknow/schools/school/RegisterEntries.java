@@ -43,6 +43,7 @@ public class RegisterEntries {
         }
     }
 
+    /** Inserts rows; each holds the values of the columns that the entry names, in order. */
     public void add(Entry entry, List<List<@Nullable Object>> rows) {
         insert(entry.insert, rows);
     }
@@ -57,6 +58,7 @@ public class RegisterEntries {
         each("update school set " + String.join(" = ?, ", columns) + " = ?, version = version + 1 where id = ?", rows);
     }
 
+    /** Ends the current areas of these schools on the given last day. */
     public void endAreas(List<Long> schools, LocalDate last, long importId) {
         each(
                 "update school_area set valid_to = ?, ended_by = ? where school_id = ? and in_force = 1",
@@ -65,12 +67,14 @@ public class RegisterEntries {
                         .toList());
     }
 
+    /** Ends the current identifiers of one scheme on the given last day. */
     public void endIdentifiers(String scheme, List<Long> schools, LocalDate last, long importId) {
         each(
                 "update school_identifier set valid_to = ?, ended_by = ? where school_id = ? and scheme = ? and in_force = 1",
                 ended(scheme, schools, last, importId));
     }
 
+    /** Ends the current values of one fact on the given last day. */
     public void endFacts(String fact, List<Long> schools, LocalDate last, long importId) {
         each(
                 "update school_fact set valid_to = ?, ended_by = ? where school_id = ? and fact = ? and in_force = 1",
@@ -87,6 +91,7 @@ public class RegisterEntries {
         }
     }
 
+    /** Deletes schools; a foreign key of any other table makes it fail. */
     public void removeSchools(List<Long> schools) {
         each(
                 "delete from school where id = ?",
