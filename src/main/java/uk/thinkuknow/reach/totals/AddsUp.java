@@ -3,11 +3,19 @@ package uk.thinkuknow.reach.totals;
 import java.util.List;
 import uk.thinkuknow.common.InWords;
 
-/** Says whether rows add up to the figure above them, and where they do not, why. */
+/** Words the sentence that compares the sum of a table's rows with the figure above the table. */
 public final class AddsUp {
     private AddsUp() {}
 
-    /** Of whatever rows: "12 schools add up to 3,456 children new to the year: the figure above." */
+    /**
+     * For example "12 schools add up to 3,456 children new to the year: the figure above."
+     *
+     * @param rows the children of each row
+     * @param above the figure shown above the table
+     * @param what follows the number of children, such as "new to the year"
+     * @param why the reason given where the sum and the figure differ
+     * @return an empty string if there are no rows
+     */
     public static String sentence(List<Integer> rows, int above, Noun noun, String what, String why) {
         if (rows.isEmpty()) {
             return "";
@@ -24,10 +32,10 @@ public final class AddsUp {
                 : "%s, and the figure above is %s: %s.".formatted(words, InWords.number(above), why);
     }
 
-    /** What the rows are. */
+    /** The singular and the plural of the rows' name, such as "school" and "schools". */
     public record Noun(String one, String many) {}
 
-    /** What a row is, by what the rows are for. */
+    /** The name of the rows of a report. */
     public static Noun noun(By by) {
         return switch (by) {
             case NATION -> new Noun("nation", "nations");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import uk.thinkuknow.common.InWords;
 
-/** What a target may be set for. */
+/** The kinds of area that a target can be set for. */
 public enum AreaKind {
     NATION("nations"),
     REGION("regions"),
@@ -30,7 +30,7 @@ public enum AreaKind {
         return many;
     }
 
-    /** How many of them, in words: "1 region", "12 regions". */
+    /** For example "1 region" or "12 regions". */
     public String counted(int count) {
         return InWords.counted(count, key(), many);
     }

@@ -11,7 +11,7 @@ import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** The regions and authorities, by name. */
+/** Reads the regions and authorities, and names areas. */
 @Singleton
 public class Areas {
     private final DataSource database;
@@ -20,10 +20,10 @@ public class Areas {
         this.database = database;
     }
 
-    /** A region of a nation; Scotland, Wales and Northern Ireland have at least one each. */
+    /** A region of a nation. Scotland, Wales and Northern Ireland have at least one each. */
     public record Region(String key, String nation, String name) {}
 
-    /** Nation by nation, by name. */
+    /** All regions, sorted by nation, then by name. */
     public List<Region> regions() {
         return Sql.list(
                 database,
@@ -32,7 +32,7 @@ public class Areas {
                 row -> new Region(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    /** An authority of a region. */
+    /** A local authority in a region. */
     public record Authority(String key, String region, String name) {}
 
     public Map<String, Authority> authorities() {
@@ -45,7 +45,7 @@ public class Areas {
         return all;
     }
 
-    /** The regions that lie in a scope; of an authority, the one that it lies in. */
+    /** The regions within a scope; for an authority, the region that contains it. */
     public List<Region> regions(Scope scope) {
         return switch (scope.kind()) {
             case PROGRAMME -> regions();

@@ -12,22 +12,25 @@ import java.util.Map;
 import uk.thinkuknow.common.Sql;
 
 /**
- * What is counted, kept in memory by the number of its class or school, and read again only where it was counted anew:
- * whoever counts a class or a school writes down in the database how often and when.
+ * Caches counted values by class or school, and reads again only those whose change counter in the database has moved.
+ * The code that counts a class or school raises its counter and records the time.
  *
- * @param <V> what is kept of one; it never changes
+ * @param <V> the immutable value of one class or school
  */
 public final class AtHand<V> {
     private static final int MOMENTS = 4;
     private static final int AT_ONCE = 1_000;
 
-    /** With more than so many it is less work to read all again. */
+    /** Above this number of changes, reading everything again is cheaper. */
     private static final int FEW = 5_000;
 
-    /** A transaction writes down its time before it ends; the longest, the import of a register and its undoing, takes ten minutes. */
+    /**
+     * A change is dated before its transaction commits. The longest transaction, the import and undoing of a register,
+     * takes ten minutes.
+     */
     private static final Duration UNCOMMITTED = Duration.ofMinutes(11);
 
-    /** Before this product was: the first reading is of all, also of what was never counted by those who write it down. */
+    /** Older than any change: the first read loads everything, also rows that have no change counter yet. */
     private static final LocalDateTime NEVER = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private static final String NOW = "SELECT UTC_TIMESTAMP(6)";
@@ -40,16 +43,16 @@ public final class AtHand<V> {
         counted = "SELECT %1$s_id, times FROM counted_%1$s WHERE year_key = ? AND changed_at >= ?".formatted(of);
     }
 
-    /** Reads some by their numbers, or, where there are none, all. */
+    /** Reads the values of the given ids, or of all if the list is empty. */
     public interface Read<V> {
         Map<Long, V> of(Connection connection, List<Long> some) throws SQLException;
     }
 
     /**
-     * All of a school year, or of a part of it, as the connection sees it; not to be changed. Where the connection is to see
-     * all of one moment, this is the first that it reads.
+     * The values of a school year, brought up to date on this connection. Callers must not change the map. To get one
+     * snapshot in a transaction, call this before any other query on the connection.
      *
-     * @param part what of the year is kept: the same answers for the same
+     * @param part names the variant that is cached, such as a term; equal parts must give equal values
      */
     public Map<Long, V> of(Connection connection, String year, Object part, Read<V> read) throws SQLException {
         Kept found;
@@ -62,7 +65,10 @@ public final class AtHand<V> {
         return found.asNow(connection, year, read);
     }
 
-    /** One part, as it was last read. Of two who ask the second sees what the first saw, or more. */
+    /**
+     * The cached values of one year and part. Calls are serialised, so a later call never sees older values than an
+     * earlier one.
+     */
     private final class Kept {
         private final Map<Long, Integer> times = new HashMap<>();
         private Map<Long, V> values = Map.of();
@@ -98,7 +104,7 @@ public final class AtHand<V> {
         }
     }
 
-    /** "AND column IN (?, ?)" for some numbers; nothing for all. */
+    /** An SQL condition "AND column IN (?, ?)", or an empty string for all. */
     public static String only(String column, List<Long> some) {
         return some.isEmpty() ? "" : " AND " + column + " IN (" + Sql.marks(some.size()) + ")";
     }

@@ -2,8 +2,8 @@ package uk.thinkuknow.reach.totals;
 
 import java.util.Set;
 
-/** The years in which there is anything to look at. */
+/** Lists the school years that have data to show. */
 public interface BusyYears {
-    /** Those with sessions, returns or targets. */
+    /** The years with sessions, returns or targets. */
     Set<String> years();
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the rows of a report are. */
+/** The dimensions by which a reach report can be split into rows. */
 public enum By {
     NATION,
     REGION,
@@ -21,7 +21,11 @@ public enum By {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The row that a school's figures go to; a band has no place of its own. */
+    /**
+     * The key of the row to which a school belongs.
+     *
+     * @throws IllegalStateException for {@link #BAND}, because a school has children of several bands
+     */
     public String keyOf(Place place) {
         return switch (this) {
             case NATION -> place.nation();

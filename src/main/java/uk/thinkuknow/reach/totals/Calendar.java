@@ -14,7 +14,10 @@ import uk.thinkuknow.counting.TeachingDays;
 import uk.thinkuknow.counting.TermOf;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Years and terms as the programme speaks of them: the dates on its pages are England's, the counting goes by each nation's. */
+/**
+ * Looks up school years and terms for the report pages. Pages show England's dates; counting uses each nation's own
+ * calendar.
+ */
 @Singleton
 public class Calendar {
     static final String REFERENCE = "england";
@@ -30,9 +33,9 @@ public class Calendar {
     }
 
     /**
-     * The period asked for; no year is this year.
+     * The requested period, in the current year if no year is given.
      *
-     * @throws NotFound for a year or a term that no table knows
+     * @throws NotFound if the year or the term does not exist
      */
     public Period period(@Nullable String year, @Nullable String term) {
         var wanted = year == null || year.isEmpty() ? thisTerm().yearKey() : year;
@@ -42,12 +45,15 @@ public class Calendar {
         return Period.of(wanted, term);
     }
 
-    /** The same; when nothing at all is asked for, this term. */
+    /** The requested period, or the current term if neither year nor term is given. */
     public Period periodOrNow(@Nullable String year, @Nullable String term) {
         return year == null && term == null ? period(null, thisTerm().termKey()) : period(year, term);
     }
 
-    /** The year of a period and the term of it that is looked at, or that runs; the year alone where neither is. */
+    /**
+     * The year of a period, followed by the period's term or, if it has none and the year is the current one, by the
+     * current term.
+     */
     public List<Period> yearAndTerm(Period shown) {
         var year = new Period(shown.year(), null);
         var now = thisTerm();
@@ -59,7 +65,10 @@ public class Calendar {
                 : List.of(year);
     }
 
-    /** @param key as {@link Period#key()} writes it */
+    /**
+     * @param key as {@link Period#key()} writes it
+     * @throws NotFound if there is no such period
+     */
     public Period period(String key) {
         int term = key.lastIndexOf('-');
         if (term < 0) {
@@ -68,7 +77,7 @@ public class Calendar {
         return period(key.substring(0, term), key.substring(term + 1));
     }
 
-    /** @throws NotFound when the tables of terms have run out */
+    /** @throws NotFound if today is after the last term in the database */
     public TermOf thisTerm() {
         return schools.termOn(REFERENCE, London.today(clock)).orElseThrow(NotFound::new);
     }
@@ -81,7 +90,7 @@ public class Calendar {
         return schools.years(REFERENCE);
     }
 
-    /** This year, then the others that have sessions, returns or targets, newest first, and the one that is looked at. */
+    /** The current year, then the year shown and the years with sessions, returns or targets, newest first. */
     public List<String> yearsWithAnything(Period shown) {
         var some = busy.years();
         var now = thisTerm().yearKey();
@@ -92,7 +101,10 @@ public class Calendar {
                 .toList();
     }
 
-    /** This year and those to come, then those past that have anything, and the one that is looked at. */
+    /**
+     * The current year and the years after it, then the year shown and the past years with sessions, returns or
+     * targets.
+     */
     public List<String> yearsToPlan(String shown) {
         var now = thisTerm().yearKey();
         var past = yearsWithAnything(new Period(shown, null)).stream().filter(year -> year.compareTo(now) < 0);
@@ -108,7 +120,7 @@ public class Calendar {
         return lastDay(REFERENCE, period);
     }
 
-    /** By the calendar of a nation. */
+    /** The period's last day in the calendar of a nation. */
     public LocalDate lastDay(String nation, Period period) {
         return schools.termsOf(nation, period.year()).get(period.last()).lastDay();
     }

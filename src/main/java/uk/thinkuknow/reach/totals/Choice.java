@@ -1,4 +1,4 @@
 package uk.thinkuknow.reach.totals;
 
-/** A choice in a form. */
+/** One option of a select or a group of radio buttons. */
 public record Choice(String value, String words, boolean chosen) {}

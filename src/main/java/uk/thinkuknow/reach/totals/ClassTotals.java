@@ -14,27 +14,28 @@ import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Period;
 
 /**
- * What is kept of one class in a year: its figures for each term from its first lesson on and for the year, of all bands
- * and by band, and what each week added. Counted from its own lines by the same code as everything else.
+ * The kept totals of one class in a school year: its figures for the year and for each term from its first lesson on,
+ * for all bands and by band, and the children that each week added.
  *
- * @param schoolId where its latest lesson was
+ * @param schoolId the school of its latest lesson
  */
 public record ClassTotals(long schoolId, Map<Slot, Kept> totals, Map<Week, Climb.Step> weeks) {
 
-    /** A term or the year, of all bands or of one. */
+    /** Identifies one total: a term or the whole year, and one band or all bands. */
     public record Slot(String term, String band) {}
 
-    /** What a term came to, and its sessions. */
+    /** The counted figures of one slot and its number of sessions. */
     public record Kept(ClassResult result, int sessions) {}
 
-    /** A week of a term. */
+    /** A week of a term, identified by its Monday. */
     public record Week(String term, LocalDate monday) {}
 
     /**
-     * Counts a class.
+     * Counts a class for the year and each of its terms.
      *
-     * @param lines of the class in the year; the last is the latest
-     * @param itsSessions those that are counted with this class, and not with another that was there too
+     * @param lines the return lines of the class in the year, oldest first
+     * @param itsSessions the sessions counted with this class; a session with several classes is counted with one of
+     *     them
      */
     public static ClassTotals of(String year, List<CountedLine> lines, Set<Long> itsSessions) {
         var last = lines.getLast();

@@ -5,9 +5,9 @@ import java.util.Map;
 import uk.thinkuknow.counting.ClosedClasses;
 
 /**
- * Where schools lay on a period's last day, as it was known when the period was closed.
+ * A snapshot, taken when a period was closed, of the schools' areas on the period's last day.
  *
  * @param homes the school of each class that had moved by then
- * @param classes how classes went on over the start of a year; none where the period lies in one
+ * @param classes the links between classes of two school years; empty if the period is within one year
  */
 public record ClosedPlaces(List<Place> places, Map<Long, Long> homes, ClosedClasses classes) {}

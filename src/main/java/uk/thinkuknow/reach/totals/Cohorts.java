@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import uk.thinkuknow.counting.YearGroups;
 
-/** Cohorts of each class, and of each school in each of two years: the years in which their children started school. */
+/**
+ * The cohorts of each class, and of each school in each of two school years. A cohort is the year in which its children
+ * started school.
+ */
 public record Cohorts(Map<Long, Set<Integer>> ofClass, Map<String, Map<Long, Set<Integer>>> ofSchool) {
     static final Cohorts NONE = new Cohorts(Map.of(), Map.of());
 
@@ -19,15 +22,18 @@ public record Cohorts(Map<Long, Set<Integer>> ofClass, Map<String, Map<Long, Set
     }
 
     /**
-     * A school's last cohort: the last year of a primary school or of a secondary; or, where a school's oldest cohort has
-     * no class there any more in the year after, although others have, that one (an infant school's Year 2).
+     * The cohort that leaves a school between two years. That is the oldest cohort, if it has no class there in the
+     * second year and either was in the last year of its kind of school (Year 6 or Year 11) or the school still has
+     * other classes then (an infant school's Year 2). Counting rule 7.
+     *
+     * @return one cohort, or an empty set
      */
     public Set<Integer> leaves(Place place, String first, String second) {
         var before = of(first, place.schoolId());
         var after = of(second, place.schoolId());
         int last = place.isPrimary() ? LAST_OF_PRIMARY : LAST_OF_SECONDARY;
         var leaves = new HashSet<Integer>();
-        // The oldest cohort started first: its year is the smallest.
+        // The oldest cohort has the smallest starting year.
         before.stream().min(Integer::compare).ifPresent(oldest -> {
             boolean gone = !after.contains(oldest);
             boolean atTheEnd = YearGroups.inYear(first, Set.of(oldest)).first() >= last;
@@ -38,7 +44,12 @@ public record Cohorts(Map<Long, Set<Integer>> ofClass, Map<String, Map<Long, Set
         return leaves;
     }
 
-    /** A school's new intake: its youngest cohort, if that had no class there in the year before. */
+    /**
+     * The cohort that is new to a school in the second year. That is the youngest cohort, if it had no class there in
+     * the year before and either is in Year 3 or Year 7 or the school had other classes then. Counting rule 7.
+     *
+     * @return one cohort, or an empty set
+     */
     public Set<Integer> arrives(Place place, String first, String second) {
         var before = of(first, place.schoolId());
         var after = of(second, place.schoolId());

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
-/** The cohorts of the classes of a school year, taught or not, kept in memory: counting over two years asks for all of them. */
+/** Caches the cohorts of all classes of a school year, because a count over two years needs every class. */
 @Singleton
 public class CohortsAtHand {
     private static final String COHORTS = """
@@ -27,13 +27,15 @@ public class CohortsAtHand {
         this.database = database;
     }
 
-    /** A class's school, and the years in which its children started school. */
+    /** The school of a class, and the years in which its children started school. */
     public record OfClass(long schoolId, Set<Integer> cohorts) {}
 
-    /** A school's last cohort in the first of two years, and its new intake in the second. */
+    /**
+     * The cohort that leaves a school after the first of two years, and the cohort that is new there in the second.
+     */
     public record Ends(Set<Integer> leaves, Set<Integer> arrives) {}
 
-    /** The cohorts of two years that follow each other; the ends of a school are looked for once. */
+    /** The cohorts of two consecutive school years; computes each school's leaving and new cohorts once. */
     public static final class TwoYears {
         private final String first;
         private final String second;
@@ -46,6 +48,7 @@ public class CohortsAtHand {
             this.cohorts = cohorts;
         }
 
+        /** Identifies a school; the kind decides which year is its last. */
         private record School(long id, boolean primary) {}
 
         public Set<Integer> ofClass(long id) {
@@ -63,9 +66,9 @@ public class CohortsAtHand {
         }
     }
 
-    /** What the classes of two years come to, as long as neither has changed. */
+    /** The combined cohorts of two years, valid until a class of either year changes. */
     private record Known(Map<Long, OfClass> first, Map<Long, OfClass> second, TwoYears both) {
-        @SuppressWarnings("ReferenceEquality") // what is at hand is another map as soon as one class of it has changed
+        @SuppressWarnings("ReferenceEquality") // the cache returns a new map whenever a class of the year has changed
         boolean isOf(Map<Long, OfClass> one, Map<Long, OfClass> other) {
             return first == one && second == other;
         }
@@ -99,7 +102,10 @@ public class CohortsAtHand {
         return cohorts;
     }
 
-    /** Of these classes of a year, or of all; classes of the same cohorts share one set. */
+    /**
+     * Reads the cohorts of the given classes, or of all classes of the year if the list is empty. Classes with equal
+     * cohorts share one set.
+     */
     public static Map<Long, OfClass> read(Connection connection, String year, List<Long> some) throws SQLException {
         var found = new HashMap<Long, OfClass>();
         Sql.each(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the rows of reach between two days are: places and kinds of schools, or what was taught and by whom. */
+/** The dimensions by which reach between two days can be split into rows. */
 public enum DaysBy {
     NATION("Nation"),
     REGION("Region"),
@@ -35,7 +35,10 @@ public enum DaysBy {
         return words;
     }
 
-    /** Does a class lie in one row, so that rows add up within a school year? A child may have had several lessons. */
+    /**
+     * True if each class belongs to one row only, so that rows add up within a school year. A child may have had
+     * several lessons.
+     */
     public boolean isPlace() {
         return this != BAND && this != MODULE && this != TRAINER;
     }

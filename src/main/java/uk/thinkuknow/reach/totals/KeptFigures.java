@@ -7,14 +7,17 @@ import uk.thinkuknow.counting.ClassResult;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.ReachCount;
 
-/** Figures as they are kept in a row: the bounds before a term and at its end, and the term by itself. */
+/**
+ * Converts counted figures to and from the columns of a kept total: the bounds before a term, at its end, and of the
+ * term alone.
+ */
 public final class KeptFigures {
-    /** The key that stands for all bands together. */
+    /** The band key of the total over all bands. */
     public static final String ALL_BANDS = "all";
 
     private KeptFigures() {}
 
-    /** In the order of {@link KeptTable#COLUMNS}. */
+    /** The values in the order of {@link KeptTable#COLUMNS}. */
     static List<Object> row(ClassResult result, int sessions) {
         return List.of(
                 (long) result.before().lower(),
@@ -28,7 +31,11 @@ public final class KeptFigures {
                 (long) sessions);
     }
 
-    /** @param from the place of the first of the columns */
+    /**
+     * Reads figures from a query result.
+     *
+     * @param from the index, from 1, of the first of the columns
+     */
     public static Figures of(ResultSet row, int from) throws SQLException {
         return new Figures(
                 new ReachCount(row.getInt(from), row.getInt(from + 1), 0, 0),

@@ -10,13 +10,13 @@ import uk.thinkuknow.counting.Figures;
 /**
  * The kept totals of a school in a term or a year.
  *
- * @param all of all bands together; null where none of its lessons is signed
- * @param weeks what each week added, by its Monday
+ * @param all the figures over all bands; null if no lesson has a signed return
+ * @param weeks the children that each week added, by the Monday of the week
  */
 public record KeptSchool(@Nullable Figures all, Map<String, Figures> bands, Map<LocalDate, Climb.Step> weeks) {
     static final KeptSchool NONE = new KeptSchool(null, Map.of(), Map.of());
 
-    /** @param band or all of them together */
+    /** @param band a band key, or {@link KeptFigures#ALL_BANDS} */
     KeptSchool with(String band, Figures figures) {
         if (band.equals(KeptFigures.ALL_BANDS)) {
             return new KeptSchool(figures, bands, weeks);

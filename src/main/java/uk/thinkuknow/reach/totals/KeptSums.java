@@ -9,7 +9,7 @@ import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.ReachCount;
 
-/** Adds kept totals up into every row that a page or a report asks for. */
+/** Adds the kept totals of schools up into the rows of a report. */
 public final class KeptSums implements Sums {
     private final Map<By, Map<String, Adding>> adding = new EnumMap<>(By.class);
     private final Adding all = new Adding();
@@ -23,7 +23,7 @@ public final class KeptSums implements Sums {
         return all.sum();
     }
 
-    /** Rows of which nothing is left, all their classes having moved, are none. */
+    /** Leaves out rows that are empty because all their classes have moved away. */
     @Override
     public Map<String, Figures> by(By by) {
         var rows = new HashMap<String, Figures>();
@@ -35,7 +35,7 @@ public final class KeptSums implements Sums {
         return rows;
     }
 
-    /** Figures of all bands together. */
+    /** Adds a school's figures over all bands. */
     public void plus(Place place, Figures figures) {
         each(place, row -> row.add(figures, 1));
     }
@@ -50,10 +50,10 @@ public final class KeptSums implements Sums {
     }
 
     /**
-     * A class belongs to another school than to that of its lines.
+     * Moves a class's figures from the school on its return lines to the school it now belongs to.
      *
-     * @param band or all of them together
-     * @param from null, like {@code to}, where nobody asks for that school
+     * @param band a band key, or {@link KeptFigures#ALL_BANDS}
+     * @param from null, like {@code to}, if that school is outside the report
      */
     public void move(String band, Figures figures, @Nullable Place from, @Nullable Place to) {
         if (band.equals(KeptFigures.ALL_BANDS)) {
@@ -70,6 +70,7 @@ public final class KeptSums implements Sums {
         }
     }
 
+    /** A change of one row. */
     private interface More {
         void to(Adding row);
     }
@@ -90,7 +91,9 @@ public final class KeptSums implements Sums {
         }
     }
 
-    /** A row while it is added up: a report has tens of thousands of schools, and makes no object for each. */
+    /**
+     * A mutable row of sums. A report adds up tens of thousands of schools and must not allocate an object for each.
+     */
     private static final class Adding {
         private int beforeLower;
         private int beforeUpper;

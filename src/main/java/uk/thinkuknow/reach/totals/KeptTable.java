@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.Sql;
 
-/** A table of kept totals: its rows are read, compared with what was counted, and written only where they differ. */
+/**
+ * A database table of kept totals: reads its rows, compares them with counted rows and writes only the differences.
+ */
 public record KeptTable(String name, List<String> keys, List<String> values) {
     private static final List<String> FIGURES = List.of(
             "before_lower",
@@ -26,7 +28,7 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
             "attendances",
             "sessions");
 
-    /** The columns of a row of figures, in the order in which {@link KeptFigures} has them. */
+    /** The figure columns, in the order of {@link KeptFigures}. */
     public static final String COLUMNS = String.join(", ", FIGURES);
 
     static final String SUMS =
@@ -45,7 +47,7 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
     static final KeptTable SCHOOLS =
             new KeptTable("school_total", List.of("school_id", "year_key", "term_key", "band_key"), FIGURES);
 
-    /** Rows by their keys. A key or a value is a number, a word or a day. */
+    /** Rows sorted by key. Keys and values are numbers, strings or dates. */
     static final class Rows extends TreeMap<List<Object>, List<Object>> {
         private static final long serialVersionUID = 1;
 
@@ -65,7 +67,7 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
         }
     }
 
-    /** The rows of some classes, or of some schools, in a year. */
+    /** The rows of some classes or schools in a year. */
     Rows read(Connection connection, String year, Collection<Long> ids) throws SQLException {
         var rows = new Rows();
         var sql = "SELECT " + String.join(", ", columns()) + " FROM " + name + " WHERE year_key = ? AND "
@@ -80,7 +82,7 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
         return rows;
     }
 
-    /** A row that differs: as it is kept and as it was counted, either of them null where there is no such row. */
+    /** Describes each row whose kept and counted values differ, including rows that exist on one side only. */
     List<String> differences(Map<List<Object>, List<Object>> kept, Map<List<Object>, List<Object>> counted) {
         var differences = new ArrayList<String>();
         counted.forEach((key, row) -> {

@@ -14,9 +14,9 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.CountedLine;
 
 /**
- * Counts classes and schools again and writes what differs, in the transaction of its caller. Each class, and then each
- * school, is moved in its own row before anything of it is read: of two that count the same at once the second waits for
- * the first, and the database refuses it what it read before, so that it runs again and sees what the first has done.
+ * Recounts the kept totals of classes and schools and writes the differences, in the caller's transaction. It first
+ * updates the change counter of each class and school, which locks it: a concurrent recount waits, is then refused by
+ * the database as a stale read, and runs again on the new state.
  */
 public final class KeptTotals {
     private static final String LINES = """
@@ -31,7 +31,7 @@ public final class KeptTotals {
     private static final String SUMS = "SELECT t.school_id, t.term_key, t.band_key, " + KeptTable.SUMS
             + " FROM class_total t WHERE t.year_key = ? AND t.school_id IN (%s) GROUP BY t.school_id, t.term_key, t.band_key";
 
-    /** With the time, for whoever keeps in memory what was counted. */
+    /** Also records the time, for the caches of counted values. */
     private static final String MOVE = """
             INSERT INTO counted_%1$s (%1$s_id, year_key, times, changed_at) VALUES (?, ?, 1, UTC_TIMESTAMP(6))
             ON DUPLICATE KEY UPDATE times = times + 1, changed_at = UTC_TIMESTAMP(6)""";
@@ -48,13 +48,13 @@ public final class KeptTotals {
         this.write = write;
     }
 
-    /** Keeps the totals of the classes in step with their lines, and those of their schools in step with them. */
+    /** Brings the totals of the classes in line with their return lines, then the totals of their schools. */
     public static void keep(Connection connection, String year, Collection<Long> classes) throws SQLException {
         var totals = new KeptTotals(connection, true);
         totals.countSchools(year, totals.countClasses(year, classes));
     }
 
-    /** @return what differed in these classes */
+    /** @return a description of each row that differed in these classes */
     static List<String> classes(Connection connection, boolean write, String year, Collection<Long> classes)
             throws SQLException {
         var totals = new KeptTotals(connection, write);
@@ -62,7 +62,7 @@ public final class KeptTotals {
         return totals.differences;
     }
 
-    /** @return what differed in these schools, their classes being right */
+    /** @return a description of each row that differed in these schools, provided that their classes are right */
     static List<String> schools(Connection connection, boolean write, String year, Collection<Long> schools)
             throws SQLException {
         var totals = new KeptTotals(connection, write);
@@ -70,7 +70,7 @@ public final class KeptTotals {
         return totals.differences;
     }
 
-    /** @return the schools that these classes were or are counted in */
+    /** @return the schools with which these classes were counted before or are counted now */
     private Set<Long> countClasses(String year, Collection<Long> classes) throws SQLException {
         if (classes.isEmpty()) {
             return Set.of();
@@ -87,7 +87,7 @@ public final class KeptTotals {
         return schools;
     }
 
-    /** The lines of a class, and the sessions that are counted with it. */
+    /** The return lines of a class, and the sessions counted with it. */
     private record OfClass(List<CountedLine> lines, Set<Long> itsSessions) {}
 
     private Map<Long, OfClass> lines(String year, Collection<Long> classes) throws SQLException {
@@ -143,7 +143,7 @@ public final class KeptTotals {
         return kept;
     }
 
-    /** In the order of their numbers, so that two never wait for each other; whoever only compares needs no turn. */
+    /** Updates the counters in id order, which avoids deadlocks. A comparison takes no locks. */
     private void move(String sql, String year, Collection<Long> ids) throws SQLException {
         if (write) {
             Sql.batch(

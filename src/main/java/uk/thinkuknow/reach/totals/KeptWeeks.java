@@ -12,7 +12,7 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Period;
 
-/** What each week of a period added, from what is kept of its schools and classes. */
+/** Sums the children that each week of a period added, from the kept totals of schools and classes. */
 public final class KeptWeeks {
     private static final String OF_CLASSES = """
             SELECT w.monday, w.lower_more, w.upper_more, w.class_id FROM class_week w
@@ -21,10 +21,10 @@ public final class KeptWeeks {
     private KeptWeeks() {}
 
     /**
-     * Week by week.
+     * The children added, by the Monday of each week.
      *
-     * @param schools those that are counted
-     * @param moves classes that are to be counted although their lines are of none of them, or the other way about
+     * @param schools the schools to count
+     * @param moves classes to add (true) although their lines are of another school, or to take off (false)
      */
     public static SortedMap<LocalDate, Climb.Step> of(
             Connection connection, Period period, Stream<KeptSchool> schools, Map<Long, Boolean> moves)

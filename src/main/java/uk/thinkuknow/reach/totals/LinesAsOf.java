@@ -15,17 +15,18 @@ import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Period;
 
 /**
- * The returns that counted at a moment. A return that was amended or withdrawn since is read as it then stood: nothing that has counted for ten minutes is ever deleted.
+ * Reads the return lines that counted at a moment in the past. A return amended or withdrawn since then is read as it
+ * was: nothing that has counted for ten minutes is ever deleted.
  */
 public final class LinesAsOf {
-    /** A visit counts from when the school confirmed it, anything else from when it was signed. */
+    /** A visit counts from the school's confirmation, any other return from its signature. */
     private static final String COUNTED_FROM =
             "IF(r.state = 'UNCONFIRMED', NULL, COALESCE(r.confirmed_at, r.signed_at))";
 
     private static final String COUNTED_THEN =
             COUNTED_FROM + " <= ? AND COALESCE(r.superseded_at, r.withdrawn_at, TIMESTAMP'9999-12-31 00:00:00') > ?";
 
-    /** One that was withdrawn by then had come all the same: its session awaits no other. */
+    /** True also for a return withdrawn by then: its session was not awaiting a return. */
     private static final String CAME_BY_THEN =
             COUNTED_FROM + " <= ? AND (r.superseded_at IS NULL OR r.superseded_at > ?)";
 
@@ -47,7 +48,7 @@ public final class LinesAsOf {
               AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.session_id = s.id AND %s)
             GROUP BY s.school_id, m.band_key""";
 
-    /** Everyone who was there, by audience, and how each came to be counted. */
+    /** The attendances by audience and by grade of mark. */
     private static final String HEADS = """
             SELECT l.audience, l.heads, BIT_COUNT(l.named_a_low) + BIT_COUNT(l.named_a_high) AS a,
               BIT_COUNT(l.named_b_low) + BIT_COUNT(l.named_b_high) AS b
@@ -59,18 +60,18 @@ public final class LinesAsOf {
     private final DataSource database;
     private final LocalDateTime asOf;
 
-    /** @param asOf long enough ago that no signature of before can be taken back any more */
+    /** @param asOf at least ten minutes ago, so that no earlier signature can still be taken back */
     public LinesAsOf(DataSource database, Instant asOf) {
         this.database = database;
         this.asOf = LocalDateTime.ofInstant(asOf, ZoneOffset.UTC);
     }
 
-    /** Every line of the year up to the period's end, class by class. */
+    /** Passes on every return line from the start of the year to the period's end, sorted by class. */
     public void each(Period period, Consumer<CountedLine> line) {
         Sql.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> ReachLines.line(row), line);
     }
 
-    /** Lessons of the period that had ended and had no signed return. */
+    /** Lessons of the period that had ended without a signed return. */
     public List<AwaitedSessions> awaited(Period period) {
         var parameters = new ArrayList<Object>(terms(period, period.first()));
         parameters.addAll(List.of(asOf, asOf, asOf, asOf));
@@ -81,7 +82,7 @@ public final class LinesAsOf {
                 row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
     }
 
-    /** The period by itself, by audience. */
+    /** The attendances in the period, by audience. */
     public Map<String, Heads> heads(Period period) {
         return heads(database, TERMS_OF_A_YEAR, twice(terms(period, period.first())));
     }
@@ -97,15 +98,19 @@ public final class LinesAsOf {
     }
 
     /**
-     * The lines that counted at a moment, class by class.
+     * SQL for the lines that counted at a moment, sorted by class.
      *
-     * @param which of a table called {@code %1$s}; its parameters and the moment twice, and all of them twice
+     * @param which a condition on the table {@code %1$s}; the query takes its parameters and the moment twice, and all
+     *     of these twice
      */
     public static String lines(String which) {
         return then(LINE, which) + " ORDER BY 1";
     }
 
-    /** Lessons that had ended at a moment without a return: the parameters of which, and the moment four times. */
+    /**
+     * SQL for lessons that had ended without a return at a moment. It takes the parameters of the condition, then the
+     * moment four times.
+     */
     public static String awaited(String which) {
         return AWAITED.formatted(which.formatted("s"), CAME_BY_THEN);
     }
@@ -116,14 +121,14 @@ public final class LinesAsOf {
     }
 
     /**
-     * Everyone who was there at sessions for one audience, each time.
+     * The attendances of sessions for one audience; a person who comes twice counts twice.
      *
-     * @param gradeA of them, cards that were picked on a device
-     * @param gradeB of them, cards that a grown-up ticked
+     * @param gradeA of these, cards picked on a device
+     * @param gradeB of these, cards ticked by a grown-up
      */
     public record Heads(int all, int gradeA, int gradeB) {}
 
-    /** Once for the lines that count and once for those that were amended since. */
+    /** The parameters for current lines, then the same for lines amended since. */
     private List<Object> twice(List<String> terms) {
         return twice(terms, asOf);
     }

@@ -10,7 +10,10 @@ import uk.thinkuknow.counting.FinancialQuarter;
 import uk.thinkuknow.counting.TermOf;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The half terms of England's calendar and the quarters of the financial year that have begun: days with a name. */
+/**
+ * Lists the half terms of England's calendar and the quarters of the financial year that have begun, as named date
+ * ranges.
+ */
 @Singleton
 public class NamedPeriods {
     private static final String REFERENCE = "england";
@@ -23,10 +26,10 @@ public class NamedPeriods {
         this.calendar = calendar;
     }
 
-    /** Both days included. */
+    /** A named range of days, both ends included. */
     public record Days(String name, LocalDate from, LocalDate to) {}
 
-    /** Of the running school year, the first first; those still ahead are left out. */
+    /** Those of the current school year that have begun, oldest first. */
     @Transactional
     public List<Days> days() {
         var today = calendar.today();
@@ -41,7 +44,7 @@ public class NamedPeriods {
         return days.stream().filter(each -> !each.from().isAfter(today)).toList();
     }
 
-    /** A term's halves lie about its half-term holiday; where the calendar has none, it has no halves. */
+    /** Splits a term at its half-term holiday; a term without one is left out. */
     private void halves(List<Days> days, TermOf term) {
         var name = InWords.capitalised(term.termKey()) + " term " + term.yearKey();
         schools.holidaysOf(REFERENCE, term.yearKey()).stream()

@@ -1,4 +1,4 @@
 package uk.thinkuknow.reach.totals;
 
-/** Everyone at sessions for one audience, each time: never part of reach. */
+/** The number of sessions and attendances of an audience other than lessons; never part of reach. */
 public record OtherAudience(String key, int sessions, int heads) {}

@@ -8,7 +8,9 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** Sessions that are no lessons: counted by heads on lines of their own, never among the children reached. */
+/**
+ * Counts assemblies and sessions for parents, staff and professionals, by heads and apart from reach (counting rule 6).
+ */
 @Singleton
 public class OtherAudiences {
     private static final String HEADS = """
@@ -33,14 +35,14 @@ public class OtherAudiences {
         this.database = database;
     }
 
-    /** Those with any, of the schools of an area, each where it lay on the day. */
+    /** The audiences with any session in the period, at schools that were in the scope on the day of the session. */
     public List<OtherAudience> in(Period period, Scope scope) {
         var parameters = new ArrayList<>(ReachLines.parameters(period.year(), period.first(), period.last()));
         parameters.add(scope.token());
         return heads(IN_TERMS, parameters);
     }
 
-    /** The same, from a day to a day, both days included. */
+    /** The audiences with any session between two days, both included. */
     public List<OtherAudience> between(YearsLines.Days days, Scope scope) {
         var parameters = new ArrayList<>(days.parameters());
         parameters.add(scope.token());

@@ -15,8 +15,8 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Period;
 
 /**
- * Where schools lay on a day, or on the last day of a period, kept in memory for as long as nothing of it changes: a row of the database,
- * moved by whatever does, is read with each report as at the same moment.
+ * Caches the schools with their areas on a given day or on the last day of a period. A version number in the database,
+ * raised by every change of schools or areas, is read with each report and says when to read again.
  */
 @Singleton
 public class PlacesAtHand {
@@ -34,17 +34,18 @@ public class PlacesAtHand {
         this.years = years;
     }
 
+    /** Cached places and their version. */
     private record Known(long version, Map<Long, Place> places) {}
 
-    /** The schools that have or had a class, by their numbers; not to be changed. */
+    /** The schools that have or had a class, by school id. Callers must not change the map. */
     public Map<Long, Place> of(Connection connection, Period period) throws SQLException {
         return at(connection, lastTerm(period), () -> lines.places(connection, period));
     }
 
     /**
-     * The same, where they lay on a day.
+     * The schools with their areas on a day, by school id.
      *
-     * @param some schools that are wanted, which may have come since all were read
+     * @param some ids that must be included even if the school was added after the cache was filled
      */
     public Map<Long, Place> on(LocalDate day, Collection<Long> some) {
         try (var connection = database.getConnection()) {
@@ -57,6 +58,7 @@ public class PlacesAtHand {
         }
     }
 
+    /** Reads all places from the database. */
     private interface Read {
         List<Place> all() throws SQLException;
     }
@@ -74,7 +76,7 @@ public class PlacesAtHand {
         return places;
     }
 
-    /** The same, with some that may have come since. */
+    /** Adds the given schools to the places if they are missing. */
     public Map<Long, Place> with(Connection connection, Period period, Map<Long, Place> places, Collection<Long> more)
             throws SQLException {
         var missing = more.stream().filter(id -> !places.containsKey(id)).toList();
@@ -82,7 +84,7 @@ public class PlacesAtHand {
         return places;
     }
 
-    /** Places are those of the last day, so a year's are those of its last term. */
+    /** A year's places are those of its last term's last day. */
     private static Period lastTerm(Period period) {
         return new Period(period.year(), Period.TERMS.get(period.last()));
     }
@@ -93,7 +95,7 @@ public class PlacesAtHand {
         }
     }
 
-    /** What is older than what is known is not kept; of the moments the one that was read first goes. */
+    /** Keeps the newer of two versions, and drops the oldest entry when the cache is full. */
     private void keep(Object moment, Known read) {
         synchronized (known) {
             var before = known.get(moment);

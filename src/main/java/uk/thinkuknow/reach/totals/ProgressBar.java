@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import uk.thinkuknow.common.InWords;
 
-/** One line of a terminal that shows how far something is, and for how long it will go on. */
+/** A one-line progress bar on a terminal, with the estimated time left. */
 public final class ProgressBar {
     private static final int WIDTH = 40;
     private static final double NANOS = 1e9;
@@ -14,7 +14,7 @@ public final class ProgressBar {
     private final long since;
     private int shown = -1;
 
-    /** @param since when it began, by {@link System#nanoTime} */
+    /** @param since the start, from {@link System#nanoTime} */
     public ProgressBar(PrintStream terminal, long since) {
         this.terminal = terminal;
         this.since = since;
@@ -24,7 +24,7 @@ public final class ProgressBar {
         show(progress.done(), progress.all(), System.nanoTime());
     }
 
-    /** Draws the line anew where it has come a hundredth further. */
+    /** Redraws the line if progress has reached another whole per cent. */
     void show(long done, long all, long now) {
         int percent = all == 0 ? PERCENT : (int) (done * PERCENT / all);
         if (percent == shown) {

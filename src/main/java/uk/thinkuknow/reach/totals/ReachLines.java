@@ -19,10 +19,13 @@ import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.Period;
 
-/** What stands beside the lines of a period: where schools and classes lie, and what is awaited; and how a line is read. */
+/**
+ * Reads the schools' areas, the moves of classes and the lessons awaiting a return of a period, and maps rows to return
+ * lines.
+ */
 @Singleton
 public class ReachLines {
-    /** Sessions first: the index holds those without a return side by side, and they are few. */
+    /** Starts from the sessions: the index groups the few that have no return. */
     private static final String AWAITED = """
             SELECT STRAIGHT_JOIN s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
             FROM session_v s
@@ -34,8 +37,8 @@ public class ReachLines {
             GROUP BY s.school_id, m.band_key""";
 
     /**
-     * Each school that has or had a class, where it lay on the period's last day, by the calendar of the nation it then lay
-     * in. A national register has ten times as many schools.
+     * Every school that has or had a class, with its area on the period's last day in the calendar of its nation then.
+     * A national register has ten times as many schools.
      */
     private static final String PLACES = """
             SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
@@ -55,7 +58,10 @@ public class ReachLines {
             JOIN term_v t ON t.nation = r.nation AND t.year_key = ? AND t.term_key = ?
             WHERE l.school_id IN (%s) AND l.valid_from <= t.last_day AND (l.valid_to IS NULL OR l.valid_to >= t.last_day)""";
 
-    /** A class that moved with its school, in the order of its moves, and the period's last day in its nation. */
+    /**
+     * The moves of classes with their schools, in order, and whether each is after the period's last day in the
+     * school's nation.
+     */
     private static final String MOVES = """
             SELECT m.class_id, m.from_school, m.to_school, m.moved_on > t.last_day
             FROM class_move_v m
@@ -71,7 +77,7 @@ public class ReachLines {
         this.database = database;
     }
 
-    /** Lessons of the period that ended and have no signed return, as at the moment of the connection's other readings. */
+    /** Lessons of the period that ended without a signed return, in the connection's snapshot. */
     public List<AwaitedSessions> awaited(Connection connection, Period period) throws SQLException {
         return Sql.list(
                 connection, AWAITED, parameters(period.year(), period.first(), period.last()), ReachLines::awaited);
@@ -81,17 +87,17 @@ public class ReachLines {
         return new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4));
     }
 
-    /** Each school that has or had a class, where it lay on the period's last day. */
+    /** Every school that has or had a class, with its area on the period's last day. */
     public List<Place> places(Period period) {
         return Sql.list(database, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
     }
 
-    /** The same as at the moment of the connection's other readings. */
+    /** Every school that has or had a class, with its area on the period's last day, in the connection's snapshot. */
     List<Place> places(Connection connection, Period period) throws SQLException {
         return Sql.list(connection, PLACES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::place);
     }
 
-    /** Where some schools lay on the period's last day. */
+    /** The given schools with their areas on the period's last day. */
     List<Place> places(Connection connection, Period period, Collection<Long> schools) throws SQLException {
         if (schools.isEmpty()) {
             return List.of();
@@ -112,18 +118,22 @@ public class ReachLines {
                 row.getString(7));
     }
 
-    /** The school of each class that has moved, as it was on the period's last day; all others are where their lines say. */
+    /**
+     * The school, on the period's last day, of each class that has ever moved. The other classes are at the school of
+     * their lines.
+     */
     public Map<Long, Long> homes(Period period) {
         return homes(
                 Sql.list(database, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::move));
     }
 
-    /** The same as at the moment of the connection's other readings. */
+    /** The school of each class that has ever moved, in the connection's snapshot. */
     public Map<Long, Long> homes(Connection connection, Period period) throws SQLException {
         return homes(
                 Sql.list(connection, MOVES, List.of(period.year(), Period.TERMS.get(period.last())), ReachLines::move));
     }
 
+    /** A move of a class with its school; later means after the period's last day. */
     public record Move(long classId, long from, long to, boolean later) {}
 
     private static Move move(ResultSet row) throws SQLException {
@@ -158,7 +168,9 @@ public class ReachLines {
                 GroupTally.ofLine(group, cards, inForce, named, row.getInt(13), row.getInt(14)));
     }
 
-    /** The year and always three terms, so that the query is one: the last is said again for those that are not wanted. */
+    /**
+     * The year and always three terms, so that one SQL text serves every period; the last term is repeated to fill up.
+     */
     static List<String> parameters(String year, int first, int last) {
         return List.of(
                 year, Period.TERMS.get(first), Period.TERMS.get(Math.min(first + 1, last)), Period.TERMS.get(last));

@@ -11,7 +11,7 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Period;
 
-/** The kept totals of every school, and what its weeks added, in memory. */
+/** Caches the kept totals and weekly increases of every school, by period. */
 @Singleton
 public class SchoolsAtHand {
     private static final String TOTALS = "SELECT t.school_id, t.band_key, " + KeptTable.COLUMNS
@@ -24,7 +24,7 @@ public class SchoolsAtHand {
 
     private final AtHand<KeptSchool> atHand = new AtHand<>("school");
 
-    /** By the school's number; the first that the connection reads. */
+    /** The kept schools of a period by school id. Must be the connection's first query. */
     public Map<Long, KeptSchool> of(Connection connection, Period period) throws SQLException {
         return atHand.of(connection, period.year(), period.termKey(), (from, some) -> read(from, period, some));
     }

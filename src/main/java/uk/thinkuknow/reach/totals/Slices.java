@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.InWords;
 
-/** Of whom a target is: all together, one age band, or those at schools of one phase. */
+/** The groups of children that a target can be set for: all, one age band, or the schools of one phase. */
 public final class Slices {
     public static final String ALL = "all";
     public static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
@@ -17,12 +17,12 @@ public final class Slices {
         return Stream.of(List.of(ALL), BANDS, PHASES).flatMap(List::stream).toList();
     }
 
-    /** As a heading: "All", "Ages 8–10", "Primary". */
+    /** As a heading, such as "All", "Ages 8–10" or "Primary". */
     public static String name(String slice) {
         return BANDS.contains(slice) ? "Ages " + slice.replace('-', '–') : InWords.capitalised(slice);
     }
 
-    /** Within a sentence: "ages 8–10", "primary schools"; of all together nothing is said. */
+    /** As part of a sentence, such as "ages 8–10" or "primary schools"; empty for all. */
     public static String inSentence(String slice) {
         return slice.equals(ALL) ? "" : BANDS.contains(slice) ? "ages " + slice.replace('-', '–') : slice + " schools";
     }

@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.totals;
 import java.util.Map;
 import uk.thinkuknow.counting.Figures;
 
-/** What a counting came to: for everything together, and by the rows that were asked for. */
+/** The figures of a count: the total, and the rows by each requested dimension. */
 public interface Sums {
     Figures total();
 

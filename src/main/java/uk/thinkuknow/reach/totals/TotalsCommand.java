@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What scripts/totals-rebuild does: counts all kept totals again and writes what differs, or only says it. */
+/**
+ * The command behind scripts/totals-rebuild: recounts all kept totals and corrects them, or with --check only reports
+ * differences.
+ */
 @SuppressWarnings("SystemOut")
 public class TotalsCommand implements QuarkusApplication {
     private static final String CHECK = "--check";
@@ -17,7 +20,7 @@ public class TotalsCommand implements QuarkusApplication {
         this.totals = totals;
     }
 
-    /** @return 1 if totals differed and only had to be compared */
+    /** @return 1 if --check found differences, otherwise 0 */
     @Override
     public int run(String... words) {
         boolean check = Arrays.asList(words).contains(CHECK);

@@ -15,10 +15,10 @@ import uk.thinkuknow.attendance.returns.ReturnTakenBack;
 import uk.thinkuknow.attendance.returns.ReturnWithdrawn;
 import uk.thinkuknow.common.Sql;
 
-/** Keeps the totals in step with the signed returns, in the transaction that changes them. */
+/** Updates the kept totals when a return is signed, taken back or withdrawn, in the same transaction. */
 @Singleton
 class TotalsFollow {
-    /** Every class that a session was for, or that a return of it counted, now or before it was amended. */
+    /** Every class that the session was for, or that any version of its return counted. */
     private static final String CLASSES = """
             SELECT s.year_key, c.class_id FROM session_v s JOIN session_class_v c ON c.session_id = s.id WHERE s.id = ?
             UNION SELECT year_key, class_id FROM return_line_v WHERE session_id = ? AND class_id IS NOT NULL

@@ -10,13 +10,13 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Counts every class again from its signed returns, then every school, and writes what differs: beside signing, some
- * hundreds at a time, each in a transaction of its own. One that was cut off goes on where it was.
+ * Recounts every class and school from the signed returns and writes the differences, in batches of a few hundred with
+ * a transaction each, while signing goes on. An interrupted rebuild resumes after its last batch.
  */
 final class TotalsRebuild {
     private static final int AT_ONCE = 400;
 
-    /** Those with a lesson, and those of which something is kept. */
+    /** Classes with a lesson, and classes with kept totals. */
     private static final String CLASSES = """
             SELECT year_key, class_id FROM return_line_v WHERE audience = 'lesson' AND year_key = ? AND class_id > ?
             UNION SELECT year_key, class_id FROM class_total WHERE year_key = ? AND class_id > ?
@@ -41,10 +41,11 @@ final class TotalsRebuild {
     private long differences;
 
     /**
-     * A rebuild.
+     * Prepares a rebuild.
      *
-     * @param write whether to change anything, or only to compare
-     * @param differs told of each row that differs
+     * @param write true to correct the totals, false only to compare them
+     * @param tell receives the progress after each batch
+     * @param differs receives a description of each row that differs
      */
     TotalsRebuild(DataSource database, boolean write, Consumer<Progress> tell, Consumer<String> differs) {
         this.database = database;
@@ -53,12 +54,13 @@ final class TotalsRebuild {
         this.differs = differs;
     }
 
-    /** Classes and schools that were looked at, of all, and the rows that differed so far. */
+    /** Classes and schools checked, their total number, and the rows that differed so far. */
     record Progress(long done, long all, long differences) {}
 
+    /** The classes and schools of one year that are still to be recounted. */
     private record Part(String year, List<Long> classes, List<Long> schools) {}
 
-    /** @return what was looked at, and how many rows differed */
+    /** @return the number of classes and schools checked, and of rows that differed */
     Progress run() throws SQLException {
         var from = write ? mark() : new Mark("", 0);
         var parts = parts(from);
@@ -85,7 +87,7 @@ final class TotalsRebuild {
         return new Progress(done, all, differences);
     }
 
-    /** Where a rebuild was cut off; the beginning if none was. */
+    /** The point at which a rebuild was interrupted; an empty year if none was. */
     private record Mark(String year, long classId) {}
 
     private Mark mark() {
@@ -131,6 +133,7 @@ final class TotalsRebuild {
         return Sql.list(connection, SCHOOLS, List.of(year, year, year), row -> row.getLong(1));
     }
 
+    /** Recounts one batch of ids. */
     private interface Work {
         void with(List<Long> ids) throws SQLException;
     }
@@ -148,11 +151,12 @@ final class TotalsRebuild {
         tell.accept(new Progress(done, all, differences));
     }
 
+    /** Recounts on a connection and returns the differences. */
     private interface Count {
         List<String> in(Connection connection) throws SQLException;
     }
 
-    /** In a transaction of its own; one that only compares leaves no trace. */
+    /** Runs one batch in its own transaction; rolls back if it only compares. */
     private List<String> again(Count count) throws SQLException {
         return RetryOnConflict.repeat(() -> {
             try (var connection = database.getConnection()) {

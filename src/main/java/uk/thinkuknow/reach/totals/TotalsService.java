@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** Counts the kept totals again when asked to. */
+/** Starts the recount or the check of all kept totals. */
 @Singleton
 public class TotalsService {
     private final DataSource database;
@@ -14,12 +14,12 @@ public class TotalsService {
         this.database = database;
     }
 
-    /** Counts all totals again and writes what differs, beside signing; one that was cut off goes on where it was. */
+    /** Recounts all totals and writes the differences; resumes an interrupted rebuild. */
     TotalsRebuild.Progress rebuild(Consumer<TotalsRebuild.Progress> tell, Consumer<String> differs) {
         return run(true, tell, differs);
     }
 
-    /** Counts all totals again, changes nothing, and tells of each row that differs. */
+    /** Recounts all totals without changing them, and reports each row that differs. */
     TotalsRebuild.Progress check(Consumer<TotalsRebuild.Progress> tell, Consumer<String> differs) {
         return run(false, tell, differs);
     }

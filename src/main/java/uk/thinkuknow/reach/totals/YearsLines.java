@@ -12,7 +12,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
-/** Reads what counting between two days needs beside the lines: where schools lie on the last day, and their cohorts. */
+/**
+ * Reads the data that a count between two days needs besides the return lines: schools' areas, trainers, lessons and
+ * lessons awaiting a return.
+ */
 @Singleton
 public class YearsLines {
     private static final String YEARS =
@@ -50,7 +53,7 @@ public class YearsLines {
               AND s.local_date BETWEEN ? AND ?
             GROUP BY s.school_id, m.band_key, m.module_key, t.public_id""";
 
-    /** Those who delivered as trainers; whoever else started a session is a teacher of the school. */
+    /** Sessions that a trainer delivered; all others were delivered by the school's teachers. */
     private static final String TRAINERS = """
             SELECT s.id, t.public_id, f.name FROM session_v s
             JOIN trainer_v t ON t.staff_id = s.started_by
@@ -72,23 +75,23 @@ public class YearsLines {
         this.database = database;
     }
 
-    /** Lessons that await their returns, and of what. */
+    /** The number of lessons awaiting a return, by school, band, module and trainer. */
     public record Awaited(long schoolId, String band, String module, String trainer, int sessions) {}
 
-    /** A key and the words for it. */
+    /** A key and its display name. */
     public record Named(String key, String name) {}
 
     /**
-     * From a day to a day.
+     * A range of days, both ends included.
      *
-     * @param years the school years they touch, of whatever nation, oldest first: one or two that follow each other
+     * @param years the school years, of any nation, that overlap the range, oldest first: one or two consecutive years
      */
     public record Days(LocalDate from, LocalDate to, List<String> years) {
         public String first() {
             return years.getFirst();
         }
 
-        /** The first where the days lie in one. */
+        /** Equal to the first year if the range is within one. */
         public String second() {
             return years.getLast();
         }
@@ -97,18 +100,18 @@ public class YearsLines {
             return years.size() > 1;
         }
 
-        /** Both years, then both days. */
+        /** The query parameters: both years, then both days. */
         public List<Object> parameters() {
             return List.of(first(), second(), from, to);
         }
     }
 
-    /** The days with the school years that they touch, however many. */
+    /** The range with every school year that overlaps it. */
     public Days days(LocalDate from, LocalDate to) {
         return new Days(from, to, Sql.list(database, YEARS, List.of(to, from), row -> row.getString(1)));
     }
 
-    /** Who delivered each session as a trainer, by the number of the session. */
+    /** The trainer of each session that a trainer delivered, by session id. */
     public Map<Long, Named> trainers(Days days) {
         var trainers = new HashMap<Long, Named>();
         Sql.list(
@@ -119,7 +122,7 @@ public class YearsLines {
         return trainers;
     }
 
-    /** The lesson of each version, by the version's number, under the title of the newest. */
+    /** The module of each module version, by version id, with the newest version's title. */
     public Map<Long, Named> modules() {
         var titles = new HashMap<String, String>();
         var keys = new HashMap<Long, String>();
@@ -132,21 +135,21 @@ public class YearsLines {
         return modules;
     }
 
-    /** A school's trust or constituency on a day, by the number of the school. */
+    /** The trust or constituency of each school on a day, by school id. */
     public Map<Long, String> facts(DaysBy by, LocalDate day) {
         var facts = new HashMap<Long, String>();
         Sql.list(database, FACTS, List.of(by.key(), day, day), row -> facts.put(row.getLong(1), row.getString(2)));
         return facts;
     }
 
-    /** Children by the register, where it says, by the number of the school. */
+    /** The number of pupils on each school's register, by school id; schools without one are left out. */
     public Map<Long, Integer> rolls() {
         var rolls = new HashMap<Long, Integer>();
         Sql.list(database, ROLLS, List.of(), row -> rolls.put(row.getLong(1), row.getInt(2)));
         return rolls;
     }
 
-    /** The school of each class that has moved with its school, as it was on a day; all others are where their lines say. */
+    /** The school, on a day, of each class that has ever moved. The other classes are at the school of their lines. */
     public Map<Long, Long> homes(LocalDate day) {
         var homes = new HashMap<Long, Long>();
         Sql.list(database, MOVES, List.of(), row -> {
@@ -157,17 +160,17 @@ public class YearsLines {
         return homes;
     }
 
-    /** Each school that has or had a class, where it lay on a day. */
+    /** Every school that has or had a class, with its area on a day. */
     public List<Place> places(LocalDate day) {
         return Sql.list(database, PLACES, List.of(day, day), ReachLines::place);
     }
 
-    /** The same by a connection of the caller's. */
+    /** Every school that has or had a class, with its area on a day, read by the caller's connection. */
     List<Place> places(Connection connection, LocalDate day) throws SQLException {
         return Sql.list(connection, PLACES, List.of(day, day), ReachLines::place);
     }
 
-    /** Where some schools lay on a day. */
+    /** The given schools with their areas on a day. */
     List<Place> places(Connection connection, LocalDate day, Collection<Long> schools) throws SQLException {
         if (schools.isEmpty()) {
             return List.of();
@@ -177,10 +180,10 @@ public class YearsLines {
         return Sql.list(connection, PLACES_OF.formatted(Sql.marks(schools.size())), parameters, ReachLines::place);
     }
 
-    /** A class of a year, and its school. */
+    /** A class of a school year and its current school. */
     public record OfSchool(String year, long classId, long schoolId) {}
 
-    /** The school of each class of two years, as it is now. */
+    /** The current school of each class of two years. */
     public List<OfSchool> schoolsOfClasses(Days days) {
         return Sql.list(
                 database,
@@ -189,7 +192,7 @@ public class YearsLines {
                 row -> new OfSchool(row.getString(1), row.getLong(2), row.getLong(3)));
     }
 
-    /** Lessons between the days that ended and have no signed return. */
+    /** Lessons between the days that ended without a signed return. */
     public List<Awaited> awaited(Days days) {
         return Sql.list(
                 database,

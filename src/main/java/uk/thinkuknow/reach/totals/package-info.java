@@ -1,4 +1,4 @@
-/** Reach kept ready: totals by class, school and area, and how they follow signed returns. */
+/** The kept totals of reach by class and school, their caches, and their update after each signed return. */
 @NullMarked
 package uk.thinkuknow.reach.totals;
 
