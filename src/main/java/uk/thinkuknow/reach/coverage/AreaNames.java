@@ -9,7 +9,7 @@ import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
 import uk.thinkuknow.reach.totals.Choice;
 
-/** The areas that somebody may look at, with their names. */
+/** The regions and authorities that the user may look at, with their names. */
 final class AreaNames {
     private final Map<String, String> regions = new LinkedHashMap<>();
     private final Map<String, String> authorities = new LinkedHashMap<>();
@@ -23,7 +23,10 @@ final class AreaNames {
         });
     }
 
-    /** @param address "region/north-west" or "authority/harrowbeck" */
+    /**
+     * @param address for example "region/north-west" or "authority/harrowbeck"
+     * @return empty if the user may not see the area or it does not exist
+     */
     Optional<Within> within(String address) {
         int slash = address.indexOf('/');
         var kind = slash < 0 ? "" : address.substring(0, slash);
@@ -54,7 +57,7 @@ final class AreaNames {
         };
     }
 
-    /** What can be chosen: each region with its authorities below it. */
+    /** The options of the area select: each region, with its authorities below it. */
     List<Group> groups(Within chosen) {
         var groups = new ArrayList<Group>();
         ofRegion.forEach((region, theirs) -> {
@@ -70,5 +73,6 @@ final class AreaNames {
         return new Choice(within.inAddress(), words, within.equals(chosen));
     }
 
+    /** A region and the options for it and its authorities. */
     record Group(String name, List<Choice> choices) {}
 }

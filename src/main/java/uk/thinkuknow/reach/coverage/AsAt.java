@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the tables were put together, and by which rule schools are due.
+ * The moment at which the coverage tables were last refreshed, and the rule by which schools are due again.
  *
- * @param at null while they have never been
- * @param dueBefore a school whose last lesson lies before this day is due again
+ * @param at null if the tables have never been filled
+ * @param dueBefore a school whose last lesson was before this day is due again
  */
 record AsAt(@Nullable Instant at, String year, LocalDate dueBefore, int months, String source, LocalDate ruleFrom) {}

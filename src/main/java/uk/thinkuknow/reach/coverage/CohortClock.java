@@ -10,20 +10,33 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.reach.coverage.LeaverClass.Lines;
 
 /**
- * The clock that runs out for a cohort: of the children who leave this year, how many ever had a lesson in their class or in
- * the classes that it came from. Goes back from each class by the links of the roll-overs.
+ * Estimates how many of this year's leavers have ever had a lesson, in their present class or in the classes their
+ * children came from. Follows the links between classes back from year to year.
  *
- * @param links what each class came from
- * @param lines what was counted of each class, in its year
+ * @param links the earlier classes of each class
+ * @param lines the counted lines of each class in its year
  */
 record CohortClock(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
-    /** @param sameCards the school confirmed "same children, same numbers" */
+    /**
+     * A link from a class to the class of the year before.
+     *
+     * @param sameCards true if the school confirmed "same children, same numbers"
+     */
     record Link(long from, boolean sameCards) {}
 
-    /** A class of this year that leavers are in. */
+    /**
+     * A class of this year that contains leavers.
+     *
+     * @param mixed true if it also contains children of other year groups
+     */
     record Leaving(long school, int yearGroup, long classId, CardSet cards, boolean mixed) {}
 
-    /** The leavers of a year group at a school. */
+    /**
+     * The leavers of one year group at a school: classes, cards, and the bounds of those who have had a lesson.
+     *
+     * @param alone classes that hold only this year group
+     * @param mixed classes that also hold other year groups and are therefore left out
+     */
     record Sum(int alone, int cards, int atLeast, int atMost, int mixed) {
         static final Sum NONE = new Sum(0, 0, 0, 0, 0);
 
@@ -37,7 +50,7 @@ record CohortClock(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
         }
     }
 
-    /** A school and a year group. */
+    /** Identifies a school and one of its year groups. */
     record Key(long school, int yearGroup) {}
 
     Map<Key, Sum> sums(List<Leaving> classes) {
@@ -46,7 +59,9 @@ record CohortClock(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
         return sums;
     }
 
-    /** In a class of several cohorts nobody can tell the leavers' cards from the others': it is left out, and counted as such. */
+    /**
+     * In a class of several year groups the leavers' cards are unknown, so the class is left out and counted as mixed.
+     */
     private Sum sum(Leaving each) {
         if (each.mixed()) {
             return new Sum(0, 0, 0, 0, 1);

@@ -3,13 +3,13 @@ package uk.thinkuknow.reach.coverage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schools, and how far the programme has come with them.
+ * The coverage figures of a set of schools.
  *
- * @param never had no lesson that counts, ever
- * @param due had their last longer ago than the rule wants
- * @param thisYear had one in the running school year
- * @param roll their pupils, where the register says how many
- * @param reached at least so many of the roll were reached in the running year
+ * @param never schools that have never had a lesson that counts
+ * @param due schools due again: their last lesson was longer ago than the rule allows
+ * @param thisYear schools with a lesson in the current school year
+ * @param roll pupils on the rolls, for schools with a known roll
+ * @param reached a lower bound of the children on these rolls reached in the current year
  */
 record Counted(int schools, int never, int due, int thisYear, int roll, int reached) {
     static final Counted NONE = new Counted(0, 0, 0, 0, 0, 0);
@@ -24,7 +24,7 @@ record Counted(int schools, int never, int due, int thisYear, int roll, int reac
                 reached + more.reached);
     }
 
-    /** Whole percent of the schools with a lesson this year; null without schools. */
+    /** The share of schools with a lesson this year, in whole per cent; null without schools. */
     @Nullable
     Integer percentOfSchools() {
         return percent(thisYear, schools);

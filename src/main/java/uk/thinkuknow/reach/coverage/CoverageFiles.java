@@ -13,7 +13,7 @@ import uk.thinkuknow.reach.coverage.CoverageService.Next;
 import uk.thinkuknow.reach.coverage.Overview.Cell;
 import uk.thinkuknow.web.TableFiles.Sheet;
 
-/** The figures of coverage as tables for a spreadsheet. */
+/** Builds the coverage tables for the CSV and spreadsheet downloads. */
 final class CoverageFiles {
     private static final List<String> COLUMNS = List.of(
             "key", "name", "schools", "neverReached", "dueAgain", "reachedThisYear", "roll", "childrenReachedAtLeast");

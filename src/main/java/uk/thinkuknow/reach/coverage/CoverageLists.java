@@ -21,7 +21,7 @@ import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Pages;
 import uk.thinkuknow.reach.totals.Choice;
 
-/** Schools in a list, schools to go to next, and leavers, as their pages show them. */
+/** Builds the views for the coverage lists: schools, schools to visit next, and leavers. */
 final class CoverageLists {
     private CoverageLists() {}
 
@@ -70,7 +70,7 @@ final class CoverageLists {
                 InWords.number(each.reach()));
     }
 
-    /** All that was chosen, for the links to other pages and the file. */
+    /** The query string that carries all filters to other pages and to the file. */
     private static String query(Wanted wanted, CoverageResource.Place place) {
         var size = wanted.size();
         return "?show=" + wanted.show().key()

@@ -25,7 +25,10 @@ import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.TableFiles;
 
-/** What the programme has not come to yet; for managers within their area, and for the auditor. */
+/**
+ * Shows which schools and children have not been reached yet, and offers the tables for download. Managers see their
+ * own area, auditors everything.
+ */
 @Path("/coverage")
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
@@ -41,19 +44,23 @@ class CoverageResource {
         this.people = people;
     }
 
+    /** The coverage overview. */
     @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record OverviewPage(Head head, String lede, List<Table> tables) implements TemplateInstance {}
 
+    /** The filtered list of schools. */
     @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CoverageSchoolsPage(Head head, ListView list) implements TemplateInstance {}
 
+    /** The schools to visit next. */
     @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NextPage(Head head, List<NextView> schools) implements TemplateInstance {}
 
+    /** The leavers by year group and area. */
     @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LeaversPage(Head head, List<LeaversView> groups) implements TemplateInstance {}
 
-    /** Where somebody looks: the areas she may choose from, and the one she has chosen. */
+    /** The area shown, and the areas the user can choose from. */
     record Place(Within within, AreaNames areas) {}
 
     @GET
@@ -74,7 +81,7 @@ class CoverageResource {
         return TableFiles.csv("coverage.csv", CoverageFiles.tables(coverage.overview(place.within()), place));
     }
 
-    /** The same tables, with where to go next and the leavers. */
+    /** The same tables as a spreadsheet, with the schools to visit next and the leavers. */
     @GET
     @Path("/tables.ods")
     @Produces("application/vnd.oasis.opendocument.spreadsheet")
@@ -131,7 +138,7 @@ class CoverageResource {
                 CoverageLists.leavers(coverage.leaverRule(), coverage.leavers(place.within()), place));
     }
 
-    /** @throws NotFound for an area that is not hers, or is none */
+    /** @throws NotFound if the area does not exist or the user may not see it */
     private Place place(@Nullable String area) {
         var hers = Within.of(people.me());
         var areas = new AreaNames(coverage.areas(hers));

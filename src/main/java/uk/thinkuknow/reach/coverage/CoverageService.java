@@ -15,7 +15,10 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** The door to coverage: which schools are left, which are due, where to go next, and for whom the clock runs out. */
+/**
+ * Answers coverage queries from the coverage tables: schools never reached or due again, schools to visit next, and
+ * leavers.
+ */
 @Singleton
 public class CoverageService {
     static final int NEXT = 25;
@@ -95,10 +98,10 @@ public class CoverageService {
         return new Overview(asAt, cells);
     }
 
-    /** A school of the register. */
+    /** The name and place of a school. */
     record School(String publicId, String name, String town, String authority) {}
 
-    /** A school in a list. */
+    /** A school in a list, with its last lesson and its reach this year. */
     record Listed(
             School school,
             String phase,
@@ -106,10 +109,14 @@ public class CoverageService {
             @Nullable LocalDate lastLesson,
             int reach) {}
 
-    /** A page of a list, and how long the whole is. */
+    /** One page of a list, and the number of schools in the whole list. */
     record Found(int all, List<Listed> schools) {}
 
-    /** @param atMost so many of them; the first page's worth for a page, all for a file */
+    /**
+     * Lists the schools that match the filters, from the page given in them.
+     *
+     * @param atMost the largest number of schools to return
+     */
     Found list(Within within, Wanted wanted, int atMost) {
         var conditions = new ArrayList<>(List.of(within.sql(), wanted.show().sql));
         var parameters = new ArrayList<Object>(within.parameters());
@@ -154,7 +161,7 @@ public class CoverageService {
                                 row.getInt(8))));
     }
 
-    /** A school, and the trainer who could be there soonest. */
+    /** A school to visit next, with the journey of the nearest suitable trainer. */
     record Next(
             School school,
             int roll,
@@ -162,10 +169,12 @@ public class CoverageService {
             @Nullable LocalDate lastLesson,
             Trip trip) {}
 
-    /** The way of a trainer, and the children not reached for each hour of it. */
+    /**
+     * The trainer's journey in kilometres one way and minutes both ways, and the unreached children per hour of travel.
+     */
     record Trip(String trainer, int kilometres, int minutes, int perHour) {}
 
-    /** The schools with most children not reached this year for each hour of travel, best first. */
+    /** The schools with the most unreached children per hour of travel, best first; at most {@value #NEXT}. */
     @Transactional
     List<Next> next(Within within) {
         var trainers = Sql.list(
@@ -189,10 +198,10 @@ public class CoverageService {
         });
     }
 
-    /** Leavers of a year group in an area. */
+    /** The leavers of one year group in one area. */
     record Leavers(int yearGroup, String area, CohortClock.Sum sum) {}
 
-    /** By year group and region, or authority where a region is looked at. */
+    /** The leavers by year group and by region or, within a region, by authority. */
     List<Leavers> leavers(Within within) {
         var by = within.hasRegions() ? "c.region_key" : "c.authority_key";
         return Sql.list(
@@ -206,14 +215,14 @@ public class CoverageService {
                                 row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7))));
     }
 
-    /** What is said of each year group that leaves. */
+    /** The year groups that leave, with their description, by the rule in force today. */
     List<Map.Entry<Integer, String>> leaverRule() {
         return Sql.list(reports, """
                         SELECT year_group, words FROM leaver_rule
                         WHERE valid_from = (SELECT MAX(valid_from) FROM leaver_rule WHERE valid_from <= ?) ORDER BY year_group""", List.of(London.today(clock)), row -> Map.entry(row.getInt(1), row.getString(2)));
     }
 
-    /** Names of regions and authorities, by "region/north-west" and "authority/harrowbeck". */
+    /** The authorities within an area, with the regions they belong to, sorted by region and name. */
     List<AreaName> areas(Within within) {
         return Sql.list(
                 reports,
@@ -226,5 +235,6 @@ public class CoverageService {
                 row -> new AreaName(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
+    /** An authority and its region, with their names. */
     record AreaName(String region, String regionName, String authority, String authorityName) {}
 }

@@ -11,7 +11,7 @@ import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.Overview.Cell;
 import uk.thinkuknow.reach.totals.Choice;
 
-/** What the pages of coverage show, in words and figures. */
+/** Builds the views for the coverage overview and for the head of every coverage page. */
 final class CoverageViews {
     static final List<String> PHASES =
             List.of("primary", "infant", "junior", "secondary", "all-through", "16 plus", "special");
@@ -19,35 +19,36 @@ final class CoverageViews {
     private CoverageViews() {}
 
     /**
-     * Over every page: where, as at when, and which of the pages it is.
+     * The head of every coverage page: area, moment, due rule and area select.
      *
-     * @param address of this page, to which the choice of an area is sent
-     * @param query keeps the area in the links
-     * @param ready whether the tables were put together at all
+     * @param address the page's own address, to which the area select submits
+     * @param ready false if the coverage tables have never been filled
      */
     record Head(String where, String asAt, String year, Rule rule, Areas areas, String address, boolean ready) {}
 
-    /** When a school is due again. */
+    /** The rule by which schools are due again, in words. */
     record Rule(String span, String from, String source) {}
 
+    /** The area select, and the query string that keeps the area in links. */
     record Areas(List<Group> groups, boolean whole, String query) {}
 
-    /** A table with its summary in a sentence. */
+    /** A table with a sentence that sums it up. */
     record Table(String id, String name, String first, String said, List<Row> rows, Row total) {}
 
-    /** A row: each share also as a bar. */
+    /** A row of a table; the link leads to the area's own page. */
     record Row(String name, @Nullable String href, Cells cells) {}
 
+    /** The formatted figures of a row. */
     record Cells(String schools, Part never, String due, Part thisYear, String roll, Part reached) {}
 
-    /** A part of a whole: the figure, its share in words, and how long its bar is in percent. */
+    /** A figure, its share of the whole in words, and the length of its bar in per cent. */
     record Part(String figure, String share, int bar) {
         static Part of(int figure, @Nullable Integer percent) {
             return new Part(InWords.number(figure), CoverageWords.percent(percent), percent == null ? 0 : percent);
         }
     }
 
-    /** What a list is narrowed to, and its rows. */
+    /** The filters and the rows of the list of schools. */
     record ListView(
             String words,
             String found,
@@ -57,6 +58,7 @@ final class CoverageViews {
             List<ListedView> schools,
             Pages pages) {}
 
+    /** The links to the previous and next page of a list. */
     record Pages(int page, int of, String query) {
         public boolean before() {
             return page > 1;
@@ -75,15 +77,17 @@ final class CoverageViews {
         }
     }
 
+    /** A formatted row of the list of schools. */
     record ListedView(
             String id, String name, String where, String phase, String roll, String lastLesson, String reach) {}
 
-    /** A school to go to next, and why. */
+    /** A school to visit next, and the reason. */
     record NextView(String id, String name, String where, String trainer, String perHour, String why) {}
 
-    /** A year group that leaves: in a sentence, and area by area. */
+    /** The leavers of one year group: a sentence, a bar, and a row for each area. */
     record LeaversView(int yearGroup, String name, String said, int bar, int range, List<LeaversRow> rows) {}
 
+    /** The formatted leavers' figures of one area. */
     record LeaversRow(String area, String classes, String cards, String atLeast, String atMost, String mixed) {}
 
     static Head head(AsAt asAt, CoverageResource.Place place, String address) {
@@ -156,7 +160,7 @@ final class CoverageViews {
         return tables;
     }
 
-    /** A key and what it is called. */
+    /** A key, its display name and a link, if any. */
     record Named(String key, String name, @Nullable String href) {}
 
     private static List<Named> phases() {
@@ -200,7 +204,7 @@ final class CoverageViews {
         return fixed(overview, id, name, first, cut, total, names);
     }
 
-    /** Rows in the order of their names; what nobody has named comes last under its key. */
+    /** Rows in the order of the names. Keys without a name come last and show the key. */
     private static Table fixed(
             Overview overview,
             String id,
@@ -230,6 +234,7 @@ final class CoverageViews {
         return new Table(id, name, first, said(shares), rows, total);
     }
 
+    /** The share of the roll reached in one row, in per cent. */
     private record Share(String name, int percent) {}
 
     private static String said(List<Share> shares) {

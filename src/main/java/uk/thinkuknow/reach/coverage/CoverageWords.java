@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 
-/** Figures and times as only the pages of coverage say them. */
+/** Formats figures, durations and times for the coverage pages. */
 final class CoverageWords {
     private static final int TEN = 10;
     private static final int YEAR = 12;
@@ -19,12 +19,12 @@ final class CoverageWords {
         return percent == null ? "–" : percent + "%";
     }
 
-    /** Rounded to tens, so that nobody takes a guess for a count. */
+    /** Rounded to tens, so that an estimate does not look like a count. */
     static String about(int children) {
         return children < TEN ? "fewer than 10" : "about " + InWords.number((int) (Math.round(children / 10.0) * TEN));
     }
 
-    /** "about 40 minutes", "about 1 hour 25 minutes", to the nearest five. */
+    /** For example "about 40 minutes" or "about 1 hour 25 minutes", rounded to five minutes. */
     static String minutes(int minutes) {
         int round = Math.max(5, 5 * Math.round(minutes / 5f));
         int hours = round / 60;
@@ -33,7 +33,7 @@ final class CoverageWords {
         return "about " + words + (hours > 0 && rest > 0 ? " " : "") + (rest == 0 ? "" : rest + " minutes");
     }
 
-    /** "two years", "18 months". */
+    /** For example "two years" or "18 months". */
     static String span(int months) {
         return months == 2 * YEAR
                 ? "two years"

@@ -20,10 +20,12 @@ import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** Gathers what is known of every open school: from the register, the signed returns and the trainers. */
+/**
+ * Reads the facts of every open school for the coverage tables from the register, the signed returns and the trainers.
+ */
 @Singleton
 class Gathering {
-    /** The programme is for children of 4 to 18. */
+    /** Without nurseries and other phases: the programme is for children aged 4 to 18. */
     private static final String SCHOOLS = """
             SELECT s.id, s.public_id, s.name, s.town, s.phase, s.roll, s.easting, s.northing,
               a.authority_key, a.region_key, r.nation, m.value, u.value
@@ -54,12 +56,16 @@ class Gathering {
         this.training = training;
     }
 
-    /** The running school year, by the programme's calendar. */
+    /** The current school year. */
     String year() {
         return calendar.thisTerm().yearKey();
     }
 
-    /** Each school by its number. */
+    /**
+     * The schools by id.
+     *
+     * @param year the school year of the reach
+     */
     Map<Long, SchoolNow> schools(String year) {
         var reached = totals.read(new Period(year, null), Scope.PROGRAMME, EnumSet.of(By.SCHOOL))
                 .sums()

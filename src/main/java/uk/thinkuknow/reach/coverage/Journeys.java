@@ -10,8 +10,8 @@ import uk.thinkuknow.reach.coverage.SchoolNow.Journey;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /**
- * Finds the trainer who could be at a school soonest: of those who may deliver today, travel as far and teach children of its
- * age. Time is guessed from the straight line as for a day's journeys ({@link TravelTime}), there and back.
+ * Finds the nearest trainer for a school: one who may deliver today, accepts the distance and teaches the school's
+ * ages. Travel time is estimated from the straight line ({@link TravelTime}), both ways.
  */
 final class Journeys {
     private static final Map<String, Set<String>> BANDS = Map.of(

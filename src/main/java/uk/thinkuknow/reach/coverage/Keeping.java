@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
-/** Writes the tables of coverage: only the rows that are not as they were, so that readers are not in its way. */
+/** Writes the coverage tables. It writes only changed schools, so that readers are not blocked. */
 final class Keeping {
     private static final int AT_ONCE = 1_000;
 
@@ -26,7 +26,7 @@ final class Keeping {
         this.connection = connection;
     }
 
-    /** How many rows were written or taken away. */
+    /** @return the number of rows written or deleted */
     int schools(Map<Long, SchoolNow> schools) throws SQLException {
         var kept = kept();
         var changed = new ArrayList<List<@Nullable Object>>();
@@ -53,7 +53,7 @@ final class Keeping {
         return changed.size() + gone.size();
     }
 
-    /** Each row as one text. */
+    /** The stored rows by school id, each joined into one string for comparison. */
     private Map<Long, String> kept() throws SQLException {
         var kept = new HashMap<Long, String>();
         Sql.each(connection, "SELECT school_id, " + COLUMNS + " FROM coverage_school", List.of(), row -> {

@@ -4,19 +4,19 @@ import java.util.List;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * A class of leavers, and the classes that its children came from: how many of them ever had a lesson. Worked out from cards
- * and counting lines alone; no child is followed.
+ * Calculates the bounds of how many children of a leavers' class have ever had a lesson, from the lines of the class
+ * and of its earlier classes. It uses only cards and counted lines; no child is followed.
  *
- * @param cards those in force now: the leavers
- * @param own what was counted of this class itself, or of a class before it of which the school confirmed "same children, same
- *     numbers", each card being the same child's
- * @param others what was counted of the other classes that children came from: nobody knows which of its cards came along
+ * @param cards the cards in force now, one for each leaver
+ * @param own the lines of this class, and of earlier classes linked by "same children, same numbers", in which each
+ *     card is the same child
+ * @param others the lines of the other earlier classes; it is not known which of their cards moved on
  */
 record LeaverClass(CardSet cards, List<Lines> own, List<Lines> others) {
     /**
-     * The lines of a class in its year.
+     * The counted lines of a class in one year.
      *
-     * @param named cards that came to a lesson by name
+     * @param named cards that were marked at a lesson
      * @param unnamed marks without a card
      */
     record Lines(CardSet named, int unnamed) {
@@ -27,14 +27,14 @@ record LeaverClass(CardSet cards, List<Lines> own, List<Lines> others) {
         }
     }
 
-    /** At least so many were reached: the cards in force that came by name, then or now. */
+    /** The lower bound: cards in force that were marked at a lesson, now or in an earlier year. */
     int atLeast() {
         return knownCards().size();
     }
 
     /**
-     * At most so many, as far as these classes tell: each unnamed mark may have been another child, and so may each child of a
-     * class whose cards did not come along.
+     * The upper bound: each mark without a card, and each child of a class without confirmed cards, may be another
+     * leaver.
      */
     int atMost() {
         int more = own.stream().mapToInt(Lines::unnamed).sum()

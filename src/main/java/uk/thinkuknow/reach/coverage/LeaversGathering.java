@@ -14,7 +14,7 @@ import uk.thinkuknow.reach.coverage.CohortClock.Leaving;
 import uk.thinkuknow.reach.coverage.CohortClock.Link;
 import uk.thinkuknow.reach.coverage.LeaverClass.Lines;
 
-/** Gathers the classes of this year's leavers, the classes they came from, and what was counted of all of them. */
+/** Reads this year's classes with leavers, their earlier classes and the counted lines of all of them. */
 @Singleton
 class LeaversGathering {
     private static final String GROUPS = """

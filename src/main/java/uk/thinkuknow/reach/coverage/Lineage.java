@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which schools came before which: an academy was reached when the school it was made from was. */
+/** The predecessors of each school. A lesson at a predecessor counts as a lesson of its successor. */
 final class Lineage {
     private final Map<Long, Set<Long>> before = new HashMap<>();
 
+    /** A school and a school that succeeded it. */
     record Link(long predecessor, long successor) {}
 
     Lineage(List<Link> links) {
@@ -20,7 +21,7 @@ final class Lineage {
                 before.computeIfAbsent(link.successor(), any -> new HashSet<>()).add(link.predecessor()));
     }
 
-    /** The last of the days of a school and of all that it came from; null if none has a day. */
+    /** The latest day of a school and all its predecessors; null if none has a day. */
     @Nullable
     LocalDate last(long school, Map<Long, LocalDate> days) {
         var last = days.get(school);

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How far the programme has come, cut in four ways; the cells of which all of it is made add up. */
+/**
+ * The coverage figures of an area, which can be grouped by region, authority, phase, free school meals or surroundings.
+ */
 record Overview(AsAt asAt, List<Cell> cells) {
-    /** Schools that are alike in everything that is told apart. */
+    /** The figures of all schools with the same region, authority, phase, meals and surroundings. */
     record Cell(String region, String authority, String phase, String meals, String surroundings, Counted counted) {}
 
-    /** A row of a table. */
+    /** The figures of one group. */
     record Row(String key, Counted counted) {}
 
     Counted total() {

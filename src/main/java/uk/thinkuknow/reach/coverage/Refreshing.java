@@ -14,14 +14,14 @@ import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Puts the tables of coverage together anew where something has changed: pages then read one narrow row for each school, and
- * say as at when.
+ * Refreshes the coverage tables every minute if their sources have changed. Pages then read one narrow row per school
+ * and show the time of the refresh.
  */
 @Singleton
 class Refreshing {
     private static final int SECONDS_AT_MOST = 180;
 
-    /** What everything is made of; two that are the same give the same tables. */
+    /** A fingerprint of all source tables; equal fingerprints give equal coverage tables. */
     private static final String MADE_OF = """
             SELECT CONCAT_WS('/', ?,
               (SELECT changes FROM school_register_v), (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM school_v),
@@ -72,7 +72,7 @@ class Refreshing {
                 .getFirst();
     }
 
-    /** Of two instances the second waits, and finds that nothing is left to do. */
+    /** If two instances refresh at once, the second waits for the lock and then finds nothing to do. */
     @Transactional
     void refresh() {
         Sql.run(database, connection -> {

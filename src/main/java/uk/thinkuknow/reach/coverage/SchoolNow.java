@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** A school as coverage sees it. */
+/** The current facts of a school for the coverage tables. */
 record SchoolNow(
         Entry entry,
         Meals meals,
@@ -13,7 +13,7 @@ record SchoolNow(
         int reach,
         @Nullable Journey journey) {
 
-    /** What the register says of it. */
+    /** The facts of a school from the register. */
     record Entry(
             long id,
             String publicId,
@@ -23,31 +23,32 @@ record SchoolNow(
             String phase,
             @Nullable Integer roll) {}
 
+    /** The keys of a school's authority, region and nation. */
     record Area(String authority, String region, String nation) {}
 
     /**
-     * The way of the trainer who could be there soonest.
+     * The journey of the nearest suitable trainer.
      *
-     * @param kilometres the straight line, rounded up
-     * @param minutes there and back
+     * @param kilometres the straight line one way, rounded up
+     * @param minutes both ways
      */
     record Journey(long trainer, int kilometres, int minutes) {
         private static final int HOUR = 60;
 
-        /** So many children for each hour on the road. */
+        /** The number of children per hour of travel, rounded down. */
         int perHour(int children) {
             return children * HOUR / minutes;
         }
     }
 
-    /** Where it stands, if that is known; asked for only while the journey is worked out. */
+    /** A school with its position, if known; the position is used only to find the journey. */
     record Placed(
             Entry entry,
             Meals meals,
             Surroundings surroundings,
             @Nullable GridPlace place) {}
 
-    /** Children of the roll who are not reached this year; none where the roll is not known. */
+    /** Children on the roll not reached this year; 0 if the roll is not known. */
     int unreached() {
         var roll = entry.roll();
         return roll == null ? 0 : Math.max(0, roll - reach);

@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.coverage;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a school stands in a city, a town or the country: the nations have different words for it, which come to these. */
+/** Whether a school is in a city, a town or the country. Maps the different terms of the nations' registers. */
 enum Surroundings {
     URBAN("Urban"),
     TOWN("Town"),
@@ -16,7 +16,10 @@ enum Surroundings {
         this.words = words;
     }
 
-    /** @param said as a register says it: "Rural town and fringe", "Urban city and town", "Accessible small town" */
+    /**
+     * @param said the register's term, such as "Rural town and fringe", "Urban city and town" or "Accessible small
+     *     town"
+     */
     static Surroundings of(@Nullable String said) {
         var plain = said == null ? "" : said.toLowerCase(Locale.UK);
         for (var each : new Surroundings[] {RURAL, URBAN, TOWN}) {

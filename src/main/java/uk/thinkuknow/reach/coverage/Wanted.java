@@ -8,13 +8,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 
-/** Which schools a list is to show. */
+/** The filters of the list of schools, and the page shown. */
 record Wanted(
         Show show, String words, String phase, @Nullable Size size, int page) {
     static final int A_PAGE = 25;
     private static final int LONGEST = 100;
 
-    /** Which of them, by their last lesson. */
+    /** Filters schools by their last lesson. */
     enum Show {
         NEVER("Never reached", "c.last_lesson IS NULL"),
         DUE("Due again", "c.last_lesson < ?"),
@@ -39,7 +39,7 @@ record Wanted(
         }
     }
 
-    /** How large a school is, by its roll. */
+    /** Filters schools by the number of pupils on the roll. */
     enum Size {
         SMALL("Under 100 pupils", "c.roll < 100"),
         MIDDLE("100 to 299 pupils", "c.roll BETWEEN 100 AND 299"),
@@ -66,7 +66,7 @@ record Wanted(
         }
     }
 
-    /** What stands in an address; what does not is left to its usual value. */
+    /** The query parameters of the list; a missing one takes its default. */
     record Asked(
             @RestQuery @Nullable String show,
             @RestQuery @Nullable String words,
@@ -79,7 +79,7 @@ record Wanted(
         page = Math.max(1, page);
     }
 
-    /** @throws NotFound for what there is none of */
+    /** @throws NotFound for an unknown value of a filter */
     static Wanted of(Asked asked, int page) {
         var show = asked.show();
         var size = asked.size();

@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The schools that are looked at: of the whole programme, or of one area. */
+/** The area that a coverage query is limited to: the whole programme, a nation, a region or an authority. */
 record Within(@Nullable Kind kind, String key) {
     static final Within EVERYWHERE = new Within(null, "");
 
+    /** The kinds of area, with their columns in the coverage tables. */
     enum Kind {
         NATION("nation"),
         REGION("region_key"),
@@ -30,7 +31,7 @@ record Within(@Nullable Kind kind, String key) {
         };
     }
 
-    /** A condition on coverage_school, called c. */
+    /** An SQL condition on the table alias {@code c}. */
     String sql() {
         return kind == null ? "TRUE" : "c." + kind.column + " = ?";
     }
@@ -43,12 +44,12 @@ record Within(@Nullable Kind kind, String key) {
         return kind == null;
     }
 
-    /** Do several regions lie in it, so that they are told apart? */
+    /** True if the area has several regions, so that figures are split by region. */
     boolean hasRegions() {
         return kind == null || kind == Kind.NATION;
     }
 
-    /** As an address says it: "region/north-west", "" for everywhere. */
+    /** The area as in URLs, for example "region/north-west"; empty for the whole programme and for a nation. */
     String inAddress() {
         return kind == null || kind == Kind.NATION ? "" : kind == Kind.REGION ? "region/" + key : "authority/" + key;
     }

@@ -1,4 +1,4 @@
-/** Schools and children not reached yet, and where to go next. */
+/** Coverage: schools and children not reached yet, and the schools to visit next. */
 @NullMarked
 package uk.thinkuknow.reach.coverage;
 
