@@ -32,7 +32,10 @@ import uk.thinkuknow.reach.totals.DaysBy;
 import uk.thinkuknow.reach.totals.NamedPeriods;
 import uk.thinkuknow.web.TableFiles;
 
-/** Reach between any two days: a calendar year, a financial year, a campaign. */
+/**
+ * Shows reach between any two days, such as a calendar year, a financial year or a campaign, and offers it for
+ * download.
+ */
 @Path("/reach/between")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
@@ -53,9 +56,9 @@ class BetweenResource {
     }
 
     /**
-     * Reach between two days.
+     * The page with the form and, if the days are valid, the figures.
      *
-     * @param problem why there is no figure, or null
+     * @param problem the reason why there are no figures, or null
      */
     @CheckedTemplate(basePath = "reach/days", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BetweenPage(
@@ -67,21 +70,30 @@ class BetweenResource {
             @Nullable Found found)
             implements TemplateInstance {}
 
-    /** A half term, a quarter or a year, and the address of its figures. */
+    /** A link that fills in the days of a half term or quarter. */
     record NamedDays(String name, String href) {}
 
-    /** The figures, in words. */
+    /** The formatted figures. */
     record Found(When when, String addUp, Line total, List<Line> rows, List<ReachView.Line> others, Pages pages) {}
 
-    /** Which days, as at when, and whether they lie in two school years. */
+    /** The days, the moment of the count, and whether the days are in two school years. */
     record When(String asAt, String days, boolean overYears) {}
 
-    /** Which of the pages is shown; the address of another begins with {@code href}. */
+    /**
+     * The pagination of the rows.
+     *
+     * @param href the start of a page's address, to which the number is added
+     */
     record Pages(int page, int pages, String first, String words, String href, String files) {}
 
-    /** A row; {@code marks} says how everyone came to be counted, {@code roll} that there are more than the register has. */
+    /**
+     * A formatted row.
+     *
+     * @param roll the pupils on the register if the reach is above it, otherwise null
+     */
     record Line(String name, @Nullable String roll, Cells cells) {}
 
+    /** The formatted cells; the marks are the shares of grades A, B and C. */
     record Cells(
             String reach,
             String upper,
@@ -91,7 +103,7 @@ class BetweenResource {
             String sessions,
             String awaiting) {}
 
-    /** Without days: this school year so far. */
+    /** Without days, shows the current school year so far. */
     @GET
     public Response show(
             @RestQuery @Nullable String from,
@@ -110,7 +122,7 @@ class BetweenResource {
         }
     }
 
-    /** The same table, all its rows, for a spreadsheet. */
+    /** All rows of the table as CSV. */
     @GET
     @Path("csv")
     @Produces("text/csv")
@@ -120,7 +132,7 @@ class BetweenResource {
         return TableFiles.csv(DaysTable.name(report, "csv"), DaysTable.sheets(report));
     }
 
-    /** The same, as an OpenDocument spreadsheet. */
+    /** All rows of the table as an OpenDocument spreadsheet. */
     @GET
     @Path("ods")
     @Produces("application/vnd.oasis.opendocument.spreadsheet")
@@ -130,7 +142,7 @@ class BetweenResource {
         return TableFiles.ods(DaysTable.name(report, "ods"), DaysTable.sheets(report));
     }
 
-    /** The same for other programs. */
+    /** All rows of the table as JSON. */
     @GET
     @Path("json")
     @Produces(MediaType.APPLICATION_JSON)
@@ -148,7 +160,7 @@ class BetweenResource {
         }
     }
 
-    /** Two days as they were typed, and what the rows are. */
+    /** The requested days as typed, and the requested rows. */
     private record Asked(String from, String to, DaysBy by) {
         String query() {
             return "?from=" + from + "&to=" + to + "&by=" + by.key();
@@ -227,7 +239,7 @@ class BetweenResource {
                         asked.query()));
     }
 
-    /** Whether the rows add up to the whole; if not, why. */
+    /** Says that the rows add up to the total, or why they need not. */
     private static String addUp(DaysReport report) {
         if (report.days().overYears()) {
             return "";
@@ -239,7 +251,7 @@ class BetweenResource {
         return "The rows add up to %s: the figure above.".formatted(InWords.number(sum));
     }
 
-    /** A row of which nothing is signed has no figure, which is not zero. */
+    /** A row without a signed return shows no figures, because they are not zero. */
     private static Line line(DaysReport.Row row) {
         var reach = row.reach();
         boolean unknown = row.sessions() == 0;

@@ -9,9 +9,9 @@ import uk.thinkuknow.counting.OverYears;
 import uk.thinkuknow.counting.ReachCount;
 import uk.thinkuknow.counting.YearsClass;
 
-/** Adds up the classes of one row of reach between two days, or of all: each once, in one go through them. */
+/** Adds up the classes of one row, or of the total, of a report of reach between two days. */
 final class DaysCount {
-    /** Up to so many sessions are put in order to count each once; of more, each has a bit. */
+    /** Below this number, distinct sessions are found by sorting; above it, in a bit set. */
     private static final int FEW = 1_000;
 
     private final @Nullable OverYears overYears;
@@ -22,12 +22,12 @@ final class DaysCount {
     private int[] sessions = new int[4];
     private int held;
 
-    /** @param links between classes of two years, for days that lie in both */
+    /** @param links the links between classes of two years if the days are in two years, otherwise null */
     DaysCount(@Nullable LinkedClasses links) {
         overYears = links == null ? null : new OverYears(links);
     }
 
-    /** @param ofTwoYears the same class, where the days lie in two years */
+    /** @param ofTwoYears the same class if the days are in two years, otherwise null */
     void add(LinesAtHand.OfClass room, @Nullable YearsClass ofTwoYears) {
         if (overYears != null && ofTwoYears != null) {
             overYears.add(ofTwoYears);
@@ -46,7 +46,7 @@ final class DaysCount {
         }
     }
 
-    /** Within a year no class is another's children again. */
+    /** Within one year, classes share no children, so their counts add up. */
     ReachCount reach() {
         return overYears == null ? reach : overYears.count();
     }
@@ -55,7 +55,7 @@ final class DaysCount {
         return new Marks(a, b, c);
     }
 
-    /** Sessions, once each that were held for more classes than one. */
+    /** The number of different sessions; a session of several classes counts once. */
     int sessions() {
         return held < FEW
                 ? (int) Arrays.stream(sessions, 0, held).distinct().count()

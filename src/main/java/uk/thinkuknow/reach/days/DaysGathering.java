@@ -16,7 +16,10 @@ import uk.thinkuknow.reach.totals.YearsLines;
 import uk.thinkuknow.reach.totals.YearsLines.Days;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Gathers what is counted between two days: the classes that were taught, where their schools lie, and what is awaited. */
+/**
+ * Collects the data for a count between two days: the classes taught, the places of their schools and the lessons
+ * awaiting a return.
+ */
 @Singleton
 class DaysGathering {
     private final YearsLines lines;
@@ -39,12 +42,12 @@ class DaysGathering {
     }
 
     /**
-     * What there is to count.
+     * The data to count.
      *
      * @param taught the classes with a lesson between the days
-     * @param places where the schools lay on the last day, by their numbers; those of the scope alone
-     * @param moved the school of each class that has moved with it
-     * @param links between classes of two years; null, like the cohorts, where the days lie in one
+     * @param places the schools in the scope, with their areas on the last day, by id
+     * @param moved the school of each class that moved with it
+     * @param links the links between classes of two years; null, like the cohorts, if the days are in one year
      */
     record Gathered(
             Days days,
@@ -71,7 +74,7 @@ class DaysGathering {
                 days.overYears() ? cohortsAtHand.of(days.first(), days.second()) : null);
     }
 
-    /** The classes with a lesson between the days. */
+    /** The classes with a lesson between the days, with only the lines of those days. */
     private List<LinesAtHand.OfClass> taught(Days days) {
         var taught = new ArrayList<LinesAtHand.OfClass>();
         for (var year : days.years()) {
@@ -90,7 +93,7 @@ class DaysGathering {
         var schools = new HashSet<Long>();
         long last = 0;
         for (var room : taught) {
-            if (room.schoolId() != last) { // classes of a school mostly follow each other
+            if (room.schoolId() != last) { // classes of a school are mostly consecutive
                 last = room.schoolId();
                 schools.add(last);
             }

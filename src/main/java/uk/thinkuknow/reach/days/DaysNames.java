@@ -17,13 +17,16 @@ import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.Slices;
 import uk.thinkuknow.reach.totals.YearsLines;
 
-/** The rows of reach between two days, in their order, and to which of them a school, a line and an awaited lesson belong. */
+/**
+ * The rows of a report of reach between two days, in order, and the functions that assign schools, lines and awaited
+ * lessons to them.
+ */
 record DaysNames(
         Map<String, String> names,
         Function<Place, String> byPlace,
         Function<LinesAtHand.Line, String> byLine,
         Function<YearsLines.Awaited, String> byAwaited) {
-    /** A school without a trust, say, or a lesson that no trainer held. */
+    /** The row for schools without a trust or a constituency and for lessons without a trainer. */
     private static final String NONE = "none";
 
     static DaysNames ofPlaces(DaysBy by, Scope scope, Collection<Place> places, Areas areas) {
@@ -56,7 +59,7 @@ record DaysNames(
         };
     }
 
-    /** @param facts the trust or constituency of each school that has one */
+    /** @param facts the trust or constituency by school id */
     static DaysNames ofFacts(DaysBy by, Collection<Place> places, Map<Long, String> facts) {
         var names = new LinkedHashMap<String, String>();
         places.stream()
@@ -75,7 +78,7 @@ record DaysNames(
         return new DaysNames(names, place -> "", LinesAtHand.Line::band, YearsLines.Awaited::band);
     }
 
-    /** @param modules the lesson of each version */
+    /** @param modules the module by version id */
     static DaysNames ofModules(Map<Long, YearsLines.Named> modules) {
         return new DaysNames(
                 sorted(modules.values()),
@@ -85,7 +88,7 @@ record DaysNames(
                 YearsLines.Awaited::module);
     }
 
-    /** @param trainers who delivered each session as a trainer */
+    /** @param trainers the trainer by session id */
     static DaysNames ofTrainers(Map<Long, YearsLines.Named> trainers) {
         var names = sorted(trainers.values());
         names.put(NONE, "Teachers of the schools themselves");
@@ -105,7 +108,7 @@ record DaysNames(
         return byLine.apply(line);
     }
 
-    /** @param place the school's */
+    /** @param place the place of the awaited lesson's school */
     String awaited(YearsLines.Awaited awaited, Place place) {
         var key = byPlace.apply(place);
         return key.isEmpty() ? byAwaited.apply(awaited) : key;

@@ -19,7 +19,7 @@ import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.YearsLines;
 import uk.thinkuknow.reach.totals.YearsLines.Days;
 
-/** The door to reach between any two days of one school year, or of two that follow each other. */
+/** Counts reach between any two days in one school year or in two consecutive ones. */
 @Singleton
 public class DaysReach {
     private final YearsLines lines;
@@ -37,11 +37,11 @@ public class DaysReach {
     }
 
     /**
-     * Counts by the rules; schools lie where they lie on the last day.
+     * Counts by the counting rules. Each school counts in its area on the last day.
      *
-     * @param scope where to count
-     * @param by what the rows are
-     * @throws Refused if the days are out of order, or touch none or more than two school years
+     * @param scope the area to count
+     * @param by the dimension of the rows
+     * @throws Refused if the days are in the wrong order, or overlap no school year or more than two
      */
     @Transactional
     DaysReport between(LocalDate from, LocalDate to, Scope scope, DaysBy by) {
@@ -113,7 +113,7 @@ public class DaysReach {
         return rolls;
     }
 
-    /** A school where it lay on the last day: what is the same for all its classes is looked for once. */
+    /** A school with its area on the last day; caches the row and the cohorts that all its classes share. */
     private static final class Home {
         private final Place place;
         private @Nullable DaysCount row;
@@ -124,7 +124,7 @@ public class DaysReach {
         }
     }
 
-    /** The rows and the total, each of them counted afresh. */
+    /** Counts the rows and the total; each is counted separately because rows may overlap. */
     private static final class Counts {
         private final DaysGathering.Gathered gathered;
         private final DaysBy by;
@@ -150,7 +150,7 @@ public class DaysReach {
             for (var room : gathered.taught()) {
                 var to = gathered.moved().isEmpty() ? null : gathered.moved().get(room.classId());
                 long at = to == null ? room.schoolId() : to;
-                // Classes of a school mostly follow each other.
+                // Classes of a school are mostly consecutive.
                 last = last != null && last.place.schoolId() == at ? last : homes.get(at);
                 if (last != null) {
                     add(room, last);

@@ -10,17 +10,17 @@ import uk.thinkuknow.reach.totals.OtherAudience;
 import uk.thinkuknow.reach.totals.YearsLines.Days;
 
 /**
- * Reach between two days, row by row.
+ * A report of reach between two days.
  *
- * @param days which may lie in two school years: then areas need not add up
- * @param others everyone at sessions that are no lessons, each time
+ * @param days if they are in two school years, areas need not add up
+ * @param others the other audiences, by attendances
  */
 record DaysReport(Instant asAt, Days days, DaysBy by, List<Row> rows, Row total, List<OtherAudience> others) {
 
     /**
-     * A row, or all of them.
+     * One row of the report, or its total.
      *
-     * @param roll children of a school by its register; null for what is no school, or where it is not known
+     * @param roll pupils on the register of a school; null if not known or if the row is not a school
      */
     record Row(
             String key,
@@ -30,7 +30,7 @@ record DaysReport(Instant asAt, Days days, DaysBy by, List<Row> rows, Row total,
             int sessions,
             int awaiting,
             @Nullable Integer roll) {
-        /** More different children than the register has: something to look at, and counted all the same. */
+        /** True if more children were counted than the register has. They count, but the page points it out. */
         boolean isAboveItsRoll() {
             return roll != null && reach.lower() > roll;
         }

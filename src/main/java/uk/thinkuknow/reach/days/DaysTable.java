@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.TableFiles.Sheet;
 
-/** Reach between two days as a spreadsheet or a program reads it; figures of which nothing is signed stay empty, which is not zero. */
+/**
+ * Converts a report of reach between two days to a spreadsheet or JSON. Rows without a signed return have empty cells,
+ * not zeros.
+ */
 public final class DaysTable {
     static final List<String> COLUMNS = List.of(
             "key",
@@ -28,7 +31,7 @@ public final class DaysTable {
             "to",
             "asAt");
 
-    /** What the columns mean that are not those of other reports too. */
+    /** The meaning of the columns that other reports do not have. */
     public static final List<ReachTable.Column> DICTIONARY = List.of(
             new ReachTable.Column(
                     "pickedOnADevice", "number", "of the attendances: cards picked on a device (grade A)"),
@@ -51,7 +54,7 @@ public final class DaysTable {
         return List.of(new Sheet("Reach", COLUMNS, rows));
     }
 
-    /** The same cells, each under the name of its column, in the order of the rows; the total stands last. */
+    /** The rows as objects with the column names as keys; the total is last. */
     static List<Map<String, @Nullable Object>> json(DaysReport report) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var cells : sheets(report).getFirst().rows()) {

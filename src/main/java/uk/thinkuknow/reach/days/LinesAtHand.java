@@ -24,8 +24,8 @@ import uk.thinkuknow.reach.totals.AtHand;
 import uk.thinkuknow.reach.totals.CohortsAtHand;
 
 /**
- * The signed lines of a school year's lessons, class by class, kept in memory: any days can be counted from them, which no
- * kept total can serve.
+ * Caches the signed lesson lines of a school year by class. Reach between any two days is counted from them, because
+ * kept totals exist only for terms and years.
  */
 @Singleton
 class LinesAtHand {
@@ -45,8 +45,8 @@ class LinesAtHand {
     }
 
     /**
-     * A class, and its lines. What a report asks of each is summed up beforehand: at a hundred thousand classes each look at
-     * an object that lies elsewhere in memory costs more than all the adding.
+     * A class and its lines, with its sums calculated in advance. With a hundred thousand classes, following a
+     * reference to another object costs more than the additions.
      */
     static final class OfClass {
         private final String year;
@@ -99,7 +99,7 @@ class LinesAtHand {
             return schoolId;
         }
 
-        /** The years in which its children started school. */
+        /** The years in which the children started school. */
         Set<Integer> cohorts() {
             return cohorts;
         }
@@ -108,7 +108,7 @@ class LinesAtHand {
             return lines;
         }
 
-        /** The numbers of the sessions, one of each line. */
+        /** The session ids, one for each line. */
         int[] sessions() {
             return sessions;
         }
@@ -117,7 +117,7 @@ class LinesAtHand {
             return marks;
         }
 
-        /** What the lines come to by themselves. */
+        /** The reach of these lines alone. */
         ReachCount count() {
             return count;
         }
@@ -130,12 +130,12 @@ class LinesAtHand {
             return tallies;
         }
 
-        /** The same with some of its lines. */
+        /** The same class with only some of its lines. */
         OfClass with(List<Line> some) {
             return some.size() == lines.size() ? this : new OfClass(year, classId, schoolId, cohorts, some);
         }
 
-        /** The same with the lines from a day to a day; null without any. */
+        /** The same class with only the lines between two days; null if there are none. */
         @Nullable
         OfClass between(LocalDate from, LocalDate to) {
             if (!first.isBefore(from) && !last.isAfter(to)) {
@@ -155,9 +155,9 @@ class LinesAtHand {
     }
 
     /**
-     * A signed line.
+     * A signed return line.
      *
-     * @param version the number of the lesson's version
+     * @param version the id of the module version
      */
     record Line(long session, LocalDate date, String band, long version, GroupTally tally, Marks marks) {
         boolean isBetween(LocalDate from, LocalDate to) {
@@ -165,7 +165,7 @@ class LinesAtHand {
         }
     }
 
-    /** The classes of a year with a signed return, each with all its lines of the year. */
+    /** The classes of a year that have a signed return, with all their lines of the year. */
     Collection<OfClass> of(String year) {
         try (var connection = database.getConnection()) {
             return atHand.of(connection, year, "lines", (from, some) -> read(from, year, some))

@@ -1,4 +1,4 @@
-/** Reach between two days. */
+/** Reach between any two days. */
 @NullMarked
 package uk.thinkuknow.reach.days;
 
