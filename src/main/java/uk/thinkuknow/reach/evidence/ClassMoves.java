@@ -12,7 +12,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.registers.Succession;
 
-/** The classes of schools that several others followed: managers whose area it is say where each went. */
+/**
+ * Lets managers of a school's area say to which successor school each class went, when a closed school has several
+ * successors.
+ */
 @Singleton
 class ClassMoves {
     private final DrillDown drillDown;
@@ -27,15 +30,15 @@ class ClassMoves {
         this.clock = clock;
     }
 
-    /** The classes of which she must say where they went; for anybody but such a manager there are none. */
+    /** The classes whose successor school is still to be chosen; empty unless the user is a manager of the area. */
     List<Succession.Undecided> undecided(StaffMember me, PublicId school) {
         return isHers(me, school) ? succession.undecided(school) : List.of();
     }
 
     /**
-     * Says to which of the schools that came after its own a class went.
+     * Moves a class to one of the successors of its school, and records it in the audit.
      *
-     * @throws NotFound if it is not hers to say, or the schools do not follow each other
+     * @throws NotFound if the user may not choose, or the schools are not predecessor and successor
      */
     @Transactional
     void send(StaffMember by, PublicId school, PublicId classId, PublicId to) {

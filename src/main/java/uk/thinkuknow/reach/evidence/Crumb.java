@@ -2,5 +2,5 @@ package uk.thinkuknow.reach.evidence;
 
 import org.jspecify.annotations.Nullable;
 
-/** A step back up from where one is; without an address where that is not hers to see. */
+/** A breadcrumb; without an address if the user may not see that page. */
 public record Crumb(String name, @Nullable String href) {}

@@ -19,7 +19,10 @@ import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The door from a figure down to its school and its signed return, for those whose area it is. */
+/**
+ * Builds the pages that lead from a reach figure down to the school and the signed return behind it. Users see only
+ * schools in their own area.
+ */
 @Singleton
 public class DrillDown implements ManagersPages {
     private final SchoolReturns returns;
@@ -52,9 +55,9 @@ public class DrillDown implements ManagersPages {
     }
 
     /**
-     * The way down to a region.
+     * The breadcrumbs above a region's page.
      *
-     * @throws NotFound for no region, or for one that is not all hers
+     * @throws NotFound if there is no such region or the user may not see all of it
      */
     @Transactional
     public List<Crumb> toRegion(String key, Period period) {
@@ -67,9 +70,9 @@ public class DrillDown implements ManagersPages {
     }
 
     /**
-     * The way down to an authority.
+     * The breadcrumbs above an authority's page.
      *
-     * @throws NotFound for no authority, or for another area's
+     * @throws NotFound if there is no such authority or it is outside the user's area
      */
     @Transactional
     public List<Crumb> toAuthority(String key, Period period) {
@@ -86,7 +89,11 @@ public class DrillDown implements ManagersPages {
                         mine.holdsRegion(region.key()) ? "/reach/regions/" + region.key() + period.query() : null));
     }
 
-    /** @throws NotFound for no school, or one that lies outside of her area */
+    /**
+     * A school's page of the period.
+     *
+     * @throws NotFound if there is no such school or it is outside the user's area
+     */
     @Transactional
     public SchoolView school(String publicId, Period period) {
         var school = mine(schools.school(new PublicId(publicId)));
@@ -104,7 +111,7 @@ public class DrillDown implements ManagersPages {
                 SchoolWords.added(lines, sessions, story, period));
     }
 
-    /** What a school's classes came to in this year so far, for whoever may see it; for others there is none. */
+    /** The figures of a school's classes for the current school year; empty if the user may not see them. */
     @Transactional
     public Optional<SchoolFigures> figures(PublicId publicId) {
         var me = people.me();
@@ -123,7 +130,11 @@ public class DrillDown implements ManagersPages {
         });
     }
 
-    /** @throws NotFound for no lesson, or one that lies outside of her area */
+    /**
+     * A session's page with the evidence for its count.
+     *
+     * @throws NotFound if there is no such lesson or its school is outside the user's area
+     */
     @Transactional
     public EvidenceView session(String publicId) {
         var home = returns.homeOf(publicId).orElseThrow(NotFound::new);
@@ -168,7 +179,7 @@ public class DrillDown implements ManagersPages {
         return school;
     }
 
-    /** Where a school lies, and the steps down to it. */
+    /** The breadcrumbs above a school. */
     private List<Crumb> crumbs(SchoolFacts school, Period period, List<Crumb> more) {
         var crumbs = new ArrayList<Crumb>();
         var area = school.area();

@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One session as evidence: how its number comes about, who signed it, and what happened. */
+/** The page of one session: how its number is calculated, who signed the return, and its history. */
 public record EvidenceView(
         String id,
         String title,
@@ -13,10 +13,16 @@ public record EvidenceView(
         Signature signature,
         List<SchoolView.SessionRow> others) {
 
-    /** A number of the equation with its sign and its words. */
+    /** One term of the calculation: its sign, number and label. */
     record Term(String sign, String number, String words, boolean sum) {}
 
-    /** The return and its trail. {@code open}: it can still be signed. {@code changing}: what waits for a second signature. */
+    /**
+     * The return and its history.
+     *
+     * @param changing a change or withdrawal that waits for a second signature, or null
+     * @param open true if the return can still be signed
+     * @param may true if the user is a manager
+     */
     record Signature(
             boolean signed,
             @Nullable String changing,
@@ -26,7 +32,7 @@ public record EvidenceView(
             List<Step> trail,
             List<Version> versions) {}
 
-    /** A version of the return: its number, who signed it, what it counted, where it stands, and its entry in the audit. */
+    /** One version of the return: its number, signature, counts and state, and a link to its audit entry. */
     record Version(
             String name,
             String signed,
@@ -34,9 +40,10 @@ public record EvidenceView(
             String standing,
             @Nullable String audit) {}
 
+    /** A labelled fact about the session or its return. */
     record Fact(String name, String value) {}
 
-    /** Something that was done, newest first, and its entry in the audit. */
+    /** One audited act, with a link to its audit entry. */
     public record Step(
             String machineTime,
             String time,

@@ -12,9 +12,9 @@ import uk.thinkuknow.reach.evidence.EvidenceView.Fact;
 import uk.thinkuknow.reach.evidence.EvidenceView.Step;
 import uk.thinkuknow.reach.evidence.EvidenceView.Term;
 
-/** Puts one session's evidence into words: marks as numbers, never which card. */
+/** Words the evidence of one session. It shows numbers of marks, never individual cards. */
 final class EvidenceWords {
-    /** A signature and its entry in the audit are one act. */
+    /** A signature and its audit entry are written within this time. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     private EvidenceWords() {}
@@ -37,7 +37,10 @@ final class EvidenceWords {
                 : "This session took place and nobody came. It adds nobody, and awaits nothing.";
     }
 
-    /** Cards less those not here make the attendance; less those counted before, what is new. */
+    /**
+     * The calculation: cards less absences is the attendance; less children counted earlier is the children new to
+     * reach.
+     */
     static List<Term> equation(SchoolStory.Chapter chapter) {
         var marks = chapter.marks();
         int here = marks.children();
@@ -50,7 +53,7 @@ final class EvidenceWords {
         return terms;
     }
 
-    /** What of a return waits for a second signature, and that it counts until then. */
+    /** Says that the return counts unchanged until its change has a second signature. */
     static String changing(SchoolReturns.Change change) {
         return "%s asked on %s to %s this return. It counts as it stands until somebody else has signed that too."
                 .formatted(change.by(), InWords.time(change.at()), change.withdrawal() ? "withdraw" : "change");
@@ -117,12 +120,12 @@ final class EvidenceWords {
                                 .formatted(InWords.number(added.lower()), InWords.number(added.upper()))));
     }
 
-    /** The entry of the audit, among those of its session. */
+    /** The address of an audit entry in the list of the session's entries. */
     private static String audit(String session, PeopleService.Noted noted) {
         return "/audit?subject=session+" + session + "#entry-" + noted.id();
     }
 
-    /** Each version with the entry that was written when it was signed, where there is one. */
+    /** The versions of a return, each with the audit entry written at its signature, if there is one. */
     static List<EvidenceView.Version> versions(
             String session,
             List<SchoolReturns.Version> versions,

@@ -3,11 +3,12 @@ package uk.thinkuknow.reach.evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a school came to in a year so far.
+ * The figures of a school in the current school year.
  *
- * @param reached children, each once
- * @param awaiting sessions whose return is not signed yet, which no figure here has in it
- * @param roll its pupils, where known
+ * @param reached the lower bound of different children
+ * @param atMost the upper bound
+ * @param awaiting sessions without a signed return, not included in the other figures
+ * @param roll the pupils on the register, if known
  */
 public record SchoolFigures(
         String year,
@@ -18,7 +19,10 @@ public record SchoolFigures(
         @Nullable Integer roll) {
     private static final int WHOLE = 100;
 
-    /** The share of its pupils that was reached, in per cent; null where the roll is not known. */
+    /**
+     * The share of pupils reached, in whole per cent; null if the roll is not known. Above 100 if more children than
+     * pupils were counted.
+     */
     public @Nullable Integer share() {
         return roll == null || roll == 0 ? null : (int) Math.round((double) WHOLE * reached / roll);
     }

@@ -2,17 +2,17 @@ package uk.thinkuknow.reach.evidence;
 
 import uk.thinkuknow.counting.CountedLine;
 
-/** A line of a signed return of one school, with its marks by quality: never which card. */
+/** One class's line of a signed return, with its marks by grade; never individual cards. */
 record SchoolLine(CountedLine line, String className, Marks marks) {
 
     /**
-     * Marks by how they came about.
+     * Numbers of marks by grade.
      *
-     * @param cards the cards the session was for
-     * @param onDevice grade A
-     * @param fromList grade B
-     * @param unnamed of the class, without a card: grade C
-     * @param guests of other classes: grade C too, in the attendance but not among the class's children
+     * @param cards the cards that the session was for
+     * @param onDevice grade A: cards picked on a device
+     * @param fromList grade B: cards ticked from the class list
+     * @param unnamed grade C: children of the class without a card
+     * @param guests also grade C: children of other classes, in the attendance but not among the class's children
      */
     record Marks(int cards, int onDevice, int fromList, int unnamed, int guests, int notTakingPart) {
         static final Marks NONE = new Marks(0, 0, 0, 0, 0, 0);
@@ -31,7 +31,7 @@ record SchoolLine(CountedLine line, String className, Marks marks) {
             return onDevice + fromList + unnamed;
         }
 
-        /** Everyone of whom only this is known: that a child was there. */
+        /** Everyone counted without a card. */
         int gradeC() {
             return unnamed + guests;
         }

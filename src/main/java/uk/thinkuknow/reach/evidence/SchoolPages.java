@@ -17,13 +17,14 @@ import uk.thinkuknow.schools.school.SchoolFound;
 import uk.thinkuknow.schools.school.SchoolRegister;
 import uk.thinkuknow.schools.school.SchoolSheet;
 
-/** Puts the finder and the page of a school together. */
+/** Builds the school search page and the page of a school. */
 @Singleton
 class SchoolPages {
+    /** The school search with its results. */
     @CheckedTemplate(basePath = "reach/evidence", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SchoolsPage(String typed, List<Result> results, boolean asked, Links links) implements TemplateInstance {}
 
-    /** What only some may see. */
+    /** Links that only some users see. */
     record Links(boolean imports) {}
 
     private final SchoolFinder finder;
@@ -41,7 +42,12 @@ class SchoolPages {
         this.staff = staff;
     }
 
-    /** A school in the list; {@code became} is empty for one that is open. */
+    /**
+     * A school in the search results.
+     *
+     * @param became the schools that succeeded it; empty if it is open
+     * @param mine true for the user's own school
+     */
     record Result(
             String id,
             String name,
@@ -51,8 +57,10 @@ class SchoolPages {
             List<Link> became,
             boolean mine) {}
 
+    /** A link to a successor school. */
     record Link(String id, String name) {}
 
+    /** The page of a school. */
     @CheckedTemplate(basePath = "reach/evidence", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SchoolPage(
             Head head,
@@ -64,24 +72,31 @@ class SchoolPages {
             boolean held)
             implements TemplateInstance {}
 
+    /** The heading of a school's page; closed is null for an open school. */
     record Head(
             String id, String name, String where, @Nullable String closed, List<Link> became) {}
 
-    /** A line of what is known; {@code when} says from when to when, or is empty. */
+    /**
+     * A fact about a school.
+     *
+     * @param when the dates between which it is valid, or other details; may be empty
+     */
     record Fact(String what, String value, String when) {}
 
+    /** The schools that came before and after a school. */
     record Lineage(List<Kin> before, List<Kin> after) {
         public boolean any() {
             return !before.isEmpty() || !after.isEmpty();
         }
     }
 
+    /** A predecessor or successor of a school. */
     record Kin(String id, String name, String how) {}
 
-    /** The school's figures of the year, for those who may see them. */
+    /** The school's reach this year, for users who may see it. */
     record Reach(String year, List<Fact> facts, String href) {}
 
-    /** The schools that she may mean by a name, a town, a postcode or a number, best first; at most twenty. */
+    /** The schools that match a name, town, postcode or number, best match first; at most twenty. */
     SchoolsPage list(StaffMember me, String typed) {
         return new SchoolsPage(
                 typed,
@@ -92,7 +107,7 @@ class SchoolPages {
                 new Links(me.is(Role.MANAGER) && me.scope().isProgramme()));
     }
 
-    /** A class of which somebody must say where it went. */
+    /** A class whose successor school is still to be chosen. */
     record Undecided(String id, String name) {}
 
     /** @throws NotFound if there is no such school */
@@ -210,7 +225,7 @@ class SchoolPages {
                 .toList();
     }
 
-    /** What held once and holds no more, newest first within its kind. */
+    /** Facts that are no longer valid, newest first within each kind. */
     private static List<Fact> before(SchoolSheet sheet) {
         return dated(sheet)
                 .filter(each -> !each.dated().holds())
@@ -218,6 +233,7 @@ class SchoolPages {
                 .toList();
     }
 
+    /** A dated fact with its label. */
     private record Named(String what, SchoolSheet.Dated dated) {}
 
     private static Stream<Named> dated(SchoolSheet sheet) {

@@ -18,7 +18,7 @@ import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.Period;
 
-/** The lessons and signed returns of one school in a year, with those of the classes it was given or gave: what a figure is made of. */
+/** Reads the lessons and signed returns of a school in a year, including those of classes that moved to or from it. */
 @Singleton
 class SchoolReturns {
     private static final String SESSIONS = """
@@ -74,10 +74,10 @@ class SchoolReturns {
         this.database = database;
     }
 
-    /** A change of a return that waits for its second signature, and who asked for it. */
+    /** A change or withdrawal of a return that waits for its second signature, and the person who asked for it. */
     record Change(boolean withdrawal, String by, Instant at) {}
 
-    /** The change of a session's return that waits for its second signature. */
+    /** The waiting change of a session's return, if there is one. */
     Optional<Change> changeOf(String sessionPublicId) {
         return Sql.list(
                         database,
@@ -91,17 +91,19 @@ class SchoolReturns {
                 .findFirst();
     }
 
-    /** Every version of a session's return, the newest first: it counts, those before it are kept as they were signed. */
+    /** All versions of a session's return, newest first. Only the newest can count; the others are kept as signed. */
     List<Version> versionsOf(String sessionPublicId) {
         return Sql.list(
                 database, VERSIONS, List.of(sessionPublicId, sessionPublicId, sessionPublicId), SchoolReturns::version);
     }
 
-    /** A version as it was signed: how many children and guests it counted. */
+    /** A signed version of a return, with its numbers of children and guests. */
     record Version(int number, Standing standing, Signed signed, int children, int guests) {}
 
+    /** The name of the signer and the time of the signature. */
     record Signed(String by, Instant at) {}
 
+    /** The state of a version of a return: it counts, or was replaced or withdrawn. */
     record Standing(
             String state,
             @Nullable Instant supersededAt,
@@ -125,7 +127,7 @@ class SchoolReturns {
         }
     }
 
-    /** The school and the year of a session. */
+    /** The school and the school year of a session. */
     record Home(long schoolId, String year) {}
 
     Optional<Home> homeOf(String sessionPublicId) {
@@ -138,12 +140,12 @@ class SchoolReturns {
                 .findFirst();
     }
 
-    /** In the order in which they took place. */
+    /** The school's lessons in the year, oldest first. */
     List<SchoolSession> sessions(long schoolId, String year) {
         return Sql.list(database, SESSIONS, List.of(schoolId, schoolId, year), SchoolReturns::session);
     }
 
-    /** In the order in which they took place. */
+    /** The return lines in the year, oldest first. */
     List<SchoolLine> lines(long schoolId, String year) {
         return Sql.list(database, LINES, List.of(schoolId, schoolId, year), SchoolReturns::line);
     }

@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A lesson of a school and how far its return has come. */
+/** A lesson at a school and the state of its return. */
 record SchoolSession(long id, String publicId, LocalDate date, String term, Taught taught, Signed signed) {
 
     private static final String NOBODY = "nobody";
 
-    /** What was taught to whom. */
+    /** The module that was taught, and the classes. */
     record Taught(String title, int version, String band, boolean devices, String classes) {}
 
-    /** Whether it ended, and by whom and when its return was signed; by nobody yet, it awaits it. */
+    /**
+     * The end of the session and the state and signature of its return; the state is null while it awaits its return.
+     */
     record Signed(
             @Nullable Instant endedAt,
             @Nullable String state,
@@ -22,7 +24,7 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
             @Nullable Withdrawn withdrawn,
             boolean fromPaper) {}
 
-    /** By whom, when and why its return was withdrawn. */
+    /** The withdrawal of a return: the person, the time and the reason. */
     record Withdrawn(String by, Instant at, String why) {}
 
     boolean isCounted() {
@@ -37,7 +39,7 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
         return signed.withdrawn() != null;
     }
 
-    /** Where it stands, in words. */
+    /** The state in words, for example "Awaiting return". */
     String standing() {
         if (isWithdrawn()) {
             return "Withdrawn";

@@ -10,11 +10,11 @@ import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.NewChildren;
 import uk.thinkuknow.counting.ReachCount;
 
-/** The year of a school, session by session: what each added to the count when it took place. */
+/** Calculates what each session of a school added to the school's reach of the year, in order of time. */
 final class SchoolStory {
     private final Map<Long, Chapter> chapters = new LinkedHashMap<>();
 
-    /** What a session came to: its marks, what it added, and where the school's count of the year then stood. */
+    /** The marks of a session, the children it added, and the school's reach after it. */
     record Chapter(SchoolLine.Marks marks, NewChildren added, int soFar) {}
 
     SchoolStory(List<SchoolLine> lines) {

@@ -15,7 +15,7 @@ import uk.thinkuknow.reach.evidence.SchoolView.Count;
 import uk.thinkuknow.reach.evidence.SchoolView.SessionRow;
 import uk.thinkuknow.reach.totals.AddsUp;
 
-/** Puts the lessons of a school into rows and a sentence. */
+/** Words and formats a school's reach, classes and lessons in a period. */
 final class SchoolWords {
     private static final String UNKNOWN = "–";
 
@@ -47,7 +47,9 @@ final class SchoolWords {
                         waits);
     }
 
-    /** New to the year lesson by lesson, and reached class by class: each adds up to what stands for the school. */
+    /**
+     * Compares the sum of new children over lessons, and of reached children over classes, with the school's figures.
+     */
     static SchoolView.Added added(
             List<SchoolLine> lines, List<SchoolSession> sessions, SchoolStory story, Period period) {
         var perClass = byClass(lines, period).values().stream()

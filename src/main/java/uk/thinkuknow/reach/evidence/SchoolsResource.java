@@ -18,7 +18,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The finder of schools and the page of each: what the public registers say, for everyone who signs in. */
+/**
+ * Searches for schools and shows each school's page with facts from the public registers, for all staff. Managers also
+ * move classes to a successor school.
+ */
 @Path("/schools")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.DSL, Role.MANAGER, Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)

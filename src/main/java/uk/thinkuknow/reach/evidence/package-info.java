@@ -1,4 +1,4 @@
-/** The lines behind a figure: one school, its classes, sessions and returns. */
+/** The evidence behind a figure: a school's classes, sessions and signed returns. */
 @NullMarked
 package uk.thinkuknow.reach.evidence;
 
