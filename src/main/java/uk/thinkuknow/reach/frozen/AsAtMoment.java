@@ -8,11 +8,11 @@ import uk.thinkuknow.reach.targets.TargetSums;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 
 /**
- * What a period came to as at a moment, before it is put into rows.
+ * The counts of a period as at a moment, before they are formatted as rows.
  *
- * @param schools of which at least one lesson counts
- * @param heads by audience
- * @param check what asking for some of the returns again came to
+ * @param schools the schools with at least one lesson that counts
+ * @param heads the attendances by audience
+ * @param check the result of the figure check
  */
 record AsAtMoment(
         ReachReports.Counted counted,

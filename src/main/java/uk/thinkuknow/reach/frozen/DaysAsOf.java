@@ -15,7 +15,7 @@ import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.ReachLines;
 import uk.thinkuknow.reach.totals.YearsLines.Days;
 
-/** The returns that counted at a moment, of lessons from a day to a day in one school year or in two. */
+/** Reads the returns that counted at a moment in the past, for lessons between two days in one or two school years. */
 final class DaysAsOf {
     private static final String DAYS = "%1$s.year_key IN (?, ?) AND %1$s.local_date BETWEEN ? AND ?";
 
@@ -23,17 +23,17 @@ final class DaysAsOf {
     private final LocalDateTime asOf;
     private final List<Object> which;
 
-    /** @param asOf long enough ago that no signature of before can be taken back any more */
+    /** @param asOf at least ten minutes ago, so that no earlier signature can still be taken back */
     DaysAsOf(DataSource database, Instant asOf, Days days) {
         this.database = database;
         this.asOf = LocalDateTime.ofInstant(asOf, ZoneOffset.UTC);
         this.which = days.parameters();
     }
 
-    /** A line with the school year it is of. */
+    /** A return line and its school year. */
     record Line(String year, CountedLine counted) {}
 
-    /** Class by class. */
+    /** Passes on every line, sorted by class. */
     void each(Consumer<Line> line) {
         Sql.each(
                 database,
@@ -53,7 +53,7 @@ final class DaysAsOf {
                 row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
     }
 
-    /** By audience. */
+    /** The attendances by audience. */
     Map<String, LinesAsOf.Heads> heads() {
         return LinesAsOf.heads(database, DAYS, LinesAsOf.twice(which, asOf));
     }

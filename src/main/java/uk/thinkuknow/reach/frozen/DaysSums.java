@@ -30,8 +30,8 @@ import uk.thinkuknow.reach.totals.Sums;
 import uk.thinkuknow.reach.totals.YearsLines.Days;
 
 /**
- * Adds up lessons from a day to a day by counting rule 7: over the start of a school year, classes of both years that may be
- * the same children are counted together, so that rows need not add up.
+ * Counts reach between two days for a closed quarter by counting rule 7. Over the start of a school year, classes of
+ * both years that may hold the same children are counted together, so rows need not add up.
  */
 final class DaysSums implements Sums {
     private final Days days;
@@ -119,7 +119,7 @@ final class DaysSums implements Sums {
         return rows;
     }
 
-    /** Schools of which at least one lesson counts. */
+    /** The schools with at least one lesson that counts. */
     int schools() {
         return (int) rooms.values().stream()
                 .map(room -> room.place().schoolId())
@@ -127,7 +127,9 @@ final class DaysSums implements Sums {
                 .count();
     }
 
-    /** How the count grew: counted afresh at the end of each week, from the first with a lesson to the last. */
+    /**
+     * The growth of the count: a full count at the end of each week, from the first week with a lesson to the last.
+     */
     List<FrozenFigures.Week> weeks() {
         var weeks = new ArrayList<FrozenFigures.Week>();
         var dates = rooms.values().stream()

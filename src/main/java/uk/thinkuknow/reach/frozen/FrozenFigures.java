@@ -13,18 +13,18 @@ import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.reach.report.ReachTable;
 
 /**
- * The figures of a period as at a moment.
+ * The frozen figures of a period as at a moment, stored as JSON.
  *
- * @param format of the JSON, see {@link #FORMAT}
+ * @param format the version of the JSON, see {@link #FORMAT}
  * @param period for example "2026-27-autumn", or "2026-27-q2" for a quarter of the financial year
  * @param rules the version of the counting rules
  * @param tables rows by nation, region, authority, phase and band
- * @param schools of which at least one lesson counts
- * @param weeks how the count grew
- * @param quality how children came to be counted
- * @param others heads at sessions that do not count to the headline, by audience
+ * @param schools the schools with at least one lesson that counts
+ * @param weeks the growth of the count
+ * @param quality marks by grade
+ * @param others attendances that are not part of the headline, by audience
  * @param professionals adults who took training, not among the children
- * @param check the result of asking for some returns again
+ * @param check the result of the figure check
  */
 public record FrozenFigures(
         int format,
@@ -39,7 +39,7 @@ public record FrozenFigures(
         Map<String, Integer> others,
         Trained professionals,
         FigureCheck check) {
-    /** What a file of frozen figures says beside its rows. */
+    /** The meaning of the fields in a file of frozen figures, except the columns of its rows. */
     public static final List<ReachTable.Column> DICTIONARY = List.of(
             new ReachTable.Column("format", "number", "of this file"),
             new ReachTable.Column(
@@ -72,22 +72,23 @@ public record FrozenFigures(
                     "numbers",
                     "returns drawn by chance and asked again of somebody else at the school: asked, waiting within their week, answered; heads of the answered ones as signed and as said; margin: half the width of the 95% range of the difference, in hundredths of the heads signed"));
 
-    /** A change to the fields needs another number: the hash of figures is taken over their JSON. */
+    /** Must be raised with every change of the fields, because the hash is calculated from the JSON. */
     static final int FORMAT = 3;
 
-    /** What a week added, and where the count then stood. */
+    /** The children that a week added, and the count at its end. */
     public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
 
-    /** Marks by how each came about: picked on a device, ticked by a grown-up, counted without a card. */
+    /** Numbers of marks by grade: picked on a device, ticked by a grown-up, counted without a card. */
     public record Quality(int gradeA, int gradeB, int gradeC) {}
 
     /**
-     * Different adults who were at training for at least half its time. Regions need not add up: somebody may be at events of two.
+     * Different adults who attended a training event for at least half its time. Regions need not add up: a person may
+     * attend events in two regions.
      *
-     * @param target null where none was set
+     * @param target null if none was set
      */
     public record Trained(int people, @Nullable Integer target, List<TrainedRow> regions) {
-        /** With the names and targets of what was frozen; a region of which nothing was told then has none. */
+        /** Takes names and targets from the frozen figures. A region that was not in them gets no target. */
         private Trained besides(Trained frozen) {
             var now = new LinkedHashMap<String, TrainedRow>();
             regions.forEach(row -> now.put(row.key(), row));
@@ -103,18 +104,18 @@ public record FrozenFigures(
         }
     }
 
-    /** Those who were trained at events of a region; of no region under "". */
+    /** The adults trained at events in a region; the key is empty for events of the whole programme. */
     public record TrainedRow(
             String key, String name, int people, @Nullable Integer target) {}
 
-    /** The same beside what was frozen: each row as it was called then, with the target and in the place it had then. */
+    /** These figures with the names, targets and row order of the frozen ones, for comparison. */
     public FrozenFigures besides(FrozenFigures frozen) {
         return with(total.besides(frozen.total), rowsWith(frozen, FrozenFigures::besides), frozen);
     }
 
     /**
-     * The same counted again as at the moment it was frozen. What was awaited then is taken as it was told: a lesson that had
-     * been held by then may have been entered since.
+     * These figures for a comparison with the frozen ones, counted as at the same moment. The numbers awaiting a return
+     * are taken from the frozen figures, because a lesson held before that moment may have been entered since.
      */
     public FrozenFigures again(FrozenFigures frozen) {
         var beside = besides(frozen);
@@ -169,7 +170,10 @@ public record FrozenFigures(
         return List.copyOf(beside);
     }
 
-    /** Do both count the same children? What is awaited moves without any return. */
+    /**
+     * True if both count the same children. Numbers awaiting a return are ignored, because they change without a
+     * return.
+     */
     public boolean countsAs(FrozenFigures other) {
         return total.counted().equals(other.total.counted())
                 && counted(tables).equals(counted(other.tables))
@@ -178,7 +182,7 @@ public record FrozenFigures(
                 && trained() == other.trained();
     }
 
-    /** Professionals trained. */
+    /** The number of professionals trained. */
     public int trained() {
         return professionals.people();
     }

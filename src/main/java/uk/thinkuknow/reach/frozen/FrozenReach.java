@@ -35,8 +35,8 @@ import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.Slices;
 
 /**
- * The door to reach as at a moment: a term, a school year or a financial quarter is counted as it then stood, and again to the
- * same figures.
+ * Counts reach as at a moment in the past for a term, a school year or a financial quarter. The same moment always
+ * gives the same figures.
  */
 @Singleton
 public class FrozenReach {
@@ -56,10 +56,10 @@ public class FrozenReach {
         this.areas = areas;
     }
 
-    /** A period that can be closed. */
+    /** A period that is over and can be closed. */
     public record Closable(String key, String words, boolean quarter) {}
 
-    /** Terms, years and quarters that are over in every nation, latest first; those without anything are left out. */
+    /** The terms, years and quarters that are over in every nation, latest first; years without data are left out. */
     @Transactional
     public List<Closable> over() {
         var over = new ArrayList<Closable>();
@@ -82,45 +82,48 @@ public class FrozenReach {
         return over;
     }
 
-    /** For example "Autumn term 2026-27", or "July to September 2026". */
+    /** For example "Autumn term 2026-27" or "July to September 2026". */
     public String words(String period) {
         return FinancialQuarter.of(period)
                 .map(FinancialQuarter::inWords)
                 .orElseGet(() -> calendar.period(period).inWords());
     }
 
-    /** By the programme's calendar. */
+    /** The period's first day in England's calendar. */
     public LocalDate firstDay(String period) {
         return FinancialQuarter.of(period)
                 .map(FinancialQuarter::firstDay)
                 .orElseGet(() -> calendar.firstDay(calendar.period(period)));
     }
 
-    /** By the programme's calendar. */
+    /** The period's last day in England's calendar. */
     public LocalDate lastDay(String period) {
         return FinancialQuarter.of(period)
                 .map(FinancialQuarter::lastDay)
                 .orElseGet(() -> calendar.lastDay(calendar.period(period)));
     }
 
-    /** Are targets set for such a period? For a quarter none are. */
+    /** False for quarters, which have no targets. */
     public boolean hasTargets(String period) {
         return FinancialQuarter.of(period).isEmpty();
     }
 
-    /** Does it go over the start of a school year, so that its rows need not add up? */
+    /** True if the period crosses the start of a school year, so that its rows need not add up. */
     public boolean isOverYears(String period) {
         return FinancialQuarter.of(period).map(quarters::overYears).orElse(false);
     }
 
-    /** Where schools lie on the period's last day, and how classes go on over it, as it is known now. */
+    /**
+     * The schools' areas on the period's last day, and the links between classes over the start of a year, as known
+     * now.
+     */
     @Transactional
     public ClosedPlaces places(String key) {
         return FinancialQuarter.of(key).map(quarters::places).orElseGet(() -> terms.places(calendar.period(key)));
     }
 
     /**
-     * The figures as at a moment, with the targets of now.
+     * The figures as at a moment, with the current targets.
      *
      * @param trained the professionals of the period
      * @throws NotFound if there is no such period
@@ -167,10 +170,10 @@ public class FrozenReach {
     }
 
     /**
-     * Professionals trained in a period beside the targets of now.
+     * Professionals trained in a period, with the current targets.
      *
-     * @param people different people in all
-     * @param regions by the region of the event; those for the whole programme under ""
+     * @param people the number of different people
+     * @param regions people by the region of the event; events for the whole programme under an empty key
      */
     @Transactional
     public FrozenFigures.Trained trained(String key, int people, Map<String, Integer> regions) {
@@ -192,7 +195,7 @@ public class FrozenReach {
         return new FrozenFigures.Trained(people, targets.of(Slices.ALL, all, Scope.PROGRAMME), rows);
     }
 
-    /** The climb to the target as it is drawn; null if nothing was counted. */
+    /** The chart of the weekly growth towards the target; null if nothing was counted. */
     public ReachView.@Nullable ClimbView climb(FrozenFigures figures) {
         var weeks = figures.weeks().stream()
                 .map(week -> new Climb.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))

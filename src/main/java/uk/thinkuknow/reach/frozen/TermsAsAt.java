@@ -43,7 +43,7 @@ class TermsAsAt {
         return new ClosedPlaces(lines.places(period), lines.homes(period), ClosedClasses.NONE);
     }
 
-    /** The professionals that are to be trained in a period. */
+    /** The targets for professionals in a period. */
     TargetSums professionals(Period period) {
         return TargetSums.of(period, targets.inForce(period.year(), Measure.PROFESSIONALS));
     }

@@ -1,4 +1,4 @@
-/** Figures as they were at a moment, for closed periods. */
+/** Frozen figures: counts as at a moment in the past, for closed periods. */
 @NullMarked
 package uk.thinkuknow.reach.frozen;
 
