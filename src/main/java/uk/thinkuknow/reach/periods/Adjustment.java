@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A closed period counted again, after a return came late or was amended. */
+/** A dated recount of a closed period, made after returns arrived late or were amended or withdrawn. */
 @Entity
 @Table(name = "adjustment")
 class Adjustment {

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A brief as it was issued, kept as its bytes. */
+/** An issued brief, stored as the bytes of its page and PDF. */
 @Entity
 @Table(name = "brief")
 class Brief {
@@ -40,10 +40,10 @@ class Brief {
     Brief() {}
 
     /**
-     * A brief that is issued now.
+     * A new brief.
      *
-     * @param hash of the figures it was made of
-     * @param changed since the one before; empty in the first
+     * @param hash the hash of the figures in it
+     * @param changed the changes since the brief before; may be empty in the first
      */
     Brief(long closedPeriodId, int number, String hash, String changed, Hand by) {
         this.closedPeriodId = closedPeriodId;

@@ -6,9 +6,9 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 
 /**
- * What a brief says, all of it in words and written-out figures.
+ * The content of a brief in words and formatted figures.
  *
- * @param besides what is counted apart, and is none of the children: professionals, assemblies, parents, staff
+ * @param besides figures that are not part of the children reached: professionals, assemblies, parents, staff
  */
 record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables, List<String> notes, Stamp stamp) {
     private static final int LETTERS_A_LINE = 120;
@@ -16,42 +16,46 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
     private static final int SOME = 7;
     private static final int MANY = 15;
 
+    /** The title, the lead paragraph and the number of a brief. */
     record Head(String title, String lede, String number) {}
 
-    /** Its tables, all with one total. */
+    /** The tables of a brief, which share one total. */
     record Tables(List<Row> nations, List<Row> regions, List<Row> bands, Row total, Columns columns) {}
 
     /**
-     * How the tables are headed.
+     * The columns of the tables.
      *
-     * @param targets whether targets are set for such a period
-     * @param targetsOfBands whether any was set for an age band
-     * @param reached what the children are who are counted
+     * @param targets true if periods of this kind can have targets
+     * @param targetsOfBands true if any age band has a target
+     * @param reached the heading of the children's column: "New" or "Reached"
      */
     record Columns(boolean targets, boolean targetsOfBands, String reached) {}
 
-    /** How large its chart can be on paper, where all of it must fit on one page: the name of a style. */
+    /**
+     * The style name of the chart's size: the more lines the brief has, the smaller the chart, so that it fits one
+     * page.
+     */
     public String chart() {
         var changed = stamp.changed();
         int lines = tables.regions().size() + (changed == null ? 0 : 1 + changed.length() / LETTERS_A_LINE);
         return lines <= FEW ? "large" : lines <= SOME ? "middle" : lines <= MANY ? "small" : "least";
     }
 
-    /** Do the ages stand beside the chart? */
+    /** True if the table of ages is beside the chart instead of below it. */
     public boolean aside() {
         return List.of("small", "least").contains(chart());
     }
 
-    /** A figure with what it is. */
+    /** A figure with its name and an explanation. */
     record Fact(String name, String figure, String words) {}
 
-    /** A row of a table; a dash stands where nothing is signed, and nothing where no target was set. */
+    /** A row of a table. A dash means that no return is signed; an empty cell means that no target is set. */
     record Row(String name, String target, String reached, String range, String share, String awaiting) {}
 
     /**
-     * What makes the figures be found again.
+     * The facts that identify the figures: time, version of the rules, signers and hash.
      *
-     * @param changed since the brief before, or null in the first
+     * @param changed the changes since the brief before, or null in the first
      */
     record Stamp(
             String issued,
@@ -61,7 +65,7 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
             String approved,
             String hash,
             @Nullable String changed) {
-        /** Of figures that say nobody who signed them. */
+        /** A stamp without the names of the signers. */
         static Stamp unsigned(String issued, FrozenFigures figures, String hash, @Nullable String changed) {
             return new Stamp(issued, InWords.time(figures.asAt()), figures.rules(), "", "", hash, changed);
         }

@@ -10,7 +10,7 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
-/** Puts frozen figures into the words of a brief. */
+/** Words frozen figures as the content of a brief. */
 final class BriefWords {
     private static final Map<String, String> AUDIENCES = Map.of(
             "assembly", "assemblies", "parents", "parents", "staff", "school staff", "professionals", "professionals");
@@ -18,20 +18,20 @@ final class BriefWords {
     private BriefWords() {}
 
     /**
-     * The days and the name of the period.
+     * The name and the days of a period.
      *
-     * @param targets whether targets are set for such a period
-     * @param overYears whether it lies in two school years
+     * @param targets true if periods of this kind can have targets
+     * @param overYears true if it crosses the start of a school year
      */
     record Days(String words, LocalDate first, LocalDate last, boolean targets, boolean overYears) {
         private static final int LONGER_THAN_A_TERM = 9;
 
-        /** A school year, of which a term is a part. */
+        /** True for a school year, false for a term or a quarter. */
         boolean isYear() {
             return targets && first.plusMonths(LONGER_THAN_A_TERM).isBefore(last);
         }
 
-        /** As it stands within a sentence; a quarter begins with the name of a month. */
+        /** The name inside a sentence. A quarter's name begins with a month and keeps its capital. */
         String lower() {
             return targets ? words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1) : words;
         }
@@ -84,7 +84,7 @@ final class BriefWords {
         return String.join(" ", words);
     }
 
-    /** Are some of those reached not new to the year, so that there are two figures? */
+    /** True if some children had a lesson earlier in the year, so that "reached" and "new" differ. */
     private static boolean isPart(ReachTable.Row total) {
         return total.reach() != total.fresh();
     }
@@ -154,7 +154,9 @@ final class BriefWords {
         return check.asked() == 0 ? "No return of these lessons was asked again." : check.sentence();
     }
 
-    /** Over which time a child counts once: a target's term or year is counted within its school year, other days by themselves. */
+    /**
+     * Says over which time a child counts once. In a term or a year that is the school year, in a quarter the quarter.
+     */
     private static String once(Days days) {
         if (!days.targets()) {
             return "A child counts once in these months, however many lessons she took.";
@@ -184,7 +186,7 @@ final class BriefWords {
         return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
-    /** Whom a session was for. */
+    /** The audience in words. */
     static String audience(String key) {
         return AUDIENCES.getOrDefault(key, key);
     }

@@ -10,15 +10,15 @@ import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
 /**
- * What figures of one period have become by counting it again.
+ * The difference between two counts of the same period.
  *
- * @param reach children reached, each counted once
- * @param fresh of them, new to the year
- * @param areas the same by region, those that changed
- * @param besides what stands beside the headline and changed: by audience, and "professionals trained"
+ * @param reach the change in children reached
+ * @param fresh the change in children new to the year
+ * @param areas the regions whose reach changed
+ * @param besides the changed figures apart from reach, by audience or as "professionals trained"
  */
 record Change(int reach, int fresh, int attendances, int sessions, List<Area> areas, Map<String, Integer> besides) {
-    /** What a region's children came to. */
+    /** The change in a region's reach. */
     record Area(String name, int reach) {}
 
     static Change of(FrozenFigures before, FrozenFigures now) {
@@ -54,7 +54,7 @@ record Change(int reach, int fresh, int attendances, int sessions, List<Area> ar
         return figures.tables().getOrDefault("region", List.of());
     }
 
-    /** For example "+180 children: 300 attendances and 10 lessons more". */
+    /** For example "+180 children reached; attendances +300, lessons +10". */
     String words() {
         var words = new StringBuilder("%s %s reached; attendances %s, lessons %s"
                 .formatted(
@@ -67,7 +67,7 @@ record Change(int reach, int fresh, int attendances, int sessions, List<Area> ar
         return words.toString();
     }
 
-    /** For example "+180" or "−12"; nothing is "±0". */
+    /** For example "+180" or "−12"; zero is "±0". */
     static String signed(int number) {
         return number == 0 ? "±0" : (number > 0 ? "+" : "−") + InWords.number(Math.abs(number));
     }

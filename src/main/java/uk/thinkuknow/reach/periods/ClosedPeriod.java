@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** A term, a year or a quarter whose figures are frozen: one manager signs them, a second approves them. */
+/**
+ * A term, year or quarter with frozen figures. One manager signs the figures, a second one approves or refuses them.
+ */
 @Entity
 @Table(name = "closed_period")
 class ClosedPeriod {
@@ -73,7 +75,11 @@ class ClosedPeriod {
         this.signedAt = by.at();
     }
 
-    /** @throws Refused if somebody has decided already, or she signed it herself and does not take it back */
+    /**
+     * Records the decision.
+     *
+     * @throws Refused if there is a decision already, or if the signer tries to approve
+     */
     void decide(State became, Hand by, String why) {
         if (state != State.SIGNED) {
             throw new Refused("Somebody has decided already: look at the page again.");
@@ -138,8 +144,9 @@ class ClosedPeriod {
         return decidedWhy;
     }
 
+    /** The state of the frozen figures. */
     enum State {
-        /** A second manager has still to decide. */
+        /** The second manager has not decided yet. */
         SIGNED,
         APPROVED,
         REFUSED

@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 
-/** Closed periods with what belongs to each: adjustments and briefs. */
+/** Reads and stores closed periods with their adjustments, briefs and places. */
 @Singleton
 class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
     Optional<ClosedPeriod> called(String publicId) {
         return find("publicId", publicId).firstResultOptional();
     }
 
-    /** The same, held: two who act at once are one after the other. */
+    /** The same with a row lock, so that concurrent acts run one after the other. */
     Optional<ClosedPeriod> held(String publicId) {
         return find("publicId", publicId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** The one that was not refused. */
+    /** The period's closing that was not refused. */
     Optional<ClosedPeriod> ofPeriod(String periodKey) {
         return find("periodKey = ?1 and state <> ?2", periodKey, ClosedPeriod.State.REFUSED)
                 .firstResultOptional();
@@ -37,7 +37,7 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
         return list("state", ClosedPeriod.State.APPROVED);
     }
 
-    /** In the order they came. */
+    /** The adjustments, oldest first. */
     List<Adjustment> adjustments(ClosedPeriod closed) {
         return getEntityManager()
                 .createQuery("from Adjustment where closedPeriodId = ?1 order by number", Adjustment.class)
@@ -45,7 +45,7 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
                 .getResultList();
     }
 
-    /** In the order they were issued. */
+    /** The briefs, oldest first. */
     List<Brief> briefs(ClosedPeriod closed) {
         return getEntityManager()
                 .createQuery("from Brief where closedPeriodId = ?1 order by number", Brief.class)
@@ -53,13 +53,13 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
                 .getResultList();
     }
 
-    /** The figures with every adjustment so far. */
+    /** The figures of the last adjustment or, without one, the frozen figures. */
     FrozenFigures latest(ClosedPeriod closed) {
         var adjustments = adjustments(closed);
         return (adjustments.isEmpty() ? closed.figures() : adjustments.getLast().figures()).figures();
     }
 
-    /** The figures that a brief was made of: those frozen, or those of an adjustment. */
+    /** The figures in a brief: the frozen ones or those of an adjustment. */
     FrozenFigures figures(ClosedPeriod closed, Brief brief) {
         return Stream.concat(
                         Stream.of(closed.figures()),
@@ -70,7 +70,7 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
                 .figures();
     }
 
-    /** Where schools lay when it was closed. */
+    /** The schools' areas stored when the period was closed. */
     KeptPlaces places(ClosedPeriod closed) {
         return new KeptPlaces(getEntityManager(), closed.id());
     }

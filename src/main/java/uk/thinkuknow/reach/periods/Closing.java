@@ -24,12 +24,14 @@ import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.periods.ClosedPeriod.State;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 
-/** Freezes the figures of a period, has them approved, and turns what comes later into dated adjustments. */
+/**
+ * Closes periods: freezes the figures, records the approval or refusal, and turns later changes into dated adjustments.
+ */
 @Singleton
 class Closing {
     private static final int WORDS_AT_MOST = 2000;
 
-    /** A signature can be taken back for ten minutes; what has stood longer is never deleted. */
+    /** A signature can be taken back for ten minutes. A return that has stood longer is never deleted. */
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
 
     private final ClosedPeriods periods;
@@ -51,7 +53,7 @@ class Closing {
         this.clock = clock;
     }
 
-    /** What would be frozen now. */
+    /** The figures as they would be frozen now. */
     @Transactional
     FrozenFigures preview(String period) {
         requireClosable(period);
@@ -59,17 +61,17 @@ class Closing {
     }
 
     /**
-     * Freezes the figures as they stand and signs them.
+     * Freezes the current figures and signs them.
      *
-     * @param note for whoever approves them, which may be empty
-     * @throws Refused if she manages a part of it only, or the period is not over or closed already
+     * @param note a message to the approver; may be empty
+     * @throws Refused if the user manages only a part of the programme, or the period is not over or is closed already
      */
     @Transactional
     ClosedPeriod close(StaffMember me, String period, String note) {
         return close(me, period, note, settled());
     }
 
-    /** @param asAt with no fraction of a second */
+    /** @param asAt in whole seconds */
     @Transactional
     ClosedPeriod close(StaffMember me, String period, String note, Instant asAt) {
         requireWholeProgramme(me);
@@ -83,7 +85,10 @@ class Closing {
         return closed;
     }
 
-    /** @throws Refused if she signed them herself, manages a part of it only, or somebody has decided */
+    /**
+     * @throws Refused if the user signed the figures or manages only a part of the programme, or there is a decision
+     *     already
+     */
     @Transactional
     void approve(StaffMember me, String id) {
         requireWholeProgramme(me);
@@ -92,7 +97,11 @@ class Closing {
         telling.approved(me, closed);
     }
 
-    /** @throws Refused without a reason, or if somebody has decided; whoever signed may take them back by this */
+    /**
+     * The signer may also refuse, to take the figures back.
+     *
+     * @throws Refused without a reason, or if there is a decision already
+     */
     @Transactional
     void refuse(StaffMember me, String id, String why) {
         requireWholeProgramme(me);
@@ -103,9 +112,9 @@ class Closing {
     }
 
     /**
-     * Counts once more, from the returns as they then stood.
+     * Recounts the period from the returns as they were at the frozen moment.
      *
-     * @return whether it came to the same figures, letter by letter
+     * @return true if the figures are identical, compared by their JSON
      */
     @Transactional
     boolean derive(StaffMember me, String id) {
@@ -122,7 +131,11 @@ class Closing {
                         .again(frozen));
     }
 
-    /** Looks whether returns came or were amended since; what they change is an adjustment of today. */
+    /**
+     * Recounts an approved period as at now, and stores an adjustment if the count has changed.
+     *
+     * @return the adjustment, or empty if nothing has changed
+     */
     @Transactional
     Optional<Adjustment> look(String id) {
         return look(id, settled());
@@ -153,20 +166,20 @@ class Closing {
         jobs.onOneInstance("closed-periods", "Counts closed periods again", Schedule.daily(5, 25), this::lookAtAll);
     }
 
-    /** Each on its own; the second of two instances that look at once finds nothing new. */
+    /** Each period in its own transaction. If two instances run at once, the second finds no change. */
     void lookAtAll() {
         List<String> approved = RetryOnConflict.call(
                 () -> periods.approved().stream().map(ClosedPeriod::publicId).toList());
         EachAlone.run("a closed period was not counted again", approved, this::look);
     }
 
-    /** A period as at a moment: children, and professionals beside them. */
+    /** The figures of children and professionals as at a moment. */
     FrozenFigures count(String period, Instant asAt, ClosedPlaces where) {
         var trained = professionals.asAt(reach.firstDay(period), reach.lastDay(period), asAt);
         return reach.count(period, asAt, where, reach.trained(period, trained.people(), trained.regions()));
     }
 
-    /** The latest moment as at which figures never move: no signature of before it can be taken back any more. */
+    /** The latest moment before which no signature can be taken back any more. */
     private Instant settled() {
         return clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.SECONDS);
     }

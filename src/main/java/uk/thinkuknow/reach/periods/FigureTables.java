@@ -19,11 +19,11 @@ import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** The tables behind a brief for a spreadsheet: each figure is a number, and no text is ever a formula. */
+/** Writes frozen figures as CSV and as a spreadsheet. Figures are numbers, and no text is read as a formula. */
 final class FigureTables {
     private FigureTables() {}
 
-    /** All tables one below the other, the total first: UTF-8 with a byte order mark, as spreadsheets want it. */
+    /** All tables in one file, the total first, in UTF-8 with a byte order mark for spreadsheet programs. */
     static String csv(FrozenFigures figures) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
@@ -44,7 +44,7 @@ final class FigureTables {
         return line;
     }
 
-    /** A sheet for each table, the weeks, and what the columns mean. */
+    /** A spreadsheet with a sheet for each table, for the weeks, and for the meaning of the columns. */
     static byte[] ods(FrozenFigures figures, String hash) {
         var book = new SpreadSheet();
         book.appendSheet(about(figures, hash));
@@ -71,7 +71,7 @@ final class FigureTables {
         return bytes.toByteArray();
     }
 
-    /** Somebody may be at events of two regions: the total is not their sum. */
+    /** A person may attend events in two regions, so the total is not the sum. */
     private static Sheet professionals(FrozenFigures.Trained trained) {
         var lines = new ArrayList<List<? extends @Nullable Object>>();
         lines.add(SpreadsheetText.headings(List.of("key", "name", "target", "professionals")));
@@ -80,7 +80,7 @@ final class FigureTables {
         return sheet("Professionals", lines);
     }
 
-    /** What asking again came to; a cell is empty where so few answered that no range is told. */
+    /** The result of the figure check. A cell is empty where too few answered for a range. */
     private static Sheet check(FigureCheck check) {
         return sheet(
                 "Asked again",

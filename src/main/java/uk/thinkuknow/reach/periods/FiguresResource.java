@@ -19,7 +19,10 @@ import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** Published figures for everyone, without signing in: kept by caches for a few minutes, and no cookie is set or read. */
+/**
+ * Shows published figures to everyone without signing in. Caches may keep the pages for five minutes; no cookie is set
+ * or read.
+ */
 @Path("/figures")
 @PathTraits(value = Trait.FOR_EVERYONE, importance = Importance.REPORT)
 @PermitAll
@@ -34,9 +37,11 @@ class FiguresResource {
         this.figures = figures;
     }
 
+    /** The list of periods with public figures. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FiguresPage(List<PublicFigures.Published> periods) implements TemplateInstance {}
 
+    /** The public figures of one period. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FiguresOfPage(PublicFigures.Published period) implements TemplateInstance {}
 
@@ -71,7 +76,7 @@ class FiguresResource {
         return file(FigureTables.ods(found.figures(), found.hash()), ODS, found, "ods");
     }
 
-    /** The figures as they are kept: SHA-256 of this file is the hash on their page. */
+    /** The stored JSON of the figures; its SHA-256 is the hash on their page. */
     @GET
     @Path("/{period}/figures.json")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})

@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 
 /**
- * Figures as they are kept: the same figures are always the same letters, and so have the same hash.
+ * Frozen figures as canonical JSON: equal figures always give the same text and the same hash.
  *
- * @param hash SHA-256 of the letters in UTF-8
+ * @param hash the SHA-256 of the text in UTF-8, in hexadecimal
  */
 record FiguresText(String json, String hash) {
     private static final JsonMapper MAPPER = JsonMapper.builder()

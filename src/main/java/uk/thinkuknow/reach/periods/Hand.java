@@ -2,5 +2,5 @@ package uk.thinkuknow.reach.periods;
 
 import java.time.Instant;
 
-/** Who did something with a closed period, and when. */
+/** The person who acted on a closed period, and the time. */
 record Hand(long staffId, Instant at) {}

@@ -16,12 +16,13 @@ import uk.thinkuknow.reach.report.ReachReport;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The counting rules in plain words, for everyone, signed in or not. */
+/** Shows the counting rules and the meaning of the file columns to everyone, signed in or not. */
 @Path("/how-we-count")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "How we count", place = 910, key = "count", when = MenuEntry.When.MENU_IS_SHORT)
 class HowWeCountResource {
+    /** The counting rules in plain words. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HowWeCountPage(int rules, @Nullable String nav) implements TemplateInstance {}
 
@@ -31,7 +32,7 @@ class HowWeCountResource {
         this.people = people;
     }
 
-    /** The data dictionary of every file of figures. */
+    /** The data dictionary of all files with figures. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ColumnsPage(
             List<ReachTable.Column> rows,

@@ -19,7 +19,10 @@ import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
 import uk.thinkuknow.web.pdf.Paper;
 
-/** Issues the brief of a closed period: the page and the PDF are kept as their bytes, and the next one says what changed. */
+/**
+ * Issues the briefs of a closed period. Page and PDF are stored as bytes, and each brief lists the changes since the
+ * one before.
+ */
 @Singleton
 class Issuing {
     private final ClosedPeriods periods;
@@ -38,15 +41,15 @@ class Issuing {
         this.clock = clock;
     }
 
-    /** The brief between a page's head and foot. */
+    /** The body of the brief's web page. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BriefArticle(BriefView brief, ReachView.@Nullable ClimbView climb) implements TemplateInstance {}
 
-    /** The brief on paper. */
+    /** The brief as a printed page. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BriefSheet(BriefView brief, ReachView.@Nullable ClimbView climb) implements TemplateInstance {}
 
-    /** The climb as a picture of its own. */
+    /** The climb chart as an SVG file for the PDF. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClimbDrawing(ReachView.ClimbView climb, String hatch, String targetWords) implements TemplateInstance {
         private static final int APART = 9;
@@ -68,8 +71,8 @@ class Issuing {
     /**
      * Issues the next brief, with every adjustment so far.
      *
-     * @param words what is said of it beside the figures that moved, which may be empty
-     * @throws Refused if the figures are not approved, or nothing has changed since the last
+     * @param words a text for the list of changes; may be empty
+     * @throws Refused if the figures are not approved, or nothing has changed since the last brief and there is no text
      */
     @Transactional
     Brief issue(StaffMember me, String id, String words) {

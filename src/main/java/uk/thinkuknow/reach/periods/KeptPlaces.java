@@ -16,20 +16,23 @@ import uk.thinkuknow.counting.ClosedClasses;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.Place;
 
-/** Where schools lay when a period was closed, and how classes went on over the start of a year. */
+/**
+ * Stores and reads the schools' areas and the links between classes of a closed period, as they were when it was
+ * closed.
+ */
 final class KeptPlaces {
     private static final int ROWS_AT_ONCE = 500;
 
     private final EntityManager database;
     private final long closed;
 
-    /** @param closed the number of the period */
+    /** @param closed the id of the closed period */
     KeptPlaces(EntityManager database, long closed) {
         this.database = database;
         this.closed = closed;
     }
 
-    /** Keeps them as they are when the period is closed. */
+    /** Stores them when the period is closed. */
     void keep(ClosedPlaces where) {
         places(where, false);
         insert(
@@ -44,7 +47,7 @@ final class KeptPlaces {
                         .toList());
     }
 
-    /** Adds schools and classes that have come since; those that are kept already stay as they are, and so do all links. */
+    /** Adds schools and classes that are new since the closing. Stored rows and all links stay as they are. */
     void add(ClosedPlaces where) {
         var known = with();
         var schools = known.places().stream().map(Place::schoolId).collect(Collectors.toSet());
@@ -108,12 +111,12 @@ final class KeptPlaces {
         }
     }
 
-    /** As they were when it was closed, those that came later beside them. */
+    /** The places stored at the closing, and those added later. */
     ClosedPlaces with() {
         return read(true);
     }
 
-    /** Those alone of which was known when it was closed. */
+    /** Only the places stored at the closing. */
     ClosedPlaces then() {
         return read(false);
     }

@@ -8,7 +8,7 @@ import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The closed periods whose figures wait for a second manager's approval. */
+/** Shows managers on their home page the frozen figures that wait for their approval. */
 @Singleton
 @Priority(300)
 class PeriodNotices implements HomeNotices {

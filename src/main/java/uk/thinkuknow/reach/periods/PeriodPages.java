@@ -16,7 +16,7 @@ import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.periods.ClosedPeriod.State;
 
-/** Makes the pages of closed periods. */
+/** Builds the pages of closed periods and their briefs. */
 @Singleton
 class PeriodPages {
     private final ClosedPeriods periods;
@@ -33,7 +33,7 @@ class PeriodPages {
         this.people = people;
     }
 
-    /** A closed period as lists and headings show it. */
+    /** A closed period in lists and headings. */
     record Line(String id, String key, String words, State state, Frozen frozen, Hands hands) {
         public boolean isSigned() {
             return state == State.SIGNED;
@@ -44,16 +44,16 @@ class PeriodPages {
         }
     }
 
-    /** The figures as they were frozen. */
+    /** The frozen headline figure, its moment and its hash. */
     record Frozen(String children, String asAt, String hash) {}
 
-    /** Who signed, with a note, and who decided. */
+    /** The signature with its note, and the decision. */
     record Hands(String signed, String note, @Nullable String decided) {}
 
-    /** What came after, in words. */
+    /** An adjustment in words. */
     record AdjustmentView(int number, String asAt, String words, String areas, String hash) {}
 
-    /** A brief that was issued. */
+    /** An issued brief in a list. */
     record BriefLine(
             int number,
             String issued,
@@ -61,10 +61,10 @@ class PeriodPages {
             String hash,
             @Nullable String changed) {}
 
-    /** What she may do now. */
+    /** The acts that the user may do now. */
     record May(boolean approve, boolean refuse, boolean look, boolean derive, boolean issue) {}
 
-    /** A brief with its period and the figures it was made of. */
+    /** A brief with its period and its figures. */
     record Kept(Line period, Brief brief, BriefLine line, FrozenFigures figures) {}
 
     @Transactional
@@ -119,7 +119,7 @@ class PeriodPages {
                 problem);
     }
 
-    /** @throws NotFound if no such brief was issued */
+    /** @throws NotFound if there is no such brief */
     @Transactional
     Kept brief(String id, int number) {
         var closed = periods.called(id).orElseThrow(NotFound::new);

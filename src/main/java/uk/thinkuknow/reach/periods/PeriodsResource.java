@@ -27,7 +27,10 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
-/** Periods that are closed, what came after, and their briefs; for those who see the whole programme. */
+/**
+ * Lists closed periods, closes them, records decisions, and serves briefs and their files. Only for users who see the
+ * whole programme.
+ */
 @Path("/periods")
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
@@ -50,6 +53,7 @@ class PeriodsResource {
         this.flash = flash;
     }
 
+    /** The closed periods, and the periods that can be closed. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PeriodsPage(
             List<PeriodPages.Line> periods,
@@ -57,6 +61,7 @@ class PeriodsResource {
             boolean closes,
             @Nullable String problem) implements TemplateInstance {}
 
+    /** The preview of a period's figures, with the form to freeze and sign them. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClosePage(
             String key,
@@ -65,6 +70,7 @@ class PeriodsResource {
             String typed,
             @Nullable String problem) implements TemplateInstance {}
 
+    /** A closed period with its figures, adjustments and briefs. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PeriodPage(
             PeriodPages.Line period,
@@ -76,6 +82,7 @@ class PeriodsResource {
             @Nullable String problem)
             implements TemplateInstance {}
 
+    /** An issued brief, shown from its stored bytes. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BriefPage(PeriodPages.Line period, PeriodPages.BriefLine line, RawString article)
             implements TemplateInstance {}
@@ -85,7 +92,7 @@ class PeriodsResource {
         return pages.list(wholeProgramme(), null);
     }
 
-    /** What would be frozen: looked at before anything is signed. */
+    /** A preview of the figures before they are frozen and signed. */
     @GET
     @Path("/new")
     @RolesAllowed(Role.MANAGER)
@@ -188,7 +195,7 @@ class PeriodsResource {
                 new RawString(new String(kept.brief().page(), StandardCharsets.UTF_8)));
     }
 
-    /** The very bytes that were issued. */
+    /** The PDF exactly as issued. */
     @GET
     @Path("/{id}/briefs/{number}/brief.pdf")
     @Produces({"application/pdf", MediaType.TEXT_HTML})
@@ -219,7 +226,7 @@ class PeriodsResource {
         return file(FigureTables.csv(kept.figures()), "text/csv;charset=utf-8", name(kept, "csv"));
     }
 
-    /** The figures as they are kept: SHA-256 of this file is the brief's hash. */
+    /** The stored JSON of the figures; its SHA-256 is the hash of the brief. */
     @GET
     @Path("/{id}/briefs/{number}/figures.json")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
@@ -232,7 +239,7 @@ class PeriodsResource {
                 name(kept, "json"));
     }
 
-    /** What an act says when it is done. */
+    /** An act that returns the message to show after it. */
     private interface Act {
         String run();
     }
@@ -245,7 +252,7 @@ class PeriodsResource {
         }
     }
 
-    /** The whole programme's figures are not there for a manager of a part of it. */
+    /** Users who see only a part of the programme get 404. */
     private StaffMember wholeProgramme() {
         var me = people.me();
         if (!me.reads().isProgramme()) {

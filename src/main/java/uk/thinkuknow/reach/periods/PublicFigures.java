@@ -12,8 +12,8 @@ import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
 
 /**
- * What everyone may read: the figures of approved periods as the latest brief says them, or as they were frozen while none is
- * issued. Never what is counted now, and nobody who signed them.
+ * Reads the public figures of approved periods: those of the latest brief or, without one, the frozen ones. Never
+ * current counts, and never the names of the signers.
  */
 @Singleton
 class PublicFigures {
@@ -29,7 +29,7 @@ class PublicFigures {
         this.reach = reach;
     }
 
-    /** The figures of a period with what is said of them. */
+    /** The public figures of a period, with their words and chart. */
     record Published(
             String key,
             String words,
@@ -38,7 +38,11 @@ class PublicFigures {
             BriefView view,
             ReachView.@Nullable ClimbView climb) {}
 
-    /** The latest period first. @throws NotFound while they are not open to everyone */
+    /**
+     * All public figures, the latest period first.
+     *
+     * @throws NotFound while the figures are not public
+     */
     @Transactional
     List<Published> all() {
         requireOpen();
@@ -50,7 +54,7 @@ class PublicFigures {
                 .toList();
     }
 
-    /** @throws NotFound while they are not open to everyone, or if the period is not approved */
+    /** @throws NotFound while the figures are not public, or if the period is not approved */
     @Transactional
     Published of(String period) {
         requireOpen();

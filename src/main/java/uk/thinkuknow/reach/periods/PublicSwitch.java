@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Whether the figures of closed periods lie open to everyone; off until an administrator switches them on. */
+/** Stores whether the figures of closed periods are public; off until an administrator turns it on. */
 @Singleton
 class PublicSwitch {
     private final EntityManager database;
@@ -27,9 +27,9 @@ class PublicSwitch {
     }
 
     /**
-     * How it stands.
+     * The state of the switch.
      *
-     * @param changed by whom and when, null if nobody ever did
+     * @param changed the person and time of the last change, or null if there was none
      */
     record Standing(boolean on, @Nullable String changed) {}
 
@@ -45,7 +45,7 @@ class PublicSwitch {
         return new Standing(Boolean.TRUE.equals(row[0]), "by " + row[1] + ", " + London.inWords(instant(row[2])));
     }
 
-    /** Notes it in the audit; what is switched already stays as it is. */
+    /** Sets the switch and records the change in the audit; does nothing if it is already set so. */
     @Transactional
     void turn(boolean on) {
         if (standing().on() == on) {

@@ -15,7 +15,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where administrators open published figures to everyone, or close them. */
+/** Lets administrators open the public figures to everyone, or close them. */
 @Path("/public-figures")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -29,6 +29,7 @@ class PublicSwitchResource {
         this.flash = flash;
     }
 
+    /** The page with the switch. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PublicFiguresPage(PublicSwitch.Standing standing) implements TemplateInstance {}
 

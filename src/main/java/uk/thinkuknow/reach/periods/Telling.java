@@ -11,10 +11,7 @@ import uk.thinkuknow.operations.webhook.Webhooks;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 
-/**
- * Tells what became of a closed period: the audit each act, other systems the headline, the hash, and where the rest is to be
- * had.
- */
+/** Records every act on a closed period in the audit, and sends webhooks for approvals, adjustments and briefs. */
 @Singleton
 class Telling {
     private final Webhooks webhooks;

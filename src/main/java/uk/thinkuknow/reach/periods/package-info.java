@@ -1,4 +1,4 @@
-/** Closed periods, their briefs and the public figures. */
+/** Closed periods, their adjustments and briefs, and the public figures. */
 @NullMarked
 package uk.thinkuknow.reach.periods;
 
