@@ -4,7 +4,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Figures;
 
-/** A bar from nothing to the end of its scale, in hundredths of its width: counted, range, awaited, target, course. */
+/**
+ * A bar of a figure against its target. All lengths are in per cent of the bar's width: counted children, range up to
+ * the upper bound, awaited cards, target mark, and course mark.
+ */
 record Bar(
         String counted,
         String range,
@@ -13,7 +16,10 @@ record Bar(
         @Nullable String target,
         @Nullable String course) {
 
-    /** @param end of the scale, in children */
+    /**
+     * @param gone the share of teaching days that are over, from 0 to 1
+     * @param end the number of children at the end of the scale
+     */
     static Bar of(Figures figures, @Nullable Integer target, double gone, int end) {
         double all = Math.max(1, end);
         int lower = Math.max(0, figures.fresh().count());
@@ -27,7 +33,7 @@ record Bar(
                 target == null || gone == 0 || gone == 1 ? null : share(target * gone / all));
     }
 
-    /** The end of a scale on which everything has room. */
+    /** The end of a scale with room for the upper bound, the awaited cards and the target, plus 6 per cent. */
     static int end(Figures figures, @Nullable Integer target) {
         int most = figures.fresh().upper() + figures.awaitedCards();
         return (int) Math.ceil(Math.max(most, target == null ? 0 : target) * 1.06);

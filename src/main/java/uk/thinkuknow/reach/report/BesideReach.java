@@ -11,7 +11,10 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.ProfessionalsBeside;
 import uk.thinkuknow.reach.totals.OtherAudiences;
 
-/** What stands beside the figure and is none of it: sessions that are no lessons, professionals, and returns that were asked again. */
+/**
+ * Collects the figures shown next to reach but not part of it: other audiences, professionals trained, and the figure
+ * check.
+ */
 @Singleton
 class BesideReach {
     private final OtherAudiences others;
@@ -24,7 +27,7 @@ class BesideReach {
         this.checks = checks;
     }
 
-    /** The check in words, and lines of who was there and is not counted. */
+    /** The figure check in words, and a line for each other audience. */
     record Below(String check, List<ReachView.Line> others) {}
 
     @Transactional

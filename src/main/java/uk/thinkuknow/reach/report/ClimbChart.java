@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.Climb;
 
-/** The climb to the target as a drawing: places in the units of its view box. */
+/**
+ * The climb chart as geometry: weekly counts, target line and forecast, in units of the SVG view box.
+ *
+ * @param across the labels of the months
+ * @param up the labels of the numbers of children
+ */
 public record ClimbChart(
         Frame frame,
         Count count,
@@ -20,35 +25,38 @@ public record ClimbChart(
 
     private static final int DAYS_IN_A_WEEK = 7;
 
-    /** How far below its point a word's baseline stands, right of it or left of it. */
+    /** The distance from a point down to the baseline of its label, for labels on the right and on the left. */
     private static final double RIGHT_AND_BELOW = 20;
 
     private static final double LEFT_AND_ABOVE = -14;
 
-    /** Between words and a line. */
+    /** The gap between a label and a line. */
     private static final double ROOM = 6;
 
-    /** Where the drawing's axes lie. */
+    /** The size of the chart and the positions of its axes. */
     public record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
         static final Frame WIDE = new Frame(700, 380, 64, 560, 24, 338, 15);
         static final Frame NARROW = new Frame(360, 320, 50, 348, 30, 280, 13);
     }
 
-    /** A place with words beside it. */
+    /** A point and its label. */
     public record Mark(String x, String y, String words) {
-        /** Words at the right edge end there, so that none is cut off. */
+        /** True if the label is at the right edge and must end there, so that it is not cut off. */
         public boolean atEdge(Frame frame) {
             return Double.parseDouble(x) > frame.right - 2.0 * frame.font;
         }
     }
 
-    /** Where the count stands: its line, the area of its range, and its end with where its words stand. */
+    /** The counted part: its line, the area of its range, its last point, and the baseline of the label there. */
     public record Count(String line, String range, Mark end, String wordsAt) {}
 
-    /** The target, and the course to it. */
+    /** The target line, and the course that leads to it. */
     public record Goal(Mark mark, String course) {}
 
-    /** Where the count is going: the area of its range, the line to what is likely, and its end with where its words stand. */
+    /**
+     * The forecast: the area of its range, the line to the likely value, its last point, and the baseline of the label
+     * there.
+     */
     public record Cone(String area, String line, Mark end, String wordsAt) {}
 
     static ClimbChart of(
@@ -95,13 +103,13 @@ public record ClimbChart(
                 steps(scale, step(most)));
     }
 
-    /** A week ends on its Sunday, the one that runs today. */
+    /** The Sunday of a week, but today for the current week. */
     private static LocalDate end(Climb.Week week, Dashboard.Dates dates) {
         var sunday = week.monday().plusDays(6);
         return sunday.isAfter(dates.today()) ? dates.today() : sunday;
     }
 
-    /** From nothing on the first day to the target on the last, flat over holidays. */
+    /** The line from 0 on the first day to the target on the last, flat in holidays. */
     private static String course(Scale scale, Dashboard.Dates dates, int target) {
         var points = new ArrayList<String>();
         for (var day = dates.first(); day.isBefore(dates.last()); day = day.plusDays(DAYS_IN_A_WEEK)) {
@@ -123,9 +131,9 @@ public record ClimbChart(
     }
 
     /**
-     * Where words stand: beside their place, or just off the line of the target where that would run through them.
+     * The baseline of a label, moved off the target line if that would cross the label.
      *
-     * @param baseline where they would stand if there were no line
+     * @param baseline the baseline if there were no line
      */
     private static String clear(double baseline, @Nullable Double line, Frame frame) {
         double at = baseline;
@@ -136,7 +144,7 @@ public record ClimbChart(
         return String.format(Locale.ROOT, "%.1f", at);
     }
 
-    /** The words at the line's end stand left of it when there is no room to the right. */
+    /** True if the label of the last point has no room on the right and is placed on the left. */
     public boolean endWordsLeft() {
         return wordsLeft(count.end(), frame);
     }
@@ -165,7 +173,7 @@ public record ClimbChart(
         return marks;
     }
 
-    /** One, two or five times a power of ten, so that four or five lines fit. */
+    /** The step of the scale: 1, 2 or 5 times a power of ten, so that four or five lines fit. */
     private static int step(int most) {
         int step = 1;
         int[] factors = {1, 2, 5};
@@ -175,7 +183,7 @@ public record ClimbChart(
         return step;
     }
 
-    /** Days and children to units of the drawing. */
+    /** Converts days and children to chart coordinates. */
     private record Scale(Frame frame, LocalDate first, LocalDate last, int top) {
         String x(LocalDate day) {
             double part = Math.clamp(

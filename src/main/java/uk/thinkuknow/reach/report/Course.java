@@ -4,16 +4,21 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Figures;
 
 /**
- * Where a figure stands against the line from nothing on the period's first day to its target on the last, which climbs by the same
- * on every day of teaching.
+ * Compares a figure with the course to its target, which grows evenly over the teaching days of the period.
  *
- * @param style of the tag and the tile
+ * @param shape a symbol, so that colour is not the only sign
+ * @param style the style of the tag and the tile
  */
 record Course(String words, String shape, String style) {
     private static final int AHEAD = 3;
     private static final int WELL_BEHIND = -10;
 
-    /** Null without a target, before the period, or while nothing is known. */
+    /**
+     * Ahead from 3 percentage points above the course; well behind below 10 points under it.
+     *
+     * @param gone the share of teaching days that are over, from 0 to 1
+     * @return null without a target, before the period begins, or while nothing is counted
+     */
     static @Nullable Course of(Figures figures, @Nullable Integer target, double gone) {
         if (target == null || target == 0 || gone == 0 || figures.isUnknown()) {
             return null;

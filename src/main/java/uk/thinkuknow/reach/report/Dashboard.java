@@ -7,7 +7,10 @@ import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.TeachingDays;
 
-/** What the dashboard is drawn from: the rows chosen, the bands, the climb, and what is booked. */
+/**
+ * The figures behind the dashboard: reports by nation, region, band and the chosen dimension, the weekly growth, and
+ * booked lessons.
+ */
 public record Dashboard(
         ReachReport nations,
         ReachReport regions,
@@ -17,20 +20,20 @@ public record Dashboard(
         Dates dates,
         Booked booked) {
 
-    /** Lessons that are agreed for a day from today to the period's last, and the cards they are for. */
+    /** Lessons booked from today to the period's last day, and the number of cards they are for. */
     record Booked(int sessions, int children) {
         Booked plus(Booked more) {
             return new Booked(sessions + more.sessions, children + more.children);
         }
     }
 
-    /** Where the count is going; null when nobody can tell. */
+    /** The forecast for the period's last day of teaching; null if there are too few weeks. */
     @Nullable
     Forecast forecast() {
         return Forecast.of(weeks, dates, total().fresh().count());
     }
 
-    /** The period's days by the programme's calendar, and today. */
+    /** The period's teaching days in England's calendar, and today. */
     public record Dates(TeachingDays days, LocalDate today) {
         LocalDate first() {
             return days.first();
@@ -40,7 +43,7 @@ public record Dashboard(
             return days.last();
         }
 
-        /** How much of its teaching has gone, from 0 before it to 1 after it. */
+        /** The share of teaching days that are over, from 0 before the period to 1 after it. */
         double gone() {
             return days.gone(today);
         }

@@ -6,27 +6,27 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Climb;
 
 /**
- * Where the count of new children will stand on the period's last day of teaching, if the weeks to come are like the last six.
- * The range is the prediction interval of the sum of the weeks to come (Student's t, 80%): four times out of five the count
- * ends within it. It knows nothing of what is booked, nor of weeks that are unlike the others.
+ * Forecasts the number of new children on the period's last day of teaching, assuming that the weeks left are like the
+ * last six. The range is the 80% prediction interval of their sum (Student's t): the count ends in it four times out of
+ * five. Booked lessons are not considered.
  *
  * @param likely children, not rounded
- * @param low never below what is counted already
+ * @param low never below the children already counted
  */
 public record Forecast(LocalDate day, int likely, int low, int high) {
-    /** How many weeks are looked back on, and how many are too few to tell. */
+    /** The number of past weeks used, and the smallest number that allows a forecast. */
     private static final int LOOKS_BACK = 6;
 
     static final int TOO_FEW = 3;
-    /** A week counts as one when schools teach on most of its days. */
+    /** A week is used if schools teach on at least this many of its days. */
     private static final int MOST = 3;
 
-    /** 90th percentile of Student's t for 2, 3, 4 and 5 degrees of freedom. */
+    /** The 90th percentile of Student's t for 2, 3, 4 and 5 degrees of freedom. */
     private static final double[] T = {1.886, 1.638, 1.533, 1.476};
 
     private static final int SUNDAY = 6;
 
-    /** Null when the period has not begun or is over, or when fewer than three weeks of teaching are behind it. */
+    /** The forecast as of today; null before or after the period, or with fewer than three past weeks of teaching. */
     static @Nullable Forecast of(List<Climb.Week> weeks, Dashboard.Dates dates, int counted) {
         var days = dates.days();
         var behind = weeks.stream()
@@ -51,13 +51,13 @@ public record Forecast(LocalDate day, int likely, int low, int high) {
                         Math.round(likely + half));
     }
 
-    /** The unit to which its figures are worth saying: a tenth of the half width, as a power of ten. */
+    /** The unit for rounding: the largest power of ten that is at most an eighth of the range, or 1. */
     int unit() {
         double half = (high - low) / 2.0;
         return half < 10 ? 1 : (int) Math.pow(10, Math.floor(Math.log10(half / 4)));
     }
 
-    /** A figure to that unit. */
+    /** A figure rounded to that unit. */
     int rounded(int figure) {
         return (int) (Math.round((double) figure / unit()) * unit());
     }

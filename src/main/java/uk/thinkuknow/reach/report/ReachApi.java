@@ -26,7 +26,7 @@ import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 
-/** Reach against targets for other programs and for spreadsheets. */
+/** Offers the reach report to other programs as JSON or CSV. */
 @Path("/api/reach")
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
@@ -82,7 +82,7 @@ class ReachApi {
                         .build();
     }
 
-    /** What was asked for and does not exist, in the words of the request. */
+    /** An error body that says which parameter of the request is unknown, and which values exist. */
     record Problem(String title, int status, String detail) {}
 
     private @Nullable String wrong(@Nullable String year, @Nullable String term, @Nullable String by) {
@@ -100,7 +100,7 @@ class ReachApi {
         return null;
     }
 
-    /** CSV for those who ask for it before JSON; who takes anything gets JSON. */
+    /** True if the client prefers CSV to JSON; a client that accepts anything gets JSON. */
     private static boolean wantsCsv(HttpHeaders headers) {
         for (var type : headers.getAcceptableMediaTypes()) {
             if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {

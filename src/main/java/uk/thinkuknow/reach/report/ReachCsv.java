@@ -11,16 +11,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** A report as a spreadsheet reads it. */
+/** Writes a reach report as CSV. */
 public final class ReachCsv {
     private ReachCsv() {}
 
-    /** The report for a program: UTF-8 without a byte order mark. */
+    /** The response for programs: UTF-8 without a byte order mark. */
     static Response answer(ReachReport report) {
         return answer(report, "", names -> names);
     }
 
-    /** The report for a spreadsheet. */
+    /** The response for spreadsheets: with a byte order mark and readable headings. */
     static Response file(ReachReport report) {
         return answer(report, SpreadsheetText.BYTE_ORDER_MARK, SpreadsheetText::headings);
     }
@@ -34,7 +34,7 @@ public final class ReachCsv {
                 .build();
     }
 
-    /** As programs read it. */
+    /** The CSV text with the column names of the JSON. */
     public static String of(ReachTable table) {
         return of(table, names -> names);
     }

@@ -25,7 +25,7 @@ import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Choice;
 import uk.thinkuknow.reach.totals.OtherAudience;
 
-/** Makes the pages of reach out of their figures. */
+/** Builds the dashboard and the pages of areas from their reports. */
 public final class ReachPages {
     private static final Map<By, String> ROWS = Map.of(
             By.REGION, "Nation and region",
@@ -35,7 +35,7 @@ public final class ReachPages {
             By.PHASE, "Phase",
             By.BAND, "Age band");
 
-    /** Column and row of each region on the map of tiles, as the classes of its style. */
+    /** The column and row of each region on the tile map, as style classes. */
     private static final Map<String, String> PLACES = Map.ofEntries(
             place("scotland", 2, 1),
             place("northern-ireland", 1, 2),
@@ -58,7 +58,10 @@ public final class ReachPages {
         return Map.entry(region, " tuk-map__c%d tuk-map__r%d".formatted(column, row));
     }
 
-    /** @param besides the year and its term, or none */
+    /**
+     * @param besides the reports of the year and its term, or none
+     * @param awaited the address of the list of missing returns; null if the user may not request returns
+     */
     static ReachPage dashboard(
             Dashboard dashboard,
             List<ReachReport> besides,
@@ -78,9 +81,9 @@ public final class ReachPages {
     }
 
     /**
-     * An area with what lies in it: its authorities and schools, or its schools alone.
+     * The page of an area with a table of its authorities and schools, or of its schools only.
      *
-     * @param awaited the address of the list of missing returns, for whoever may ask for them
+     * @param awaited the address of the list of missing returns; null if the user may not request returns
      */
     static AreaPage area(
             List<Crumb> crumbs, Dashboard dashboard, @Nullable ReachReport schools, @Nullable String awaited) {
@@ -155,7 +158,7 @@ public final class ReachPages {
         return "No return has been signed " + when + " yet.";
     }
 
-    /** All on one scale. */
+    /** All bands share one scale. */
     private static List<Row> bands(Dashboard dashboard) {
         var bands = dashboard.bands().rows();
         int end = bands.stream()
@@ -170,7 +173,7 @@ public final class ReachPages {
                 .toList();
     }
 
-    /** The regions as tiles, when there is more than one: about where they lie, if all their places are known. */
+    /** The tile map of the regions; empty for a single region. Without known positions, tiles are shown in a row. */
     private static List<Tile> map(Dashboard dashboard) {
         var regions = dashboard.regions().rows();
         if (regions.size() < 2) {
@@ -215,7 +218,7 @@ public final class ReachPages {
                 addsUp(chosen) + (schools ? notAll(chosen, "a region and an authority") : ""));
     }
 
-    /** A page of thousands of rows would help nobody. */
+    /** Only the first schools are listed: a page of thousands of rows is no use. */
     private static String notAll(ReachReport schools, String where) {
         return schools.rows().size() <= SCHOOLS_ON_A_PAGE
                 ? ""
@@ -262,7 +265,7 @@ public final class ReachPages {
         };
     }
 
-    /** The children new to the year of a report's rows; empty where none is known. */
+    /** The sentence that compares the rows with the total; empty if nothing is known. */
     private static String addsUp(ReachReport report) {
         var known = report.rows().stream()
                 .map(ReachRow::figures)

@@ -28,7 +28,7 @@ import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.Slices;
 import uk.thinkuknow.reach.totals.Sums;
 
-/** Puts the counting together: places, lines, awaited sessions and targets become the rows of a report. */
+/** Assembles the rows of a reach report from counted figures, areas and targets. */
 @Singleton
 public class ReachReports {
     private static final Comparator<ReachRow> BY_NAME = Comparator.comparing(ReachRow::name);
@@ -41,14 +41,14 @@ public class ReachReports {
         this.clock = clock;
     }
 
-    /** What was counted, and the schools it was counted in. */
+    /** The counted figures, and the schools in which they were counted. */
     public record Counted(Map<Long, Place> places, Sums sums) {}
 
     /**
-     * Counts line by line what no kept total holds.
+     * Counts from the return lines as at a past moment, for which there are no kept totals.
      *
-     * @param where schools and classes lay when the period was closed
-     * @param alsoTell told of every class that is counted
+     * @param where the schools' areas when the period was closed
+     * @param alsoTell receives the lines of every counted class
      */
     public Counted count(
             LinesAsOf lines, ClosedPlaces where, Period period, Set<By> by, Consumer<ClassLines> alsoTell) {
@@ -63,7 +63,7 @@ public class ReachReports {
         return new Counted(places, reckoning);
     }
 
-    /** @param scope where it was counted */
+    /** @param scope the area in which the figures were counted */
     public ReachReport report(Counted counted, Period period, By by, Scope scope, TargetSums targets) {
         var sums = counted.sums();
         var regions = areas.regions(scope);
@@ -96,7 +96,9 @@ public class ReachReports {
                 new ReachRow("total", areas.nameOf(scope), target, sums.total()));
     }
 
-    /** A manager of a part of a nation sees its figures and its target in the row of the nation, never the nation's own. */
+    /**
+     * Managers of a part of a nation see their part's figures and target in the nation's row, never the nation's own.
+     */
     private static List<ReachRow> nations(List<Areas.Region> regions, Scope scope, TargetSums targets, Sums sums) {
         return regions.stream()
                 .map(Areas.Region::nation)

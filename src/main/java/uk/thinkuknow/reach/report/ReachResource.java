@@ -35,7 +35,7 @@ import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 
-/** The figure of a period, and the way from it down to a signed return. */
+/** Shows the reach dashboard and the pages below it, from regions down to a signed return. */
 @Path("/reach")
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
@@ -58,6 +58,7 @@ class ReachResource {
         this.people = people;
     }
 
+    /** The reach dashboard. */
     @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ReachPage(
             ReachHead head,
@@ -69,23 +70,26 @@ class ReachResource {
             BesideReach.Below below)
             implements TemplateInstance {}
 
-    /** The figures by what was chosen, the bands, and the regions as a map. */
+    /** The map of regions, the bands, and the table by the chosen dimension. */
     record Rows(List<Tile> map, List<Row> bands, Table table) {}
 
+    /** The page of a region or an authority. */
     @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AreaPage(ReachHead head, List<Crumb> crumbs, Top top, List<Table> tables) implements TemplateInstance {}
 
+    /** The page of a school. */
     @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SchoolPage(ReachHead head, SchoolView school, boolean may) implements TemplateInstance {}
 
+    /** The page of a session with the evidence for its count. */
     @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SessionPage(EvidenceView evidence) implements TemplateInstance {}
 
     /**
-     * What a page is of: where, when, as at.
+     * The head of a page: area, period and moment.
      *
      * @param span "year" or "term"
-     * @param query keeps the period in the links below
+     * @param query keeps the period in the links of the page
      */
     record ReachHead(
             String where,
@@ -96,10 +100,14 @@ class ReachResource {
             List<Choice> periods,
             List<Choice> rows) {}
 
-    /** A year and its term side by side, each with its figure and the way to it. */
+    /** The figure of the year or of its term, with a link; both are shown side by side. */
     record Beside(String period, String href, String number, String unit, String target, boolean shown) {}
 
-    /** The sentence, the bar and the facts; {@code nothingYet} instead when no return was signed. */
+    /**
+     * The headline, its bar and the facts.
+     *
+     * @param nothingYet the text shown while no return is signed, otherwise null
+     */
     record Top(
             String span,
             Headline headline,
@@ -108,15 +116,15 @@ class ReachResource {
             List<Fact> facts,
             @Nullable String nothingYet) {}
 
-    /** Rows with their total, and a sentence on whether they add up to it. */
+    /** Rows with their total, and a sentence that says whether they add up to it. */
     record Table(String name, String first, List<Row> rows, Row total, String sum) {
-        /** Where no row has a target of its own, its columns are left out. */
+        /** False if no row has a target; the target columns are then left out. */
         public boolean targets() {
             return rows.stream().anyMatch(row -> !row.cells().target().isEmpty());
         }
     }
 
-    /** Opens on this year, which is what is asked of the programme, with this term beside it. */
+    /** Shows the current year by default, with the current term beside it. */
     @GET
     public TemplateInstance show(
             @RestQuery @Nullable String year,
@@ -136,7 +144,9 @@ class ReachResource {
                 awaited(wanted, ""));
     }
 
-    /** The list of what is awaited in a period; an auditor sees how many it is, and asks nobody for them. */
+    /**
+     * The address of the list of missing returns. Auditors get null: they see the number but cannot request returns.
+     */
     private @Nullable String awaited(Period period, String area) {
         return people.me().is(Role.MANAGER)
                 ? "/missing-returns?period=" + period.key()
@@ -144,7 +154,7 @@ class ReachResource {
                 : null;
     }
 
-    /** What lies next below whatever she sees all of. */
+    /** The level below the user's area. */
     private static By usual(Scope mine) {
         return switch (mine.kind()) {
             case PROGRAMME, NATION -> By.REGION;

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Figures;
 
 /**
- * A row of a report: a place or a band, its target if one was set, and its figures.
+ * A row of a report: its target, if one is set, and its figures.
  *
- * @param parent the nation of a region, else empty
+ * @param parent the nation of a region, otherwise empty
  */
 record ReachRow(
         String key, String name, String parent, @Nullable Integer target, Figures figures) {

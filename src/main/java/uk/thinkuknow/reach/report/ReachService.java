@@ -14,7 +14,7 @@ import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Place;
 
-/** The door to reach: how many children, counted by the rules from the signed returns, with what is still awaited. */
+/** Counts reach from the kept totals of signed returns and answers with reports and the dashboard. */
 @Singleton
 public class ReachService {
     private final ReachReports reports;
@@ -35,14 +35,14 @@ public class ReachService {
     /**
      * A report of a period.
      *
-     * @param scope where to count
+     * @param scope the area to count
      */
     @Transactional
     ReachReport report(Period period, By by, Scope scope) {
         return reports.report(totals.read(period, scope, Set.of(by)), period, by, scope, targets.sums(period));
     }
 
-    /** The same, with the bands and the climb week by week. */
+    /** The report with bands, weekly growth and booked lessons. */
     @Transactional
     Dashboard dashboard(Period period, By by, Scope scope) {
         var read = totals.withWeeks(period, scope, EnumSet.of(By.NATION, By.REGION, By.BAND, by));
@@ -58,7 +58,9 @@ public class ReachService {
                 booked(period, counted.places()));
     }
 
-    /** The year and its term side by side, one of which is the report that is shown; none where the year stands alone. */
+    /**
+     * The reports of the year and of its term, including the one shown; empty if the period is a past or future year.
+     */
     @Transactional
     List<ReachReport> besides(ReachReport shown, Scope scope) {
         var both = calendar.yearAndTerm(shown.period());

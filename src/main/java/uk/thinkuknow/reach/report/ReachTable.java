@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** A report as other programs read it, in JSON. */
+/** A reach report in the form of the JSON API. */
 public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
 
-    /** What the cells of a row are called, in JSON as in spreadsheets. */
+    /** The names of a row's cells, in JSON and in CSV. */
     public static final List<String> COLUMNS = List.of(
             "key",
             "name",
@@ -25,10 +25,10 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             "sessions",
             "awaiting");
 
-    /** The header that leads from a file to the meaning of its columns. */
+    /** The Link header that leads from a file to the meaning of its columns. */
     public static final String DESCRIBED_BY = "</how-we-count/columns>; rel=\"describedby\"";
 
-    /** What each of them is. */
+    /** The meaning of the columns. */
     public static final List<Column> DICTIONARY = List.of(
             new Column("key", "text", "the name by which other files of the programme call the row"),
             new Column("name", "text", "as people say it"),
@@ -47,18 +47,18 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             new Column("awaiting", "number", "lessons that ended and have no signed return yet: not counted"));
 
     /**
-     * A column of tables and files.
+     * A column of a file.
      *
-     * @param type "number", "text", "moment" or "day"
+     * @param type "number", "text", "moment", "date", "row", "rows" or "numbers"
      */
     public record Column(String name, String type, String meaning) {
-        /** What it is called in a spreadsheet. */
+        /** The column's heading in spreadsheets. */
         public String heading() {
             return SpreadsheetText.heading(name);
         }
     }
 
-    /** A row; {@code target} is compared with {@code new}. */
+    /** A row; the target is compared with {@code new}. */
     public record Row(
             String key,
             String name,
@@ -72,7 +72,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             int attendances,
             int sessions,
             int awaiting) {
-        /** Beside a row that was frozen: called as that was, with its target; null for one that was not there. */
+        /** This row with the name and target of a frozen row; null for a row that was not frozen. */
         public Row besides(@Nullable Row frozen) {
             return frozen == null ? with(name, null, awaiting) : with(frozen.name, frozen.target, awaiting);
         }
@@ -81,7 +81,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             return with(name, target, frozen.awaiting);
         }
 
-        /** What is counted alone: neither what is awaited nor what was hoped for. */
+        /** The row without its target and its awaited lessons, for comparison of counts. */
         public Row counted() {
             return with(name, null, 0);
         }
@@ -90,12 +90,12 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             return new Row(key, name, target, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         }
 
-        /** Is there anything to say of it: a lesson, one that is awaited, or a target? */
+        /** True if the row has lessons, awaited lessons or a target. */
         public boolean says() {
             return sessions > 0 || awaiting > 0 || target != null;
         }
 
-        /** In the order of {@link #COLUMNS}; a target that was not set is null. */
+        /** The cells in the order of {@link #COLUMNS}; a missing target is null. */
         public List<@Nullable Object> cells() {
             return Arrays.asList(
                     key,

@@ -31,11 +31,12 @@ import uk.thinkuknow.reach.totals.ReachLines;
 import uk.thinkuknow.reach.totals.SchoolsAtHand;
 
 /**
- * Adds a period up from the kept totals of schools, and none of its lines. All that one report needs is of one moment.
+ * Reads a period's reach from the kept totals of schools, without its return lines. All data of one report comes from
+ * one snapshot.
  */
 @Singleton
 public class ReachTotals {
-    /** Classes that were ever moved; where they belong is said by {@link ReachLines#homes}. */
+    /** Classes that ever moved; {@link ReachLines#homes} says where they belong. */
     private static final String MOVED = "SELECT t.class_id, t.school_id, t.band_key, " + KeptTable.COLUMNS + """
              FROM (SELECT DISTINCT class_id FROM class_move_v) m
             JOIN class_total_v t ON t.class_id = m.class_id
@@ -57,15 +58,15 @@ public class ReachTotals {
         this.schoolsAtHand = schoolsAtHand;
     }
 
-    /** What was counted, and the climb of its weeks. */
+    /** The counted figures and the weekly growth. */
     public record WithWeeks(ReachReports.Counted counted, List<Climb.Week> weeks) {}
 
-    /** @param scope where to count */
+    /** @param scope the area to count */
     public ReachReports.Counted read(Period period, Scope scope, Set<By> by) {
         return atOneMoment(connection -> new Reading(connection, period, scope).counted(by));
     }
 
-    /** The same, with the climb week by week. */
+    /** The figures with the weekly growth. */
     public WithWeeks withWeeks(Period period, Scope scope, Set<By> by) {
         return atOneMoment(connection -> {
             var reading = new Reading(connection, period, scope);
@@ -76,6 +77,7 @@ public class ReachTotals {
         });
     }
 
+    /** Reads data on one connection. */
     private interface Read<T> {
         T from(Connection connection) throws SQLException;
     }
@@ -94,7 +96,7 @@ public class ReachTotals {
         }
     }
 
-    /** One report on its connection. */
+    /** Reads the data of one report on one connection. */
     private final class Reading {
         private final Connection connection;
         private final Period period;
@@ -112,7 +114,7 @@ public class ReachTotals {
             this.moved = moved();
         }
 
-        /** Figures of a class that are kept with another school than it belongs to. */
+        /** The figures of a class that are kept with another school than its present one. */
         private record Moved(long classId, long from, long to, String band, Figures figures) {}
 
         private List<Moved> moved() throws SQLException {
@@ -175,14 +177,14 @@ public class ReachTotals {
             counted().forEach(school -> school.bands().forEach(sums::plus));
         }
 
-        /** The schools that are asked for; of the whole programme also those that lie nowhere. */
+        /** The kept totals of the schools in the scope; for the whole programme also of schools without an area. */
         private Stream<KeptSchool> counted() {
             return schools.entrySet().stream()
                     .filter(each -> scope.isProgramme() || place(each.getKey()) != null)
                     .map(Map.Entry::getValue);
         }
 
-        /** Where a school lay, if it is asked for. */
+        /** The area of a school, or null if it is outside the scope. */
         private @Nullable Place place(long school) {
             var place = places.get(school);
             return place != null && place.liesIn(scope) ? place : null;
@@ -192,7 +194,7 @@ public class ReachTotals {
             return KeptWeeks.of(connection, period, counted(), moves());
         }
 
-        /** Which classes are asked for, or are not, against what their lines say. */
+        /** The classes that enter the scope (true) or leave it (false) because they moved. */
         private Map<Long, Boolean> moves() {
             var moves = new HashMap<Long, Boolean>();
             for (var each : moved) {

@@ -3,11 +3,11 @@ package uk.thinkuknow.reach.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages of reach show, in words and lengths; figures are already written out. */
+/** The views of the reach pages: formatted figures, words and chart lengths. */
 public final class ReachView {
     private ReachView() {}
 
-    /** The one sentence, with what stands around it. */
+    /** The headline figure with its target, course and range. */
     record Headline(
             String number,
             String unit,
@@ -25,19 +25,21 @@ public final class ReachView {
             @Nullable Course course,
             @Nullable Bar bar) {}
 
-    /** The figures of a row; an empty target is none set, and a dash stands where nothing is known yet. */
+    /**
+     * The formatted figures of a row. An empty target means that none is set; a dash means that nothing is known yet.
+     */
     record Cells(String target, String fresh, String upTo, String share, String reach, Sessions sessions) {}
 
-    /** Sessions, those awaited and everyone who was there. */
+    /** Signed sessions, awaited sessions, attendances and largest sessions, formatted. */
     record Sessions(String signed, String awaiting, String attendances, String largest) {}
 
-    /** An area on the map; {@code place} is empty, or the style that puts it about where it lies. */
+    /** An area on the tile map; the place is a style class with its position, or empty. */
     record Tile(Row area, String place) {}
 
-    /** Who was there at sessions that are no lessons, and at training. */
+    /** A line for another audience or for training, with its sessions and heads. */
     public record Line(String audience, String sessions, String heads, String target) {}
 
-    /** A fact beside the headline, with what can be done about it. */
+    /** A fact below the headline, with a link to an action, if there is one. */
     record Fact(
             String name,
             String number,
@@ -49,9 +51,9 @@ public final class ReachView {
         }
     }
 
-    /** A week of the climb. */
+    /** A week in the table below the chart. */
     public record WeekRow(String week, String added, String soFar) {}
 
-    /** The climb as two drawings and a table. */
+    /** The climb chart in two sizes, with a sentence and a table for those who do not see it. */
     public record ClimbView(String sentence, ClimbChart wide, ClimbChart narrow, List<WeekRow> weeks) {}
 }

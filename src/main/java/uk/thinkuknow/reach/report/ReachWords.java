@@ -12,7 +12,7 @@ import uk.thinkuknow.reach.report.ReachView.Headline;
 import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Sessions;
 
-/** Puts figures into words: what is not known is said so, and never shown as nothing. */
+/** Words the reach figures. Unknown figures are named as unknown and never shown as zero. */
 public final class ReachWords {
     private static final String UNKNOWN = "–";
 
@@ -75,7 +75,7 @@ public final class ReachWords {
                         InWords.number(certain));
     }
 
-    /** What stands in neither figure, since nobody has signed for it yet. */
+    /** The sessions without a signed return, which are in neither bound. */
     private static String leftOut(Figures total) {
         return total.awaiting() == 0
                 ? ""
@@ -89,7 +89,7 @@ public final class ReachWords {
                                         : ", for " + InWords.counted(total.awaitedCards(), "child", "children"));
     }
 
-    /** The year and its term, each in one line, with the way to it. */
+    /** The figure of the year or its term in one line, with a link to its page. */
     static ReachResource.Beside beside(ReachReport report, ReachReport shown) {
         var total = report.total();
         var target = total.target();
@@ -107,7 +107,7 @@ public final class ReachWords {
                 period.equals(shown.period()));
     }
 
-    /** @param list the address of the list of them, for whoever may ask for them */
+    /** @param list the address of the list of missing returns; null if the user may not request returns */
     static Fact awaiting(Figures total, @Nullable String list) {
         if (total.awaiting() == 0) {
             return new Fact("Awaiting returns", "None", "Every lesson that has ended has its signed return.");
@@ -122,7 +122,7 @@ public final class ReachWords {
                 : new Fact("Awaiting returns", number, text, "See which, and ask for them", list);
     }
 
-    /** Where the count is going, or, while nobody can tell, what is needed from here. */
+    /** The forecast or, while there is none, what the target still needs. */
     static @Nullable Fact ahead(Dashboard dashboard) {
         var forecast = dashboard.forecast();
         if (forecast == null) {
@@ -162,7 +162,9 @@ public final class ReachWords {
                 : " To meet it, %s.%s".formatted(each(missing, weeks), pace(dashboard.weeks()));
     }
 
-    /** "20 more children are needed in each of the 31 weeks left"; weeks are of five days of teaching. */
+    /**
+     * For example "20 more children are needed in each of the 31 school weeks left"; a week has five teaching days.
+     */
     private static String each(int missing, double weeks) {
         int children = (int) Math.ceil(missing / weeks);
         long left = Math.round(weeks);
@@ -173,7 +175,7 @@ public final class ReachWords {
                         InWords.word(left, "the last school week", "each of the " + left + " school weeks left"));
     }
 
-    /** What is agreed and still to come. */
+    /** The lessons booked and still to come. */
     static Fact booked(Dashboard dashboard) {
         var booked = dashboard.booked();
         var until = "until " + InWords.dayAndMonth(dashboard.dates().days().lastTaught());
@@ -186,7 +188,7 @@ public final class ReachWords {
                                 .formatted(until, InWords.counted(booked.children(), "child", "children")));
     }
 
-    /** What is needed from here, beside what the last weeks brought; without a target or time left, none. */
+    /** The children needed to meet the target, and the pace of the last weeks; null without a target or time left. */
     private static @Nullable Fact needed(Dashboard dashboard) {
         var target = dashboard.chosen().total().target();
         var dates = dashboard.dates();
@@ -217,7 +219,7 @@ public final class ReachWords {
                                         + InWords.word(last.size(), "", " each"));
     }
 
-    /** @param end of the scale that its bar shares with the others */
+    /** @param end the end of the scale shared by the bars of all bands */
     static Row band(ReachRow row, double gone, int end) {
         var figures = row.figures();
         var bar = figures.isUnknown() ? null : Bar.of(figures, row.target(), gone, end);

@@ -18,7 +18,7 @@ import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.Sums;
 
-/** Goes once through the lines of a year, class by class, and adds up every row that a page or a report asks for. */
+/** Counts reach from the lines of a year, class by class in one pass, and adds up every requested row. */
 public final class Reckoning implements Consumer<CountedLine>, Sums {
     private static final ClassLines NO_CLASS = new ClassLines(0, 0, new Period("", null), List.of());
 
@@ -31,8 +31,8 @@ public final class Reckoning implements Consumer<CountedLine>, Sums {
     private ClassLines current = NO_CLASS;
 
     /**
-     * @param places the schools to count; lines of others are passed over
-     * @param alsoTell told of every class that is counted
+     * @param places the schools to count; lines of other schools are skipped
+     * @param alsoTell receives the lines of every counted class
      */
     public Reckoning(Period period, Map<Long, Place> places, Set<By> wanted, Consumer<ClassLines> alsoTell) {
         this.period = period;
@@ -60,7 +60,7 @@ public final class Reckoning implements Consumer<CountedLine>, Sums {
         add(awaited.schoolId(), awaited.band(), figures -> figures.plusAwaiting(awaited));
     }
 
-    /** The last class is counted too: after the last line. */
+    /** Counts the last class; call it after the last line. */
     public Reckoning close() {
         if (!current.lines().isEmpty()) {
             count(current);

@@ -17,12 +17,12 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /**
- * A year's signed returns line by line as a spreadsheet reads them: one row for each return and class, marks as numbers and never
- * which card. Written while it is read, so that a year of any size needs the memory of a thousand rows.
+ * Writes a year's signed returns as CSV: one row for each return and class, with numbers of marks, never individual
+ * cards. Rows are streamed, so memory use does not grow with the year.
  */
 @Singleton
 class YearLinesCsv {
-    /** What is text stands in front, what is a number behind. */
+    /** Text columns first, then number columns. */
     private static final List<String> TEXTS = List.of(
             "date",
             "term",
@@ -68,7 +68,7 @@ class YearLinesCsv {
         this.database = database;
     }
 
-    /** How many lines there are, so that whoever waits can be told how far it has come. */
+    /** The number of lines, sent first so that a client can show progress. */
     int count(String year, Scope scope) {
         return Sql.list(database, "SELECT COUNT(*) " + OF_YEAR, List.of(year, scope.token()), row -> row.getInt(1))
                 .getFirst();

@@ -12,7 +12,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.reach.totals.Calendar;
 
-/** Every line that a year's figures are made of, to take away. */
+/** Serves the CSV of a year's signed return lines for download. */
 @Path("/reach/lines/csv")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 class YearLinesResource {
