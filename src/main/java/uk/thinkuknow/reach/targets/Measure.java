@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a target counts. */
+/** The kinds of target: children reached, schools reached, or professionals trained. */
 public enum Measure {
     CHILDREN("Children reached", "children"),
     SCHOOLS("Schools reached", "schools"),
@@ -32,7 +32,7 @@ public enum Measure {
         return words;
     }
 
-    /** For example "schools". */
+    /** The plural noun, for example "schools". */
     String many() {
         return many;
     }

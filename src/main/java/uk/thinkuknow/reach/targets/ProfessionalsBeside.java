@@ -13,7 +13,10 @@ import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Slices;
 
-/** Professionals trained, beside their targets: of the whole programme, or at the events of the regions of an area. */
+/**
+ * Compares the professionals trained in a period with their targets, for the whole programme or for the events in an
+ * area's regions.
+ */
 @Singleton
 public class ProfessionalsBeside {
     private final ProfessionalsTrained trained;
@@ -28,7 +31,7 @@ public class ProfessionalsBeside {
         this.areas = areas;
     }
 
-    /** Professionals who were trained, and how many were to be. */
+    /** The number of professionals trained, and their target, if one is set. */
     public record Trained(int people, @Nullable Integer target) {}
 
     public Trained beside(Period period, Scope scope) {
@@ -42,7 +45,7 @@ public class ProfessionalsBeside {
         return trained.in(calendar.firstDay(period), calendar.lastDay(period), scope);
     }
 
-    /** How many, by region and term: where there is none, nothing is said. */
+    /** The number trained, by region and term; cells with none are left out. */
     Map<TargetCell, Integer> of(TargetView view, List<TargetAreas.Area> regions) {
         var some = new HashMap<TargetCell, Integer>();
         for (var column : view.columns()) {

@@ -15,7 +15,7 @@ import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.ReachLines;
 import uk.thinkuknow.reach.totals.Slices;
 
-/** Schools with a signed return of a lesson, cell by cell: what targets of schools are compared with. */
+/** Counts the schools with a signed return of a lesson, for comparison with the targets for schools. */
 @Singleton
 class SchoolsReached {
     private static final String LESSONS = """
@@ -30,9 +30,13 @@ class SchoolsReached {
         this.lines = lines;
     }
 
+    /** A school with a signed lesson in a term, for a band. */
     private record Lesson(long school, String term, String band) {}
 
-    /** How many, by cell; where there is none yet, nothing is said. Schools lie where they lay on the period's last day. */
+    /**
+     * The number of schools by cell; cells with none are left out. A school counts in its area on the period's last
+     * day.
+     */
     Map<TargetCell, Integer> of(TargetView view) {
         var lessons = Sql.list(
                 database,

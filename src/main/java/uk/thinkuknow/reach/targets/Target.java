@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.reach.totals.AreaKind;
 
-/** A cell of the table of targets with the number in force; whoever changes it holds its lock. */
+/** A target: a cell of the table of targets with its number in force. Changes lock this row. */
 @Entity
 @Table(name = "target")
 class Target {
@@ -48,7 +48,7 @@ class Target {
                 year, Measure.of(measure).orElseThrow(), AreaKind.of(areaKind).orElseThrow(), areaKey, term, slice);
     }
 
-    /** Something was proposed for it, or decided: whoever has an older version on her screen is told. */
+    /** Raises the version after a proposal or a decision, so that a form with the older version is refused. */
     void hasNews() {
         version++;
     }
@@ -61,7 +61,7 @@ class Target {
         return Objects.requireNonNull(id);
     }
 
-    /** In force; null while there is none. */
+    /** The number in force; null if there is none. */
     @Nullable
     Integer number() {
         return number;

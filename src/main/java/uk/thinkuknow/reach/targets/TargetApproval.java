@@ -16,7 +16,7 @@ import uk.thinkuknow.reach.targets.TargetProposal.Hand;
 import uk.thinkuknow.reach.targets.TargetProposals.Within;
 import uk.thinkuknow.reach.totals.AreaKind;
 
-/** The door to what is proposed for targets: to read it, and to decide on it as the second manager. */
+/** Reads proposals for targets, and records the second manager's decision on them. */
 @Singleton
 class TargetApproval {
     private final TargetChanges changes;
@@ -34,14 +34,18 @@ class TargetApproval {
         this.clock = clock;
     }
 
-    /** A proposal with those of its changes that whoever looks may see. */
+    /** A proposal with those of its changes that the user may see. */
     record Seen(TargetProposal proposal, List<TargetChange> changes, boolean own) {
         long waiting() {
             return changes.stream().filter(TargetChange::isOpen).count();
         }
     }
 
-    /** Those with anything of hers to see, newest first; pages count from 0. */
+    /**
+     * The proposals with changes that the user may see, newest first.
+     *
+     * @param page counted from 0
+     */
     @Transactional
     List<Seen> page(boolean openOnly, int page, int size) {
         var me = people.me();
@@ -62,13 +66,13 @@ class TargetApproval {
         return proposals.count(within(people.me()), openOnly);
     }
 
-    /** How many proposals wait for this manager's decision. */
+    /** The number of proposals that wait for this manager's decision. */
     @Transactional
     long waitingFor(StaffMember manager) {
         return proposals.waitingFor(within(manager), manager.id());
     }
 
-    /** @throws NotFound for none, or for one with nothing of hers in it */
+    /** @throws NotFound if there is no such proposal, or the user may see none of its changes */
     @Transactional
     Seen proposal(String id) {
         var me = people.me();
@@ -80,7 +84,7 @@ class TargetApproval {
         return seen;
     }
 
-    /** What was ever proposed for an area in a year, newest first. */
+    /** All changes ever proposed for an area in a year, newest first. */
     @Transactional
     List<TargetChange> history(String year, Measure measure, Area area) {
         return changes.of(year, measure, area.kind(), area.key());
@@ -115,7 +119,7 @@ class TargetApproval {
 
     private void decide(
             String id, Set<Long> chosen, StaffMember by, String act, String detail, Consumer<TargetChange> decision) {
-        changes.lockTargetsOf(id); // before the changes, as whoever proposes locks them
+        changes.lockTargetsOf(id); // targets first, in the same order as a proposal locks them, to avoid deadlocks
         var proposal = proposals.called(id).orElseThrow(NotFound::new);
         var hers = seen(proposal, changes.locked(proposal), by).changes();
         if (hers.isEmpty()) {

@@ -13,7 +13,7 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.AreaKind;
 
-/** The areas that targets are set for, as far as a manager may see them: all, or those of her own area. */
+/** Reads the areas that targets can be set for and that a manager may see. */
 @Singleton
 class TargetAreas {
     private static final String REGIONS =
@@ -24,7 +24,10 @@ class TargetAreas {
             JOIN region_v r ON r.region_key = a.region_key
             ORDER BY a.name, a.authority_key""";
 
-    /** A trust lies in a region when all its schools do: elsewhere it is the whole programme's. */
+    /**
+     * A trust belongs to a region if all its schools are in it; otherwise only managers of a nation or the whole
+     * programme see it.
+     */
     private static final String TRUSTS = """
             SELECT f.value, f.value, IF(MIN(r.region_key) = MAX(r.region_key), MIN(r.region_key), ''),
               IF(MIN(r.nation) = MAX(r.nation), MIN(r.nation), ''),
@@ -43,18 +46,20 @@ class TargetAreas {
     }
 
     /**
-     * An area.
+     * An area that targets can be set for.
      *
-     * @param region the key of the region it is or lies in; empty for a nation, and for a trust of several regions
-     * @param where what it lies in, by name; empty for a nation
+     * @param region the key of its region; empty for a nation, and for a trust with schools in several regions
+     * @param where the name of the area that contains it; empty for a nation
      */
     record Area(AreaKind kind, String key, String name, String region, String nation, String where) {
-        /** A trust lies where all its schools do, and in no single authority. */
+        /**
+         * True if the area is within the scope. A trust belongs to the region of all its schools, and to no authority.
+         */
         boolean liesIn(Scope scope) {
             return scope.holds(nation, region, kind == AreaKind.AUTHORITY ? key : "");
         }
 
-        /** Is every one of these words in its name or in the name of where it lies? */
+        /** True if each of these words is in its name or in the name of the area that contains it. */
         boolean has(String words) {
             var names = (name + " " + where).toLowerCase(Locale.UK);
             return Arrays.stream(words.toLowerCase(Locale.UK).strip().split("\\s+"))
@@ -63,15 +68,15 @@ class TargetAreas {
     }
 
     /**
-     * Those of a kind, by name.
+     * The areas of a kind, sorted by name.
      *
-     * @param mine how far one sees
+     * @param mine the user's scope
      */
     List<Area> of(AreaKind kind, Scope mine) {
         return all(kind).stream().filter(area -> area.liesIn(mine)).toList();
     }
 
-    /** The kinds of area of which she may see any, the largest first. */
+    /** The kinds of area that the user may see, the largest first. */
     static List<AreaKind> kinds(Scope mine) {
         return switch (mine.kind()) {
             case PROGRAMME, NATION -> List.of(AreaKind.values());
@@ -80,7 +85,7 @@ class TargetAreas {
         };
     }
 
-    /** One of them; what she may not see is not there. */
+    /** The area with this key; empty if it does not exist or the user may not see it. */
     Optional<Area> find(AreaKind kind, String key, Scope mine) {
         return of(kind, mine).stream().filter(area -> area.key().equals(key)).findFirst();
     }

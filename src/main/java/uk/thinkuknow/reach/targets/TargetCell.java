@@ -5,7 +5,7 @@ import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Slices;
 
 /**
- * A place in the table of targets.
+ * Identifies one cell of the table of targets.
  *
  * @param area the key of a nation, region or authority, or the name of a trust
  * @param term "autumn", "spring", "summer", or "year" for the whole year
@@ -20,7 +20,7 @@ public record TargetCell(String year, Measure measure, AreaKind kind, String are
         return new TargetCell(year, measure, otherKind, otherArea, term, slice);
     }
 
-    /** Which one it is, without its area: "autumn term 2026-27, ages 8–10". */
+    /** The cell's period and slice without its area, for example "autumn term 2026-27, ages 8–10". */
     String when() {
         var part = Slices.inSentence(slice);
         var time = term.equals(Period.WHOLE_YEAR) ? "year " + year : term + " term " + year;

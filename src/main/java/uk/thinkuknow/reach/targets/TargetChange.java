@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.reach.targets.TargetProposal.Hand;
 
-/** What was proposed for one target, and what became of it; never changed once it is decided. */
+/** A proposed change of one target and the decision on it; immutable once decided. */
 @Entity
 @Table(name = "target_change")
 class TargetChange {
-    /** What becomes of a change. */
+    /** The state of a proposed change. */
     enum State {
         PROPOSED,
         APPROVED,
@@ -75,20 +75,32 @@ class TargetChange {
         target.hasNews();
     }
 
-    /** @throws Refused for whoever proposed it: a second manager has to look */
+    /**
+     * Puts the proposed number into force.
+     *
+     * @throws Refused if the user proposed it: a second manager must decide
+     */
     void approve(Hand by, Instant at) {
         requireSecond(by);
         decide(State.APPROVED, by, at, null);
         target.comesIntoForce(wanted);
     }
 
-    /** @throws Refused for whoever proposed it: she takes it back instead */
+    /**
+     * Refuses the change.
+     *
+     * @throws Refused if the user proposed it: they can take it back instead
+     */
     void refuse(Hand by, Instant at, String why) {
         requireSecond(by);
         decide(State.REFUSED, by, at, why);
     }
 
-    /** @throws Refused for anyone but whoever proposed it */
+    /**
+     * Withdraws the change.
+     *
+     * @throws Refused if somebody else proposed it
+     */
     void takeBack(Hand by, Instant at) {
         if (!proposal.isBy(by.id())) {
             throw new Refused(
@@ -97,7 +109,7 @@ class TargetChange {
         decide(State.TAKEN_BACK, by, at, null);
     }
 
-    /** Another number was proposed for the same target before this one was decided. */
+    /** Closes the change because another number was proposed for the same target. */
     void giveWay(Hand by, Instant at) {
         decide(State.REPLACED, by, at, null);
     }

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.reach.totals.AreaKind;
 
+/** Finds proposed changes of targets, and locks them. */
 @Singleton
 class TargetChanges implements PanacheRepository<TargetChange> {
-    /** Those of a table that wait for a decision. */
+    /** The undecided changes of a table of targets. */
     List<TargetChange> open(String year, Measure measure, AreaKind kind) {
         return list(
                 "from TargetChange c join fetch c.target t join fetch c.proposal where c.state = ?1 and t.year = ?2"
@@ -26,13 +27,13 @@ class TargetChanges implements PanacheRepository<TargetChange> {
                 .singleResultOptional();
     }
 
-    /** What happened to a target last. */
+    /** The latest change of a target, by its decision or proposal. */
     Optional<TargetChange> lastOf(Target target) {
         return find("target = ?1 order by coalesce(decidedAt, proposal.proposedAt) desc, id desc", target)
                 .firstResultOptional();
     }
 
-    /** Everything that was ever proposed for an area in a year, newest first. */
+    /** All changes ever proposed for an area in a year, newest first. */
     List<TargetChange> of(String year, Measure measure, AreaKind kind, String area) {
         return list(
                 "from TargetChange c join fetch c.target t join fetch c.proposal where t.year = ?1 and t.measure = ?2"
@@ -49,7 +50,7 @@ class TargetChanges implements PanacheRepository<TargetChange> {
                 proposals);
     }
 
-    /** Locks the targets that a proposal is about, in the order of their ids. */
+    /** Locks the targets of a proposal in id order. */
     void lockTargetsOf(String proposal) {
         var ids = find("select c.target.id from TargetChange c where c.proposal.publicId = ?1", proposal)
                 .project(Long.class)

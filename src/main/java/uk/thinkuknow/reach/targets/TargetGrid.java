@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 
 /**
- * A table of targets as it is shown: a row for each area, a cell for each column.
+ * A page of the table of targets: a row for each area, a cell for each column.
  *
- * @param tabs what may be held instead
- * @param totals under each column, of all the areas of this kind
- * @param adds in words, how far areas differ from what they lie in
+ * @param tabs links to the same table for another slice or term
+ * @param totals the sum of each column over all areas of this kind
+ * @param adds sentences on how far the areas differ from the area that contains them
  */
 record TargetGrid(
         TargetView view,
@@ -20,21 +20,21 @@ record TargetGrid(
         Shown shown,
         List<String> adds) {
 
+    /** A link to the table for another slice or term. */
     record Tab(String name, String query, boolean chosen) {}
 
     /**
-     * An area.
+     * The row of an area.
      *
-     * @param id for the page; its cells begin with it
-     * @param seen the field that says how its cells stood, with its value
+     * @param id its id on the page, with which the ids of its cells begin
+     * @param seen the hidden field with the state of its cells when the page was made
      */
     record Row(String id, String name, String where, String history, Seen seen, List<Cell> cells) {}
 
+    /** A hidden field with the state of a row's cells. */
     record Seen(String name, String value) {}
 
-    /**
-     * A cell: what is typed, what is in force, what is wrong with it, what waits for approval, and what stands beside it.
-     */
+    /** A cell: the typed number, the number in force, and notes. */
     record Cell(String id, String name, TargetView.Column column, String typed, String stands, Notes notes) {
         public boolean changed() {
             return !typed.equals(stands);
@@ -45,15 +45,16 @@ record TargetGrid(
         }
     }
 
+    /** The notes under a cell: an error, a proposed number, and figures for comparison. */
     record Notes(
             @Nullable String error,
             @Nullable Proposed proposed,
             @Nullable String beside) {}
 
-    /** A number that waits, and where it is decided on. */
+    /** A number that waits for approval, with the id of its proposal. */
     record Proposed(String words, String id) {}
 
-    /** Which rows of how many: counted from 1. */
+    /** The rows shown, counted from 1, and the number of all rows. */
     record Shown(int from, int to, int of, int page, int pages) {}
 
     public boolean hasErrors() {
@@ -74,22 +75,22 @@ record TargetGrid(
                 .count();
     }
 
-    /** The end of the address of this table. */
+    /** The query string of this table. */
     public String query() {
         return view.query();
     }
 
-    /** What it is a table of: "Children reached". */
+    /** The heading of the measure, for example "Children reached". */
     public String measure() {
         return view.measure().words();
     }
 
-    /** For example "Ages 8–10". */
+    /** The name of the fixed slice or term, for example "Ages 8–10". */
     public String held() {
         return TargetView.heldName(view.held(), view.measure());
     }
 
-    /** For example "12 regions". */
+    /** The number of areas, for example "12 regions". */
     public String counted() {
         return view.kind().counted(shown.of());
     }
@@ -102,7 +103,7 @@ record TargetGrid(
         return view.kind().many();
     }
 
-    /** The page before, and the one after. */
+    /** The query strings of the previous and the next page. */
     public String before() {
         return view.onPage(view.page() - 1).query();
     }
@@ -111,7 +112,7 @@ record TargetGrid(
         return view.onPage(view.page() + 1).query();
     }
 
-    /** Every area, whatever words were looked for. */
+    /** The query string without the search words. */
     public String all() {
         return view.wholly().query();
     }

@@ -23,7 +23,7 @@ import uk.thinkuknow.reach.targets.TargetService.Standing;
 import uk.thinkuknow.reach.targets.TargetService.Wanted;
 import uk.thinkuknow.reach.totals.AreaKind;
 
-/** Makes the table of targets, out of what is in force and what was typed. */
+/** Builds the table of targets from the numbers in force and the submitted form. */
 @Singleton
 class TargetGrids {
     static final int ROWS_A_PAGE = 50;
@@ -48,9 +48,9 @@ class TargetGrids {
     }
 
     /**
-     * The areas of a table that whoever looks may see, and that have its words.
+     * The areas of a table that the user may see and that match the search words.
      *
-     * @throws NotFound for a kind of area of which her area has none: a region has no nations
+     * @throws NotFound if the user's scope has no areas of this kind, such as nations within a region
      */
     List<Area> matching(TargetView view) {
         return mine(view).stream()
@@ -58,7 +58,10 @@ class TargetGrids {
                 .toList();
     }
 
-    /** All of them: whatever words she looks for, what she typed before is hers to send. */
+    /**
+     * All areas of the table that the user may see, whether or not they match the search words: numbers typed before a
+     * search may still be sent.
+     */
     List<Area> mine(TargetView view) {
         var mine = people.me().scope();
         if (!TargetAreas.kinds(mine).contains(view.kind())) {
@@ -67,20 +70,20 @@ class TargetGrids {
         return areas.of(view.kind(), mine);
     }
 
-    /** A page of them. */
+    /** The areas on the page that is shown. */
     static List<Area> page(List<Area> matching, TargetView view) {
         int from = Math.min(matching.size(), (view.page() - 1) * ROWS_A_PAGE);
         return matching.subList(from, Math.min(matching.size(), from + ROWS_A_PAGE));
     }
 
-    /** Those that a form has fields of. */
+    /** The areas for which the form has fields. */
     List<Area> sent(TargetView view, Map<String, String> form) {
         return mine(view).stream()
                 .filter(area -> form.containsKey(seenField(area)))
                 .toList();
     }
 
-    /** The table; what was typed is kept as it was typed, right or wrong, and all else is as it stands. */
+    /** The table of targets. Typed values are shown as typed, valid or not; other cells show the number in force. */
     @Transactional
     TargetGrid grid(TargetView view, List<Area> matching, List<Area> shown, Map<String, String> typed) {
         var standing = targets.standing(view.year(), view.measure(), view.kind());
@@ -117,7 +120,9 @@ class TargetGrids {
         };
     }
 
-    /** What the cells of a form say, beside how they stood when it was made; what cannot be read is left as it stood. */
+    /**
+     * The numbers of a form with the state that each cell had when the form was made; invalid numbers are left out.
+     */
     List<Wanted> wanted(TargetView view, Map<String, String> form) {
         var wanted = new ArrayList<Wanted>();
         var columns = view.columns();
@@ -135,7 +140,7 @@ class TargetGrids {
         return wanted;
     }
 
-    /** Of what was typed in a form, what differs from what its typist saw: only that is hers. */
+    /** The fields of a form that differ from the state when the form was made; only these are the user's changes. */
     Map<String, String> changed(TargetView view, Map<String, String> form) {
         var unchanged = wanted(view, form).stream()
                 .filter(each -> !each.isChanged())
@@ -162,7 +167,11 @@ class TargetGrids {
         return "seen:" + area.key();
     }
 
-    /** As {@link #row} writes it: the version and the number, "3:400"; what is not so was never on a page of ours. */
+    /**
+     * Parses the version and number of a cell as written by {@link #row}, for example "3:400".
+     *
+     * @throws NotFound if it has another form and so cannot be from one of our pages
+     */
     private static TargetService.Seen seen(String written) {
         if (!written.matches("\\d{1,9}:\\d{0,7}")) {
             throw new NotFound();
@@ -254,7 +263,7 @@ class TargetGrids {
                 .toList();
     }
 
-    /** What the shown areas lie in, or what lies in them: whatever of it whoever looks may see. */
+    /** The areas that contain the areas shown, or the nations themselves, as far as the user may see them. */
     private List<Area> wholes(TargetView view, Scope mine) {
         return switch (view.kind()) {
             case NATION, REGION -> areas.of(AreaKind.NATION, mine);

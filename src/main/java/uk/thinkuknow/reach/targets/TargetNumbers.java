@@ -5,14 +5,14 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import uk.thinkuknow.common.Refused;
 
-/** Numbers as people and spreadsheets write them: with commas, spaces of any width, and nothing behind the point. */
+/** Parses numbers of targets and factors as people and spreadsheets write them, with commas or spaces. */
 final class TargetNumbers {
     private static final BigDecimal FACTOR_AT_LEAST = new BigDecimal("0.1");
     private static final BigDecimal FACTOR_AT_MOST = BigDecimal.TEN;
 
     private TargetNumbers() {}
 
-    /** A whole number from 0 to 9,999,999; nothing for anything else. */
+    /** A whole number from 0 to 9,999,999; empty for any other text. A fraction of zeros is ignored. */
     static Optional<Integer> read(String typed) {
         var digits =
                 typed.replaceAll("[,’'\\s\\u00A0\\u2007\\u2009\\u202F]", "").replaceFirst("\\.0+$", "");
@@ -23,13 +23,13 @@ final class TargetNumbers {
         return !typed.isBlank() && read(typed).isEmpty();
     }
 
-    /** What is wrong with a cell, in words. */
+    /** The error message for a cell. */
     static String wrong(String typed) {
         var shown = typed.length() > 20 ? typed.substring(0, typed.offsetByCodePoints(0, 18)) + "…" : typed;
         return "“%s” is no whole number from 0 to 9,999,999".formatted(shown.strip());
     }
 
-    /** @throws Refused for what is no number from 0.1 to 10 */
+    /** @throws Refused if it is not a number from 0.1 to 10 */
     static BigDecimal factor(String typed) {
         try {
             var factor = new BigDecimal(typed.strip());
@@ -37,13 +37,13 @@ final class TargetNumbers {
                 return factor;
             }
         } catch (NumberFormatException e) {
-            // told below, as what is out of range is
+            // refused below, like a number out of range
         }
         throw new Refused("“%s” is no factor from 0.1 to 10. For 5%% more type 1.05, for 5%% less 0.95."
                 .formatted(typed.strip()));
     }
 
-    /** A number times a factor, rounded to ones, tens or hundreds; halves go up. */
+    /** A number times a factor, rounded to the unit (1, 10 or 100), halves up; at most 9,999,999. */
     static int times(int number, BigDecimal factor, int unit) {
         return BigDecimal.valueOf(number)
                 .multiply(factor)

@@ -20,12 +20,12 @@ import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Choice;
 
-/** Puts the pages about targets together. */
+/** Builds the pages of targets: the table, the paste form and the copy of last year's targets. */
 @Singleton
 class TargetPages {
     static final String KEPT = "There is a problem. Nothing was saved, and everything you typed is kept";
 
-    /** A form takes a thousand fields: a row has one for each cell and one that says how they stood. */
+    /** A form may have a thousand fields. A row uses one for each cell and one for their state. */
     private static final int FIELDS_AT_MOST = 900;
 
     private static final Map<Integer, String> UNITS = Map.of(1, "whole numbers", 10, "tens", 100, "hundreds");
@@ -42,7 +42,7 @@ class TargetPages {
         this.people = people;
     }
 
-    /** What stands above a table: what is wrong, what was filled in and not saved yet, and the reason that was typed. */
+    /** The notes above the table: errors, filled-in numbers that are not saved yet, and the reason typed. */
     record Notes(
             @Nullable String title,
             List<Problem> problems,
@@ -68,22 +68,22 @@ class TargetPages {
             return problems.stream().anyMatch(problem -> problem.href().equals("#why"));
         }
 
-        /** Pages of a copy are copies too. */
+        /** Keeps the factor and the unit in the links to other pages of a copy. */
         public String copying() {
             return factor.isEmpty() ? "" : "&factor=" + TargetView.coded(factor) + "&unit=" + unit;
         }
     }
 
-    /** What is wrong, and where on the page. */
+    /** An error message, and the address of its field on the page. */
     record Problem(String words, String href) {}
 
-    /** What may be shown instead. */
+    /** The options for year, measure, kind of area and columns. */
     record Choices(List<Choice> years, List<Choice> measures, List<Choice> kinds, List<Choice> across) {}
 
-    /** The page on which a table is pasted. */
+    /** The page for pasting a table. */
     record Pasting(String title, String query, List<String> headings) {}
 
-    /** What was pasted: the areas that differ from what is in force, or what is wrong. */
+    /** The result of pasting: the areas that differ from the numbers in force, or the errors. */
     record Pasted(List<Area> areas, List<String> wrong) {
         String sentence(long changes) {
             return changes == 0
@@ -93,7 +93,7 @@ class TargetPages {
         }
     }
 
-    /** @throws NotFound for a year or anything else that there is not */
+    /** @throws NotFound for an unknown year or an unknown value of another parameter */
     TargetView view(TargetView.Asked asked) {
         var kinds = TargetAreas.kinds(people.me().scope());
         var usual = kinds.contains(AreaKind.REGION) ? AreaKind.REGION : kinds.getFirst();
@@ -151,13 +151,13 @@ class TargetPages {
                                         .formatted(differ.size(), atMost)));
     }
 
-    /** What is filled in, by field, and a sentence that says how it came about. */
+    /** The numbers filled in by field, and a sentence that says how they were calculated. */
     record Copy(Map<String, String> typed, String sentence) {}
 
     /**
-     * Last year's targets times a factor, to be looked over before anything is proposed.
+     * Fills in last year's targets times a factor, as a draft to check before proposing.
      *
-     * @throws Refused if there is no year before, nothing was in force in it, or the factor is none
+     * @throws Refused if there is no year before, if nothing was in force in it, or if the factor or unit is invalid
      */
     Copy copy(TargetView view, List<Area> shown, String factor, int unit) {
         var times = TargetNumbers.factor(factor);

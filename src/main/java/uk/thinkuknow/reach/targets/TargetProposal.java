@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Changes of targets that one manager proposed together, for one reason. */
+/** A proposal: changes of targets that one manager proposed together, for one reason. */
 @Entity
 @Table(name = "target_proposal")
 class TargetProposal {
@@ -45,7 +45,7 @@ class TargetProposal {
         this.proposedAt = at;
     }
 
-    /** Whose hand it is: a member of staff, as she was called at the time. */
+    /** The manager who acts, with the name they had at the time. */
     record Hand(long id, String name) {
         static Hand of(StaffMember member) {
             return new Hand(member.id(), member.name());

@@ -26,7 +26,7 @@ import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Slices;
 
-/** Puts the pages about proposals of targets together, and the history of a target. */
+/** Builds the pages of proposals for targets, and the history of an area's targets. */
 @Singleton
 class TargetProposalPages {
     private final TargetApproval approval;
@@ -39,7 +39,7 @@ class TargetProposalPages {
         this.people = people;
     }
 
-    /** What was proposed together: by whom, when and why. */
+    /** The heading of a proposal: its targets, proposer, time and reason. */
     record Proposed(String id, String title, String by, String when, String why) {
         static Proposed of(TargetApproval.Seen seen) {
             var proposal = seen.proposal();
@@ -57,13 +57,14 @@ class TargetProposalPages {
         }
     }
 
+    /** A proposal in the list, with its open changes and the decisions so far. */
     record ProposalRow(Proposed what, long waiting, String outcome) {}
 
     /**
-     * A proposal.
+     * A proposal with its changes.
      *
-     * @param own was it proposed by whoever looks?
-     * @param may may she decide on it: approve and refuse, or take back what is her own?
+     * @param own true if the user proposed it
+     * @param may true if the user can decide: approve or refuse it, or take back their own
      */
     record ProposalView(Proposed what, boolean own, boolean may, List<ChangeRow> rows) {
         public boolean waits() {
@@ -71,17 +72,20 @@ class TargetProposalPages {
         }
     }
 
+    /** A change in a proposal. */
     record ChangeRow(
             long id, Named what, String was, String wanted, String difference, boolean open, Outcome outcome) {}
 
-    /** Which target it is. */
+    /** The target that a change is for. */
     record Named(String area, String kind, String when, String history) {}
 
+    /** The decision on a change in words, with the text and colour of its tag. */
     record Outcome(String words, String tag, String tone) {}
 
-    /** Everything that was proposed for one target, newest first. */
+    /** All steps in the history of one target, newest first. */
     record CellHistory(String when, String inForce, List<EvidenceView.Step> steps) {}
 
+    /** The history of the targets of one area. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TargetHistoryPage(String area, String measure, String year, String query, List<CellHistory> cells)
             implements TemplateInstance {}
@@ -110,7 +114,7 @@ class TargetProposalPages {
                 seen.changes().stream().map(change -> row(change, names)).toList());
     }
 
-    /** @throws NotFound for an area that is not hers to see */
+    /** @throws NotFound if the user may not see the area */
     TargetHistoryPage history(TargetView view, String key) {
         var area = areas.find(view.kind(), key, people.me().scope()).orElseThrow(NotFound::new);
         var cells = new LinkedHashMap<TargetCell, List<TargetChange>>();

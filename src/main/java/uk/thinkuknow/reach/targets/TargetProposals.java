@@ -12,9 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.reach.totals.AreaKind;
 
+/** Finds and counts proposals for targets within a manager's areas. */
 @Singleton
 class TargetProposals implements PanacheRepository<TargetProposal> {
-    /** Whose areas are meant: everybody's, or those of one manager by kind. */
+    /** Limits a query to the areas of one manager, by kind, or to none. */
     record Within(
             boolean all, List<String> nations, List<String> regions, List<String> authorities, List<String> trusts) {
         static final Within ALL = new Within(true, List.of(), List.of(), List.of(), List.of());
@@ -33,7 +34,11 @@ class TargetProposals implements PanacheRepository<TargetProposal> {
         return find("publicId", publicId).singleResultOptional();
     }
 
-    /** Newest first; pages count from 0. */
+    /**
+     * Newest first.
+     *
+     * @param page counted from 0
+     */
     List<TargetProposal> page(Within within, boolean openOnly, int page, int size) {
         return some(within, openOnly, null).page(Page.of(page, size)).list();
     }
@@ -42,7 +47,7 @@ class TargetProposals implements PanacheRepository<TargetProposal> {
         return some(within, openOnly, null).count();
     }
 
-    /** How many wait for somebody other than her. */
+    /** The number of open proposals made by others than this manager. */
     long waitingFor(Within within, long staffId) {
         return some(within, true, staffId).count();
     }

@@ -21,7 +21,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** What managers propose for targets, and the second manager's decision on it. */
+/** Lists proposals for targets and lets the second manager approve or refuse them, or the proposer take them back. */
 @Path("/targets/proposals")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
@@ -40,10 +40,12 @@ class TargetProposalsResource {
         this.flash = flash;
     }
 
+    /** The list of proposals. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TargetProposalsPage(List<TargetProposalPages.ProposalRow> rows, boolean all, long found, int page, int pages)
             implements TemplateInstance {}
 
+    /** A proposal with the form for the decision. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TargetProposalPage(
             TargetProposalPages.ProposalView proposal,

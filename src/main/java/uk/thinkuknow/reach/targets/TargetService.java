@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.targets.TargetProposal.Hand;
 import uk.thinkuknow.reach.totals.AreaKind;
 
-/** The door to targets: what is in force, and what a manager proposes instead. */
+/** Reads the targets in force, and takes proposals to change them. */
 @Singleton
 public class TargetService {
     static final int AT_MOST = 9_999_999;
@@ -38,7 +38,10 @@ public class TargetService {
         this.clock = clock;
     }
 
-    /** How a cell stands: the number in force, the version that moves with every change, and what waits for approval. */
+    /**
+     * The state of a cell: its number in force, its version, which rises with every change, and a number that waits for
+     * approval.
+     */
     record Standing(
             @Nullable Integer number, int version, @Nullable Waiting waiting) {
         static final Standing NONE = new Standing(null, 0, null);
@@ -47,17 +50,17 @@ public class TargetService {
     /** A number that waits for approval. */
     record Waiting(@Nullable Integer wanted, String by, String proposal) {}
 
-    /** A number that was typed for a cell, and how the cell stood on the page it was typed on. */
+    /** A number typed for a cell, and the state of the cell on the page where it was typed. */
     record Wanted(TargetCell cell, @Nullable Integer number, Seen seen) {
         boolean isChanged() {
             return !Objects.equals(number, seen.number());
         }
     }
 
-    /** How a cell stood when a page was made. */
+    /** The state of a cell when the page was made. */
     record Seen(@Nullable Integer number, int version) {}
 
-    /** The cells of a table that ever had a number, or have one that waits. */
+    /** The cells of a table that have ever had a number, or for which one was proposed. */
     @Transactional
     Map<TargetCell, Standing> standing(String year, Measure measure, AreaKind kind) {
         var waiting = new HashMap<Long, Waiting>();
@@ -72,7 +75,7 @@ public class TargetService {
         return standing;
     }
 
-    /** Every number of a year that is in force. */
+    /** All numbers of a year that are in force. */
     @Transactional
     public Map<TargetCell, Integer> inForce(String year, Measure measure) {
         var numbers = new HashMap<TargetCell, Integer>();
@@ -82,18 +85,18 @@ public class TargetService {
         return numbers;
     }
 
-    /** The children that are to be reached in a period, as far as that was approved. */
+    /** The approved targets for children in a period. */
     @Transactional
     public TargetSums sums(Period period) {
         return TargetSums.of(period, inForce(period.year(), Measure.CHILDREN));
     }
 
     /**
-     * Proposes the numbers that differ from what their typist saw, all of them or none; a second manager has to approve them.
+     * Proposes the changed numbers, all of them or none; they need the approval of a second manager.
      *
-     * @return the name of the proposal in addresses
-     * @throws NotFound for an area that is not hers to see
-     * @throws TargetsChangedMeanwhile if one of the cells is not any more as she saw it
+     * @return the public id of the proposal
+     * @throws NotFound if the user may not see one of the areas
+     * @throws TargetsChangedMeanwhile if the version of a cell is newer than on the user's page
      * @throws Refused without a reason, or if nothing differs
      */
     @Transactional
@@ -124,10 +127,10 @@ public class TargetService {
     }
 
     /**
-     * Puts targets into force with their history, as a demo begins with.
+     * Creates targets with their history for a demo.
      *
-     * @param by the user name of whoever proposed them
-     * @param approvedBy of whoever approved them, not the same; null leaves them waiting
+     * @param by the user name of the proposer
+     * @param approvedBy the user name of another manager as approver; null leaves the targets proposed
      */
     @Transactional
     public void bringIn(List<Brought> numbers, String why, String by, @Nullable String approvedBy, Instant at) {
@@ -151,11 +154,11 @@ public class TargetService {
         }
     }
 
-    /** A target as a demo names it, by keys. */
+    /** A target of a demo, given by keys. */
     public record Brought(
             String year, String measure, String kind, String area, String term, String slice, int number) {}
 
-    /** @throws Refused if it is empty or too long */
+    /** @throws Refused if it is empty or longer than 400 characters */
     static String reason(String why, String missing) {
         var reason = why.strip();
         if (reason.isEmpty()) {
@@ -205,7 +208,7 @@ public class TargetService {
         }
         before.ifPresent(open -> {
             open.giveWay(by, clock.instant());
-            changes.flush(); // one open change a cell: the table wants the old one closed before the new one is there
+            changes.flush(); // the database allows one open change per cell, so close the old one before inserting the new one
         });
         changes.persist(new TargetChange(proposal, target, number));
         return true;

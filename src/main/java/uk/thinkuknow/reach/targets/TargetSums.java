@@ -12,23 +12,22 @@ import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.Slices;
 
 /**
- * The children that a period is to reach, area by area; what has no target is left out, which is not zero. Where none is set
- * for a whole year its terms are added up, if each of them has one: one term's target is no year's. Where none is set for a
- * nation its regions are added up.
+ * The targets of a period by area and slice. A year without a target takes the sum of its terms if each term has one; a
+ * nation without a target takes the sum of its regions. No target is null, not zero.
  */
 public final class TargetSums {
     public static final TargetSums NONE = new TargetSums(Map.of());
 
     private final Map<Key, Integer> numbers;
 
-    /** An area and of whom. */
+    /** An area and a slice. */
     private record Key(AreaKind kind, String area, String slice) {}
 
     private TargetSums(Map<Key, Integer> numbers) {
         this.numbers = numbers;
     }
 
-    /** @param inForce the numbers of the period's year */
+    /** @param inForce the numbers in force for the period's year */
     public static TargetSums of(Period period, Map<TargetCell, Integer> inForce) {
         var terms = new HashMap<Key, List<Integer>>();
         var own = new HashMap<Key, Integer>();
@@ -50,7 +49,7 @@ public final class TargetSums {
         return new TargetSums(sums);
     }
 
-    /** Of all ages and phases together, by the keys of a kind of area. */
+    /** The targets of all ages and phases together, by area of a kind. */
     public Map<String, Integer> by(AreaKind kind) {
         var some = new HashMap<String, Integer>();
         numbers.forEach((key, number) -> {
@@ -61,7 +60,7 @@ public final class TargetSums {
         return some;
     }
 
-    /** What is set for a nation, or else for its regions together. */
+    /** The target of a nation, or the sum of its regions' targets if it has none. */
     @Nullable
     public Integer nation(String nation, List<Areas.Region> regions, String slice) {
         var own = numbers.get(new Key(AreaKind.NATION, nation, slice));
@@ -74,7 +73,11 @@ public final class TargetSums {
                         slice);
     }
 
-    /** Of a slice: of the whole programme, or of all that is shown of it; the regions are those of the scope. */
+    /**
+     * The target of a slice in a scope.
+     *
+     * @param regions the regions of the scope
+     */
     @Nullable
     public Integer of(String slice, List<Areas.Region> regions, Scope scope) {
         return switch (scope.kind()) {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** A table of targets as a spreadsheet has it: written as CSV, and read again as CSV or as it is copied, with tabs. */
+/**
+ * Writes the table of targets as CSV, and reads it back from CSV or from tab-separated cells pasted from a spreadsheet.
+ */
 final class TargetTable {
     private static final String KEY = "Key";
     private static final String AREA = "Area";
@@ -49,10 +51,10 @@ final class TargetTable {
         return text.toString();
     }
 
-    /** What a pasted table says: what is typed by field, the areas that it names, and what is wrong, by row and column. */
+    /** A parsed table: typed values by form field, the areas in it, and errors with row and column. */
     record Read(Map<String, String> typed, Set<Area> areas, List<String> wrong) {}
 
-    /** @param areas those whose rows are understood */
+    /** @param areas the areas that rows may name */
     static Read read(String text, TargetView view, List<Area> areas) {
         var read = new Read(new HashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
         var records = records(text, read.wrong());
@@ -89,7 +91,7 @@ final class TargetTable {
         }
     }
 
-    /** A heading: a column of the table, or null for the key or the name of the area. */
+    /** A heading: its text and its column of the table; the column is null for the key and the name of the area. */
     private record Heading(String words, TargetView.@Nullable Column column) {}
 
     private static List<Heading> headings(CsvRecord first, TargetView view, List<String> wrong) {
@@ -163,7 +165,7 @@ final class TargetTable {
         }
     }
 
-    /** By its key, or where there is none by its name, if that is one area's alone. */
+    /** Finds the area by its key or, without a key, by its name if only one area has that name. */
     private static @Nullable Area area(CsvRecord row, List<Heading> headings, List<Area> areas) {
         var key = field(row, headings, KEY);
         if (!key.isEmpty()) {
@@ -195,7 +197,7 @@ final class TargetTable {
         for (int i = 0; i < Math.min(headings.size(), row.getFieldCount()); i++) {
             if (headings.get(i).words().equalsIgnoreCase(heading)) {
                 var text = row.getField(i).strip();
-                // what was made harmless for the spreadsheet comes back with its apostrophe
+                // the exported file puts an apostrophe before text that a spreadsheet would read as a formula
                 return text.startsWith("'")
                                 && !SpreadsheetText.harmless(text.substring(1)).equals(text.substring(1))
                         ? text.substring(1)

@@ -16,15 +16,15 @@ import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Slices;
 
 /**
- * Which table of targets is shown: a row for each area of a kind, and what stands across.
+ * Selects a table of targets: year, measure, kind of area (the rows), and dimension of the columns.
  *
- * @param held what is the same in every column: the slice where terms stand across, else the term
- * @param words that must be in the name of an area or of where it lies; empty for all
+ * @param held the fixed part of every column: the slice if the columns are terms, otherwise the term
+ * @param words search words for the name of an area or of the area that contains it; empty for all
  * @param page counted from 1
  */
 record TargetView(String year, Measure measure, AreaKind kind, Across across, String held, String words, int page) {
 
-    /** What the columns are. */
+    /** The dimension of the columns. */
     enum Across {
         TERMS("Terms and year"),
         BANDS("Ages"),
@@ -45,10 +45,10 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
         }
     }
 
-    /** A column: a term of the slice that is held, or a slice of the term. */
+    /** A column: a term of the fixed slice, or a slice of the fixed term. */
     record Column(String key, String name, String term, String slice) {}
 
-    /** What stands in an address; what does not is left to its usual value. */
+    /** The query parameters of the table; a missing one takes its default. */
     record Asked(
             @RestQuery @Nullable String year,
             @RestQuery @Nullable String of,
@@ -58,7 +58,7 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
             @RestQuery @Nullable String words,
             @RestQuery @Nullable Integer page) {}
 
-    /** @throws NotFound for what there is none of */
+    /** @throws NotFound for an unknown value */
     static TargetView of(String year, Asked asked, AreaKind usual) {
         var across = Arrays.stream(Across.values())
                 .filter(each -> each.key().equals(or(asked.across(), "terms")))
@@ -77,7 +77,7 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
                 page);
     }
 
-    /** Whoever turns from terms to ages has the other thing held: that is not refused, and becomes the usual. */
+    /** A link that changes the columns still carries the old fixed part; it is then replaced by the default. */
     private static String held(Across across, @Nullable String asked) {
         var held = or(asked, "");
         if (!held.isEmpty() && !isTerm(held) && !Slices.each().contains(held)) {
@@ -122,12 +122,12 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
         return new TargetCell(year, measure, kind, area, column.term(), column.slice());
     }
 
-    /** What may be held, to choose from. */
+    /** The slices or terms that can be fixed. */
     List<String> choices() {
         return across == Across.TERMS ? Slices.each() : terms();
     }
 
-    /** What is held, in words: "All children", "Ages 8–10", "Autumn term". */
+    /** The name of the fixed part, for example "All children", "Ages 8–10" or "Autumn term". */
     static String heldName(String held, Measure measure) {
         if (isTerm(held)) {
             return held.equals(Period.WHOLE_YEAR) ? "Whole year" : InWords.capitalised(held) + " term";
@@ -143,7 +143,7 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
         return new TargetView(year, measure, kind, across, held, words, other);
     }
 
-    /** Every area of it, whatever words were looked for. */
+    /** The same table without search words. */
     TargetView wholly() {
         return new TargetView(year, measure, kind, across, held, "", 1);
     }
@@ -152,14 +152,14 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
         return new TargetView(other, measure, kind, across, held, words, page);
     }
 
-    /** The end of the address of this table. */
+    /** The query string of this table. */
     public String query() {
         var query = "?year=" + year + "&of=" + measure.key() + "&areas=" + kind.key() + "&across=" + across.key()
                 + "&held=" + coded(held);
         return query + (words.isEmpty() ? "" : "&words=" + coded(words)) + (page == 1 ? "" : "&page=" + page);
     }
 
-    /** A name for a file of it. */
+    /** The name of the file for this table, without its extension. */
     String fileName() {
         return String.join("-", "targets", year, measure.key(), kind.key(), across.key(), held.replace(' ', '-'));
     }

@@ -5,16 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 
-/** Targets and what is proposed for them, in words. */
+/** Words targets, proposed changes and decisions on them. */
 final class TargetWords {
     private TargetWords() {}
 
-    /** A number, or that there is none. */
+    /** The number, or "no target". */
     static String number(@Nullable Integer number) {
         return number == null ? "no target" : InWords.number(number);
     }
 
-    /** For example "600 more", "600 less" or "the same"; between a number and none nothing is said. */
+    /** For example "600 more", "600 less" or "the same"; empty if either is missing. */
     static String difference(@Nullable Integer was, @Nullable Integer now) {
         if (was == null || now == null) {
             return "";
@@ -23,12 +23,12 @@ final class TargetWords {
         return more == 0 ? "the same" : InWords.number(Math.abs(more)) + (more > 0 ? " more" : " less");
     }
 
-    /** How many targets an act was about, and what is said of it: as the audit notes it. */
+    /** The text of an audit entry: the number of targets and a detail. */
     static String counted(int count, String detail) {
         return InWords.counted(count, "target", "targets") + ": " + detail;
     }
 
-    /** What became of a change, with who and when. */
+    /** The decision on a change, with its person and time. */
     static String outcome(TargetChange change) {
         var by = change.decidedBy();
         var at = change.decidedAt();
@@ -41,7 +41,10 @@ final class TargetWords {
         };
     }
 
-    /** What happened to a target last: "Mo Rahman proposed 420 for North West, autumn term 2026-27, on …; it stood at 400." */
+    /**
+     * The latest change of a target, for example "Mo Rahman proposed 420 for North West, autumn term 2026-27, on …; it
+     * stood at 400."
+     */
     static String lately(TargetChange change, String area) {
         var proposal = change.proposal();
         var cell = change.target().cell();

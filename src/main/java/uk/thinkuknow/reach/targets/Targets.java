@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.reach.totals.AreaKind;
 
+/** Finds targets, and creates and locks the rows of cells. */
 @Singleton
 class Targets implements PanacheRepository<Target> {
-    /** Whoever inserts second at the same moment waits for the first, and finds the row. */
+    /** A concurrent insert of the same cell waits for the first one and is then ignored. */
     private static final String INSERT = """
             INSERT IGNORE INTO target (year_key, measure, area_kind, area_key, term_key, slice_key)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)""";
@@ -25,7 +26,7 @@ class Targets implements PanacheRepository<Target> {
         return list("year = ?1 and measure = ?2 and areaKind = ?3", year, measure.key(), kind.key());
     }
 
-    /** Each of these cells, made where it is not there yet, and locked until the end of the transaction. */
+    /** The targets of these cells, created where they are missing and locked until the end of the transaction. */
     Map<TargetCell, Target> locked(Collection<TargetCell> cells) {
         cells.stream().sorted(Comparator.comparing(TargetCell::toString)).forEach(this::make);
         var found = new HashMap<TargetCell, Target>();

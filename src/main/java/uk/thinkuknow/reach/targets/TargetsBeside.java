@@ -15,9 +15,12 @@ import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.Slices;
 
-/** What is in force beside what it is a part of: areas add up or the difference is said, terms and bands are shown and free. */
+/**
+ * Compares each target with its parts: areas should add up to the area that contains them, and differences are named;
+ * terms, bands and phases are shown but need not add up.
+ */
 final class TargetsBeside {
-    /** So many areas without a target are named; of more it is said how many they are. */
+    /** Up to this number, areas without a target are named; above it, only counted. */
     private static final int NAMED = 5;
 
     private final Map<TargetCell, Integer> inForce;
@@ -26,8 +29,9 @@ final class TargetsBeside {
     private final Map<TargetCell, Integer> reached;
 
     /**
-     * @param regions those whose sums whoever looks may see; likewise the authorities
-     * @param reached what has been reached of it, where that is counted here
+     * @param regions the regions that the user may see
+     * @param authorities the authorities that the user may see
+     * @param reached the figures reached so far, for cells that have one
      */
     TargetsBeside(
             Map<TargetCell, Integer> inForce,
@@ -40,7 +44,10 @@ final class TargetsBeside {
         this.reached = reached;
     }
 
-    /** What stands under a cell: its terms, bands or phases added up, and the areas in it; null if none of them has a target. */
+    /**
+     * The note under a cell: the figure reached, and the sums of its terms, bands, phases and areas; null if none has a
+     * number.
+     */
     @Nullable
     String of(TargetCell cell, TargetView.Across across) {
         var notes = new ArrayList<String>();
@@ -68,7 +75,7 @@ final class TargetsBeside {
         return notes.isEmpty() ? null : String.join("; ", notes);
     }
 
-    /** A sentence for each area and column in which both it and some of those in it have a target. */
+    /** One sentence for each area and column in which both the area and some of its parts have a target. */
     List<String> sentences(TargetView view, List<Area> wholes) {
         var parts = view.kind() == AreaKind.AUTHORITY || wholes.stream().anyMatch(w -> w.kind() == AreaKind.REGION)
                 ? authorities
@@ -99,7 +106,10 @@ final class TargetsBeside {
         sentences.add(InWords.capitalised(cell.when()) + ". " + words + without(cell, parts));
     }
 
-    /** " Wales has no target.", or of how many it is so; empty if all have one. Terms that stand for a year are said. */
+    /**
+     * For example " Wales has no target."; empty if all areas have one. Names the sum of the terms where it replaces a
+     * year's target.
+     */
     private String without(TargetCell cell, List<Area> parts) {
         var words = new StringBuilder();
         var names = new ArrayList<String>();
@@ -118,7 +128,7 @@ final class TargetsBeside {
         return words + none(names, parts);
     }
 
-    /** What the terms of a year come to where all of them have a target; null otherwise. */
+    /** The sum of a year's terms if each has a target, otherwise null. */
     private @Nullable Integer termsOf(TargetCell cell) {
         var terms = Period.TERMS.stream()
                 .map(term -> inForce.get(cell.in(term, cell.slice())))
@@ -139,10 +149,10 @@ final class TargetsBeside {
     }
 
     /**
-     * What reach is measured against where that is not what the targets of a kind of area come to: an area without one of its
-     * own is measured by what lies in it, or by its terms.
+     * One sentence for each column in which the targets of these areas do not add up to the target that reach is
+     * compared with. The two differ where an area without a target takes the sum of its parts or terms.
      *
-     * @param all every area of the kind that whoever looks may see
+     * @param all all areas of the kind that the user may see
      */
     List<String> measured(TargetView view, List<Area> all, Scope mine) {
         var sentences = new ArrayList<String>();
@@ -175,7 +185,7 @@ final class TargetsBeside {
         return sentences;
     }
 
-    /** "600 less than England’s 10,000." */
+    /** For example "600 less than England’s 10,000." */
     private static String against(int sum, String whole, int target) {
         return sum == target
                 ? "as much as %s’s target.".formatted(whole)

@@ -3,7 +3,10 @@ package uk.thinkuknow.reach.targets;
 import java.util.List;
 import uk.thinkuknow.common.Refused;
 
-/** Someone else changed some of the same targets while this page was open: who changed what is told, and nothing is stored. */
+/**
+ * Refuses a proposal because other managers have changed some of its targets since the page was opened; lists their
+ * changes.
+ */
 final class TargetsChangedMeanwhile extends Refused {
     private final List<String> what;
 
@@ -14,7 +17,7 @@ final class TargetsChangedMeanwhile extends Refused {
         this.what = List.copyOf(what);
     }
 
-    /** A sentence for each cell: who did what, and when. */
+    /** One sentence for each changed cell with the person, the number and the time. */
     List<String> what() {
         return what;
     }

@@ -26,7 +26,7 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
-/** The table of targets: read, typed into, pasted into, copied from last year, and proposed to a second manager. */
+/** Shows the table of targets, and lets managers type, paste or copy numbers and propose them to a second manager. */
 @Path("/targets")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
@@ -51,10 +51,12 @@ class TargetsResource {
         this.flash = flash;
     }
 
+    /** The table of targets as a form. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TargetsPage(TargetGrid grid, TargetPages.Choices choices, Notes notes, boolean may, long waiting)
             implements TemplateInstance {}
 
+    /** The form for pasting a table. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TargetsPastePage(TargetPages.Pasting pasting, List<String> wrong, String text) implements TemplateInstance {}
 

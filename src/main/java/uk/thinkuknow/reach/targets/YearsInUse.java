@@ -7,10 +7,10 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.reach.totals.BusyYears;
 
-/** Finds the years with sessions, returns or targets. */
+/** Finds the school years with sessions, returns or targets. */
 @Singleton
 class YearsInUse implements BusyYears {
-    /** One row of each table is enough; asked by EXISTS, MariaDB walks the whole of them. */
+    /** Selects one row of each table: with EXISTS, MariaDB reads the whole tables. */
     private static final String YEARS = """
             SELECT y.year_key FROM (SELECT DISTINCT year_key FROM academic_year_v) y
             WHERE (SELECT 1 FROM session_v s WHERE s.year_key = y.year_key LIMIT 1) IS NOT NULL

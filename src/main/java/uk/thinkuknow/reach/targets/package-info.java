@@ -1,4 +1,4 @@
-/** Targets by term and area: proposing, approving and comparing them. */
+/** Targets by period, area and slice: proposing, approving and comparing them. */
 @NullMarked
 package uk.thinkuknow.reach.targets;
 
