@@ -28,7 +28,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What managers and the auditor see of schools that are left: in the area that is theirs, and as at when. */
+/**
+ * Tests the coverage pages over HTTP: which schools count as not reached or due again, and that users see their own
+ * area only.
+ */
 @QuarkusTest
 class CoverageResourceTest {
     @Inject
@@ -248,7 +251,7 @@ class CoverageResourceTest {
         return new Page(manager().get(address).then().statusCode(200).extract().asString());
     }
 
-    /** A page, and what is on it. */
+    /** A page's HTML, with checks of its words. */
     private record Page(String html) {
         void contains(Object... wanted) {
             var text = html.replaceAll("<[^>]+>", "").replaceAll("\\s+", " ");
@@ -262,6 +265,7 @@ class CoverageResourceTest {
         }
     }
 
+    /** Words that must not be on the page. */
     private record Not(String words) {}
 
     private static Not not(String words) {

@@ -37,7 +37,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.counting.Given.cards;
 
-/** Counting rule 7 over the start of a year, from the tables: returns, roll-overs, cohorts and places. */
+/** Tests reach between two days on a real database, above all counting rule 7 over the start of a school year. */
 @QuarkusTest
 class BetweenResourceTest {
     private static final LocalDate JUNE = LocalDate.of(2027, 6, 10);
@@ -72,7 +72,7 @@ class BetweenResourceTest {
         region = "b" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         schools.addRegion(region, "england", "Region " + region);
         schools.addAuthority(region, region, "Authority " + region);
-        manager(); // whom the sessions below were started by, where this test is the first
+        manager(); // creates the member of staff who starts the sessions below
     }
 
     @Test
@@ -135,7 +135,7 @@ class BetweenResourceTest {
                 .toList();
     }
 
-    /** Without days it is the school year so far: its first day stands in the form. */
+    /** Without days, the form starts with the first day of the current school year. */
     @Test
     void anyDaysBeginWithTheFirstDayOfTheSchoolYear() {
         var today = London.today(clock);
@@ -256,7 +256,7 @@ class BetweenResourceTest {
                 value);
     }
 
-    /** Whoever held the lessons becomes a trainer. */
+    /** Makes a trainer of the person who held the lessons. */
     @Transactional
     void trainer() {
         run(
@@ -338,7 +338,7 @@ class BetweenResourceTest {
                 .orElseThrow();
     }
 
-    /** A signed return of one session for the whole class. */
+    /** Stores a signed return of one session for the whole class. */
     @Transactional
     void taught(ClassFacts room, LocalDate day, CardSet named, int unnamed) {
         var all = cards(1, room.cards().size());

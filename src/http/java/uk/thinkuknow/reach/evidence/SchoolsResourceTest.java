@@ -16,7 +16,10 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Everyone who signs in finds a school and reads what the registers say of it; its figures are for managers. */
+/**
+ * Tests that all staff can search for a school and read its facts from the registers, and that only managers see its
+ * reach.
+ */
 @QuarkusTest
 class SchoolsResourceTest {
     @Inject

@@ -29,7 +29,7 @@ import uk.thinkuknow.reach.report.ReachTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The brief of the whole country on paper: one page, tagged, in our own type alone. */
+/** Tests the PDF of a brief for the whole country: one page, tagged, with our own fonts only. */
 @QuarkusTest
 class BriefSheetTest {
     private static final String CHANGED =
@@ -62,7 +62,7 @@ class BriefSheetTest {
         }
     }
 
-    /** Its chart is as large as leaves room for everything else: whatever the number of regions and the words on what changed. */
+    /** The chart shrinks as regions and the text on changes grow. */
     @Test
     void thereIsOnePageHoweverManyRegionsAndHoweverMuchChanged() throws IOException {
         for (int regions : new int[] {1, 3, 4, 5, 7, 8, 10, 12}) {
@@ -150,7 +150,7 @@ class BriefSheetTest {
                 "2025-26-autumn",
                 Instant.parse("2026-10-01T06:00:00Z"),
                 1,
-                // more than are new, so that both figures are told
+                // more reached than new, so that the brief states both figures
                 row("total", "United Kingdom", 276_642, 316_642),
                 Map.of(
                         "region",

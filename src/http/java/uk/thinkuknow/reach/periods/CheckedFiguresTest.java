@@ -17,7 +17,7 @@ import uk.thinkuknow.reach.frozen.FrozenReach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What asking some returns again had come to when a period was closed stands in its figures, and in its brief. */
+/** Tests that the result of the figure check is frozen when a period is closed, and appears in the brief. */
 @QuarkusTest
 class CheckedFiguresTest {
     private static final Instant DRAWN = Instant.parse("2026-06-08T08:10:00Z");

@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Counting rule 8: a frozen period does not move; what comes later is a dated adjustment. */
+/** Tests counting rule 8: frozen figures do not change, and later returns become dated adjustments. */
 @QuarkusTest
 class ClosingTest {
     private static final Instant THEN = Instant.parse("2026-10-01T06:00:00Z");

@@ -28,7 +28,7 @@ import uk.thinkuknow.schools.school.RollOverBook;
 import uk.thinkuknow.schools.school.RollOverPlan;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Lessons of a term that is over, at a school in a region of its own. */
+/** Creates lessons of a past term at a school in its own region. */
 @Singleton
 class GivenTerm {
     private static final LocalDate FROM = LocalDate.of(2025, 9, 1);
@@ -54,7 +54,7 @@ class GivenTerm {
     @Inject
     EntityManager database;
 
-    /** A school; {@code key} is its region's, its authority's and its teacher's. */
+    /** A school; its key is also the key of its region and authority and the user name of its teacher. */
     record School(String key, long id) {}
 
     @Transactional
@@ -68,21 +68,24 @@ class GivenTerm {
         return new School(key, school.id());
     }
 
-    /** A class with cards 1 to so many. */
+    /** A class with cards from 1 to the given number. */
     @Transactional
     long room(School school, int cards) {
         return schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), cards, FROM)
                 .id();
     }
 
-    /** A class of a year, whose children started school in a year, with cards 1 to so many. */
+    /**
+     * A class of a school year, with the year in which its children started school and cards from 1 to the given
+     * number.
+     */
     @Transactional
     ClassFacts room(School school, String year, String name, int cohort, int cards) {
         var first = LocalDate.of(Integer.parseInt(year.substring(0, 4)), 9, 1);
         return schools.addClass(school.id(), year, name, "8-10", Set.of(cohort), cards, first);
     }
 
-    /** The school's class of last year goes on in a new one: the same children with the same numbers. */
+    /** Rolls a class over into the next year with the same children and the same numbers. */
     @Transactional
     ClassFacts goesOn(School school, ClassFacts room, String name, int cohort) {
         var into = room(school, "2026-27", name, cohort, room.cards().size());
@@ -104,7 +107,7 @@ class GivenTerm {
         return into;
     }
 
-    /** A lesson on a day to which the cards from one to another came, and whose return was signed at a moment. */
+    /** A lesson attended by a range of cards, with a return signed at the given moment. */
     @Transactional
     void lesson(School school, long room, String day, int from, int to, Instant signed) {
         var session = ended(school, room, day);
@@ -113,7 +116,7 @@ class GivenTerm {
                 session, "Tessa", signed, List.of(new PastReturn.ClassMarks(room, cards, CardSet.NONE, 0, 0, 0))));
     }
 
-    /** A lesson on a day, whose return nobody has signed. */
+    /** A lesson without a signed return. */
     @Transactional
     long ended(School school, long room, String day) {
         return pastSessions
@@ -128,7 +131,7 @@ class GivenTerm {
                 .id();
     }
 
-    /** The return of that day's lesson is withdrawn: asked for by one manager, signed by another. */
+    /** Withdraws the return of that day's lesson: one manager asks, another signs. */
     void withdrawn(School school, String day) {
         var id = QuarkusTransaction.requiringNew()
                 .call(() -> String.valueOf(database.createNativeQuery(
@@ -149,7 +152,7 @@ class GivenTerm {
                 .statusCode(303);
     }
 
-    /** A manager of the whole programme, called so. */
+    /** A manager of the whole programme with this user name. */
     @Transactional
     StaffMember manager(String username) {
         if (people.called(username).isEmpty()) {

@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A year is closed, approved and briefed by managers in their browsers; the brief is kept as its bytes. */
+/** Tests closing, approving and briefing a year over HTTP, and that an issued brief keeps its bytes. */
 @QuarkusTest
 class PeriodsResourceTest {
     private static final String PERIOD = "2025-26-year";

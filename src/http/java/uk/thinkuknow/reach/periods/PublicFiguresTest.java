@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Figures for everyone: off by itself, and only ever what was frozen and approved. */
+/** Tests that public figures are off by default and show only frozen, approved figures. */
 @QuarkusTest
 class PublicFiguresTest {
     private static final String PERIOD = "2026-27-q1";

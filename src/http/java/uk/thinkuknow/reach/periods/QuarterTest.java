@@ -19,7 +19,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Quarters of the financial year are closed as terms are; the one over the start of a school year by counting rule 7. */
+/**
+ * Tests closing quarters of the financial year; the one over the start of a school year is counted by counting rule 7.
+ */
 @QuarkusTest
 class QuarterTest {
     private static final String SUMMER = "2026-27-q2";

@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Other systems are told what became of a closed period, and only what did. */
+/** Tests the webhooks for closed periods: they are sent for approvals, adjustments and briefs only. */
 @QuarkusTest
 class TellingTest {
     private static final Instant THEN = Instant.parse("2026-11-01T06:00:00Z");

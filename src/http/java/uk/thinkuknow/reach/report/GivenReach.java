@@ -22,7 +22,7 @@ import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Regions, authorities and schools with signed returns of 2025-26, and those who look after them. */
+/** Creates regions, authorities and schools with signed returns of 2025-26, and their managers. */
 @Singleton
 public class GivenReach {
     public static final String YEAR = "2025-26";
@@ -44,7 +44,7 @@ public class GivenReach {
     @Inject
     PeopleService people;
 
-    /** A name that is nobody else's. */
+    /** A unique name. */
     public static String name() {
         return "q" + ThreadLocalRandom.current().nextInt(1_000_000_000) + "z";
     }
@@ -78,7 +78,7 @@ public class GivenReach {
                 .id();
     }
 
-    /** So many schools, each with one lesson to which one child came. */
+    /** Adds schools with one lesson each, attended by one child. */
     public void schoolsWithALesson(String authority, int number) {
         for (int i = 0; i < number; i++) {
             var school = school(authority);
@@ -86,7 +86,11 @@ public class GivenReach {
         }
     }
 
-    /** A lesson on a day to which some cards came and so many children without one, signed the day after; its public id. */
+    /**
+     * A lesson attended by some cards and by some children without a card, signed at 15:00 on the same day.
+     *
+     * @return the public id of the session
+     */
     @Transactional
     public String lesson(SchoolFacts school, long room, String day, CardSet came, int unnamed) {
         var session = ended(school, room, day);
@@ -98,7 +102,7 @@ public class GivenReach {
         return session.publicId();
     }
 
-    /** The same with guests of another class. */
+    /** A lesson attended by some cards and by guests of another class. */
     @Transactional
     String lessonWithGuests(SchoolFacts school, long room, String day, CardSet came, int guests) {
         var session = ended(school, room, day);
@@ -110,9 +114,10 @@ public class GivenReach {
         return session.publicId();
     }
 
+    /** The ids of an ended session. */
     public record Ended(long id, String publicId) {}
 
-    /** A lesson on a day, whose return nobody has signed. */
+    /** A lesson without a signed return. */
     @Transactional
     public Ended ended(SchoolFacts school, long room, String day) {
         var facts = pastSessions.deliver(new PastSession(
@@ -127,7 +132,7 @@ public class GivenReach {
         return new Ended(facts.id(), facts.publicId().value());
     }
 
-    /** Somebody who manages an area. */
+    /** A new manager of the area. */
     @Transactional
     public StaffForm manager(Scope area) {
         var name = name();

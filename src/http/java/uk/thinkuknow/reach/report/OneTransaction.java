@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** A database that is one connection in one transaction, whatever those who use it begin and end. */
+/** A data source with a single connection that stays in one transaction: it ignores close, commit and rollback. */
 public final class OneTransaction {
     private static final Set<String> LEFT_OUT = Set.of("close", "commit", "rollback", "setAutoCommit");
 

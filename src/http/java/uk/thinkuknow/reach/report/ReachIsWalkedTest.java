@@ -16,7 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.Given.cards;
 
-/** From a region's figure down to a return, one link at a time: at each step the numbers of the page add up to the one before. */
+/**
+ * Follows the links from a region's figure down to a return, and tests that the numbers on each page add up to the
+ * figure above.
+ */
 @QuarkusTest
 class ReachIsWalkedTest {
     private static final String AUTUMN = "?year=" + GivenReach.YEAR + "&term=autumn";
@@ -27,7 +30,7 @@ class ReachIsWalkedTest {
     @Inject
     GivenReach given;
 
-    /** A row of a page: where it leads, and its first number in bold, which is the one that counts. */
+    /** A row of a page: its link, and its first number in bold, the children new to the year. */
     private record Row(String href, int fresh) {}
 
     @Test
@@ -137,7 +140,10 @@ class ReachIsWalkedTest {
         assertTrue(lines[1].endsWith(",1,1,30,26,0,2,0,28,0"), lines[1]);
     }
 
-    /** Twice in the term: so many, then four more and some of the first again. */
+    /**
+     * Two lessons in the term: the first with the given number of cards, the second with four new cards and three of
+     * the first.
+     */
     private void taught(SchoolFacts school, int first) {
         var room = given.room(school, "5B Rowan", 30);
         given.lesson(school, room, "2025-10-07", cards(1, first), 0);

@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What managers see over HTTP: figures, nobody else's region, and never a zero for what is not known. */
+/** Tests the reach pages and the API over HTTP: figures, limits of areas, and no zero for unknown figures. */
 @QuarkusTest
 class ReachResourceTest {
     private static final String YEAR = "2027-28";
@@ -59,7 +59,7 @@ class ReachResourceTest {
         people.join("reach-mo", "Mo", null, "reach-fells");
     }
 
-    /** A minister asks for the year; a manager finds it without choosing anything, with the term that runs beside it. */
+    /** The dashboard opens on the current year, with the current term beside it. */
     @Test
     void itOpensOnTheYearWithItsTermBeside() {
         var page = mina.get("/reach").then().statusCode(200).extract().body().asString();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import uk.thinkuknow.StaffForm;
 
-/** A manager at the table of targets: what she types is sent with how the cells stood on the page she opened. */
+/**
+ * Fills in the table of targets as a manager, and sends the hidden state of the cells from the page that was opened.
+ */
 public final class TargetForm {
     private static final Pattern SEEN = Pattern.compile("name=\"(seen:[^\"]+)\" value=\"([^\"]*)\"");
     private final String who;
@@ -27,7 +29,7 @@ public final class TargetForm {
         return new TargetForm(who, address);
     }
 
-    /** Fields and values in turn: "autumn:north-west", "1,200". */
+    /** @param typed fields and values in turn, such as "autumn:north-west", "1,200" */
     public Response propose(String why, String... typed) {
         var fields = new ArrayList<>(seen);
         fields.addAll(List.of(typed));
@@ -35,14 +37,22 @@ public final class TargetForm {
         return opened.send(who, address, fields.toArray(String[]::new));
     }
 
-    /** Opens, types and proposes; answers the address of the proposal. */
+    /**
+     * Opens the form, types and proposes.
+     *
+     * @return the address of the proposal
+     */
     public static String proposal(String who, String address, String why, String... typed) {
         var answer = open(who, address).propose(why, typed);
         answer.then().statusCode(303);
         return answer.header("Location").replaceAll("^https?://[^/]+", "");
     }
 
-    /** Decides on all of a proposal that still waits: "approve", "refuse" or "take-back". */
+    /**
+     * Decides on all open changes of a proposal.
+     *
+     * @param verb "approve", "refuse" or "take-back"
+     */
     public static Response decide(String who, String proposal, String verb, String why) {
         var fields = new ArrayList<String>();
         Pattern.compile("name=\"change\" value=\"(\\d+)\"")

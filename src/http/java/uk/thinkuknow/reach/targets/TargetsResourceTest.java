@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Targets over HTTP: nothing is in force before a second manager has approved it, and nobody sees another's area. */
+/** Tests targets over HTTP: they need the approval of a second manager, and managers see their own area only. */
 @QuarkusTest
 class TargetsResourceTest {
     private static final String MINA = "targets-mina manager";

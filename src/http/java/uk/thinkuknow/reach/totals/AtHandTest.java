@@ -16,7 +16,7 @@ import uk.thinkuknow.common.Sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What is kept in memory of the counting, by two instances over one database. */
+/** Tests that the cache reads again only what was counted since, also by another instance on the same database. */
 @QuarkusTest
 class AtHandTest {
     private static final long ONE = ThreadLocalRandom.current().nextLong(1L << 40);
@@ -87,7 +87,7 @@ class AtHandTest {
         assertEquals("2", now(atHand).get(ONE));
     }
 
-    /** As in a database that is older than the counting. */
+    /** As in a database that is older than the change counters. */
     @Test
     void theFirstReadingIsOfAllAlsoWhereNothingWasWrittenDown() throws SQLException {
         try (var connection = database.getConnection()) {

@@ -14,6 +14,7 @@ import uk.thinkuknow.classroom.room.JoinCodes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+/** Tests that the cache of cohorts reads a class again after its cohorts or its school change. */
 @QuarkusTest
 class CohortsAtHandTest {
     private static final String YEAR = "2026-27";

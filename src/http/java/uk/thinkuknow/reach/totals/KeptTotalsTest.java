@@ -39,7 +39,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The totals in the real database: kept as returns are signed, and counted again to the same numbers. */
+/** Tests the kept totals on a real database: updated as returns are signed, and rebuilt to the same numbers. */
 @QuarkusTest
 class KeptTotalsTest {
     private static final int HISTORIES = 120;
@@ -69,7 +69,7 @@ class KeptTotalsTest {
     @Inject
     PeopleService people;
 
-    /** All in one transaction, which is rolled back: other tests never meet these schools. */
+    /** In one transaction that is rolled back, so that other tests never see these schools. */
     @Test
     void historiesInTheDatabaseAreKeptAsTheRulesSayAndRebuiltToTheSame() throws SQLException {
         taught(5);
@@ -222,7 +222,7 @@ class KeptTotalsTest {
                 .total();
     }
 
-    /** A class of a school in a region of its own; {@code key} is that of the region and of its teacher. */
+    /** A class of a school in its own region; the key is that of the region and the user name of its teacher. */
     private record Taught(String key, long school, long room) {}
 
     @Transactional

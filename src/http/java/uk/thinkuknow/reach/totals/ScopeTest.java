@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.Given.cards;
 
-/** Managers of a nation, a region and an authority walk through everything that is theirs, and meet no word of another area. */
+/** Tests that managers of a nation, a region and an authority find only their own area in all pages and exports. */
 @QuarkusTest
 class ScopeTest {
     private static final int PAGES_AT_MOST = 250;
@@ -49,9 +49,9 @@ class ScopeTest {
     private Place beside;
     private Place welsh;
 
-    /** A school with a signed lesson and one whose return is missing. */
+    /** A school with a session whose return is signed and one whose return is missing. */
     private record Place(SchoolFacts school, String signed, String missing) {
-        /** What nobody of another area may read. */
+        /** The words that users of other areas must not see. */
         Set<String> words() {
             return Set.of(
                     school.name(),
@@ -147,7 +147,7 @@ class ScopeTest {
                         .statusCode());
     }
 
-    /** Everything that can be reached by links and exports, in one text. */
+    /** The text of all pages and exports that can be reached by links. */
     private static String walk(StaffForm her) {
         var waiting = new ArrayDeque<String>();
         for (var by : By.values()) {
@@ -173,7 +173,7 @@ class ScopeTest {
             HREF.matcher(body)
                     .results()
                     .map(link -> link.group(1).replace("&amp;", "&").replaceAll("#.*", ""))
-                    .map(link -> URLDecoder.decode(link, StandardCharsets.UTF_8)) // the client writes them anew
+                    .map(link -> URLDecoder.decode(link, StandardCharsets.UTF_8)) // the HTTP client encodes them again
                     .filter(link -> WALKED.stream().anyMatch(link::startsWith))
                     .filter(seen::add)
                     .forEach(waiting::add);

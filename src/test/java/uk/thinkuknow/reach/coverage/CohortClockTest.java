@@ -20,7 +20,9 @@ import uk.thinkuknow.reach.coverage.LeaverClass.Lines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** How many leavers were ever reached: never more than is certain, never less than is possible. */
+/**
+ * Tests the bounds of leavers reached: the lower bound counts only certain children, the upper bound all possible ones.
+ */
 class CohortClockTest {
     private static final long NOW = 3;
     private static final long BEFORE = 2;
@@ -85,7 +87,7 @@ class CohortClockTest {
         assertEquals(0, clock(links, Map.of()).withLineage(NOW, cards(1, 30)).atMost());
     }
 
-    /** Children go through classes of several years; who truly was at a lesson is known here, and nowhere in the product. */
+    /** Simulates classes over several years; only the simulation knows which children truly had a lesson. */
     @RepeatedTest(200)
     void theTruthLiesBetweenTheBounds(RepetitionInfo repetition) {
         var chance = new SplittableRandom(repetition.getCurrentRepetition());

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-/** What registers say, in the words of coverage, and what follows from it for a school. */
+/** Tests how terms of the registers, links between schools and trainers' distances become facts of coverage. */
 class ReadingRegistersTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static uk.thinkuknow.counting.Given.cards;
 
-/** A row of reach between two days: classes are added, and what they have in common is counted once. */
+/** Tests the sum of classes in one row of reach between two days: a shared session counts once. */
 class DaysCountTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
 

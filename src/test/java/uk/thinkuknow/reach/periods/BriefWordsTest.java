@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Each figure of a brief says what it is a figure of. */
+/** Tests that a brief says of each figure what it counts. */
 class BriefWordsTest {
     private static final BriefWords.Days SPRING = new BriefWords.Days(
             "Spring term 2025-26", LocalDate.of(2026, 1, 5), LocalDate.of(2026, 4, 12), true, false);

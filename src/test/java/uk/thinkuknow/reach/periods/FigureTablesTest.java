@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What a spreadsheet finds in our files: numbers are numbers, days are days, and no name is ever a formula. */
+/** Tests that in our spreadsheet files numbers are numbers, dates are dates, and no name is a formula. */
 class FigureTablesTest {
     private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
@@ -87,7 +87,7 @@ class FigureTablesTest {
         }
     }
 
-    /** By their names without spaces, which the format writes as elements of their own. */
+    /** The facts by name without spaces, because the format writes spaces as elements. */
     private static Map<String, Element> facts(Document document) {
         var facts = new HashMap<String, Element>();
         cells(document, "About").stream()

@@ -8,7 +8,7 @@ import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
-/** Small figures for tests. */
+/** Creates small frozen figures for tests. */
 final class Figures {
     private Figures() {}
 

@@ -7,7 +7,7 @@ import uk.thinkuknow.reach.frozen.FrozenFigures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The same figures are always the same letters, so that a later version finds the hash that was signed. */
+/** Tests that equal figures always give the same JSON, so that later versions of the product find the signed hash. */
 class FiguresTextTest {
     private static final String STORED = """
             {"asAt":"2026-10-01T06:00:00Z","check":{"answered":2,"asked":4,"margin":null,"said":24,"signed":25,"waiting":1},\

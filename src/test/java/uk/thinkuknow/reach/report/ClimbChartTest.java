@@ -8,12 +8,13 @@ import uk.thinkuknow.counting.TeachingDays;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests that the labels of the climb chart stay clear of the target line. */
 class ClimbChartTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 12, 18);
     private static final TeachingDays DAYS = new TeachingDays(FIRST, LAST, List.of());
 
-    /** Whatever was counted and is to come, the line of the target runs through neither of their words. */
+    /** The target line crosses neither the label of the count nor that of the forecast. */
     @Test
     void noWordsLieAcrossTheLineOfTheTarget() {
         for (var frame : List.of(ClimbChart.Frame.WIDE, ClimbChart.Frame.NARROW)) {

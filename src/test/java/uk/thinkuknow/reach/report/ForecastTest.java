@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the forecast of new children, including how often the count ends within its range. */
 class ForecastTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);

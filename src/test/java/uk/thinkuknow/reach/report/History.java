@@ -15,21 +15,21 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two years of a few schools, drawn at random: classes, their cards and groups, lessons and what became of them, classes that
- * moved, and what the schools said at the roll-over. Nothing here counts anything.
+ * A random history of a few schools over two years: classes with cards and groups, lessons and their returns, moved
+ * classes and roll-over links. It counts nothing.
  */
 public final class History {
     public static final List<String> YEARS = List.of("2025-26", "2026-27");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    /** The first days of the three terms, and the last of the year. */
+    /** The first days of the three terms, and the last day of the year. */
     private static final Map<String, List<LocalDate>> TERMS = Map.of(
             "england 2025-26", days("2025-09-01", "2026-01-05", "2026-04-13", "2026-08-31"),
             "england 2026-27", days("2026-09-01", "2027-01-04", "2027-04-12", "2027-08-31"),
             "scotland 2025-26", days("2025-08-18", "2026-01-05", "2026-04-20", "2026-08-16"),
             "scotland 2026-27", days("2026-08-17", "2027-01-05", "2027-04-12", "2027-08-15"));
 
-    /** Nights on which the clocks change, in either year. */
+    /** Times in nights on which the clocks change. */
     private static final List<LocalDateTime> CLOCKS_CHANGE = List.of(
             LocalDateTime.parse("2025-10-26T00:30"),
             LocalDateTime.parse("2025-10-26T01:30"),
@@ -41,6 +41,7 @@ public final class History {
     public static final int LAST_COHORT = 2019;
     private static final List<String> BANDS = List.of("8-10", "11-13");
 
+    /** The state of a lesson and its return. */
     public enum State {
         BOOKED,
         CANCELLED,
@@ -50,11 +51,13 @@ public final class History {
         WITHDRAWN
     }
 
+    /** A school; the flags say whether its last cohort leaves and its first cohort is a new intake. */
     public record School(int id, String nation, String region, boolean leaves, boolean arrives) {}
 
-    /** A leaver's card was retired on this day, and a newcomer got the next number. */
+    /** The day on which a leaver's card was retired and a newcomer got the next number. */
     record Change(LocalDate on, int leaver, int newcomer) {}
 
+    /** A class of a school year, with cards from 1 and at most one change of cards. */
     public record Room(
             long id,
             int school,
@@ -75,7 +78,7 @@ public final class History {
         }
     }
 
-    /** What a return says of a class, or of a group of it; group 0 is the whole class. */
+    /** A line of a return for a class or a group; group 0 is the whole class. */
     public record Part(
             Room room,
             long group,
@@ -85,6 +88,7 @@ public final class History {
             int unnamed,
             int guests) {}
 
+    /** A lesson in one state, with a part for each class or group. */
     public record Lesson(long id, int school, Instant start, String band, State state, List<Part> parts) {
         public LocalDate day() {
             return LocalDate.ofInstant(start, LONDON);
@@ -95,8 +99,10 @@ public final class History {
         }
     }
 
+    /** A class that moves to another school on a day. */
     public record Move(long room, int from, int to, LocalDate on) {}
 
+    /** A roll-over link; the flag says that the school confirmed the same children with the same numbers. */
     public record Link(long from, long to, boolean same) {}
 
     public final List<School> schools = new ArrayList<>();
@@ -104,10 +110,10 @@ public final class History {
     public final List<Move> moves = new ArrayList<>();
     public final List<Link> links = new ArrayList<>();
 
-    /** Each lesson as it stood after each act on it, in the order of the acts. */
+    /** The state of a lesson after each act, in the order of the acts. */
     public final List<Lesson> acts = new ArrayList<>();
 
-    /** Whether its weeks are compared too: of every fourth history, for they cost most. */
+    /** True for every fourth history, in which weeks are compared too; they take the most time. */
     public final boolean weekByWeek;
 
     private final Random random;
@@ -129,14 +135,14 @@ public final class History {
         }
     }
 
-    /** What became of each lesson in the end. */
+    /** The final state of each lesson. */
     List<Lesson> lessons() {
         var last = new HashMap<Long, Lesson>();
         acts.forEach(lesson -> last.put(lesson.id(), lesson));
         return List.copyOf(last.values());
     }
 
-    /** The year and the place of its term, or null where there is none: "2026-27", 1. */
+    /** The year and the number of the term from 0, for example "2026-27", 1; null if there is none. */
     static @Nullable public Term term(String nation, LocalDate day) {
         for (var year : YEARS) {
             var days = days(nation, year);
@@ -148,6 +154,7 @@ public final class History {
         return null;
     }
 
+    /** A school year and the number of a term from 0. */
     public record Term(String year, int place) {}
 
     public static LocalDate lastDay(String nation, String year, int term) {
@@ -181,7 +188,7 @@ public final class History {
         }
     }
 
-    /** A class goes on at the other school of its nation, as when theirs has closed. */
+    /** Moves a class to the other school of its nation, as after a closure. */
     private void drawMoves() {
         for (var room : rooms) {
             if (room.school() == 1 && random.nextInt(5) == 0) {
@@ -243,7 +250,7 @@ public final class History {
         }
     }
 
-    /** Where a class is taught on a day. */
+    /** The school of a class on a day. */
     private int home(Room room, LocalDate day) {
         int school = room.school();
         for (var move : moves) {
@@ -277,7 +284,7 @@ public final class History {
         return parts;
     }
 
-    /** On devices with some ticked and some visitors, or by heads alone. */
+    /** Marks with cards, some without a card, and some guests; or heads only. */
     private Part marked(Room room, long group, Set<Integer> cards, Set<Integer> inForce) {
         var here = new TreeSet<Integer>();
         cards.stream().filter(card -> random.nextInt(5) > 0).forEach(here::add);
@@ -293,7 +300,9 @@ public final class History {
         return LocalDate.ofEpochDay(first + random.nextInt((int) (days.getLast().toEpochDay() - first) + 1));
     }
 
-    /** An ordinary morning; now and then minutes from midnight where a term ends, or in the night of a change of the clocks. */
+    /**
+     * Mostly an ordinary morning, sometimes minutes from midnight at the end of a term, or the night of a clock change.
+     */
     private Instant start(String nation, String year) {
         var days = days(nation, year);
         var wall = switch (random.nextInt(4)) {

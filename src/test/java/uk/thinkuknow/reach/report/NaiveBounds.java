@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counting rule 4 written down a second time: sets of card numbers, and every choice of groups tried. */
+/** Counting rule 4 written a second time, with sets of card numbers and every choice of groups. */
 record NaiveBounds(int lower, int upper, int largest, int attendances) {
     static final NaiveBounds NONE = new NaiveBounds(0, 0, 0, 0);
 
-    /** One class, or a group of it, at one lesson. */
+    /** A class or a group of it at one lesson. */
     record Seen(
             long lesson,
             History.Room room,
@@ -28,7 +28,7 @@ record NaiveBounds(int lower, int upper, int largest, int attendances) {
             int unnamed,
             int guests) {}
 
-    /** Rule 4: how many different children of one class. */
+    /** The bounds of different children in one class (counting rule 4). */
     static NaiveBounds of(List<Seen> sessions) {
         var named = new HashSet<Integer>();
         var inForce = new HashSet<Integer>();
@@ -60,7 +60,7 @@ record NaiveBounds(int lower, int upper, int largest, int attendances) {
         return Math.min(each.cards().size(), (int) own + each.unnamed());
     }
 
-    /** The named, and of each choice of groups that share no card those whom their largest session vouches for beside them. */
+    /** The named cards, plus the most children vouched for by any choice of groups without a shared card. */
     private static int mostApart(
             List<Set<Integer>> groups, int at, Set<Integer> taken, Set<Integer> named, List<Seen> sessions) {
         if (at == groups.size()) {
@@ -83,7 +83,7 @@ record NaiveBounds(int lower, int upper, int largest, int attendances) {
         return most;
     }
 
-    /** From the smallest group up; one that overlaps a counted one without containing it counts as the whole class. */
+    /** From the smallest group up; a group that cuts across a counted one counts as the whole class. */
     private static int upper(List<Seen> sessions, List<Set<Integer>> groups, Set<Integer> named, Set<Integer> inForce) {
         var sorted = new ArrayList<>(groups);
         sorted.sort(Comparator.<Set<Integer>>comparingInt(Set::size).thenComparing(NaiveBounds::fromTheHighest));

@@ -14,11 +14,11 @@ import java.util.function.Predicate;
 import uk.thinkuknow.reach.report.NaiveBounds.Seen;
 
 /**
- * The counting rules written down a second time, from their text and with nothing of the product: sets of card numbers, every
- * choice of groups tried, every period counted from all lessons. Slow, and meant to be read beside the page How we count.
+ * The counting rules written a second time, from their text and without code of the product: every period is counted
+ * from all lessons. Slow, but easy to compare with the page "How we count".
  */
 public final class NaiveCount {
-    /** A mistake that somebody might make; each must be noticed. */
+    /** A mistake put into the count on purpose; the comparison must notice each of them. */
     public enum Bug {
         NONE,
         CARD_REUSED,
@@ -59,8 +59,8 @@ public final class NaiveCount {
     }
 
     /**
-     * Every figure by its name; for each period and row: the bounds of the year before it, of the year to its end, and its own,
-     * the largest sessions, the attendances and the sessions.
+     * All figures by name. A row has the bounds of the year before the period, of the year to its end and of the period
+     * alone, then largest sessions, attendances and sessions.
      */
     public static Map<String, int[]> of(History history, Bug bug) {
         var count = new NaiveCount(history, bug);
@@ -175,7 +175,7 @@ public final class NaiveCount {
         };
     }
 
-    /** A session that several classes shared is counted once, with the first of them. */
+    /** A session of several classes counts once, with the first of them. */
     private void sessions(String year, int first, int last) {
         var counted = new HashMap<Long, Seen>();
         for (var each : seen.get(year)) {
@@ -228,7 +228,10 @@ public final class NaiveCount {
                 any -> only(seen.get(year), each -> each.room().id() == room.id()));
     }
 
-    /** The school, region, nation and the whole that a class's children are counted in: where it lies on the period's last day. */
+    /**
+     * The rows in which a class counts: its school on the period's last day, that school's region and nation, and the
+     * total.
+     */
     private List<String> places(History.Room room, String year, int last) {
         var school = history.school(home(room, year, last));
         return List.of("total", "school " + school.id(), "region " + school.region(), "nation " + school.nation());

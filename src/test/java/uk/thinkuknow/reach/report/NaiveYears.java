@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Counting rule 7 written down a second time: both years together. */
+/** Counting rule 7 written a second time: reach over both years. */
 final class NaiveYears {
     private final History history;
     private final NaiveCount count;
     private final boolean forgotten;
 
-    /** @param forgotten whether to make the mistake of forgetting the roll-over */
+    /** @param forgotten true to make the mistake of ignoring the roll-over */
     NaiveYears(History history, NaiveCount count, boolean forgotten) {
         this.history = history;
         this.count = count;
         this.forgotten = forgotten;
     }
 
-    /** Rule 7, over the start of a year. */
+    /** The bounds over the start of a year (counting rule 7). */
     int[] count() {
         var rooms =
                 history.rooms.stream().filter(room -> !count.of(room).isEmpty()).toList();
@@ -67,7 +67,10 @@ final class NaiveYears {
         return new int[] {lower, upper, largest, attendances};
     }
 
-    /** The one class it is linked to, if that is the only link of either, the school confirmed it, and both were taught. */
+    /**
+     * The class linked to this one, if both have no other link, the school confirmed the link, and both were taught;
+     * otherwise null.
+     */
     private History.@Nullable Room sameChildren(History.Room room, List<History.Room> taught) {
         var its = linksOf(room.id());
         if (its.size() != 1 || !its.getFirst().same()) {
@@ -88,7 +91,7 @@ final class NaiveYears {
                 .toList();
     }
 
-    /** Everything that is joined to a class by links, or by pools of school and cohort, or of region and cohort. */
+    /** All classes joined to this one by links or by pools of school and cohort or region and cohort. */
     private Set<String> reachable(History.Room from) {
         var all = new HashSet<>(Set.of("room " + from.id()));
         for (boolean more = true; more; ) {

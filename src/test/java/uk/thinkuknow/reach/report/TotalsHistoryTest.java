@@ -11,7 +11,7 @@ import uk.thinkuknow.counting.KeptHistory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Holds the kept totals against a count written a second time, over histories drawn at random. */
+/** Compares the kept totals with a second, naive count over random histories. */
 public class TotalsHistoryTest {
     private static final long FIRST = 20261127;
     private static final int HISTORIES = 10_000;

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests who may approve, refuse and take back a proposed change of a target. */
 class TargetChangeTest {
     private static final Hand MINA = new Hand(1, "Mina");
     private static final Hand MEG = new Hand(2, "Meg");

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the parsing of typed targets and factors. */
 class TargetNumbersTest {
     @Test
     void numbersAreReadAsSpreadsheetsWriteThem() {

@@ -14,6 +14,7 @@ import uk.thinkuknow.reach.totals.Slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+/** Tests the targets of a period, and the sums that replace missing ones. */
 class TargetSumsTest {
     private static final String YEAR = "2026-27";
     private static final List<Areas.Region> REGIONS = List.of(

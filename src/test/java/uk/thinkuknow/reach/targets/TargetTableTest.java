@@ -8,6 +8,7 @@ import uk.thinkuknow.reach.totals.AreaKind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests writing the table of targets as CSV and reading pasted tables. */
 class TargetTableTest {
     private static final Area NORTH = new Area(AreaKind.REGION, "north", "North West", "north", "england", "England");
     private static final Area SOUTH = new Area(AreaKind.REGION, "south", "=South", "south", "england", "England");

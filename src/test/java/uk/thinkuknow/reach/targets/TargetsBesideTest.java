@@ -13,6 +13,7 @@ import uk.thinkuknow.reach.totals.AreaKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+/** Tests the comparison of targets with the sums of their areas, terms, bands and phases. */
 class TargetsBesideTest {
     private static final Area ENGLAND = new Area(AreaKind.NATION, "england", "England", "", "england", "");
     private static final Area NORTH = region("north", "North");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What a terminal shows while something long is done. */
+/** Tests the progress bar on the terminal. */
 class ProgressBarTest {
     private static final long SECOND = 1_000_000_000;
 

@@ -17,7 +17,7 @@ import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.reach.report.ReachTotals;
 import uk.thinkuknow.reach.targets.TargetSums;
 
-/** The reports as the benchmark runs them: the product's own counting and rendering, without sign-in and HTTP. */
+/** Runs the reports for the benchmark, with the product's own counting and rendering but without sign-in and HTTP. */
 public final class ReportsUnderTest {
     private static final TargetSums NO_TARGETS = TargetSums.of(Period.of("2026-27", null), Map.of());
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -34,9 +34,9 @@ public final class ReportsUnderTest {
     }
 
     /**
-     * Counts all totals again, with a bar.
+     * Rebuilds all totals and shows a progress bar.
      *
-     * @return how many rows differed
+     * @return the number of rows that differed
      */
     public static long rebuild(DataSource database, boolean write) throws SQLException {
         var bar = new ProgressBar(System.out, System.nanoTime());
@@ -45,7 +45,7 @@ public final class ReportsUnderTest {
         return progress.differences();
     }
 
-    /** Each report by name; running one returns the size of its answer. */
+    /** Each report by name; running it returns the size of its answer. */
     public Map<String, Report> all(String year) {
         var all = new LinkedHashMap<String, Report>();
         for (var term : List.of("autumn", "spring", "summer", "year")) {
@@ -62,7 +62,7 @@ public final class ReportsUnderTest {
         return all;
     }
 
-    /** What the dashboard reads: by region and by band, and the climb week by week. */
+    /** Reads the data of the dashboard: by region, by band, and week by week. */
     public int dashboard(String year, String term) {
         var period = Period.of(year, term);
         return totals.withWeeks(period, Scope.PROGRAMME, Set.of(By.NATION, By.REGION, By.BAND))
@@ -70,7 +70,7 @@ public final class ReportsUnderTest {
                 .size();
     }
 
-    /** What the dashboard asks for, each by itself: rows of places, of bands, and the climb week by week. */
+    /** The queries of the dashboard one at a time: areas, bands, and weeks. */
     public Map<String, Report> dashboardQueries(String year, String term) {
         var period = Period.of(year, term);
         var queries = new LinkedHashMap<String, Report>();
@@ -93,7 +93,7 @@ public final class ReportsUnderTest {
                 totals.read(period, Scope.PROGRAMME, Set.of(by)), period, by, Scope.PROGRAMME, NO_TARGETS));
     }
 
-    /** A report to run. */
+    /** A report that can be run. */
     public interface Report {
         int run() throws Exception;
     }
