@@ -10,8 +10,8 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.reach.coverage.LeaverClass.Lines;
 
 /**
- * Estimates how many of this year's leavers have ever had a lesson, in their present class or in the classes their
- * children came from. Follows the links between classes back from year to year.
+ * Calculates a lower and an upper bound of this year's leavers who have ever had a lesson, in their present class or in
+ * the classes they came from. Follows the links between classes back from year to year.
  *
  * @param links the earlier classes of each class
  * @param lines the counted lines of each class in its year
@@ -53,6 +53,7 @@ record CohortClock(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
     /** Identifies a school and one of its year groups. */
     record Key(long school, int yearGroup) {}
 
+    /** The leavers by school and year group. */
     Map<Key, Sum> sums(List<Leaving> classes) {
         var sums = new HashMap<Key, Sum>();
         classes.forEach(each -> sums.merge(new Key(each.school(), each.yearGroup()), sum(each), Sum::plus));
@@ -70,6 +71,7 @@ record CohortClock(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
         return new Sum(1, each.cards().size(), room.atLeast(), room.atMost(), 0);
     }
 
+    /** A class with the counted lines of itself and of all classes it came from, followed back over the years. */
     LeaverClass withLineage(long classId, CardSet cards) {
         var own = new ArrayList<Lines>();
         var others = new ArrayList<Lines>();

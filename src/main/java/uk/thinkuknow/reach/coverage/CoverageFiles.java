@@ -20,6 +20,7 @@ final class CoverageFiles {
 
     private CoverageFiles() {}
 
+    /** The coverage figures by region, authority, phase, free school meals and surroundings, with the total. */
     static List<Sheet> tables(Overview overview, CoverageResource.Place place) {
         var areas = place.areas();
         return List.of(
@@ -31,6 +32,7 @@ final class CoverageFiles {
                 sheet("surroundings", overview, Cell::surroundings, CoverageFiles::surroundings));
     }
 
+    /** All tables with their explanation, the schools to visit next, and the leavers. */
     static List<Sheet> book(Overview overview, List<Next> next, List<Leavers> leavers, CoverageResource.Place place) {
         var sheets = new ArrayList<Sheet>();
         var asAt = overview.asAt();

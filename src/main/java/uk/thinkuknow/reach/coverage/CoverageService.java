@@ -58,6 +58,7 @@ public class CoverageService {
         this.clock = clock;
     }
 
+    /** The last refresh of the coverage tables, and the due rule in force today. */
     AsAt asAt() {
         var today = London.today(clock);
         return Sql.list(reports, STATE, List.of(today), row -> {
@@ -74,6 +75,7 @@ public class CoverageService {
                 .getFirst();
     }
 
+    /** The coverage figures of an area. */
     Overview overview(Within within) {
         var asAt = asAt();
         var parameters = new ArrayList<Object>(List.of(asAt.dueBefore()));

@@ -105,6 +105,7 @@ final class CoverageViews {
                 asAt.at() != null);
     }
 
+    /** The sentence that sums up the coverage of the area. */
     static String lede(Overview overview) {
         var total = overview.total();
         if (total.schools() == 0) {
@@ -122,6 +123,7 @@ final class CoverageViews {
                         CoverageWords.percent(total.percentOfRoll()));
     }
 
+    /** The tables of the overview; those of regions and authorities only where the area has several. */
     static List<Table> tables(Overview overview, CoverageResource.Place place) {
         var within = place.within();
         var total = row("All", null, overview.total());

@@ -27,6 +27,7 @@ final class Journeys {
         this.trainers = trainers;
     }
 
+    /** The journey of the nearest suitable trainer; null if there is none or the school's position is unknown. */
     @Nullable
     Journey to(@Nullable GridPlace school, String phase) {
         if (school == null) {

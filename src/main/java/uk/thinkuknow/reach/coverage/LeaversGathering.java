@@ -40,6 +40,7 @@ class LeaversGathering {
         this.reports = reports;
     }
 
+    /** The leavers of the year by school and year group, with the bounds of those who have had a lesson. */
     Map<CohortClock.Key, CohortClock.Sum> leavers(String year, LocalDate today) {
         var groups = Sql.list(reports, GROUPS, List.of(today), row -> row.getInt(1));
         var cards = new HashMap<Long, CardSet>();

@@ -21,6 +21,7 @@ record Within(@Nullable Kind kind, String key) {
         }
     }
 
+    /** The area of the user. */
     static Within of(StaffMember me) {
         var scope = me.reads();
         return switch (scope.kind()) {

@@ -58,6 +58,7 @@ class DaysGathering {
             @Nullable LinkedClasses links,
             CohortsAtHand.@Nullable TwoYears cohorts) {}
 
+    /** Reads the data of the schools that are in the scope on the last day. */
     Gathered gather(Days days, Scope scope) {
         var taught = taught(days);
         var awaited = lines.awaited(days);

@@ -122,6 +122,7 @@ class LinesAtHand {
             return count;
         }
 
+        /** One tally for each line. */
         List<GroupTally> tallies() {
             var tallies = new ArrayList<GroupTally>(lines.size());
             for (var line : lines) {

@@ -88,6 +88,7 @@ final class SchoolWords {
                 .sum();
     }
 
+    /** The school's reach of the period alone: the sum over its classes (counting rule 4). */
     static ReachCount reach(List<SchoolLine> lines, Period period) {
         var count = ReachCount.NONE;
         for (var lesson : byClass(lines, period).values()) {

@@ -62,6 +62,7 @@ final class DaysSums implements Sums {
     /** A class with its lines, at the school it belonged to. */
     private record Room(long classId, Place place, boolean second, List<CountedLine> lines) {}
 
+    /** Adds a line; lines of schools without a place are skipped. */
     void accept(DaysAsOf.Line line) {
         var counted = line.counted();
         var place = places.get(where.homes().getOrDefault(counted.classId(), counted.schoolId()));

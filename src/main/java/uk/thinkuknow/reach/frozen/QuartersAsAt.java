@@ -63,6 +63,7 @@ class QuartersAsAt {
         return new ClosedClasses(rooms, schools.linksOver(days.first(), days.second()));
     }
 
+    /** Counts a quarter from the returns that counted at the moment. */
     AsAtMoment count(FinancialQuarter quarter, Instant asAt, ClosedPlaces where) {
         var days = days(quarter);
         var places = where.places().stream().collect(Collectors.toMap(Place::schoolId, Function.identity()));

@@ -48,6 +48,7 @@ class TermsAsAt {
         return TargetSums.of(period, targets.inForce(period.year(), Measure.PROFESSIONALS));
     }
 
+    /** Counts a term or a year from the returns that counted at the moment. */
     AsAtMoment count(Period period, Instant asAt, ClosedPlaces where) {
         var source = new LinesAsOf(database, asAt);
         var climb = new Climb(period);

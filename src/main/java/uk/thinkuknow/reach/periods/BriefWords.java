@@ -37,6 +37,7 @@ final class BriefWords {
         }
     }
 
+    /** The content of a brief. */
     static BriefView view(FrozenFigures figures, Days days, int number, BriefView.Stamp stamp) {
         var total = figures.total();
         var target = total.target();

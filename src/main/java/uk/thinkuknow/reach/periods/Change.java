@@ -21,6 +21,7 @@ record Change(int reach, int fresh, int attendances, int sessions, List<Area> ar
     /** The change in a region's reach. */
     record Area(String name, int reach) {}
 
+    /** The difference from the earlier to the later count. */
     static Change of(FrozenFigures before, FrozenFigures now) {
         var was = new HashMap<String, ReachTable.Row>();
         regions(before).forEach(row -> was.put(row.key(), row));

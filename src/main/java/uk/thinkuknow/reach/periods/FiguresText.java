@@ -24,6 +24,7 @@ record FiguresText(String json, String hash) {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    /** The canonical JSON of the figures, with its hash. */
     static FiguresText of(FrozenFigures figures) {
         try {
             var json = MAPPER.writeValueAsString(figures);

@@ -30,6 +30,7 @@ class BesideReach {
     /** The figure check in words, and a line for each other audience. */
     record Below(String check, List<ReachView.Line> others) {}
 
+    /** The figures next to reach, for an area and a period. */
     @Transactional
     Below of(Period period, Scope scope) {
         var lines = new ArrayList<ReachView.Line>();

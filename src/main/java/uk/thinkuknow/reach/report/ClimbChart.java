@@ -59,6 +59,7 @@ public record ClimbChart(
      */
     public record Cone(String area, String line, Mark end, String wordsAt) {}
 
+    /** Lays out the chart for at least one week. */
     static ClimbChart of(
             Frame frame,
             List<Climb.Week> weeks,

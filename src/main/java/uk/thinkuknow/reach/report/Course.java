@@ -14,7 +14,8 @@ record Course(String words, String shape, String style) {
     private static final int WELL_BEHIND = -10;
 
     /**
-     * Ahead from 3 percentage points above the course; well behind below 10 points under it.
+     * Ahead at 3 or more percentage points above the course, on course within 3, behind down to 10 below it, and well
+     * behind further down.
      *
      * @param gone the share of teaching days that are over, from 0 to 1
      * @return null without a target, before the period begins, or while nothing is counted

@@ -173,7 +173,10 @@ public final class ReachPages {
                 .toList();
     }
 
-    /** The tile map of the regions; empty for a single region. Without known positions, tiles are shown in a row. */
+    /**
+     * The tile map of the regions; empty for a single region. Tiles have positions only if those of all regions are
+     * known.
+     */
     private static List<Tile> map(Dashboard dashboard) {
         var regions = dashboard.regions().rows();
         if (regions.size() < 2) {

@@ -129,6 +129,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
         }
     }
 
+    /** The report in the form of the JSON API. */
     public static ReachTable of(ReachReport report) {
         return new ReachTable(
                 report.asAt(),

@@ -18,6 +18,7 @@ public final class ReachWords {
 
     private ReachWords() {}
 
+    /** The headline figure with its target, course and range. */
     static Headline headline(Dashboard dashboard) {
         var total = dashboard.total();
         var fresh = total.fresh();
@@ -267,6 +268,7 @@ public final class ReachWords {
                 dashboard.weeks(), dashboard.dates(), dashboard.chosen().total().target(), dashboard.forecast());
     }
 
+    /** The climb chart with its sentence and table; null without weeks. */
     public static ReachView.@Nullable ClimbView climb(
             List<Climb.Week> weeks, Dashboard.Dates dates, @Nullable Integer target, @Nullable Forecast forecast) {
         if (weeks.isEmpty()) {

@@ -25,8 +25,8 @@ class TargetAreas {
             ORDER BY a.name, a.authority_key""";
 
     /**
-     * A trust belongs to a region if all its schools are in it; otherwise only managers of a nation or the whole
-     * programme see it.
+     * A trust belongs to a region, or to a nation, if all its schools are in it; any other trust belongs to the whole
+     * programme.
      */
     private static final String TRUSTS = """
             SELECT f.value, f.value, IF(MIN(r.region_key) = MAX(r.region_key), MIN(r.region_key), ''),

@@ -13,7 +13,7 @@ import uk.thinkuknow.reach.totals.Slices;
 
 /**
  * The targets of a period by area and slice. A year without a target takes the sum of its terms if each term has one; a
- * nation without a target takes the sum of its regions. No target is null, not zero.
+ * nation without a target takes the sum of its regions. A missing target is null, not zero.
  */
 public final class TargetSums {
     public static final TargetSums NONE = new TargetSums(Map.of());

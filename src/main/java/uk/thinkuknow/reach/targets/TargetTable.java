@@ -28,6 +28,7 @@ final class TargetTable {
 
     private TargetTable() {}
 
+    /** The table as CSV for spreadsheets, with a byte order mark. */
     static String csv(TargetView view, List<Area> areas, Map<TargetCell, Integer> inForce) {
         var text = new StringWriter();
         text.write(SpreadsheetText.BYTE_ORDER_MARK);

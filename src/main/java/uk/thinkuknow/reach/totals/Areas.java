@@ -62,6 +62,7 @@ public class Areas {
         return regions().stream().filter(which).toList();
     }
 
+    /** The display name of a scope, for example "United Kingdom" or "North West". */
     public String nameOf(Scope scope) {
         return switch (scope.kind()) {
             case PROGRAMME -> "United Kingdom";

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The dimensions by which a reach report can be split into rows. */
+/** The dimensions by which the reach report of a term or a year can be split into rows. */
 public enum By {
     NATION,
     REGION,

@@ -102,8 +102,7 @@ public class Calendar {
     }
 
     /**
-     * The current year and the years after it, then the year shown and the past years with sessions, returns or
-     * targets.
+     * The current year and the years after it, then the past years that are shown or have sessions, returns or targets.
      */
     public List<String> yearsToPlan(String shown) {
         var now = thisTerm().yearKey();

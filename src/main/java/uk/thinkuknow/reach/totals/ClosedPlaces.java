@@ -5,7 +5,7 @@ import java.util.Map;
 import uk.thinkuknow.counting.ClosedClasses;
 
 /**
- * A snapshot, taken when a period was closed, of the schools' areas on the period's last day.
+ * The schools' areas on a period's last day, as known when the period was closed.
  *
  * @param homes the school of each class that had moved by then
  * @param classes the links between classes of two school years; empty if the period is within one year

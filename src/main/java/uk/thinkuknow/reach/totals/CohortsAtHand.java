@@ -74,6 +74,7 @@ public class CohortsAtHand {
         }
     }
 
+    /** The cohorts of two consecutive years; cached for the last pair of years requested. */
     public TwoYears of(String first, String second) {
         try (var connection = database.getConnection()) {
             var one = atHand.of(connection, first, "cohorts", (from, some) -> read(from, first, some));

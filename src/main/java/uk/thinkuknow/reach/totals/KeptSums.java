@@ -70,7 +70,7 @@ public final class KeptSums implements Sums {
         }
     }
 
-    /** A change of one row. */
+    /** A change that is applied to one row of sums. */
     private interface More {
         void to(Adding row);
     }

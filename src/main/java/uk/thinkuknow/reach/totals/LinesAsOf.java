@@ -133,6 +133,7 @@ public final class LinesAsOf {
         return twice(terms, asOf);
     }
 
+    /** The parameters of a query from {@link #lines}. */
     public static List<Object> twice(List<?> which, LocalDateTime asOf) {
         var parameters = new ArrayList<Object>();
         for (int i = 0; i < 2; i++) {

@@ -140,6 +140,7 @@ public class ReachLines {
         return new Move(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4));
     }
 
+    /** The school of each moved class on the period's last day. */
     public static Map<Long, Long> homes(List<Move> moves) {
         var homes = new HashMap<Long, Long>();
         var later = new HashSet<Long>();
@@ -153,6 +154,7 @@ public class ReachLines {
         return homes;
     }
 
+    /** Maps a row to a return line; the columns are those of the queries in {@link LinesAsOf}. */
     public static CountedLine line(ResultSet row) throws SQLException {
         long group = row.getLong(6);
         var inForce = new CardSet(row.getLong(9), row.getLong(10));
