@@ -73,6 +73,6 @@ final class AreaNames {
         return new Choice(within.inAddress(), words, within.equals(chosen));
     }
 
-    /** A region and the options for it and its authorities. */
+    /** The options of the area select for one region: the region itself and its authorities. */
     record Group(String name, List<Choice> choices) {}
 }

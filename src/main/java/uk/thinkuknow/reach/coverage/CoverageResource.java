@@ -60,7 +60,7 @@ class CoverageResource {
     @CheckedTemplate(basePath = "reach/coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LeaversPage(Head head, List<LeaversView> groups) implements TemplateInstance {}
 
-    /** The area shown, and the areas the user can choose from. */
+    /** The area that a coverage page shows, and the areas the user can choose from. */
     record Place(Within within, AreaNames areas) {}
 
     @GET

@@ -100,7 +100,7 @@ public class CoverageService {
         return new Overview(asAt, cells);
     }
 
-    /** The name and place of a school. */
+    /** A school's id, name, town and authority. */
     record School(String publicId, String name, String town, String authority) {}
 
     /** A school in a list, with its last lesson and its reach this year. */
@@ -200,7 +200,7 @@ public class CoverageService {
         });
     }
 
-    /** The leavers of one year group in one area. */
+    /** The leavers of one year group in one region or authority, with the bounds of those who have had a lesson. */
     record Leavers(int yearGroup, String area, CohortClock.Sum sum) {}
 
     /** The leavers by year group and by region or, within a region, by authority. */

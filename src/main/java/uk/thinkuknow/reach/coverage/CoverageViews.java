@@ -32,13 +32,15 @@ final class CoverageViews {
     /** The area select, and the query string that keeps the area in links. */
     record Areas(List<Group> groups, boolean whole, String query) {}
 
-    /** A table with a sentence that sums it up. */
+    /** A table of coverage figures, with a sentence that sums it up. */
     record Table(String id, String name, String first, String said, List<Row> rows, Row total) {}
 
-    /** A row of a table; the link leads to the area's own page. */
+    /** A row of coverage figures; the link leads to the area's own page. */
     record Row(String name, @Nullable String href, Cells cells) {}
 
-    /** The formatted figures of a row. */
+    /**
+     * The formatted coverage figures of a row: schools never reached, due again and reached this year, and children.
+     */
     record Cells(String schools, Part never, String due, Part thisYear, String roll, Part reached) {}
 
     /** A figure, its share of the whole in words, and the length of its bar in per cent. */
@@ -48,7 +50,7 @@ final class CoverageViews {
         }
     }
 
-    /** The filters and the rows of the list of schools. */
+    /** The list of schools: its filters, rows and pagination. */
     record ListView(
             String words,
             String found,
@@ -58,7 +60,7 @@ final class CoverageViews {
             List<ListedView> schools,
             Pages pages) {}
 
-    /** The links to the previous and next page of a list. */
+    /** The position in the list of schools, with the links to the previous and next page. */
     record Pages(int page, int of, String query) {
         public boolean before() {
             return page > 1;
@@ -162,7 +164,7 @@ final class CoverageViews {
         return tables;
     }
 
-    /** A key, its display name and a link, if any. */
+    /** The key, display name and optional link of a table's row. */
     record Named(String key, String name, @Nullable String href) {}
 
     private static List<Named> phases() {

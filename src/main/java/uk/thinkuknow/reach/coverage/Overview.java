@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
  * The coverage figures of an area, which can be grouped by region, authority, phase, free school meals or surroundings.
  */
 record Overview(AsAt asAt, List<Cell> cells) {
-    /** The figures of all schools with the same region, authority, phase, meals and surroundings. */
+    /** The coverage figures of all schools with the same region, authority, phase, meals and surroundings. */
     record Cell(String region, String authority, String phase, String meals, String surroundings, Counted counted) {}
 
-    /** The figures of one group. */
+    /** The coverage figures of one group of schools, for example of one region. */
     record Row(String key, Counted counted) {}
 
     Counted total() {

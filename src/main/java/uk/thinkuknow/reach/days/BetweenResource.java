@@ -73,27 +73,27 @@ class BetweenResource {
     /** A link that fills in the days of a half term or quarter. */
     record NamedDays(String name, String href) {}
 
-    /** The formatted figures. */
+    /** The formatted reach figures between the two days: total, rows and other audiences. */
     record Found(When when, String addUp, Line total, List<Line> rows, List<ReachView.Line> others, Pages pages) {}
 
     /** The days, the moment of the count, and whether the days are in two school years. */
     record When(String asAt, String days, boolean overYears) {}
 
     /**
-     * The pagination of the rows.
+     * The pagination of the rows of reach, and the search words.
      *
      * @param href the start of a page's address, to which the number is added
      */
     record Pages(int page, int pages, String first, String words, String href, String files) {}
 
     /**
-     * A formatted row.
+     * A formatted row of reach between two days.
      *
      * @param roll the pupils on the register if the reach is above it, otherwise null
      */
     record Line(String name, @Nullable String roll, Cells cells) {}
 
-    /** The formatted cells; the marks are the shares of grades A, B and C. */
+    /** The formatted reach figures of a row; the marks are the shares of grades A, B and C. */
     record Cells(
             String reach,
             String upper,
@@ -160,7 +160,7 @@ class BetweenResource {
         }
     }
 
-    /** The requested days as typed, and the requested rows. */
+    /** The two days as typed in the form, and the dimension of the rows. */
     private record Asked(String from, String to, DaysBy by) {
         String query() {
             return "?from=" + from + "&to=" + to + "&by=" + by.key();

@@ -42,7 +42,7 @@ class DaysGathering {
     }
 
     /**
-     * The data to count.
+     * The data for a count of reach between two days.
      *
      * @param taught the classes with a lesson between the days
      * @param places the schools in the scope, with their areas on the last day, by id

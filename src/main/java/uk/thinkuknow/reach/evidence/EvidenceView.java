@@ -13,7 +13,7 @@ public record EvidenceView(
         Signature signature,
         List<SchoolView.SessionRow> others) {
 
-    /** One term of the calculation: its sign, number and label. */
+    /** One term of the calculation of a session's new children: its sign, number and label. */
     record Term(String sign, String number, String words, boolean sum) {}
 
     /**

@@ -12,7 +12,7 @@ import uk.thinkuknow.reach.evidence.EvidenceView.Fact;
 import uk.thinkuknow.reach.evidence.EvidenceView.Step;
 import uk.thinkuknow.reach.evidence.EvidenceView.Term;
 
-/** Words the evidence of one session. It shows numbers of marks, never individual cards. */
+/** Writes the sentences and facts on the page of one session. It shows numbers of marks, never individual cards. */
 final class EvidenceWords {
     /** A signature and its audit entry are written within this time. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);

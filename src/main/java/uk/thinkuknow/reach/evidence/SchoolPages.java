@@ -24,7 +24,7 @@ class SchoolPages {
     @CheckedTemplate(basePath = "reach/evidence", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SchoolsPage(String typed, List<Result> results, boolean asked, Links links) implements TemplateInstance {}
 
-    /** Links that only some users see. */
+    /** Says which links of the school search the user may see. */
     record Links(boolean imports) {}
 
     private final SchoolFinder finder;

@@ -100,7 +100,7 @@ class SchoolReturns {
     /** A signed version of a return, with its numbers of children and guests. */
     record Version(int number, Standing standing, Signed signed, int children, int guests) {}
 
-    /** The name of the signer and the time of the signature. */
+    /** The name of a return's signer and the time of the signature. */
     record Signed(String by, Instant at) {}
 
     /** The state of a version of a return: it counts, or was replaced or withdrawn. */

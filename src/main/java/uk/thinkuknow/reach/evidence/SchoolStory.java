@@ -14,7 +14,7 @@ import uk.thinkuknow.counting.ReachCount;
 final class SchoolStory {
     private final Map<Long, Chapter> chapters = new LinkedHashMap<>();
 
-    /** The marks of a session, the children it added, and the school's reach after it. */
+    /** One session's part of the story: its marks, the children it added, and the school's reach after it. */
     record Chapter(SchoolLine.Marks marks, NewChildren added, int soFar) {}
 
     SchoolStory(List<SchoolLine> lines) {

@@ -16,7 +16,7 @@ public record SchoolView(
     /** The formatted figures of a class in the period. */
     record ClassRow(String name, String band, String reach, String upTo, String attendances, String sessions) {}
 
-    /** A lesson. Its figures are dashes until its return is signed. */
+    /** A row for one lesson of the school; its figures are dashes until its return is signed. */
     record SessionRow(
             String date, String href, String what, String standing, String grades, String attended, Count count) {}
 

@@ -15,7 +15,7 @@ import uk.thinkuknow.reach.evidence.SchoolView.Count;
 import uk.thinkuknow.reach.evidence.SchoolView.SessionRow;
 import uk.thinkuknow.reach.totals.AddsUp;
 
-/** Words and formats a school's reach, classes and lessons in a period. */
+/** Writes the sentences and rows on a school's page: its reach, classes and lessons in a period. */
 final class SchoolWords {
     private static final String UNKNOWN = "–";
 

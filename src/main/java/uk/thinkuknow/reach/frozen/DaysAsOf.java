@@ -30,7 +30,7 @@ final class DaysAsOf {
         this.which = days.parameters();
     }
 
-    /** A return line and its school year. */
+    /** A return line that counted at the moment, with its school year. */
     record Line(String year, CountedLine counted) {}
 
     /** Passes on every line, sorted by class. */

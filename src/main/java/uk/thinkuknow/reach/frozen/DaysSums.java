@@ -59,7 +59,7 @@ final class DaysSums implements Sums {
         }
     }
 
-    /** A class with its lines, at the school it belonged to. */
+    /** A class with its return lines, at the school it belonged to on the period's last day. */
     private record Room(long classId, Place place, boolean second, List<CountedLine> lines) {}
 
     /** Adds a line; lines of schools without a place are skipped. */

@@ -56,7 +56,7 @@ public class FrozenReach {
         this.areas = areas;
     }
 
-    /** A period that is over and can be closed. */
+    /** A term, year or quarter that is over and can be closed. */
     public record Closable(String key, String words, boolean quarter) {}
 
     /** The terms, years and quarters that are over in every nation, latest first; years without data are left out. */

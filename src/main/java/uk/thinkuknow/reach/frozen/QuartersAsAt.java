@@ -19,7 +19,10 @@ import uk.thinkuknow.reach.totals.YearsLines;
 import uk.thinkuknow.reach.totals.YearsLines.Days;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Counts financial quarters as at a moment; the quarter from July to September crosses the start of a school year. */
+/**
+ * Counts the reach of financial quarters as at a moment, for closed periods; the quarter from July to September crosses
+ * the start of a school year.
+ */
 @Singleton
 class QuartersAsAt {
     private final DataSource database;

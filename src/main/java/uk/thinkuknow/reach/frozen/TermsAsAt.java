@@ -17,7 +17,7 @@ import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.ReachLines;
 
-/** Counts terms and school years as at a moment. */
+/** Counts the reach of terms and school years as at a moment, for closed periods. */
 @Singleton
 class TermsAsAt {
     private final DataSource database;

@@ -23,7 +23,7 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
     record Tables(List<Row> nations, List<Row> regions, List<Row> bands, Row total, Columns columns) {}
 
     /**
-     * The columns of the tables.
+     * Says which columns the tables of a brief have.
      *
      * @param targets true if periods of this kind can have targets
      * @param targetsOfBands true if any age band has a target
@@ -46,14 +46,14 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
         return List.of("small", "least").contains(chart());
     }
 
-    /** A figure with its name and an explanation. */
+    /** A figure of a brief with its name and an explanation. */
     record Fact(String name, String figure, String words) {}
 
-    /** A row of a table. A dash means that no return is signed; an empty cell means that no target is set. */
+    /** A row of a brief's table. A dash means that no return is signed; an empty cell means that no target is set. */
     record Row(String name, String target, String reached, String range, String share, String awaiting) {}
 
     /**
-     * The facts that identify the figures: time, version of the rules, signers and hash.
+     * The facts that identify the figures of a brief: time, version of the rules, signers and hash.
      *
      * @param changed the changes since the brief before, or null in the first
      */

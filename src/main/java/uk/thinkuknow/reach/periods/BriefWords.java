@@ -10,7 +10,7 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
-/** Words frozen figures as the content of a brief. */
+/** Writes the sentences and tables of a brief from frozen figures. */
 final class BriefWords {
     private static final Map<String, String> AUDIENCES = Map.of(
             "assembly", "assemblies", "parents", "parents", "staff", "school staff", "professionals", "professionals");
@@ -18,7 +18,7 @@ final class BriefWords {
     private BriefWords() {}
 
     /**
-     * The name and the days of a period.
+     * The name and the days of the closed period that a brief is about.
      *
      * @param targets true if periods of this kind can have targets
      * @param overYears true if it crosses the start of a school year

@@ -18,7 +18,7 @@ import uk.thinkuknow.reach.report.ReachTable;
  * @param besides the changed figures apart from reach, by audience or as "professionals trained"
  */
 record Change(int reach, int fresh, int attendances, int sessions, List<Area> areas, Map<String, Integer> besides) {
-    /** The change in a region's reach. */
+    /** A region and the change in its reach. */
     record Area(String name, int reach) {}
 
     /** The difference from the earlier to the later count. */

@@ -144,7 +144,7 @@ class ClosedPeriod {
         return decidedWhy;
     }
 
-    /** The state of the frozen figures. */
+    /** The state of a closed period's figures: signed, approved or refused. */
     enum State {
         /** The second manager has not decided yet. */
         SIGNED,

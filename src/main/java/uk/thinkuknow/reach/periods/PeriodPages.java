@@ -33,7 +33,7 @@ class PeriodPages {
         this.people = people;
     }
 
-    /** A closed period in lists and headings. */
+    /** A closed period as shown in lists and headings. */
     record Line(String id, String key, String words, State state, Frozen frozen, Hands hands) {
         public boolean isSigned() {
             return state == State.SIGNED;
@@ -47,13 +47,13 @@ class PeriodPages {
     /** The frozen headline figure, its moment and its hash. */
     record Frozen(String children, String asAt, String hash) {}
 
-    /** The signature with its note, and the decision. */
+    /** The people who signed and decided on a closed period, with the note and the decision. */
     record Hands(String signed, String note, @Nullable String decided) {}
 
-    /** An adjustment in words. */
+    /** An adjustment of a closed period, formatted for its page. */
     record AdjustmentView(int number, String asAt, String words, String areas, String hash) {}
 
-    /** An issued brief in a list. */
+    /** An issued brief in the list on its period's page. */
     record BriefLine(
             int number,
             String issued,
@@ -61,10 +61,10 @@ class PeriodPages {
             String hash,
             @Nullable String changed) {}
 
-    /** The acts that the user may do now. */
+    /** Says which acts on a closed period the user may do now. */
     record May(boolean approve, boolean refuse, boolean look, boolean derive, boolean issue) {}
 
-    /** A brief with its period and its figures. */
+    /** A stored brief with its period and its figures. */
     record Kept(Line period, Brief brief, BriefLine line, FrozenFigures figures) {}
 
     @Transactional

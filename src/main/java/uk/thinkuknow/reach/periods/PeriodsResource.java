@@ -239,7 +239,7 @@ class PeriodsResource {
                 name(kept, "json"));
     }
 
-    /** An act that returns the message to show after it. */
+    /** An act on a closed period; returns the message shown after it. */
     private interface Act {
         String run();
     }

@@ -27,7 +27,7 @@ class PublicSwitch {
     }
 
     /**
-     * The state of the switch.
+     * Says whether the figures are public.
      *
      * @param changed the person and time of the last change, or null if there was none
      */

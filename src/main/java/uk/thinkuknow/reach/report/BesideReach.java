@@ -27,7 +27,7 @@ class BesideReach {
         this.checks = checks;
     }
 
-    /** The figure check in words, and a line for each other audience. */
+    /** The lines below the reach table: the figure check in words, and a line for each other audience. */
     record Below(String check, List<ReachView.Line> others) {}
 
     /** The figures next to reach, for an area and a period. */

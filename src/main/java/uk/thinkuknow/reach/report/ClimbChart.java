@@ -33,13 +33,13 @@ public record ClimbChart(
     /** The gap between a label and a line. */
     private static final double ROOM = 6;
 
-    /** The size of the chart and the positions of its axes. */
+    /** The size of the climb chart and the positions of its axes. */
     public record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
         static final Frame WIDE = new Frame(700, 380, 64, 560, 24, 338, 15);
         static final Frame NARROW = new Frame(360, 320, 50, 348, 30, 280, 13);
     }
 
-    /** A point and its label. */
+    /** A point of the climb chart and its label. */
     public record Mark(String x, String y, String words) {
         /** True if the label is at the right edge and must end there, so that it is not cut off. */
         public boolean atEdge(Frame frame) {
@@ -47,15 +47,18 @@ public record ClimbChart(
         }
     }
 
-    /** The counted part: its line, the area of its range, its last point, and the baseline of the label there. */
+    /**
+     * The counted part of the climb chart: its line, the area of its range, its last point, and the baseline of the
+     * label there.
+     */
     public record Count(String line, String range, Mark end, String wordsAt) {}
 
-    /** The target line, and the course that leads to it. */
+    /** The target line of the climb chart, and the course that leads to it. */
     public record Goal(Mark mark, String course) {}
 
     /**
-     * The forecast: the area of its range, the line to the likely value, its last point, and the baseline of the label
-     * there.
+     * The forecast on the climb chart: the area of its range, the line to the likely value, its last point, and the
+     * baseline of the label there.
      */
     public record Cone(String area, String line, Mark end, String wordsAt) {}
 

@@ -82,7 +82,7 @@ class ReachApi {
                         .build();
     }
 
-    /** An error body that says which parameter of the request is unknown, and which values exist. */
+    /** The body of a 404 answer; says which parameter of the request is unknown, and which values exist. */
     record Problem(String title, int status, String detail) {}
 
     private @Nullable String wrong(@Nullable String year, @Nullable String term, @Nullable String by) {

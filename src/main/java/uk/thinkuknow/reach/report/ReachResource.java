@@ -70,7 +70,7 @@ class ReachResource {
             BesideReach.Below below)
             implements TemplateInstance {}
 
-    /** The map of regions, the bands, and the table by the chosen dimension. */
+    /** The dashboard's map of regions, its bands, and its table by the chosen dimension. */
     record Rows(List<Tile> map, List<Row> bands, Table table) {}
 
     /** The page of a region or an authority. */
@@ -86,7 +86,7 @@ class ReachResource {
     record SessionPage(EvidenceView evidence) implements TemplateInstance {}
 
     /**
-     * The head of a page: area, period and moment.
+     * The head of a reach page: area, period and moment.
      *
      * @param span "year" or "term"
      * @param query keeps the period in the links of the page
@@ -104,7 +104,7 @@ class ReachResource {
     record Beside(String period, String href, String number, String unit, String target, boolean shown) {}
 
     /**
-     * The headline, its bar and the facts.
+     * The top of a reach page: the headline, its bar and the facts.
      *
      * @param nothingYet the text shown while no return is signed, otherwise null
      */
@@ -116,7 +116,7 @@ class ReachResource {
             List<Fact> facts,
             @Nullable String nothingYet) {}
 
-    /** Rows with their total, and a sentence that says whether they add up to it. */
+    /** A table of reach: rows with their total, and a sentence that says whether they add up to it. */
     record Table(String name, String first, List<Row> rows, Row total, String sum) {
         /** False if no row has a target; the target columns are then left out. */
         public boolean targets() {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Figures;
 
 /**
- * A row of a report: its target, if one is set, and its figures.
+ * A row of a reach report: its target, if one is set, and its figures.
  *
  * @param parent the nation of a region, otherwise empty
  */

@@ -47,7 +47,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             new Column("awaiting", "number", "lessons that ended and have no signed return yet: not counted"));
 
     /**
-     * A column of a file.
+     * The name, type and meaning of a column or field in the product's files.
      *
      * @param type "number", "text", "moment", "date", "row", "rows" or "numbers"
      */
@@ -58,7 +58,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
         }
     }
 
-    /** A row; the target is compared with {@code new}. */
+    /** A row of the reach report in files; its target is compared with {@code new}. */
     public record Row(
             String key,
             String name,

@@ -58,7 +58,7 @@ public class ReachTotals {
         this.schoolsAtHand = schoolsAtHand;
     }
 
-    /** The counted figures and the weekly growth. */
+    /** The counted figures of a period, and their growth week by week. */
     public record WithWeeks(ReachReports.Counted counted, List<Climb.Week> weeks) {}
 
     /** @param scope the area to count */

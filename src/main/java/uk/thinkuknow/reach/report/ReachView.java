@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReachView {
     private ReachView() {}
 
-    /** The headline figure with its target, course and range. */
+    /** The headline figure of reach with its target, course and range. */
     record Headline(
             String number,
             String unit,
@@ -16,7 +16,7 @@ public final class ReachView {
             String range,
             @Nullable String beside) {}
 
-    /** A row of a table or a tile of the map. */
+    /** The reach of an area or band, shown as a row of a table or as a tile of the map. */
     record Row(
             String name,
             @Nullable String href,
@@ -26,11 +26,12 @@ public final class ReachView {
             @Nullable Bar bar) {}
 
     /**
-     * The formatted figures of a row. An empty target means that none is set; a dash means that nothing is known yet.
+     * The formatted reach figures of a row. An empty target means that none is set; a dash means that nothing is known
+     * yet.
      */
     record Cells(String target, String fresh, String upTo, String share, String reach, Sessions sessions) {}
 
-    /** Signed sessions, awaited sessions, attendances and largest sessions, formatted. */
+    /** The formatted numbers of a row: signed sessions, awaited sessions, attendances and largest sessions. */
     record Sessions(String signed, String awaiting, String attendances, String largest) {}
 
     /** An area on the tile map; the place is a style class with its position, or empty. */
@@ -51,7 +52,7 @@ public final class ReachView {
         }
     }
 
-    /** A week in the table below the chart. */
+    /** A week in the table below the climb chart. */
     public record WeekRow(String week, String added, String soFar) {}
 
     /** The climb chart in two sizes, with a sentence and a table for those who do not see it. */

@@ -12,7 +12,7 @@ import uk.thinkuknow.reach.report.ReachView.Headline;
 import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Sessions;
 
-/** Words the reach figures. Unknown figures are named as unknown and never shown as zero. */
+/** Writes the sentences and formats the figures of the reach pages. Unknown figures are never shown as zero. */
 public final class ReachWords {
     private static final String UNKNOWN = "–";
 

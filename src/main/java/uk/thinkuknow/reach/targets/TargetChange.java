@@ -22,7 +22,7 @@ import uk.thinkuknow.reach.targets.TargetProposal.Hand;
 @Entity
 @Table(name = "target_change")
 class TargetChange {
-    /** The state of a proposed change. */
+    /** The state of a proposed change of a target. */
     enum State {
         PROPOSED,
         APPROVED,

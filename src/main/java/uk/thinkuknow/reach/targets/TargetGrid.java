@@ -20,11 +20,11 @@ record TargetGrid(
         Shown shown,
         List<String> adds) {
 
-    /** A link to the table for another slice or term. */
+    /** A link to the same table of targets for another slice or term. */
     record Tab(String name, String query, boolean chosen) {}
 
     /**
-     * The row of an area.
+     * The row of an area in the table of targets.
      *
      * @param id its id on the page, with which the ids of its cells begin
      * @param seen the hidden field with the state of its cells when the page was made
@@ -34,7 +34,7 @@ record TargetGrid(
     /** A hidden field with the state of a row's cells. */
     record Seen(String name, String value) {}
 
-    /** A cell: the typed number, the number in force, and notes. */
+    /** A cell of the table of targets: the typed number, the number in force, and notes. */
     record Cell(String id, String name, TargetView.Column column, String typed, String stands, Notes notes) {
         public boolean changed() {
             return !typed.equals(stands);
@@ -45,16 +45,16 @@ record TargetGrid(
         }
     }
 
-    /** The notes under a cell: an error, a proposed number, and figures for comparison. */
+    /** The notes under a cell of the table: an error, a proposed number, and figures for comparison. */
     record Notes(
             @Nullable String error,
             @Nullable Proposed proposed,
             @Nullable String beside) {}
 
-    /** A number that waits for approval, with the id of its proposal. */
+    /** A proposed number that waits for approval, with the id of its proposal. */
     record Proposed(String words, String id) {}
 
-    /** The rows shown, counted from 1, and the number of all rows. */
+    /** The position in the table of targets: the rows shown, counted from 1, and the number of all rows. */
     record Shown(int from, int to, int of, int page, int pages) {}
 
     public boolean hasErrors() {

@@ -74,10 +74,10 @@ class TargetPages {
         }
     }
 
-    /** An error message, and the address of its field on the page. */
+    /** An error message on a page of targets, and the address of its field. */
     record Problem(String words, String href) {}
 
-    /** The options for year, measure, kind of area and columns. */
+    /** The options above the table of targets: year, measure, kind of area and columns. */
     record Choices(List<Choice> years, List<Choice> measures, List<Choice> kinds, List<Choice> across) {}
 
     /** The page for pasting a table. */
@@ -151,7 +151,9 @@ class TargetPages {
                                         .formatted(differ.size(), atMost)));
     }
 
-    /** The numbers filled in by field, and a sentence that says how they were calculated. */
+    /**
+     * A copy of last year's targets: the numbers filled in by field, and a sentence that says how they were calculated.
+     */
     record Copy(Map<String, String> typed, String sentence) {}
 
     /**

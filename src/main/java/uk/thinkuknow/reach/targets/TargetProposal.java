@@ -45,7 +45,7 @@ class TargetProposal {
         this.proposedAt = at;
     }
 
-    /** The manager who acts, with the name they had at the time. */
+    /** The manager who proposes or decides, with the name they had at the time. */
     record Hand(long id, String name) {
         static Hand of(StaffMember member) {
             return new Hand(member.id(), member.name());

@@ -39,7 +39,7 @@ class TargetProposalPages {
         this.people = people;
     }
 
-    /** The heading of a proposal: its targets, proposer, time and reason. */
+    /** The heading of a proposal for targets: its targets, proposer, time and reason. */
     record Proposed(String id, String title, String by, String when, String why) {
         static Proposed of(TargetApproval.Seen seen) {
             var proposal = seen.proposal();
@@ -72,14 +72,14 @@ class TargetProposalPages {
         }
     }
 
-    /** A change in a proposal. */
+    /** One proposed change of a target, as a row of its proposal. */
     record ChangeRow(
             long id, Named what, String was, String wanted, String difference, boolean open, Outcome outcome) {}
 
-    /** The target that a change is for. */
+    /** The target that a proposed change is for. */
     record Named(String area, String kind, String when, String history) {}
 
-    /** The decision on a change in words, with the text and colour of its tag. */
+    /** The decision on a proposed change in words, with the text and colour of its tag. */
     record Outcome(String words, String tag, String tone) {}
 
     /** All steps in the history of one target, newest first. */

@@ -15,7 +15,7 @@ import uk.thinkuknow.reach.totals.AreaKind;
 /** Finds and counts proposals for targets within a manager's areas. */
 @Singleton
 class TargetProposals implements PanacheRepository<TargetProposal> {
-    /** Limits a query to the areas of one manager, by kind, or to none. */
+    /** Limits a query of proposals to the areas of one manager, by kind; or sets no limit. */
     record Within(
             boolean all, List<String> nations, List<String> regions, List<String> authorities, List<String> trusts) {
         static final Within ALL = new Within(true, List.of(), List.of(), List.of(), List.of());

@@ -39,25 +39,25 @@ public class TargetService {
     }
 
     /**
-     * The state of a cell: its number in force, its version, which rises with every change, and a number that waits for
-     * approval.
+     * The state of a target's cell: its number in force, its version, which rises with every change, and a number that
+     * waits for approval.
      */
     record Standing(
             @Nullable Integer number, int version, @Nullable Waiting waiting) {
         static final Standing NONE = new Standing(null, 0, null);
     }
 
-    /** A number that waits for approval. */
+    /** A proposed number that waits for approval, with its proposer and proposal. */
     record Waiting(@Nullable Integer wanted, String by, String proposal) {}
 
-    /** A number typed for a cell, and the state of the cell on the page where it was typed. */
+    /** A number typed for a target's cell, and the state of the cell on the page where it was typed. */
     record Wanted(TargetCell cell, @Nullable Integer number, Seen seen) {
         boolean isChanged() {
             return !Objects.equals(number, seen.number());
         }
     }
 
-    /** The state of a cell when the page was made. */
+    /** The number and version of a target's cell when the page was made. */
     record Seen(@Nullable Integer number, int version) {}
 
     /** The cells of a table that have ever had a number, or for which one was proposed. */
@@ -154,7 +154,7 @@ public class TargetService {
         }
     }
 
-    /** A target of a demo, given by keys. */
+    /** A target to create for a demo, with all its keys. */
     public record Brought(
             String year, String measure, String kind, String area, String term, String slice, int number) {}
 

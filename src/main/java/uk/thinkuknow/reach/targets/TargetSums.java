@@ -20,7 +20,7 @@ public final class TargetSums {
 
     private final Map<Key, Integer> numbers;
 
-    /** An area and a slice. */
+    /** Identifies a target of the period by its area and slice. */
     private record Key(AreaKind kind, String area, String slice) {}
 
     private TargetSums(Map<Key, Integer> numbers) {

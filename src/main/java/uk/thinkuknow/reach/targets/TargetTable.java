@@ -92,7 +92,10 @@ final class TargetTable {
         }
     }
 
-    /** A heading: its text and its column of the table; the column is null for the key and the name of the area. */
+    /**
+     * A heading of a pasted table: its text and its column of the table; the column is null for the key and the name of
+     * the area.
+     */
     private record Heading(String words, TargetView.@Nullable Column column) {}
 
     private static List<Heading> headings(CsvRecord first, TargetView view, List<String> wrong) {

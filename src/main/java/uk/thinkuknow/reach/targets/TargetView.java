@@ -24,7 +24,7 @@ import uk.thinkuknow.reach.totals.Slices;
  */
 record TargetView(String year, Measure measure, AreaKind kind, Across across, String held, String words, int page) {
 
-    /** The dimension of the columns. */
+    /** The dimensions that the columns of a table of targets can have: terms, age bands or phases. */
     enum Across {
         TERMS("Terms and year"),
         BANDS("Ages"),
@@ -45,10 +45,10 @@ record TargetView(String year, Measure measure, AreaKind kind, Across across, St
         }
     }
 
-    /** A column: a term of the fixed slice, or a slice of the fixed term. */
+    /** A column of the table of targets: a term of the fixed slice, or a slice of the fixed term. */
     record Column(String key, String name, String term, String slice) {}
 
-    /** The query parameters of the table; a missing one takes its default. */
+    /** The query parameters of a table of targets; a missing one takes its default. */
     record Asked(
             @RestQuery @Nullable String year,
             @RestQuery @Nullable String of,

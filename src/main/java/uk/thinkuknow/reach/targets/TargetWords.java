@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 
-/** Words targets, proposed changes and decisions on them. */
+/** Writes the phrases for targets, proposed changes and decisions on them. */
 final class TargetWords {
     private TargetWords() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.reach.totals.AreaKind;
 
-/** Finds targets, and creates and locks the rows of cells. */
+/** Finds targets in the database, and creates and locks their rows. */
 @Singleton
 class Targets implements PanacheRepository<Target> {
     /** A concurrent insert of the same cell waits for the first one and is then ignored. */

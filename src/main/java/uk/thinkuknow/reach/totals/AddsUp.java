@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.totals;
 import java.util.List;
 import uk.thinkuknow.common.InWords;
 
-/** Words the sentence that compares the sum of a table's rows with the figure above the table. */
+/** Writes the sentence that compares the sum of a table's rows with the figure above the table. */
 public final class AddsUp {
     private AddsUp() {}
 
@@ -32,7 +32,7 @@ public final class AddsUp {
                 : "%s, and the figure above is %s: %s.".formatted(words, InWords.number(above), why);
     }
 
-    /** The singular and the plural of the rows' name, such as "school" and "schools". */
+    /** The singular and the plural noun for a table's rows, such as "school" and "schools". */
     public record Noun(String one, String many) {}
 
     /** The name of the rows of a report. */

@@ -21,10 +21,10 @@ import uk.thinkuknow.counting.Period;
  */
 public record ClassTotals(long schoolId, Map<Slot, Kept> totals, Map<Week, Climb.Step> weeks) {
 
-    /** Identifies one total: a term or the whole year, and one band or all bands. */
+    /** Identifies one kept total of a class: a term or the whole year, and one band or all bands. */
     public record Slot(String term, String band) {}
 
-    /** The counted figures of one slot and its number of sessions. */
+    /** A kept total of a class: its counted figures and its number of sessions. */
     public record Kept(ClassResult result, int sessions) {}
 
     /** A week of a term, identified by its Monday. */

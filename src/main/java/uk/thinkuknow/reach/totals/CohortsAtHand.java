@@ -27,7 +27,7 @@ public class CohortsAtHand {
         this.database = database;
     }
 
-    /** The school of a class, and the years in which its children started school. */
+    /** A class's school, and the years in which its children started school. */
     public record OfClass(long schoolId, Set<Integer> cohorts) {}
 
     /**
@@ -48,7 +48,7 @@ public class CohortsAtHand {
             this.cohorts = cohorts;
         }
 
-        /** Identifies a school; the kind decides which year is its last. */
+        /** Identifies a school in the map of leaving and new cohorts; primary schools have another last year. */
         private record School(long id, boolean primary) {}
 
         public Set<Integer> ofClass(long id) {

@@ -92,7 +92,8 @@ public final class KeptSums implements Sums {
     }
 
     /**
-     * A mutable row of sums. A report adds up tens of thousands of schools and must not allocate an object for each.
+     * A mutable row of a report while kept totals are added up. A report adds up tens of thousands of schools and must
+     * not allocate an object for each.
      */
     private static final class Adding {
         private int beforeLower;

@@ -47,7 +47,7 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
     static final KeptTable SCHOOLS =
             new KeptTable("school_total", List.of("school_id", "year_key", "term_key", "band_key"), FIGURES);
 
-    /** Rows sorted by key. Keys and values are numbers, strings or dates. */
+    /** Rows of a table of kept totals, sorted by key. Keys and values are numbers, strings or dates. */
     static final class Rows extends TreeMap<List<Object>, List<Object>> {
         private static final long serialVersionUID = 1;
 

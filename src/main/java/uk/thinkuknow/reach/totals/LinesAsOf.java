@@ -121,7 +121,7 @@ public final class LinesAsOf {
     }
 
     /**
-     * The attendances of sessions for one audience; a person who comes twice counts twice.
+     * The people present at sessions for one audience; a person who comes twice counts twice.
      *
      * @param gradeA of these, cards picked on a device
      * @param gradeB of these, cards ticked by a grown-up

@@ -26,7 +26,7 @@ public class NamedPeriods {
         this.calendar = calendar;
     }
 
-    /** A named range of days, both ends included. */
+    /** A half term or quarter: its name and its range of days, both ends included. */
     public record Days(String name, LocalDate from, LocalDate to) {}
 
     /** Those of the current school year that have begun, oldest first. */

@@ -34,7 +34,7 @@ public class PlacesAtHand {
         this.years = years;
     }
 
-    /** Cached places and their version. */
+    /** The cached schools and areas of a day or period, with the version at which they were read. */
     private record Known(long version, Map<Long, Place> places) {}
 
     /** The schools that have or had a class, by school id. Callers must not change the map. */
@@ -58,7 +58,7 @@ public class PlacesAtHand {
         }
     }
 
-    /** Reads all places from the database. */
+    /** Reads the areas of all schools from the database. */
     private interface Read {
         List<Place> all() throws SQLException;
     }

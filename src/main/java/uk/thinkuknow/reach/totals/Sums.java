@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.totals;
 import java.util.Map;
 import uk.thinkuknow.counting.Figures;
 
-/** The figures of a count: the total, and the rows by each requested dimension. */
+/** The reach figures of a count: the total, and the rows by each requested dimension. */
 public interface Sums {
     Figures total();
 

@@ -54,7 +54,9 @@ final class TotalsRebuild {
         this.differs = differs;
     }
 
-    /** Classes and schools checked, their total number, and the rows that differed so far. */
+    /**
+     * The progress of a recount: classes and schools checked, their total number, and the rows that differed so far.
+     */
     record Progress(long done, long all, long differences) {}
 
     /** The classes and schools of one year that are still to be recounted. */
@@ -87,7 +89,7 @@ final class TotalsRebuild {
         return new Progress(done, all, differences);
     }
 
-    /** The point at which a rebuild was interrupted; an empty year if none was. */
+    /** The year and class after which an interrupted rebuild resumes; an empty year if none was. */
     private record Mark(String year, long classId) {}
 
     private Mark mark() {
@@ -133,7 +135,7 @@ final class TotalsRebuild {
         return Sql.list(connection, SCHOOLS, List.of(year, year, year), row -> row.getLong(1));
     }
 
-    /** Recounts one batch of ids. */
+    /** Recounts one batch of classes or schools. */
     private interface Work {
         void with(List<Long> ids) throws SQLException;
     }
@@ -151,7 +153,7 @@ final class TotalsRebuild {
         tell.accept(new Progress(done, all, differences));
     }
 
-    /** Recounts on a connection and returns the differences. */
+    /** Recounts a batch on a connection and returns the differences. */
     private interface Count {
         List<String> in(Connection connection) throws SQLException;
     }

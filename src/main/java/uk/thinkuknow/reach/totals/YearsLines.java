@@ -78,11 +78,11 @@ public class YearsLines {
     /** The number of lessons awaiting a return, by school, band, module and trainer. */
     public record Awaited(long schoolId, String band, String module, String trainer, int sessions) {}
 
-    /** A key and its display name. */
+    /** The key and display name of a module or a trainer. */
     public record Named(String key, String name) {}
 
     /**
-     * A range of days, both ends included.
+     * The range of days for a count of reach, both ends included.
      *
      * @param years the school years, of any nation, that overlap the range, oldest first: one or two consecutive years
      */
@@ -180,7 +180,7 @@ public class YearsLines {
         return Sql.list(connection, PLACES_OF.formatted(Sql.marks(schools.size())), parameters, ReachLines::place);
     }
 
-    /** A class of a school year and its current school. */
+    /** A class with its school year and its current school. */
     public record OfSchool(String year, long classId, long schoolId) {}
 
     /** The current school of each class of two years. */
