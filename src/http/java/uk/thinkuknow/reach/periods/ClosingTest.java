@@ -67,7 +67,7 @@ class ClosingTest {
         given.withdrawn(school, "2025-11-17");
         assertTrue(closing.look(id, LATER).isEmpty(), "as at then they had not been withdrawn");
         assertTrue(closing.look(id, Instant.now()).isPresent());
-        assertEquals(12, last(id, school).reach(), "what was withdrawn counts no longer");
+        assertEquals(12, last(id, school).reach(), "a withdrawn return no longer counts");
         assertEquals(12, last(id, school).attendances());
         assertEquals(1, last(id, school).awaiting(), "and is not awaited");
         assertEquals(0, change(id).reach());
@@ -94,7 +94,7 @@ class ClosingTest {
         assertTrue(closing.derive(given.manager("closing-mina"), id));
         assertTrue(closing.look(id, LATER).isPresent());
         assertEquals(10, last(id, unplaced).reach(), "of a school whose area was not known then");
-        assertTrue(closing.derive(given.manager("closing-mina"), id), "what was frozen did without it");
+        assertTrue(closing.derive(given.manager("closing-mina"), id), "frozen without that school");
         assertTrue(closing.look(id, LATER).isEmpty());
         var late = given.room(elsewhere, 25);
         given.lesson(elsewhere, late, "2026-02-10", 1, 25, AFTER);

@@ -79,7 +79,7 @@ class PeriodsResourceTest {
         noor.post(period, period + "/briefs").then().statusCode(422).body(containsString("approves the figures first"));
         noor.get(period).then().body(containsString("“For ministers”"));
         assertTrue(notices("closing-noor").contains(period), "a second manager is told at home that it waits");
-        assertFalse(notices("closing-mina").contains(period), "whoever signed it cannot approve it");
+        assertFalse(notices("closing-mina").contains(period), "the signer cannot approve it");
         noor.post(period, period + "/decide", "decision", "approve").then().statusCode(303);
         aoife.post(period, period + "/derive").then().statusCode(303);
         aoife.get(period).then().body(containsString("Approved")).body(not(containsString("Issue the brief")));

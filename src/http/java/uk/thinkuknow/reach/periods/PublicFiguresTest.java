@@ -67,7 +67,7 @@ class PublicFiguresTest {
 
         issuing.issue(noor, id, "");
         var after = anyone("/figures/" + PERIOD).asString();
-        assertTrue(after.contains("Brief 1, issued"), "a brief says what came after, and a manager issued it");
+        assertTrue(after.contains("Brief 1, issued"), "a brief includes the adjustment");
         assertFalse(after.contains(hash));
     }
 
@@ -79,7 +79,7 @@ class PublicFiguresTest {
         assertEquals(List.of(), answer.headers().getValues("Set-Cookie"));
         assertFalse(answer.asString().contains("csrf"));
         var signedIn = ada.get("/figures");
-        assertEquals(answer.asString(), signedIn.asString(), "whoever is signed in reads the same page");
+        assertEquals(answer.asString(), signedIn.asString(), "the same page for users who are signed in");
         RestAssured.given()
                 .header("If-None-Match", answer.header("ETag"))
                 .get("/figures")

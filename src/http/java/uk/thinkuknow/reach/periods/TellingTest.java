@@ -70,7 +70,7 @@ class TellingTest {
         var noor = given.manager("telling-noor");
         var id = closing.close(mina, "2025-26-q4", "", THEN).publicId();
         assertThrows(Refused.class, () -> closing.approve(mina, id));
-        assertEquals(List.of(), told(), "what is not approved is not told");
+        assertEquals(List.of(), told(), "no webhook before the approval");
         closing.approve(noor, id);
         given.lesson(school, room, "2026-01-20", 1, 30, THEN.plusSeconds(3600));
         closing.look(id, THEN.plusSeconds(7200));

@@ -193,7 +193,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void aSchoolOfAnotherRegionIsNotThereForHer() {
+    void aSchoolOfAnotherRegionIsNotFound() {
         var school = schools.addSchool(new NewSchool(
                 null, "Reach Down School", "Down", "ZZ1 1ZZ", "primary", 90, "reach-down", LocalDate.of(2020, 9, 1)));
         mina.get("/reach/schools/" + school.publicId()).then().statusCode(200);

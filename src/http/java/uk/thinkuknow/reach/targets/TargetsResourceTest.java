@@ -166,9 +166,9 @@ class TargetsResourceTest {
     @Test
     void ofTwoManagersAtOneCellTheSecondReadsWhoChangedWhat() {
         var page = NEXT + "&held=primary";
-        var hers = TargetForm.open(MINA, page);
+        var form = TargetForm.open(MINA, page);
         TargetForm.proposal(MEG, page, "First", "autumn:t-downs", "70");
-        hers.propose("Second", "autumn:t-downs", "80", "spring:t-downs", "90")
+        form.propose("Second", "autumn:t-downs", "80", "spring:t-downs", "90")
                 .then()
                 .statusCode(422)
                 .body(containsString("Meg proposed 70 for Fardowns, autumn term 2027-28, primary schools, on"))
@@ -179,11 +179,11 @@ class TargetsResourceTest {
     }
 
     @Test
-    void whoeverTypesElsewhereIsNotDisturbed() {
+    void aChangeOfAnotherCellDoesNotDisturb() {
         var page = NEXT + "&held=secondary";
-        var hers = TargetForm.open(MINA, page);
+        var form = TargetForm.open(MINA, page);
         TargetForm.inForce(page, "autumn:t-downs", "70");
-        hers.propose("Another cell", "autumn:t-downs", "", "spring:t-downs", "90")
+        form.propose("Another cell", "autumn:t-downs", "", "spring:t-downs", "90")
                 .then()
                 .statusCode(303);
         mina.get(page).then().body(containsString("data-was=\"70\""));
@@ -216,10 +216,10 @@ class TargetsResourceTest {
                 .then()
                 .statusCode(404);
         mo.get("/targets/csv?year=2027-28").then().body(not(containsString("Fardowns")));
-        var proposal = TargetForm.proposal(MINA, NEXT + "&of=schools", "Not hers", "autumn:t-downs", "5");
+        var proposal = TargetForm.proposal(MINA, NEXT + "&of=schools", "Other area", "autumn:t-downs", "5");
         mo.get(proposal).then().statusCode(404);
         mo.post(NEXT, proposal + "/approve", "change", "1").then().statusCode(404);
-        mo.get("/targets/proposals?show=all").then().body(not(containsString("Not hers")));
+        mo.get("/targets/proposals?show=all").then().body(not(containsString("Other area")));
         TargetForm.open(MO, NEXT + "&of=schools")
                 .propose("Sneaking", "seen:t-downs", "0: 0: 0: 0:", "autumn:t-downs", "9")
                 .then()
@@ -228,7 +228,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void ofAProposalForSeveralRegionsAManagerOfOneDecidesOnHerOwn() {
+    void ofAProposalForSeveralRegionsAManagerOfOneDecidesOnThatOneOnly() {
         var proposal = TargetForm.proposal(
                 MINA, NEXT + "&of=professionals", "All", "year:t-downs", "30", "year:t-fells", "40");
         mo.get(proposal).then().body(containsString("Farfells (region), year")).body(not(containsString("Fardowns")));
@@ -372,7 +372,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void whatWaitsStandsOnTheHomeOfWhoeverMayDecide() {
+    void aWaitingProposalIsOnTheHomePageOfManagersWhoMayDecide() {
         TargetForm.proposal(MINA, NEXT + "&held=nursery", "Home", "autumn:t-downs", "3");
         meg.get("/staff").then().body(containsString("Approve or refuse the targets that were proposed"));
     }

@@ -91,16 +91,16 @@ class KeptTotalsTest {
             stored.add(new StoredHistory(connection, new History(i), "h" + i + "-"));
         }
         assertAllAsTheRulesSay(inside, stored);
-        var mended = new ArrayList<String>();
-        new TotalsRebuild(inside, true, progress -> {}, mended::add).run();
+        var listed = new ArrayList<String>();
+        new TotalsRebuild(inside, true, progress -> {}, listed::add).run();
         assertEquals(
                 List.of(),
-                mended.stream()
+                listed.stream()
                         .filter(line -> stored.stream().anyMatch(each -> each.isIn(line)))
                         .toList());
         change(connection, "DELETE FROM school_total WHERE school_id MOD 2 = 0");
         change(connection, "UPDATE class_total SET at_end_upper = at_end_upper + 1 WHERE class_id MOD 3 = 0");
-        new TotalsRebuild(inside, true, progress -> {}, mended::add).run();
+        new TotalsRebuild(inside, true, progress -> {}, listed::add).run();
         assertAllAsTheRulesSay(inside, stored);
     }
 
@@ -126,7 +126,7 @@ class KeptTotalsTest {
     }
 
     @Test
-    void whatDiffersIsListedAndMended() throws SQLException {
+    void whatDiffersIsListedAndCorrected() throws SQLException {
         service.rebuild(progress -> {}, difference -> {});
         assertEquals(0, service.check(progress -> {}, difference -> {}).differences());
         var taught = taught(10);
@@ -156,11 +156,11 @@ class KeptTotalsTest {
         sign(session(after), after, CardSet.of(List.of(1)));
         change("UPDATE class_total SET own_upper = 99 WHERE class_id IN (" + before.room() + ", " + after.room() + ")");
         change("UPDATE totals_rebuild SET at_year = '2026-27', at_class = " + before.room());
-        var mended = new ArrayList<String>();
-        service.rebuild(progress -> {}, mended::add);
-        assertTrue(mended.stream().anyMatch(line -> line.contains("class id " + after.room() + ",")), mended::toString);
+        var listed = new ArrayList<String>();
+        service.rebuild(progress -> {}, listed::add);
+        assertTrue(listed.stream().anyMatch(line -> line.contains("class id " + after.room() + ",")), listed::toString);
         assertTrue(
-                mended.stream().noneMatch(line -> line.contains("class id " + before.room() + ",")), mended::toString);
+                listed.stream().noneMatch(line -> line.contains("class id " + before.room() + ",")), listed::toString);
         service.rebuild(progress -> {}, difference -> {});
         assertEquals(0, service.check(progress -> {}, difference -> {}).differences());
     }

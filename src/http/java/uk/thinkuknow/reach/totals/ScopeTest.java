@@ -80,10 +80,10 @@ class ScopeTest {
     }
 
     @Test
-    void aManagerOfAnAuthorityMeetsNothingOfTheAuthorityBesideHers() {
+    void aManagerOfAnAuthorityMeetsNothingOfTheNextAuthority() {
         var hana = given.manager(Scope.authority(authority));
         var read = walk(hana);
-        assertTrue(read.contains(ours.school().name()), "she reads of her own school");
+        assertTrue(read.contains(ours.school().name()), "the manager's own school");
         assertReadsNothingOf(read, beside, welsh);
         assertFindsNothing(hana, beside);
         assertFindsNothing(hana, welsh);
@@ -148,7 +148,7 @@ class ScopeTest {
     }
 
     /** The text of all pages and exports that can be reached by links. */
-    private static String walk(StaffForm her) {
+    private static String walk(StaffForm manager) {
         var waiting = new ArrayDeque<String>();
         for (var by : By.values()) {
             waiting.add("/reach?year=" + GivenReach.YEAR + "&by=" + by.key());
@@ -165,7 +165,7 @@ class ScopeTest {
         int pages = 0;
         while (!waiting.isEmpty() && pages++ < PAGES_AT_MOST) {
             var path = waiting.poll();
-            var answer = her.get(path);
+            var answer = manager.get(path);
             var body = answer.body().asString();
             assertTrue(answer.statusCode() < 500, path + " answers " + answer.statusCode());
             assertTrue(answer.statusCode() < 400 || path.contains("&page="), path + " answers " + answer.statusCode());
@@ -191,18 +191,18 @@ class ScopeTest {
         }
     }
 
-    private static void assertFindsNothing(StaffForm her, Place other) {
+    private static void assertFindsNothing(StaffForm manager, Place other) {
         for (var path : List.of(
                 "/reach/schools/" + other.school().publicId(),
                 "/reach/sessions/" + other.signed(),
                 "/reach/sessions/" + other.missing(),
                 "/reach/authorities/" + other.school().authorityKey(),
                 "/targets/history?areas=authority&area=" + other.school().authorityKey())) {
-            assertEquals(404, her.get(path).statusCode(), path);
+            assertEquals(404, manager.get(path).statusCode(), path);
         }
         assertEquals(
                 404,
-                her.post("/targets", "/missing-returns/" + other.missing() + "/remind")
+                manager.post("/targets", "/missing-returns/" + other.missing() + "/remind")
                         .statusCode());
     }
 }

@@ -37,7 +37,7 @@ class TargetChangeTest {
     }
 
     @Test
-    void nobodyDecidesOnHerOwn() {
+    void nobodyDecidesOnTheirOwnProposal() {
         var change = proposed(400);
         assertThrows(Refused.class, () -> change.approve(MINA, AT));
         assertThrows(Refused.class, () -> change.refuse(MINA, AT, "No"));
