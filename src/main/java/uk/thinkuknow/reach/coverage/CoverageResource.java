@@ -140,10 +140,10 @@ class CoverageResource {
 
     /** @throws NotFound if the area does not exist or the user may not see it */
     private Place place(@Nullable String area) {
-        var hers = Within.of(people.me());
-        var areas = new AreaNames(coverage.areas(hers));
+        var mine = Within.of(people.me());
+        var areas = new AreaNames(coverage.areas(mine));
         if (area == null || area.isEmpty()) {
-            return new Place(hers, areas);
+            return new Place(mine, areas);
         }
         return new Place(areas.within(area).orElseThrow(NotFound::new), areas);
     }

@@ -32,7 +32,7 @@ class ClassMoves {
 
     /** The classes whose successor school is still to be chosen; empty unless the user is a manager of the area. */
     List<Succession.Undecided> undecided(StaffMember me, PublicId school) {
-        return isHers(me, school) ? succession.undecided(school) : List.of();
+        return mayDecide(me, school) ? succession.undecided(school) : List.of();
     }
 
     /**
@@ -42,7 +42,7 @@ class ClassMoves {
      */
     @Transactional
     void send(StaffMember by, PublicId school, PublicId classId, PublicId to) {
-        if (!isHers(by, school)) {
+        if (!mayDecide(by, school)) {
             throw new NotFound();
         }
         succession.send(school, classId, to, London.today(clock));
@@ -53,7 +53,7 @@ class ClassMoves {
                 "from school " + school + " to " + to);
     }
 
-    private boolean isHers(StaffMember me, PublicId school) {
+    private boolean mayDecide(StaffMember me, PublicId school) {
         return me.is(Role.MANAGER) && drillDown.figures(school).isPresent();
     }
 }

@@ -121,11 +121,11 @@ class TargetApproval {
             String id, Set<Long> chosen, StaffMember by, String act, String detail, Consumer<TargetChange> decision) {
         changes.lockTargetsOf(id); // targets first, in the same order as a proposal locks them, to avoid deadlocks
         var proposal = proposals.called(id).orElseThrow(NotFound::new);
-        var hers = seen(proposal, changes.locked(proposal), by).changes();
-        if (hers.isEmpty()) {
+        var mine = seen(proposal, changes.locked(proposal), by).changes();
+        if (mine.isEmpty()) {
             throw new NotFound();
         }
-        var some = hers.stream().filter(change -> chosen.contains(change.id())).toList();
+        var some = mine.stream().filter(change -> chosen.contains(change.id())).toList();
         if (some.isEmpty()) {
             throw new Refused("Tick at least one target.");
         }
