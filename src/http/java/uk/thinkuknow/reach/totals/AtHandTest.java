@@ -16,7 +16,7 @@ import uk.thinkuknow.common.Sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests that the cache reads again only what was counted since, also by another instance on the same database. */
+/** Tests that the cache reads again only classes counted since, also by another instance on the same database. */
 @QuarkusTest
 class AtHandTest {
     private static final long ONE = ThreadLocalRandom.current().nextLong(1L << 40);
