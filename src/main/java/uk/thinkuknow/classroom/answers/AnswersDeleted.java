@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.answers;
 import java.util.List;
 
 /**
- * The answers of these sessions can no longer change and are about to be deleted, so a room that keeps numbers from them
- * reads them now.
+ * Event fired in the transaction that deletes the answers of these sessions, so that other rooms can first read the
+ * numbers they keep.
  */
 public record AnswersDeleted(List<Long> sessions) {}

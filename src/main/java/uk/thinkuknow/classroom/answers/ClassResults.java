@@ -18,7 +18,7 @@ import uk.thinkuknow.classroom.player.SeatSeen;
 import uk.thinkuknow.classroom.room.HowSure;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
-/** Counts what a class answered, and pairs what each seat said at the start with what it said at the end. */
+/** Counts a class's answers by option and compares each seat's answer at the start with its answer at the end. */
 @Singleton
 public class ClassResults {
     private final ReportRows rows;
@@ -30,8 +30,9 @@ public class ClassResults {
     }
 
     /**
-     * The result of a session: what nobody answered on a device is shown by the hands that were counted. Empty if nothing
-     * was answered or counted, or if it was deleted after 30 days.
+     * The result of a session. A question that nobody answered on a device shows the hands counted in class.
+     *
+     * @return empty if nothing was answered or counted, or if the answers were deleted (30 days after the session)
      */
     public Optional<ClassResult> of(long session, Lesson lesson) {
         var seen = rows.seen(session).values().stream()
@@ -43,7 +44,7 @@ public class ClassResults {
                 : Optional.of(of(seen, LiveQuestion.of(lesson), raised, new HowSure(lesson)::sureAndWrong));
     }
 
-    /** @param sureAndWrong the places of the steps at which a seat was wrong and sure of it */
+    /** @param sureAndWrong gives the places of the steps at which a seat was sure of a wrong answer */
     public static ClassResult of(
             Collection<SeatSeen> seen,
             List<LiveQuestion> questions,
@@ -99,7 +100,7 @@ public class ClassResults {
         return new ClassResult.Asked(question.step(), question.stem(), counted.answered(), answers, sureWrong);
     }
 
-    /** Hands say how many, never who: nobody can be said to have moved. */
+    /** Hands are counts only, so the number of children who changed their answer is unknown: 0. */
     private static Pair byHands(LiveQuestion question, Map<String, Integer> before, Map<String, Integer> after) {
         return new Pair(
                 question.stem(),
@@ -133,7 +134,10 @@ public class ClassResults {
         return new Pair(after.stem(), both.size(), count(moves, 1), count(moves, 0), count(moves, -1), answers);
     }
 
-    /** 1 for a right answer and 0 for another; on a scale, which has no right answer, the place of the point. */
+    /**
+     * Points for an answer: 1 if right, 0 if wrong; on a scale, which has no right answer, the place of the chosen
+     * point.
+     */
     private static int worth(SeatSeen seat, LiveQuestion asked, LiveQuestion judged) {
         int place = Objects.requireNonNull(placeOf(seat, asked));
         boolean scored = judged.options().stream().anyMatch(LiveQuestion.LiveOption::right);

@@ -9,12 +9,13 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * A question as its answers are counted, in the rows that the teacher's room shows.
+ * A question with the rows under which its answers are counted, the same rows as in the teacher's live room.
  *
- * @param place of its step, from 1; {@code step} is the key of it
+ * @param place of its step, from 1
+ * @param step key of its step
  * @param scored whether an answer can be right
- * @param before the step that asked the same at the start; null where nothing did
- * @param askedAgain whether it is such a step
+ * @param before key of the step that asked the same question at the start; null if there is none
+ * @param askedAgain whether this question is asked again at the end
  */
 public record CountedQuestion(
         int place,
@@ -25,17 +26,17 @@ public record CountedQuestion(
         List<Row> options,
         @Nullable String before,
         boolean askedAgain) {
-    /** What its rows are: answers of which a child gives one, or several, or things that belong somewhere. */
+    /** What one row counts: the only answer of a child, one of several answers, or a thing to be matched or sorted. */
     public enum Rows {
         ONE_OF,
         SOME_OF,
         THINGS
     }
 
-    /** A row: how many gave this answer, or put this thing where it belongs. */
+    /** A row: counts the children who gave this answer, or who put this thing in its right place. */
     public record Row(String answer, String text, boolean right) {}
 
-    /** The questions of a lesson in their order. */
+    /** The questions of a lesson in order. */
     public static List<CountedQuestion> of(Lesson lesson) {
         var live = LiveQuestion.of(lesson);
         var counted = new ArrayList<CountedQuestion>();

@@ -14,15 +14,15 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Deletes what children did, 30 days after the session: seats, answers, requests and rooms, and what was counted by eye. What
- * was signed stays, and what others count when they hear of it.
+ * Retention rule that deletes what children did 30 days after the session: seats, answers, seat requests, rooms, and
+ * counted hands and heads. Signed returns stay, and so does what listeners of {@link AnswersDeleted} keep.
  */
 @Singleton
 class Deletion implements RetentionRule {
     static final int DAYS = 30;
     private static final int SESSIONS_AT_ONCE = 20;
 
-    /** A session without devices has no room. */
+    /** Three sources, because a session without devices has no room. */
     private static final String DUE = """
             FROM (SELECT session_id FROM room_v UNION SELECT session_id FROM hand_count UNION SELECT session_id FROM head_count) d
             JOIN session_v s ON s.id = d.session_id WHERE s.local_date < ?""";

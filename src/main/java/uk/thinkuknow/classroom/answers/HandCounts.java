@@ -8,7 +8,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
-/** What was counted by eye in a room: hands for each answer, and heads at the end. It belongs to the class, not to cards. */
+/**
+ * Stores and reads the hands counted for each answer and the heads counted at the end, in classes without devices; they
+ * belong to a class, not to cards.
+ */
 @Singleton
 public class HandCounts {
     static final int MOST = 999;
@@ -19,7 +22,7 @@ public class HandCounts {
         this.database = database;
     }
 
-    /** The heads that were counted in each class of a session, by the class's id; the register begins with them. */
+    /** The heads counted in each class of a session, by class id; the register starts with them. */
     public Map<Long, Integer> headsOf(long session) {
         var heads = new HashMap<Long, Integer>();
         Sql.each(database, "SELECT class_id, heads FROM head_count WHERE session_id = ?", List.of(session), row -> {
@@ -28,7 +31,7 @@ public class HandCounts {
         return heads;
     }
 
-    /** The hands for each answer, by the key of the step that asks and the key of the answer. */
+    /** The hands counted in a session: step key → answer key → hands. Answers without hands are left out. */
     public Map<String, Map<String, Integer>> of(long session) {
         var hands = new LinkedHashMap<String, Map<String, Integer>>();
         Sql.each(
@@ -40,7 +43,7 @@ public class HandCounts {
         return hands;
     }
 
-    /** Notes how many hands there are for an answer; the same said twice is said once. */
+    /** Stores how many hands were raised for an answer, replacing the earlier count; idempotent. */
     public void hands(long session, String step, String answer, int hands) {
         Sql.update(
                 database,

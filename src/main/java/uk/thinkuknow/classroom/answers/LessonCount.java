@@ -3,27 +3,27 @@ package uk.thinkuknow.classroom.answers;
 import java.util.Comparator;
 
 /**
- * Something that is counted of a lesson: of the children of any number of sessions, so many did this at this step.
+ * Key of one count over many sessions of a lesson: how many children did this at this step.
  *
- * @param answer which option was taken, or how long a step took; "" where there is no more to say
+ * @param answer the key of the chosen option, or the name of a {@link StepTime}; "" for the other counts
  */
 public record LessonCount(String step, What what, String answer) implements Comparable<LessonCount> {
-    /** What the children did. */
+    /** The kind of a count. */
     public enum What {
         /** Saw the step. */
         REACHED,
-        /** Came no further, and did not finish the lesson. */
+        /** Saw this step as their last one and did not finish the lesson. */
         STOPPED,
-        /** Went on to another step after so long. */
+        /** Spent this long on the step before seeing another. */
         TOOK,
         ANSWERED,
         RIGHT,
-        /** Took an option; several by one child where a question asks for several. */
+        /** Chose an option; one child counts several times if the question allows several answers. */
         CHOSE,
         /** Said how sure they were of their answer. */
         SAID_HOW_SURE,
         SURE_AND_WRONG,
-        /** Answered at the start and at the end; the step is the one at the end. */
+        /** Answered at the start and at the end; the count is kept under the step at the end. */
         BOTH,
         HIGHER,
         SAME,

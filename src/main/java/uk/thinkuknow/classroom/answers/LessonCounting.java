@@ -15,7 +15,7 @@ import uk.thinkuknow.classroom.room.HowSure;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** Counts what the children of sessions did, as their teachers see it, and keeps nothing that says which child it was. */
+/** Counts what children did at each step of a lesson, over many sessions; the counts do not identify a child. */
 @Singleton
 public class LessonCounting {
     private static final int SESSIONS_AT_ONCE = 200;
@@ -26,7 +26,7 @@ public class LessonCounting {
         this.rows = rows;
     }
 
-    /** What was done in sessions of one lesson, all together; what was deleted is not there. */
+    /** The counts over all these sessions of one lesson; sessions whose answers were deleted add nothing. */
     public Map<LessonCount, Integer> of(List<Long> sessions, Lesson lesson) {
         var counts = new TreeMap<LessonCount, Integer>();
         for (int from = 0; from < sessions.size(); from += SESSIONS_AT_ONCE) {
@@ -39,7 +39,7 @@ public class LessonCounting {
         return counts;
     }
 
-    /** What the seats of one session did. */
+    /** The counts of one session. */
     static Map<LessonCount, Integer> of(Lesson lesson, Collection<SeatWalk> walks) {
         var counting = new Counting(lesson);
         walks.forEach(counting::walked);
@@ -48,6 +48,7 @@ public class LessonCounting {
         return counting.counts;
     }
 
+    /** Adds up the counts of one session. */
     private static final class Counting {
         private final Lesson lesson;
         private final Map<String, Integer> places = new HashMap<>();
@@ -62,7 +63,7 @@ public class LessonCounting {
             counts.merge(what, children, Integer::sum);
         }
 
-        /** How far a child came, and how long each step took her until she saw another for the first time. */
+        /** Counts the steps a child saw, how long each took until they first saw another, and where they stopped. */
         void walked(SeatWalk walk) {
             String at = null;
             Instant since = Instant.MIN;
@@ -95,7 +96,7 @@ public class LessonCounting {
                     1);
         }
 
-        /** The same figures that the class's result shows. */
+        /** Counts answers with {@link ClassResults}, so that analysis and the class's result agree. */
         void answered(List<SeatSeen> seen) {
             var questions = LiveQuestion.of(lesson);
             var sure = new HowSure(lesson);

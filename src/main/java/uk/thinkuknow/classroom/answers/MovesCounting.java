@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import uk.thinkuknow.classroom.player.SeatSeen;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
-/** Pairs, within a card and a lesson, what was said at the start with what was said at the end; keeps nothing of whose it was. */
+/**
+ * Counts, for each question asked at the start and at the end of a lesson, how the answers of each seat changed; the
+ * counts do not identify a child.
+ */
 @Singleton
 public class MovesCounting {
     private final ReportRows rows;
@@ -17,10 +20,10 @@ public class MovesCounting {
         this.rows = rows;
     }
 
-    /** A question that is asked twice: the step at the end, and whether an answer can be right. */
+    /** A question asked twice: the key of the step at the end, and whether an answer can be right. */
     public record Twice(String step, boolean scored) {}
 
-    /** The children of a session, by question; what was deleted is not there. */
+    /** The changes in one session by question; empty once its answers are deleted. */
     public Map<Twice, Moves> of(long session, Lesson lesson) {
         var seen = rows.seen(session).values();
         var moves = new TreeMap<Twice, Moves>(Comparator.comparing(Twice::step));
@@ -41,7 +44,7 @@ public class MovesCounting {
         return moves;
     }
 
-    /** Whether an answer is high; empty where none was given. The middle of a scale is not its upper half. */
+    /** Whether the answer is high; empty if none was given. The middle of a scale counts as low. */
     private static Optional<Boolean> level(SeatSeen seat, String step, CountedQuestion question) {
         var answers =
                 question.options().stream().map(CountedQuestion.Row::answer).toList();

@@ -18,7 +18,7 @@ import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.Sql;
 
-/** Reads what the seats of a session did. */
+/** Reads from the database what the seats of a session saw and answered. */
 @Singleton
 public class ReportRows {
     private final DataSource database;
@@ -27,7 +27,7 @@ public class ReportRows {
         this.database = database;
     }
 
-    /** What each seat of a session has seen and answered. */
+    /** What each seat of a session saw and answered, by seat id. */
     public Map<Long, SeatSeen> seen(long session) {
         var sql = """
                 SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer FROM seat_v s JOIN event_v e ON e.seat_id = s.id
@@ -43,7 +43,7 @@ public class ReportRows {
         return seen;
     }
 
-    /** The same of several sessions, with when each seat first saw each step; by session. */
+    /** What each seat of several sessions saw and answered, with the time it first saw each step; by session id. */
     Map<Long, List<SeatWalk>> walks(Collection<Long> sessions) {
         var sql = """
                 SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer, s.session_id
@@ -89,7 +89,7 @@ public class ReportRows {
                         row.getBoolean(8)));
     }
 
-    /** Adds up the events of one seat in the order in which they happened. */
+    /** Adds up the events of one seat, in order of time. */
     private static final class Sum {
         private final Map<String, Instant> steps = new LinkedHashMap<>();
         private int answered;

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one seat did in a session, as rule 1 of the counting needs it.
+ * What one seat did in a session, as counting rule 1 needs it.
  *
- * @param visitor null for a card; "class" for a child who did not find her card, "guest" for one of another class
- * @param stepsSeen different steps viewed or answered
- * @param first when the seat was taken
- * @param last its last event, or its taking
- * @param toCheck the device went on to another card, so the signer should look
+ * @param visitor null for a card; "class" for a child who did not find their card, "guest" for a child of another class
+ * @param stepsSeen number of different steps viewed or answered
+ * @param first the earlier of the taking of the seat and its first event
+ * @param last the later of the taking of the seat and its last event
+ * @param toCheck the device went on to another card, so the signer should check the mark
  */
 public record SeatActivity(
         @Nullable Long classId,

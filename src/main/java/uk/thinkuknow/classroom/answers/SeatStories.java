@@ -18,7 +18,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** Tells what one card did in one session, for the safeguarding lead who reads its worry: that card, that session, no other. */
+/** Reads what one card did in one session, for the safeguarding lead who reads the worry sent from it. */
 @Singleton
 public class SeatStories {
     private final DataSource database;
@@ -31,7 +31,7 @@ public class SeatStories {
         this.curriculum = curriculum;
     }
 
-    /** Empty once the session's answers were deleted, 30 days after it. */
+    /** Empty once the session's answers are deleted, 30 days after it. */
     public SeatStory of(long sessionId, long seatId) {
         var lesson = curriculum
                 .version(sessions.session(sessionId).moduleVersionId())
@@ -62,7 +62,7 @@ public class SeatStories {
                 .collect(Collectors.joining("; "));
     }
 
-    /** An answer by its key, or "thing=place". */
+    /** The words for one part of an answer: an option's key, or "thing=place". */
     private static String one(QuestionView question, String part) {
         int place = part.indexOf('=');
         return place < 0

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one card did in one session, in the order in which it happened. */
+/** What one card did in one session, in order of time. */
 public record SeatStory(List<Did> did) {
     /**
-     * A step that was looked at, or a question that was answered.
+     * A step viewed or a question answered.
      *
-     * @param question null where a step was only looked at
-     * @param answer what was chosen, in the lesson's own words
-     * @param right null where nothing is scored
+     * @param question null if the step was only viewed
+     * @param answer the chosen answer in the lesson's words
+     * @param right null if the question is not scored
      */
     public record Did(
             Instant at,

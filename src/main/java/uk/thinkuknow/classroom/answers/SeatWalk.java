@@ -5,8 +5,8 @@ import java.util.Map;
 import uk.thinkuknow.classroom.player.SeatSeen;
 
 /**
- * What a seat came to, and how it went through the lesson.
+ * What a seat did in a lesson, and when it first saw each step.
  *
- * @param steps when it first saw each step, in the order in which it did
+ * @param steps step key → time first seen, in that order
  */
 record SeatWalk(SeatSeen seen, Map<String, Instant> steps) {}

@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.answers;
 
 import java.time.Duration;
 
-/** How long a child was at a step, told no finer than it means anything. */
+/** Ranges of the time a child spent on a step, coarse enough to mean something. */
 public enum StepTime {
     HALF_MINUTE("up to half a minute", 0, 30),
     ONE_MINUTE("half a minute to a minute", 30, 60),
@@ -35,12 +35,12 @@ public enum StepTime {
         return words;
     }
 
-    /** In seconds. */
+    /** Start of the range in seconds. */
     public int from() {
         return from;
     }
 
-    /** In seconds; where a drawing of it ends, for the longest. */
+    /** End of the range in seconds; of the longest, the end at which charts draw it. */
     public int to() {
         return to;
     }

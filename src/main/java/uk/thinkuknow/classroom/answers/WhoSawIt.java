@@ -12,7 +12,7 @@ import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Sql;
 
-/** Says who has seen a step that was withdrawn: the sessions of the last 30 days, and within one its cards. */
+/** Finds the sessions of the last 30 days that saw a withdrawn step or lesson, and the cards that did. */
 @Singleton
 public class WhoSawIt {
     private final DataSource database;
@@ -23,10 +23,14 @@ public class WhoSawIt {
         this.clock = clock;
     }
 
-    /** A session in which a step was seen, and by how many cards and visitors. */
+    /** A session in which the step was seen, and the number of cards and visitors that saw it. */
     public record SessionThatSaw(String school, String classes, Instant startedAt, int seen) {}
 
-    /** @param step its key; "" for any step, where a whole module was withdrawn */
+    /**
+     * The sessions of the last 30 days in which the step was seen, newest first, at most 500.
+     *
+     * @param step its key; "" for any step, if the whole module was withdrawn
+     */
     public List<SessionThatSaw> sessions(String moduleKey, String step) {
         var sql = """
                 SELECT MAX(c.name), (SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ') FROM session_class_v sc
@@ -51,7 +55,7 @@ public class WhoSawIt {
                         row.getInt(4)));
     }
 
-    /** The withdrawn steps that cards of a session have seen: by the step's title, the cards' numbers in a line. */
+    /** The withdrawn steps that a session's seats saw: step title → card and visitor numbers, with commas between. */
     public Map<String, String> cards(long session) {
         var sql = """
                 SELECT DISTINCT w.title, t.card_number, t.visitor_number FROM seat_v t

@@ -1,4 +1,4 @@
-/** Stored answers read back: results of a class, counts for analysis, and their deletion. */
+/** Reads stored answers: results of a class, counts for analysis, and the deletion of answers. */
 @NullMarked
 package uk.thinkuknow.classroom.answers;
 

@@ -11,7 +11,9 @@ import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.SeatRequests;
 import uk.thinkuknow.common.NotFound;
 
-/** The door to classrooms: their join codes, how far each card has come, and what every seat did. */
+/**
+ * The room service for other packages: join codes, progress of each card, seat requests, and the activity of all seats.
+ */
 @Singleton
 @Startup
 public class ClassroomService {
@@ -30,9 +32,9 @@ public class ClassroomService {
     }
 
     /**
-     * The join code of a session, for the projector: derived, never stored.
+     * The join code of a session, derived from its id and not stored.
      *
-     * @throws NotFound if the session has no classroom
+     * @throws NotFound if the session has no room
      */
     public String code(long sessionId) {
         return rows.codeOf(sessionId)
@@ -40,35 +42,35 @@ public class ClassroomService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** How far each card has come: at most a second old. */
+    /** How far each card has come; at most 0.9 seconds old. */
     public RoomProgress progress(long sessionId) {
         return reports.progress(sessionId);
     }
 
-    /** Hands a card over to the device that has asked for it for the longest. */
+    /** Gives a card to the device that has asked for it longest. */
     public void letThrough(long sessionId, long seatId) {
         requests.letThrough(sessionId, seatId);
         reports.forget(sessionId);
     }
 
-    /** Says no to the device that has asked for a card for the longest. */
+    /** Refuses a card to the device that has asked for it longest. */
     public void refuse(long sessionId, long seatId) {
         requests.refuse(sessionId, seatId);
         reports.forget(sessionId);
     }
 
-    /** Do up to three cards share a tablet in this session? */
+    /** Whether up to three cards may share a tablet in this session. */
     public boolean isShared(long sessionId) {
         return rows.isShared(sessionId);
     }
 
-    /** Says whether up to three cards share a tablet in this session; children's pages learn it at once. */
+    /** Sets whether up to three cards may share a tablet; children's pages are updated at once. */
     public void share(long sessionId, boolean sharing) {
         rows.share(sessionId, sharing);
         rooms.refresh(sessionId);
     }
 
-    /** What every seat of a session did, for the register. */
+    /** What each seat of a session did, for the register. */
     public List<SeatActivity> activity(long sessionId) {
         return reports.activity(sessionId);
     }

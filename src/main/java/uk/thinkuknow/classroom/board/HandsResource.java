@@ -17,7 +17,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** A class without devices: its hands are counted at the projector, and at the end its heads. */
+/** Takes the hands counted at the projector and, at the end, the heads of a class without devices. */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class HandsResource {
@@ -40,12 +40,12 @@ class HandsResource {
         this.people = people;
     }
 
-    /** Notes how many hands there are now for an answer. */
+    /** Stores the number of hands raised for an answer. */
     @POST
     @Path("hands")
     public Response hands(@RestPath String id, @RestForm String step, @RestForm String answer, @RestForm int hands) {
         var session = her.running(id);
-        // Where there are devices the children answer themselves: hands beside that would count them twice.
+        // With devices the children answer for themselves, and counted hands would count them twice.
         if (session.devices() || !asks(session, step, answer)) {
             throw new NotFound();
         }
@@ -53,7 +53,7 @@ class HandsResource {
         return Response.noContent().build();
     }
 
-    /** Notes the heads that were counted and ends the lesson: the register opens with them. */
+    /** Stores the counted heads and ends the lesson; the register starts with them. */
     @POST
     @Path("heads")
     public Response heads(@RestPath String id, MultivaluedMap<String, String> fields) {

@@ -11,7 +11,9 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** The running session that a member of staff acts on, and where she finds herself after the act. */
+/**
+ * Finds the session that a teacher's request acts on, writes the act into the audit, and answers with the right page.
+ */
 @Singleton
 class HerRoom {
     private final SessionService sessions;
@@ -26,12 +28,12 @@ class HerRoom {
         this.feed = feed;
     }
 
-    /** @throws NotFound if it is neither theirs nor their school's */
+    /** @throws NotFound if the session is neither theirs nor their school's */
     SessionFacts of(String id) {
         return sessions.session(people.me(), new PublicId(id));
     }
 
-    /** @throws NotFound if it is neither theirs nor their school's, or does not run any more */
+    /** @throws NotFound if the session is neither theirs nor their school's, or is not running */
     SessionFacts running(String id) {
         var session = of(id);
         if (session.state() != SessionState.RUNNING) {
@@ -46,9 +48,10 @@ class HerRoom {
     }
 
     /**
-     * After an act: nothing where a script has asked for it, else the page it was done on.
+     * The response to an act: 204 to a script, otherwise a redirect to the page it was done on.
      *
-     * @param back the other of two rooms on one screen, or "wall-" and a step of the projector; otherwise the live room
+     * @param back the id of the other session on a two-room page, or "wall-" and a step of the projector; otherwise the
+     *     live room
      */
     Response done(SessionFacts session, @Nullable String back, @Nullable String script) {
         reports.forget(session.id());

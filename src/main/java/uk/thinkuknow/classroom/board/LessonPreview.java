@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.welsh.Spoken;
 import uk.thinkuknow.schools.school.Deck;
 
-/** Shows a lesson that is still being written as children will have it on a tablet and as the class will see it on the wall. */
+/** Renders a draft lesson as children will see it on a tablet and as the class will see it on the wall. */
 @Singleton
 public class LessonPreview {
     private static final Pattern RECORDING = Pattern.compile("\"/media/([a-z0-9-]+\\.\\w+)\\.\\w+\"");
@@ -28,9 +28,9 @@ public class LessonPreview {
     }
 
     /**
-     * The lesson on a tablet; its script calls nothing and stores nothing.
+     * The lesson's page on a tablet; its script makes no calls and stores nothing.
      *
-     * @param files where the pictures and recordings of the lesson lie, by their names
+     * @param files URL prefix of the lesson's pictures and recordings
      */
     public String onTablet(Lesson lesson, String files) {
         var spoken = spoken(lesson);
@@ -47,7 +47,12 @@ public class LessonPreview {
         return from(page.setLocale(spoken.language().key()).render(), files);
     }
 
-    /** A step on the wall; nothing where there is no such step. */
+    /**
+     * A step on the wall; empty if the lesson has no such step.
+     *
+     * @param step key of the step
+     * @param files URL prefix of the lesson's pictures and recordings
+     */
     public Optional<String> onWall(Lesson lesson, String step, String files) {
         var spoken = spoken(lesson);
         List<StepView> steps = StepView.of(lesson);

@@ -11,7 +11,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.Role;
 
-/** What a teacher does to a whole room: pause it, take it to a step, show an answer, lock its door, share its tablets. */
+/**
+ * Takes the teacher's acts on a whole room: pause it, lead it to a step, show an answer, lock it, let children share
+ * tablets.
+ */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class LiveActsResource {
@@ -37,7 +40,7 @@ class LiveActsResource {
         return her.done(session, back, script);
     }
 
-    /** Takes the class to a step; without one, lets each child go on by itself. */
+    /** Leads the class to a step; without a step, lets each child go at their own pace. */
     @POST
     @Path("go-to")
     public Response lead(
@@ -76,7 +79,7 @@ class LiveActsResource {
         return her.done(session, back, script);
     }
 
-    /** Whether children share tablets may be said of a session that has ended, too. */
+    /** Sharing may also be set once the session has ended. */
     @POST
     @Path("sharing")
     public Response share(@RestPath String id, @RestForm @Nullable String sharing) {

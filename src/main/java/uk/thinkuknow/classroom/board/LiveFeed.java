@@ -17,8 +17,9 @@ import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Json;
 
 /**
- * What live rooms show, sent as it changes to whoever watches: each watched room is read once a second, however many
- * screens show it, and said again after ten quiet seconds, so that a screen knows the line is not dead.
+ * Streams the progress of live rooms to teachers' screens: reads each watched room once a second, however many screens
+ * show it. It sends changes at once, and repeats the last state after 10 seconds so that a screen can tell a quiet room
+ * from a broken connection.
  */
 @Singleton
 class LiveFeed {
@@ -36,7 +37,7 @@ class LiveFeed {
         threads.every(1000, () -> watched.keySet().forEach(this::read));
     }
 
-    /** A live room as it is sent, and the tag by which one sending is told from another. */
+    /** A room's progress as JSON, with its ETag. */
     record Shown(byte[] json, String tag) {
         static Shown of(RoomProgress progress) {
             var json = Json.bytes(progress);
@@ -46,6 +47,7 @@ class LiveFeed {
         }
     }
 
+    /** A room with at least one screen open: its screens and the state last sent. */
     private static final class Watched {
         final Set<MultiEmitter<? super Shown>> screens = new CopyOnWriteArraySet<>();
         final AtomicBoolean reading = new AtomicBoolean();
@@ -53,7 +55,7 @@ class LiveFeed {
         volatile long saidMillis;
     }
 
-    /** The room as it is now, then whenever it changes. */
+    /** The room as it is now, then again at each change. */
     Multi<Shown> of(long session) {
         return Multi.createFrom().emitter(screen -> {
             var room = watched.compute(session, (id, known) -> with(screen, known == null ? new Watched() : known));
@@ -68,13 +70,13 @@ class LiveFeed {
         return room;
     }
 
-    /** Null for a room that nobody looks at any more. */
+    /** Null, which removes the room, once its last screen has closed. */
     private static @Nullable Watched without(MultiEmitter<? super Shown> screen, Watched room) {
         room.screens.remove(screen);
         return room.screens.isEmpty() ? null : room;
     }
 
-    /** Tells the screens of a room at once what was just done to it. */
+    /** Reads a room at once, after an act, and sends its new state to its screens. */
     void look(long session) {
         if (watched.containsKey(session)) {
             read(session);

@@ -11,7 +11,10 @@ import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.common.InWords;
 
-/** What the first paint of a live room shows: a tile for each card the session is for, then what the script keeps up. */
+/**
+ * The live room as the server first renders it: a tile for each card of the session, the requests, and the counts that
+ * the script then updates.
+ */
 record LiveRoom(
         List<LiveClass> classes,
         List<LiveTile> visitors,
@@ -20,7 +23,12 @@ record LiveRoom(
         RoomProgress.Stands stands,
         List<SureAndWrong> sure,
         List<RoomProgress.Answers> answers) {
-    /** A question that some were sure about and wrong: the place of its step, and who they are. */
+    /**
+     * A question and the cards that were sure of a wrong answer.
+     *
+     * @param step place of its step, from 1
+     * @param who the cards as words, for example "Cards 3, 7"
+     */
     record SureAndWrong(int step, String who) {
         static List<SureAndWrong> of(List<RoomProgress.CardProgress> cards) {
             var byStep = new TreeMap<Integer, List<String>>();
@@ -51,12 +59,12 @@ record LiveRoom(
         return tiles().filter(LiveTile::isHere).count();
     }
 
-    /** What a bar of the steps is measured against: those who are here. */
+    /** Full length of a step's bar: the number of cards present, at least 1. */
     public long scale() {
         return Math.max(1, here());
     }
 
-    /** The class is led: is this the step it was taken to? */
+    /** Whether the teacher has led the class to this step. */
     public boolean isAt(int step) {
         return stands.at() == step;
     }
@@ -65,7 +73,7 @@ record LiveRoom(
         return stands.revealed().contains(step);
     }
 
-    /** Whom something can be done with: cards and visitors that have a device. */
+    /** Tiles that an act can apply to: cards and visitors on a device. */
     public List<LiveTile> seated() {
         return Stream.concat(tiles(), visitors.stream())
                 .filter(LiveTile::isHere)
@@ -76,7 +84,7 @@ record LiveRoom(
         return cards() - here();
     }
 
-    /** Whose latest answer was wrong. */
+    /** Number of cards present whose latest answer was wrong. */
     public long lastWrong() {
         return tiles().filter(tile -> tile.isHere() && tile.state().lastWrong()).count();
     }
@@ -85,19 +93,19 @@ record LiveRoom(
         return tiles().filter(LiveTile::isFinished).count();
     }
 
-    /** How many are on a step and have not finished. */
+    /** Number of cards that are on a step and have not finished. */
     public long on(int step) {
         return tiles().filter(tile ->
                         tile.isHere() && !tile.isFinished() && tile.state().step() == step)
                 .count();
     }
 
-    /** Is this the question that stands open: the one the class is on, or was on last? */
+    /** Whether this is the current question: the one the class is on, or the last one before it. */
     public boolean isNow(LiveQuestion question, List<LiveQuestion> all) {
         return question.step() == LiveQuestion.placeOfNow(all, at());
     }
 
-    /** By how many a question was answered. */
+    /** Number of seats that answered the question of a step. */
     public int answered(int step) {
         return answers.stream()
                 .filter(one -> one.step() == step)
@@ -105,12 +113,16 @@ record LiveRoom(
                 .sum();
     }
 
-    /** What a bar of its options is measured against: those who have answered it. */
+    /** Full length of an option's bar: the number of answers to the question, at least 1. */
     public int shareOf(int step) {
         return Math.max(1, answered(step));
     }
 
-    /** How many chose an option of a question. */
+    /**
+     * Number of seats that chose an option.
+     *
+     * @param option its index, from 0
+     */
     public int chose(int step, int option) {
         return answers.stream()
                 .filter(one -> one.step() == step)
@@ -118,7 +130,10 @@ record LiveRoom(
                 .sum();
     }
 
-    /** Who has no signal, as the script says it: many at once are the Wi-Fi and no child's affair. */
+    /**
+     * The lines about devices without a signal, as the script writes them. More than three get one line, because then
+     * the Wi-Fi is the cause.
+     */
     public List<Silent> silent() {
         var silent = Stream.concat(tiles(), visitors.stream())
                 .filter(tile -> tile.state().words().equals("No signal"))
@@ -134,10 +149,18 @@ record LiveRoom(
                         .toList();
     }
 
-    /** A line about devices that are not heard of: who, and what of it. */
+    /**
+     * A line about devices without a signal.
+     *
+     * @param who the cards
+     * @param what the rest of the sentence
+     */
     record Silent(String who, String what) {}
 
-    /** Where the class is: the step to which it was taken, or else most are; past every step once most have finished. */
+    /**
+     * Place of the step the class is on: the step it was led to, otherwise the step most cards are on. 0 if nobody has
+     * started, {@link Integer#MAX_VALUE} once more have finished than are on any one step.
+     */
     private int at() {
         if (stands.at() > 0) {
             return stands.at();

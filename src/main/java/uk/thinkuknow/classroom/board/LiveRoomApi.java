@@ -24,12 +24,12 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Gzip;
 
-/** How far each card has come, as the teacher's live room hears it: by a stream, or asked for again and again. */
+/** Sends the progress of each card to the teacher's live room, by a stream or by polling. */
 @Path("/sessions/{id}/progress")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class LiveRoomApi {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-    /** After this the screen opens another one, and with it shows again who is signed in. */
+    /** The screen then opens a new stream, which checks the sign-in again. */
     private static final Duration STREAM = Duration.ofSeconds(90);
 
     private final ClassroomService classroom;
@@ -45,9 +45,9 @@ class LiveRoomApi {
     }
 
     /**
-     * The same as {@link RoomProgress}, compressed; 304 while nothing has changed.
+     * {@link RoomProgress} as JSON, compressed; 304 if nothing has changed.
      *
-     * @param wait whether to wait up to 20 seconds for a change before saying 304
+     * @param wait whether to wait up to 20 seconds for a change before answering 304
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -74,7 +74,7 @@ class LiveRoomApi {
                 .recoverWithItem(() -> unchanged(known));
     }
 
-    /** Each change as it comes, within a second. */
+    /** The progress at each change, within a second. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)

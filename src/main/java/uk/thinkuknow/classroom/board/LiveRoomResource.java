@@ -19,7 +19,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** The teacher's screen of a running session: every card of the class and how far it has come. */
+/** Shows the teacher's page of a running session: each card of the class and how far it has come. */
 @Path("/sessions")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
@@ -32,7 +32,7 @@ class LiveRoomResource {
         this.rooms = rooms;
     }
 
-    /** The room of a class with devices. */
+    /** The live room of a class with devices. */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LiveRoomPage(
             RoomHead head,
@@ -42,7 +42,7 @@ class LiveRoomResource {
             boolean hidden)
             implements TemplateInstance {}
 
-    /** The room of a class without devices: the lesson is on the projector, the heads go into the register. */
+    /** The room of a class without devices: links to the lesson on the projector, and the heads for the register. */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProjectorRoomPage(RoomHead head, List<LiveStep> steps) implements TemplateInstance {}
 

@@ -13,7 +13,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Reads all that a live room shows in one transaction, so that a class and its cards are read once. */
+/** Reads all that a live room's page shows in one transaction, so that each class and its cards are read once. */
 @Singleton
 class LiveRooms {
     private final SessionService sessions;
@@ -30,23 +30,23 @@ class LiveRooms {
         this.saw = saw;
     }
 
-    /** A session, and what its room shows; no devices where it does not run, or runs on the projector alone. */
+    /** A session and its room; {@code devices} is null if the session is not running or has no devices. */
     record Shown(
             SessionFacts session, RoomHead head, @Nullable Devices devices) {}
 
     /**
-     * What a room with devices shows.
+     * A room with devices.
      *
-     * @param others the rooms that its teacher runs beside it
-     * @param saw which cards had seen a step that was withdrawn
+     * @param others the other rooms that its teacher runs at the same time
+     * @param saw which cards saw a withdrawn step, by step title
      */
     record Devices(String code, LiveRoom room, List<RoomHead> others, Map<String, String> saw) {}
 
     /**
      * The room of a session.
      *
-     * @param hidden whether right and wrong stay hidden, because the page may be on the wall
-     * @throws NotFound if it is not hers or her school's
+     * @param hidden whether to hide right and wrong, because the page may be on the wall
+     * @throws NotFound if the session is neither theirs nor their school's
      */
     @Transactional
     Shown of(PublicId id, boolean hidden) {

@@ -9,9 +9,9 @@ import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * A step of the lesson as the teacher's list of steps shows it.
+ * A step of the lesson in the teacher's list of steps.
  *
- * @param asks its question, where other steps have the same title; "" elsewhere
+ * @param asks its question if other steps have the same title; otherwise ""
  */
 record LiveStep(int number, String key, String title, boolean question, String asks, String notesText) {
 
@@ -31,12 +31,12 @@ record LiveStep(int number, String key, String title, boolean question, String a
         return steps;
     }
 
-    /** What the teacher is told about it. */
+    /** The teacher's notes on the step, as HTML. */
     public RawString getNotes() {
         return Markdown.html(notesText);
     }
 
-    /** What she reads aloud comes first. */
+    /** The text to read aloud comes first. */
     private static String notesOf(Lesson lesson, Step step) {
         var script = lesson.narrationOf(step.key()).script();
         return script.isEmpty() ? step.teacherNotes() : "**Read aloud:** " + script + "\n\n" + step.teacherNotes();

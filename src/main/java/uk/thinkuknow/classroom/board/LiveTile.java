@@ -6,19 +6,19 @@ import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.schools.school.CardPicture;
 
 /**
- * A card or a visitor on the teacher's screen.
+ * A card or visitor in the live room.
  *
- * @param key the class and the number, or "v" and a visitor's, as the script finds it
- * @param card what the child holds; null for a visitor
- * @param sprite the file in which the card's drawing lies
+ * @param key the class and card number, or "v" and the visitor's number, by which the script finds the tile
+ * @param card the card's picture; null for a visitor
+ * @param sprite the file with the card's drawing
  */
 record LiveTile(String key, int number, @Nullable CardPicture card, String sprite, State state) {
     /**
      * How far the child has come.
      *
      * @param look absent, busy, right, wrong, unsure, done or wait: the tile's colour and shape
-     * @param step the step they are on, 0 where none
-     * @param lastWrong whether the latest answer, at whatever step, was wrong
+     * @param step the step they are on; 0 if none
+     * @param lastWrong whether their latest answer, at any step, was wrong
      */
     record State(String look, String words, int step, boolean lastWrong) {
         private static final State ABSENT = new State("absent", "Not here", 0, false);
@@ -65,7 +65,7 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
         }
     }
 
-    /** The same, without telling right from wrong. */
+    /** The same tile without right and wrong. */
     LiveTile withoutAnswer() {
         var look = state.look();
         return look.equals("right") || look.equals("wrong") || look.equals("unsure")
@@ -90,17 +90,17 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
         return state.words().equals("Finished");
     }
 
-    /** How she is called in a line of several: a card by its number, a visitor by name. */
+    /** The tile's name in a list: a card's number or a visitor's name. */
     public String shortName() {
         return card == null ? name() : "" + number;
     }
 
-    /** Is the step said beside right and wrong? Elsewhere the words or the bar say it. */
+    /** Whether the tile shows the step number beside right or wrong; for other states the words or the bar show it. */
     public boolean isStepSaid() {
         return state.step() > 0 && (state.look().equals("right") || state.look().equals("wrong"));
     }
 
-    /** The sign beside the words, so that nothing is said by colour alone. */
+    /** The sign beside the words, so that colour is never the only mark. */
     public String sign() {
         return switch (state.look()) {
             case "absent" -> "–";

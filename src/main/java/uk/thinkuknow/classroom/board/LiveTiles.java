@@ -13,7 +13,7 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts together what a live room shows: the cards a session is for, and how far each has come. */
+/** Builds the live room: the cards of a session and how far each has come. */
 @Singleton
 class LiveTiles {
     private final ClassroomService classroom;
@@ -26,7 +26,7 @@ class LiveTiles {
         this.second = Set.of(LessonPages.secondSprite(deck).split(" "));
     }
 
-    /** @param hidden whether right and wrong stay hidden, because the page may be on the wall */
+    /** @param hidden whether to hide right and wrong, because the page may be on the wall */
     LiveRoom of(SessionFacts session, boolean hidden) {
         var progress = classroom.progress(session.id());
         var byCard = new HashMap<String, RoomProgress.CardProgress>();
@@ -50,7 +50,7 @@ class LiveTiles {
                 progress.answers());
     }
 
-    /** Seven symbols in two groups, for example "K7M WP4R". */
+    /** The join code in two parts, for example "K7M WP4R". */
     String code(SessionFacts session) {
         var code = classroom.code(session.id());
         return code.substring(0, 3) + " " + code.substring(3);

@@ -26,7 +26,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** A session that was started by mistake: what cancelling it does, and, once it is done, who did it and why. */
+/** Cancels a session started by mistake: a page that says what cancelling does and, once done, who did it and why. */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
@@ -52,11 +52,11 @@ class MistakeResource {
     }
 
     /**
-     * The page.
+     * The page about cancelling a session.
      *
      * @param joined children who have taken a card or a badge
-     * @param begun of them, those who have seen a step
-     * @param done by whom and why it was cancelled; null while it is not
+     * @param begun children among them who have seen a step
+     * @param done who cancelled it and why; null if it is not cancelled
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MistakePage(
@@ -67,8 +67,10 @@ class MistakeResource {
             String why,
             @Nullable String problem) implements TemplateInstance {}
 
+    /** The session to cancel. */
     record What(String id, String classes, String lesson, String when, boolean running, boolean devices) {}
 
+    /** Who cancelled the session, why and when. */
     record Done(String by, String why, String when) {
         static Done of(Cancelled cancelled) {
             return new Done(cancelled.by(), cancelled.why(), London.inWords(cancelled.at()));

@@ -23,7 +23,7 @@ import uk.thinkuknow.curriculum.lesson.Taught;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.QrSquares;
 
-/** What the whole class sees on the wall: how to come in and who has, or the steps of the lesson one by one. */
+/** Shows the wall to the class: the join code and the cards present, or the steps of the lesson one at a time. */
 @Path("/sessions/{id}/projector")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
@@ -47,21 +47,21 @@ class ProjectorResource {
         this.address = address;
     }
 
-    /** How to come in, and who has. */
+    /** The wall before the lesson: the join code and the cards present. */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProjectorJoinPage(ProjectorSteps.Wall wall, String address, Board board, LiveRoom room)
             implements TemplateInstance {}
 
-    /** How to come into two rooms at once: two bands in one room. */
+    /** The wall with the join codes of two sessions whose classes sit in one room. */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProjectorTwoPage(ProjectorSteps.Wall wall, String address, List<Board> boards, String other)
             implements TemplateInstance {}
 
     /**
-     * The code of a room as the wall shows it.
+     * The join code of a session as the wall shows it.
      *
-     * @param id the session's
-     * @param signs the code sign by sign, with "-" in its middle
+     * @param id of the session
+     * @param signs the symbols of the code, with "-" in the middle
      * @param aloud the code as a screen reader spells it
      */
     record Board(String id, String classes, String lesson, List<String> signs, String aloud, QrSquares qr) {}
@@ -128,7 +128,7 @@ class ProjectorResource {
                 QrSquares.of(QrCode.encodeText(opens, QrCode.Ecc.MEDIUM)));
     }
 
-    /** What children type into their browser. */
+    /** The address that children type into their browser. */
     private String typed() {
         return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     }

@@ -20,7 +20,7 @@ import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.welsh.Spoken;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The steps of a lesson one by one, and its end, as the whole class sees them on the wall. */
+/** Builds the wall's pages: each step of a lesson, and its end. */
 @Singleton
 public class ProjectorSteps {
     private final HandCounts counts;
@@ -34,11 +34,11 @@ public class ProjectorSteps {
     }
 
     /**
-     * One step of the lesson; after the last comes the end.
+     * A step of the lesson on the wall.
      *
-     * @param hands "answer:hands" with spaces between; only a class without devices counts them
-     * @param script what a grown-up reads aloud; "" where nothing is said
-     * @param sure the place of the question of which the wall says how many were sure and wrong; 0 for none
+     * @param hands "answer:hands" pairs with spaces between; counted only in classes without devices
+     * @param script text for a grown-up to read aloud; "" if there is none
+     * @param sure place of the question for which the wall says how many were sure and wrong; 0 for none
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record ProjectorStepPage(
@@ -46,24 +46,25 @@ public class ProjectorSteps {
             implements TemplateInstance {}
 
     /**
-     * The end of the lesson: what we learnt, and that somebody will help.
+     * The end of the lesson on the wall: what we learnt, and who can help.
      *
-     * @param over the session has ended: nothing leads on from here
+     * @param over the session has ended, so the page has no link onwards
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProjectorEndPage(
             Wall wall, boolean over, RawString ending, List<HelpLine> turnTo, int steps, List<Heads> heads)
             implements TemplateInstance {}
 
-    /** A class whose heads are counted, and how many were so far. */
+    /** A class of the session and the heads counted so far; "" if none. */
     record Heads(String classId, String name, String counted) {}
 
-    /** What every page on the wall knows. */
+    /** What every page of the wall needs: the session, the lesson and its language. */
     public record Wall(String id, String lesson, String band, boolean devices, Spoken spoken) {}
 
     /**
-     * The page of a step; after the last comes the end, with the heads to count where there are no devices.
+     * The page of a step. After the last step comes the end, with the heads to count in a class without devices.
      *
+     * @param wanted place of the step, from 1
      * @throws NotFound if there is no such step
      */
     TemplateInstance step(Wall wall, SessionFacts session, Lesson lesson, int wanted, boolean answer) {
@@ -86,12 +87,12 @@ public class ProjectorSteps {
                                 : 0);
     }
 
-    /** The end of a lesson whose session does not run any more. */
+    /** The end page of a session that is over. */
     ProjectorEndPage end(Wall wall, SessionFacts session, Lesson lesson) {
         return end(wall, session, lesson, List.of());
     }
 
-    /** Stays on the wall when the lesson is over: what the teacher opens next is not for the class. */
+    /** This page stays on the wall after the lesson: the page that the teacher opens next is not for the class. */
     private ProjectorEndPage end(Wall wall, SessionFacts session, Lesson lesson, List<Heads> heads) {
         return new ProjectorEndPage(
                 wall,
@@ -106,7 +107,7 @@ public class ProjectorSteps {
                 heads);
     }
 
-    /** "answer:hands" with spaces between, for the page's script. */
+    /** "answer:hands" pairs with spaces between, for the page's script. */
     private String hands(SessionFacts session, StepView step) {
         return counts.of(session.id()).getOrDefault(step.key(), Map.of()).entrySet().stream()
                 .map(one -> one.getKey() + ":" + one.getValue())

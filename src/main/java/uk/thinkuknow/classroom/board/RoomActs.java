@@ -8,8 +8,8 @@ import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.common.NotFound;
 
 /**
- * What a teacher does to a room while it runs. This instance's children learn it at once, those of the others within a
- * second; doing a thing twice is doing it once.
+ * Changes the state of a running room for its teacher: paused, locked, led to a step, answers shown. Children on this
+ * instance get the change at once, those on others within a second; each act is idempotent.
  */
 @Singleton
 class RoomActs {
@@ -23,18 +23,18 @@ class RoomActs {
         this.clock = clock;
     }
 
-    /** Holds every page of the class, or lets them go on; answers are taken all the same. */
+    /** Pauses every page of the class, or resumes them; answers are accepted all the same. */
     void pause(long session, boolean paused) {
         change(session, "paused = ?", "paused <> ?", paused, paused);
     }
 
-    /** Shuts the door to new seats, or opens it; who has one keeps it. */
+    /** Locks the room to new seats, or unlocks it; existing seats stay. */
     void lock(long session, boolean locked) {
         change(session, "locked = ?", "locked <> ?", locked, locked);
     }
 
     /**
-     * Takes the class to a step, or lets each child go on by itself.
+     * Leads the class to a step, or, with null, lets each child go at their own pace.
      *
      * @throws NotFound if the lesson has no such step
      */
@@ -46,9 +46,9 @@ class RoomActs {
     }
 
     /**
-     * Shows the answer to the question that a step asks, which closes it: what is dated later is not taken.
+     * Shows the answer to the question of a step, which closes it: answers dated later are refused.
      *
-     * @throws NotFound if the lesson asks nothing there, or nothing that is right or wrong
+     * @throws NotFound if the step asks nothing, or its question has no right answer
      */
     void reveal(long session, String step) {
         var room = rooms.of(session);

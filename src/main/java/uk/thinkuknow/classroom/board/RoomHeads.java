@@ -9,7 +9,7 @@ import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Says of a running session what the bar of its live room shows, and which others its teacher runs beside it. */
+/** Builds the title bar of a running session's room, and of the other rooms that its teacher runs at the same time. */
 @Singleton
 class RoomHeads {
     private final SessionService sessions;
@@ -33,7 +33,7 @@ class RoomHeads {
                 session.devices());
     }
 
-    /** Rooms with devices that she runs at the same time, as where two bands sit in one room. */
+    /** The other rooms with devices that this teacher runs now, for example two bands in one room. */
     List<RoomHead> others(StaffMember me, SessionFacts session) {
         return sessions.runningOf(session.schoolId(), me).stream()
                 .filter(other -> other.id() != session.id() && other.devices())

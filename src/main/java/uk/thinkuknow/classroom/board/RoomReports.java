@@ -22,7 +22,9 @@ import uk.thinkuknow.classroom.room.Seat;
 import uk.thinkuknow.classroom.room.SeatRequestRows;
 import uk.thinkuknow.classroom.room.SeatRequests;
 
-/** What grown-ups see of a room: how far each card is, who asks for a taken one, and what each seat did. */
+/**
+ * Reads a room's progress and its seats' activity for grown-ups, and keeps each progress in memory for 0.9 seconds.
+ */
 @Singleton
 class RoomReports {
     private static final long KEPT_MILLIS = 900;
@@ -34,6 +36,7 @@ class RoomReports {
     private final Clock clock;
     private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
 
+    /** A progress in memory and when it was read. */
     private record Kept(long atMillis, RoomProgress progress) {}
 
     RoomReports(ReportRows rows, SeatRequestRows requests, Pulses pulses, Rooms rooms, Clock clock) {
@@ -134,7 +137,10 @@ class RoomReports {
                 room.howSure().sureAndWrong(seen));
     }
 
-    /** Where the class was taken, if she has come there; else the furthest she has seen; null before the first. */
+    /**
+     * The step the class was led to, if this seat has seen it; otherwise the furthest step it has seen; null before the
+     * first.
+     */
     private static @Nullable String stepOf(Room room, SeatSeen seen) {
         var led = room.standing().pacing().step();
         return led != null && seen.steps().contains(led)

@@ -14,7 +14,7 @@ import uk.thinkuknow.classroom.session.SessionEnded;
 import uk.thinkuknow.classroom.session.SessionStarted;
 import uk.thinkuknow.common.London;
 
-/** Opens a room when its session starts, changes it with its session, and closes it with its session. */
+/** Opens a room when its session starts, and updates or closes it with the session. */
 @Singleton
 class RoomsFollow {
     private static final int CODES_TO_TRY = 20;
@@ -73,7 +73,7 @@ class RoomsFollow {
         rooms.refreshSoon(cancelled.sessionId());
     }
 
-    /** Children's pages learn at once, not a second later, that the session is over. */
+    /** Children's pages learn that the session is over at once, not a second later. */
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded ended) {
         rooms.refreshSoon(ended.sessionId());
     }

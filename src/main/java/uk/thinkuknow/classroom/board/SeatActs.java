@@ -13,8 +13,8 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 
 /**
- * What a teacher does to one child's seat: takes it from its device, or puts the child on another card. Either begins a new
- * generation of the seat, so that what the device did before is kept and what an old page does afterwards is not.
+ * Takes a seat from its device, or moves a child to another card. Both start a new generation of the seat: what the
+ * device did before is kept, what an old page sends later is refused.
  */
 @Singleton
 class SeatActs {
@@ -30,14 +30,18 @@ class SeatActs {
         this.random = random;
     }
 
-    /** Two cards by their names, as the audit and the teacher read them. */
+    /**
+     * Names of the two cards of a move, for the audit and the teacher.
+     *
+     * @param swapped whether the two children changed places
+     */
     record Moved(String from, String to, boolean swapped) {}
 
     /**
-     * Takes a seat from its device: its card can be picked again, and its mark is to be checked.
+     * Takes a seat from its device: the card can be picked again, and its mark is to be checked.
      *
      * @return the name of its card or visitor
-     * @throws NotFound if nobody has it
+     * @throws NotFound if no device has the seat
      */
     String free(long session, String key) {
         var room = rooms.of(session);
@@ -48,11 +52,11 @@ class SeatActs {
     }
 
     /**
-     * Puts the child at a seat on another card of the session: what she did goes with her, and her tablet follows by
-     * itself. If another device has that card, the two change places.
+     * Moves the child at a seat to another card of the session with all their answers; their tablet follows. If another
+     * device has that card, the two change places.
      *
-     * @throws NotFound if nobody has the seat, or the session has no such card
-     * @throws Refused if somebody has worked on that card and left it
+     * @throws NotFound if no device has the seat, or the session has no such card
+     * @throws Refused if that card was used in this session and then left
      */
     Moved move(long session, String key, String classId, int card) {
         var room = rooms.of(session);
@@ -80,7 +84,7 @@ class SeatActs {
         return new Moved(room.nameOf(seat.place()), room.nameOf(to), swapped);
     }
 
-    /** @param key "class/number" of a card, or "v/number" of a visitor, as the tiles are called */
+    /** @param key "class/number" of a card, or "v/number" of a visitor, as in the tiles' keys */
     private static Seat held(Room room, String key) {
         return room.seats().stream()
                 .filter(Seat::isHeld)

@@ -14,7 +14,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** What a teacher does to one card in the room: frees it, puts its child on another one, or lets a second device have it. */
+/** Takes the teacher's acts on one card: free it, move its child to another card, or let a second device have it. */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class SeatActsResource {

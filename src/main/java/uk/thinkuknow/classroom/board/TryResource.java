@@ -12,7 +12,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Plays a module to a member of staff as its children see it; nothing is stored. */
+/** Plays a lesson to staff as children see it; nothing is stored. */
 @Path("/modules/{key}/try")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 class TryResource {

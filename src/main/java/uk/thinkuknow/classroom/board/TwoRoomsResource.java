@@ -19,7 +19,7 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Two bands in one room: two sessions with a code each, on one teacher's screen. */
+/** Shows two sessions with their join codes on one teacher's screen, when two bands sit in one room. */
 @Path("/sessions/{id}/with/{other}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
@@ -37,15 +37,19 @@ class TwoRoomsResource {
     }
 
     /**
-     * Both rooms.
+     * The page with both rooms.
      *
-     * @param paused whether both are
+     * @param paused whether both are paused
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TwoRoomsPage(List<Half> rooms, String first, String second, boolean paused, boolean hidden)
             implements TemplateInstance {}
 
-    /** One of them; {@code other} is the session beside it. */
+    /**
+     * One of the two rooms.
+     *
+     * @param other id of the other session
+     */
     record Half(RoomHead head, String code, LiveRoom room, String other) {}
 
     @GET

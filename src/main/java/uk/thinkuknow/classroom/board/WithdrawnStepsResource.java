@@ -26,7 +26,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Takes one step out of a lesson at once, and says who has seen it. */
+/** Withdraws one step from a published lesson, and lists the sessions that saw it. */
 @Path("/modules/{key}/steps")
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -51,7 +51,7 @@ class WithdrawnStepsResource {
         this.flash = flash;
     }
 
-    /** @param form null where the lesson is out of use with all its steps */
+    /** @param form null if the whole lesson is withdrawn */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WithdrawnStepsPage(
             String key,
@@ -60,14 +60,20 @@ class WithdrawnStepsResource {
             @Nullable Form form,
             List<Gone> gone) implements TemplateInstance {}
 
-    /** A step that can be taken out; asks is its question, "" where it has none: two steps may have one title. */
+    /**
+     * A step that can be withdrawn.
+     *
+     * @param asks its question, because two steps may have the same title; "" if it asks none
+     */
     record Choice(int number, String key, String title, String asks) {}
 
+    /** The step to withdraw and the reason, as typed. */
     record Form(String step, String why, @Nullable String error) {}
 
-    /** What was taken out, and the sessions that had seen it. */
+    /** A withdrawn step or lesson, and the sessions that saw it. */
     record Gone(String title, String by, String when, String why, List<Seen> sessions) {}
 
+    /** A session that saw it, and by how many cards. */
     record Seen(String school, String classes, String when, int cards) {}
 
     @GET

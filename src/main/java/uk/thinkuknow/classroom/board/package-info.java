@@ -1,4 +1,4 @@
-/** The teacher’s live view and the wall, and what a teacher can do in the room. */
+/** The teacher's live room and the wall, and the teacher's acts on the room. */
 @NullMarked
 package uk.thinkuknow.classroom.board;
 

@@ -14,10 +14,10 @@ import uk.thinkuknow.classroom.room.NotStored;
 import uk.thinkuknow.common.Sql;
 
 /**
- * The answer to a call of a child's page.
+ * The HTTP answer to a call of a child's page.
  *
- * @param type of the body; null where there is none
- * @param headers names and values by turns
+ * @param type content type of the body; null if there is no body
+ * @param headers alternating names and values
  */
 record Answer(int status, @Nullable CharSequence type, byte[] body, CharSequence... headers) {
     static final CharSequence HTML = HttpHeaders.createOptimized("text/html;charset=UTF-8");
@@ -36,7 +36,7 @@ record Answer(int status, @Nullable CharSequence type, byte[] body, CharSequence
         return new Answer(status, null, NOTHING, headers);
     }
 
-    /** What a call is answered that failed. */
+    /** The answer to a failed call. */
     static Answer of(Throwable failure) {
         return switch (causeOf(failure)) {
             case ApiRefusal refusal -> why(refusal.status(), refusal.why());

@@ -20,7 +20,10 @@ import uk.thinkuknow.classroom.room.RoomClass;
 import uk.thinkuknow.classroom.room.SeatsAtHand;
 import uk.thinkuknow.classroom.room.SeatsAtHand.AtHand;
 
-/** Checks which page sent a call, reads its body and finds its seat, for all calls of children's pages. */
+/**
+ * Does what all calls of children's pages share: checks that our page sent the call, reads the body as a form, finds
+ * the seat, and turns failures into answers.
+ */
 @Singleton
 public class ChildCalls {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -31,7 +34,7 @@ public class ChildCalls {
     private final String origin;
     private final boolean https;
 
-    /** In which a browser keeps its seat until it is closed. */
+    /** Name of the session cookie that holds the seat's token until the browser is closed. */
     private final String cookie;
 
     ChildCalls(SeatsAtHand seats, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
@@ -41,7 +44,7 @@ public class ChildCalls {
         cookie = https ? "__Host-seat" : "seat";
     }
 
-    /** Answers a call that a page of ours has sent: 403 for another site's, and for what went wrong as everywhere. */
+    /** Runs a call sent by one of our pages; the answer is 403 if another site's page sent it. */
     public CompletionStage<Response> answer(HttpServerRequest request, Supplier<CompletionStage<Response>> call) {
         try {
             requireOurPage(request);
@@ -52,10 +55,10 @@ public class ChildCalls {
     }
 
     /**
-     * Children's calls carry no CSRF token: instead a browser says which page sent them. An old Safari says less, so only what
-     * is said and wrong is refused.
+     * Checks which page sent the call, as browsers say in headers; children's calls carry no CSRF token. Older versions
+     * of Safari do not send these headers, so only a wrong value is refused.
      *
-     * @throws ApiRefusal 403 if another site's page sent this
+     * @throws ApiRefusal 403 if another site's page sent the call
      */
     void requireOurPage(HttpServerRequest request) {
         var headers = request.headers();
@@ -66,17 +69,22 @@ public class ChildCalls {
         }
     }
 
-    /** Over plain http, on loopback, the machine has more than one name: the page's own host is ours too. */
+    /** Over plain HTTP, on loopback, the machine has several names, so the Host of the request counts as ours too. */
     private boolean isOurs(String from, @Nullable String host) {
         return from.equals(origin) || (!https && from.equals("http://" + host));
     }
 
-    /** How bodies of a form are read. */
+    /** A JSON reader for a form, which ignores unknown fields. */
     public static ObjectReader readerFor(Class<?> form) {
         return JSON.readerFor(form);
     }
 
-    /** Reads a body; fails with 413 above the limit in bytes and 400 for anything that is not the form. */
+    /**
+     * Reads a body as a form.
+     *
+     * @param limit longest body in bytes
+     * @throws ApiRefusal 413 if the body is longer, 400 if it is not the form
+     */
     public static <T> T read(ObjectReader reader, byte[] body, int limit) {
         if (body.length > limit) {
             throw new ApiRefusal(413, "too-long");
@@ -92,7 +100,11 @@ public class ChildCalls {
         }
     }
 
-    /** Reads the key that a device made; fails with 400 for anything that is no UUID. */
+    /**
+     * Reads the idempotency key that a device made.
+     *
+     * @throws ApiRefusal 400 if it is not a UUID
+     */
     public static UUID key(@Nullable String text) {
         try {
             if (text != null && text.length() == 36) {
@@ -104,7 +116,7 @@ public class ChildCalls {
         throw new ApiRefusal(400, "not-a-key");
     }
 
-    /** The token a request carries: in the header where there is one, else in the cookie. */
+    /** The seat token of a request: from the header Seat, otherwise from the cookie; null if it has neither. */
     public @Nullable String tokenIn(HttpServerRequest request) {
         var header = request.getHeader("Seat");
         return header != null ? header : cookieIn(request);
@@ -115,27 +127,30 @@ public class ChildCalls {
         return kept == null ? null : kept.getValue();
     }
 
-    /** Is this the token in the cookie of a request? */
+    /** Whether the request's cookie holds this token. */
     boolean isCookieOf(String token, HttpServerRequest request) {
         return token.equals(cookieIn(request));
     }
 
-    /** The cookie that keeps a seat, as its header says it. */
+    /** The Set-Cookie value that stores a seat's token. */
     String cookieOf(String token) {
         return cookie + "=" + token + "; Path=/; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
     }
 
-    /** Takes the cookie away. */
+    /** The Set-Cookie value that deletes the cookie. */
     String cookieGone() {
         return cookieOf("") + "; Max-Age=0";
     }
 
-    /** The seat behind a token; fails with {@link NoSuchSeat}, also after midnight in London. */
+    /** The seat of a token; fails with {@link NoSuchSeat} if there is none or midnight in London has passed. */
     CompletionStage<AtHand> atHand(@Nullable String token) {
         return seats.find(token);
     }
 
-    /** The seat behind a token, also one that another device has taken over; fails with 401 and after midnight with 410. */
+    /**
+     * The seat of a token, even if another device has it now. The call is answered 401 if there is no such seat, and
+     * 410 after midnight in London.
+     */
     public CompletionStage<ChildSeat> seat(@Nullable String token) {
         return seats.find(token).thenApply(found -> {
             var room = found.room();
@@ -160,23 +175,23 @@ public class ChildCalls {
         });
     }
 
-    /** An answer with a body that nobody may keep. */
+    /** A JSON answer that must not be cached. */
     public static Response json(int status, Object body) {
         return Answer.json(status, Json.bytes(body), "Cache-Control", "no-store")
                 .toResponse();
     }
 
-    /** What a call is answered that failed. */
+    /** The answer to a failed call. */
     static Response failed(Throwable failure) {
         return Answer.of(failure).toResponse();
     }
 
-    /** What a call fails with that is refused: a status and a word that says why. */
+    /** An exception that refuses a call with a status and a code that says why. */
     public static RuntimeException refusal(int status, String why) {
         return new ApiRefusal(status, why);
     }
 
-    /** Is this an answer to the child, and no failure? */
+    /** Whether this exception is a deliberate refusal and not a failure. */
     public static boolean isRefusal(Throwable thrown) {
         return thrown instanceof ApiRefusal;
     }

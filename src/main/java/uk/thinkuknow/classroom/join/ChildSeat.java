@@ -3,13 +3,13 @@ package uk.thinkuknow.classroom.join;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seat from which a child's page sends something.
+ * The seat from which a child's page sends a call.
  *
- * @param className the class of the card; null for a visitor
- * @param card the picture's key, for example "blue-otter"; null for a visitor
- * @param number of the card, or 0
- * @param name "Blue Otter", or "Visitor 3"
- * @param generation above 1, the card has been on more than one device in this session
+ * @param className name of the card's class; null for a visitor
+ * @param card key of the card's picture, for example "blue-otter"; null for a visitor
+ * @param number of the card; 0 for a visitor
+ * @param name "Blue Otter" or "Visitor 3"
+ * @param generation above 1 if the card has been on more than one device in this session
  */
 public record ChildSeat(
         long sessionId,

@@ -30,9 +30,10 @@ import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.Traced;
 
 /**
- * Takes the calls of a child's lesson straight from the connection: a sign-in, the token of forms and a request scope are nothing
- * to them, and took a quarter of the time of the threads that take requests in. META-INF/openapi.yaml describes them. Each call
- * always answers, on the event loop: a failure is an answer too.
+ * Takes the five calls of a child's lesson in a Vert.x filter: look up a code, take or forget a seat, send progress,
+ * get the lesson's page. They need no sign-in, form token or request scope, which cost a quarter of the event loops'
+ * time. META-INF/openapi.yaml describes them. Every call is answered, on the event loop that took it; a failure is an
+ * answer too.
  */
 @Singleton
 @PathTraits(
@@ -44,7 +45,7 @@ public class ClassroomApi {
     private static final ObjectReader PROGRESS = ChildCalls.readerFor(ProgressForm.class);
     private static final int SMALL = 8 * 1024;
     private static final int OUTBOX = 64 * 1024;
-    /** So much of a body that is too long is read and dropped, for its sender to hear why. */
+    /** Bytes of a too long body that are read and dropped, so that the sender still gets the answer 413. */
     private static final int DROPPED = 512 * 1024;
 
     private final ChildCalls children;
@@ -71,9 +72,10 @@ public class ClassroomApi {
         this.traced = traced;
     }
 
+    /** A call: its name in traces, and the method that answers it. */
     private record Call(String name, BiFunction<byte[], HttpServerRequest, CompletionStage<Answer>> method) {}
 
-    /** Every call as method and path; anyone may make it. */
+    /** All routes as "METHOD path"; anyone may call them. */
     public Set<String> routes() {
         var all = new TreeSet<String>();
         routes.forEach((path, calls) -> calls.keySet().forEach(method -> all.add(method + " " + path)));
@@ -102,7 +104,10 @@ public class ClassroomApi {
         }
     }
 
-    /** A body that is too long is not kept whole, so that its form is refused; one without end is cut off. */
+    /**
+     * Keeps a little more than the longest body, so that reading the form refuses it; closes the connection if the body
+     * does not end.
+     */
     private static void read(HttpServerRequest request, Consumer<byte[]> whole) {
         var body = Buffer.buffer();
         int[] dropped = {0};
@@ -122,7 +127,7 @@ public class ClassroomApi {
         return type != null && (type.equals("application/json") || type.startsWith("application/json;"));
     }
 
-    /** What was stored is told by the thread that stored it, and sent by the one that took the call. */
+    /** The writer's thread completes the outcome; the answer is sent on the event loop that took the call. */
     private void answer(RoutingContext context, Call call, byte[] body) {
         var here = Vertx.currentContext();
         var span = traced.begin(call.name(), context.request().method().name());
@@ -181,7 +186,10 @@ public class ClassroomApi {
         };
     }
 
-    /** Without the header only the cookie goes; with it, only a cookie of the same seat: the next child may have one. */
+    /**
+     * Without the header Seat it deletes the cookie only. With it, it also frees the seat, and deletes only a cookie of
+     * that seat: the tablet's next child may have a cookie already.
+     */
     private CompletionStage<Answer> forgetSeat(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         var seat = request.getHeader("Seat");
@@ -206,7 +214,7 @@ public class ClassroomApi {
         });
     }
 
-    /** The lesson's page; without a seat, the way to the join page. */
+    /** The lesson's page; a redirect to the join page if there is no seat. */
     @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/lesson")
     private CompletionStage<Answer> lesson(byte[] body, HttpServerRequest request) {
         return children.atHand(children.tokenIn(request))

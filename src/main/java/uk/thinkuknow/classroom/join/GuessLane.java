@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.CodeHash;
 
 /**
- * The look-ups of one address: those under way, and those that wait for one of five turns a second. Not safe for
- * threads by itself; {@link GuessLanes} sees to that.
+ * Queue of code look-ups from one network address: running look-ups, and waiting ones, of which one code starts every
+ * 200 ms. Not thread-safe; {@link GuessLanes} locks it.
  */
 final class GuessLane<R> {
     static final long TURN_MILLIS = 200;
     static final int WAITING = 200;
-    /** Codes that were turned away lately: whoever asks for one again with others has it waiting more than a guess. */
+    /**
+     * Refused codes that are remembered. A code asked for again is likely to be a class's, so it gets ahead of codes
+     * asked for once.
+     */
     private static final int REMEMBERED = 5_000;
 
     private final Map<CodeHash, Long> known = new HashMap<>();
@@ -36,12 +39,12 @@ final class GuessLane<R> {
         wrong.add(now);
     }
 
-    /** Wrong codes of the last minute, and those under way, each of which may be one more. */
+    /** Wrong codes of the last minute plus running look-ups, which may all turn out wrong. */
     int suspects(long now) {
         return wrong.total(now) + asked.size();
     }
 
-    /** Shares the answer of a look-up of the same code that is under way. */
+    /** Adds the answer to a running look-up of the same code; false if none is running. */
     boolean joinAsked(CodeHash code, CompletableFuture<Optional<R>> answer) {
         var sharing = asked.get(code);
         return sharing != null && sharing.add(answer);
@@ -52,9 +55,10 @@ final class GuessLane<R> {
     }
 
     /**
-     * Puts a request into the queue.
+     * Adds a request to the queue. A full queue has room for a code that several asked for, at the cost of the last
+     * code that only one asked for.
      *
-     * @return who must go for it: itself, or the latest of those who wait alone if this code is asked for more often
+     * @return the requests turned away: none, this one, or the one that made room
      */
     List<CompletableFuture<Optional<R>>> queue(CodeHash code, CompletableFuture<Optional<R>> answer) {
         if (waiting >= WAITING) {
@@ -71,7 +75,10 @@ final class GuessLane<R> {
         return List.of();
     }
 
-    /** The code whose turn it is: the one most waited for; null if none waits or the last turn was just now. */
+    /**
+     * The code to look up next: the one that most requests wait for; null if none waits or the last turn was less than
+     * 200 ms ago.
+     */
     @Nullable
     CodeHash next(long now) {
         if (queued.isEmpty() || now < nextTurn) {
@@ -86,7 +93,11 @@ final class GuessLane<R> {
         return most;
     }
 
-    /** Takes all who wait for a code out of the queue; says how many they are. */
+    /**
+     * Moves the requests for a code from the queue to the running look-ups.
+     *
+     * @return how many they are
+     */
     int start(CodeHash code, long now) {
         nextTurn = now + TURN_MILLIS;
         var going = queued.remove(code);

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import uk.thinkuknow.classroom.room.CodeHash;
 
 /**
- * Lets everyone look up codes but a guesser. A whole school is one address, so what slows an address down is wrong
- * codes, not look-ups, and a class that joins from the guesser's own address still comes in: its code is the one most
- * waited for.
+ * Rate limiter for code look-ups, by network address and over all addresses. It counts wrong codes and not look-ups,
+ * because a whole school is one address. A class that joins from a guesser's address still gets in: the code that most
+ * requests wait for goes first.
  */
 final class GuessLanes<R> {
     static final int WRONG_A_MINUTE = 60;
@@ -34,15 +34,15 @@ final class GuessLanes<R> {
         this.lookUp = lookUp;
     }
 
-    /** Says that a code is known to be right at an address: a session was started from there. */
+    /** Records that a code is right at an address, because its session was started there. */
     synchronized void know(String address, CodeHash code) {
         laneOf(address).known().put(code, clock.millis());
     }
 
     /**
-     * Looks a code up, now or in its turn.
+     * Looks a code up, at once or in its turn.
      *
-     * @return what stands behind the code, or nothing; fails with {@link TooManyLookUps} where too many wait
+     * @return the result, empty for a wrong code; fails with {@link TooManyLookUps} if the queue is full
      */
     CompletionStage<Optional<R>> ask(String address, CodeHash code) {
         CompletableFuture<Optional<R>> answer = new CompletableFuture<>();
@@ -58,7 +58,7 @@ final class GuessLanes<R> {
         return answer;
     }
 
-    /** Lets the next code of each slow lane go; to be called several times a second. */
+    /** Starts the next code of each slow address; call it several times a second. */
     void turn() {
         Map<String, CodeHash> going = new HashMap<>();
         synchronized (this) {
@@ -75,7 +75,7 @@ final class GuessLanes<R> {
         going.forEach(this::lookUp);
     }
 
-    /** Forgets addresses that have nothing to be remembered for. */
+    /** Forgets addresses without recent codes or requests. */
     synchronized void tidy() {
         long now = clock.millis();
         lanes.values().removeIf(lane -> lane.isForgettable(now, KEPT_MILLIS));

@@ -15,7 +15,10 @@ import uk.thinkuknow.classroom.room.SeatClaim;
 import uk.thinkuknow.classroom.room.SeatRows;
 import uk.thinkuknow.classroom.room.SeatTokens;
 
-/** Gives out seats: one round trip for a free card, and a short talk with the database for anything else. */
+/**
+ * Gives seats to devices: a free card in one round trip, anything else through {@link Negotiation} on a thread that may
+ * block.
+ */
 @Singleton
 class Joining {
     private static final int TRIES = 5;
@@ -34,28 +37,35 @@ class Joining {
         this.clock = clock;
     }
 
-    /** How it came out for a device that asked for a seat. */
+    /** The result for a device that asked for a seat. */
     sealed interface Outcome {
-        /** It has the seat. */
+        /** The device has the seat; {@code reached} says where its lesson continues. */
         record Seated(Seat seat, String token, SeatRows.Reached reached) implements Outcome {}
 
-        /** Another device has it. */
+        /** Another device has the seat. */
         record Occupied() implements Outcome {}
 
-        /** Another device has it, and either the teacher or time will tell. */
+        /** Another device has the seat; the teacher decides, or the other device's silence. */
         record Asking() implements Outcome {}
 
-        /** Another device has it, and the teacher has said no. */
+        /** Another device has the seat, and the teacher has refused to hand it over. */
         record Refused() implements Outcome {}
 
-        /** The teacher lets nobody new in. A card that has a device may still be asked for: its child is in the room. */
+        /**
+         * The teacher locked the room to new children. A card that is on a device may still be asked for: its child is
+         * in the room.
+         */
         record Locked() implements Outcome {}
 
         /** The session has no such class or card. */
         record NotInSession() implements Outcome {}
     }
 
-    /** Fails with {@link ApiRefusal} 400 for a key that is none. */
+    /**
+     * Gives the device the seat it asks for, or says why not; idempotent by the form's key.
+     *
+     * @throws ApiRefusal 400 if the key is not a UUID
+     */
     CompletionStage<Outcome> join(Room room, SeatForm form) {
         var key = ChildCalls.key(form.key());
         var mine = room.withKey(key);

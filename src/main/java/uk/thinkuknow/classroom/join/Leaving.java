@@ -12,8 +12,8 @@ import uk.thinkuknow.classroom.room.SeatToken;
 import uk.thinkuknow.classroom.room.SeatTokens;
 
 /**
- * A tablet that was handed over gives its seat back, so that the card can be picked on another one. Whoever has not come to
- * the end of the lesson by then is to be checked, unless cards share tablets in this room.
+ * Frees the seat of a tablet that was handed over, so that its card can be picked again. If the child had not finished,
+ * the mark is to be checked, unless cards share tablets in this room.
  */
 @Singleton
 class Leaving {
@@ -31,7 +31,7 @@ class Leaving {
         this.clock = clock;
     }
 
-    /** A seat that is nobody's, or another device's by now, is left as it is. */
+    /** Frees the seat; does nothing if the token is not valid or another device has the seat now. */
     CompletionStage<Void> leave(String text) {
         var token = tokens.read(text);
         if (token == null) {
@@ -41,7 +41,7 @@ class Leaving {
                 .thenAcceptAsync(found -> found.ifPresent(room -> free(room, token)), threads.occasional());
     }
 
-    /** Once the lesson has ended its register is filled, and a tablet that is handed over then changes nothing in it. */
+    /** Once the lesson has ended, its register is filled and a handover must not change it. */
     private void free(Room room, SeatToken token) {
         rooms.refresh(room.session());
         if (room.standing().open()) {

@@ -2,5 +2,5 @@ package uk.thinkuknow.classroom.join;
 
 import org.jspecify.annotations.Nullable;
 
-/** A code that a child typed. */
+/** A join code as typed by a child. */
 record LookUpForm(@Nullable String code) {}

@@ -19,7 +19,7 @@ import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 
-/** Finds the room behind a typed code, with guessers slowed down. */
+/** Finds the room of a typed join code, with a limit on wrong guesses from each network. */
 @Singleton
 public class Lookups {
     private final JoinCodes codes;
@@ -36,7 +36,7 @@ public class Lookups {
         threads.every(60_000, lanes::tidy);
     }
 
-    /** The open room behind a code, if there is one; fails with {@link TooManyLookUps}. */
+    /** The open room with this code; fails with {@link TooManyLookUps} if too many wait. */
     CompletionStage<Optional<Room>> room(String address, @Nullable String typed) {
         var code = JoinCode.typed(typed);
         return code == null
@@ -44,7 +44,10 @@ public class Lookups {
                 : lanes.ask(network(address), codes.hashOf(code));
     }
 
-    /** Says that a code is right at the address of the request that starts its session, if a request does. */
+    /**
+     * Records that a code is right at the address of the current request, which starts the session; nothing outside a
+     * request.
+     */
     public void knowHere(CodeHash code) {
         var context = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
         if (context != null) {
@@ -52,7 +55,7 @@ public class Lookups {
         }
     }
 
-    /** Says that a session's teacher is at this address, so that their class is never kept waiting by a guesser there. */
+    /** Records that a session's teacher is at this address, so that a guesser there never slows down their class. */
     public void teacherIsAt(String address, long session) {
         var room = rooms.known(session);
         if (room != null && room.row().code() != null && room.standing().open()) {
@@ -64,13 +67,13 @@ public class Lookups {
         lanes.know(network(address), code);
     }
 
-    /** The address a request comes from; behind a proxy that is trusted, the one the proxy names. */
+    /** The address of a request; behind a trusted proxy, the one the proxy names. */
     public static String addressOf(HttpServerRequest request) {
         var address = request.remoteAddress();
         return address == null ? "" : String.valueOf(address.hostAddress());
     }
 
-    /** One subscriber has a whole /64 of version 6 addresses to guess from. */
+    /** An IPv6 address is cut to its /64, because one subscriber can guess from all of it. */
     private static String network(String address) {
         if (!address.contains(":")) {
             return address;

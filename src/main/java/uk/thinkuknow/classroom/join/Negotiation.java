@@ -16,8 +16,8 @@ import uk.thinkuknow.classroom.room.SeatToken;
 import uk.thinkuknow.classroom.room.SeatTokens;
 
 /**
- * Settles with the database whatever is not simply a free card: a card that was left, one that another device has, a
- * device that goes from one card to another. It waits for the database, so it is never called on the event loop.
+ * Decides seat requests other than a free card: a card that was left, a card that another device has, a device that
+ * changes cards. It waits for the database, so never call it on the event loop.
  */
 @Singleton
 class Negotiation {
@@ -66,8 +66,8 @@ class Negotiation {
     }
 
     /**
-     * Frees what else the device holds, then says where the lesson goes on. Where cards share tablets, only the oldest
-     * beyond three are freed.
+     * Frees the other seats that the device holds, then says where the lesson continues. If cards share tablets, it
+     * keeps the newest and frees the oldest beyond three.
      */
     Joining.Outcome seated(Room room, Seat seat, SeatForm form) {
         var held = holds(room, form).stream()
@@ -86,7 +86,7 @@ class Negotiation {
         return new Joining.Outcome.Seated(seat, tokens.sign(seat.token(room.session())), seats.reachedBy(seat.id()));
     }
 
-    /** The seats of this session that the device names and still holds. */
+    /** The seats of this session that the device names in the form and still holds. */
     List<SeatToken> holds(Room room, SeatForm form) {
         return form.holds().stream()
                 .limit(HOLDS_AT_MOST)

@@ -12,7 +12,7 @@ import uk.thinkuknow.classroom.room.SeatToken;
 import uk.thinkuknow.classroom.room.SeatsAtHand;
 import uk.thinkuknow.curriculum.lesson.Marking;
 
-/** Checks the events of one outbox against the lesson and dates them; nothing here touches the database. */
+/** Checks the events of one outbox against the lesson and dates them, without the database. */
 final class Progress {
     private static final int ANSWER_AT_MOST = 1000;
 
@@ -27,8 +27,8 @@ final class Progress {
     private boolean moved;
 
     /**
-     * @param ended when this generation of the seat ended, or null if it is the one in force
-     * @param pacing which questions were closed, and when
+     * @param ended when this generation of the seat ended; null if it is the current one
+     * @param pacing which questions are closed, and since when
      */
     Progress(LessonKeys lesson, SeatToken seat, @Nullable Instant ended, Pacing pacing, Instant received) {
         this.lesson = lesson;
@@ -38,7 +38,7 @@ final class Progress {
         this.received = received;
     }
 
-    /** Checks what a seat sent, and notes how many answers are left on its device. */
+    /** Checks what a seat sent, and records how many answers remain on its device. */
     static Progress of(ProgressForm form, SeatsAtHand.AtHand seat) {
         var room = seat.room();
         var progress = new Progress(
@@ -50,7 +50,11 @@ final class Progress {
         return progress;
     }
 
-    /** @throws ApiRefusal 400 if an event has no key or no known kind: that is no event of a page of ours */
+    /**
+     * Checks one event and keeps it, or refuses it with a code.
+     *
+     * @throws ApiRefusal 400 if the event has no key or no known kind, so no page of ours sent it
+     */
     void check(ProgressForm.EventForm form) {
         var key = ChildCalls.key(form.key());
         var kind = form.knownKind();
@@ -101,12 +105,16 @@ final class Progress {
         return events;
     }
 
-    /** Some events were dated after another device had taken the seat over. */
+    /** Whether some events are dated after another device took the seat. */
     boolean moved() {
         return moved;
     }
 
-    /** The answer, once it is known what became of each event. */
+    /**
+     * The answer to the device.
+     *
+     * @param outcomes the result of each of {@link #events()}, in order
+     */
     ProgressStored stored(List<Event.Outcome> outcomes) {
         var stored = new ArrayList<String>(outcomes.size());
         for (int i = 0; i < outcomes.size(); i++) {
@@ -128,7 +136,7 @@ final class Progress {
         refused.add(new ProgressStored.RefusedEvent(String.valueOf(form.key()), why));
     }
 
-    /** A device says how long ago; what it cannot know is kept between the seat's taking and now. */
+    /** The device says how long ago the event was; the time is limited to between the taking of the seat and now. */
     private Instant dated(long agoMs) {
         long ago = Math.max(0, Math.min(agoMs, received.toEpochMilli() - seat.takenAtMillis()));
         return received.minusMillis(Math.max(0, ago));

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.Event;
 
 /**
- * What an outbox sends: events of one seat.
+ * The events of one seat, as an outbox sends them.
  *
- * @param waiting how many answers are left on the device when these are stored
+ * @param waiting how many answers remain on the device once these are stored
  */
 record ProgressForm(
         @Nullable String seat,
@@ -21,7 +21,7 @@ record ProgressForm(
         events = events == null ? List.of() : events;
     }
 
-    /** @throws ApiRefusal 413 if there are too many events, 400 if one of them is missing */
+    /** @throws ApiRefusal 413 if there are more than 100 events, 400 if one of them is null */
     void requireEvents() {
         if (events.size() > EVENTS_AT_MOST) {
             throw new ApiRefusal(413, "too-many");
@@ -31,7 +31,11 @@ record ProgressForm(
         }
     }
 
-    /** One event, as the device saw it, so many milliseconds ago. */
+    /**
+     * One event as the device recorded it.
+     *
+     * @param agoMs milliseconds between the event and the sending
+     */
     record EventForm(
             @Nullable String key,
             @Nullable String kind,
@@ -39,7 +43,7 @@ record ProgressForm(
             @Nullable String question,
             @Nullable JsonNode answer,
             long agoMs) {
-        /** @throws ApiRefusal 400 if there is no such kind */
+        /** @throws ApiRefusal 400 if the kind is not known */
         Event.Kind knownKind() {
             return switch (kind) {
                 case "viewed" -> Event.Kind.viewed;

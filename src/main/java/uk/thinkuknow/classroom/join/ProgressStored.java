@@ -4,13 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the events that were sent. */
+/**
+ * What became of the events sent.
+ *
+ * @param stored keys of the stored events
+ * @param refused null if none
+ * @param why "moved" if another device has the seat now; otherwise null
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProgressStored(
         List<String> stored,
         @Nullable List<RefusedEvent> refused,
         @Nullable String why) {
 
-    /** An event that will never be stored. */
+    /** An event that will never be stored, and the code that says why. */
     record RefusedEvent(String key, String why) {}
 }

@@ -37,7 +37,10 @@ import uk.thinkuknow.classroom.room.SeatsAtHand.AtHand;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 
-/** How the room stands, for a child's page: asked for again and again, each time waiting for something newer. */
+/**
+ * Sends children's pages the state of their room, by long polling or a stream: open, paused or ended, the step the
+ * class is led to, closed questions.
+ */
 @Path("/api/room")
 @PathTraits(importance = Importance.ANSWER)
 @PermitAll
@@ -56,11 +59,11 @@ class RoomNewsApi {
         this.children = children;
         this.clock = clock;
         threads.every(250, () -> rooms.all().forEach(room -> room.wakeThoseUntil(clock.millis())));
-        // A stop waits for what is under way, and a page that waits for news would hold it up for 20 seconds.
+        // Shutdown waits for running requests, and a page that waits for news would hold it up for 20 seconds.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> rooms.all().forEach(Room::wakeAll), "end of news"));
     }
 
-    /** @param n rises with every change of the room */
+    /** @param n the room's revision, which rises with every change */
     @Schema(name = "RoomNews")
     record RoomNews(
             int n,
@@ -137,7 +140,7 @@ class RoomNewsApi {
         return Multi.createFrom().emitter(page -> follow(page, found, clock.millis()));
     }
 
-    /** A stream is refused before it begins, or its status would already have gone. */
+    /** The seat is checked before the stream begins, because afterwards the status cannot change. */
     private static AtHand join(CompletionStage<AtHand> seat) {
         try {
             return seat.toCompletableFuture().join();
@@ -146,7 +149,10 @@ class RoomNewsApi {
         }
     }
 
-    /** Says how the room stands, and again when that changes; a page opens another stream now and then, which is a sign of life. */
+    /**
+     * Sends the state now and at each change; ends after 20 seconds, because a page that opens a new stream shows that
+     * its device is alive.
+     */
     private void follow(MultiEmitter<? super RoomNews> page, AtHand seat, long opened) {
         var news = RoomNews.of(seat);
         page.emit(news);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A device asks for a card, or for a visitor's badge. */
+/** A device's request for a card or a visitor's badge. */
 record SeatForm(
         @Nullable String code,
         @Nullable String key,

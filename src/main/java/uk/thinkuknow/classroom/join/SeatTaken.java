@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.Room;
 
-/** A seat, with where the lesson goes on. */
+/** The seat a device was given, and where its lesson continues. */
 record SeatTaken(
         String seat, @Nullable Integer card, String name, String lesson, String step, Collection<String> done) {
     static SeatTaken of(Room room, Joining.Outcome.Seated seated) {

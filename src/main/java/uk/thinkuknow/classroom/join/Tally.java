@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.join;
 
 import java.util.Arrays;
 
-/** How often something happened within the last while, kept in a ring of short slices. */
+/** Counts events in a sliding time window, in a ring of short slices. */
 final class Tally {
     private final long slice;
     private final int[] counts;

@@ -1,6 +1,6 @@
 package uk.thinkuknow.classroom.join;
 
-/** So many look-ups of codes wait at one address that another cannot. */
+/** A look-up of a code was refused because too many are waiting. */
 final class TooManyLookUps extends RuntimeException {
     TooManyLookUps() {
         super("too many look-ups wait", null, false, false);

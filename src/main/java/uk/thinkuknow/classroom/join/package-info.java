@@ -1,4 +1,4 @@
-/** The calls of children’s pages: joining, leaving, answers and news of the room. */
+/** The calls of children's pages: joining, leaving, answers, and the state of the room. */
 @NullMarked
 package uk.thinkuknow.classroom.join;
 

@@ -6,9 +6,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import uk.thinkuknow.curriculum.drawings.Raster;
 
-/** The picture of a lesson's first screen lies inside its page: a request less before that screen stands. */
+/**
+ * Puts the picture of a lesson's first screen into its page as inline SVG, which saves a request before the screen is
+ * complete.
+ */
 final class FirstPicture {
-    /** Pictures of later screens are fetched later, and say so. */
+    /** Pictures of later screens load lazily and have another tag. */
     private static final Pattern FETCHED_AT_ONCE =
             Pattern.compile("<img class=\"art\" src=\"/pictures/([^\"]+)\" alt=\"([^\"]*)\">");
 
@@ -19,9 +22,9 @@ final class FirstPicture {
     private FirstPicture() {}
 
     /**
-     * The page with the drawing in it; as it was where there is none.
+     * The page with the SVG inline; unchanged if its first picture is not an SVG.
      *
-     * @param drawings the bytes of a drawing that was looked through when it was published, by its hash
+     * @param drawings the bytes of a picture by its hash; they were checked when it was published
      */
     static String in(String page, Function<String, Optional<byte[]>> drawings) {
         var img = FETCHED_AT_ONCE.matcher(page);
@@ -36,7 +39,7 @@ final class FirstPicture {
                 .orElse(page);
     }
 
-    /** Its names get a beginning of their own, so that they are not those of something else on the page. */
+    /** Prefixes the ids inside the SVG, so that they are unique on the page. */
     private static String inline(String svg, String alt) {
         var root = ROOT.matcher(svg);
         if (!root.find()) {

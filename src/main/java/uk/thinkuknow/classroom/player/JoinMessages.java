@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the page on which a class joins. */
+/** Messages of the page on which children join a class. */
 @MessageBundle("join")
 interface JoinMessages {
     @Message("Join your class")

@@ -23,8 +23,8 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
- * The page on which a class joins: the code, the cards and "is this you?", without a reload between them. It is
- * rendered once a language, as soon as it is known for good whether this is a demo.
+ * Shows the page on which children join: the code, the cards and "is this you?", without a reload. It is cached by
+ * language once the installation is set up; until then it may still become a demo, which the page says.
  */
 @Path("/")
 @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.JOIN)
@@ -43,7 +43,7 @@ class JoinResource {
         this.welsh = welsh;
     }
 
-    /** The join page; it holds nothing of any child. */
+    /** The join page; it has nothing about any child. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record JoinPage(String second, Help help, Spoken spoken, String names) implements TemplateInstance {}
 
@@ -55,7 +55,7 @@ class JoinResource {
         return page(Language.of(language).orElse(Language.ENGLISH)).answer(accepts, known);
     }
 
-    /** In the language asked for, if it is offered. */
+    /** The page in the language asked for, if it is offered. */
     private RenderedLesson page(Language asked) {
         var spoken = welsh.spoken(asked);
         var known = kept.get(spoken);

@@ -24,8 +24,8 @@ import uk.thinkuknow.schools.school.CardPicture;
 import uk.thinkuknow.schools.school.Deck;
 
 /**
- * Lessons as children see them: each module version is one page with all its steps, questions and feedback, the same
- * for every child, so it is rendered and compressed once.
+ * Renders lessons as children see them. Each module version is one page with all its steps, questions and feedback, the
+ * same for every child, so it is rendered and compressed once.
  */
 @Singleton
 public class LessonPages {
@@ -54,7 +54,7 @@ public class LessonPages {
     /**
      * The page of a lesson.
      *
-     * @param second the drawings that lie in the second sprite of cards, for the script
+     * @param second drawings in the second sprite of cards, with spaces between, for the script
      */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record LessonPage(
@@ -68,42 +68,50 @@ public class LessonPages {
             implements TemplateInstance {}
 
     /**
-     * To whom a lesson is shown: staff who try it or children, and are these children young?
+     * How a lesson is shown.
      *
-     * @param names of the cards, where the page is not in English
+     * @param tried whether staff try it out
+     * @param young whether its children are at most 10
+     * @param names of the cards for the script; "" if the page is in English
      */
     public record Shown(boolean tried, boolean young, int version, Spoken spoken, String names) {}
 
-    /** A version in the words of a language, with the help of a nation, as it stands on a day; what changes is rendered anew. */
+    /**
+     * Cache key of a rendered page: module version, content, language and help lines; if one of them changes, the page
+     * is rendered again.
+     */
     private record Edition(long version, boolean tried, String words, Spoken spoken, Help help) {}
 
-    /** The page as children take it where their nation is not known, in English. */
+    /** The page in English, without a nation's help lines. */
     RenderedLesson of(PublishedModule module) {
         return of(module, HelpBook.ANYWHERE);
     }
 
-    /** The page that children of a nation take, in English; the first call for a version renders it. */
+    /** The page in English with a nation's help lines. */
     public RenderedLesson of(PublishedModule module, String nation) {
         return of(module, nation, Language.ENGLISH);
     }
 
-    /** The page that children of a nation take in a language; in English where that is not offered. */
+    /**
+     * The page in a language with a nation's help lines; in English if the language is not offered. The first call
+     * renders it.
+     */
     public RenderedLesson of(PublishedModule module, String nation, Language asked) {
         return page(module, translations.taught(module, asked), nation, false);
     }
 
-    /** The page that staff try: it says so, and its script never calls the classroom. */
+    /** The page for staff to try; it says so, and its script does not call the classroom API. */
     public RenderedLesson toTry(PublishedModule module, Language asked) {
         return page(module, translations.tried(module, asked), HelpBook.ANYWHERE, true);
     }
 
-    /** The words in which children get a lesson when they ask for a language. */
+    /** The lesson in the language asked for, or in English if that is not offered. */
     public Taught taught(PublishedModule module, Language asked) {
         return translations.taught(module, asked);
     }
 
     /**
-     * The words in which children get a version when they ask for a language.
+     * A module version in the language asked for, or in English if that is not offered.
      *
      * @throws uk.thinkuknow.common.NotFound if there is no such version
      */
@@ -111,12 +119,15 @@ public class LessonPages {
         return taught(curriculum.version(moduleVersionId), asked);
     }
 
-    /** The drawings of the second sprite, with spaces between. */
+    /** Names of the drawings in the second sprite, with spaces between. */
     public static String secondSprite(Deck deck) {
         return deck.all().stream().skip(FIRST_SPRITE).map(CardPicture::drawing).collect(Collectors.joining(" "));
     }
 
-    /** The names of the cards for a page that is not in English, as its script reads them; the API says the English ones. */
+    /**
+     * Names of the cards in the page's language as "key=name" with ";" between, for the script; "" for English, because
+     * the API sends the English names.
+     */
     public static String names(Deck deck, Language language) {
         return language.isWelsh()
                 ? deck.all().stream()

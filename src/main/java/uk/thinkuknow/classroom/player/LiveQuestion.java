@@ -9,13 +9,14 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * A question of the lesson as the teacher's room counts its answers: by option; where things are put in order, by whether
- * the order is right; where they have places, by thing.
+ * A question with the options under which answers are counted in the live room. A question about an order counts right
+ * and other orders, one about places counts each thing in its right place.
  *
- * @param step the place of its step, from 1; {@code key} is the step's
+ * @param step place of its step, from 1
+ * @param key key of its step
  */
 public record LiveQuestion(int step, String key, String stem, List<LiveOption> options) {
-    /** A row of the table: the answer's key in what children send, its words, and whether it shall be chosen. */
+    /** A countable option: its key in children's answers, its words, and whether it is right. */
     public record LiveOption(String key, String text, boolean right) {}
 
     private static final String IN_ORDER = "in-order";
@@ -23,7 +24,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
     static final String HAD_IT = "had-it";
     static final String NOT_YET = "not-yet";
 
-    /** Hands for an order, or for things in their places, are counted once the answer is shown. */
+    /** For orders and places, hands are counted after the answer is shown. */
     private static final List<LiveOption> HAD_IT_OR_NOT = List.of(
             new LiveOption(HAD_IT, "Had it like this", true), new LiveOption(NOT_YET, "Had it differently", false));
 
@@ -40,7 +41,10 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return questions;
     }
 
-    /** The question that a class at a place of the lesson is on, or was on last; -1 where there is none yet. */
+    /**
+     * Place of the current question of a class at this place of the lesson: the one at the place or the last before it;
+     * -1 if there is none.
+     */
     public static int placeOfNow(List<LiveQuestion> questions, int place) {
         return questions.stream()
                 .mapToInt(LiveQuestion::step)
@@ -53,12 +57,12 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return key.equals(stepKey);
     }
 
-    /** Is there an answer that can be shown? A poll or a scale has none. */
+    /** Whether there is a right answer to show; a poll or a scale has none. */
     public boolean isMarked() {
         return options.stream().anyMatch(LiveOption::right);
     }
 
-    /** What hands are counted for in a class without devices. */
+    /** The options for which hands are counted in a class without devices. */
     public List<LiveOption> hands() {
         var first = options.getFirst().key();
         return first.equals(IN_ORDER) || first.contains("=") ? HAD_IT_OR_NOT : options;
@@ -102,7 +106,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
                 .toList();
     }
 
-    /** A row for each thing: how many put it where it belongs. */
+    /** One option for each thing, which counts who put it in its right place. */
     private static List<LiveOption> placed(QuestionView view) {
         var right = List.of(view.right().split(" "));
         return IntStream.range(0, right.size())

@@ -3,31 +3,42 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What children choose, move and fill in: a kind of question without a template does not compile, nor one without a file. */
+/**
+ * The form of each kind of question on a child's page. A kind without a template, or a template without a file, fails
+ * the build.
+ */
 final class QuestionForms {
     private QuestionForms() {}
 
+    /** Form of a question with one or several answers to choose. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionChoice(QuestionView q) implements TemplateInstance {}
 
+    /** Form of a question whose things are put in order. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionOrder(QuestionView q) implements TemplateInstance {}
 
+    /** Form of a scale. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionScale(QuestionView q) implements TemplateInstance {}
 
+    /** Form of a question whose pairs are matched. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionMatch(QuestionView q) implements TemplateInstance {}
 
+    /** Form of a question whose things are sorted into groups. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionSort(QuestionView q) implements TemplateInstance {}
 
+    /** Form of a text with gaps. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionGaps(QuestionView q) implements TemplateInstance {}
 
+    /** Form of a picture with places to find. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionSpots(QuestionView q) implements TemplateInstance {}
 
+    /** Form of a story with turns to choose. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionStory(QuestionView q) implements TemplateInstance {}
 

@@ -9,13 +9,14 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 
 /**
- * A question as the child's page shows it, with what its script needs to give feedback at once.
+ * A question as a child's page shows it, with all that its script needs to mark an answer and give feedback without a
+ * call.
  *
- * @param right the right keys with spaces between, in the right order where that matters; "thing=place" where things have
- *     places; "" where nothing is scored
- * @param answers what can be chosen, moved or put somewhere
- * @param feedback by answer; by thing or word where things have places
- * @param parts what only this kind has
+ * @param right the right keys with spaces between, in the right order if the order counts; "thing=place" if things have
+ *     places; "" if the question is not scored
+ * @param answers the things to choose, move or put in place
+ * @param feedback by answer; by thing or word if things have places
+ * @param parts what only this kind of question has
  */
 public record QuestionView(
         Question question,
@@ -25,36 +26,49 @@ public record QuestionView(
         List<FeedbackView> feedback,
         Parts parts,
         Language language) {
-    /** The line above the heading, and how to answer below it; "" where there is none. */
+    /** The line above the heading, and how to answer below it; "" if there is none. */
     record Lines(String kicker, String how) {}
 
-    /** A thing to choose or to move; bars say how far up a scale a point is. */
+    /**
+     * A thing to choose or move.
+     *
+     * @param bars on a scale, which of its bars are filled for this point
+     */
     record AnswerView(String key, String text, @Nullable Picture picture, List<Boolean> bars) {}
 
-    /** Words for whoever gave this answer: its key, or "right" and "other" for a whole order. */
+    /**
+     * Feedback on an answer.
+     *
+     * @param when the answer's key, or "right" or "other" for a whole order
+     * @param tone "right", "again" or "told"
+     */
     record FeedbackView(String when, String tone, String text) {}
 
     /** What only some kinds of question have. */
     sealed interface Parts {
-        /** Nothing but its answers. */
+        /** A question with answers only. */
         record None() implements Parts {}
 
-        /** Places into which the answers go. */
+        /** The places in which the answers are put. */
         record Places(List<PlaceView> places) implements Parts {}
 
-        /** A text whose gaps are to be filled with the answers; one part more than there are gaps. */
+        /**
+         * A text with gaps, which the answers fill.
+         *
+         * @param end the text after the last gap
+         */
         record Gaps(List<GapView> gaps, String end) implements Parts {}
 
-        /** A picture in which the answers lie. */
+        /** A picture that contains the answers. */
         record Spots(Picture picture, List<SpotView> spots) implements Parts {}
 
-        /** Scenes in which the answers are the turns. */
+        /** Scenes whose turns are the answers. */
         record Scenes(List<SceneView> scenes) implements Parts {}
     }
 
-    /** Where things are put. */
+    /** A place for things: a partner or a group. */
     record PlaceView(String key, String text, @Nullable Picture picture) {
-        /** As a question, where it does not end with a sign of its own. */
+        /** The text as a question; "?" is added unless it ends with a punctuation mark. */
         public String getAsked() {
             return text.matches(".*[.!?…]") ? text : text + "?";
         }
@@ -63,7 +77,10 @@ public record QuestionView(
     /** A gap and the text before it. */
     record GapView(String before, int number) {}
 
-    /** A place in a picture; its number stands at a corner, inside the picture, so that nothing to be recognised lies under it. */
+    /**
+     * A place in a picture of 640 by 400. Its number is shown at a corner, inside the picture, so that it does not hide
+     * the place.
+     */
     record SpotView(int number, String key, String text, int x, int y, int width, int height) {
         public int cornerX() {
             return Math.clamp(x, 28, 612);
@@ -74,10 +91,14 @@ public record QuestionView(
         }
     }
 
-    /** A scene of a story and what may be done in it. */
+    /** A scene of a story and the turns to choose from. */
     record SceneView(String key, RawString text, @Nullable Picture picture, List<TurnView> turns) {}
 
-    /** A turn, and the scene it leads to; "" where the story ends. */
+    /**
+     * A turn of a story.
+     *
+     * @param to key of the next scene; "" if the story ends
+     */
     record TurnView(String key, String text, String to) {}
 
     public String key() {
@@ -92,7 +113,7 @@ public record QuestionView(
         return QuestionKind.of(question);
     }
 
-    /** How it is answered and marked, for the script. */
+    /** How the script lets a child answer it and marks it. */
     public String way() {
         return switch (kind()) {
             case SINGLE_CHOICE, PICTURE_CHOICE, TRUE_FALSE -> "single";
@@ -105,32 +126,32 @@ public record QuestionView(
         };
     }
 
-    /** What is to be chosen, moved or filled in, by the template of its kind. */
+    /** The form of this question, rendered from the template of its kind. */
     public RawString getForm() {
         return new RawString(QuestionForms.of(this).setLocale(language.key()).render());
     }
 
-    /** The same as the whole class sees it. */
+    /** The same question for the wall, rendered from the template of its kind. */
     public RawString getWall() {
         return new RawString(QuestionWalls.of(this).setLocale(language.key()).render());
     }
 
-    /** Are all its answers pictures with words under them? */
+    /** Whether every answer has a picture. */
     public boolean isPictured() {
         return answers.stream().allMatch(answer -> answer.picture() != null);
     }
 
-    /** Is this answer one that shall be chosen? Where things are put in order or in places, none is by itself. */
+    /** Whether this answer is right; false for orders and places, where no single answer is right. */
     public boolean isRight(String answer) {
         return !isByPlace() && List.of(right.split(" ")).contains(answer);
     }
 
-    /** Is it right when everything is in its place, rather than when the right answers are chosen? */
+    /** Whether things are put in order or in places, instead of answers being chosen. */
     public boolean isByPlace() {
         return way().equals("order") || way().equals("places");
     }
 
-    /** The words of an answer; "" where the feedback is for a whole order. */
+    /** The words of an answer; "" if there is none with this key. */
     public String textOf(String answer) {
         return answers.stream()
                 .filter(one -> one.key().equals(answer))
@@ -139,7 +160,7 @@ public record QuestionView(
                 .orElse("");
     }
 
-    /** What is said to whoever gave an answer. */
+    /** The feedback on an answer; "" if there is none. */
     public String saidOf(String answer) {
         return feedback.stream()
                 .filter(one -> one.when().equals(answer))
@@ -148,7 +169,7 @@ public record QuestionView(
                 .orElse("");
     }
 
-    /** The words of a place. */
+    /** The words of a place; in a text with gaps, of the word in the gap. */
     public String placeOf(String place) {
         return parts instanceof Parts.Places where
                 ? where.places().stream()
@@ -159,7 +180,7 @@ public record QuestionView(
                 : textOf(place);
     }
 
-    /** The things that were to be put in order or in their places, as they belong: words, or "thing: place". */
+    /** The right solution of an order or of places: each thing, with its place. */
     public List<Belonging> belonging() {
         return List.of(right.split(" ")).stream()
                 .map(one -> one.contains("=")
@@ -169,7 +190,7 @@ public record QuestionView(
                 .toList();
     }
 
-    /** A thing and its place; "" where there is only an order. */
+    /** A thing and its right place; "" in an order. */
     record Belonging(String thing, String place) {}
 
     public List<PlaceView> getPlaces() {

@@ -28,7 +28,7 @@ import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
 import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 
-/** Makes of each kind of question what its page shows. */
+/** Builds the {@link QuestionView} of each kind of question. */
 public final class QuestionViews {
     private final QuestionWords words;
 
@@ -36,7 +36,7 @@ public final class QuestionViews {
         this.words = words;
     }
 
-    /** In English, as staff read it. */
+    /** The view in English, for staff. */
     public static QuestionView of(Question question, String band) {
         return of(question, band, Language.ENGLISH);
     }

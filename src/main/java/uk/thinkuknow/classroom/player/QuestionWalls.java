@@ -3,25 +3,34 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What the whole class sees of each kind of question, with hands to count where one answer is picked. */
+/**
+ * What the wall shows for each kind of question, with hands to count if one answer is chosen. A kind without a template
+ * fails the build.
+ */
 final class QuestionWalls {
     private QuestionWalls() {}
 
+    /** A question with hands to count for each answer. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallHands(QuestionView q) implements TemplateInstance {}
 
+    /** Pairs to match. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallPairs(QuestionView q) implements TemplateInstance {}
 
+    /** Things to sort into groups. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallSort(QuestionView q) implements TemplateInstance {}
 
+    /** A text with gaps. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallGaps(QuestionView q) implements TemplateInstance {}
 
+    /** A picture with places to find. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallSpots(QuestionView q) implements TemplateInstance {}
 
+    /** A story with turns to choose. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallStory(QuestionView q) implements TemplateInstance {}
 

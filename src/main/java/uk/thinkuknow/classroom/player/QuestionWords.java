@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import uk.thinkuknow.common.Language;
 
-/** The lines above and below questions, in the words of a band and a language. */
+/** The messages above and below questions for an age band and a language. */
 public record QuestionWords(QuestionMessages said, boolean young, Language language) {
     static QuestionWords of(String band, Language language) {
         return new QuestionWords(in(language), isYoung(band), language);
@@ -24,7 +24,7 @@ public record QuestionWords(QuestionMessages said, boolean young, Language langu
         return young ? said.whatYouThink() : said.whereYouStand();
     }
 
-    /** Up to ten: shorter words, a grown-up rather than an adult. */
+    /** Whether the band is at most 10 years old and gets shorter words, for example a grown-up and not an adult. */
     public static boolean isYoung(String band) {
         return band.equals("4-7") || band.equals("8-10");
     }

@@ -11,7 +11,7 @@ import uk.thinkuknow.web.Gzip;
 /**
  * A page that is the same for every child, rendered and compressed once.
  *
- * @param etag the hash of the page, in quotes, as the header wants it
+ * @param etag hash of the page in quotes, as the header needs it
  */
 public record RenderedLesson(byte[] html, byte[] gzip, String etag) {
     static RenderedLesson of(String page) {
@@ -19,7 +19,7 @@ public record RenderedLesson(byte[] html, byte[] gzip, String etag) {
         return new RenderedLesson(html, Gzip.of(html), "\"" + hash(html) + "\"");
     }
 
-    /** The page as an answer: nothing if the browser has it already, compressed if it may be. */
+    /** The HTTP answer with this page: 304 if the browser has it already, compressed if the browser accepts that. */
     public Response answer(@Nullable String accepts, @Nullable String known) {
         boolean has = known != null && known.contains(etag);
         boolean zipped = !has && accepts != null && accepts.contains("gzip");

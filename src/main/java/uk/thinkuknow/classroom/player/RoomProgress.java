@@ -7,15 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a teacher's live room shows.
+ * The state of a live room, as its page and script get it.
  *
  * @param revision rises when the room ends or a seat changes hands
  * @param open whether children can still join
- * @param steps how many steps the lesson has
- * @param questions how many questions it has
- * @param answers questions that somebody has answered
- * @param stands what the teacher has done to the room
- * @param cards a line for each seat that was taken: a card without a line is not here
+ * @param steps number of steps of the lesson
+ * @param questions number of questions of the lesson
+ * @param cards one for each seat taken; cards that nobody took are not listed
+ * @param waiting second devices that ask for a card
+ * @param answers the questions answered so far
+ * @param stands what the teacher has set
  */
 public record RoomProgress(
         int revision,
@@ -27,10 +28,10 @@ public record RoomProgress(
         List<Answers> answers,
         Stands stands) {
     /**
-     * What the teacher has done to the room.
+     * What the teacher has set in the room.
      *
-     * @param at the place of the step to which the class was taken, from 1; 0 while each child goes on by itself
-     * @param revealed the places of the questions whose answer was shown
+     * @param at place of the step the class is led to, from 1; 0 if each child goes at their own pace
+     * @param revealed places of the questions whose answer was shown
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record Stands(boolean paused, boolean locked, boolean sharing, int at, List<Integer> revealed) {}
@@ -38,9 +39,9 @@ public record RoomProgress(
     /**
      * How a question was answered so far.
      *
-     * @param step the place of its step, from 1
-     * @param answered by how many
-     * @param counts how many chose each of its options, as the live room lists them
+     * @param step place of its step, from 1
+     * @param answered number of answers
+     * @param counts how many chose each option, in the order of the live room
      */
     public record Answers(int step, int answered, List<Integer> counts) {}
 
@@ -49,17 +50,19 @@ public record RoomProgress(
      *
      * @param classId 0 for a visitor
      * @param classPublicId null for a visitor
-     * @param card the card's number, 0 for a visitor
-     * @param visitor the visitor's number, 0 for a card
-     * @param state "working", "finished", "silent" (no sign of life for a minute) or "left" (the device went on to another child)
-     * @param step the step she is on: the one to which the class was taken, else the furthest seen; 0 before the first
-     * @param answered questions answered
-     * @param right of them, right ones
-     * @param lastRight whether the latest answer was right; null if there is none, or it was a scale
-     * @param waiting answers that the device says are still on it
-     * @param here how the question of her step was answered: "right", "wrong", "unsure", or "given" where nothing is
-     *     marked; null while it is not
-     * @param sureWrong the places of the steps at which she was wrong and sure of it
+     * @param card the card's number; 0 for a visitor
+     * @param visitor the visitor's number; 0 for a card
+     * @param state "working", "finished", "silent" (device not heard for a minute) or "left" (the device went on to
+     *     another child)
+     * @param step place of the step the child is on: the one the class is led to, otherwise the furthest seen; 0 before
+     *     the first
+     * @param answered number of questions answered
+     * @param right number of right answers
+     * @param lastRight whether the latest answer was right; null if there is none or it was not scored
+     * @param waiting number of answers that the device says it still has to send
+     * @param here how the question of this step was answered: "right", "wrong", "unsure", or "given" if it is not
+     *     scored; null if it is not answered
+     * @param sureWrong places of the steps at which the child was sure of a wrong answer
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record CardProgress(
@@ -80,10 +83,10 @@ public record RoomProgress(
             List<Integer> sureWrong) {}
 
     /**
-     * A second device asks for a card.
+     * A second device that asks for a card.
      *
-     * @param seat what the teacher lets through or refuses
-     * @param seconds for how long it has asked
+     * @param seat id of the seat that the teacher can hand over or not
+     * @param seconds how long it has asked
      */
     public record Waiting(
             long seat,

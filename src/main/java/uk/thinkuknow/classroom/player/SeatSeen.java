@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the events of one seat come to. */
+/**
+ * What one seat saw and answered, added up from its events.
+ *
+ * @param steps keys of the steps seen
+ * @param lastRight whether the latest answer was right; null if there is none or it was not scored
+ * @param last time of the latest event
+ */
 public record SeatSeen(
         Set<String> steps,
         int answered,
@@ -16,7 +22,13 @@ public record SeatSeen(
         List<Given> given) {
     public static final SeatSeen NOTHING = new SeatSeen(Set.of(), 0, 0, null, false, null, List.of());
 
-    /** An answer: the question's step, what was chosen with commas between, and whether it is right where that is scored. */
+    /**
+     * An answer.
+     *
+     * @param step key of the question's step
+     * @param chosen keys of the chosen options, with commas between
+     * @param right null if the question is not scored
+     */
     public record Given(
             String step, String chosen, @Nullable Boolean right) {}
 }

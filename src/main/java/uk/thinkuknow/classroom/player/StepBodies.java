@@ -3,25 +3,34 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What each kind of step shows below its heading: a kind without a template does not compile, nor one without a file. */
+/**
+ * The body of each kind of step on a child's page. A kind without a template, or a template without a file, fails the
+ * build.
+ */
 final class StepBodies {
     private StepBodies() {}
 
+    /** A text to read. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StepRead(StepView step) implements TemplateInstance {}
 
+    /** A picture to look at. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StepPicture(StepView step) implements TemplateInstance {}
 
+    /** Something to talk about. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StepTalk(StepView step) implements TemplateInstance {}
 
+    /** A recording to listen to or watch. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StepRecording(StepView step) implements TemplateInstance {}
 
+    /** Thoughts for the child alone. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StepReflection(StepView step) implements TemplateInstance {}
 
+    /** A question to answer. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StepQuestion(StepView step) implements TemplateInstance {}
 

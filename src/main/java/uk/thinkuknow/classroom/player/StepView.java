@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.Recording;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/** One screen of a lesson as its page shows it. */
+/** One step of a lesson as its page and the wall show it. */
 public record StepView(
         int number,
         Step step,
@@ -35,7 +35,7 @@ public record StepView(
         return StepKind.of(step);
     }
 
-    /** What only some kinds of step have: something to play, thoughts to tick. */
+    /** What only some kinds of step have: a recording, or ideas to tick and a field to write in. */
     record Extra(@Nullable Recording recording, RawString transcript, List<Step.Idea> ideas, boolean writes) {
         static final Extra NONE = of(List.of(), false);
 
@@ -56,27 +56,27 @@ public record StepView(
         return views;
     }
 
-    /** What is below the heading, by the template of its kind. */
+    /** The part below the heading, rendered from the template of its kind. */
     public RawString getBody() {
         return new RawString(StepBodies.of(this).setLocale(language.key()).render());
     }
 
-    /** Does its picture stand beside the heading? Elsewhere it is what the step is about. */
+    /** Whether the picture is beside the heading; in a picture or recording step it is the content. */
     public boolean isBeside() {
         return picture != null && kind() != StepKind.PICTURE && kind() != StepKind.RECORDING;
     }
 
-    /** Does its picture stand beside the words on the wall? A film has it as its cover. */
+    /** Whether the wall shows the picture beside the text; a recording uses it as its cover. */
     public boolean isShown() {
         return picture != null && kind() != StepKind.RECORDING;
     }
 
-    /** A question with nothing to look at or read before it, whose answers may have the room. */
+    /** A question without a picture or text before it, so that its answers can use the space. */
     public boolean isLean() {
         return question != null && picture == null && text.getValue().isEmpty();
     }
 
-    /** The line above the heading; "" where there is none. */
+    /** The line above the heading; "" if there is none. */
     public String getKicker() {
         return switch (kind()) {
             case READ, PICTURE -> "";
@@ -87,25 +87,25 @@ public record StepView(
         };
     }
 
-    /** What the class is asked to do, behind the number of the step on the wall. */
+    /** What the wall asks the class to do, written after the number of the step. */
     public String getWallKicker() {
         return switch (kind()) {
             case READ, PICTURE -> "";
             case TALK_ABOUT_IT -> ", " + wall().talkAboutIt();
             case RECORDING -> ", " + wall().watchAndListen();
             case REFLECTION -> ", " + wall().thinkAlone();
-            // What has an order or places is talked about first; who had it so is counted once the answer is shown.
+            // Orders and places are talked about first; hands for them are counted once the answer is shown.
             case QUESTION ->
                 ", " + (question != null && question.isByPlace() ? wall().talkAboutIt() : wall().handsUp());
         };
     }
 
-    /** What hands are counted for once the answer is shown, where things have an order or places. */
+    /** The two options for which hands are counted once an order or places are shown. */
     public List<Had> getHad() {
         return List.of(new Had(LiveQuestion.HAD_IT, wall().hadIt()), new Had(LiveQuestion.NOT_YET, wall().notYet()));
     }
 
-    /** One of two ways in which it can have been, by the key under which its hands are kept. */
+    /** One of these options, with the key under which its hands are stored. */
     record Had(String key, String text) {}
 
     private QuestionMessages said() {
@@ -138,7 +138,7 @@ public record StepView(
         };
     }
 
-    /** While a lesson is written, a picture may have no file yet. */
+    /** A picture of a draft lesson may have no file yet. */
     static @Nullable Picture shown(@Nullable Picture picture) {
         return picture == null || picture.file().isEmpty() ? null : picture;
     }

@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of what the class sees on the wall. */
+/** Messages of the wall. */
 @MessageBundle("wall")
 interface WallMessages {
     @Message("The end of the lesson")

@@ -1,4 +1,4 @@
-/** The child’s pages: the lesson with its steps and questions, in the child’s language. */
+/** The child’s pages: joining, and the lesson with its steps and questions in the child’s language. */
 @NullMarked
 package uk.thinkuknow.classroom.player;
 

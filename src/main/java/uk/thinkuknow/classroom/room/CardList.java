@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** What a right code opens: the lesson's name and the cards to pick from. */
+/** The lesson's name and the cards to pick from, sent for a right join code. */
 public record CardList(
         String title,
         String band,
@@ -12,10 +12,15 @@ public record CardList(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean locked,
         List<ClassCards> classes) {
 
-    /** A class of the session. */
+    /** A class of the session and its cards. */
     record ClassCards(@JsonProperty("class") String classId, String name, List<CardToPick> cards) {}
 
-    /** A card, and whether a device has it. */
+    /**
+     * A card to pick.
+     *
+     * @param card key of its picture, for example "blue-otter"
+     * @param taken whether a device has it
+     */
     record CardToPick(int number, String card, String name, boolean taken) {}
 
     static CardList of(Room room) {

@@ -8,24 +8,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of the classroom beside the event loop: for the odd query, for what is due, and for asking after rooms. */
+/**
+ * The classroom's threads beside the event loops: for occasional queries, for short repeated tasks, and for the regular
+ * queries of the rooms.
+ */
 @Singleton
 public class ClassroomThreads {
     private final ExecutorService occasional = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService clock = scheduler("classroom-clock");
     private final ScheduledExecutorService database = scheduler("classroom-refresh");
 
-    /** For a query that a request has to wait for. */
+    /** For a query that a request waits for. */
     public ExecutorService occasional() {
         return occasional;
     }
 
-    /** Does a thing again and again; it must never block. */
+    /** Repeats a task that must not block. */
     public void every(long millis, Runnable thing) {
         clock.scheduleWithFixedDelay(guarded(thing), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Asks the database again and again; the next time counts from the end of the last, however long it took. */
+    /** Repeats a query; the pause in milliseconds starts when the last run has ended. */
     public void queryEvery(long millis, Runnable query) {
         database.scheduleWithFixedDelay(guarded(query), millis, millis, TimeUnit.MILLISECONDS);
     }

@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.room;
 
 import java.nio.ByteBuffer;
 
-/** SHA-256 of a join code with the installation's pepper: all that is stored of it. */
+/** SHA-256 of a join code and the installation's pepper; the code itself is not stored. */
 public record CodeHash(long a, long b, long c, long d) {
     static CodeHash of(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a seat did, checked and ready to be stored.
  *
- * @param given null for a step that was viewed or a lesson that was finished
+ * @param key made by the device; a repeated event has the same key
+ * @param given null for a viewed step or a finished lesson
  */
 public record Event(
         long seat,
@@ -17,24 +18,29 @@ public record Event(
         String step,
         @Nullable Given given,
         Instant at) {
-    /** An answer to a question: the keys picked, joined by commas, and whether they are right where that is scored. */
+    /**
+     * An answer to a question.
+     *
+     * @param chosen keys of the chosen options, with commas between
+     * @param correct null if the question is not scored
+     */
     public record Given(
             String question, String chosen, @Nullable Boolean correct) {}
 
-    /** What a seat can do; the names are those of the API. */
+    /** The kinds of event; the names are those of the API. */
     public enum Kind {
         viewed,
         answered,
         finished
     }
 
-    /** What became of an event. */
+    /** The result of storing an event. */
     public enum Outcome {
-        /** It is stored, now or by an earlier try. */
+        /** The event is stored, now or by an earlier try. */
         STORED,
-        /** Another answer of this seat to this question was first. */
+        /** This seat has another, earlier answer to this question. */
         ANSWERED_BEFORE,
-        /** The database does not take it. */
+        /** The database refused the row. */
         NOT_TAKEN
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Stores what seats did. */
+/** Stores the events of seats, with one INSERT for a whole batch. */
 @Singleton
 class EventRows {
     private static final String ROW = "(?,?,?,?,?,?,?,?,?)";
@@ -19,8 +19,8 @@ class EventRows {
     }
 
     /**
-     * Stores events in one round trip. Only a duplicate is forgiven, by a change that changes nothing; INSERT IGNORE
-     * would forgive cut values too, and they would be acknowledged.
+     * Stores events in one round trip. ON DUPLICATE KEY UPDATE forgives duplicates only; INSERT IGNORE would also cut
+     * values that are too long and report them as stored.
      */
     List<Event.Outcome> insert(List<Event> events) throws SQLException {
         var sql = new StringBuilder(160 + events.size() * (ROW.length() + 1))

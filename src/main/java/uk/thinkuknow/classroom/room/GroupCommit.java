@@ -16,12 +16,12 @@ import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.RetryOnConflict;
 
 /**
- * One writer for what many ask to be stored: what waits together shares one statement and one commit, and nobody is
- * told that something is stored before it is.
+ * Group commit: one writer thread stores the rows of all waiting requests with one statement and one commit, and
+ * completes a request only after the commit.
  *
- * <p>A batch that the database refuses for one row's sake is written again row by row, so that the others do not suffer;
- * any other failure fails all that wait. A request that has waited for its whole deadline fails even while the writer
- * still hangs; what it asked for may yet be stored, and asking again with the same key finds out.
+ * <p>If the database refuses a batch because of one row, the batch is written again row by row, so that the other rows
+ * are stored. Conflicts and lost connections are retried; any other error fails the whole batch. A request past its
+ * deadline fails even if the writer hangs. Its rows may still be stored, so the caller repeats it with the same keys.
  */
 final class GroupCommit<T, R> implements AutoCloseable {
     private static final long PAUSE_MILLIS = 25;
@@ -38,21 +38,25 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private long begun;
     private volatile boolean closing;
 
-    /** Stores rows in one statement and says, in order, what became of each. */
+    /** Stores rows with one statement and returns the result of each, in order. */
     interface Store<T, R> {
         List<R> write(List<T> rows) throws SQLException;
     }
 
     /**
-     * @param waiting requests at most in the queue; beyond, they are told at once to come again
-     * @param pace batches begin at least so far apart: whoever comes meanwhile shares the next one, whoever comes alone waits for
-     *     nobody, and nobody waits after a batch that was full
+     * Limits of the queue and of a batch.
+     *
+     * @param waiting most requests in the queue; further ones fail at once
+     * @param rowsABatch rows after which a batch is full
+     * @param pace shortest time between the starts of two batches, so that requests in between share the next batch. A
+     *     request that comes after that time does not wait, and neither does the batch after a full one.
      */
     record Limits(int waiting, int rowsABatch, Duration deadline, Duration pace) {}
 
+    /** A request in the queue. */
     private record Waiting<T, R>(List<T> rows, long since, CompletableFuture<List<R>> stored) {}
 
-    /** @param refused what is answered for a row that the database does not take */
+    /** @param refused the result for a row that the database refuses */
     GroupCommit(String name, Limits limits, Store<T, R> store, R refused) {
         this.name = name;
         this.limits = limits;
@@ -63,7 +67,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         writer = Thread.ofPlatform().name(name + "-writer").daemon().start(this::writeOn);
     }
 
-    /** Asks for rows to be stored; completes after the commit, or fails with {@link NotStored}. */
+    /** Queues rows to be stored; completes after the commit, or fails with {@link NotStored}. */
     CompletionStage<List<R>> write(List<T> rows) {
         var waiting = new Waiting<T, R>(rows, System.nanoTime(), new CompletableFuture<>());
         if (closing || !queue.offer(waiting)) {
@@ -72,7 +76,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         return waiting.stored();
     }
 
-    /** Fails whatever has waited for longer than its deadline; to be called a few times a second. */
+    /** Fails requests past their deadline; call it a few times a second. */
     void failOverdue() {
         long now = System.nanoTime();
         for (var waiting : writing) {
@@ -93,13 +97,13 @@ final class GroupCommit<T, R> implements AutoCloseable {
         return lastBatch.get();
     }
 
-    /** How long the oldest request has been waiting, in milliseconds. */
+    /** Age of the oldest waiting request in milliseconds; 0 if none waits. */
     long ageMillis() {
         var first = writing.isEmpty() ? queue.peek() : writing.getFirst();
         return first == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - first.since());
     }
 
-    /** Stores what waits and takes no more. */
+    /** Refuses new requests and stores the waiting ones, for at most 12 seconds. */
     @Override
     public void close() {
         closing = true;
@@ -209,13 +213,13 @@ final class GroupCommit<T, R> implements AutoCloseable {
         return results;
     }
 
-    /** Tries again while another transaction is in the way or a connection was lost: each row's key makes that safe. */
+    /** Retries after a conflict or a lost connection; the keys of the rows make that idempotent. */
     private List<R> tryToWrite(List<Waiting<T, R>> batch, List<T> rows) throws SQLException, InterruptedException {
         for (int tried = 1; ; tried++) {
             try {
                 return store.write(rows);
             } catch (SQLException e) {
-                // a lost commit may be repeated too: the store finds rows that it has by their keys
+                // Also after a commit whose result was lost: rows that were stored are found by their keys.
                 boolean again = RetryOnConflict.isWorthAnotherTry(e) || DatabaseErrors.isConnectionLost(e);
                 if (!again
                         || tried == RetryOnConflict.TRIES

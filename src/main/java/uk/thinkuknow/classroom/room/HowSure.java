@@ -10,15 +10,19 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * Which questions of a lesson ask how sure a child is of an answer: a scale whose key is "sure-" and the key of the question
- * it is about. Its upper half is sure, its lower half is not.
+ * Finds the questions that also ask how sure the child is, and judges the answers. The scale about a question has the
+ * key "sure-" and the question's key; its upper half means sure, its lower half not sure.
  */
 public final class HowSure {
     private static final String SURE = "sure-";
 
     private final List<Pair> pairs = new ArrayList<>();
 
-    /** A question and the scale about it, each by the key of its step; a scale of so many points. */
+    /**
+     * A question and its scale, each by the key of its step.
+     *
+     * @param points how many points the scale has
+     */
     private record Pair(String step, int place, String scaleStep, int points) {}
 
     public HowSure(Lesson lesson) {
@@ -42,7 +46,7 @@ public final class HowSure {
         }
     }
 
-    /** The place of the question that a step asks, or asks how sure one was of; 0 where nothing is asked so. */
+    /** The place of the question that this step asks or asks about; 0 if no scale belongs to it. */
     public int asked(String step) {
         return pairs.stream()
                 .filter(pair -> pair.step().equals(step) || pair.scaleStep().equals(step))
@@ -51,7 +55,7 @@ public final class HowSure {
                 .orElse(0);
     }
 
-    /** The steps, by their places, at which a child answered and said how sure she was. */
+    /** Places of the questions that a child answered and said how sure they were. */
     public List<Integer> said(SeatSeen seen) {
         var steps = seen.given().stream().map(SeatSeen.Given::step).toList();
         return pairs.stream()
@@ -60,7 +64,7 @@ public final class HowSure {
                 .toList();
     }
 
-    /** The steps, by their places, at which a child was wrong and sure of it. */
+    /** Places of the questions that a child answered wrong and was sure of. */
     public List<Integer> sureAndWrong(SeatSeen seen) {
         var places = new ArrayList<Integer>();
         for (var pair : pairs) {
@@ -75,12 +79,12 @@ public final class HowSure {
         return places;
     }
 
-    /** Does an answer say that the child is not sure? */
+    /** Whether this answer says that the child is not sure. */
     public boolean unsure(SeatSeen.Given given) {
         return pairs.stream().anyMatch(pair -> pair.scaleStep().equals(given.step()) && half(pair, given) < 0);
     }
 
-    /** Above the middle of the scale 1, below it -1, on it 0. */
+    /** 1 above the middle of the scale, -1 below it, 0 on it. */
     private static int half(Pair pair, SeatSeen.Given given) {
         return given.chosen().matches("[0-9]{1,2}")
                 ? Integer.signum(2 * Integer.parseInt(given.chosen()) - pair.points() - 1)

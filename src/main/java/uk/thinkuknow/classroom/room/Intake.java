@@ -12,18 +12,18 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.Waiting;
 
-/** The two group commits of the classroom, one for seats and one for events, with what is measured of them. */
+/** Queues seat claims and events for the database: one group commit for each, with its metrics. */
 @Singleton
 @Startup
 public class Intake implements Waiting {
-    /** Without the pace most commits had two or three seats, or a dozen answers. */
+    /** Without the pace, most commits had two or three seats or a dozen answers. */
     private static final GroupCommit.Limits LIMITS =
             new GroupCommit.Limits(4096, 200, Duration.ofSeconds(5), Duration.ofMillis(10));
 
     private final GroupCommit<SeatClaim, SeatClaimed> seats;
     private final GroupCommit<Event, Event.Outcome> events;
 
-    /** What became of a claim: the seat as it now is, or null if the database does not take it. */
+    /** The result of a claim: the seat as it is now, or null if the database refused the row. */
     public record SeatClaimed(@Nullable Seat seat) {}
 
     Intake(SeatRows seatRows, EventRows eventRows, ClassroomThreads threads, MeterRegistry meters) {

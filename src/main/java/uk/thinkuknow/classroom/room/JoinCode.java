@@ -3,12 +3,12 @@ package uk.thinkuknow.classroom.room;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a child types to come into a classroom: seven symbols, none of which looks like another. Never logged. */
+/** A join code as children type it: seven symbols, without look-alikes such as 0 and O. Never logged. */
 public record JoinCode(String symbols) {
     static final String SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     static final int LENGTH = 7;
 
-    /** The code that was typed, in small or capital letters, with spaces or hyphens; null if it cannot be one. */
+    /** Reads a typed code, in any case, with spaces or hyphens; null if it cannot be a code. */
     static @Nullable public JoinCode typed(@Nullable String text) {
         if (text == null || text.length() > 40) {
             return null;

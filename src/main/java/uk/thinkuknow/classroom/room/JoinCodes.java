@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import uk.thinkuknow.common.PublicId;
 
-/** Derives the join code of a session whenever it is to be shown, so that it need not be kept anywhere. */
+/** Derives the join code of a session from the installation's secret, so that it is never stored, and hashes codes. */
 @Singleton
 public class JoinCodes {
     private static final int FAIR = 256 - 256 % JoinCode.SYMBOLS.length();
@@ -22,8 +22,10 @@ public class JoinCodes {
     }
 
     /**
-     * @param serial 1, or more where an earlier one gave a code that was in use
-     * @return seven symbols of 31, each as likely as the next
+     * The join code of a session.
+     *
+     * @param serial 1, or higher if the codes of lower serials were in use
+     * @return seven of 31 symbols, all equally likely
      */
     public String symbolsOf(PublicId session, int serial) {
         var symbols = new StringBuilder(JoinCode.LENGTH);
@@ -39,7 +41,7 @@ public class JoinCodes {
         return symbols.toString();
     }
 
-    /** What the database keeps of a session's code, in hex. */
+    /** The hash of a session's code in hex, as the database stores it. */
     public String hashOf(PublicId session, int serial) {
         return HexFormat.of()
                 .formatHex(hashOf(new JoinCode(symbolsOf(session, serial))).bytes());

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How keys and times of the classroom are written in the database: 16 bytes, and UTC to the microsecond. */
+/** Converts keys and times to their form in the database: UUIDs to 16 bytes, times to UTC in microseconds. */
 public final class Keys {
     private Keys() {}
 

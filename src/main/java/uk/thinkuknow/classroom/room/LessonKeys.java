@@ -7,7 +7,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** The steps and questions of a lesson by the keys of the steps, as each event needs them; places count from 1. */
+/** The steps and questions of a lesson by step key, for checking events; places count from 1. */
 public record LessonKeys(Map<String, Integer> places, Map<String, Question> questions, String first, String last) {
     public static LessonKeys of(Lesson lesson) {
         var places = new HashMap<String, Integer>();
@@ -25,19 +25,19 @@ public record LessonKeys(Map<String, Integer> places, Map<String, Question> ques
                 lesson.steps().getLast().key());
     }
 
-    /** The place of a step in the lesson, from 1; 0 if there is no such step. */
+    /** The place of a step, from 1; 0 if there is no such step. */
     public int place(@Nullable String step) {
         return step == null ? 0 : places.getOrDefault(step, 0);
     }
 
-    /** The question that is asked at a step, if its key is this. */
+    /** The question of a step, if it has this key. */
     @Nullable
     public Question question(String step, @Nullable String key) {
         var question = questions.get(step);
         return question != null && question.key().equals(key) ? question : null;
     }
 
-    /** The key of the question that is asked at a step; null if none is. */
+    /** The key of the question of a step; null if it asks none. */
     @Nullable
     public String questionAt(String step) {
         var question = questions.get(step);

@@ -1,6 +1,6 @@
 package uk.thinkuknow.classroom.room;
 
-/** A token opens no seat: there is none, or its day is over. */
+/** A seat token is not valid, or its day is over. */
 public final class NoSuchSeat extends RuntimeException {
     private final boolean dayIsOver;
 

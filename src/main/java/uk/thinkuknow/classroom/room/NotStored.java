@@ -1,6 +1,6 @@
 package uk.thinkuknow.classroom.room;
 
-/** What was asked to be stored is not, or not for certain: ask again with the same key. */
+/** Rows were not stored, or perhaps not: the caller repeats the request with the same keys. */
 public final class NotStored extends RuntimeException {
     public NotStored(String why) {
         super(why, null, false, false);

@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a teacher leads a class through its lesson.
+ * How the teacher leads the class through the lesson.
  *
- * @param paused whether every page says to look up
- * @param step the step to which she has taken the class; null while each child goes on by itself
- * @param revealed the questions whose answer she has shown, and when: each is closed from then on
+ * @param paused whether every page is paused
+ * @param step the step the class is led to; null if each child goes at their own pace
+ * @param revealed the questions whose answer was shown, and when; each is closed from then on
  */
 public record Pacing(boolean paused, @Nullable String step, Map<String, Instant> revealed) {
     public static final Pacing FREE = new Pacing(false, null, Map.of());
 
-    /** @param revealed as it is stored: "question:milliseconds" with spaces between */
+    /** @param revealed as stored: "question:milliseconds" with spaces between */
     static Pacing of(boolean paused, @Nullable String step, String revealed) {
         if (!paused && step == null && revealed.isEmpty()) {
             return FREE;
@@ -30,7 +30,7 @@ public record Pacing(boolean paused, @Nullable String step, Map<String, Instant>
         return new Pacing(paused, step, shown);
     }
 
-    /** Was an answer to this question given after its answer had been shown? */
+    /** Whether an answer to this question at this time comes after its answer was shown. */
     public boolean isClosed(String question, Instant at) {
         var shown = revealed.get(question);
         return shown != null && !at.isBefore(shown);

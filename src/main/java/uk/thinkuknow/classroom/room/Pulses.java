@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Tells the other instances which devices this one has heard of, and how many answers they said still wait there: a row for
- * each room every few seconds, never a statement for a child.
+ * Shares between instances when each device was last heard and how many answers wait on it: one row for each room and
+ * instance, every 3 seconds.
  */
 @Singleton
 public class Pulses {
@@ -36,7 +36,7 @@ public class Pulses {
         threads.queryEvery(EVERY_MILLIS, this::tell);
     }
 
-    /** When a device was last heard of, and how many answers it said still wait on it. */
+    /** When a device was last heard, and how many answers it said are waiting on it. */
     public record Pulse(long heardMillis, int waiting) {
         public static final Pulse NONE = new Pulse(0, 0);
 
@@ -45,7 +45,7 @@ public class Pulses {
         }
     }
 
-    /** What all instances have heard of the devices of a session, by seat. */
+    /** The latest pulse of each seat from all instances, by seat id. */
     public Map<Long, Pulse> of(Room room) {
         var pulses = new HashMap<Long, Pulse>(room.pulses());
         Sql.each(database, "SELECT seats FROM room_pulse WHERE session_id = ?", List.of(room.session()), row -> {

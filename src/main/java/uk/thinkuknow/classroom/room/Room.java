@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
-/** The classroom of a session as this instance knows it: its cards, who holds them, and who waits for news. */
+/**
+ * The live state of a session's room in this instance's memory: its lesson, seats, devices' pulses, and the pages that
+ * wait for news.
+ */
 public final class Room {
     private final RoomRow row;
     private volatile Taught taught;
@@ -27,8 +30,10 @@ public final class Room {
     private final AtomicInteger changes = new AtomicInteger();
     private volatile @Nullable Sent cardList;
 
+    /** The card list as sent, and the change counter at which it was written. */
     private record Sent(int changes, byte[] bytes) {}
 
+    /** The version of the lesson in use and what is derived from it. */
     private record Taught(
             PublishedModule module, RoomWords words, LessonKeys lesson, HowSure howSure, List<LiveQuestion> questions) {
         static Taught of(PublishedModule module, RoomWords words) {
@@ -37,6 +42,7 @@ public final class Room {
         }
     }
 
+    /** A page that waits for news until a time. */
     private record Waiting(long untilMillis, CompletableFuture<Void> news) {}
 
     Room(RoomRow row, PublishedModule module, RoomWords words) {
@@ -57,7 +63,7 @@ public final class Room {
         return taught.module();
     }
 
-    /** The lesson in the words in which its children get it. */
+    /** The lesson in the languages in which its children read it. */
     public RoomWords words() {
         return taught.words();
     }
@@ -70,12 +76,12 @@ public final class Room {
         return taught.howSure();
     }
 
-    /** The questions of the lesson, as their answers are counted. */
+    /** The questions of the lesson, with options as they are counted. */
     public List<LiveQuestion> questions() {
         return taught.questions();
     }
 
-    /** Goes on with another version of the lesson. */
+    /** Switches to another version of the lesson. */
     void teach(PublishedModule module, RoomWords words) {
         taught = Taught.of(module, words);
         changes.incrementAndGet();
@@ -86,7 +92,7 @@ public final class Room {
         return standing.open() && now.isBefore(row.openUntil());
     }
 
-    /** Whether events are still taken: until midnight, whether or not the session has ended. */
+    /** Whether events are accepted: until midnight in London, even after the session has ended. */
     boolean takesEvents(Instant now) {
         return now.isBefore(row.openUntil());
     }
@@ -132,7 +138,7 @@ public final class Room {
         return null;
     }
 
-    /** How the tile of a place is called: "class/number", or "v/number" for a visitor. */
+    /** The key of a place's tile: "class/number", or "v/number" for a visitor. */
     public String keyOf(Seat.Place place) {
         return place.card() == null ? "v/" + place.visitorNumber() : publicIdOf(place) + "/" + place.card();
     }
@@ -148,7 +154,7 @@ public final class Room {
         return null;
     }
 
-    /** What the child at a place is called: "Blue Otter", or "Visitor 3". */
+    /** The name shown for a place: "Blue Otter" or "Visitor 3". */
     public String nameOf(Seat.Place place) {
         if (place.card() == null) {
             return "Visitor " + place.visitorNumber();
@@ -170,7 +176,7 @@ public final class Room {
         return new ArrayList<>(seats.values());
     }
 
-    /** A number that no visitor has been given here. */
+    /** A visitor number not used in this room so far; unused ones may be skipped. */
     public synchronized int nextVisitorNumber() {
         for (var seat : seats.values()) {
             var number = seat.place().visitorNumber();
@@ -179,14 +185,14 @@ public final class Room {
         return ++visitorNumbers;
     }
 
-    /** When a generation of a seat ended; null while it is the one in force. */
+    /** When a generation of a seat ended; null if it is the current one. */
     @Nullable
     Instant endOf(long seat, int generation) {
         var ended = ends.get(seat);
         return ended == null ? null : ended.get(generation);
     }
 
-    /** Takes over what the database says of a seat; what was read earlier never replaces what came after it. */
+    /** Takes over a seat as read from the database; an older reading never replaces a newer one. */
     public void put(Seat seat) {
         seats.merge(seat.id(), seat, Seat::later);
         places.put(seat.place(), seat.id());
@@ -194,8 +200,8 @@ public final class Room {
     }
 
     /**
-     * Takes over how the room stands, its seats and the ends of their generations; wakes all who wait if it is news. What was
-     * read before another change never replaces what came of that.
+     * Takes over the room's standing, its seats and the ends of their generations as read from the database, and wakes
+     * all waiting pages if the standing is new. An older reading never replaces a newer one.
      */
     void refresh(RoomRow.RoomStanding fresh, List<Seat> all, Map<Long, Map<Integer, Instant>> allEnds) {
         allEnds.forEach((seat, ended) ->
@@ -215,7 +221,7 @@ public final class Room {
         return true;
     }
 
-    /** The card list as it is sent, kept until a seat or the door changes. */
+    /** The card list as JSON, cached until a seat, the lock or the lesson changes. */
     public byte[] cardList() {
         int now = changes.get();
         var kept = cardList;
@@ -226,31 +232,31 @@ public final class Room {
         return kept.bytes();
     }
 
-    /** Notes a sign of life of a seat's device. */
+    /** Records that a seat's device was heard. */
     void hear(long seat, long nowMillis) {
         heard.merge(seat, new Pulses.Pulse(nowMillis, 0), (was, is) -> new Pulses.Pulse(nowMillis, was.waiting()));
     }
 
-    /** Notes how many answers a device says still wait on it. */
+    /** Records how many answers a device says are waiting on it. */
     void waits(long seat, int waiting, long nowMillis) {
         heard.put(seat, new Pulses.Pulse(nowMillis, waiting));
     }
 
-    /** What this instance has heard of the devices, by seat. */
+    /** When this instance last heard each device, by seat id. */
     Map<Long, Pulses.Pulse> pulses() {
         return heard;
     }
 
-    /** When a seat's device was last heard of by this instance, or 0. */
+    /** When this instance last heard the seat's device, in epoch milliseconds; 0 if never. */
     long lastHeard(long seat) {
         return heard.getOrDefault(seat, Pulses.Pulse.NONE).heardMillis();
     }
 
-    /** Completes when the room stands otherwise than at this revision, or at the given time. */
+    /** Completes when the room's revision is above {@code since}, or at the given time. */
     public CompletableFuture<Void> news(int since, long untilMillis) {
         var news = new CompletableFuture<Void>();
         waiting.add(new Waiting(untilMillis, news));
-        // What came between the asker's look and this line has woken nobody.
+        // A change between the caller's reading and the queueing above woke nobody.
         if (standing.revision() > since) {
             news.complete(null);
         }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A class of a session with the cards the session is for. */
+/** A class of a session, with the cards the session is for. */
 public record RoomClass(long id, PublicId publicId, String name, List<RoomCard> cards) {
 
-    /** A card as a child sees it: "blue-otter" is called "Blue Otter". */
+    /** A card as children see it: the picture "blue-otter" has the name "Blue Otter". */
     public record RoomCard(int number, String picture, String name) {}
 
     @Nullable

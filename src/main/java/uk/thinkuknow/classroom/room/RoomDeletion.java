@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 import uk.thinkuknow.common.Sql;
 
-/** Deletes the rooms of sessions, with their seats and answers. */
+/** Deletes the rooms of sessions with their seats, answers and seat requests. */
 public final class RoomDeletion {
     private RoomDeletion() {}
 
     /**
-     * Locks the rooms first, so that of two instances the second finds nothing; then the answers, so that none comes in
-     * between.
+     * Locks the rooms, so that a second instance deletes nothing, then their answers, so that none is added meanwhile.
      *
      * @return the sessions that have a room
      */
@@ -33,7 +32,10 @@ public final class RoomDeletion {
         return there;
     }
 
-    /** The room goes last: while it is there, the next run finds what an interrupted one has left. */
+    /**
+     * Deletes all rows of these rooms. The room itself goes last, so that the next run finds what an interrupted one
+     * left.
+     */
     public static void delete(Connection connection, List<Long> sessions) throws SQLException {
         var these = these(sessions);
         Sql.update(

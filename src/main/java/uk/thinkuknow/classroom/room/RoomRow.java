@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 
-/** What the database knows of a room, without its seats. */
+/** A room as read from the database, with its classes but without its seats. */
 public record RoomRow(
         long session,
         String nation,
@@ -17,10 +17,10 @@ public record RoomRow(
         List<RoomClass> classes) {
 
     /**
-     * What of a room can change.
+     * The part of a room that changes while it is open.
      *
-     * @param moduleVersion the version of the lesson that runs; another one once a step was withdrawn
-     * @param revision how often any of it, or a seat's holder, has changed
+     * @param moduleVersion the version of the lesson in use; a new one after a step was withdrawn
+     * @param revision counts the changes, including changes of a seat's holder
      */
     public record RoomStanding(State state, Door door, Pacing pacing, long moduleVersion, int revision) {
         public boolean open() {
@@ -35,16 +35,21 @@ public record RoomRow(
             return door.sharing();
         }
 
-        /** What children's pages are told. */
+        /** The state for children's pages: open, paused, ended or withdrawn. */
         public String inWords() {
             return open() && pacing.paused() ? "paused" : state.inWords();
         }
     }
 
-    /** Who may come in: whether up to three cards share a tablet, and whether nobody new may any more. */
+    /**
+     * Who may join.
+     *
+     * @param sharing whether up to three cards share a tablet
+     * @param locked whether new seats are refused
+     */
     public record Door(boolean sharing, boolean locked) {}
 
-    /** Open to children, ended, or withdrawn from them because it was started by mistake. */
+    /** Open to children, ended, or withdrawn from them because the session was cancelled or its lesson withdrawn. */
     enum State {
         OPEN,
         ENDED,

@@ -23,7 +23,7 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.schools.school.Deck;
 
-/** The rooms in the database. */
+/** Reads and writes the table of rooms: opens, changes, closes and withdraws them. */
 @Singleton
 public class RoomRows {
     private static final String STANDING =
@@ -44,9 +44,10 @@ public class RoomRows {
     }
 
     /**
-     * Changes an open room and counts the change.
+     * Changes an open room and raises its revision.
      *
-     * @param unless the condition, of {@code compared}, without which nothing changes
+     * @param what the assignment, with a parameter for {@code value}
+     * @param unless SQL condition on {@code compared} that must be true, so that a repeated act changes nothing
      */
     public void change(long session, String what, String unless, @Nullable Object value, @Nullable Object compared) {
         var sql = "UPDATE room SET " + what + ", revision = revision + 1 WHERE session_id = ? AND state = 'open' AND "
@@ -54,7 +55,7 @@ public class RoomRows {
         Sql.update(database, sql, Arrays.asList(value, session, compared));
     }
 
-    /** Opens a room under a code; false if another open room has that code. */
+    /** Opens a room with a code; false if another open room has the code. */
     public boolean open(long session, CodeHash code, int serial, Instant openUntil, boolean sharing) {
         try {
             Sql.update(
@@ -70,7 +71,7 @@ public class RoomRows {
         }
     }
 
-    /** Closes a room: its code opens nothing any more, while events are still taken. */
+    /** Closes a room: its code no longer works, but events are still accepted. */
     public void close(long session) {
         Sql.update(
                 database,
@@ -78,7 +79,10 @@ public class RoomRows {
                 List.of(session));
     }
 
-    /** Closes a room whose session was cancelled, or whose lesson withdrawn: its children are told to look at their teacher. */
+    /**
+     * Closes a room whose session was cancelled or whose lesson was withdrawn; children's pages tell them to look at
+     * their teacher.
+     */
     public void withdraw(long session) {
         Sql.update(
                 database,
@@ -86,7 +90,7 @@ public class RoomRows {
                 List.of(session));
     }
 
-    /** Says whether cards share a tablet in a room. */
+    /** Sets whether cards share a tablet in a room. */
     public void share(long session, boolean sharing) {
         Sql.update(
                 database,
@@ -94,7 +98,7 @@ public class RoomRows {
                 List.of(sharing, session, sharing));
     }
 
-    /** Says that something of a room is news to its children. */
+    /** Raises the revision, so that children's pages read the room again. */
     public void changed(long session) {
         Sql.update(database, "UPDATE room SET revision = revision + 1 WHERE session_id = ?", List.of(session));
     }
@@ -108,7 +112,7 @@ public class RoomRows {
                 .orElse(false);
     }
 
-    /** The serial with which an open room's code was derived, by the session's public id. */
+    /** The session's public id and the serial from which its code is derived. */
     public Optional<Map.Entry<PublicId, Integer>> codeOf(long session) {
         return Sql.first(
                 database,
@@ -125,7 +129,7 @@ public class RoomRows {
         return room("r.session_id = ?", List.of(session));
     }
 
-    /** How rooms stand now, and how many seats each has: one query for all of them. */
+    /** The current standing and number of seats of rooms, in one query. */
     Map<Long, Fresh> fresh(List<Long> sessions) {
         var sql = "SELECT r.session_id, (SELECT COUNT(*) FROM seat t WHERE t.session_id = r.session_id), " + STANDING
                 + " FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id IN ("
@@ -135,7 +139,7 @@ public class RoomRows {
         return fresh;
     }
 
-    /** How a room stands, and how many seats it has. */
+    /** A room's standing and its number of seats. */
     record Fresh(RoomRow.RoomStanding standing, int seats) {}
 
     private Optional<RoomRow> room(String which, List<Object> values) {
@@ -148,7 +152,7 @@ public class RoomRows {
         });
     }
 
-    /** A room whose classes are still to be read. */
+    /** A room to which its classes are not added yet. */
     private static RoomRow room(ResultSet row) throws SQLException {
         return new RoomRow(
                 row.getLong(1),

@@ -10,13 +10,14 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Taught;
 import uk.thinkuknow.curriculum.welsh.Spoken;
 
-/** The lesson of a room in the words of its session, or in those a child asks for on her device. */
+/** The lesson of a room in the session's language or in the one a child chose, with rendered pages cached. */
 public final class RoomWords {
     private final PublishedModule module;
     private final RoomRow row;
     private final LessonPages pages;
     private final Map<Words, RenderedLesson> kept = new ConcurrentHashMap<>();
 
+    /** Cache key: content hash of the lesson, and its language. */
     private record Words(String hash, Spoken spoken) {}
 
     RoomWords(PublishedModule module, RoomRow row, LessonPages pages) {
@@ -26,12 +27,12 @@ public final class RoomWords {
         page(row.language());
     }
 
-    /** In the language of the session, if that is offered now. */
+    /** The lesson in the session's language, or in English if that language is not offered now. */
     Taught taught() {
         return pages.taught(module, row.language());
     }
 
-    /** The page in the language asked for, or in that of the session. */
+    /** The page in the language asked for; null means the session's language. */
     public RenderedLesson page(@Nullable Language asked) {
         var language = asked == null ? row.language() : asked;
         var taught = pages.taught(module, language);

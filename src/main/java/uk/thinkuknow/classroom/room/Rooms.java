@@ -18,8 +18,8 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
 /**
- * The rooms this instance has to do with. Each is read once; then one query a second asks after all of them, and only
- * a room in which something has changed is read again.
+ * Keeps in memory the rooms that this instance has served today. Each is read once; after that, one query a second asks
+ * for the standing of all, and only changed rooms are read again.
  */
 @Singleton
 public class Rooms {
@@ -49,7 +49,7 @@ public class Rooms {
         threads.queryEvery(1000, this::refreshAll);
     }
 
-    /** The open room behind a code. A code that is wrong, closed or not yet known here costs one query, always. */
+    /** The open room with a code. A code that is wrong, closed or not in memory always costs one query. */
     public CompletionStage<Optional<Room>> withCode(CodeHash code) {
         var known = byCode.get(code);
         if (known != null && known.isOpen(clock.instant())) {
@@ -68,15 +68,15 @@ public class Rooms {
     }
 
     /**
-     * The room of a session, for a caller that may wait.
+     * The room of a session, for a caller that may block.
      *
-     * @throws NotFound if it has none
+     * @throws NotFound if the session has no room
      */
     public Room of(long session) {
         return ofSession(session).toCompletableFuture().join().orElseThrow(NotFound::new);
     }
 
-    /** The room of a session if this instance has it in memory. */
+    /** The room of a session if it is in memory; otherwise null. */
     @Nullable
     public Room known(long session) {
         return bySession.get(session);
@@ -86,7 +86,7 @@ public class Rooms {
         return new ArrayList<>(bySession.values());
     }
 
-    /** Asks the database how all rooms stand and takes over what is new; forgets rooms of yesterday. */
+    /** Reads the standing of all rooms in memory, updates changed ones, and forgets rooms of earlier days. */
     void refreshAll() {
         var now = clock.instant();
         for (var room : all()) {
@@ -94,7 +94,7 @@ public class Rooms {
                 forget(room);
             }
         }
-        var asked = all(); // a room that is opened while the database answers is not in the answer, and is no less open
+        var asked = all(); // a room opened during the query is not in its result, but must stay
         if (asked.isEmpty()) {
             return;
         }
@@ -115,7 +115,7 @@ public class Rooms {
         }
     }
 
-    /** Takes over how a room stands at once, after a change of our own. */
+    /** Reads a room's standing at once, after a change by this instance. */
     public void refresh(long session) {
         var room = bySession.get(session);
         if (room != null) {
@@ -126,7 +126,7 @@ public class Rooms {
         }
     }
 
-    /** The same beside the caller, once the transaction that made the change is committed. */
+    /** The same on another thread, so that the caller does not wait. */
     public void refreshSoon(long session) {
         threads.occasional().execute(() -> refresh(session));
     }

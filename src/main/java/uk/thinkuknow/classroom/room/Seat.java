@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card, or a visitor's badge, taken on a device in a session.
+ * A card or a visitor's badge taken on a device in a session.
  *
- * @param key made by the device when it asked for the seat: the same key is the same device asking again
- * @param freedAt when the device went on to another card; null while the seat is held
+ * @param key made by the device; a repeated request has the same key
+ * @param generation rises each time the seat changes devices or cards
+ * @param freedAt when its device left it; null while a device holds it
  */
 public record Seat(
         long id,
@@ -18,7 +19,7 @@ public record Seat(
         Instant takenAt,
         @Nullable Instant freedAt) {
 
-    /** Where one can sit: at a card of a class, or as a visitor with a number. */
+    /** A place in a session: a card of a class, or a visitor with a number. */
     public record Place(
             @Nullable Long classId,
             @Nullable Integer card,
@@ -37,7 +38,7 @@ public record Seat(
         return freedAt == null;
     }
 
-    /** Of two readings of the same seat, the one that was made later. */
+    /** The newer of two readings of a seat. */
     static Seat later(Seat known, Seat fresh) {
         boolean older = fresh.generation < known.generation
                 || (fresh.generation == known.generation && fresh.takenAt.isBefore(known.takenAt));

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
-/** Second devices that ask for a card already taken, in the database. */
+/** Stores the requests of second devices for cards that another device has. */
 @Singleton
 public class SeatRequestRows {
     private final DataSource database;
@@ -20,16 +20,22 @@ public class SeatRequestRows {
         this.database = database;
     }
 
-    /** A request as it stands: when it was first asked, what was answered, and when the seat's device was last known alive. */
+    /**
+     * A request for a seat.
+     *
+     * @param askedAt when it was first asked
+     * @param answer "through", "refused", or null if undecided
+     * @param holderHeardAt when other instances last heard the device that has the seat
+     */
     record SeatRequest(
             Instant askedAt,
             @Nullable String answer,
             @Nullable Instant holderHeardAt) {}
 
-    /** A seat that another device asks for. */
+    /** A seat that another device asks for, and since when. */
     public record Asked(long seat, Instant askedAt) {}
 
-    /** Notes that a device asks, or asks again. */
+    /** Stores a request, or that it was repeated. */
     SeatRequest ask(long session, long seat, UUID key, Instant now) {
         var sql = """
                 INSERT INTO seat_request (seat_id, seat_key, session_id, asked_at, last_asked_at) VALUES (?,?,?,?,?)
@@ -53,7 +59,7 @@ public class SeatRequestRows {
                 List.of(answer, seat, Keys.bytes(key)));
     }
 
-    /** The key of the device that has asked for a seat for the longest, and still does. */
+    /** The key of the device that has asked longest for a seat and still asks. */
     Optional<UUID> firstFor(long session, long seat, Instant since) {
         var sql = """
                 SELECT seat_key FROM seat_request
@@ -62,7 +68,7 @@ public class SeatRequestRows {
         return Sql.first(database, sql, List.of(session, seat, Keys.utc(since)), row -> Keys.key(row.getBytes(1)));
     }
 
-    /** The seats of a session that are asked for, each with its longest-standing request. */
+    /** The seats of a session that are asked for, each with its oldest request. */
     public List<Asked> of(long session, Instant since) {
         var sql = """
                 SELECT seat_id, MIN(asked_at) FROM seat_request
@@ -74,7 +80,7 @@ public class SeatRequestRows {
                 row -> new Asked(row.getLong(1), Keys.instant(row.getObject(2, LocalDateTime.class))));
     }
 
-    /** The seats of all sessions that are asked for now: session and seat. */
+    /** Session id and seat id of all seats asked for now. */
     List<long[]> all(Instant since) {
         return Sql.list(
                 database,
@@ -83,7 +89,7 @@ public class SeatRequestRows {
                 row -> new long[] {row.getLong(1), row.getLong(2)});
     }
 
-    /** Tells the other instances when this one last heard of the devices whose seats are asked for. */
+    /** Stores when this instance last heard the devices whose seats are asked for, for the other instances. */
     void heard(Collection<Heard> heard) {
         var sql =
                 "UPDATE seat_request SET holder_heard_at = ? WHERE seat_id = ? AND (holder_heard_at IS NULL OR holder_heard_at < ?)";
@@ -94,6 +100,6 @@ public class SeatRequestRows {
         });
     }
 
-    /** When the device of a seat was last heard of. */
+    /** When the device of a seat was last heard. */
     record Heard(long seat, Instant at) {}
 }

@@ -11,14 +11,14 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Lets a second device take a card over: when the teacher says so, or once the first has been silent for a minute. All of
- * it waits for the database, so it is never called on the event loop.
+ * Hands a card over to a second device, when the teacher allows it or the first device has been silent for 60 seconds.
+ * It waits for the database, so never call it on the event loop.
  */
 @Singleton
 public class SeatRequests {
     public static final Duration SILENCE = Duration.ofSeconds(60);
     public static final Duration STILL_ASKING = Duration.ofSeconds(15);
-    /** Long enough for every other instance to say that it has heard of the first device. */
+    /** Long enough for every other instance to report that it heard the first device. */
     private static final Duration OBJECTIONS = Duration.ofMillis(2500);
 
     private final SeatRequestRows requests;
@@ -36,7 +36,7 @@ public class SeatRequests {
         threads.queryEvery(1000, this::tellOthersWhoIsAlive);
     }
 
-    /** What a device that asks for a taken card is told. */
+    /** The answer to a device that asks for a taken card. */
     public enum Reply {
         WAIT,
         YOURS,
@@ -62,9 +62,9 @@ public class SeatRequests {
     }
 
     /**
-     * Lets the device through that has asked for a seat for the longest; nothing happens if none asks any more.
+     * Gives the seat to the device that has asked for it longest; does nothing if none is asking.
      *
-     * @throws NotFound if the seat is none of the session's
+     * @throws NotFound if the session has no such seat
      */
     public void letThrough(long session, long seatId) {
         var now = clock.instant();
@@ -75,7 +75,11 @@ public class SeatRequests {
         }
     }
 
-    /** @throws NotFound if the seat is none of the session's */
+    /**
+     * Refuses the seat to the device that has asked for it longest; does nothing if none is asking.
+     *
+     * @throws NotFound if the session has no such seat
+     */
     public void refuse(long session, long seatId) {
         seat(session, seatId);
         var key = requests.firstFor(session, seatId, clock.instant().minus(STILL_ASKING));
@@ -84,7 +88,7 @@ public class SeatRequests {
         }
     }
 
-    /** Tells other instances of the devices heard of here whose seats are asked for; once a second. */
+    /** Runs once a second. */
     private void tellOthersWhoIsAlive() {
         var now = clock.instant();
         try {
@@ -117,7 +121,7 @@ public class SeatRequests {
         rooms.refresh(session);
     }
 
-    /** A device may be alive though nothing was heard of it since this instance started. */
+    /** The start of this instance counts as a sign of life, because it did not hear devices before. */
     private Instant lastSignOfLife(Room room, Seat seat, SeatRequestRows.SeatRequest request) {
         var heard = Instant.ofEpochMilli(room.lastHeard(seat.id()));
         var signs = new ArrayList<>(List.of(started, seat.takenAt(), heard));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Sql;
 
-/** Reads and writes the seats in the database; no other class writes this table. */
+/** Reads and writes the table of seats; no other class writes it. */
 @Singleton
 public class SeatRows {
     private static final String COLUMNS =
@@ -36,7 +36,7 @@ public class SeatRows {
     /**
      * Takes each place that is free, in one round trip.
      *
-     * @return for each claim, in order, the seat as it now is: with another's key if the place was taken before
+     * @return for each claim, in order, the seat as it is now; its key is another one if the place was taken already
      */
     List<Seat> claim(List<SeatClaim> claims) throws SQLException {
         var sql = new StringBuilder(
@@ -76,7 +76,7 @@ public class SeatRows {
                 SeatRows::seat);
     }
 
-    /** When earlier generations of a session's seats ended: by seat, then by generation. */
+    /** When earlier generations of a session's seats ended: seat id → generation → time. */
     Map<Long, Map<Integer, Instant>> endsOf(long session) {
         var ends = new HashMap<Long, Map<Integer, Instant>>();
         Sql.each(
@@ -88,12 +88,17 @@ public class SeatRows {
         return ends;
     }
 
-    /** Where a seat is: never what it answered, for the next holder must not see that. */
+    /**
+     * How far a seat has come. It has no answers, because the card's next holder must not see them.
+     *
+     * @param step the step it saw last; null before the first
+     * @param done keys of the questions it has answered
+     */
     public record Reached(@Nullable String step, Set<String> done) {
         public static final Reached NOTHING = new Reached(null, Set.of());
     }
 
-    /** How far a seat has come: the step it saw last, and the questions it has answered. */
+    /** How far a seat has come. */
     public Reached reachedBy(long seat) {
         var steps = new ArrayList<String>();
         var done = new LinkedHashSet<String>();
@@ -110,13 +115,13 @@ public class SeatRows {
         return new Reached(steps.isEmpty() ? null : steps.getLast(), done);
     }
 
-    /** Has the seat come to the end of its lesson? */
+    /** Whether the seat finished its lesson. */
     public boolean hasFinished(long seat) {
         var sql = "SELECT 1 FROM event WHERE seat_id = ? AND kind = 'finished' LIMIT 1";
         return !Sql.list(database, sql, List.of(seat), row -> true).isEmpty();
     }
 
-    /** When a seat last did something. */
+    /** The time of a seat's latest event. */
     Optional<Instant> lastEventOf(long seat) {
         return Optional.ofNullable(Sql.list(
                         database,
@@ -126,7 +131,7 @@ public class SeatRows {
                 .getFirst());
     }
 
-    /** Takes a seat whose holder has left it, unless somebody else was quicker. */
+    /** Takes a seat that its device left, unless another device was faster. */
     public void retake(long session, Seat freed, UUID key, Instant at) {
         var sql =
                 "UPDATE seat SET seat_key = ?, taken_at = ?, freed_at = NULL WHERE id = ? AND generation = ? AND freed_at IS NOT NULL";
@@ -139,7 +144,7 @@ public class SeatRows {
     }
 
     /**
-     * Frees a seat because its device went on to another child; its holder has moved.
+     * Frees a seat whose device went on to another child.
      *
      * @param check whether its mark is to be checked
      */
@@ -157,7 +162,7 @@ public class SeatRows {
     /**
      * Takes a seat from its device; its mark is to be checked.
      *
-     * @param key one that no device knows, so that the old device cannot get the seat back by asking again
+     * @param key a new key that no device has, so that the old device cannot get the seat back with its own
      */
     public void takeAway(long session, Seat held, Instant at, UUID key) {
         endGeneration(
@@ -170,7 +175,7 @@ public class SeatRows {
                 key);
     }
 
-    /** Hands a seat over to the device that asked for it; its old holder has moved. */
+    /** Gives a seat to the device that asked for it; the old device's events from now on are refused. */
     void handOver(long session, Seat seat, UUID key, Instant at) {
         endGeneration(
                 session,
@@ -182,7 +187,7 @@ public class SeatRows {
     }
 
     /**
-     * Puts the child at a seat on another card, or lets two seats change places.
+     * Moves the child at a seat to another card, or swaps two seats.
      *
      * @param there the seat at the other card, if it has one
      * @throws Refused if a seat has changed hands since it was read
@@ -200,7 +205,7 @@ public class SeatRows {
         });
     }
 
-    /** @param ended when its generation ended; null if that is written already */
+    /** @param ended when its generation ended; null if that is stored already */
     private static void place(Connection connection, Seat seat, Seat.@Nullable Place place, @Nullable Instant ended)
             throws SQLException {
         var sql = "UPDATE seat SET class_id = ?, card_number = ?, visitor = NULL, visitor_number = NULL, generation = ?"
@@ -220,7 +225,7 @@ public class SeatRows {
         }
     }
 
-    /** Deletes all seats of sessions, and when their generations ended. */
+    /** Deletes all seats of these sessions and the ends of their generations. */
     static void delete(Connection connection, List<Long> sessions) throws SQLException {
         var these = "(" + Sql.marks(sessions.size()) + ")";
         Sql.update(

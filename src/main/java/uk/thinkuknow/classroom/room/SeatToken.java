@@ -3,9 +3,9 @@ package uk.thinkuknow.classroom.room;
 import java.time.Instant;
 
 /**
- * What a device holds of its seat, signed: any instance can tell it from a forgery without asking the database.
+ * The content of a seat's signed token, which a device keeps; any instance checks it without a query.
  *
- * @param takenAtMillis when this generation of the seat was taken; no event of it is older
+ * @param takenAtMillis when this generation of the seat was taken, in epoch milliseconds; no event of it is older
  */
 public record SeatToken(long session, long seat, int generation, long takenAtMillis) {
     Instant takenAt() {

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Signs seats and tells a signed one from any other text. */
+/** Signs seat tokens, and checks and reads signed ones. */
 @Singleton
 public class SeatTokens {
     private static final int CONTENT = 28;
@@ -29,7 +29,7 @@ public class SeatTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** The seat that was signed, or null for anything that was not signed here. */
+    /** The content of a token; null if its signature is not ours. */
     @Nullable
     public SeatToken read(@Nullable String text) {
         if (text == null || text.length() != CHARACTERS) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 
-/** Finds the seat behind a token, and notes that its device is alive. */
+/** Finds the seat of a token, in memory if it can, and records that its device is alive. */
 @Singleton
 public class SeatsAtHand {
     private final SeatTokens tokens;
@@ -24,10 +24,10 @@ public class SeatsAtHand {
     }
 
     /**
-     * A seat a device named.
+     * A seat found by its token.
      *
-     * @param ended when the token's generation of the seat ended; null if the device still holds it
-     * @param now when it was named
+     * @param ended when the token's generation of the seat ended; null if the device still has the seat
+     * @param now when the seat was asked for
      */
     public record AtHand(
             Room room, SeatToken token, @Nullable Instant ended, Instant now) {
@@ -35,7 +35,7 @@ public class SeatsAtHand {
             return ended != null;
         }
 
-        /** Notes how many answers the device says still wait on it. */
+        /** Records how many answers the device says are waiting on it. */
         public void waits(int waiting) {
             if (!moved()) {
                 room.waits(token.seat(), Math.clamp(waiting, 0, 999), now.toEpochMilli());
@@ -43,7 +43,7 @@ public class SeatsAtHand {
         }
     }
 
-    /** Fails with {@link NoSuchSeat}, also after midnight in London. */
+    /** The seat of a token; fails with {@link NoSuchSeat} if there is none or midnight in London has passed. */
     public CompletionStage<AtHand> find(@Nullable String text) {
         var token = tokens.read(text);
         if (token == null) {
@@ -57,7 +57,7 @@ public class SeatsAtHand {
                 .thenCompose(found -> found.isEmpty() ? none(!isOfToday(token)) : look(found.get(), token));
     }
 
-    /** The same seat a while later: another device may have it by now. */
+    /** The same seat at a later time: another device may have it by then. */
     public CompletionStage<AtHand> again(AtHand seat) {
         return look(seat.room(), seat.token());
     }
@@ -70,7 +70,7 @@ public class SeatsAtHand {
                 .thenCompose(now -> isCurrentIn(room, token) ? atHand(room, token) : none(false));
     }
 
-    /** Whether this instance knows all of the seat that the token speaks of. */
+    /** Whether the room in memory has the token's generation of the seat, current or ended. */
     private static boolean isCurrentIn(Room room, SeatToken token) {
         var seat = room.seat(token.seat());
         return seat != null

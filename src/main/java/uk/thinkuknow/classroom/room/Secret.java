@@ -10,7 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The installation's secret, from which join codes are derived and with which seats are signed. */
+/**
+ * The installation's secret (HMAC-SHA-256), from which join codes are derived and with which seat tokens are signed.
+ */
 @Singleton
 public class Secret {
     private static final String ALGORITHM = "HmacSHA256";
@@ -38,12 +40,12 @@ public class Secret {
         return secret;
     }
 
-    /** A secret of its own for one purpose, so that what is signed for one never passes for another. */
+    /** A secret derived for one purpose, so that a signature for one purpose is never valid for another. */
     Secret of(String purpose) {
         return new Secret(sign(ByteBuffer.wrap(purpose.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** 32 bytes that only this secret gives for these; a clone costs a fraction of a new Mac. */
+    /** The HMAC of these bytes, 32 bytes; cloning the Mac costs a fraction of creating a new one. */
     byte[] sign(ByteBuffer bytes) {
         try {
             var mac = (Mac) prototype.clone();

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
-/** Runs a few statements in one transaction, again after a conflict. */
+/** Runs several statements in one transaction and retries after a conflict. */
 final class Transactions {
     private Transactions() {}
 

@@ -1,4 +1,4 @@
-/** The state of a room: join codes, seats, answers stored in groups, and how the room moves on. */
+/** The state of a room: join codes, seats, answers stored by group commit, and the teacher's pacing. */
 @NullMarked
 package uk.thinkuknow.classroom.room;
 

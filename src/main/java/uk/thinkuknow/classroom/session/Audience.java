@@ -2,7 +2,10 @@ package uk.thinkuknow.classroom.session;
 
 import java.util.Arrays;
 
-/** Whom a session is for: lessons count to the headline, the others are lines of their own, by heads. */
+/**
+ * The audience of a session. Lessons count in the headline; every other audience is a line of its own, counted by heads
+ * (counting rule 6).
+ */
 public enum Audience {
     LESSON("lesson", "Lesson for classes"),
     ASSEMBLY("assembly", "Assembly"),
@@ -25,7 +28,7 @@ public enum Audience {
                 .orElseThrow();
     }
 
-    /** How it is called in tables and addresses. */
+    /** Its key in tables and URLs. */
     public String key() {
         return key;
     }
@@ -34,7 +37,7 @@ public enum Audience {
         return words;
     }
 
-    /** Do children take it, class by class, so that it has cards and marks? */
+    /** Whether it is taught to classes, and so has cards and marks. */
     public boolean hasClasses() {
         return this == LESSON;
     }

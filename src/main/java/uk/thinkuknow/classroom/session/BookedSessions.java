@@ -11,7 +11,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The door through which a booking becomes a session: at its school, by whoever delivers it. */
+/** Starts the sessions of bookings, at their school and by the person who delivers them. */
 @Singleton
 public class BookedSessions {
     private final Sessions sessions;
@@ -28,14 +28,14 @@ public class BookedSessions {
         this.clock = clock;
     }
 
-    /** A class of a booking, or one of its groups. */
+    /** A class of a booking, whole or one of its groups. */
     public record BookedPart(long classId, @Nullable Long cardGroupId) {}
 
     /**
      * What was booked.
      *
-     * @param key the booking's own, so that starting it twice starts one session
-     * @param confirmer who of the school's staff confirms the heads of a visit; null if nobody has to
+     * @param key of the booking, so that starting it twice starts one session
+     * @param confirmer account of the school's person who confirms the heads of a visit; null if nobody has to
      */
     public record Booked(
             String key,
@@ -47,11 +47,11 @@ public class BookedSessions {
             @Nullable Long confirmer) {}
 
     /**
-     * Starts the session of a booking.
+     * Starts the session of a booking; idempotent by the booking's key.
      *
-     * @throws StartRefused with the reason if the safeguards are not on record, nobody leads the school's safeguarding, or a
-     *     class is in a running session
-     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module was taken out of use
+     * @throws StartRefused if the safeguards are not on record, the school has no safeguarding lead, or a class is in a
+     *     running session
+     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
      */
     @Transactional
     public SessionFacts start(StaffMember by, Booked booked) {

@@ -2,5 +2,5 @@ package uk.thinkuknow.classroom.session;
 
 import java.time.Instant;
 
-/** That a session was started by mistake: who said so, why and when. */
+/** Who cancelled a session as started by mistake, why and when. */
 public record Cancelled(String by, String why, Instant at) {}

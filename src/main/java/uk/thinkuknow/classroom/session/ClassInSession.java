@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
-/** The row of a class in a session: written at Start, never changed. */
+/** A class in a session with the cards it is for and the cards in force; written at Start and never changed. */
 @Embeddable
 class ClassInSession {
     @Column(name = "class_id")

@@ -10,7 +10,7 @@ import java.time.LocalTime;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.London;
 
-/** The form of a lesson that was taught before, as it was sent: what Start asks, and when it was. */
+/** The form for entering a lesson taught before, as typed: the form of Start and the time. */
 record EarlierForm(StartForm start, String day, String month, String year, String time, String minutes) {
     private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3])[:.]([0-5]\\d)");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
@@ -18,7 +18,7 @@ record EarlierForm(StartForm start, String day, String month, String year, Strin
     private static final int LONGEST = 300;
     private static final int AT_MOST = 10;
 
-    /** A form nobody has filled in yet: today, and a lesson's length is hers to say. */
+    /** An empty form with today's date. */
     static EarlierForm on(LocalDate today) {
         return new EarlierForm(
                 StartForm.linked(null, null, null),
@@ -39,7 +39,10 @@ record EarlierForm(StartForm start, String day, String month, String year, Strin
                 typed(fields, "minutes"));
     }
 
-    /** @throws StartRefused naming what is missing or cannot be */
+    /**
+     * @throws StartRefused if something is missing
+     * @throws NotThen if the day, the time or the minutes cannot be read
+     */
     EarlierLesson lesson() {
         return new EarlierLesson(start.withoutDevices(), from(), took());
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A lesson that was taught without devices and is entered afterwards.
+ * A lesson taught without devices and entered afterwards.
  *
  * @param wanted the lesson and the classes, as at Start
  */

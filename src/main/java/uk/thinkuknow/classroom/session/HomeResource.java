@@ -13,7 +13,10 @@ import uk.thinkuknow.schools.frame.Menu;
 import uk.thinkuknow.web.Home;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where everyone arrives who signs in: a teacher at her next act, the others at what waits for them or at their work. */
+/**
+ * Shows the first page after signing in: teachers get their home; others get their notices, or go straight to their
+ * work if there are none.
+ */
 @Path(Home.PATH)
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)

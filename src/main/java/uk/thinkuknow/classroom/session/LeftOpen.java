@@ -10,8 +10,8 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
 /**
- * Ends what nobody has ended on its day: only what has ended can be signed, is awaited beside every figure and is asked for.
- * Run twice, or on two instances, each is ended once.
+ * Job that ends sessions that nobody ended on their day, because only an ended session can be signed, awaited and
+ * reminded of. Idempotent, also on two instances.
  */
 @Singleton
 class LeftOpen {

@@ -1,4 +1,4 @@
 package uk.thinkuknow.classroom.session;
 
-/** A running session continues with another version of its lesson, because a step was withdrawn. */
+/** Event: a running session continues with another version of its lesson, because a step was withdrawn. */
 public record LessonSwapped(long sessionId) {}

@@ -20,7 +20,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** What a lesson needs before it becomes a session, whether it starts now or was taught before. */
+/** Checks that a lesson can become a session, whether it starts now or was taught before, and creates the session. */
 @Singleton
 class LessonsReady {
     private final Sessions sessions;
@@ -42,7 +42,7 @@ class LessonsReady {
         this.mayStart = mayStart;
     }
 
-    /** What is wanted, with all that the school and the programme know of it. */
+    /** A wanted session with the module, classes and term found for it. */
     record Ready(StartSession wanted, PublishedModule module, List<ClassInSession> classes, Instant at, TermOf term) {
         List<Long> classIds() {
             return classes.stream().map(ClassInSession::classId).toList();
@@ -54,8 +54,8 @@ class LessonsReady {
     }
 
     /**
-     * The session that this press has begun already. Holds the classes: of two presses at once, or two teachers with one
-     * class, the second waits here, then finds what the first did.
+     * The session that an earlier request with this key started. It locks the classes first, so that of two requests at
+     * once, or of two teachers with one class, the second waits and finds the first one's session.
      */
     Optional<PublicId> begun(StaffMember by, StartSession wanted) {
         schools.hold(
@@ -65,8 +65,11 @@ class LessonsReady {
     }
 
     /**
-     * @throws StartRefused if the safeguards are not on record, it is not offered in Welsh and Welsh is wanted, no class is chosen, or no term is then
-     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module was taken out of use
+     * Finds the module, the classes and the term of a wanted session.
+     *
+     * @throws StartRefused if the safeguards are not on record, Welsh is wanted but not offered, no class is chosen, or
+     *     there is no term at that time
+     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
      * @throws NotFound if the module, a class or a group is not there for them
      */
     Ready ready(StaffMember by, StartSession wanted, Instant at) {
@@ -84,8 +87,10 @@ class LessonsReady {
     }
 
     /**
+     * The module in its current version.
+     *
      * @throws StartRefused if the safeguards are not on record
-     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module was taken out of use
+     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
      */
     PublishedModule module(String key, long schoolId) {
         var module = curriculum.toTeach(key);
@@ -94,9 +99,9 @@ class LessonsReady {
     }
 
     /**
-     * Holds classes and says what must hold of a session of them that begins now.
+     * Locks the classes and checks that a session of them can start now.
      *
-     * @throws StartRefused as {@link #requireNow} says
+     * @throws StartRefused as {@link #requireNow} does
      */
     void holdNow(long schoolId, List<Long> classIds) {
         schools.hold(
@@ -106,9 +111,9 @@ class LessonsReady {
     }
 
     /**
-     * What must hold of a session that begins now, its classes being held.
+     * Checks that a session can start now; the classes must be locked.
      *
-     * @throws StartRefused where nobody could read what a child asks a grown-up to read, or if one of the classes is in a
+     * @throws StartRefused if the school has no safeguarding lead to read a worry, or one of the classes is in a
      *     running session
      */
     void requireNow(long schoolId, List<Long> classIds) {
@@ -120,9 +125,10 @@ class LessonsReady {
     }
 
     /**
-     * What must hold of a lesson that was taught before.
+     * Checks that a lesson can have been taught at the time typed.
      *
-     * @throws NotThen if it lies in another year than a class, a class had no cards, or one of them was in a session then
+     * @throws NotThen if it is in another school year than a class, a class had no cards, or one of the classes was in
+     *     a session then
      */
     void requireThen(Ready ready, Instant to) {
         ready.classes().forEach(row -> requireThere(row, ready.term().yearKey()));
@@ -147,7 +153,7 @@ class LessonsReady {
         }
     }
 
-    /** @throws StartRefused if the calendar of the school's nation has no term then */
+    /** @throws StartRefused if the calendar of the school's nation has no term on that day */
     TermOf termOn(long schoolId, Instant at) {
         return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
                 .orElseThrow(
@@ -155,7 +161,11 @@ class LessonsReady {
                                 "There is no term on this day in the calendar of the school’s nation. Ask the programme to add it."));
     }
 
-    /** @throws AnotherBand unless the teacher has confirmed that the lesson is for another band than a class's */
+    /**
+     * Creates the session.
+     *
+     * @throws AnotherBand if the lesson is for another band than a class's and the teacher has not confirmed it
+     */
     Session begin(StaffMember by, Ready ready) {
         var wanted = ready.wanted();
         if (!wanted.otherBand()) {
@@ -181,7 +191,7 @@ class LessonsReady {
         }
     }
 
-    /** The row of a class, or of one of its groups, in a session that starts then. */
+    /** The row of a class, or of one of its groups, in a session that starts at this time. */
     ClassInSession inSession(long classId, @Nullable Long groupId, Instant at) {
         var facts = schools.classOf(classId);
         var group = facts.groups().stream()

@@ -11,7 +11,10 @@ import uk.thinkuknow.identity.staff.Safeguards;
 import uk.thinkuknow.schools.frame.SchoolsOfStaff;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Whether children may be taught here at all: always in a demo, else only when the safeguards are on record. */
+/**
+ * Checks the conditions for teaching children on this installation: the safeguards on record, reviewed lessons,
+ * confirmed helplines and a safeguarding lead. A demo needs none of them.
+ */
 @Singleton
 class MayStart {
     private final Installation installation;
@@ -33,7 +36,7 @@ class MayStart {
         this.services = services;
     }
 
-    /** @throws StartRefused naming each safeguard that is missing, and each service that nobody has confirmed */
+    /** @throws StartRefused naming each missing safeguard and each helpline that nobody has confirmed */
     void check(PublishedModule module, long schoolId) {
         if (installation.demo()) {
             return;
@@ -59,7 +62,7 @@ class MayStart {
         }
     }
 
-    /** @throws StartRefused where nobody could read what a child asks a grown-up to read */
+    /** @throws StartRefused if the school has no safeguarding lead to read a worry */
     void requireLead(long schoolId) {
         if (!installation.demo() && !staff.hasLead(schoolId)) {
             throw new StartRefused(

@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.session;
 
 import uk.thinkuknow.common.Refused;
 
-/** That a session was a mistake is said by whoever signs its register. */
+/** Refuses to cancel a session for anyone but the person who signs its register. */
 final class NotTheDeliverer extends Refused {
     NotTheDeliverer(String signer) {
         super("Only " + signer + ", who signs this session’s register, can say that it was a mistake.");

@@ -2,13 +2,13 @@ package uk.thinkuknow.classroom.session;
 
 import uk.thinkuknow.common.Refused;
 
-/** A lesson that cannot have been at the time that was typed. */
+/** Refuses to enter an earlier lesson that cannot have been taught at the time typed. */
 final class NotThen extends Refused {
     private NotThen(String why) {
         super(why);
     }
 
-    /** What was typed is no day, no time or no number of minutes. */
+    /** The day, the time or the number of minutes cannot be read. */
     static NotThen typed(String why) {
         return new NotThen(why);
     }

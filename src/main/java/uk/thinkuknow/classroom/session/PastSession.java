@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** A session that was delivered before this installation knew of it: for demo data. */
+/** A session delivered before it is stored here, from a paper register or for demo data. */
 public record PastSession(
         StaffMember by,
         long schoolId,
@@ -15,6 +15,6 @@ public record PastSession(
         Instant startedAt,
         Duration duration,
         List<PastClass> classes) {
-    /** A class, whole or a group of it. */
+    /** A class of it, whole or one of its groups. */
     public record PastClass(long classId, @Nullable Long cardGroupId) {}
 }

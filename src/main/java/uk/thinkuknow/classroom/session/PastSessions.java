@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import uk.thinkuknow.common.PublicId;
 
-/** Sessions that were delivered before they are written down here: no room opens and no register is filled. */
+/** Stores sessions delivered before, for paper registers and demo data; no room opens and no register is filled. */
 @Singleton
 public class PastSessions {
     private final Sessions sessions;
@@ -15,7 +15,7 @@ public class PastSessions {
         this.lessons = lessons;
     }
 
-    /** Writes a session down: for demo data. */
+    /** Stores a past session under a new key. */
     @Transactional
     public SessionFacts deliver(PastSession past) {
         var id = PublicId.draw();
@@ -23,7 +23,7 @@ public class PastSessions {
     }
 
     /**
-     * The same, once for a key: the database refuses a second session of a school with it.
+     * Stores a past session once; a second session of the school with this key fails as a duplicate key.
      *
      * @param key at most 40 characters
      */

@@ -25,7 +25,10 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.TermOf;
 
-/** One delivery of a module to one or more classes at a school, from start to end. */
+/**
+ * One delivery of a module to one or more classes at a school, from start to end; its verbs refuse what its state does
+ * not allow.
+ */
 @Entity
 @Table(name = "session")
 class Session {
@@ -47,7 +50,10 @@ class Session {
 
     private String audience;
 
-    /** Who of the school's staff is in the room beside a visiting trainer, and confirms the heads; null without a visit. */
+    /**
+     * Account of the school's person who is in the room with a visiting trainer and confirms the heads; null if there
+     * is no visit.
+     */
     private @Nullable Long confirmer;
 
     private boolean devices;
@@ -60,7 +66,7 @@ class Session {
     @Column(name = "started_by")
     private long startedBy;
 
-    /** The colleague who signs its register instead of whoever started it; null while nobody does. */
+    /** Account of the colleague who signs its register; null if the person who started it does. */
     @Column(name = "handed_to")
     private @Nullable Long handedTo;
 
@@ -76,7 +82,7 @@ class Session {
     @Column(name = "returned_at")
     private @Nullable Instant returnedAt;
 
-    /** Who said that it was started by mistake, when and why; all null while nobody has. */
+    /** Who cancelled it as started by mistake, when and why; all null if it is not cancelled. */
     @Column(name = "cancelled_by")
     private @Nullable Long cancelledBy;
 
@@ -122,7 +128,7 @@ class Session {
         this.termKey = starting.term().termKey();
     }
 
-    /** A lesson that begins. */
+    /** A lesson that starts. */
     static Session startLesson(PublicId publicId, String startKey, Delivery delivery, Starting starting) {
         return new Session(publicId, startKey, delivery, starting);
     }
@@ -135,26 +141,30 @@ class Session {
             boolean devices,
             List<ClassInSession> classes,
             @Nullable Long confirmer) {
-        /** A lesson by the school's own teacher. */
+        /** A lesson by one of the school's own teachers. */
         static Delivery lesson(long schoolId, long moduleVersionId, boolean devices, List<ClassInSession> classes) {
             return new Delivery(schoolId, moduleVersionId, Audience.LESSON, devices, classes, null);
         }
     }
 
-    /** Who starts it, when, and the term in which that lies. */
+    /** Who starts it, when, and in which term. */
     record Starting(long staffId, Instant at, TermOf term) {}
 
-    /** Goes on with another version of its lesson. */
+    /** Continues with another version of its lesson. */
     void goOnWith(long version) {
         moduleVersionId = version;
     }
 
-    /** Says in which language it begins. */
+    /** Sets the language in which it starts. */
     void speak(Language begun) {
         language = begun.key();
     }
 
-    /** Ends it; one that has ended stays as it is, so that ending twice is ending once. */
+    /**
+     * Ends the session.
+     *
+     * @return false if it was not running; then nothing changes
+     */
     boolean end(Instant at) {
         if (state != SessionState.RUNNING) {
             return false;
@@ -165,8 +175,9 @@ class Session {
     }
 
     /**
-     * Cancels it as started by mistake; one that is cancelled stays as it is.
+     * Cancels the session as started by mistake.
      *
+     * @return false if it is cancelled already; then nothing changes
      * @throws SignedAlready if its return is signed
      */
     boolean cancel(long by, String why, Instant at) {
@@ -183,32 +194,35 @@ class Session {
         return true;
     }
 
-    /** By whom it was cancelled, if it was. */
+    /** Who cancelled it, why and when; empty if it is not cancelled. */
     Optional<Cancelled> cancelled(Function<Long, String> nameOf) {
         return cancelledBy == null || cancelledAt == null || cancelledWhy == null
                 ? Optional.empty()
                 : Optional.of(new Cancelled(nameOf.apply(cancelledBy), cancelledWhy, cancelledAt));
     }
 
-    /** Gives its register to a colleague, who signs it from now on. */
+    /** Hands its register to a colleague, who signs it from now on. */
     void handTo(long staffId) {
         requireNotCancelled();
         handedTo = staffId == startedBy ? null : staffId;
     }
 
-    /** Its register was signed, or, with nothing, the signature taken back. */
+    /** Records that its register was signed, or, with null, that the signature was taken back. */
     void signed(@Nullable Instant at) {
         requireNotCancelled();
         signedAt = at;
     }
 
-    /** Its return counts from then, or, with nothing, no more: until it does it awaits one. */
+    /**
+     * Records since when its return counts, or, with null, that it does not; until it does, the session awaits a
+     * return.
+     */
     void returned(@Nullable Instant at) {
         requireNotCancelled();
         returnedAt = at;
     }
 
-    /** Its return was withdrawn: it counts no longer, and awaits no other. */
+    /** Records that its return was withdrawn: it no longer counts and the session awaits no other. */
     void withdraw() {
         requireNotCancelled();
         state = SessionState.WITHDRAWN;
@@ -237,7 +251,7 @@ class Session {
         return startedBy;
     }
 
-    /** Who signs its register. */
+    /** Account of the person who signs its register. */
     long signer() {
         return handedTo == null ? startedBy : handedTo;
     }

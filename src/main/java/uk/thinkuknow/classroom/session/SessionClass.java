@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** A class in a session, with the cards the session is for and those in force that day, both fixed at Start. */
+/** A class in a session, with the cards the session is for and the cards in force that day, both fixed at Start. */
 public record SessionClass(
         long classId,
         PublicId classPublicId,

@@ -4,8 +4,9 @@ import java.time.Instant;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * A session has ended, so its room closes and its register opens.
+ * Event: a session has ended, so its room closes and its register opens.
  *
- * @param withdrawn whether it ended because its module was taken out of use, so that children are told to look up
+ * @param withdrawn whether it ended because its module was withdrawn; children's pages then tell them to look at their
+ *     teacher
  */
 public record SessionEnded(long sessionId, PublicId publicId, Instant startedAt, Instant endedAt, boolean withdrawn) {}

@@ -8,10 +8,10 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * What others may know of a session.
+ * What other rooms may know of a session.
  *
- * @param confirmer who of the school's staff confirms the heads of a visit; null if nobody has to
- * @param toConfirm its register is signed, and those heads are not confirmed yet
+ * @param confirmer account of the school's person who confirms the heads of a visit; null if nobody has to
+ * @param toConfirm whether its register is signed and those heads are not confirmed yet
  */
 public record SessionFacts(
         long id,
@@ -33,10 +33,10 @@ public record SessionFacts(
         String yearKey,
         String termKey,
         List<SessionClass> classes) {
-    /** Who signs its register: whoever started it, or the colleague to whom it was handed. */
+    /** Who signs its register: the person who started it, or the colleague it was handed to. */
     public record Signer(long staffId, String name) {}
 
-    /** Its classes in one line, or the audience of a session without any. */
+    /** Its classes in one line, or the audience if it has no classes. */
     public String forWhom() {
         return classes.isEmpty() ? Audience.called(audience).words() : classNames();
     }

@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.session;
 
 import uk.thinkuknow.common.Refused;
 
-/** A session that was started by mistake has no register to fill in. */
+/** Refuses to fill in or sign the register of a cancelled session. */
 public final class SessionIsCancelled extends Refused {
     public SessionIsCancelled() {
         super(

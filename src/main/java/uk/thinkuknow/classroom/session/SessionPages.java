@@ -23,7 +23,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts together the pages of sessions: the list, and the one from which a session starts. */
+/** Builds the list of sessions and the pages on which a session is started or an earlier lesson entered. */
 @Singleton
 class SessionPages {
     private static final int ON_A_PAGE = 20;
@@ -48,11 +48,14 @@ class SessionPages {
         this.clock = clock;
     }
 
+    /** The list of a school's sessions. */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SessionsPage(List<SessionRow> rows, int page, int pages) implements TemplateInstance {}
 
+    /** A session in the list; {@code standing} is the key of its state in words. */
     record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
 
+    /** The page on which a session is started, or with {@code earlier} an earlier lesson entered. */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StartPage(
             String heading,
@@ -63,20 +66,20 @@ class SessionPages {
             @Nullable EarlierForm earlier)
             implements TemplateInstance {}
 
-    /** What there is to choose from: lessons by band, and classes. */
+    /** The lessons by band and the classes to choose from. */
     record Choices(List<BandChoice> bands, List<ClassChoice> classes) {
-        /** Is there anything to start? */
+        /** Whether there is anything to start. */
         public boolean any() {
             return !classes.isEmpty() && !bands.isEmpty();
         }
 
-        /** Is any of the lessons offered in Welsh? */
+        /** Whether any of the lessons is offered in Welsh. */
         public boolean welsh() {
             return bands.stream().flatMap(band -> band.modules().stream()).anyMatch(ModuleChoice::welsh);
         }
     }
 
-    /** What stands in the way, and the field to go to. */
+    /** Why the form was refused, and the field to correct. */
     record Trouble(String field, String text) {
         static Trouble of(Refused problem) {
             var field = switch (problem) {
@@ -105,18 +108,28 @@ class SessionPages {
         }
     }
 
-    /** The lessons of a band; those that fit the classes, or hold the chosen lesson, lie open. */
+    /**
+     * The lessons of a band.
+     *
+     * @param open whether the list is unfolded: the band fits the classes or has the chosen lesson
+     */
     record BandChoice(String ages, boolean open, List<ModuleChoice> modules) {}
 
-    /** A lesson to choose; {@code taught} says with whom it was last, empty if it was not lately. */
+    /**
+     * A lesson to choose.
+     *
+     * @param taught which class had it last and when; "" if not recently
+     */
     record ModuleChoice(PublishedModule module, boolean chosen, boolean welsh, String taught) {
         public Lesson lesson() {
             return module.lesson();
         }
     }
 
+    /** A class to choose, with its groups. */
     record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<GroupChoice> groups) {}
 
+    /** A group of a class to choose. */
     record GroupChoice(String id, String name, int cards, boolean chosen) {}
 
     SessionsPage list(long schoolId, int page) {
@@ -128,23 +141,23 @@ class SessionPages {
         return new SessionsPage(rows, page, pages);
     }
 
-    /** The page of Start, not yet sent. */
+    /** The page of Start before it is sent. */
     StartPage choose(StaffMember me, StartForm form) {
         return choose(me, form, null, null);
     }
 
-    /** The page of Start as she filled it in, with what stands in the way. */
+    /** The page of Start as filled in, with the reason for the refusal. */
     StartPage again(StaffMember me, StartForm form, Refused problem) {
         return choose(me, form, Trouble.of(problem), null);
     }
 
-    /** The page on which a lesson is entered that was taught before. */
+    /** The page for entering an earlier lesson. */
     StartPage choosePast(StaffMember me) {
         var form = EarlierForm.on(London.today(clock));
         return choose(me, form.start(), null, form);
     }
 
-    /** The same as she filled it in, with what stands in the way. */
+    /** The same page as filled in, with the reason for the refusal. */
     StartPage pastAgain(StaffMember me, EarlierForm form, Refused problem) {
         return choose(me, form.start(), Trouble.of(problem), form);
     }
@@ -164,7 +177,7 @@ class SessionPages {
                 earlier);
     }
 
-    /** By band: those of the chosen classes first, or of all the school's before she has chosen. */
+    /** The lessons by band: first those for the chosen classes, or for all the school's classes if none is chosen. */
     private List<BandChoice> bands(long schoolId, List<ClassChoice> classes, String chosen) {
         var anyChosen = classes.stream().anyMatch(ClassChoice::chosen);
         var hers =
@@ -190,7 +203,7 @@ class SessionPages {
                 taught.getOrDefault(module.key(), ""));
     }
 
-    /** With whom, of these classes, a lesson was last, among the school's latest sessions. */
+    /** For each module, which of these classes had it last and when, from the school's latest 40 sessions. */
     private Map<String, String> lately(long schoolId, Set<String> classes) {
         var found = new HashMap<String, String>();
         for (var session : sessions.sessionsOf(schoolId, 0, LATELY)) {
@@ -207,7 +220,7 @@ class SessionPages {
         return found;
     }
 
-    /** The first lesson for the band of the class she came from, so that starting it takes one press. */
+    /** The first lesson for the band of the chosen class, so that starting it takes one press. */
     private String lessonFor(List<ClassChoice> classes) {
         return classes.stream()
                 .filter(ClassChoice::chosen)

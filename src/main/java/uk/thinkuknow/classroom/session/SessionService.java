@@ -22,10 +22,10 @@ import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The door to sessions: how one starts, ends and is found. */
+/** Starts, ends, cancels and finds sessions, and records what becomes of their registers. */
 @Singleton
 public class SessionService {
-    /** When a session that nobody has ended ends. */
+    /** The time at which a session ends if nobody ends it. */
     public static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     static final int REASON_AT_MOST = 200;
@@ -45,13 +45,12 @@ public class SessionService {
     }
 
     /**
-     * Starts a lesson for classes of the teacher's school; asked twice with one key, it starts once.
+     * Starts a lesson for classes of the teacher's school; idempotent by the key.
      *
-     * @throws AnotherBand unless she has confirmed that the lesson is for another band than a class's
-     * @throws StartRefused with the reason if the safeguards are not on record, no class is chosen, or one of them is
-     *     in a running session
-     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module was taken out of use
-     * @throws NotFound if the module, a class or a group is not there for her
+     * @throws AnotherBand if the lesson is for another band than a class's and the teacher has not confirmed it
+     * @throws StartRefused if the safeguards are not on record, no class is chosen, or a class is in a running session
+     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
+     * @throws NotFound if the module, a class or a group is not there for them
      */
     @Transactional
     public PublicId start(StaffMember by, StartSession wanted) {
@@ -68,11 +67,11 @@ public class SessionService {
     }
 
     /**
-     * Enters a lesson that was taught without devices before anyone was at a computer: it becomes a session that has ended, and
-     * its register opens at once. Asked twice with one key, it is entered once.
+     * Enters a lesson that was taught without devices: it becomes an ended session and its register opens. Idempotent
+     * by the key.
      *
-     * @throws AnotherBand unless the teacher has confirmed that the lesson is for another band than a class's
-     * @throws NotThen if it is not over, lies in another year than a class, or one of them was in a session then
+     * @throws AnotherBand if the lesson is for another band than a class's and the teacher has not confirmed it
+     * @throws NotThen if it is not over, is in another school year than a class, or a class was in a session then
      * @throws StartRefused as at Start
      * @throws NotFound if the module, a class or a group is not there for them
      */
@@ -98,9 +97,9 @@ public class SessionService {
     }
 
     /**
-     * Ends a session; one that has ended stays as it is.
+     * Ends a session; does nothing if it has ended.
      *
-     * @throws NotFound if it is not her school's
+     * @throws NotFound if it is neither theirs nor their school's
      */
     @Transactional
     public void end(StaffMember by, PublicId id) {
@@ -108,8 +107,8 @@ public class SessionService {
     }
 
     /**
-     * Ends a session of an earlier day that nobody has ended, with the last second of its day, in which its room closed; one
-     * that has ended stays as it is.
+     * Ends a session of an earlier day with the last second of its day, when its room closed; does nothing if it has
+     * ended.
      */
     @Transactional
     void endWithItsDay(long id) {
@@ -118,14 +117,14 @@ public class SessionService {
         end(session, PeopleService.BY_ITSELF, "Nobody had ended it on its day", false, last);
     }
 
-    /** A lesson that is taken out of use ends where it runs; who was there can be signed all the same. */
+    /** A withdrawn lesson ends where it runs; the children who were there can still be signed for. */
     void hear(@Observes ModuleWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
             end(session, withdrawn.by(), "The lesson was withdrawn: " + withdrawn.why(), true, clock.instant());
         }
     }
 
-    /** What runs with a version that lost a step goes on with the one that came after it. */
+    /** A session whose version lost a step continues with the next version. */
     void hear(@Observes StepWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
             session.goOnWith(withdrawn.newVersionId());
@@ -155,10 +154,10 @@ public class SessionService {
     }
 
     /**
-     * Cancels a session that was started by mistake, running or unsigned: it never counts. Cancelling twice is once.
+     * Cancels a session that was started by mistake, running or unsigned, so that it never counts; idempotent.
      *
-     * @throws Refused if there is no reason, somebody else started it, or its return is signed
-     * @throws NotFound if it is not her school's
+     * @throws Refused if there is no reason, somebody else signs its register, or its return is signed
+     * @throws NotFound if it is neither theirs nor their school's
      */
     @Transactional
     public void cancel(StaffMember by, PublicId id, String why) {
@@ -178,25 +177,29 @@ public class SessionService {
         }
     }
 
-    /** Who cancelled a session, why and when; empty if nobody has. */
+    /** Who cancelled a session, why and when; empty if it is not cancelled. */
     @Transactional
     public Optional<Cancelled> cancelled(StaffMember by, PublicId id) {
         return own(by, id).cancelled(people::nameOf);
     }
 
-    /** @throws NotFound if it is not her school's */
+    /** @throws NotFound if it is neither theirs nor their school's */
     @Transactional
     public SessionFacts session(StaffMember by, PublicId id) {
         return sessions.facts(own(by, id));
     }
 
-    /** @throws NotFound if there is none */
+    /** @throws NotFound if there is no such session */
     @Transactional
     public SessionFacts session(long id) {
         return sessions.findByIdOptional(id).map(sessions::facts).orElseThrow(NotFound::new);
     }
 
-    /** @throws NotFound if there is none; for those who may see every school's */
+    /**
+     * For callers who may see every school's sessions.
+     *
+     * @throws NotFound if there is no such session
+     */
     @Transactional
     public SessionFacts session(PublicId id) {
         return sessions.find("publicId", id.value())
@@ -206,9 +209,9 @@ public class SessionService {
     }
 
     /**
-     * Hands a session's register to a colleague, who signs it from now on. Whether that may be is for the caller to know.
+     * Hands a session's register to a colleague, who signs it from now on. The caller checks whether that is allowed.
      *
-     * @throws SessionIsCancelled if there is nothing to sign
+     * @throws SessionIsCancelled if the session is cancelled
      */
     @Transactional
     public void handTo(StaffMember by, long id, long colleague) {
@@ -226,10 +229,10 @@ public class SessionService {
     }
 
     /**
-     * Notes that a session's register was signed, in the transaction that signs it.
+     * Records that a session's register was signed, in the transaction that signs it.
      *
-     * @param at when, or null if the signature was taken back
-     * @param returnedAt from when its return counts: it is awaited no longer; or null if it does not, or not yet
+     * @param at when; null if the signature was taken back
+     * @param returnedAt since when its return counts, so that it is no longer awaited; null if it does not count (yet)
      */
     @Transactional
     public void signed(long id, @Nullable Instant at, @Nullable Instant returnedAt) {
@@ -238,13 +241,13 @@ public class SessionService {
         session.returned(returnedAt);
     }
 
-    /** Notes that the return of a signed session counts from now on, in the transaction that confirms it. */
+    /** Records that the return of a signed session counts, in the transaction that confirms it. */
     @Transactional
     public void returned(long id, Instant at) {
         held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).returned(at);
     }
 
-    /** Notes that a session's return was withdrawn, in the transaction that withdraws it. */
+    /** Records that a session's return was withdrawn, in the transaction that withdraws it. */
     @Transactional
     public void withdrawn(long id) {
         held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).withdraw();
@@ -258,19 +261,19 @@ public class SessionService {
                 .toList();
     }
 
-    /** How many sessions a school has had. */
+    /** The number of a school's sessions. */
     @Transactional
     public long count(long schoolId) {
         return sessions.count("schoolId", schoolId);
     }
 
-    /** The sessions of a school that run now. */
+    /** The running sessions of a school. */
     @Transactional
     public List<SessionFacts> running(long schoolId) {
         return sessions.running(schoolId).stream().map(sessions::facts).toList();
     }
 
-    /** Those of a school that run now and whose register she signs. */
+    /** The running sessions of a school whose register this person signs. */
     @Transactional
     public List<SessionFacts> runningOf(long schoolId, StaffMember signer) {
         return sessions.runningOf(schoolId, signer.id()).stream()
@@ -278,25 +281,25 @@ public class SessionService {
                 .toList();
     }
 
-    /** A school's sessions that have ended and whose return does not count yet, oldest first. */
+    /** A school's ended sessions whose return does not count yet, oldest first. */
     @Transactional
     public List<SessionFacts> awaiting(long schoolId) {
         return sessions.awaiting(schoolId).stream().map(sessions::facts).toList();
     }
 
-    /** Which of a school's sessions have a return that counts: what the list of sessions tells them apart by. */
+    /** Ids of a school's sessions whose return counts. */
     @Transactional
     public Set<Long> returnedOf(long schoolId) {
         return sessions.returnedOf(schoolId);
     }
 
-    /** What a trainer delivers at schools that she visits, running or awaiting its return, oldest first. */
+    /** The sessions that a trainer delivers at other schools, running or awaiting their return, oldest first. */
     @Transactional
     public List<SessionFacts> visitsOf(long staffId) {
         return sessions.visitsOf(staffId).stream().map(sessions::facts).toList();
     }
 
-    /** Her school's, or one that she delivers elsewhere. */
+    /** A session of their school, or one that they deliver elsewhere. */
     private Session own(StaffMember by, PublicId id) {
         return sessions.find("publicId", id.value())
                 .firstResultOptional()
@@ -306,7 +309,7 @@ public class SessionService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Held, so that cancelling and signing at once are one after the other. */
+    /** Locks the session, so that a cancellation and a signature at the same time run one after the other. */
     private Session held(Session session) {
         sessions.flush();
         sessions.getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);

@@ -1,11 +1,11 @@
 package uk.thinkuknow.classroom.session;
 
-/** Where a session stands. */
+/** The state of a session. */
 public enum SessionState {
     RUNNING,
     ENDED,
-    /** Started by mistake: it never counts, and awaits no return. */
+    /** Started by mistake: it never counts and awaits no return. */
     CANCELLED,
-    /** Its return was withdrawn: it counts no longer, and awaits no other. */
+    /** Its return was withdrawn: it no longer counts and awaits no other. */
     WITHDRAWN
 }

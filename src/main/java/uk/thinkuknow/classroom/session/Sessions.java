@@ -12,7 +12,7 @@ import java.util.Set;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The sessions in the database, and what others may know of each. */
+/** Stores and finds sessions, and turns each into the facts that other rooms may know. */
 @Singleton
 class Sessions implements PanacheRepository<Session> {
     private final SchoolService schools;
@@ -54,7 +54,7 @@ class Sessions implements PanacheRepository<Session> {
         return list("schoolId = ?1 and state = ?2 order by startedAt", schoolId, SessionState.RUNNING);
     }
 
-    /** Those of a school that run now and whose register one member of staff signs. */
+    /** The running sessions of a school whose register this person signs. */
     List<Session> runningOf(long schoolId, long staffId) {
         return list(
                 "schoolId = ?1 and state = ?2 and coalesce(handedTo, startedBy) = ?3 order by startedAt",
@@ -63,7 +63,7 @@ class Sessions implements PanacheRepository<Session> {
                 staffId);
     }
 
-    /** A running session that one of these classes is in already. */
+    /** A running session of one of these classes. */
     Optional<Session> runningWith(List<Long> classIds) {
         return find(
                         "select s from Session s join s.classes c where s.state = ?1 and c.classId in ?2",
@@ -72,7 +72,7 @@ class Sessions implements PanacheRepository<Session> {
                 .firstResultOptional();
     }
 
-    /** A session of one of these classes that was not started by mistake, nor its return withdrawn, and lies, in part, between these times. */
+    /** A session of one of these classes that overlaps this time and is neither cancelled nor withdrawn. */
     Optional<Session> between(List<Long> classIds, Instant from, Instant to) {
         return find("""
                         select s from Session s join s.classes c
@@ -80,7 +80,7 @@ class Sessions implements PanacheRepository<Session> {
                 .firstResultOptional();
     }
 
-    /** Those that run though their day is over. */
+    /** Ids of running sessions of earlier days. */
     List<Long> leftOpen(LocalDate today) {
         return getEntityManager()
                 .createQuery(
@@ -102,13 +102,13 @@ class Sessions implements PanacheRepository<Session> {
                 .getResultList());
     }
 
-    /** Ended, and its return does not count yet. */
+    /** Ended sessions whose return does not count yet. */
     List<Session> awaiting(long schoolId) {
         return list(
                 "schoolId = ?1 and state = ?2 and returnedAt is null order by startedAt", schoolId, SessionState.ENDED);
     }
 
-    /** Those that somebody delivers at other schools than her own, and that are not over with. */
+    /** Sessions that this person delivers at other schools, running or awaiting their return. */
     List<Session> visitsOf(long staffId) {
         return list(
                 "coalesce(handedTo, startedBy) = ?1 and confirmer is not null and returnedAt is null and state in ?2 order by startedAt",

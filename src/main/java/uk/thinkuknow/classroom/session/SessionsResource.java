@@ -19,7 +19,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where a teacher finds her school's sessions, starts one and ends it. */
+/** Lists a school's sessions, and lets teachers start and end one or enter an earlier lesson. */
 @Path("/sessions")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)

@@ -9,17 +9,25 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * The form of Start as it was sent. {@code classes} are the ticked classes, {@code groups} the group chosen for each,
- * empty where the whole class was.
+ * The form of Start, as sent.
+ *
+ * @param classes ids of the ticked classes
+ * @param groups the group chosen for each class; empty for the whole class
  */
 record StartForm(String key, String module, List<String> classes, Map<String, String> groups, Wishes wishes) {
-    /** What she chose: "yes" or "no" to devices, empty before she has; sharing them; that another band is meant; the language. */
+    /**
+     * The other choices of Start.
+     *
+     * @param devices "yes", "no", or "" if not chosen yet
+     * @param sharing whether cards share devices
+     * @param otherBand whether another band is confirmed
+     */
     record Wishes(String devices, boolean sharing, boolean otherBand, Language language) {}
 
     private static final String GROUP_OF = "group-";
     private static final int KEY_AT_MOST = 40;
 
-    /** A form nobody has filled in yet, but for what its link named: a class, a group of it, a lesson. */
+    /** An empty form with the class, group and lesson that the link named. */
     static StartForm linked(@Nullable String classId, @Nullable String groupId, @Nullable String module) {
         return new StartForm(
                 "",
@@ -48,7 +56,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                         Language.of(first(fields, "language")).orElse(Language.ENGLISH)));
     }
 
-    /** @throws StartRefused if no module is chosen, nothing is said of devices, or the page's key is missing */
+    /** @throws StartRefused if no module is chosen, devices are not chosen, or the page's key is missing */
     StartSession wanted() {
         requireModuleAndKey();
         return switch (wishes.devices()) {
@@ -58,7 +66,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
         };
     }
 
-    /** @throws StartRefused if no module is chosen, or the page's key is missing */
+    /** @throws StartRefused if no module is chosen or the page's key is missing */
     StartSession withoutDevices() {
         requireModuleAndKey();
         return asked(false, Language.ENGLISH);
@@ -81,7 +89,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 key, module, chosen, devices, devices && wishes.sharing(), wishes.otherBand(), language);
     }
 
-    /** Is the key one that a page of ours could have made? Another is replaced when the page is shown again. */
+    /** Whether one of our pages can have made the key; otherwise the page gets a new one when shown again. */
     boolean hasKey() {
         return !key.isBlank() && key.length() <= KEY_AT_MOST;
     }

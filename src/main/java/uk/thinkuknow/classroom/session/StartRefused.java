@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.session;
 
 import uk.thinkuknow.common.Refused;
 
-/** A session that may not start, with the reason. */
+/** Refuses to start a session, with the reason and the field to correct. */
 public final class StartRefused extends Refused {
     private final String field;
 
@@ -34,7 +34,7 @@ public final class StartRefused extends Refused {
                 "This lesson is not offered in Welsh here. Choose English, or another lesson.", "language-en");
     }
 
-    /** The field of Start that mends it. */
+    /** The field of Start to correct. */
     String field() {
         return field;
     }

@@ -10,8 +10,8 @@ import uk.thinkuknow.common.PublicId;
  *
  * @param key made once by the page, so that pressing Start twice starts one session
  * @param sharing whether up to three cards share a tablet
- * @param language in which the lesson begins; each child may choose another
- * @param otherBand whether she has confirmed that the lesson is for another band than a class's
+ * @param language in which the lesson starts; each child may choose another
+ * @param otherBand whether the teacher has confirmed that the lesson is for another band than a class's
  */
 public record StartSession(
         String key,
@@ -21,6 +21,6 @@ public record StartSession(
         boolean sharing,
         boolean otherBand,
         Language language) {
-    /** A class, or one of its groups. */
+    /** A class, whole or one of its groups. */
     public record ChosenClass(PublicId classId, @Nullable PublicId groupId) {}
 }

@@ -20,7 +20,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts together a teacher's home: the next thing to do first, then what needs her, her classes and what was lately. */
+/** Builds a teacher's home: the next session first, then notices, classes and recent sessions. */
 @Singleton
 class TeachersHome {
     private static final int LATELY = 5;
@@ -50,8 +50,8 @@ class TeachersHome {
      * A teacher's home.
      *
      * @param atSchool false for an account that belongs to no school yet
-     * @param leads do they lead their school's safeguarding, or stand in?
-     * @param needs how many things stand under "Needs you"
+     * @param leads whether they lead safeguarding at their school or are the deputy
+     * @param needs number of things under "Needs you"
      */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HomePage(
@@ -65,21 +65,23 @@ class TeachersHome {
             implements TemplateInstance {}
 
     /**
-     * What the school has running, unsigned or lately signed.
+     * The school's sessions that are running, unsigned or recently signed.
      *
-     * @param next the teacher's own that comes first: one that runs, or else the oldest whose register is not signed
-     * @param own the teacher's own after that
-     * @param colleagues what colleagues have running or unsigned
+     * @param next the teacher's own first session: a running one, otherwise the oldest unsigned one
+     * @param own the teacher's own sessions after that
+     * @param colleagues the colleagues' running or unsigned sessions
+     * @param lately recently signed sessions
      */
     record Lessons(@Nullable HomeRow next, List<HomeRow> own, List<HomeRow> colleagues, List<HomeRow> lately) {
         static final Lessons NONE = new Lessons(null, List.of(), List.of(), List.of());
     }
 
+    /** The home of people who do not teach: their notices and a link to their work. */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WaitingPage(String greeting, List<HomeNotices.HomeNotice> notices, String work)
             implements TemplateInstance {}
 
-    /** What other features say that needs her: before everything else, or among the rest. */
+    /** Notices of other rooms: urgent ones above everything else, and the others. */
     record Notices(List<HomeNotices.HomeNotice> urgent, List<HomeNotices.HomeNotice> others) {
         static Notices of(List<HomeNotices.HomeNotice> all) {
             return new Notices(
@@ -88,6 +90,7 @@ class TeachersHome {
         }
     }
 
+    /** A session on the home page. */
     record HomeRow(SessionFacts session, String lesson, String when) {
         public boolean running() {
             return session.state() == SessionState.RUNNING;
@@ -100,14 +103,15 @@ class TeachersHome {
         }
     }
 
+    /** A class on the home page. */
     record ClassRow(String id, String name, String ages, int cards) {}
 
-    /** What waits for whoever is signed in, whatever she is. */
+    /** The notices for a person in any role. */
     List<HomeNotices.HomeNotice> waitingFor(StaffMember me) {
         return notices.stream().flatMap(each -> each.of(me).stream()).toList();
     }
 
-    /** The home of whoever does not teach: what waits for her, and the way to her work. */
+    /** The home of a person who does not teach: their notices and a link to their work. */
     WaitingPage waiting(StaffMember me, List<HomeNotices.HomeNotice> waiting, String work) {
         return new WaitingPage(greeting(me), waiting, work);
     }
@@ -159,7 +163,10 @@ class TeachersHome {
                 session, curriculum.version(session.moduleVersionId()).lesson().title(), when(session.startedAt()));
     }
 
-    /** What she signs; and the heads of a visit, which anyone of the school who was in the room confirms. */
+    /**
+     * Sessions whose register they sign, unless only a confirmation is awaited; and their school's visits whose heads
+     * anyone of the school who was in the room confirms.
+     */
     private static boolean isHers(SessionFacts session, StaffMember me) {
         return (session.signer().staffId() == me.id()) != session.toConfirm();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How module versions were taught: by whom and how often. A session that was cancelled counts for nothing. */
+/** Says who taught module versions and how often; cancelled sessions are left out. */
 @Singleton
 public class Teachings {
     private final EntityManager database;
@@ -17,7 +17,7 @@ public class Teachings {
         this.database = database;
     }
 
-    /** Who has taught any of these versions, each once. */
+    /** Accounts of all who taught any of these versions. */
     @Transactional
     public List<Long> whoTaught(Collection<Long> moduleVersionIds) {
         if (moduleVersionIds.isEmpty()) {
@@ -31,7 +31,7 @@ public class Teachings {
                 .getResultList();
     }
 
-    /** How many sessions were started with each of these versions; one without any is left out. */
+    /** The number of sessions of each of these versions; versions without sessions are left out. */
     @Transactional
     public Map<Long, Long> timesTaught(Collection<Long> moduleVersionIds) {
         if (moduleVersionIds.isEmpty()) {

@@ -14,7 +14,10 @@ import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Writes the letters that say that a worry waits. None says what it is about, in which class or from which card. */
+/**
+ * Sends the emails that say that a worry is waiting. None says what it is about, in which class or from which card it
+ * was sent.
+ */
 @Singleton
 class Alerts {
     private final Receivers receivers;
@@ -33,7 +36,10 @@ class Alerts {
         this.address = address.toString();
     }
 
-    /** Tells those whose step it is, in the caller's transaction. Whoever has no address finds it on her home. */
+    /**
+     * Emails the people of this step in the caller's transaction. A person without an address sees the worry on their
+     * home page.
+     */
     void tell(Worry worry, Ladder step) {
         var readers = receivers.of(worry.schoolId());
         var school = schools.school(worry.schoolId()).name();

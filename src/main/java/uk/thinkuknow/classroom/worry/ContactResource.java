@@ -17,7 +17,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.operations.mail.Sender;
 import uk.thinkuknow.web.Flash;
 
-/** Where a school chooses who is told when neither its lead nor the deputy opens a worry. */
+/**
+ * Lets a school choose its contact: the person who is emailed if neither the safeguarding lead nor the deputy opens a
+ * worry.
+ */
 @Path("/worries/contact")
 @RolesAllowed({Role.DSL, Role.TEACHER})
 @Produces(MediaType.TEXT_HTML)
@@ -34,7 +37,12 @@ class ContactResource {
         this.flash = flash;
     }
 
-    /** Who is chosen; keeps says whether the reader may change it, mail whether letters leave the house. */
+    /**
+     * The page with the school's contact.
+     *
+     * @param keeps whether the reader may change it
+     * @param mail whether email is set up
+     */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ContactPage(
             String school, boolean keeps, boolean mail, String name, String email, String problem, String nav)

@@ -10,7 +10,10 @@ import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Whom a school has chosen to be told; its lead, its deputy and its administrators choose. */
+/**
+ * Reads and changes a school's contact for unread worries; its safeguarding lead, deputy and administrators may choose
+ * it.
+ */
 @Singleton
 class Contacts {
     private static final int NAME_AT_MOST = 120;
@@ -29,7 +32,11 @@ class Contacts {
         this.clock = clock;
     }
 
-    /** Who is chosen at the school she works at; keeps says whether she may choose. */
+    /**
+     * The contact of the reader's school.
+     *
+     * @param keeps whether the reader may change it
+     */
     record Sheet(String school, boolean keeps, String name, String email) {}
 
     @Transactional
@@ -43,7 +50,11 @@ class Contacts {
                 contact.map(Receivers.Contact::email).orElse(""));
     }
 
-    /** @throws Refused if she may not choose, or this is nobody who can be written to; an empty address is nobody */
+    /**
+     * Chooses the contact; an empty address removes it.
+     *
+     * @throws Refused if they may not choose, or the name or address is not valid
+     */
     @Transactional
     void choose(StaffMember me, String name, String email) {
         var school = schools.school(me.school());

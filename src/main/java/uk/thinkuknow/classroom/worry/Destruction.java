@@ -9,7 +9,10 @@ import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Destroys worries 30 days after they were closed, with their notes; an open one never. A number without a child stays. */
+/**
+ * Retention rule that deletes worries and their notes 30 days after they were closed; an open worry is never deleted. A
+ * row with the region and two durations stays for the counts.
+ */
 @Singleton
 class Destruction implements RetentionRule {
     static final Duration KEPT = Duration.ofDays(30);

@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.worry;
 import java.time.Duration;
 import uk.thinkuknow.common.InWords;
 
-/** How long something took, as people say it. */
+/** Words for a duration: "12 minutes", "3 hours", "2 days". */
 final class HowLong {
     private static final int TWO_HOURS = 120;
 

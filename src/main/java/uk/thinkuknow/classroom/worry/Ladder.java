@@ -3,28 +3,28 @@ package uk.thinkuknow.classroom.worry;
 import java.time.Duration;
 
 /**
- * Who is told of a worry that nobody has opened, and when: a step each half hour, then everyone once a day. One that was
- * opened and that nobody deals with is told of again, once a day.
+ * The steps of alerts about a worry: unopened, the next step every 30 minutes, then everyone daily; opened but with
+ * nobody dealing with it, a daily reminder.
  */
 enum Ladder {
     /** At once. */
     LEAD_AND_DEPUTY,
     /** After 30 minutes. */
     DEPUTY,
-    /** After 60 minutes, and every day from then on. */
+    /** After 60 minutes, then daily. */
     EVERYONE,
-    /** A day after it was opened, to the lead and the deputy, until one of them deals with it. */
+    /** One day after it was opened, then daily until the lead or the deputy deals with it. */
     OPENED;
 
     static final Duration PAUSE = Duration.ofMinutes(30);
     static final Duration DAY = Duration.ofDays(1);
 
-    /** The step of an unopened one after so many have been taken. */
+    /** The next step of an unopened worry after this many alerts. */
     static Ladder after(int alerts) {
         return values()[Math.min(alerts, EVERYONE.ordinal())];
     }
 
-    /** How long to wait after this step. */
+    /** The time from this step to the next. */
     Duration pause() {
         return this == EVERYONE || this == OPENED ? DAY : PAUSE;
     }

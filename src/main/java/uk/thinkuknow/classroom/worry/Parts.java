@@ -2,7 +2,10 @@ package uk.thinkuknow.classroom.worry;
 
 import uk.thinkuknow.common.PublicId;
 
-/** What sealed words belong to, so that none can be put in another's place. */
+/**
+ * Additional data under which each part of a worry is encrypted, so that no ciphertext can be moved to another worry or
+ * part.
+ */
 final class Parts {
     private Parts() {}
 

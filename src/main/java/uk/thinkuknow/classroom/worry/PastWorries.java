@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import uk.thinkuknow.common.PublicId;
 
-/** The door by which a demo is given invented worries; nobody is told of them. */
+/** Stores invented worries for a demo, without alerts. */
 @Singleton
 public class PastWorries {
     private final Worries worries;
@@ -15,7 +15,7 @@ public class PastWorries {
         this.keys = keys;
     }
 
-    /** Does nothing where there is no key to lock it with. */
+    /** Stores an invented worry; does nothing if there is no key to encrypt it with. */
     @Transactional
     public void bringIn(PastWorry past) {
         if (!keys.isReady()) {

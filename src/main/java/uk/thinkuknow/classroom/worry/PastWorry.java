@@ -4,10 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invented worry of a demo, which its safeguarding lead has opened.
+ * An invented worry of a demo that its safeguarding lead has opened.
  *
- * @param card the picture's key
- * @param closed when it was closed; null while it is in hand
+ * @param closed when it was closed; null while it is open
  */
 public record PastWorry(
         long schoolId,
@@ -17,13 +16,18 @@ public record PastWorry(
         Instant sentAt,
         Handling by,
         @Nullable Instant closed) {
-    /** The card that sent it: its class, its key, its number and how it is called. */
+    /**
+     * The card that sent it.
+     *
+     * @param key of its picture
+     * @param name of the card, for example "Blue Otter"
+     */
     public record Card(String className, String key, int number, String name) {}
 
-    /** Who opened it, when, and what she noted. */
+    /** Who opened it, when, and their note. */
     public record Handling(String reader, Instant read, String note) {}
 
-    /** No log says what a child wrote, invented or not. */
+    /** Keeps the words out of logs, invented or not. */
     @Override
     public String toString() {
         return "a worry of " + sentAt;

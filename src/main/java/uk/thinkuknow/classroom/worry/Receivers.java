@@ -12,7 +12,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** Who at a school may read its worries, and whom it has chosen to be told when neither does. */
+/** Finds the people of a school who may read its worries, and its contact for unread ones. */
 @Singleton
 class Receivers {
     private final StaffingService staffing;
@@ -25,7 +25,7 @@ class Receivers {
         this.database = database;
     }
 
-    /** The lead and the deputy, each null where nobody with a working account is named. */
+    /** The lead and the deputy; each null if nobody with an enabled account is named. */
     record Readers(
             String title, @Nullable Person lead, @Nullable Person deputy) {
         List<Person> all() {
@@ -33,7 +33,7 @@ class Receivers {
         }
     }
 
-    /** Whom the school has chosen. */
+    /** The contact whom the school has chosen. */
     record Contact(String name, String email, String setBy) {}
 
     Readers of(long schoolId) {
@@ -50,7 +50,7 @@ class Receivers {
                 .map(row -> new Contact((String) row[0], (String) row[1], (String) row[2]));
     }
 
-    /** Chooses somebody, or with an empty address nobody. */
+    /** Chooses the contact; an empty address removes it. */
     void choose(long schoolId, String name, String email, String by, Instant at) {
         if (email.isEmpty()) {
             database.createNativeQuery("delete from worry_contact where school_id = ?1")

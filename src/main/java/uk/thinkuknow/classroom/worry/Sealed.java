@@ -1,10 +1,10 @@
 package uk.thinkuknow.classroom.worry;
 
 /**
- * Words that only a key of ours opens.
+ * Encrypted words.
  *
- * @param keyId which key
- * @param bytes a nonce of their own, then the words and their seal
+ * @param keyId name of the key
+ * @param bytes the nonce, then the ciphertext with its tag
  */
 record Sealed(String keyId, byte[] bytes) {
     @Override

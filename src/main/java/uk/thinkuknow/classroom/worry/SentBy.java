@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.join.ChildSeat;
 
 /**
- * Which card sent a worry, as it was then: kept with it, because seats are deleted before an open worry is.
+ * The card that sent a worry, as it was then. It is stored with the worry, because seats are deleted before an open
+ * worry is.
  *
- * @param mine what the child said to "Is Blue Otter your card today?"
+ * @param mine the child's answer to "Is Blue Otter your card today?"
  * @param devices on how many devices the card had been by then
  */
 record SentBy(@Nullable String className, @Nullable String card, int number, String name, boolean mine, int devices) {
@@ -34,7 +35,7 @@ record SentBy(@Nullable String className, @Nullable String card, int number, Str
         }
     }
 
-    /** No log says who sent a worry. */
+    /** Keeps the sender out of logs. */
     @Override
     public String toString() {
         return "the sender of a worry";

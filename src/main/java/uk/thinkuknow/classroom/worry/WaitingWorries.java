@@ -12,7 +12,9 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.MenuCount;
 
-/** Says in the menu and at the top of her home that worries wait for a safeguarding lead: how many, and nothing else. */
+/**
+ * Shows safeguarding leads in the menu and on their home page how many worries wait for them, and nothing else of them.
+ */
 @Singleton
 @Priority(900)
 @Unremovable

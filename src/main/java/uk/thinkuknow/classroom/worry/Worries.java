@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
+/** Stores and finds worries: by school and state, by due alert, and for deletion. */
 @Singleton
 class Worries implements PanacheRepository<Worry> {
-    /** Makes whatever else is sent from this seat wait, so that a key counts once and five are five. */
+    /**
+     * Locks the seat, so that requests from it run one after the other: a key counts once and the limit of five holds.
+     */
     void holdSeat(long seatId) {
         getEntityManager()
                 .createNativeQuery("select id from seat_v where id = ?1 for update", Long.class)
@@ -28,7 +31,7 @@ class Worries implements PanacheRepository<Worry> {
         return count("seatId", seatId);
     }
 
-    /** At which school a session is, and when it ended or was cancelled, if it has. */
+    /** The school of a session, and when it ended or was cancelled. */
     SessionAt sessionAt(long sessionId) {
         var row = getSession()
                 .createNativeQuery(
@@ -41,16 +44,17 @@ class Worries implements PanacheRepository<Worry> {
         return new SessionAt((Long) row[0], (Instant) row[1]);
     }
 
+    /** The school of a session and when it ended; null while it runs. */
     record SessionAt(long schoolId, @Nullable Instant ended) {}
 
-    /** One of these schools', locked. */
+    /** A worry of one of these schools, locked. */
     Optional<Worry> locked(PublicId id, Collection<Long> schools) {
         return find("publicId = ?1 and schoolId in ?2", id.value(), schools)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** Those of these schools in these states: unread first, then the newest. */
+    /** The worries of these schools in these states: unread first, then newest first; pages count from 0. */
     List<Worry> of(Collection<Long> schools, Collection<Worry.State> states, int page, int size) {
         return find(
                         "schoolId in ?1 and state in ?2 order by case when state = NEW then 0 else 1 end, sentAt desc, id desc",
@@ -64,7 +68,7 @@ class Worries implements PanacheRepository<Worry> {
         return schools.isEmpty() ? 0 : count("schoolId in ?1 and state in ?2", schools, states);
     }
 
-    /** Those that nobody deals with whose next alert is due. */
+    /** Ids of the worries whose next alert is due. */
     List<Long> due(Instant now) {
         return getSession()
                 .createNativeQuery("select id from worry where alert_due_at <= ?1 order by alert_due_at", Long.class)
@@ -72,7 +76,7 @@ class Worries implements PanacheRepository<Worry> {
                 .getResultList();
     }
 
-    /** Takes the next step of one, for whoever comes first; false if another instance has, or it was opened or taken meanwhile. */
+    /** Takes the next alert step; false if another instance took it, or the worry was opened or taken meanwhile. */
     boolean takeStep(long id, int alerts, Instant now, Instant next) {
         return getEntityManager()
                         .createNativeQuery("""
@@ -86,7 +90,7 @@ class Worries implements PanacheRepository<Worry> {
                 == 1;
     }
 
-    /** A letter did not arrive: the next step of the half-hourly ones is due now. */
+    /** An email did not arrive, so the next half-hourly step is due now. */
     void hurry(PublicId id, Instant now) {
         getEntityManager()
                 .createNativeQuery("""
@@ -98,7 +102,7 @@ class Worries implements PanacheRepository<Worry> {
                 .executeUpdate();
     }
 
-    /** Closed before a day and still here, locked; those that another instance destroys are passed over. */
+    /** Worries closed before this time, locked; rows locked by another instance are skipped. */
     List<Worry> closedBefore(Instant day, int atMost) {
         return getSession()
                 .createNativeQuery(

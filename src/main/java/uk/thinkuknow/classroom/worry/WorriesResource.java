@@ -27,7 +27,7 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
-/** Where a safeguarding lead finds the worries of her school, and reads them. */
+/** Lists the worries of a safeguarding lead's schools, shows one, and takes what the lead does with it. */
 @Path("/worries")
 @RolesAllowed(Role.DSL)
 @Produces(MediaType.TEXT_HTML)
@@ -53,15 +53,16 @@ class WorriesResource {
         this.flash = flash;
     }
 
-    /** What waits first, then those of the chosen kind. */
+    /** The unread worries, then those that are open or those that are closed. */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorriesPage(
             List<WorryRows.Row> unread, List<WorryRows.Row> rows, boolean closed, Counts counts, int page, Box box)
             implements TemplateInstance {}
 
+    /** Numbers of worries by state, and of pages. */
     record Counts(long unread, long open, long closed, int pages) {}
 
-    /** Does the box take anything in, and do letters leave the house? */
+    /** Whether worries can be sent, and whether email is set up. */
     record Box(boolean ready, boolean mail) {}
 
     @GET

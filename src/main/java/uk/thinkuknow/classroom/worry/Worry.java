@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** What a child asks a grown-up at school to read: sealed, and open until somebody has recorded it where the school keeps such things. */
+/**
+ * A child's message to the safeguarding lead, encrypted; it stays open until it is recorded in the school's own
+ * safeguarding record.
+ */
 @Entity
 @Table(name = "worry")
 class Worry {
@@ -103,10 +106,10 @@ class Worry {
         this.alertDueAt = at.plus(Ladder.PAUSE);
     }
 
-    /** From where it came; seat and key are null where no device sent it. */
+    /** The origin of a worry; seat and key are null if it was not sent by a device. */
     record From(long schoolId, long sessionId, @Nullable Long seatId, byte @Nullable [] key) {}
 
-    /** How far it has come: unread, read, in somebody's hands, or recorded and closed. */
+    /** Unread, opened, taken on by somebody, or closed. */
     enum State {
         NEW,
         READ,
@@ -114,7 +117,7 @@ class Worry {
         CLOSED
     }
 
-    /** Somebody reads it: with the first time nobody is alerted for a day, and nobody any more once somebody deals with it. */
+    /** Records that somebody read it. The first reading moves the next alert to a day later. */
     void read(String by, Instant at) {
         if (firstReadAt == null) {
             firstReadAt = at;
@@ -126,7 +129,11 @@ class Worry {
         }
     }
 
-    /** @throws Refused before it was read, or once it is closed */
+    /**
+     * Records who deals with it, which ends the alerts.
+     *
+     * @throws Refused if it is unread or closed
+     */
     void take(String by) {
         requireReadAndOpen();
         state = State.TAKEN;
@@ -134,7 +141,7 @@ class Worry {
         alertDueAt = null;
     }
 
-    /** The child whose card this is was not the one who wrote. */
+    /** Records that the child who wrote had another child's card. */
     void cardsWereSwapped(String by, Instant at) {
         requireReadAndOpen();
         if (swappedAt == null) {
@@ -144,9 +151,9 @@ class Worry {
     }
 
     /**
-     * It is in the school's own safeguarding record, and over here.
+     * Closes it, once it is in the school's own safeguarding record.
      *
-     * @param recorder who put it there
+     * @param recorder who recorded it there
      */
     void close(String by, String recorder, Instant at) {
         requireReadAndOpen();
@@ -157,7 +164,7 @@ class Worry {
         closedAt = at;
     }
 
-    /** It was closed too early: its words stay until it is closed again. */
+    /** Opens a worry that was closed too early, so that it is not deleted. */
     void reopen(String by) {
         if (state != State.CLOSED) {
             throw new Refused("This worry is open.");
@@ -215,7 +222,7 @@ class Worry {
         return state;
     }
 
-    /** Which step of the ladder comes next. */
+    /** The next alert step. */
     Ladder step() {
         return state == State.NEW ? Ladder.after(alerts) : Ladder.OPENED;
     }

@@ -25,7 +25,7 @@ import uk.thinkuknow.classroom.join.ChildCalls;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 
-/** The worry box as a child's page knows it: can something be sent now, and sending it. */
+/** The API of the worry box for children's pages: whether a worry can be sent now, and sending it. */
 @Path("/api/worry")
 @PathTraits(importance = Importance.ANSWER)
 @PermitAll

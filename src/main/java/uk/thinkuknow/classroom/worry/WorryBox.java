@@ -15,8 +15,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * The door to worries, for the safeguarding lead and the deputy of their school and for nobody else: to everyone else they
- * are not there, whatever their role. Every reading is noted: who and when, not what.
+ * Lets the safeguarding lead and the deputy read and handle the worries of their schools; for everyone else, in any
+ * role, they do not exist. Each reading goes into the audit: who and when, not what.
  */
 @Singleton
 class WorryBox {
@@ -39,10 +39,13 @@ class WorryBox {
         this.clock = clock;
     }
 
-    /** A worry in a list: which card sent it, nothing of what it says. */
+    /** A worry in a list: the card that sent it, but not its words. */
     record Listed(Worry worry, @Nullable SentBy sender) {}
 
-    /** A worry that is being read; null in place of what cannot be opened, with the reason. */
+    /**
+     * A worry as its reader sees it; sender and words are null if they cannot be decrypted, and {@code unreadable} says
+     * why.
+     */
     record Opened(
             Worry worry,
             @Nullable SentBy sender,
@@ -51,20 +54,21 @@ class WorryBox {
             List<PeopleService.Noted> trail,
             String unreadable) {}
 
+    /** A note on a worry, decrypted. */
     record Note(String by, Instant at, String text) {}
 
-    /** Can anything be sent: is there a key to lock it with? */
+    /** Whether worries can be sent: there is a key to encrypt them with. */
     boolean isReady() {
         return keys.isReady();
     }
 
-    /** Does one lead more schools than one, so that each worry has to say from which it is? */
+    /** Whether they lead more than one school, so that each worry must name its school. */
     @Transactional
     boolean leadsSeveral(StaffMember me) {
         return staffing.ledBy(me.id()).size() > 1;
     }
 
-    /** Those of her schools in these states, unread ones first; pages count from 0. */
+    /** The worries of their schools in these states, unread first; pages count from 0. */
     @Transactional
     List<Listed> list(StaffMember me, Set<Worry.State> states, int page, int size) {
         var led = staffing.ledBy(me.id());
@@ -78,35 +82,39 @@ class WorryBox {
         return worries.countOf(staffing.ledBy(me.id()), states);
     }
 
-    /** How many nobody has opened. */
+    /** The number of unread worries. */
     @Transactional
     long unread(StaffMember me) {
         return count(me, UNREAD);
     }
 
-    /** How many were opened and have nobody who deals with them. */
+    /** The number of opened worries that nobody deals with. */
     @Transactional
     long nobodys(StaffMember me) {
         return count(me, NOBODYS);
     }
 
     /**
-     * A worry without its words, for whoever is about to open it.
+     * A worry without its words, for a lead who is about to open it.
      *
-     * @throws NotFound if it is not of a school she leads
+     * @throws NotFound if it is not of a school they lead
      */
     @Transactional
     Listed closed(StaffMember me, PublicId id) {
         return listed(own(me, id));
     }
 
-    /** Opens it: noted, and nobody is told again for a day. */
+    /** Opens a worry, which is recorded; the next alert comes a day later. */
     @Transactional
     void open(StaffMember me, PublicId id) {
         own(me, id).read(me.name(), clock.instant());
     }
 
-    /** The words, once it was opened; each reading is noted. */
+    /**
+     * The words of an opened worry; each reading goes into the audit.
+     *
+     * @throws Refused if it is not opened yet
+     */
     @Transactional
     Opened read(StaffMember me, PublicId id) {
         var worry = own(me, id);
@@ -130,7 +138,7 @@ class WorryBox {
         people.note(me.name(), "took charge of a worry", subject(id), "");
     }
 
-    /** @throws Refused if there is nothing to note, or more than 2,000 characters */
+    /** @throws Refused if the note is empty or has more than 2,000 characters */
     @Transactional
     void note(StaffMember me, PublicId id, String text) {
         if (text.isBlank() || text.length() > NOTE_AT_MOST) {
@@ -150,7 +158,10 @@ class WorryBox {
         people.note(me.name(), "noted that children had swapped cards", subject(id), "");
     }
 
-    /** @throws Refused unless it says that, and by whom, it stands in the school's own safeguarding record */
+    /**
+     * @throws Refused without the confirmation that it is in the school's own safeguarding record, and the name of who
+     *     recorded it
+     */
     @Transactional
     void close(StaffMember me, PublicId id, boolean recorded, String recorder) {
         if (!recorded || recorder.isBlank() || recorder.length() > NAME_AT_MOST) {

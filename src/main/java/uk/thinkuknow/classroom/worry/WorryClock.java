@@ -11,7 +11,10 @@ import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.LetterGivenUp;
 
-/** Goes up the ladder with worries that nobody has opened, or that nobody deals with. Run twice, or on two instances, each step is taken once. */
+/**
+ * Job that sends the due alerts about worries that nobody has opened or nobody deals with; each step is taken once,
+ * also on two instances.
+ */
 @Singleton
 class WorryClock {
     private static final String ABOUT = "worry ";
@@ -37,7 +40,7 @@ class WorryClock {
             try {
                 RetryOnConflict.run(() -> climb(id));
             } catch (RuntimeException e) {
-                // the others are told all the same; this one is tried again in half a minute
+                // the other worries are not held up; this one is tried again in 30 seconds
                 Log.errorf(
                         "nobody could be told of a worry that waits: %s",
                         e.getClass().getSimpleName());
@@ -45,7 +48,7 @@ class WorryClock {
         }
     }
 
-    /** A letter that will not arrive is as if it had not been read: whoever comes next is told now. */
+    /** An undeliverable email counts as unread, so the next step is taken at once. */
     void hear(@Observes LetterGivenUp given) {
         if (given.about().startsWith(ABOUT)) {
             worries.hurry(new PublicId(given.about().substring(ABOUT.length())), clock.instant());

@@ -17,12 +17,15 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** All the programme learns of worries: how many there were this school year, and how long it took until they were opened and closed. */
+/**
+ * The programme's figures about worries: how many there were this school year, and the median times until they were
+ * opened and closed.
+ */
 @Singleton
 class WorryCounts {
     private static final String CALENDAR = "england";
 
-    /** The smallest number that is told exactly: a smaller one might tell of single children, and is said in words. */
+    /** Smallest number shown exactly; smaller ones could point to single children. */
     private static final int SHOWN_FROM = 5;
 
     private final EntityManager database;
@@ -35,14 +38,21 @@ class WorryCounts {
         this.clock = clock;
     }
 
-    /** One worry, without anything else of it: minutes until it was opened and closed, null while it was not. */
+    /** One worry, with nothing but its region and the minutes until it was opened and closed; null if it was not. */
     record Handled(
             String region, @Nullable Long toRead, @Nullable Long toClose) {}
 
-    /** A line: an area, how many, and the middle times in words; "–" where they would tell of single children. */
+    /**
+     * A line of the report: an area, its number of worries and the median times in words, or "–" if they could point to
+     * single children.
+     */
     record Line(String area, String count, String toRead, String toClose) {}
 
-    /** The school year, and its lines; total is null for a manager of a part of it. */
+    /**
+     * The school year and its lines.
+     *
+     * @param total null for a manager of a part of the programme
+     */
     record Report(String year, List<Line> lines, @Nullable Line total) {}
 
     @Transactional
@@ -68,8 +78,8 @@ class WorryCounts {
     }
 
     /**
-     * Below the whole programme fewer than five are not told apart, and where that would leave one region alone to be
-     * worked out from the total, the next smallest is not shown either.
+     * The lines of the regions. Numbers below five are not shown. If that hides one region alone, its number could be
+     * worked out from the total, so the next smallest is not shown either.
      */
     static List<Line> lines(Map<String, List<Handled>> byRegion) {
         var few = byRegion.values().stream()

@@ -11,7 +11,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.MenuEntry;
 
-/** What the programme sees of worries: numbers and times, no school, no class and no word. */
+/** Shows managers the figures about worries: numbers and times, no school, class or words. */
 @Path("/worry-counts")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
@@ -25,6 +25,7 @@ class WorryCountsResource {
         this.people = people;
     }
 
+    /** The page with the figures. */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorryCountsPage(WorryCounts.Report report) implements TemplateInstance {}
 

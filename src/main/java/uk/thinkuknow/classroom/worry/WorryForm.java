@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.worry;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a child's page sends. */
+/** A worry as a child's page sends it. */
 record WorryForm(
         @Nullable String seat,
 
@@ -16,7 +16,7 @@ record WorryForm(
         @Schema(description = "What the child said to: is this your card today?") @Nullable
         Boolean mine) {
 
-    /** No log says what a child wrote. */
+    /** Keeps the words out of logs. */
     @Override
     public String toString() {
         return "a worry";

@@ -20,15 +20,15 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
 
 /**
- * Takes worries in: the words, and the letters that tell of them, are committed together, or nothing is stored and the
- * child is told so within three seconds.
+ * Stores worries: the words and the alert emails are committed together within 3 seconds, or nothing is stored and the
+ * child is told so.
  */
 @Singleton
 class WorryIntake {
     static final int A_SEAT = 5;
     static final Duration AFTER_THE_END = Duration.ofMinutes(60);
 
-    /** Until then it can be dropped; what is being committed by then has the rest of the three seconds. */
+    /** Until then the request can be dropped; a commit that has begun has the rest of the 3 seconds. */
     private static final Duration GIVEN_UP_AFTER = Duration.ofMillis(2200);
 
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
@@ -40,6 +40,7 @@ class WorryIntake {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    /** Whether a request can still be dropped, is being committed, or was dropped. */
     private enum Standing {
         OPEN,
         COMMITTING,
@@ -54,12 +55,12 @@ class WorryIntake {
         this.clock = clock;
     }
 
-    /** Completes when it can be sent from this seat now; fails with what the child would be told. */
+    /** Completes if a worry can be sent from this seat now; fails with the refusal that the child's page shows. */
     CompletionStage<Void> check(ChildSeat seat) {
         return inTime(() -> RetryOnConflict.run(4, () -> requireOpen(seat)));
     }
 
-    /** Completes once words and letters are committed; fails with a refusal, or because it cannot be done in time. */
+    /** Completes once the words and the emails are committed; fails with a refusal, or if there is not enough time. */
     CompletionStage<Void> put(ChildSeat seat, UUID key, String words, boolean mine) {
         var standing = new AtomicReference<>(Standing.OPEN);
         var stored = inTime(() -> store(seat, key, words, mine, standing));
@@ -96,7 +97,7 @@ class WorryIntake {
     }
 
     private void storeOnce(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<Standing> standing) {
-        standing.compareAndSet(Standing.COMMITTING, Standing.OPEN); // after a commit that was refused
+        standing.compareAndSet(Standing.COMMITTING, Standing.OPEN); // after a refused commit
         if (standing.get() == Standing.GIVEN_UP) {
             throw notNow();
         }
@@ -124,7 +125,7 @@ class WorryIntake {
         }
     }
 
-    /** @return the school whose children these are */
+    /** @return id of the session's school */
     private long requireOpen(ChildSeat seat) {
         var session = worries.sessionAt(seat.sessionId());
         var ended = session.ended();
@@ -137,7 +138,7 @@ class WorryIntake {
         return session.schoolId();
     }
 
-    /** What is no refusal of ours is a database that is not there: said in the log without a word of what was sent. */
+    /** Any failure but our own refusals means that the database is not available; it is logged without the words. */
     private static RuntimeException inWords(Throwable thrown) {
         var cause = thrown instanceof CompletionException e && e.getCause() != null ? e.getCause() : thrown;
         if (ChildCalls.isRefusal(cause)) {

@@ -17,13 +17,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Seals worries with AES-GCM and opens them. The keys come from the installation's settings and never lie in the database:
- * {@code name:key,name:key}, each 32 bytes in Base64. The first seals; the others open what was sealed before it came.
+ * Encrypts and decrypts worries with AES-GCM. The keys come from the setting {@code name:key,name:key}, 32 bytes in
+ * Base64 each, and are never in the database. The first key encrypts; the others decrypt older worries.
  */
 @Startup
 @Singleton
 class WorryKeys {
-    /** How a key is made, for whoever has to make one. */
+    /** How to make a key, for the log. */
     static final String HOW = "The worry box is closed: there is no key for it. Make one with:"
             + " echo \"1:$(openssl rand -base64 32)\" and set it as THINKUKNOW_WORRY_KEYS, where the database's backup does"
             + " not lie";
@@ -36,7 +36,7 @@ class WorryKeys {
     private final Map<String, SecretKeySpec> keys;
     private final RandomGenerator random;
 
-    /** @throws IllegalArgumentException for a key that is none: better not to start than to lose words */
+    /** @throws IllegalArgumentException for a key that is not valid: better not to start than to lose words */
     WorryKeys(@ConfigProperty(name = "thinkuknow.worry-keys") Optional<String> settings, RandomGenerator random) {
         this.random = random;
         keys = read(settings.orElse(""));
@@ -45,12 +45,16 @@ class WorryKeys {
         }
     }
 
-    /** Is there a key? Without one the box takes nothing in. */
+    /** Whether there is a key; without one, no worry can be sent. */
     boolean isReady() {
         return !keys.isEmpty();
     }
 
-    /** @param to what the words belong to: opened for anything else they are unreadable */
+    /**
+     * Encrypts words with the first key.
+     *
+     * @param to the part they belong to; they cannot be decrypted as another part
+     */
     Sealed seal(String words, String to) {
         if (keys.isEmpty()) {
             throw new IllegalStateException(HOW);
@@ -69,7 +73,11 @@ class WorryKeys {
         }
     }
 
-    /** @throws Unreadable if its key is not here any more, or somebody has changed it */
+    /**
+     * Decrypts words.
+     *
+     * @throws Unreadable if the key is not set any more, or the bytes were changed
+     */
     String open(Sealed sealed, String to) {
         var key = keys.get(sealed.keyId());
         if (key == null) {
@@ -93,7 +101,7 @@ class WorryKeys {
                 "it was changed after it was locked, or the key “" + sealed.keyId() + "” is another one now");
     }
 
-    /** Sealed words cannot be opened, and why. */
+    /** Encrypted words cannot be decrypted; says why. */
     static final class Unreadable extends RuntimeException {
         Unreadable(String why) {
             super(why, null, false, false);

@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.worry;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the worry box. */
+/** Messages of the worry box. */
 @MessageBundle("worry")
 interface WorryMessages {
     @Message("Write to a grown-up at school")

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody did about a worry, sealed as the worry is. */
+/** A note of what somebody did about a worry, encrypted like the worry. */
 @Entity
 @Table(name = "worry_note")
 class WorryNote {

@@ -12,7 +12,7 @@ import uk.thinkuknow.classroom.answers.SeatStory;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
-/** Puts the pages of worries together. */
+/** Builds the pages of worries. */
 @Singleton
 class WorryPages {
     private final WorryRows rows;
@@ -24,16 +24,18 @@ class WorryPages {
     }
 
     /**
-     * A worry before it is opened, and while it is read.
+     * The page of a worry, before it is opened and while it is read.
      *
-     * @param body what the child wrote and what was done; null before it is opened
-     * @param typed what was typed and could not be taken
+     * @param body the words and what was done; null before it is opened
+     * @param typed a refused form
      */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorryPage(
             String title, WorryRows.Row row, @Nullable Body body, Typed typed) implements TemplateInstance {}
 
-    /** What is read: the words, whether the card was the child's own, what was done and by whom. */
+    /**
+     * The opened worry: its words, whose card sent it, what was done and by whom, and what the card did in the lesson.
+     */
     record Body(
             String unreadable,
             String words,
@@ -43,14 +45,20 @@ class WorryPages {
             List<String> readings,
             List<StoryRow> story) {}
 
-    /** What is known of whose card it was; swapped is who said so and when, or "". */
+    /**
+     * What is known of whose card it was.
+     *
+     * @param swapped who said that cards were swapped, and when; "" if nobody
+     */
     record Whose(boolean visitor, boolean mine, int devices, String swapped) {}
 
-    /** Who has it in hand, and who closed it; "" where nobody. */
+    /** Who deals with it, who closed it, and when it is deleted; "" if nobody. */
     record Done(String taken, String closed, String destroyed) {}
 
+    /** A note on the page. */
     record NoteRow(String by, String at, String text) {}
 
+    /** A step viewed or a question answered by the card, on the page. */
     record StoryRow(
             String at,
             String step,
@@ -58,12 +66,16 @@ class WorryPages {
             @Nullable String answer,
             String right) {}
 
-    /** A form that was not taken: which, why, and what was typed. */
+    /** A refused form: which, why, and the text typed. */
     record Typed(String form, String problem, String text) {
         static final Typed NOTHING = new Typed("", "", "");
     }
 
-    /** The rows of a list for one of its readers, who leads one school or several. */
+    /**
+     * The rows of a list.
+     *
+     * @param several whether the reader leads several schools
+     */
     List<WorryRows.Row> rows(List<WorryBox.Listed> listed, boolean several) {
         return listed.stream().map(each -> rows.row(each, several)).toList();
     }
@@ -73,7 +85,7 @@ class WorryPages {
         return new WorryPage("A worry from " + row.title(), row, null, Typed.NOTHING);
     }
 
-    /** @param reader the name of who reads it, who most often is who records it */
+    /** @param reader name of the reader, the default for who recorded it */
     WorryPage read(WorryBox.Opened opened, boolean several, String reader, Typed typed) {
         var row = rows.row(
                 new WorryBox.Listed(opened.worry(), opened.sender()),
@@ -130,7 +142,7 @@ class WorryPages {
                 right == null ? "" : right ? "right" : "not right");
     }
 
-    /** Who and when, or "" where nobody has. */
+    /** Who and when; "" if nobody. */
     private static String by(@Nullable String who, @Nullable Instant at) {
         return who == null || at == null ? "" : who + ", " + London.inWords(at);
     }

@@ -13,7 +13,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Says of worries what stands in a list and at the top of a page: nothing of what they say. */
+/** Builds the row of a worry for lists and page headings, without its words. */
 @Singleton
 class WorryRows {
     private final SessionService sessions;
@@ -30,7 +30,7 @@ class WorryRows {
         this.clock = clock;
     }
 
-    /** A worry in a list; sent and waits are in words. */
+    /** A worry in a list; {@code sent} and {@code waits} are in words. */
     record Row(
             String id,
             Worry.State state,
@@ -52,17 +52,26 @@ class WorryRows {
         }
     }
 
-    /** In which lesson it was sent, and who started that; the school is "" where its reader leads one. */
+    /**
+     * The lesson in which it was sent and who started it.
+     *
+     * @param school "" if the reader leads one school only
+     */
     record Lesson(String title, String school, String teacher) {}
 
+    /** The picture of a card. */
     record CardPic(String colour, String drawing) {}
 
-    /** A row with when it was sent as one speaks of it; several says whether its reader leads several schools. */
+    /**
+     * A row with the sending time as in speech, for example "yesterday at 10:40".
+     *
+     * @param several whether the reader leads several schools
+     */
     Row row(WorryBox.Listed listed, boolean several) {
         return row(listed, several, when(listed.worry().sentAt()));
     }
 
-    /** @param sent when it was sent: as one speaks of it, or to the day where it is printed */
+    /** @param sent when it was sent, in words */
     Row row(WorryBox.Listed listed, boolean several, String sent) {
         var worry = listed.worry();
         var sender = listed.sender();

@@ -1,4 +1,4 @@
-/** The worry box: what a child asks a grown-up at school to read, and who has read it. */
+/** The worry box: children's messages to their school's safeguarding lead, and who has read them. */
 @NullMarked
 package uk.thinkuknow.classroom.worry;
 
