@@ -15,6 +15,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
+/** 30 days after the session, {@code Deletion} removes seats, answers, rooms and counted hands and heads. */
 @QuarkusTest
 class DeletionTest extends ClassroomTest {
     private static final String ANY_SESSION_LEFT = "SELECT COUNT(*) FROM session WHERE id = ";

@@ -27,7 +27,7 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** Classes that have taken a lesson on devices, in a module version of which nobody else knows. */
+/** Classes that have taken a lesson on devices, each in its own module version. */
 @Singleton
 public class GivenAnswered {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +50,7 @@ public class GivenAnswered {
     @Inject
     Event<AnswersDeleted> gone;
 
-    /** A fresh module with the content of another; it is out of use from a far day on, so that no other test meets it. */
+    /** A new module with the content of a real one; it is withdrawn from 2999 on, so that no other test picks it. */
     public long version(String key) throws SQLException {
         return version(key, "v.content");
     }
@@ -76,14 +76,14 @@ public class GivenAnswered {
         return curriculum.version(version).lesson();
     }
 
-    /** A class that is in the lesson. */
+    /** A class whose session is running. */
     public GivenSession running(long version) throws SQLException {
         try (var db = database.getConnection()) {
             return GivenSession.start(db, codes, version, 30, clock.instant());
         }
     }
 
-    /** A class of which so many cards went through the whole lesson, and whose return counts. */
+    /** A class of which this many cards answered the whole lesson right, and whose return counts. */
     public GivenSession taught(long version, int cards) throws SQLException {
         var session = running(version);
         for (int card = 1; card <= cards; card++) {
@@ -97,7 +97,7 @@ public class GivenAnswered {
     /**
      * A card that sees one step a minute and finishes.
      *
-     * @param answers what it answers by card and question; empty where it answers nothing
+     * @param answers its answer by card and question; empty for none
      */
     public void goesThrough(
             GivenSession session, long version, int card, BiFunction<Integer, Question, Optional<Object>> answers)
@@ -126,7 +126,7 @@ public class GivenAnswered {
         event(seat, "finished", lesson.steps().getLast().key(), null, null, null, at.plusSeconds(30));
     }
 
-    /** A card that sees so many steps and no more. */
+    /** A card that sees this many steps and no more. */
     public void stopsAt(GivenSession session, long version, int card, int steps) throws SQLException {
         var at = clock.instant().minus(Duration.ofMinutes(45));
         long seat = seat(session, card, at);
@@ -180,24 +180,24 @@ public class GivenAnswered {
         update("UPDATE session SET state = 'ENDED', ended_at = UTC_TIMESTAMP(6) WHERE id = " + session.id());
     }
 
-    /** Signs its register, with a return that counts or not. */
+    /** Signs its register with a return in this state. */
     public void sign(GivenSession session, String state) throws SQLException {
         update("INSERT INTO signed_return (public_id, session_id, state, signed_by, signed_at, rules) VALUES ('"
                 + PublicId.draw() + "', " + session.id() + ", '" + state
                 + "', 'Given Teacher', UTC_TIMESTAMP(6), 1)");
     }
 
-    /** Puts a session so far back that its answers are to be deleted. */
+    /** Moves a session 40 days back, so that its answers are due for deletion. */
     public void longAgo(GivenSession session) throws SQLException {
         update("UPDATE session SET local_date = CURRENT_DATE - INTERVAL 40 DAY WHERE id = " + session.id());
     }
 
-    /** What an instance does at night. */
+    /** Runs the nightly deletion. */
     public int night() throws SQLException {
         return Due.deleteAll(new Deletion(database, gone, clock));
     }
 
-    /** What the teacher of the class is shown. */
+    /** The result that the class's teacher sees. */
     public ClassResult result(GivenSession session, long version) {
         return results.of(session.id(), lesson(version)).orElseThrow();
     }

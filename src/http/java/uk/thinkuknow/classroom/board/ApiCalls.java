@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
 
 import static io.restassured.RestAssured.given;
 
-/** The calls of a child's page, as a test makes them. */
+/** The calls of a child's page to the classroom API. */
 public final class ApiCalls {
     private ApiCalls() {}
 
@@ -60,7 +60,7 @@ public final class ApiCalls {
                 0));
     }
 
-    /** A right answer to the first question of the lesson that is scored. */
+    /** A right answer to the first single-choice question of the lesson. */
     public static Map<String, Object> answered(Lesson lesson) {
         var step = lesson.steps().stream()
                 .filter(Step.Ask.class::isInstance)

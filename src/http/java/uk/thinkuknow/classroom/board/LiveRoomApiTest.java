@@ -25,6 +25,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seatForm;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
+/** What the teacher's live room is told of each card's progress. */
 @QuarkusTest
 class LiveRoomApiTest extends ClassroomTest {
     @Inject
@@ -74,7 +75,7 @@ class LiveRoomApiTest extends ClassroomTest {
                 .body("answers[0].counts[" + right + "]", equalTo(12));
     }
 
-    /** A child who has gone on is where she is, whatever she answered before. */
+    /** The tile is about the step the child is on, not about earlier answers. */
     @Test
     void aCardSaysHowTheQuestionOfItsOwnStepWasAnswered() {
         var seat = seat(session, 7);

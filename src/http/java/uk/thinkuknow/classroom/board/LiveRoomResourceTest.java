@@ -26,6 +26,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The live room and the wall of a running session, as pages without a script. */
 @QuarkusTest
 class LiveRoomResourceTest {
     @Inject
@@ -93,7 +94,7 @@ class LiveRoomResourceTest {
         teacher.get(room()).then().body(containsString("data-key=\"v/1\"")).body(containsString(here(0)));
     }
 
-    /** Nothing moves once the script runs, and without one the page is right too. */
+    /** The server renders it, so nothing moves when the script starts, and the page is right without a script. */
     @Test
     void theQuestionThatTheClassIsOnStandsOpenFromTheStartWithItsAnswers() {
         var lesson = lessonOfAnyModule();
@@ -120,7 +121,10 @@ class LiveRoomResourceTest {
         teacher.get(room()).then().body(containsString("<div data-part=\"now\"></div>"));
     }
 
-    /** Before the class was read twice and the cards of every other running class of the school with it. */
+    /**
+     * The page once read its class twice, with the cards of every other running class of the school: this limits its
+     * statements.
+     */
     @Test
     void aClassIsReadOnceForItsRoom() {
         take(7);
@@ -174,7 +178,7 @@ class LiveRoomResourceTest {
         teacher.get(room()).then().statusCode(303).header("Location", endsWith(room() + "/register"));
     }
 
-    /** A wall that is left on must not turn into the register in front of the class. */
+    /** A wall that is left on must not become the register in front of the class. */
     @Test
     void theWallOfARoomThatHasEndedShowsTheEndOfTheLessonAndLeadsNowhere() {
         teacher.get(room() + "/projector?step=1").then().statusCode(200).body(containsString("href=\"?step=2\""));

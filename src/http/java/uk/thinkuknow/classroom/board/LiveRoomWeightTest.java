@@ -17,7 +17,7 @@ class LiveRoomWeightTest extends ClassroomTest {
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)");
     private static final Pattern PART = Pattern.compile("(?:from \"\\./|url\\(\\.\\./)([^\")]+)");
 
-    /** The page, its style and scripts, two weights of type and the drawings of a class of thirty, on a first visit. */
+    /** Counts a first visit: the page, its style and scripts, two font weights and the drawings of a class of 30. */
     @Test
     void theLiveRoomWeighsNoMoreThan60Kilobytes() {
         var page = StaffForm.as(session.teacher() + " teacher")
@@ -45,7 +45,7 @@ class LiveRoomWeightTest extends ClassroomTest {
                 PART.matcher(given().get(address).asString())
                         .results()
                         .map(one -> one.group(1))
-                        .filter(one -> !one.contains("-latin-")) // fetched only where a page has a rare letter
+                        .filter(one -> !one.contains("-latin-")) // fetched only by a page with a rare character
                         .forEach(one -> found.add(folder + one));
             }
         }

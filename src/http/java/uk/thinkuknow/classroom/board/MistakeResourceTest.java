@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Cancelling a session that was started by mistake. */
 @QuarkusTest
 class MistakeResourceTest {
     @Inject

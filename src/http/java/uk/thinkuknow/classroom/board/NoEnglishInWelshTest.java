@@ -27,15 +27,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Whatever a page says in the same words in both languages has been left in English, names and numbers apart. So a text that
- * comes from no bundle and no lesson is found as soon as it is written, wherever it stands.
+ * A text that a page shows alike in English and Welsh was not translated, apart from names and numbers; so this finds
+ * texts outside the message bundles and lessons.
  */
 @QuarkusTest
 class NoEnglishInWelshTest extends ClassroomTest {
     private static final Pattern TEXT = Pattern.compile(">([^<>]+)<");
     private static final Pattern SAID =
             Pattern.compile("\\s(?:alt|title|label|placeholder|content|aria-label)=\"([^\"]+)\"");
-    /** What a page tells its script: words, where it is no key, address or number. */
+    /** Words that a page hands to its script; attributes with keys, addresses or numbers are left out. */
     private static final Pattern FOR_SCRIPT =
             Pattern.compile("\\sdata-(?!" + "step|key|kind|question|right|audio|cards|more-cards"
                     + "|names|second|to|scene|thing|place|when|tone|band|language|progress|hands|version|think|try|turn|in|spot|note|visitor)"
@@ -43,7 +43,7 @@ class NoEnglishInWelshTest extends ClassroomTest {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
-    /** Names, and words that are the same in both. */
+    /** Names, and words that are the same in both languages. */
     private static final Set<String> SAME = Set.of(
             "ThinkUKnow",
             "Sessions",

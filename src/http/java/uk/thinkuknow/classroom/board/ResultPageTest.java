@@ -22,7 +22,9 @@ import static uk.thinkuknow.classroom.board.ApiCalls.answered;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 
-/** After a lesson its teacher sees what the class answered, and prints what it takes home; no card stands anywhere. */
+/**
+ * After a lesson the teacher sees the class's answers and prints the certificate and the sheet; no page names a card.
+ */
 @QuarkusTest
 class ResultPageTest extends ClassroomTest {
     @Inject

@@ -30,6 +30,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
+/** The teacher's acts on a whole room: pause, lead, show an answer, lock. */
 @QuarkusTest
 class RoomActsTest extends ClassroomTest {
     private StaffForm teacher;
@@ -94,7 +95,7 @@ class RoomActsTest extends ClassroomTest {
         send(late, answered(lesson)).then().statusCode(422).body("refused.why", contains("closed"));
     }
 
-    /** A poll or a scale has no answer: there is nothing to show, and nobody is kept from saying what she thinks. */
+    /** A poll or a scale has no answer to show, so it must stay open. */
     @Test
     void aQuestionWithoutARightAnswerIsNeitherOfferedToBeShownNorClosed() throws java.sql.SQLException {
         try (var db = database.getConnection()) {
@@ -178,7 +179,7 @@ class RoomActsTest extends ClassroomTest {
         news(seat).body("state", equalTo("open")).body("revealed", empty());
     }
 
-    /** What a tablet is told before its child chooses a card. */
+    /** The card list that a tablet gets before the child picks a card. */
     private ValidatableResponse cards() {
         return post("/api/classroom", java.util.Map.of("code", session.code()))
                 .then()

@@ -25,9 +25,10 @@ import static uk.thinkuknow.classroom.board.ApiCalls.answered;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 
+/** Streams and long polls of children's pages and of the live room. */
 @QuarkusTest
 class RoomStreamTest extends ClassroomTest {
-    /** Half of what a stream is held open. */
+    /** Half the time for which a stream stays open. */
     private static final long HALF_A_WAIT_MILLIS = 10_000;
 
     @Inject
@@ -70,7 +71,7 @@ class RoomStreamTest extends ClassroomTest {
         awaitAnswer(said);
     }
 
-    /** For whom time stands still, ten quiet seconds never pass. */
+    /** With a stopped clock the repeat after 10 seconds never comes. */
     @Test
     void whatChangesIsSaidWithoutWaitingForTheTimeAtWhichAllIsSaidAgain() throws Exception {
         var child = seat(session, 7);
@@ -130,13 +131,13 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     private static String next(BlockingQueue<String> said) throws InterruptedException {
-        // half of the time after which whoever waits is told how the room stands in any case
+        // a waiting page gets the state after twice this time in any case
         var one = said.poll(HALF_A_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         assertNotNull(one, "nothing was said");
         return one;
     }
 
-    /** On a slow machine the room as it was may be said again before. */
+    /** On a slow machine the old state may be repeated first. */
     private static void awaitAnswer(BlockingQueue<String> said) throws Exception {
         Eventually.holds("the answer", () -> next(said).contains("\"answered\":1"));
     }

@@ -24,6 +24,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seatForm;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 
+/** Freeing a card, and moving a child to another card. */
 @QuarkusTest
 class SeatActsTest extends ClassroomTest {
     private StaffForm teacher;
@@ -113,7 +114,7 @@ class SeatActsTest extends ClassroomTest {
                 .path("seat");
     }
 
-    /** The page asks for its seat again, without saying where it sits. */
+    /** The page asks for its seat again with its key, without a card. */
     private io.restassured.response.Response again(UUID key) {
         return post("/api/classroom/seats", new HashMap<>(Map.of("code", session.code(), "key", key.toString())));
     }

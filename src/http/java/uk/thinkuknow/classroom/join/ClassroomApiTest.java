@@ -38,6 +38,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
+/** The calls of a child's lesson over HTTP: look-up, seat, progress and page. */
 @QuarkusTest
 class ClassroomApiTest extends ClassroomTest {
     @Inject
@@ -316,7 +317,7 @@ class ClassroomApiTest extends ClassroomTest {
                 .statusCode(303);
     }
 
-    /** A page asks without a length, other programs may say that there is nothing. */
+    /** Browsers send a GET without a length; other programs may send Content-Length: 0. */
     @Test
     void theLessonIsTheSameWhateverLengthIsSaid() throws IOException {
         var seat = "Cookie: seat=" + seat(session, 7) + "\r\n";
@@ -336,7 +337,7 @@ class ClassroomApiTest extends ClassroomTest {
         }
     }
 
-    /** As it goes over the line: status, headers in the order of the alphabet without the date, and the body. */
+    /** The response as sent: status line, sorted headers without the date, and body. */
     private List<String> lessonFor(String headers) throws IOException {
         var answer = exchange("GET /lesson HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n");
         int end = answer.indexOf("\r\n\r\n");
@@ -386,7 +387,7 @@ class ClassroomApiTest extends ClassroomTest {
     @jakarta.inject.Inject
     SeatTokens tokens;
 
-    /** A seat in a room that this instance has not met before it closed for good. */
+    /** A seat in a room that this instance has never read and that closed yesterday. */
     private String takenByAnotherInstanceUntilYesterday() throws SQLException {
         GivenSession other;
         try (var db = database.getConnection()) {

@@ -28,7 +28,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** A tablet goes to the next child: its card is free for another device, and looked at by the signer if it was early. */
+/** A tablet that is handed over frees its card; the mark is to be checked if the child had not finished. */
 @QuarkusTest
 class LeavingTest extends ClassroomTest {
     @Inject

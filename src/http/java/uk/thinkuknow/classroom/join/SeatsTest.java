@@ -34,6 +34,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
+/** Taking, changing and handing over seats through the API. */
 @QuarkusTest
 class SeatsTest extends ClassroomTest {
     @Inject
@@ -171,7 +172,7 @@ class SeatsTest extends ClassroomTest {
         Thread.sleep(50);
         on(8, old);
         var before = viewed(lesson, 0);
-        before.put("agoMs", 60_000); // no event is older than its seat, which was taken before the move
+        before.put("agoMs", 60_000); // the event is dated at the taking of its seat, which was before the move
         send(old, before).then().statusCode(200).body("stored", hasSize(1));
         var earlier = viewed(lesson, 1);
         earlier.put("agoMs", 60_000);

@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Hands and heads counted at the wall in a class without devices. */
 @QuarkusTest
 class HandsTest extends ClassroomTest {
     @Inject

@@ -134,7 +134,7 @@ class LessonPagesTest {
         assertFalse(text(pages.of(module, "england")).contains("nothing is stored"));
     }
 
-    /** The line below the words of a question. */
+    /** The line that says how to answer a question. */
     private static String howOf(String page, String question) {
         var form = page.substring(page.indexOf("data-question=\"" + question + "\""));
         return form.substring(form.indexOf("<p class=\"how\">"), form.indexOf("</p>"));

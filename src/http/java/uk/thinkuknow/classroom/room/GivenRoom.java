@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.classroom.board.ApiCalls;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** A running session with its room, for tests of features that only know the classroom's door. */
+/** A running session with its room, for tests of other rooms of the product. */
 @Singleton
 public class GivenRoom {
     @Inject
@@ -41,12 +41,12 @@ public class GivenRoom {
         }
     }
 
-    /** The token of a seat that is taken for a card. */
+    /** The token of a seat taken for this card. */
     public String seat(GivenSession session, int card) {
         return ApiCalls.seat(session, card);
     }
 
-    /** The card looks at the first step and answers the first question. */
+    /** The card views the first step and answers a question. */
     public void answers(GivenSession session, String seat) {
         try (var db = database.getConnection()) {
             var lesson = curriculum.version(GivenSession.anyModule(db)).lesson();

@@ -13,11 +13,11 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.schools.school.Deck;
 
-/** A session with a class and its cards, put straight into the database, with its join code. */
+/** A session with a class, its cards and a room, inserted straight into the database, with its join code. */
 public record GivenSession(
         long id, PublicId publicId, long schoolId, String teacher, long classId, PublicId classPublicId, String code) {
 
-    /** Starts a session for a class of its own. */
+    /** Starts a session for a new class of a new school. */
     public static GivenSession start(Connection db, JoinCodes codes, long moduleVersion, int cards, Instant at)
             throws SQLException {
         var year = "2026-27";
@@ -96,7 +96,7 @@ public record GivenSession(
         return new GivenSession(session, publicId, school, teacher, classRow, classId, codes.symbolsOf(publicId, 1));
     }
 
-    /** When the room of a session that starts now takes no more events. */
+    /** When the room of a session that starts now stops accepting events. */
     public Instant openUntil(Instant startedAt) {
         return midnightAfter(startedAt);
     }
@@ -105,7 +105,7 @@ public record GivenSession(
         return London.dateOf(at).plusDays(1).atStartOfDay(London.ZONE).toInstant();
     }
 
-    /** A lesson that comes with the product, whatever other tests have published since. */
+    /** The newest version of a lesson that comes with the product, even if other tests have published more. */
     public static long anyModule(Connection db) throws SQLException {
         try (var row = db.createStatement()
                 .executeQuery("SELECT MAX(v.id) FROM module_version v JOIN module m ON m.id = v.module_id"

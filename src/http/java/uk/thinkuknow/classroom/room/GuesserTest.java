@@ -18,11 +18,14 @@ import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A guesser and a class behind one address, which is not that of the other tests. */
+/** A guesser and a class behind one address, which no other test uses. */
 @QuarkusTest
 class GuesserTest extends ClassroomTest {
     private static final int FREE = 62;
-    /** What a guesser is answered in fifteen seconds; where no code went before others, two hundred would wait before a child's. */
+    /**
+     * Guesses answered in 15 seconds. Without priority for codes asked for often, 200 guesses would be ahead of a
+     * child.
+     */
     private static final int GUESSES_BEFORE_A_CHILD = 75;
 
     @TestHTTPResource
@@ -58,7 +61,7 @@ class GuesserTest extends ClassroomTest {
         assertTrue(
                 answered.get() <= FREE + 5 * (seconds + 1), answered + " guesses were answered in " + seconds + " s");
         assertTrue(turnedAway.get() > answered.get(), "most guesses are turned away");
-        // so many guesses keep a small machine busy for a moment, which turns everyone away
+        // the guesses may keep a small machine busy for a moment, which makes it shed every request
         Eventually.holds("another address, which notices nothing", () -> lookUp("127.0.0.1", session.code()) == 200);
     }
 

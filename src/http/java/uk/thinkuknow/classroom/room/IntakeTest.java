@@ -26,7 +26,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** What becomes of events when the database will not have one of them, goes away, or hangs. */
+/** Events are stored or reported as not stored when the database refuses a row, loses its connections, or hangs. */
 @QuarkusTest
 class IntakeTest extends ClassroomTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -75,7 +75,7 @@ class IntakeTest extends ClassroomTest {
         assertEquals(2, number(events()));
     }
 
-    /** The pool may still hand one out, to this test or to the next: all of them are tried. */
+    /** The pool may still hand out a killed connection, to this test or the next one, so all are tried. */
     private void forgetConnectionsThatWereKilled() throws SQLException {
         var held = new ArrayList<Connection>();
         for (int i = 0; i < connections; i++) {
@@ -83,7 +83,7 @@ class IntakeTest extends ClassroomTest {
             try (var look = held.getLast().createStatement()) {
                 look.execute("SELECT 1");
             } catch (SQLNonTransientConnectionException e) {
-                // that one is out of the pool now
+                // the pool has dropped this one
             }
         }
         for (var each : held) {
@@ -97,7 +97,7 @@ class IntakeTest extends ClassroomTest {
         var events = new ArrayList<java.util.Map<String, Object>>();
         var answers = new ArrayList<Future<Response>>();
         try (var children = Executors.newVirtualThreadPerTaskExecutor();
-                var db = DriverManager.getConnection(url, owner, password); // the application may not lock a table
+                var db = DriverManager.getConnection(url, owner, password); // the application may not lock tables
                 var lock = db.createStatement()) {
             lock.execute("LOCK TABLES event WRITE");
             for (int i = 0; i < 10; i++) {
@@ -110,7 +110,7 @@ class IntakeTest extends ClassroomTest {
             for (var answer : answers) {
                 answer.get().then().statusCode(503).header("Retry-After", "2");
             }
-            // after five seconds; without a deadline it would be fifty, five tries of the writer
+            // 5 seconds; without a deadline it would be 50, for five tries of the writer
             assertTrue(System.nanoTime() - started < 30_000_000_000L, "those who wait are told within their deadline");
             lock.execute("UNLOCK TABLES");
         }
@@ -129,7 +129,7 @@ class IntakeTest extends ClassroomTest {
                 var lock = db.createStatement()) {
             lock.execute("LOCK TABLES event WRITE");
             var answer = children.submit(() -> send(seat, viewed(lesson, 0)));
-            // some are turned away at first, all of them a little later: each is asked until it is
+            // at first only some requests are shed, so both pages are tried until they are
             while (get("/").statusCode() != 503 || get("/staff").statusCode() != 503) {
                 assertFalse(
                         answer.isDone(), "the answer has waited for its whole deadline, and nobody was turned away");
@@ -141,7 +141,7 @@ class IntakeTest extends ClassroomTest {
         awaitThatWhoeverWantsToJoinIsLetIn();
     }
 
-    /** The tests after this one want to as well. */
+    /** The tests after this one join too. */
     private static void awaitThatWhoeverWantsToJoinIsLetIn() throws Exception {
         Eventually.holds("whoever wants to join", () -> get("/").statusCode() != 503);
     }

@@ -8,6 +8,7 @@ import uk.thinkuknow.StaffForm;
 import static org.hamcrest.Matchers.equalTo;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 
+/** Instances share when they last heard each device. */
 @QuarkusTest
 class PulsesTest extends ClassroomTest {
 

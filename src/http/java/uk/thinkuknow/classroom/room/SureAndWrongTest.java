@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 
-/** Who was sure of an answer that does not fit is shown to the teacher by card, and to the class as a number. */
+/** The teacher sees which cards were sure of a wrong answer; the class sees only how many. */
 @QuarkusTest
 class SureAndWrongTest extends ClassroomTest {
     private static final int PLACE_OF_QUESTION = 4;

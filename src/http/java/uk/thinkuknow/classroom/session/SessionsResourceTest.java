@@ -22,7 +22,7 @@ class SessionsResourceTest {
     @Inject
     CurriculumService curriculum;
 
-    /** Other tests publish modules of the same band, so the first one is asked for, not named. */
+    /** Other tests publish modules of the same band, so the first one is looked up, not named. */
     @Test
     void theFirstLessonOfTheClasssBandIsChosenForHer() {
         var hers = given.withClassOf(30);

@@ -28,8 +28,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * A class is taught, also by clumsy and by hostile devices; of its code, its cards, what children answered and wrote, and
- * where they sat, nothing is in the log, the traces, the metrics, letters, the audit or any file that is taken along.
+ * Teaches a class, with clumsy and hostile devices as well, and checks that its code, cards, answers and words appear
+ * in no log, trace, metric, email, audit entry or export.
  */
 @QuarkusTest
 class ACanaryIsNowhereTest {
@@ -119,11 +119,11 @@ class ACanaryIsNowhereTest {
 
     @Test
     void noLetterAndNoEntryOfTheAuditSaysIt() throws SQLException {
-        canaries.remove("e-mail"); // letters go to it
+        canaries.remove("e-mail"); // emails are sent to it
         for (var table : TOLD) {
             assertEquals(Map.of(), found(table, rows(table, before.getOrDefault(table, 0L))));
         }
-        canaries.remove("card"); // the whole file: teachers of other tests have marked a card of the same picture
+        canaries.remove("card"); // other tests have marked a card with the same picture
         assertEquals(
                 Map.of(),
                 found("audit.csv", StaffForm.as("aud auditor").get("/audit/csv").asString()));
@@ -149,7 +149,7 @@ class ACanaryIsNowhereTest {
             assertEquals(Map.of(), found(path, text(answered)));
         }
         canaries.keySet()
-                .removeAll(List.of("e-mail", "card")); // of its own lead and its own cards its own file may speak
+                .removeAll(List.of("e-mail", "card")); // the school's own file may name its lead and its cards
         var id = schoolId();
         for (var file : List.of("ods", "json")) {
             var answered = StaffForm.as("ada administrator").get("/schools/" + id + "/held/" + file);
@@ -180,7 +180,7 @@ class ACanaryIsNowhereTest {
         }
     }
 
-    /** Each way in which what a child sends can be wrong, so that whatever is said of it is heard. */
+    /** Sends every kind of bad input, so that all error messages are checked too. */
     private void whatIsRefused(String token) {
         post("/api/classroom", Map.of("code", answer)).then().statusCode(404);
         post("/api/classroom/seats", seatForm(7)).then().statusCode(409);
@@ -252,7 +252,7 @@ class ACanaryIsNowhereTest {
         return found;
     }
 
-    /** What a spreadsheet holds is packed. */
+    /** A spreadsheet is a zip file. */
     private static String text(Response answered) throws IOException {
         if (!String.valueOf(answered.contentType()).contains("opendocument")) {
             return answered.asString();

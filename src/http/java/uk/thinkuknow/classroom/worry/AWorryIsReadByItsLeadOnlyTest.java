@@ -24,7 +24,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A child of one school writes a text that stands nowhere else; wherever anyone but its lead could look, it is not there. */
+/** A child writes a unique text; nobody but the safeguarding lead and deputy of their school finds it anywhere. */
 @QuarkusTest
 class AWorryIsReadByItsLeadOnlyTest {
     private static final List<String> ROLES =
@@ -112,7 +112,7 @@ class AWorryIsReadByItsLeadOnlyTest {
         place.dee().post(page, page + "/open");
         place.dee().get(page);
         var session = "/sessions/" + place.session().publicId();
-        var part = canary.substring(0, 15); // pages say what was searched for
+        var part = canary.substring(0, 15); // pages repeat the words that were searched for
         var paths = Stream.of(
                         "/staff",
                         "/sessions",
@@ -152,7 +152,7 @@ class AWorryIsReadByItsLeadOnlyTest {
                 .toList();
         var found = new TreeSet<String>();
         for (var role : ROLES) {
-            // the teacher of this very lesson, and for the other roles somebody of this school who has that role
+            // the teacher of this lesson, and for other roles a person of this school with that role
             var who = StaffForm.as(place.session().teacher() + " " + role);
             for (var path : paths) {
                 if (who.get(path).body().asString().contains(canary)) {
@@ -202,7 +202,7 @@ class AWorryIsReadByItsLeadOnlyTest {
         return logged.stream().filter(line -> line.contains(canary)).toList();
     }
 
-    /** Every row of every table as bytes, as a dump would write it. */
+    /** Looks through every row of every table as bytes, as a dump would write it. */
     private List<String> foundInTables() {
         var found = new ArrayList<String>();
         for (var table : tables()) {

@@ -10,6 +10,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** {@code Destruction} deletes closed worries after 30 days and open ones never. */
 @QuarkusTest
 class DestructionTest {
     @Inject
@@ -26,7 +27,7 @@ class DestructionTest {
 
     @Test
     void thirtyDaysAfterItWasClosedAWorryIsGoneWithItsNotesAndANumberStays() {
-        after(Duration.ofDays(31)); // what other tests have closed
+        after(Duration.ofDays(31)); // deletes the closed worries of other tests
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, "words");
         place.dee().post(page, page + "/open");

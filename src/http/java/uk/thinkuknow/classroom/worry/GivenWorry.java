@@ -34,7 +34,7 @@ public class GivenWorry {
     @Inject
     EntityManager database;
 
-    /** Lead and deputy by user name; null where nobody is named. */
+    /** The lead and the deputy by username; null if not named. */
     public record Place(
             GivenSession session,
             @Nullable String lead,
@@ -70,7 +70,7 @@ public class GivenWorry {
         return name;
     }
 
-    /** Has her lead another school's safeguarding as well. */
+    /** Makes a lead also the lead of another school. */
     @Transactional
     void leadsAlso(String lead, Place other) {
         run(
@@ -107,7 +107,11 @@ public class GivenWorry {
         return rooms.post("/api/worry", form(seat, key, words, true));
     }
 
-    /** A worry of this school that has been sent; its public id. */
+    /**
+     * Sends a worry from a card of this school.
+     *
+     * @return its public id
+     */
     public String sent(Place place, int card, String words) {
         send(seat(place, card), UUID.randomUUID(), words).then().statusCode(201);
         return newest(place);
@@ -130,7 +134,7 @@ public class GivenWorry {
                 .longValue();
     }
 
-    /** To whom letters about a worry were written, in order. */
+    /** Recipients of the emails about a worry, in order. */
     @Transactional
     List<String> lettersAbout(String worry) {
         return database.createNativeQuery("select recipient from letter where about = ?1 order by id", String.class)

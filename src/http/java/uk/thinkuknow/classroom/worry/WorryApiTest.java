@@ -160,7 +160,7 @@ class WorryApiTest {
             holder.createStatement()
                     .executeQuery("select id from seat where session_id = "
                             + place.session().id() + " for update");
-            // a busy machine is late once or twice, and never always
+            // a busy machine may be late once or twice, but not always
             Eventually.holds("an answer within three seconds", () -> {
                 long began = System.nanoTime();
                 given.send(seat, key, "is anybody there?")

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The alerts about worries that nobody has opened or nobody deals with. */
 @QuarkusTest
 class WorryClockTest {
     @Inject

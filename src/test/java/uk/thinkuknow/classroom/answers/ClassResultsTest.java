@@ -9,7 +9,7 @@ import uk.thinkuknow.classroom.player.SeatSeen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A class's answers are counted by option, and paired within a seat: who answered once is in no pair. */
+/** Answers are counted by option, and paired only within a seat that answered both times. */
 class ClassResultsTest {
     private static final List<LiveQuestion> QUESTIONS = List.of(
             new LiveQuestion(1, "before-sure", "How sure?", points()),

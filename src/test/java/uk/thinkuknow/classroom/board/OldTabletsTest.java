@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Children's pages must run on school tablets of years ago (Safari 15.0, Chrome 92): what those lack is not used. */
+/** Children's pages run on old school tablets (Safari 15.0, Chrome 92), so their files use nothing newer. */
 class OldTabletsTest {
     private static final Path ASSETS = Path.of("src/main/resources/assets");
 

@@ -10,7 +10,10 @@ import uk.thinkuknow.classroom.room.Pacing;
 import uk.thinkuknow.classroom.room.SeatToken;
 import uk.thinkuknow.curriculum.files.EveryKind;
 
-/** What an outbox sends, whoever wrote it: refused by name, or an event of this lesson at a time at which it can have been. */
+/**
+ * Fuzzes an outbox: every input is refused with an {@link ApiRefusal}, or becomes events of this lesson dated while the
+ * seat was held.
+ */
 public final class ProgressFuzz {
     private static final ObjectReader READER = ChildCalls.readerFor(ProgressForm.class);
     private static final int AT_MOST = 64 * 1024;

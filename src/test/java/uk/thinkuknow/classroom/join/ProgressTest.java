@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Events of an outbox are checked against the lesson and dated. */
 class ProgressTest {
     private static final Instant TAKEN = Instant.parse("2026-11-25T09:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-25T09:10:00Z");

@@ -17,11 +17,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Requests that wait together are written in one batch, and failures reach the right ones. */
 class GroupCommitTest {
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
 
-    /** A store that waits for its gate, and then says of each row how long it is. */
+    /** A store that blocks until the gate opens and then returns the length of each row. */
     private List<Integer> write(List<String> rows) throws SQLException {
         batches.add(List.copyOf(rows));
         await();
@@ -67,14 +68,17 @@ class GroupCommitTest {
         assertEquals(List.of(List.of("first"), List.of("a", "b")), batches);
     }
 
-    /** Was it soon? A machine that halts for seconds makes it late, and a late one rightly shares nothing. */
+    /**
+     * Returns whether both requests came within the pace. On a machine that halts for seconds they may not, and then
+     * the second rightly shares nothing.
+     */
     private boolean comesSoonAfterABatch() throws InterruptedException {
         var pace = Duration.ofSeconds(2);
         long before = System.nanoTime();
         try (var commit = commit(100, 50, Duration.ofSeconds(20), pace, this::write)) {
             ask(commit, "first").join();
             var second = ask(commit, "a");
-            Thread.sleep(100); // in which it would have been written by itself
+            Thread.sleep(100); // without the pace it would be written alone in this time
             var third = ask(commit, "b");
             boolean soon = System.nanoTime() - before < pace.toNanos();
             second.join();

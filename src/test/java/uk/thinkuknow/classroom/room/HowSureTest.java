@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Answers to a question and to the scale about it, taken together. */
 class HowSureTest {
     private static final HowSure SURE = new HowSure(new Lesson(
             "l",

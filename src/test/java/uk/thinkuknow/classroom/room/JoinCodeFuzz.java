@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.room;
 
 import java.nio.charset.StandardCharsets;
 
-/** What is typed for a join code, and what comes in the place of a seat: nothing but ours is one. */
+/** Fuzzes typed join codes and seat tokens: only well-formed codes and tokens signed by us are accepted. */
 public final class JoinCodeFuzz {
     private static final Secret SECRET = new Secret("fuzzing-only-secret-0123456789abcdef");
     private static final JoinCodes CODES = new JoinCodes(SECRET);

@@ -27,7 +27,7 @@ class SessionTest {
 
     @Test
     void isHeldOnTheDayOfTheSchoolsOwnClock() {
-        // half past midnight in London is still the day before in UTC while summer time lasts
+        // after 23:00 UTC in summer time it is the next day in London
         assertEquals(2, startedAt("2026-10-01T23:30:00Z").localDate().getDayOfMonth());
         assertEquals(1, startedAt("2026-11-01T23:30:00Z").localDate().getDayOfMonth());
     }
