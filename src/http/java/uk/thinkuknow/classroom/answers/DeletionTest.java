@@ -29,7 +29,7 @@ class DeletionTest extends ClassroomTest {
     private long lastSeat;
 
     @Test
-    void thirtyDaysAfterTheSessionWhatChildrenDidIsGone() throws SQLException {
+    void thirtyDaysAfterTheSessionItsSeatsAndAnswersAreDeleted() throws SQLException {
         send(seat(session, 7), viewed(lesson, 0)).then().statusCode(200);
         var today = new HandMovedClock(clock.instant());
         var deletion = new Deletion(database, gone, today);
@@ -46,11 +46,11 @@ class DeletionTest extends ClassroomTest {
                 number(
                         "SELECT COUNT(*) FROM event e LEFT JOIN seat s ON s.id = e.seat_id WHERE s.id IS NULL AND e.at > NOW() - INTERVAL 1 MINUTE AND e.seat_id = "
                                 + lastSeat));
-        assertEquals(1, number(ANY_SESSION_LEFT + session.id()), "the session itself stays: it is what was counted");
+        assertEquals(1, number(ANY_SESSION_LEFT + session.id()), "the session itself stays, because it counts");
     }
 
     @Test
-    void whatWasCountedByEyeGoesOnTheSameDay() throws SQLException {
+    void countedHandsAndHeadsAreDeletedOnTheSameDay() throws SQLException {
         counts.hands(session.id(), "a-step", "an-answer", 12);
         counts.heads(session.id(), number("SELECT class_id FROM session_class WHERE session_id = " + session.id()), 28);
         var today = new HandMovedClock(clock.instant());

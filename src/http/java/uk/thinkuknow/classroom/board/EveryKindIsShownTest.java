@@ -67,7 +67,7 @@ class EveryKindIsShownTest {
     }
 
     @Test
-    void aClassWithoutDevicesCanSayWhichGoesWithWhich() {
+    void theWallNumbersThePairsForAClassWithoutDevices() {
         var match = EveryKind.lesson("8-10").questions().stream()
                 .filter(Question.Match.class::isInstance)
                 .map(question -> QuestionViews.of(question, "8-10"))

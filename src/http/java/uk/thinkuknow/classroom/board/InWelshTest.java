@@ -30,18 +30,18 @@ class InWelshTest extends ClassroomTest {
     GivenWelsh welsh;
 
     @BeforeEach
-    void ofALessonThatThereIsInWelsh() throws Exception {
+    void theLessonHasAWelshTranslation() throws Exception {
         update("UPDATE session SET module_version_id = "
                 + curriculum.current("who-is-really-there").versionId() + " WHERE id = " + session.id());
     }
 
     @AfterEach
-    void asBefore() {
+    void turnWelshOff() {
         welsh.nothing();
     }
 
     @Test
-    void whileDraftsAreOffAClassReachesNothingInWelsh() throws Exception {
+    void whileDraftsAreOffNothingIsOfferedInWelsh() throws Exception {
         update("UPDATE session SET language = 'cy' WHERE id = " + session.id());
         lookUp(session).then().body("language", equalTo("en")).body("title", equalTo("Who is really there?"));
         var seat = seat(session, 1);
@@ -72,7 +72,7 @@ class InWelshTest extends ClassroomTest {
     }
 
     @Test
-    void withDraftsOnEveryPageSaysWhatItIsAndOffersTheOtherLanguage() {
+    void withDraftsOnEachPageSaysThatItIsADraftAndOffersTheOtherLanguage() {
         welsh.drafts();
         var seat = seat(session, 1);
         lesson(seat, "")
@@ -91,7 +91,7 @@ class InWelshTest extends ClassroomTest {
     }
 
     @Test
-    void theLanguageOfTheSessionIsWhatChildrenGetWhoChooseNone() throws Exception {
+    void childrenWhoChooseNoLanguageGetThatOfTheSession() throws Exception {
         welsh.drafts();
         update("UPDATE session SET language = 'cy' WHERE id = " + session.id());
         lookUp(session).then().body("language", equalTo("cy")).body("title", equalTo(TITLE));
@@ -101,7 +101,7 @@ class InWelshTest extends ClassroomTest {
     }
 
     @Test
-    void whatIsReviewedIsNoDraft() throws Exception {
+    void aReviewedTranslationIsNotMarkedAsADraft() throws Exception {
         var version = curriculum.current("who-is-really-there").versionId();
         welsh.reviewedPages();
         reviewed(version, "2026-11-24 10:00:00");

@@ -32,7 +32,7 @@ class LiveRoomApiTest extends ClassroomTest {
     RoomReports reports;
 
     @Test
-    void theLiveRoomHearsOfEachCardInLessThanAKilobyte() {
+    void theProgressOfThirtyCardsIsLessThanAKilobyteCompressed() {
         IntStream.rangeClosed(1, 30).forEach(card -> send(seat(session, card), answered(lesson)));
         var url = "/sessions/" + session.publicId() + "/progress";
         var mine = given().header(TestIdentity.HEADER, session.teacher() + " teacher");
@@ -53,7 +53,7 @@ class LiveRoomApiTest extends ClassroomTest {
     }
 
     @Test
-    void theLiveRoomHearsHowManyChoseEachOption() {
+    void theProgressCountsTheAnswersByOption() {
         IntStream.rangeClosed(1, 12).forEach(card -> send(seat(session, card), answered(lesson)));
         var step = answered(lesson).get("step");
         var question = LiveQuestion.of(lesson).stream()
@@ -77,7 +77,7 @@ class LiveRoomApiTest extends ClassroomTest {
 
     /** The tile is about the step the child is on, not about earlier answers. */
     @Test
-    void aCardSaysHowTheQuestionOfItsOwnStepWasAnswered() {
+    void aCardShowsTheAnswerToTheQuestionOfItsCurrentStep() {
         var seat = seat(session, 7);
         var answered = answered(lesson);
         int place = placeOf(answered.get("step"));
@@ -88,7 +88,7 @@ class LiveRoomApiTest extends ClassroomTest {
     }
 
     @Test
-    void whereTheClassWasTakenBackACardIsOnThatStep() {
+    void aCardIsOnTheStepThatTheClassWasLedBackTo() {
         var seat = seat(session, 7);
         var answered = answered(lesson);
         int place = placeOf(answered.get("step"));
@@ -121,7 +121,7 @@ class LiveRoomApiTest extends ClassroomTest {
     }
 
     @Test
-    void anotherSchoolsRoomIsNotThere() throws java.sql.SQLException {
+    void anotherSchoolsRoomIsNotFound() throws java.sql.SQLException {
         GivenSession other;
         try (var db = database.getConnection()) {
             other = GivenSession.start(db, codes, GivenSession.anyModule(db), 2, clock.instant());
@@ -133,7 +133,7 @@ class LiveRoomApiTest extends ClassroomTest {
     }
 
     @Test
-    void theTeacherLetsASecondDeviceThroughByAForm() {
+    void theTeacherHandsACardToASecondDeviceByAForm() {
         seat(session, 7);
         var form = seatForm(session, 7, UUID.randomUUID());
         form.put("resume", true);

@@ -67,13 +67,13 @@ class LiveRoomResourceTest {
     }
 
     @Test
-    void aCardThatCameInIsHere() {
+    void aCardThatJoinedIsCountedAsHere() {
         take(7);
         teacher.get(room()).then().body(containsString(here(1))).body(containsString("Has joined"));
     }
 
     @Test
-    void aBarOfAStepIsAShareOfThoseWhoAreHere() {
+    void aBarOfAStepIsAShareOfTheCardsPresent() {
         take(7);
         take(8);
         teacher.get(room())
@@ -96,7 +96,7 @@ class LiveRoomResourceTest {
 
     /** The server renders it, so nothing moves when the script starts, and the page is right without a script. */
     @Test
-    void theQuestionThatTheClassIsOnStandsOpenFromTheStartWithItsAnswers() {
+    void theCurrentQuestionIsUnfoldedWithItsAnswersWithoutAScript() {
         var lesson = lessonOfAnyModule();
         var now = LiveQuestion.of(lesson).stream()
                 .filter(LiveQuestion::isMarked)
@@ -112,11 +112,11 @@ class LiveRoomResourceTest {
         assertTrue(place.contains("tuk-asked\" data-step=\"" + now.step() + "\" open"), place);
         assertTrue(place.contains(">1 answer<"), place);
         assertEquals(
-                1, page.split("tuk-asked\" data-step=\"" + now.step() + "\"", -1).length - 1, "it stands in one place");
+                1, page.split("tuk-asked\" data-step=\"" + now.step() + "\"", -1).length - 1, "it is in one place");
     }
 
     @Test
-    void aRoomInWhichNobodyHasBegunHasNoQuestionOpen() {
+    void noQuestionIsUnfoldedBeforeAnyChildHasStarted() {
         take(7);
         teacher.get(room()).then().body(containsString("<div data-part=\"now\"></div>"));
     }
@@ -126,7 +126,7 @@ class LiveRoomResourceTest {
      * statements.
      */
     @Test
-    void aClassIsReadOnceForItsRoom() {
+    void theRoomsPageTakesAtMostTwelveStatements() {
         take(7);
         teacher.get(room()).then().statusCode(200);
         var statistics = sessionFactory.getStatistics();
@@ -173,14 +173,14 @@ class LiveRoomResourceTest {
     }
 
     @Test
-    void aRoomThatHasEndedLeadsToItsRegister() {
+    void anEndedRoomRedirectsToItsRegister() {
         teacher.post(room(), room() + "/end").then().statusCode(303);
         teacher.get(room()).then().statusCode(303).header("Location", endsWith(room() + "/register"));
     }
 
     /** A wall that is left on must not become the register in front of the class. */
     @Test
-    void theWallOfARoomThatHasEndedShowsTheEndOfTheLessonAndLeadsNowhere() {
+    void theWallOfAnEndedRoomShowsTheEndOfTheLessonWithoutLinks() {
         teacher.get(room() + "/projector?step=1").then().statusCode(200).body(containsString("href=\"?step=2\""));
         teacher.post(room(), room() + "/end").then().statusCode(303);
         for (var wall : List.of("/projector", "/projector?step=1", "/projector?step=1&answer=shown")) {

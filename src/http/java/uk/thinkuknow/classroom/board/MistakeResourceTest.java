@@ -49,7 +49,7 @@ class MistakeResourceTest {
     }
 
     @Test
-    void theConfirmationSaysHowManyChildrenAreThere() {
+    void thePageSaysHowManyChildrenHaveJoined() {
         teacher.get(room() + "/mistake")
                 .then()
                 .statusCode(200)
@@ -60,7 +60,7 @@ class MistakeResourceTest {
     }
 
     @Test
-    void aCancelledSessionOpensNothingMoreAndTellsItsChildren() throws Exception {
+    void aCancelledSessionTakesNoNewSeatsAndItsChildrensPagesSaySo() throws Exception {
         var seat = take(7).jsonPath().getString("seat");
         cancel("Wrong class").then().statusCode(303).header("Location", endsWith("/staff"));
         Eventually.holds("the end of the room", () -> stateFor(seat).equals("withdrawn"));
@@ -99,7 +99,7 @@ class MistakeResourceTest {
     }
 
     @Test
-    void cancellingTwiceIsCancellingOnce() {
+    void cancellingTwiceChangesNothingMore() {
         var page = teacher.open(room() + "/mistake");
         for (var why : new String[] {"Wrong class", "Again"}) {
             page.send(session.teacher() + " teacher", room() + "/cancel", "why", why)
@@ -111,7 +111,7 @@ class MistakeResourceTest {
     }
 
     @Test
-    void whatIsSignedTookPlace() {
+    void aSignedSessionCannotBeCancelled() {
         teacher.post(room(), room() + "/end").then().statusCode(303);
         teacher.post(
                         room() + "/register",

@@ -67,7 +67,7 @@ class NoEnglishInWelshTest extends ClassroomTest {
     GivenWelsh welsh;
 
     @AfterEach
-    void asBefore() {
+    void turnWelshOff() {
         welsh.nothing();
     }
 
@@ -123,7 +123,7 @@ class NoEnglishInWelshTest extends ClassroomTest {
                 }
             }
         }
-        assertEquals(List.of("Blue Otter"), found, "the card of whoever tries a lesson, which the page names");
+        assertEquals(List.of("Blue Otter"), found, "the card in a lesson that staff try, which the page names");
     }
 
     private void speaks(String language) {

@@ -31,7 +31,7 @@ class ResultPageTest extends ClassroomTest {
     GivenWelsh welsh;
 
     @Test
-    void theResultIsTheClassesAndNobodysCards() {
+    void theResultCountsAnswersAndNamesNoCard() {
         IntStream.rangeClosed(1, 7).forEach(card -> send(seat(session, card), answered(lesson)));
         end();
         teacher()
@@ -44,7 +44,7 @@ class ResultPageTest extends ClassroomTest {
     }
 
     @Test
-    void withoutAnswersThePageSaysSoAndTheCertificateIsThereAllTheSame() throws IOException {
+    void withoutAnswersThePageSaysSoAndTheCertificateIsStillOffered() throws IOException {
         end();
         teacher()
                 .get("/sessions/" + session.publicId() + "/result")
@@ -66,7 +66,7 @@ class ResultPageTest extends ClassroomTest {
     }
 
     @Test
-    void whatIsTakenHomeIsInTheLanguageOfTheSessionAndSaysThatItIsADraft() throws Exception {
+    void theCertificateAndTheSheetAreInTheSessionsLanguageAndMarkedAsDrafts() throws Exception {
         var version = curriculum.current("who-is-really-there").versionId();
         update("UPDATE session SET language = 'cy', module_version_id = " + version + " WHERE id = " + session.id());
         end();
@@ -89,7 +89,7 @@ class ResultPageTest extends ClassroomTest {
     }
 
     @Test
-    void nothingIsTakenHomeBeforeTheEndNorByAnotherSchool() {
+    void resultCertificateAndSheetAreNotFoundBeforeTheEndOrByAnotherSchool() {
         teacher().get("/sessions/" + session.publicId() + "/result").then().statusCode(404);
         end();
         for (var page : new String[] {"result", "certificate.pdf", "what-we-learned.pdf"}) {

@@ -36,12 +36,12 @@ class RoomActsTest extends ClassroomTest {
     private StaffForm teacher;
 
     @BeforeEach
-    void herTeacher() {
+    void signInTheTeacher() {
         teacher = StaffForm.as(session.teacher() + " teacher");
     }
 
     @Test
-    void aPausedRoomSaysSoAndTakesAnswersAllTheSame() {
+    void aPausedRoomSaysSoAndStillAcceptsAnswers() {
         var seat = seat(session, 7);
         act("pause", "paused", "yes");
         news(seat).body("state", equalTo("paused"));
@@ -51,7 +51,7 @@ class RoomActsTest extends ClassroomTest {
     }
 
     @Test
-    void theClassIsTakenToAStepAndLetGoAgain() {
+    void theClassIsLedToAStepAndReleasedAgain() {
         var seat = seat(session, 7);
         var third = lesson.steps().get(2).key();
         act("go-to", "step", third);
@@ -62,12 +62,12 @@ class RoomActsTest extends ClassroomTest {
     }
 
     @Test
-    void thereIsNoGoingToAStepTheLessonDoesNotHave() {
+    void theClassCannotBeLedToAStepTheLessonDoesNotHave() {
         teacher.post(room(), room() + "/go-to", "step", "no-such-step").then().statusCode(404);
     }
 
     @Test
-    void anAnswerDatedBeforeTheRevealIsTakenAndOneAfterItIsClosed() {
+    void anAnswerDatedBeforeTheRevealIsStoredAndOneAfterItIsRefused() {
         var early = seat(session, 7);
         var late = seat(session, 8);
         waitAMoment();
@@ -84,7 +84,7 @@ class RoomActsTest extends ClassroomTest {
     }
 
     @Test
-    void whatIsShownOnTheWallIsClosedOnTheDevices() {
+    void anAnswerShownOnTheWallClosesTheQuestionOnTheDevices() {
         var late = seat(session, 8);
         var wall = room() + "/projector?step=" + place();
         teacher.post(wall, room() + "/show-answer", "step", firstQuestion().key(), "back", "wall-" + place())
@@ -97,13 +97,13 @@ class RoomActsTest extends ClassroomTest {
 
     /** A poll or a scale has no answer to show, so it must stay open. */
     @Test
-    void aQuestionWithoutARightAnswerIsNeitherOfferedToBeShownNorClosed() throws java.sql.SQLException {
+    void aQuestionWithoutARightAnswerCannotBeRevealed() throws java.sql.SQLException {
         try (var db = database.getConnection()) {
             long version = number("SELECT MAX(v.id) FROM module_version v JOIN module m ON m.id = v.module_id"
                     + " WHERE m.module_key = 'who-is-really-there'");
             lesson = curriculum.version(version).lesson();
             session = GivenSession.start(db, codes, version, 5, clock.instant());
-            herTeacher();
+            signInTheTeacher();
         }
         var unmarked = LiveQuestion.of(lesson).stream()
                 .filter(question -> !question.isMarked())
@@ -122,7 +122,7 @@ class RoomActsTest extends ClassroomTest {
     }
 
     @Test
-    void anAnswerIsShownOnceHoweverOftenSheAsks() {
+    void revealingAnAnswerTwiceChangesNothingMore() {
         var seat = seat(session, 7);
         act("show-answer", "step", firstQuestion().key());
         int n = news(seat).extract().path("n");
@@ -131,7 +131,7 @@ class RoomActsTest extends ClassroomTest {
     }
 
     @Test
-    void behindALockedDoorNobodyNewGetsASeatAndWhoHasOneKeepsIt() {
+    void aLockedRoomGivesNoNewSeatsAndLeavesTakenOnes() {
         var key = UUID.randomUUID();
         var first = post("/api/classroom/seats", seatForm(session, 7, key));
         act("lock", "locked", "yes");
@@ -150,7 +150,7 @@ class RoomActsTest extends ClassroomTest {
     }
 
     @Test
-    void anotherComputerFindsEverythingAsItWas() {
+    void anotherComputerShowsTheSameStateOfTheRoom() {
         seat(session, 7);
         act("pause", "paused", "yes");
         act("lock", "locked", "yes");

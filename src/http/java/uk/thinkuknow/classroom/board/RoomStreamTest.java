@@ -44,7 +44,7 @@ class RoomStreamTest extends ClassroomTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void aChildsStreamSaysHowTheRoomStandsAndThenWhatTheTeacherDoes() throws Exception {
+    void aChildsStreamSendsTheStateOfTheRoomAndThenItsChanges() throws Exception {
         var said = stream("/api/room", "Seat", seat(session, 7));
         assertTrue(next(said).contains("\"state\":\"open\""));
         act("pause", "paused", "yes");
@@ -63,7 +63,7 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     @Test
-    void theTeachersStreamHearsAnAnswer() throws Exception {
+    void theTeachersStreamSendsANewAnswer() throws Exception {
         var child = seat(session, 7);
         var said = stream(room() + "/progress", TestIdentity.HEADER, session.teacher() + " teacher");
         next(said);
@@ -73,7 +73,7 @@ class RoomStreamTest extends ClassroomTest {
 
     /** With a stopped clock the repeat after 10 seconds never comes. */
     @Test
-    void whatChangesIsSaidWithoutWaitingForTheTimeAtWhichAllIsSaidAgain() throws Exception {
+    void aChangeIsSentWithoutWaitingForTheRegularRepeat() throws Exception {
         var child = seat(session, 7);
         var said = new LinkedBlockingQueue<String>();
         var watching = new LiveFeed(reports, threads, new HandMovedClock(clock.instant()))
@@ -105,7 +105,7 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     @Test
-    void howManyAnswersWaitOnADeviceIsShownToTheTeacher() {
+    void theTeacherSeesHowManyAnswersAreWaitingOnADevice() {
         var child = seat(session, 7);
         io.restassured.RestAssured.given()
                 .header("Seat", child)

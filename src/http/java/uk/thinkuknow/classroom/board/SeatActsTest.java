@@ -30,7 +30,7 @@ class SeatActsTest extends ClassroomTest {
     private StaffForm teacher;
 
     @BeforeEach
-    void herTeacher() {
+    void signInTheTeacher() {
         teacher = StaffForm.as(session.teacher() + " teacher");
     }
 
@@ -46,7 +46,7 @@ class SeatActsTest extends ClassroomTest {
     }
 
     @Test
-    void whatWasAnsweredBeforeTheCardWasFreedIsTakenAndTheMarkIsToBeChecked() throws SQLException {
+    void answersFromBeforeTheCardWasFreedAreStoredAndTheMarkIsToBeChecked() throws SQLException {
         var old = seat(session, 7);
         pause();
         free(card(7));
@@ -72,7 +72,7 @@ class SeatActsTest extends ClassroomTest {
     }
 
     @Test
-    void twoWhoTookEachOthersCardChangePlaces() {
+    void movingAChildToATakenCardSwapsTheTwoCards() {
         var seven = UUID.randomUUID();
         var twelve = UUID.randomUUID();
         send(take(7, seven), answered(lesson)).then().statusCode(200);
@@ -85,7 +85,7 @@ class SeatActsTest extends ClassroomTest {
     }
 
     @Test
-    void aVisitorWhoFindsItsCardIsPutOnIt() {
+    void aVisitorCanBeMovedToACard() {
         var key = UUID.randomUUID();
         var form = seatForm(session, 7, key);
         form.put("card", null);
@@ -96,7 +96,7 @@ class SeatActsTest extends ClassroomTest {
     }
 
     @Test
-    void bothActsStandInTheAudit() throws SQLException {
+    void bothActsAreInTheAudit() throws SQLException {
         seat(session, 7);
         move(card(7), 12);
         free(card(12));

@@ -100,7 +100,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void aDeviceThatIsHandedOverLosesItsCookieAndItsOutboxIsStillTaken() {
+    void deletingTheCookieAloneKeepsTheSeatAndItsOutboxIsStillAccepted() {
         var seat = seat(session, 8);
         var forgotten = given().cookie("seat", seat).delete("/api/classroom/seats");
         forgotten.then().statusCode(204);
@@ -140,7 +140,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void whatTheLessonDoesNotHaveIsRefusedAndTheRestIsStored() {
+    void unknownStepsQuestionsAndAnswersAreRefusedAndTheRestIsStored() {
         var seat = seat(session, 7);
         var good = viewed(lesson, 0);
         var step = viewed(lesson, 0);
@@ -205,7 +205,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void whatIsNotAsOurPagesSendItIsToldWhy() {
+    void aWrongContentTypeMethodOrLengthIsRefusedWithAReason() {
         given().contentType("application/problem+json")
                 .body("{}")
                 .post("/api/classroom")
@@ -220,7 +220,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void aBodyMayComeInPartsOfNoLengthSaidBefore() throws IOException {
+    void aBodyMayBeChunked() throws IOException {
         var body = "{\"code\":\"" + session.code() + "\"}";
         var parts = Integer.toHexString(5) + "\r\n" + body.substring(0, 5) + "\r\n"
                 + Integer.toHexString(body.length() - 5) + "\r\n" + body.substring(5) + "\r\n0\r\n\r\n";
@@ -266,7 +266,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void whereAnEventShouldBeAndIsNoneNothingIsTaken() {
+    void anOutboxWithANullEventIsRefused() {
         given().contentType("application/json")
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Seat", seat(session, 7))
@@ -278,7 +278,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void aRoomThatIsKnownHereIsOpenUntilMidnightAndNoLonger() {
+    void aRoomInMemoryIsOpenUntilMidnightAndNoLonger() {
         seat(session, 7);
         var room = requireNonNull(rooms.known(session.id()));
         var midnight = session.openUntil(clock.instant());
@@ -287,7 +287,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void theLessonIsOnePageForWhoeverHasASeat() {
+    void theLessonIsOnePageForEverySeatAndForNobodyElse() {
         var seat = seat(session, 7);
         var page = given().header("Seat", seat).get("/lesson");
         page.then().statusCode(200).header("Cache-Control", "private, no-cache").contentType("text/html");
@@ -319,7 +319,7 @@ class ClassroomApiTest extends ClassroomTest {
 
     /** Browsers send a GET without a length; other programs may send Content-Length: 0. */
     @Test
-    void theLessonIsTheSameWhateverLengthIsSaid() throws IOException {
+    void theLessonIsTheSameWithAndWithoutAContentLength() throws IOException {
         var seat = "Cookie: seat=" + seat(session, 7) + "\r\n";
         var tag = given().header("Cookie", seat.substring(8).strip())
                 .get("/lesson")

@@ -48,11 +48,11 @@ class LeavingTest extends ClassroomTest {
                 .then()
                 .statusCode(201)
                 .body("done", hasItem(answer.get("question")));
-        assertEquals(1, toCheck(7), "whoever takes it up does not answer for whoever left it");
+        assertEquals(1, toCheck(7), "the mark of the child who left is still to check");
     }
 
     @Test
-    void whoeverHasFinishedIsFreedAndNotToCheck() throws SQLException {
+    void aFinishedCardIsFreedAndNotToCheck() throws SQLException {
         var seat = seat(session, 7);
         send(seat, viewed(lesson, 0), finished()).then().statusCode(200);
         handOver(seat);
@@ -62,7 +62,7 @@ class LeavingTest extends ClassroomTest {
     }
 
     @Test
-    void whereTabletsAreSharedNobodyIsToCheck() throws SQLException {
+    void whereTabletsAreSharedAFreedCardIsNotToCheck() throws SQLException {
         classroom.share(session.id(), true);
         handOver(seat(session, 7));
         taken(7).body("classes[0].cards[6].taken", is(false));
@@ -82,7 +82,7 @@ class LeavingTest extends ClassroomTest {
     }
 
     @Test
-    void saidTwiceOrTooLateItTakesTheCardFromNobody() throws SQLException {
+    void leavingAgainDoesNotFreeTheCardOfTheNextDevice() throws SQLException {
         var first = seat(session, 7);
         handOver(first);
         var second = takeSeat(session, 7).then().statusCode(201).extract().<String>path("seat");
@@ -92,7 +92,7 @@ class LeavingTest extends ClassroomTest {
     }
 
     @Test
-    void ofManyWhoWantTheFreedCardOneGetsIt() {
+    void ofManyDevicesThatWantTheFreedCardOneGetsIt() {
         handOver(seat(session, 7));
         long got = IntStream.range(0, 8)
                 .parallel()
@@ -102,7 +102,7 @@ class LeavingTest extends ClassroomTest {
     }
 
     @Test
-    void aSeatThatIsNoneChangesNothing() {
+    void aForgedTokenFreesNoSeat() {
         var seat = seat(session, 7);
         handOver("nobody's");
         handOver(seat.substring(0, seat.length() - 2) + "xx");
@@ -121,7 +121,7 @@ class LeavingTest extends ClassroomTest {
     }
 
     @Test
-    void theBrowserKeepsTheCookieOfTheNextChild() {
+    void leavingDeletesOnlyTheCookieOfTheSameSeat() {
         var first = seat(session, 7);
         var next = seat(session, 8);
         given().cookie("seat", next)
@@ -139,7 +139,7 @@ class LeavingTest extends ClassroomTest {
     }
 
     @Test
-    void afterTheLessonHasEndedNothingMoreIsToCheck() throws SQLException {
+    void afterTheEndOfTheLessonLeavingMarksNothingToCheck() throws SQLException {
         var seat = seat(session, 7);
         var room = "/sessions/" + session.publicId();
         StaffForm.as(session.teacher() + " teacher").post(room, room + "/end");

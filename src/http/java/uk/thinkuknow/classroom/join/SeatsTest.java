@@ -50,7 +50,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void aTakenCardIsTaken() {
+    void aSecondDeviceDoesNotGetATakenCard() {
         seat(session, 7);
         takeSeat(session, 7).then().statusCode(409).body("why", equalTo("taken"));
     }
@@ -72,7 +72,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void whatIsNotInTheSessionIsRefused() {
+    void cardsAndClassesThatAreNotInTheSessionAreRefused() {
         takeSeat(session, 31).then().statusCode(422);
         takeSeat(session, 0).then().statusCode(422);
         var form = seatForm(session, 7, UUID.randomUUID());
@@ -83,7 +83,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void visitorsAreNumberedAndSayWhatTheyAre() throws SQLException {
+    void eachVisitorGetsANumberAndAKind() throws SQLException {
         var numbers = ConcurrentHashMap.<String>newKeySet();
         IntStream.rangeClosed(1, 6)
                 .parallel()
@@ -137,7 +137,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void onceTabletsAreNoMoreSharedANewCardTakesThePlaceOfAllTheOthers() {
+    void onceSharingIsOffANewCardFreesAllOthersOfItsTablet() {
         classroom.share(session.id(), true);
         var first = seat(session, 7);
         var second = on(8, first);
@@ -160,14 +160,14 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void aSeatThatIsNotNamedIsNotFreed() {
+    void aSeatThatTheDeviceDoesNotNameIsNotFreed() {
         seat(session, 7);
         seat(session, 8);
         lookUp(session).then().body("classes[0].cards[6].taken", is(true)).body("classes[0].cards[7].taken", is(true));
     }
 
     @Test
-    void whatWasDoneBeforeTheMoveIsStoredAndWhatCameAfterIsNot() throws InterruptedException {
+    void eventsFromBeforeTheMoveAreStoredAndLaterOnesAreNot() throws InterruptedException {
         var old = seat(session, 7);
         Thread.sleep(50);
         on(8, old);
@@ -185,7 +185,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void aSecondDeviceIsLetThroughByTheTeacherAndGoesOnWhereTheFirstWas() {
+    void aSecondDeviceThatTheTeacherLetsThroughContinuesWhereTheFirstWas() {
         var first = seat(session, 7);
         var answer = answered(lesson);
         send(first, answer).then().statusCode(200);
@@ -218,7 +218,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void aDeviceThatHoldsTheSeatNeedsNobodysLeave() {
+    void aDeviceThatHoldsTheSeatGetsItWithoutAsking() {
         var seat = seat(session, 7);
         var form = seatForm(session, 7, UUID.randomUUID());
         form.put("holds", List.of(seat));
@@ -226,7 +226,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void thePageHearsAtOnceThatTheSessionIsOver() throws Exception {
+    void aWaitingPageIsToldAtOnceThatTheSessionIsOver() throws Exception {
         var seat = seat(session, 7);
         int n = given().header("Seat", seat)
                 .get("/api/room")

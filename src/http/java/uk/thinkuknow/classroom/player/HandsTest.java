@@ -46,7 +46,7 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void handsAreKeptForTheClassAndNotForACard() throws SQLException {
+    void handsAreCountedForTheClassAndMakeNoSeat() throws SQLException {
         hands(12);
         hands(13);
         assertEquals(Map.of(question.key(), Map.of(option(), 13)), counts.of(session.id()));
@@ -69,21 +69,21 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void thereAreNoHandsForAStepThatAsksNothing() {
+    void handsForAStepThatAsksNothingAreNotFound() {
         teacher.post(wall(), room() + "/hands", "step", "no-such", "answer", option(), "hands", "3")
                 .then()
                 .statusCode(404);
     }
 
     @Test
-    void thereAreNoHandsForAnAnswerTheQuestionDoesNotHave() {
+    void handsForAnUnknownAnswerAreNotFound() {
         teacher.post(wall(), room() + "/hands", "step", question.key(), "answer", "no-such", "hands", "3")
                 .then()
                 .statusCode(404);
     }
 
     @Test
-    void whereThereAreDevicesHandsAreNeitherOfferedNorKept() throws SQLException {
+    void withDevicesHandsAreNeitherOfferedNorStored() throws SQLException {
         teacher.get(wall()).then().body(containsString("data-hands"));
         update("UPDATE session SET devices = TRUE WHERE id = " + session.id());
         teacher.get(wall()).then().statusCode(200).body(not(containsString("data-hands")));
@@ -123,7 +123,7 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void ofThingsInPlacesItIsCountedWhoHadThemSo() throws SQLException {
+    void forThingsInPlacesHandsCountWhoHadThemRight() throws SQLException {
         var sort = new LiveQuestion(1, "s", "Where?", List.of(new LiveQuestion.LiveOption("a=b", "A: B", true)));
         assertEquals(
                 List.of("had-it", "not-yet"),
@@ -139,7 +139,7 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void theHeadsCountedAtTheEndStandInTheRegister() {
+    void theHeadsCountedAtTheEndAreInTheRegister() {
         teacher.get(room() + "/projector?step=" + (lesson.steps().size() + 1))
                 .then()
                 .body(containsString("How many children are here?"));

@@ -67,7 +67,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void whatIsAskedBeforeTheLessonIsNotCalledAMatterOfTasteWhereItIsOneOfFact() {
+    void aQuestionOfFactBeforeTheLessonDoesNotSayThatThereIsNoRightOrWrong() {
         var page = text(pages.of(
                 curriculum.newest("pressure-blackmail-and-where-to-turn").orElseThrow(), "england"));
         assertTrue(howOf(page, "before-threat-by-an-ex")
@@ -77,7 +77,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void theNumberOfAPlaceStandsAtItsCorner() {
+    void theNumberOfAPlaceIsAtItsCorner() {
         var page = text(pages.of(curriculum.newest("hedgehog-and-the-box").orElseThrow(), "england"));
         var teddy = page.substring(page.indexOf("data-spot=\"teddy\""));
         assertTrue(teddy.contains("<circle cx=\"424\" cy=\"248\" r=\"26\"/>"), "its face is seen");
@@ -100,7 +100,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void whatAnAuthorWritesStaysWords() {
+    void textsOfAuthorsAreEscaped() {
         var page = text(pages.of(module(-4), "england"));
         assertTrue(page.contains(TAMED));
         assertFalse(page.contains("<img src=x"), "an author's angle bracket became a tag");
@@ -127,7 +127,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void aPageThatIsTriedSaysSo() {
+    void aPageForStaffToTrySaysSo() {
         var module = module(-7);
         assertTrue(text(pages.toTry(module, Language.ENGLISH)).contains("Try it: nothing is stored"));
         assertTrue(text(pages.toTry(module, Language.ENGLISH)).contains(" data-try "));

@@ -45,7 +45,7 @@ class IntakeTest extends ClassroomTest {
     EventRows rows;
 
     @Test
-    void oneBadRowAmongManyFailsNoNeighbour() throws Exception {
+    void oneBadRowDoesNotFailTheOthersOfItsBatch() throws Exception {
         try (var commit = new GroupCommit<>(
                 "test",
                 new GroupCommit.Limits(500, 200, Duration.ofSeconds(20), Duration.ZERO),
@@ -92,7 +92,7 @@ class IntakeTest extends ClassroomTest {
     }
 
     @Test
-    void aHungDatabaseIsAnErrorToThoseWhoWaitAndNeverAnAcknowledgement() throws Exception {
+    void aHungDatabaseFailsTheWaitingRequestsAndAcknowledgesNone() throws Exception {
         var seat = seat(session, 7);
         var events = new ArrayList<java.util.Map<String, Object>>();
         var answers = new ArrayList<Future<Response>>();
@@ -111,18 +111,18 @@ class IntakeTest extends ClassroomTest {
                 answer.get().then().statusCode(503).header("Retry-After", "2");
             }
             // 5 seconds; without a deadline it would be 50, for five tries of the writer
-            assertTrue(System.nanoTime() - started < 30_000_000_000L, "those who wait are told within their deadline");
+            assertTrue(System.nanoTime() - started < 30_000_000_000L, "the requests fail within their deadline");
             lock.execute("UNLOCK TABLES");
         }
         for (var event : events) {
             send(seat, event).then().statusCode(200);
         }
         assertEquals(10, number(events()));
-        awaitThatWhoeverWantsToJoinIsLetIn();
+        awaitThatJoiningIsAcceptedAgain();
     }
 
     @Test
-    void whoWantsToJoinIsTurnedAwayWhileAnswersWaitLongToBeStored() throws Exception {
+    void joiningIsRefusedWhileAnswersWaitLongToBeStored() throws Exception {
         var seat = seat(session, 8);
         try (var children = Executors.newVirtualThreadPerTaskExecutor();
                 var db = DriverManager.getConnection(url, owner, password);
@@ -132,18 +132,18 @@ class IntakeTest extends ClassroomTest {
             // at first only some requests are shed, so both pages are tried until they are
             while (get("/").statusCode() != 503 || get("/staff").statusCode() != 503) {
                 assertFalse(
-                        answer.isDone(), "the answer has waited for its whole deadline, and nobody was turned away");
+                        answer.isDone(), "the answer waited until its deadline, and no request was refused");
             }
             get("/help").then().statusCode(200);
             lock.execute("UNLOCK TABLES");
             answer.get().then().statusCode(200);
         }
-        awaitThatWhoeverWantsToJoinIsLetIn();
+        awaitThatJoiningIsAcceptedAgain();
     }
 
     /** The tests after this one join too. */
-    private static void awaitThatWhoeverWantsToJoinIsLetIn() throws Exception {
-        Eventually.holds("whoever wants to join", () -> get("/").statusCode() != 503);
+    private static void awaitThatJoiningIsAcceptedAgain() throws Exception {
+        Eventually.holds("joining", () -> get("/").statusCode() != 503);
     }
 
     private String events() {

@@ -13,7 +13,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 class PulsesTest extends ClassroomTest {
 
     @Test
-    void aDeviceThatOnlyAnotherInstanceHasHeardOfIsNotSilent() throws Exception {
+    void aDeviceThatOnlyAnotherInstanceHeardIsNotSilent() throws Exception {
         update("INSERT INTO seat (session_id, class_id, card_number, seat_key, generation, taken_at) VALUES ("
                 + session.id() + "," + session.classId() + ",7,UNHEX(REPLACE(UUID(),'-','')),1,'2026-01-01 10:00:00')");
         progress("silent");
@@ -24,7 +24,7 @@ class PulsesTest extends ClassroomTest {
     }
 
     @Test
-    void whatThisInstanceHearsIsTold() throws Exception {
+    void thisInstanceStoresThatItHeardADevice() throws Exception {
         seat(session, 7);
         io.restassured.RestAssured.given()
                 .header("Seat", seat(session, 8))
@@ -32,7 +32,7 @@ class PulsesTest extends ClassroomTest {
                 .then()
                 .statusCode(200);
         Eventually.holds(
-                "what was heard",
+                "the stored pulse",
                 () -> number("SELECT COUNT(*) FROM room_pulse WHERE session_id = " + session.id()) > 0);
     }
 

@@ -22,7 +22,7 @@ class RoomsTest extends ClassroomTest {
     Rooms rooms;
 
     @Test
-    void aRoomThatIsOpenedWhileAllAreAskedAfterStaysOpen() throws SQLException, InterruptedException {
+    void aRoomOpenedDuringARefreshOfAllStaysInMemory() throws SQLException, InterruptedException {
         rooms.ofSession(session.id()).toCompletableFuture().join();
         var over = new AtomicBoolean();
         var asking = Thread.ofPlatform().start(() -> {
@@ -48,7 +48,7 @@ class RoomsTest extends ClassroomTest {
     }
 
     @Test
-    void howARoomStoodBeforeAnActNeverReplacesWhatCameOfIt() throws SQLException {
+    void anOlderStandingNeverReplacesANewerOne() throws SQLException {
         var room = rooms.ofSession(session.id()).toCompletableFuture().join().orElseThrow();
         var before = room.standing();
         StaffForm.as(session.teacher() + " teacher")

@@ -65,7 +65,7 @@ class SureAndWrongTest extends ClassroomTest {
     }
 
     @Test
-    void theTeacherSeesWhichCardsAndTheWallOnlyWhereToCountThem() {
+    void theTeacherSeesTheCardsAndTheWallOnlyTheirNumber() {
         teacher.get(room())
                 .then()
                 .statusCode(200)
@@ -88,7 +88,7 @@ class SureAndWrongTest extends ClassroomTest {
     }
 
     @Test
-    void aQuestionWithoutItHasNoSuchLineOnTheWall() {
+    void theWallHasNoSuchLineForAQuestionWithoutAScale() {
         teacher.get(room() + "/projector?step=" + (PLACE_OF_QUESTION + 2))
                 .then()
                 .statusCode(200)
@@ -96,7 +96,7 @@ class SureAndWrongTest extends ClassroomTest {
     }
 
     @Test
-    void theResultSaysHowManyAndNotWho() {
+    void theResultSaysHowManyAndNotWhichCards() {
         teacher.post(room(), room() + "/end");
         teacher.get(room() + "/result")
                 .then()

@@ -62,7 +62,7 @@ class TwoRoomsTest extends ClassroomTest {
     }
 
     @Test
-    void theWallShowsBothCodesAndFollowsEachOfTheRooms() {
+    void theWallShowsBothCodesAndUpdatesBothRooms() {
         teacher.get("/sessions/" + session.publicId() + "/projector?with=" + other.publicId())
                 .then()
                 .statusCode(200)
@@ -73,7 +73,7 @@ class TwoRoomsTest extends ClassroomTest {
     }
 
     @Test
-    void aRoomOfAnotherSchoolStandsBesideNone() throws SQLException {
+    void aRoomOfAnotherSchoolCannotBeShownBesideOurs() throws SQLException {
         GivenSession strange;
         try (var db = database.getConnection()) {
             strange = GivenSession.start(db, codes, GivenSession.anyModule(db), 2, clock.instant());

@@ -26,7 +26,7 @@ class WithdrawnStepTest extends ClassroomTest {
     private StaffForm manager;
 
     @BeforeEach
-    void aLessonOfItsOwnRuns() throws SQLException {
+    void startALessonOfItsOwn() throws SQLException {
         module = "loses-a-step-" + ++names;
         long version = curriculum.publish(GivenFolder.of(module));
         lesson = curriculum.version(version).lesson();
@@ -37,7 +37,7 @@ class WithdrawnStepTest extends ClassroomTest {
     }
 
     @Test
-    void roomsInProgressGoOnWithANewVersionWithoutTheStep() throws Exception {
+    void runningRoomsContinueWithANewVersionWithoutTheStep() throws Exception {
         var seat = seat(session, 7);
         var before = lessonOf(seat);
         withdraw().then().statusCode(303);

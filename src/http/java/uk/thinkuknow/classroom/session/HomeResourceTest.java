@@ -46,7 +46,7 @@ class HomeResourceTest {
     }
 
     @Test
-    void aWorriedTeacherIsSentToTheLeadAndTheLeadHerselfIsNot() {
+    void aTeacherIsReferredToTheSafeguardingLeadAndTheLeadIsNot() {
         var hers = given.withClassOf(30);
         hers.her().get("/staff").then().body(containsString("Tell your designated safeguarding lead at once"));
         StaffForm.as(hers.teacher() + " teacher dsl")
@@ -78,7 +78,7 @@ class HomeResourceTest {
     }
 
     @Test
-    void anotherSchoolsSessionsAreNotOnHerHome() {
+    void anotherSchoolsSessionsAreNotOnATeachersHome() {
         var session = ended(given.withClassOf(30));
         given.withClassOf(3)
                 .her()
@@ -97,7 +97,7 @@ class HomeResourceTest {
     }
 
     @Test
-    void whoeverDoesNotTeachAndHasNothingWaitingArrivesAtHerWork() {
+    void peopleWhoDoNotTeachAndHaveNoNoticesAreRedirectedToTheirWork() {
         StaffForm.as("aoife auditor").get("/staff").then().statusCode(303).header("Location", endsWith("/audit"));
         StaffForm.as("rita reviewer").get("/staff").then().statusCode(303).header("Location", endsWith("/studio"));
         StaffForm.as("t-nobody trainer").get("/staff").then().statusCode(303).header("Location", endsWith("/bookings"));

@@ -37,12 +37,12 @@ class InWelshTest {
     GivenWelsh welsh;
 
     @AfterEach
-    void asBefore() {
+    void turnWelshOff() {
         welsh.nothing();
     }
 
     @Test
-    void theLanguageIsAskedOnlyWhereALessonIsOfferedInWelsh() {
+    void theLanguageIsAskedOnlyIfALessonIsOfferedInWelsh() {
         var hers = given.withClassOf(30);
         hers.her().get("/sessions/new").then().body(not(containsString(ASKED)));
         welsh.drafts();
@@ -62,7 +62,7 @@ class InWelshTest {
     }
 
     @Test
-    void welshThatIsNotOfferedIsRefusedAndWhatWasChosenStays() {
+    void welshThatIsNotOfferedIsRefusedAndTheChoiceStays() {
         var hers = given.withClassOf(30);
         installation.demo(true);
         start(hers, "who-is-really-there", "cy")

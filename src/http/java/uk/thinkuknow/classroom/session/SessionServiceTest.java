@@ -88,7 +88,7 @@ class SessionServiceTest {
         var hers = led(30);
         var wanted = wanted("key-" + hers.teacher(), hers);
         var ids = new HashSet<PublicId>();
-        for (var press : atOnce(4, () -> sessions.start(her(hers), wanted))) {
+        for (var press : atOnce(4, () -> sessions.start(tess(hers), wanted))) {
             ids.add(press.get());
         }
         assertEquals(1, ids.size());
@@ -100,7 +100,7 @@ class SessionServiceTest {
         var hers = led(30);
         var keys = new ArrayList<>(List.of("a", "b", "c", "d"));
         int refused = 0;
-        for (var press : atOnce(4, () -> sessions.start(her(hers), wanted(takeFrom(keys) + hers.teacher(), hers)))) {
+        for (var press : atOnce(4, () -> sessions.start(tess(hers), wanted(takeFrom(keys) + hers.teacher(), hers)))) {
             try {
                 press.get();
             } catch (ExecutionException e) {
@@ -116,38 +116,38 @@ class SessionServiceTest {
     void anotherSchoolsClassIsNotThere() {
         var hers = led(3);
         var theirs = led(3);
-        assertThrows(NotFound.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), theirs)));
+        assertThrows(NotFound.class, () -> sessions.start(tess(hers), wanted("k" + hers.teacher(), theirs)));
     }
 
     @Test
-    void anotherSchoolsSessionCanNeitherBeSeenNorEnded() {
+    void anotherSchoolsSessionCanBeNeitherSeenNorEnded() {
         var theirs = led(3);
-        var session = sessions.start(her(theirs), wanted("k" + theirs.teacher(), theirs));
-        var her = her(led(3));
-        assertThrows(NotFound.class, () -> sessions.session(her, session));
-        assertThrows(NotFound.class, () -> sessions.end(her, session));
+        var session = sessions.start(tess(theirs), wanted("k" + theirs.teacher(), theirs));
+        var tess = tess(led(3));
+        assertThrows(NotFound.class, () -> sessions.session(tess, session));
+        assertThrows(NotFound.class, () -> sessions.end(tess, session));
     }
 
     @Test
-    void endingTwiceIsEndingOnce() {
+    void endingTwiceChangesNothingMore() {
         var hers = led(3);
-        var session = sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
-        sessions.end(her(hers), session);
-        var first = sessions.session(her(hers), session).endedAt();
-        sessions.end(her(hers), session);
-        assertEquals(first, sessions.session(her(hers), session).endedAt());
+        var session = sessions.start(tess(hers), wanted("k" + hers.teacher(), hers));
+        sessions.end(tess(hers), session);
+        var first = sessions.session(tess(hers), session).endedAt();
+        sessions.end(tess(hers), session);
+        assertEquals(first, sessions.session(tess(hers), session).endedAt());
         assertEquals(1, sessions.awaiting(hers.school().id()).size());
     }
 
     @Test
-    void whatNobodyEndsOnItsDayEndsWithItAndWaitsForItsRegister() {
+    void aSessionThatNobodyEndedEndsWithItsDayAndAwaitsItsRegister() {
         var hers = led(3);
-        var session = sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
+        var session = sessions.start(tess(hers), wanted("k" + hers.teacher(), hers));
         leftOpen.endAll();
-        assertEquals(SessionState.RUNNING, sessions.session(her(hers), session).state(), "its day is not over");
+        assertEquals(SessionState.RUNNING, sessions.session(tess(hers), session).state(), "its day is not over");
         setBackADay(session);
         leftOpen.endAll();
-        var ended = sessions.session(her(hers), session);
+        var ended = sessions.session(tess(hers), session);
         assertEquals(SessionState.ENDED, ended.state());
         assertEquals(London.at(ended.localDate().atTime(23, 59, 59)), ended.endedAt());
         assertEquals(1, sessions.awaiting(hers.school().id()).size());
@@ -157,15 +157,15 @@ class SessionServiceTest {
                 .statusCode(200)
                 .body(containsString(", and nobody ended it"));
         leftOpen.endAll();
-        assertEquals(ended.endedAt(), sessions.session(her(hers), session).endedAt());
+        assertEquals(ended.endedAt(), sessions.session(tess(hers), session).endedAt());
         assertEquals(
                 List.of("The system: ended"),
                 people.trailOf("session " + session).stream()
                         .filter(entry -> entry.act().equals("ended"))
                         .map(entry -> entry.staffName() + ": " + entry.act())
                         .toList(),
-                "twice is once");
-        sessions.start(her(hers), wanted("again" + hers.teacher(), hers));
+                "the second run changes nothing");
+        sessions.start(tess(hers), wanted("again" + hers.teacher(), hers));
     }
 
     private void setBackADay(PublicId session) {
@@ -179,7 +179,7 @@ class SessionServiceTest {
         run("delete from safeguard");
         var hers = led(3);
         var refused =
-                assertThrows(StartRefused.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), hers)));
+                assertThrows(StartRefused.class, () -> sessions.start(tess(hers), wanted("k" + hers.teacher(), hers)));
         assertTrue(refused.why().contains("impact assessment"), refused.why());
         assertTrue(refused.why().contains("after 30 days"), refused.why());
         assertTrue(refused.why().contains("help, worry and privacy pages"), refused.why());
@@ -213,23 +213,23 @@ class SessionServiceTest {
         var chosen = List.of(new StartSession.ChosenClass(hers.room().publicId(), null));
         var asked =
                 new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, false, Language.ENGLISH);
-        var refused = assertThrows(AnotherBand.class, () -> sessions.start(her(hers), asked));
+        var refused = assertThrows(AnotherBand.class, () -> sessions.start(tess(hers), asked));
         assertTrue(refused.why().contains("; this lesson is for "), refused.why());
         var confirmed =
                 new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, true, Language.ENGLISH);
         assertEquals(0, sessions.count(hers.school().id()));
-        sessions.start(her(hers), confirmed);
+        sessions.start(tess(hers), confirmed);
         assertEquals(1, sessions.count(hers.school().id()));
     }
 
     @Test
-    void whereNobodyLeadsSafeguardingNothingStarts() {
+    void withoutASafeguardingLeadNothingStarts() {
         var hers = given.withClassOf(3);
         var refused =
-                assertThrows(StartRefused.class, () -> sessions.start(her(hers), wanted("k" + hers.teacher(), hers)));
+                assertThrows(StartRefused.class, () -> sessions.start(tess(hers), wanted("k" + hers.teacher(), hers)));
         assertTrue(refused.why().contains("a worry that a child sends would have no reader"), refused.why());
         given.hasALead(hers);
-        sessions.start(her(hers), wanted("k" + hers.teacher(), hers));
+        sessions.start(tess(hers), wanted("k" + hers.teacher(), hers));
     }
 
     private GivenSchool.Taught led(int cards) {
@@ -238,7 +238,7 @@ class SessionServiceTest {
         return hers;
     }
 
-    private StaffMember her(GivenSchool.Taught hers) {
+    private StaffMember tess(GivenSchool.Taught hers) {
         return people.called(hers.teacher()).orElseThrow();
     }
 

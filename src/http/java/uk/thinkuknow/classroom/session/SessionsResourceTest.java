@@ -24,7 +24,7 @@ class SessionsResourceTest {
 
     /** Other tests publish modules of the same band, so the first one is looked up, not named. */
     @Test
-    void theFirstLessonOfTheClasssBandIsChosenForHer() {
+    void theFirstLessonOfTheClasssBandIsPreselected() {
         var hers = given.withClassOf(30);
         var first = curriculum.current().stream()
                 .filter(module -> module.lesson().band().equals("8-10"))
@@ -38,7 +38,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void lessonsStandByAgeThoseOfTheSchoolsClassesFirstAndOpen() {
+    void lessonsAreListedByAgeThoseOfTheSchoolsClassesFirstAndUnfolded() {
         var page = given.withClassOf(30)
                 .her()
                 .get("/sessions/new")
@@ -52,7 +52,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void aLessonForOtherAgesThatIsChosenAlreadyLiesOpenToo() {
+    void theAgesOfAChosenLessonAreUnfoldedToo() {
         var older = curriculum.byBand(List.of("14-18")).getFirst().lessons().getFirst();
         given.withClassOf(30)
                 .her()
@@ -75,7 +75,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void nothingIsChosenOfDevicesBeforeSheHas() {
+    void devicesAreNotPreselectedAndMustBeChosen() {
         var hers = given.withClassOf(30);
         var page = "/sessions/new?class=" + hers.room().publicId();
         hers.her()
@@ -109,7 +109,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void aKeyThatNoPageOfOursMadeIsReplacedSoThatPressingAgainWorks() {
+    void aKeyThatIsTooLongIsReplacedSoThatPressingAgainWorks() {
         given.withClassOf(30)
                 .her()
                 .post("/sessions/new", "/sessions/start", "key", "k".repeat(41), "module", "who-is-really-there")

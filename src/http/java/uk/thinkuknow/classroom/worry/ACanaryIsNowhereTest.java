@@ -98,7 +98,7 @@ class ACanaryIsNowhereTest {
     }
 
     @Test
-    void noTraceSaysIt() {
+    void nothingOfItIsInTheTraces() {
         var told = traces.heard();
         assertTrue(
                 told.stream().anyMatch(span -> span.getName().equals("ClassroomApi.progress")),
@@ -107,7 +107,7 @@ class ACanaryIsNowhereTest {
     }
 
     @Test
-    void noMetricNoHealthAndNoDescriptionOfTheApiSaysIt() {
+    void nothingOfItIsInMetricsHealthChecksOrTheApiDescription() {
         var port = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
         for (var path : List.of("/q/metrics", "/q/health", "/q/health/live", "/q/health/ready")) {
             var answered = given().port(port).get(path).asString();
@@ -130,7 +130,7 @@ class ACanaryIsNowhereTest {
     }
 
     @Test
-    void noFileThatIsTakenAlongSaysIt() throws IOException {
+    void nothingOfItIsInAnyExport() throws IOException {
         for (var path : List.of(
                 "/reach/csv?year=2026-27",
                 "/reach/between/csv",

@@ -188,7 +188,7 @@ class AWorryIsReadByItsLeadOnlyTest {
     }
 
     @Test
-    void noMetricSaysIt() {
+    void noMetricHasIt() {
         var port = org.eclipse.microprofile.config.ConfigProvider.getConfig()
                 .getOptionalValue("quarkus.management.port", Integer.class)
                 .orElse(0);

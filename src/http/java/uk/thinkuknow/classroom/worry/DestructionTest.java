@@ -26,7 +26,7 @@ class DestructionTest {
     Clock clock;
 
     @Test
-    void thirtyDaysAfterItWasClosedAWorryIsGoneWithItsNotesAndANumberStays() {
+    void thirtyDaysAfterItWasClosedAWorryIsDeletedWithItsNotesAndATallyStays() {
         after(Duration.ofDays(31)); // deletes the closed worries of other tests
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, "words");
@@ -43,7 +43,7 @@ class DestructionTest {
     }
 
     @Test
-    void anOpenOneIsNeverDestroyed() {
+    void anOpenWorryIsNeverDeleted() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, "unread");
         after(Duration.ofDays(400));

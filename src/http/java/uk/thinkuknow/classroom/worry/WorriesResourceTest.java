@@ -21,7 +21,7 @@ class WorriesResourceTest {
     GivenRoom rooms;
 
     @Test
-    void whatAChildWroteIsHiddenUntilItIsOpenedAndThenEachReadingIsNoted() {
+    void theWordsAreHiddenUntilTheWorryIsOpenedAndThenEachReadingIsListed() {
         var place = given.school();
         var id = given.sent(place, 7, WORDS);
         var page = "/worries/" + id;
@@ -50,7 +50,7 @@ class WorriesResourceTest {
     }
 
     @Test
-    void whoLeadsTwoSchoolsReadsOfWhichOneAWorryCame() {
+    void aLeadOfTwoSchoolsSeesTheSchoolOfEachWorry() {
         var place = given.school();
         var id = given.sent(place, 7, WORDS);
         var name = given.schoolName(place);
@@ -64,7 +64,7 @@ class WorriesResourceTest {
     }
 
     @Test
-    void itIsTakenOnNotedOnAndClosedOnlyOnceItIsInTheSchoolsOwnRecord() {
+    void aWorryIsClosedOnlyOnceItIsInTheSchoolsOwnRecord() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, WORDS);
         place.dee()
@@ -105,7 +105,7 @@ class WorriesResourceTest {
     }
 
     @Test
-    void beforeItWasReadItCanBeNeitherTakenNorNotedNorClosed() {
+    void anUnreadWorryCanBeNeitherTakenOnNorNotedOn() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, WORDS);
         place.dee().post(page, page + "/take").then().statusCode(422).body(not(containsString("send him a photo")));
@@ -113,7 +113,7 @@ class WorriesResourceTest {
     }
 
     @Test
-    void herPageShowsWhatThatCardDidInThatLesson() {
+    void itsPageShowsWhatTheCardDidInTheLesson() {
         var place = given.school();
         var seat = given.seat(place, 7);
         rooms.answers(place.session(), seat);
@@ -139,7 +139,7 @@ class WorriesResourceTest {
     }
 
     @Test
-    void wordsThatLookLikeAPageAreOnlyWords() {
+    void markupInTheWordsIsEscaped() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, "<script>alert(1)</script>");
         place.dee().post(page, page + "/open");

@@ -33,7 +33,7 @@ class WorryApiTest {
     Clock clock;
 
     @Test
-    void aWorryAndItsLettersAreStoredTogetherAndItsKeyCountsOnce() {
+    void aWorryIsStoredWithItsEmailsAndOncePerKey() {
         var place = given.school();
         var seat = given.seat(place, 7);
         var key = UUID.randomUUID();
@@ -52,7 +52,7 @@ class WorryApiTest {
     }
 
     @Test
-    void ofOneKeySentManyTimesAtOnceOneIsStored() throws Exception {
+    void aKeySentManyTimesAtOnceIsStoredOnce() throws Exception {
         var place = given.school();
         var seat = given.seat(place, 7);
         var key = UUID.randomUUID();
@@ -69,7 +69,7 @@ class WorryApiTest {
     }
 
     @Test
-    void fiveFromASeatAreTakenAndNoMore() {
+    void fiveWorriesFromASeatAreAcceptedAndNoMore() {
         var place = given.school();
         var seat = given.seat(place, 7);
         for (int i = 0; i < 5; i++) {
@@ -83,7 +83,7 @@ class WorryApiTest {
     }
 
     @Test
-    void itIsOpenUntilAnHourAfterTheEnd() {
+    void worriesAreAcceptedUntilAnHourAfterTheEnd() {
         var place = given.school();
         var seat = given.seat(place, 7);
         given.end(place, clock.instant().minus(Duration.ofMinutes(59)));
@@ -96,7 +96,7 @@ class WorryApiTest {
     }
 
     @Test
-    void whereNobodyCanReceiveItTheChildIsToldAtOnceAndNothingIsStored() {
+    void withoutALeadTheChildIsToldAtOnceAndNothingIsStored() {
         var place = given.schoolWithoutALead();
         var seat = given.seat(place, 7);
         open(seat).then().statusCode(503).body("why", equalTo("nobody"));
@@ -105,14 +105,14 @@ class WorryApiTest {
     }
 
     @Test
-    void aLeadWhoseAccountIsShutCannotReceiveIt() {
+    void aLeadWithADisabledAccountCannotReceiveAWorry() {
         var place = given.schoolWithALeadOnly();
         given.run("update staff set disabled_at = now(6) where username = ?1", place.lead());
         open(given.seat(place, 7)).then().statusCode(503).body("why", equalTo("nobody"));
     }
 
     @Test
-    void whatIsNoWorryIsRefusedInTheWordsOfTheOtherCalls() {
+    void wrongTokensAndFormsAreRefusedAndNothingIsStored() {
         var place = given.school();
         var seat = given.seat(place, 7);
         var key = UUID.randomUUID();
@@ -138,7 +138,7 @@ class WorryApiTest {
     }
 
     @Test
-    void anotherSitesPageCannotSendOne() {
+    void anotherSitesPageCannotSendAWorry() {
         var place = given.school();
         var form = GivenWorry.form(given.seat(place, 7), UUID.randomUUID(), "words", true);
         given().contentType("application/json")
@@ -151,7 +151,7 @@ class WorryApiTest {
     }
 
     @Test
-    void whatCannotBeCommittedInThreeSecondsIsNotStoredAndSaidWithinThem() throws Exception {
+    void aWorryThatCannotBeCommittedInThreeSecondsIsRefusedAndNeverStored() throws Exception {
         var place = given.school();
         var seat = given.seat(place, 7);
         var key = UUID.randomUUID();
@@ -172,7 +172,7 @@ class WorryApiTest {
             holder.rollback();
         }
         Thread.sleep(1500);
-        assertEquals(0, given.count(place), "what was said not to be stored is not stored later either");
+        assertEquals(0, given.count(place), "a refused worry is not stored later either");
         given.send(seat, key, "is anybody there?").then().statusCode(not(503)).statusCode(201);
         assertEquals(1, given.count(place));
     }

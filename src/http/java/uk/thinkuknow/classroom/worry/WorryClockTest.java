@@ -44,7 +44,7 @@ class WorryClockTest {
     }
 
     @Test
-    void unreadItIsTheDeputysAfterHalfAnHourAndEveryonesAfterAnHourThenOnceADay() {
+    void anUnreadWorryGoesToTheDeputyAfterHalfAnHourAndToAllAfterAnHourThenDaily() {
         var place = given.school();
         place.dee()
                 .post(
@@ -71,7 +71,7 @@ class WorryClockTest {
     }
 
     @Test
-    void onceItWasOpenedNobodyIsToldForADayAndThenUntilSomebodyDealsWithIt() {
+    void anOpenedWorryIsRemindedOfAfterADayUntilSomebodyTakesItOn() {
         var place = given.school();
         var id = given.sent(place, 7, "words");
         place.dee().post("/worries/" + id, "/worries/" + id + "/open");
@@ -80,7 +80,7 @@ class WorryClockTest {
         assertTrue(home(place).contains("A worry was opened, and nobody deals with it yet"));
         QuarkusTransaction.requiringNew().run(() -> givenUp.fire(new LetterGivenUp("worry " + id)));
         after(Duration.ofHours(23));
-        assertEquals(2, given.lettersAbout(id).size(), "a letter that did not arrive hurries what is unread alone");
+        assertEquals(2, given.lettersAbout(id).size(), "an undeliverable email brings forward unread worries only");
         after(Duration.ofHours(25));
         var lead = place.lead() + "@school.example";
         var deputy = place.deputy() + "@school.example";
@@ -96,7 +96,7 @@ class WorryClockTest {
     }
 
     @Test
-    void whereNoDeputyIsNamedTheLeadIsToldAgain() {
+    void withoutADeputyTheLeadIsEmailedAgain() {
         var place = given.schoolWithALeadOnly();
         var id = given.sent(place, 7, "words");
         after(Duration.ofMinutes(31));
@@ -105,7 +105,7 @@ class WorryClockTest {
     }
 
     @Test
-    void twoInstancesTakeAStepOnce() {
+    void twoInstancesSendAnAlertOnce() {
         var place = given.school();
         var id = given.sent(place, 7, "words");
         var ahead = Clock.offset(clock, Duration.ofMinutes(31));
@@ -114,7 +114,7 @@ class WorryClockTest {
     }
 
     @Test
-    void aLetterThatCannotBeDeliveredTellsTheNextOneAtOnce() {
+    void anUndeliverableEmailSendsTheNextAlertAtOnce() {
         var place = given.school();
         var id = given.sent(place, 7, "words");
         QuarkusTransaction.requiringNew().run(() -> givenUp.fire(new LetterGivenUp("worry " + id)));

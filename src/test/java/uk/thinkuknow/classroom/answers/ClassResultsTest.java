@@ -37,7 +37,7 @@ class ClassResultsTest {
     }
 
     @Test
-    void aQuestionWithARightAnswerIsJudgedByTheEndsRightAnswer() {
+    void bothAnswersAreJudgedByTheRightAnswerOfTheEnd() {
         var pair = result(
                         seat("before-share", "no", "after-share", "yes"),
                         seat("before-share", "yes", "after-share", "yes"),
@@ -49,7 +49,7 @@ class ClassResultsTest {
     }
 
     @Test
-    void whoAnsweredOnlyOnceIsInNoPair() {
+    void aSeatThatAnsweredOnceIsInNoPair() {
         var result = result(seat("before-sure", "1"), seat("after-sure", "3"), seat("middle", "yes"));
         assertEquals(0, result.pairs().getFirst().seats());
         assertEquals(
@@ -61,7 +61,7 @@ class ClassResultsTest {
     }
 
     @Test
-    void questionsAskedTwiceDoNotStandAmongTheOthers() {
+    void questionsAskedTwiceAreNotAmongTheOthers() {
         var asked = result(seat("middle", "yes", "after-share", "yes")).questions();
         assertEquals(List.of(3), asked.stream().map(ClassResult.Asked::step).toList());
         assertEquals(
@@ -72,7 +72,7 @@ class ClassResultsTest {
     }
 
     @Test
-    void withoutDevicesThePairIsTheHandsBeforeAndAfterAndNobodyHasMoved() {
+    void withoutDevicesAPairHasTheHandsBeforeAndAfterAndNoMoves() {
         var pair = ClassResults.of(
                         List.of(),
                         QUESTIONS,

@@ -16,7 +16,7 @@ class LiveTileTest {
     }
 
     @Test
-    void theAnswerToTheQuestionOfHerStepSaysRightOrWrong() {
+    void aTileSaysHowTheQuestionOfItsStepWasAnswered() {
         assertEquals(List.of("right", "Right"), said(progress("working", 3, "right")));
         assertEquals(List.of("wrong", "Wrong"), said(progress("working", 3, "wrong")));
         assertEquals(List.of("unsure", "Not sure"), said(progress("working", 3, "unsure")));
@@ -28,19 +28,19 @@ class LiveTileTest {
     }
 
     @Test
-    void untilItIsAnsweredTheStepIsSaid() {
+    void untilItsQuestionIsAnsweredATileSaysTheStep() {
         assertEquals(List.of("busy", "Has joined"), said(progress("working", 0, null)));
         assertEquals(List.of("busy", "On step 2"), said(progress("working", 2, null)));
     }
 
     @Test
-    void silenceAndTheEndComeBeforeTheAnswer() {
+    void noSignalAndFinishedAreShownInsteadOfTheAnswer() {
         assertEquals(List.of("wait", "No signal"), said(progress("silent", 3, "right")));
         assertEquals(List.of("done", "Finished"), said(progress("finished", 9, "wrong")));
     }
 
     @Test
-    void nothingTellsRightFromWrongWhereTheWallMayShowIt() {
+    void withoutAnswersRightAndWrongTilesAreTheSame() {
         var right = tile(progress("working", 3, "right")).withoutAnswer();
         var wrong = tile(progress("working", 3, "wrong")).withoutAnswer();
         assertEquals(right, wrong);

@@ -41,7 +41,7 @@ class GuessLanesTest {
     }
 
     @Test
-    void aboveThatAnAddressGetsFiveAnswersASecond() {
+    void aboveSixtyAnAddressGetsFiveAnswersASecond() {
         guessUntilSlow();
         List<CompletableFuture<?>> waiting = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -52,7 +52,7 @@ class GuessLanesTest {
     }
 
     @Test
-    void aClassThatStartedThereNoticesNothing() {
+    void aCodeOfASessionStartedAtTheAddressIsNotSlowedDown() {
         lanes.know(SCHOOL, RIGHT);
         guessUntilSlow();
         for (int i = 0; i < 300; i++) {
@@ -70,7 +70,7 @@ class GuessLanesTest {
     }
 
     @Test
-    void theCodeMostWaitedForGoesFirstAndAllWhoWaitShareItsAnswer() {
+    void theCodeWithMostRequestsGoesFirstAndAllShareItsAnswer() {
         guessUntilSlow();
         for (int i = 0; i < 20; i++) {
             guess();
@@ -87,7 +87,7 @@ class GuessLanesTest {
     }
 
     @Test
-    void beyondTwoHundredWhoWaitTheRestComeAgainLater() {
+    void aQueueHoldsTwoHundredRequestsAndRefusesTheRest() {
         guessUntilSlow();
         List<CompletableFuture<?>> asked = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
@@ -102,7 +102,7 @@ class GuessLanesTest {
     }
 
     @Test
-    void aClassComesInThroughAQueueThatAGuesserKeepsFull() {
+    void aClassGetsThroughAQueueThatAGuesserKeepsFull() {
         guessUntilSlow();
         var inside = new ArrayList<Integer>();
         for (int second = 0; second < 15; second++) {
@@ -124,7 +124,7 @@ class GuessLanesTest {
     }
 
     @Test
-    void aMinuteLaterTheAddressIsAsAnyOther() {
+    void aMinuteLaterTheAddressIsNotSlowAnyMore() {
         guessUntilSlow();
         pass(Duration.ofSeconds(61));
         assertTrue(guess().isDone());
@@ -153,7 +153,7 @@ class GuessLanesTest {
     }
 
     @Test
-    void aCodeThatIsClosedIsNoLongerKnown() {
+    void aClosedCodeIsSlowedDownLikeAGuess() {
         var closing = new CodeHash(3, 3, 3, 3);
         lanes.know(SCHOOL, closing);
         ask(closing);

@@ -68,7 +68,7 @@ class ProgressTest {
     }
 
     @Test
-    void whatTheLessonDoesNotHaveIsRefusedByName() {
+    void unknownStepsQuestionsAndAnswersAreRefusedWithACode() {
         progress.check(event("viewed", "nowhere", null));
         progress.check(event("answered", "start", "q1"));
         progress.check(event("answered", "ask", "q2"));
@@ -89,7 +89,7 @@ class ProgressTest {
     }
 
     @Test
-    void aSeatThatHasMovedStillHandsInWhatItDidBefore() {
+    void aSeatThatMovedStillStoresEventsFromBefore() {
         var moved = progress(NOW.minusSeconds(60));
         moved.check(new ProgressForm.EventForm(key(), "viewed", "start", null, null, 90_000));
         moved.check(new ProgressForm.EventForm(key(), "viewed", "start", null, null, 30_000));
@@ -99,7 +99,7 @@ class ProgressTest {
     }
 
     @Test
-    void allStoredMeansNothingElseIsSaid() {
+    void ifAllIsStoredTheAnswerNamesNothingElse() {
         progress.check(event("viewed", "start", null));
         var stored = progress.stored(List.of(Event.Outcome.STORED));
         assertNull(stored.refused());
@@ -108,7 +108,7 @@ class ProgressTest {
     }
 
     @Test
-    void whatIsNoEventOfOursIsTurnedDownWhole() {
+    void anEventWithoutAKnownKindOrAKeyIsRefused() {
         assertThrows(ApiRefusal.class, () -> progress.check(event("danced", "start", null)));
         assertThrows(ApiRefusal.class, () -> progress.check(event(null, "start", null)));
         assertThrows(

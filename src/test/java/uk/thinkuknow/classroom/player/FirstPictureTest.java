@@ -13,7 +13,7 @@ class FirstPictureTest {
             "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\" role=\"img\"><mask id=\"a\"/><g mask=\"url(#a)\"/></svg>\n";
 
     @Test
-    void theFirstScreensPictureLiesInThePageUnderNamesOfItsOwn() {
+    void theFirstPictureIsInlineWithItsOwnIds() {
         assertEquals(
                 "<p id=\"a\"><svg class=\"art\" role=\"img\" aria-label=\"An &quot;owl&quot;\" viewBox=\"0 0 4 4\">"
                         + "<mask id=\"pic-a\"/><g mask=\"url(#pic-a)\"/></svg>\n"
@@ -22,7 +22,7 @@ class FirstPictureTest {
     }
 
     @Test
-    void aDrawingThatIsNotHereIsFetched() {
+    void aMissingDrawingLeavesThePageUnchanged() {
         assertEquals(PAGE, FirstPicture.in(PAGE, hash -> Optional.empty()));
     }
 }

@@ -30,7 +30,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whatWaitsTogetherIsWrittenTogetherAndEachGetsItsOwnAnswer() {
+    void waitingRequestsShareABatchAndEachGetsItsOwnResults() {
         try (var commit = commit(100, 50, this::write)) {
             var first = ask(commit, "a");
             awaitBatches(1);
@@ -60,9 +60,9 @@ class GroupCommitTest {
     }
 
     @Test
-    void whoComesSoonAfterABatchSharesTheNextOne() throws InterruptedException {
+    void requestsSoonAfterABatchShareTheNextOne() throws InterruptedException {
         gate.countDown();
-        while (!comesSoonAfterABatch()) {
+        while (!bothAreSoonAfterABatch()) {
             batches.clear();
         }
         assertEquals(List.of(List.of("first"), List.of("a", "b")), batches);
@@ -72,7 +72,7 @@ class GroupCommitTest {
      * Returns whether both requests came within the pace. On a machine that halts for seconds they may not, and then
      * the second rightly shares nothing.
      */
-    private boolean comesSoonAfterABatch() throws InterruptedException {
+    private boolean bothAreSoonAfterABatch() throws InterruptedException {
         var pace = Duration.ofSeconds(2);
         long before = System.nanoTime();
         try (var commit = commit(100, 50, Duration.ofSeconds(20), pace, this::write)) {
@@ -88,7 +88,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void nobodyWaitsAfterABatchThatWasFull() throws Exception {
+    void afterAFullBatchTheNextOneStartsAtOnce() throws Exception {
         gate.countDown();
         var anHour = Duration.ofHours(1);
         try (var commit = commit(100, 1, anHour, anHour, this::write)) {
@@ -100,7 +100,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aFullQueueSaysSoAtOnce() {
+    void aFullQueueRefusesARequestAtOnce() {
         try (var commit = commit(2, 50, this::write)) {
             ask(commit, "being written");
             awaitBatches(1);
@@ -112,7 +112,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whoeverHasWaitedForTheDeadlineIsToldEvenWhileTheWriterHangs() throws InterruptedException {
+    void aRequestPastItsDeadlineFailsEvenWhileTheWriterHangs() throws InterruptedException {
         try (var commit = commit(10, 50, Duration.ofMillis(50), Duration.ZERO, this::write)) {
             var written = ask(commit, "being written");
             awaitBatches(1);
@@ -127,7 +127,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void closingStoresWhatWaitsAndTakesNoMore() {
+    void closingStoresTheWaitingRequestsAndRefusesNewOnes() {
         var commit = commit(10, 1, this::write);
         var waiting = List.of(ask(commit, "a"), ask(commit, "b"), ask(commit, "c"));
         gate.countDown();
@@ -137,7 +137,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aRowThatIsRefusedFailsNoNeighbour() {
+    void aRefusedRowDoesNotFailTheOthersOfItsBatch() {
         try (var commit = commit(100, 50, rows -> {
             batches.add(List.copyOf(rows));
             await();
@@ -157,7 +157,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aDeadlockIsTriedAgain() {
+    void aDeadlockIsRetried() {
         gate.countDown();
         try (var commit = commit(100, 50, rows -> {
             batches.add(rows);
@@ -171,7 +171,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void anyOtherFailureFailsAllThatWaitAndTheWriterGoesOn() {
+    void anyOtherFailureFailsTheBatchAndTheWriterContinues() {
         gate.countDown();
         try (var commit = commit(100, 50, rows -> {
             batches.add(rows);

@@ -39,19 +39,19 @@ class HowSureTest {
             Lesson.EDITION));
 
     @Test
-    void whoeverIsWrongAndInTheUpperHalfIsSureAndWrong() {
+    void aWrongAnswerInTheUpperHalfOfTheScaleIsSureAndWrong() {
         assertEquals(List.of(2), SURE.sureAndWrong(said(false, "4")));
         assertEquals(List.of(2), SURE.sureAndWrong(said(false, "3")));
     }
 
     @Test
-    void whoeverIsRightOrNotSureIsNot() {
+    void aRightOrUnsureAnswerIsNotSureAndWrong() {
         assertEquals(List.of(), SURE.sureAndWrong(said(true, "4")));
         assertEquals(List.of(), SURE.sureAndWrong(said(false, "2")));
     }
 
     @Test
-    void theLowerHalfOfTheScaleIsNotSureAndAnotherScaleSaysNothingOfIt() {
+    void theLowerHalfOfTheScaleIsUnsureAndOtherScalesDoNotCount() {
         assertTrue(SURE.unsure(new SeatSeen.Given("how-sure", "1", null)));
         assertFalse(SURE.unsure(new SeatSeen.Given("how-sure", "4", null)));
         assertFalse(SURE.unsure(new SeatSeen.Given("easy", "1", null)));

@@ -35,7 +35,7 @@ class JoinCodesTest {
     }
 
     @Test
-    void whatCannotBeACodeIsNone() {
+    void textThatCannotBeACodeIsRefused() {
         for (var text :
                 new String[] {null, "", "K7M4PX", "K7M4PX22", "K7M4PXO", "K7M4PX0", "K7M4PX1", "K7M4PXI", "K7M4PXL"}) {
             assertNull(JoinCode.typed(text), String.valueOf(text));
@@ -59,7 +59,7 @@ class JoinCodesTest {
     }
 
     @Test
-    void thousandsOfLiveCodesHardlyEverMeet() {
+    void fiveThousandCodesAreAllDifferent() {
         var random = new Random(2);
         var seen = new HashSet<String>();
         for (int i = 0; i < 5_000; i++) {

@@ -11,7 +11,7 @@ class SeatTokensTest {
     private final SeatToken token = new SeatToken(41, 7, 3, 1_795_000_000_123L);
 
     @Test
-    void whatWasSignedIsReadAgain() {
+    void aSignedTokenCanBeRead() {
         assertEquals(token, tokens.read(tokens.sign(token)));
     }
 

@@ -19,21 +19,21 @@ class SessionTest {
     private static final CardSet THIRTY = new CardSet((1L << 30) - 1, 0);
 
     @Test
-    void endsOnceHoweverOftenItIsTold() {
+    void endsOnlyOnce() {
         var session = startedAt("2026-11-25T09:00:00Z");
         assertTrue(session.end(Instant.parse("2026-11-25T09:45:00Z")));
         assertFalse(session.end(Instant.parse("2026-11-25T10:00:00Z")));
     }
 
     @Test
-    void isHeldOnTheDayOfTheSchoolsOwnClock() {
+    void itsDayIsTheDateInLondon() {
         // after 23:00 UTC in summer time it is the next day in London
         assertEquals(2, startedAt("2026-10-01T23:30:00Z").localDate().getDayOfMonth());
         assertEquals(1, startedAt("2026-11-01T23:30:00Z").localDate().getDayOfMonth());
     }
 
     @Test
-    void keepsTheCardsItWasForAtStartWhateverBecomesOfTheListItWasGiven() {
+    void keepsItsOwnCopyOfTheClassesGivenAtStart() {
         var classes = new ArrayList<>(List.of(new ClassInSession(1, null, THIRTY, THIRTY)));
         var session = Session.startLesson(
                 new PublicId("aaaaaaaaaa"),

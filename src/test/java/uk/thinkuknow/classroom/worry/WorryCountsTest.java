@@ -12,19 +12,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class WorryCountsTest {
     @Test
-    void fewerThanFiveAreNotToldApartWhetherOneOrNone() {
+    void anyNumberBelowFiveIsShownAsFewerThanFive() {
         var lines = lines(Map.of("A", 4, "B", 0, "C", 9));
         assertEquals(List.of("fewer than 5", "fewer than 5", "9"), counts(lines));
         assertEquals("–", lines.getFirst().toRead(), "nor how long each took");
     }
 
     @Test
-    void oneThatCouldBeWorkedOutFromTheTotalHidesAnother() {
+    void aSingleHiddenNumberHidesTheNextSmallestToo() {
         assertEquals(List.of("fewer than 5", "not shown", "20"), counts(lines(Map.of("A", 2, "B", 7, "C", 20))));
     }
 
     @Test
-    void whereAllAreLargeAllAreShownWithTheMiddleTimes() {
+    void fiveOrMoreAreShownWithTheMedianTimes() {
         var lines = WorryCounts.lines(new TreeMap<>(Map.of(
                 "A",
                 List.of(

@@ -51,7 +51,7 @@ class WorryKeysTest {
     }
 
     @Test
-    void anotherKeyDoesNotOpenThemWhateverItIsCalled() {
+    void anotherKeyDoesNotDecryptWordsEvenUnderTheSameName() {
         var sealed = keys(OLD).seal("words", "a");
         assertThrows(WorryKeys.Unreadable.class, () -> keys("1:" + key()).open(sealed, "a"));
         assertThrows(WorryKeys.Unreadable.class, () -> keys(NEW).open(sealed, "a"));
@@ -67,7 +67,7 @@ class WorryKeysTest {
     }
 
     @Test
-    void withoutAKeyNothingIsTakenInAndItIsSaidHowToMakeOne() {
+    void withoutAKeyNothingIsSealedAndTheErrorSaysHowToMakeOne() {
         var none = new WorryKeys(Optional.empty(), CHANCE);
         assertFalse(none.isReady());
         var refused = assertThrows(IllegalStateException.class, () -> none.seal("words", "a"));
@@ -75,7 +75,7 @@ class WorryKeysTest {
     }
 
     @Test
-    void aKeyThatIsNoneStopsTheStart() {
+    void aBadKeyStopsTheStart() {
         assertThrows(IllegalArgumentException.class, () -> keys("1:tooshort"));
         assertThrows(IllegalArgumentException.class, () -> keys("1:???"));
         assertThrows(IllegalArgumentException.class, () -> keys(key()));
