@@ -131,8 +131,7 @@ class IntakeTest extends ClassroomTest {
             var answer = children.submit(() -> send(seat, viewed(lesson, 0)));
             // at first only some requests are shed, so both pages are tried until they are
             while (get("/").statusCode() != 503 || get("/staff").statusCode() != 503) {
-                assertFalse(
-                        answer.isDone(), "the answer waited until its deadline, and no request was refused");
+                assertFalse(answer.isDone(), "the answer waited until its deadline, and no request was refused");
             }
             get("/help").then().statusCode(200);
             lock.execute("UNLOCK TABLES");

@@ -149,7 +149,7 @@ class ACanaryIsNowhereTest {
             assertEquals(Map.of(), found(path, text(answered)));
         }
         canaries.keySet()
-                .removeAll(List.of("e-mail", "card")); // the school's own file may name its lead and its cards
+                .removeAll(List.of("e-mail", "card")); // the school's own file may name its own lead and its own cards
         var id = schoolId();
         for (var file : List.of("ods", "json")) {
             var answered = StaffForm.as("ada administrator").get("/schools/" + id + "/held/" + file);
