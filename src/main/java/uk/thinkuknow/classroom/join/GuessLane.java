@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.CodeHash;
 
 /**
- * Queue of code look-ups from one network address: running look-ups, and waiting ones, of which one code starts every
- * 200 ms. Not thread-safe; {@link GuessLanes} locks it.
+ * Queue of code look-ups from one network address: those that run, and those that wait for one of five turns a second.
+ * Not thread-safe; {@link GuessLanes} locks it.
  */
 final class GuessLane<R> {
     static final long TURN_MILLIS = 200;
