@@ -21,19 +21,19 @@ import uk.thinkuknow.identity.staff.Role;
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class HandsResource {
-    private final HerRoom her;
+    private final HerRoom teacher;
     private final HandCounts counts;
     private final CurriculumService curriculum;
     private final SessionService sessions;
     private final PeopleService people;
 
     HandsResource(
-            HerRoom her,
+            HerRoom teacher,
             HandCounts counts,
             CurriculumService curriculum,
             SessionService sessions,
             PeopleService people) {
-        this.her = her;
+        this.teacher = teacher;
         this.counts = counts;
         this.curriculum = curriculum;
         this.sessions = sessions;
@@ -44,7 +44,7 @@ class HandsResource {
     @POST
     @Path("hands")
     public Response hands(@RestPath String id, @RestForm String step, @RestForm String answer, @RestForm int hands) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         // With devices the children answer for themselves, and counted hands would count them twice.
         if (session.devices() || !asks(session, step, answer)) {
             throw new NotFound();
@@ -57,7 +57,7 @@ class HandsResource {
     @POST
     @Path("heads")
     public Response heads(@RestPath String id, MultivaluedMap<String, String> fields) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         for (var one : session.classes()) {
             var typed = fields.getFirst("heads-" + one.classPublicId());
             if (typed != null && typed.strip().matches("[0-9]{1,3}")) {

@@ -19,12 +19,12 @@ import uk.thinkuknow.identity.staff.Role;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class LiveActsResource {
     private final RoomActs acts;
-    private final HerRoom her;
+    private final HerRoom teacher;
     private final ClassroomService classroom;
 
-    LiveActsResource(RoomActs acts, HerRoom her, ClassroomService classroom) {
+    LiveActsResource(RoomActs acts, HerRoom teacher, ClassroomService classroom) {
         this.acts = acts;
-        this.her = her;
+        this.teacher = teacher;
         this.classroom = classroom;
     }
 
@@ -35,9 +35,9 @@ class LiveActsResource {
             @RestForm @Nullable String paused,
             @RestForm @Nullable String back,
             @RestHeader("X-Requested-With") @Nullable String script) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         acts.pause(session.id(), "yes".equals(paused));
-        return her.done(session, back, script);
+        return teacher.done(session, back, script);
     }
 
     /** Leads the class to a step; without a step, lets each child go at their own pace. */
@@ -48,9 +48,9 @@ class LiveActsResource {
             @RestForm @Nullable String step,
             @RestForm @Nullable String back,
             @RestHeader("X-Requested-With") @Nullable String script) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         acts.lead(session.id(), step == null || step.isEmpty() ? null : step);
-        return her.done(session, back, script);
+        return teacher.done(session, back, script);
     }
 
     @POST
@@ -60,9 +60,9 @@ class LiveActsResource {
             @RestForm String step,
             @RestForm @Nullable String back,
             @RestHeader("X-Requested-With") @Nullable String script) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         acts.reveal(session.id(), step);
-        return her.done(session, back, script);
+        return teacher.done(session, back, script);
     }
 
     @POST
@@ -72,21 +72,21 @@ class LiveActsResource {
             @RestForm @Nullable String locked,
             @RestForm @Nullable String back,
             @RestHeader("X-Requested-With") @Nullable String script) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         boolean shut = "yes".equals(locked);
         acts.lock(session.id(), shut);
-        her.note(session, shut ? "closed the session to newcomers" : "opened the session to newcomers again", "");
-        return her.done(session, back, script);
+        teacher.note(session, shut ? "closed the session to newcomers" : "opened the session to newcomers again", "");
+        return teacher.done(session, back, script);
     }
 
     /** Sharing may also be set once the session has ended. */
     @POST
     @Path("sharing")
     public Response share(@RestPath String id, @RestForm @Nullable String sharing) {
-        var session = her.of(id);
+        var session = teacher.of(id);
         boolean may = "yes".equals(sharing);
         classroom.share(session.id(), may);
-        her.note(session, may ? "let children share tablets" : "let no more children share tablets", "");
+        teacher.note(session, may ? "let children share tablets" : "let no more children share tablets", "");
         return Response.seeOther(URI.create("/sessions/" + session.publicId())).build();
     }
 }

@@ -35,13 +35,13 @@ class LiveRoomApi {
     private final ClassroomService classroom;
     private final LiveFeed feed;
     private final Lookups lookups;
-    private final HerRoom her;
+    private final HerRoom teacher;
 
-    LiveRoomApi(ClassroomService classroom, LiveFeed feed, Lookups lookups, HerRoom her) {
+    LiveRoomApi(ClassroomService classroom, LiveFeed feed, Lookups lookups, HerRoom teacher) {
         this.classroom = classroom;
         this.feed = feed;
         this.lookups = lookups;
-        this.her = her;
+        this.teacher = teacher;
     }
 
     /**
@@ -59,7 +59,7 @@ class LiveRoomApi {
             @RestHeader("If-None-Match") @Nullable String known,
             @RestHeader("Accept-Encoding") @Nullable String accepts,
             @Context HttpServerRequest request) {
-        var session = hers(id, request);
+        var session = watched(id, request);
         if (!wait) {
             return Uni.createFrom().item(answer(LiveFeed.Shown.of(classroom.progress(session.id())), known, accepts));
         }
@@ -81,15 +81,15 @@ class LiveRoomApi {
     @Operation(hidden = true)
     @Blocking
     public Multi<String> stream(@RestPath String id, @Context HttpServerRequest request) {
-        var session = hers(id, request);
+        var session = watched(id, request);
         return feed.of(session.id())
                 .map(shown -> new String(shown.json(), StandardCharsets.UTF_8))
                 .select()
                 .first(STREAM);
     }
 
-    private SessionFacts hers(String id, HttpServerRequest request) {
-        var session = her.of(id);
+    private SessionFacts watched(String id, HttpServerRequest request) {
+        var session = teacher.of(id);
         lookups.teacherIsAt(Lookups.addressOf(request), session.id());
         return session;
     }

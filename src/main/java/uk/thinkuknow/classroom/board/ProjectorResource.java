@@ -28,19 +28,19 @@ import uk.thinkuknow.web.QrSquares;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class ProjectorResource {
-    private final HerRoom her;
+    private final HerRoom teacher;
     private final LessonPages lessons;
     private final LiveTiles tiles;
     private final ProjectorSteps steps;
     private final URI address;
 
     ProjectorResource(
-            HerRoom her,
+            HerRoom teacher,
             LessonPages lessons,
             LiveTiles tiles,
             ProjectorSteps steps,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
-        this.her = her;
+        this.teacher = teacher;
         this.lessons = lessons;
         this.tiles = tiles;
         this.steps = steps;
@@ -72,7 +72,7 @@ class ProjectorResource {
             @RestQuery @Nullable Integer step,
             @RestQuery @Nullable String answer,
             @RestQuery @Nullable String with) {
-        var session = her.of(id);
+        var session = teacher.of(id);
         var taught = taught(session);
         var lesson = taught.lesson();
         var wall = new ProjectorSteps.Wall(
@@ -81,7 +81,7 @@ class ProjectorResource {
             return page(wall, steps.end(wall, session, lesson));
         }
         if (with != null) {
-            return both(wall, session, her.of(with));
+            return both(wall, session, teacher.of(with));
         }
         var first = session.devices() ? 0 : 1;
         int wanted = step == null ? first : step;

@@ -19,13 +19,13 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class SeatActsResource {
     private final SeatActs acts;
-    private final HerRoom her;
+    private final HerRoom teacher;
     private final ClassroomService classroom;
     private final Flash flash;
 
-    SeatActsResource(SeatActs acts, HerRoom her, ClassroomService classroom, Flash flash) {
+    SeatActsResource(SeatActs acts, HerRoom teacher, ClassroomService classroom, Flash flash) {
         this.acts = acts;
-        this.her = her;
+        this.teacher = teacher;
         this.classroom = classroom;
         this.flash = flash;
     }
@@ -33,10 +33,10 @@ class SeatActsResource {
     @POST
     @Path("card/free")
     public Response free(@RestPath String id, @RestForm String key) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         var name = acts.free(session.id(), key);
-        her.note(session, "freed a card for another device", name);
-        her.done(session, null, null);
+        teacher.note(session, "freed a card for another device", name);
+        teacher.done(session, null, null);
         return flash.seeOther(
                 "/sessions/" + session.publicId(),
                 name
@@ -47,7 +47,7 @@ class SeatActsResource {
     @POST
     @Path("card/move")
     public Response move(@RestPath String id, @RestForm String key, @RestForm @Nullable String to) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         return flash.seeOther("/sessions/" + session.publicId(), moved(session, key, to == null ? "" : to));
     }
 
@@ -57,11 +57,11 @@ class SeatActsResource {
         }
         try {
             var moved = acts.move(session.id(), key, to.split("/")[0], Integer.parseInt(to.split("/")[1]));
-            her.note(
+            teacher.note(
                     session,
                     moved.swapped() ? "let two cards change places" : "moved a child to another card",
                     moved.from() + " to " + moved.to());
-            her.done(session, null, null);
+            teacher.done(session, null, null);
             return moved.swapped()
                     ? moved.from() + " and " + moved.to() + " have changed places, with their answers."
                     : moved.from() + " is now " + moved.to() + ", with all answers.";
@@ -83,7 +83,7 @@ class SeatActsResource {
     }
 
     private Response answerDevice(String id, String seat, BiConsumer<Long, Long> word) {
-        var session = her.of(id);
+        var session = teacher.of(id);
         if (seat.matches("[0-9]{1,18}")) {
             word.accept(session.id(), Long.valueOf(seat));
         }

@@ -24,13 +24,13 @@ import uk.thinkuknow.identity.staff.Role;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class TwoRoomsResource {
-    private final HerRoom her;
+    private final HerRoom teacher;
     private final RoomHeads heads;
     private final LiveTiles tiles;
     private final RoomActs acts;
 
-    TwoRoomsResource(HerRoom her, RoomHeads heads, LiveTiles tiles, RoomActs acts) {
-        this.her = her;
+    TwoRoomsResource(HerRoom teacher, RoomHeads heads, LiveTiles tiles, RoomActs acts) {
+        this.teacher = teacher;
         this.heads = heads;
         this.tiles = tiles;
         this.acts = acts;
@@ -70,9 +70,9 @@ class TwoRoomsResource {
         var rooms = List.of(running(id), running(other));
         for (var room : rooms) {
             acts.pause(room.id(), "yes".equals(paused));
-            her.done(room, null, null);
+            teacher.done(room, null, null);
         }
-        return her.done(rooms.getFirst(), other, script);
+        return teacher.done(rooms.getFirst(), other, script);
     }
 
     private Half half(String id, String other, boolean hidden) {
@@ -81,7 +81,7 @@ class TwoRoomsResource {
     }
 
     private SessionFacts running(String id) {
-        var session = her.running(id);
+        var session = teacher.running(id);
         if (!session.devices()) {
             throw new NotFound();
         }

@@ -27,7 +27,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Singleton
 class SessionPages {
     private static final int ON_A_PAGE = 20;
-    private static final int LATELY = 40;
+    private static final int RECENT = 40;
 
     private final SessionService sessions;
     private final SchoolService schools;
@@ -180,10 +180,10 @@ class SessionPages {
     /** The lessons by band: first those for the chosen classes, or for all the school's classes if none is chosen. */
     private List<BandChoice> bands(long schoolId, List<ClassChoice> classes, String chosen) {
         var anyChosen = classes.stream().anyMatch(ClassChoice::chosen);
-        var hers =
+        var fitting =
                 classes.stream().filter(group -> group.chosen() || !anyChosen).toList();
-        var taught = lately(schoolId, hers.stream().map(ClassChoice::name).collect(Collectors.toSet()));
-        return curriculum.byBand(hers.stream().map(ClassChoice::band).toList()).stream()
+        var taught = lastTaught(schoolId, fitting.stream().map(ClassChoice::name).collect(Collectors.toSet()));
+        return curriculum.byBand(fitting.stream().map(ClassChoice::band).toList()).stream()
                 .map(band -> new BandChoice(
                         band.ages(),
                         band.fits()
@@ -204,9 +204,9 @@ class SessionPages {
     }
 
     /** For each module, which of these classes had it last and when, from the school's latest 40 sessions. */
-    private Map<String, String> lately(long schoolId, Set<String> classes) {
+    private Map<String, String> lastTaught(long schoolId, Set<String> classes) {
         var found = new HashMap<String, String>();
-        for (var session : sessions.sessionsOf(schoolId, 0, LATELY)) {
+        for (var session : sessions.sessionsOf(schoolId, 0, RECENT)) {
             var with = session.classes().stream()
                     .map(SessionClass::className)
                     .filter(classes::contains)

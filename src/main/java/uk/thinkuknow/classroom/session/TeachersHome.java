@@ -23,7 +23,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** Builds a teacher's home: the next session first, then notices, classes and recent sessions. */
 @Singleton
 class TeachersHome {
-    private static final int LATELY = 5;
+    private static final int RECENT = 5;
     private static final LocalTime NOON = LocalTime.NOON;
     private static final LocalTime EVENING = LocalTime.of(17, 0);
 
@@ -125,15 +125,15 @@ class TeachersHome {
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         open.addAll(sessions.awaiting(school));
         var own = open.stream()
-                .filter(session -> isHers(session, me))
+                .filter(session -> isTheirs(session, me))
                 .map(this::row)
                 .toList();
         var colleagues = open.stream()
-                .filter(session -> !isHers(session, me))
+                .filter(session -> !isTheirs(session, me))
                 .map(this::row)
                 .toList();
         var signed = sessions.returnedOf(school);
-        var lately = sessions.sessionsOf(school, 0, LATELY).stream()
+        var lately = sessions.sessionsOf(school, 0, RECENT).stream()
                 .filter(session -> signed.contains(session.id()))
                 .map(this::row)
                 .toList();
@@ -167,7 +167,7 @@ class TeachersHome {
      * Sessions whose register they sign, unless only a confirmation is awaited; and their school's visits whose heads
      * anyone of the school who was in the room confirms.
      */
-    private static boolean isHers(SessionFacts session, StaffMember me) {
+    private static boolean isTheirs(SessionFacts session, StaffMember me) {
         return (session.signer().staffId() == me.id()) != session.toConfirm();
     }
 
