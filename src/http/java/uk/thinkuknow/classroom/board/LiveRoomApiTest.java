@@ -25,7 +25,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seatForm;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** What the teacher's live room is told of each card's progress. */
+/** The progress of each card, as the teacher's live room gets it. */
 @QuarkusTest
 class LiveRoomApiTest extends ClassroomTest {
     @Inject

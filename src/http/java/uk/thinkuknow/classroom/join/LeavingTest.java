@@ -28,7 +28,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** A tablet that is handed over frees its card; the mark is to be checked if the child had not finished. */
+/** A tablet that is handed over frees its card; the signer must check the mark if the child had not finished. */
 @QuarkusTest
 class LeavingTest extends ClassroomTest {
     @Inject

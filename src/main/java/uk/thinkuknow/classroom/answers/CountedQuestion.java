@@ -26,7 +26,9 @@ public record CountedQuestion(
         List<Row> options,
         @Nullable String before,
         boolean askedAgain) {
-    /** What one row counts: the only answer of a child, one of several answers, or a thing to be matched or sorted. */
+    /**
+     * The meaning of one row: the only answer of a child, one of several answers, or a thing to be matched or sorted.
+     */
     public enum Rows {
         ONE_OF,
         SOME_OF,

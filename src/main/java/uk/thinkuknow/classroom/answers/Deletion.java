@@ -14,8 +14,9 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Retention rule that deletes what children did 30 days after the session: seats, answers, seat requests, rooms, and
- * counted hands and heads. Signed returns stay, and so does what listeners of {@link AnswersDeleted} keep.
+ * Retention rule that deletes the traces of children 30 days after the session: seats, answers, seat requests, rooms,
+ * and counted hands and heads. Signed returns stay, and so do the numbers that listeners of {@link AnswersDeleted}
+ * keep.
  */
 @Singleton
 class Deletion implements RetentionRule {

@@ -15,7 +15,7 @@ import uk.thinkuknow.classroom.room.HowSure;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** Counts what children did at each step of a lesson, over many sessions; the counts do not identify a child. */
+/** Counts the steps seen and the answers given in a lesson, over many sessions; the counts do not identify a child. */
 @Singleton
 public class LessonCounting {
     private static final int SESSIONS_AT_ONCE = 200;

@@ -18,7 +18,7 @@ import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.Sql;
 
-/** Reads from the database what the seats of a session saw and answered. */
+/** Reads from the database which steps the seats of a session saw and how they answered. */
 @Singleton
 public class ReportRows {
     private final DataSource database;
@@ -27,7 +27,7 @@ public class ReportRows {
         this.database = database;
     }
 
-    /** What each seat of a session saw and answered, by seat id. */
+    /** The steps and answers of each seat of a session, by seat id. */
     public Map<Long, SeatSeen> seen(long session) {
         var sql = """
                 SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer FROM seat_v s JOIN event_v e ON e.seat_id = s.id
@@ -43,7 +43,7 @@ public class ReportRows {
         return seen;
     }
 
-    /** What each seat of several sessions saw and answered, with the time it first saw each step; by session id. */
+    /** The steps and answers of each seat of several sessions, with the time it first saw each step; by session id. */
     Map<Long, List<SeatWalk>> walks(Collection<Long> sessions) {
         var sql = """
                 SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer, s.session_id

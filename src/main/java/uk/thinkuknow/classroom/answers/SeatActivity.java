@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one seat did in a session, as counting rule 1 needs it.
+ * The activity of one seat in a session, as counting rule 1 needs it.
  *
  * @param visitor null for a card; "class" for a child who did not find their card, "guest" for a child of another class
  * @param stepsSeen number of different steps viewed or answered

@@ -18,7 +18,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** Reads what one card did in one session, for the safeguarding lead who reads the worry sent from it. */
+/** Reads the activity of one card in one session, for the safeguarding lead who reads the worry sent from it. */
 @Singleton
 public class SeatStories {
     private final DataSource database;

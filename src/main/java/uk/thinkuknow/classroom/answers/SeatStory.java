@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one card did in one session, in order of time. */
+/** The steps viewed and questions answered by one card in one session, in order of time. */
 public record SeatStory(List<Did> did) {
     /**
      * A step viewed or a question answered.

@@ -70,7 +70,7 @@ public class ClassroomService {
         rooms.refresh(sessionId);
     }
 
-    /** What each seat of a session did, for the register. */
+    /** The activity of each seat of a session, for the register. */
     public List<SeatActivity> activity(long sessionId) {
         return reports.activity(sessionId);
     }

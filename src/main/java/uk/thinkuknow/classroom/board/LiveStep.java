@@ -36,7 +36,7 @@ record LiveStep(int number, String key, String title, boolean question, String a
         return Markdown.html(notesText);
     }
 
-    /** The text to read aloud comes first. */
+    /** The text to read aloud is first. */
     private static String notesOf(Lesson lesson, Step step) {
         var script = lesson.narrationOf(step.key()).script();
         return script.isEmpty() ? step.teacherNotes() : "**Read aloud:** " + script + "\n\n" + step.teacherNotes();

@@ -58,7 +58,7 @@ public class ProjectorSteps {
     /** A class of the session and the heads counted so far; "" if none. */
     record Heads(String classId, String name, String counted) {}
 
-    /** What every page of the wall needs: the session, the lesson and its language. */
+    /** The part of every page of the wall: the session, the lesson and its language. */
     public record Wall(String id, String lesson, String band, boolean devices, Spoken spoken) {}
 
     /**

@@ -38,7 +38,7 @@ class SeatActs {
     record Moved(String from, String to, boolean swapped) {}
 
     /**
-     * Takes a seat from its device: the card can be picked again, and its mark is to be checked.
+     * Takes a seat from its device: the card can be picked again, and the signer must check its mark.
      *
      * @return the name of its card or visitor
      * @throws NotFound if no device has the seat

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the events sent.
+ * The answer to an outbox: the result of each event sent.
  *
  * @param stored keys of the stored events
  * @param refused null if none

@@ -44,7 +44,7 @@ public record QuestionView(
      */
     record FeedbackView(String when, String tone, String text) {}
 
-    /** What only some kinds of question have. */
+    /** The parts that only some kinds of question have. */
     sealed interface Parts {
         /** A question with answers only. */
         record None() implements Parts {}

@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * What the wall shows for each kind of question, with hands to count if one answer is chosen. A kind without a template
+ * The wall's view of each kind of question, with hands to count if one answer is chosen. A kind without a template
  * fails the build.
  */
 final class QuestionWalls {

@@ -28,7 +28,7 @@ public record RoomProgress(
         List<Answers> answers,
         Stands stands) {
     /**
-     * What the teacher has set in the room.
+     * The teacher's settings of the room.
      *
      * @param at place of the step the class is led to, from 1; 0 if each child goes at their own pace
      * @param revealed places of the questions whose answer was shown

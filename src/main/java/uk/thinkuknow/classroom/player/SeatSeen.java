@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one seat saw and answered, added up from its events.
+ * The steps a seat saw and the answers it gave, added up from its events.
  *
  * @param steps keys of the steps seen
  * @param lastRight whether the latest answer was right; null if there is none or it was not scored

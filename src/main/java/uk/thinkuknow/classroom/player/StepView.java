@@ -35,7 +35,7 @@ public record StepView(
         return StepKind.of(step);
     }
 
-    /** What only some kinds of step have: a recording, or ideas to tick and a field to write in. */
+    /** The parts that only some kinds of step have: a recording, or ideas to tick and a field to write in. */
     record Extra(@Nullable Recording recording, RawString transcript, List<Step.Idea> ideas, boolean writes) {
         static final Extra NONE = of(List.of(), false);
 
@@ -87,7 +87,7 @@ public record StepView(
         };
     }
 
-    /** What the wall asks the class to do, written after the number of the step. */
+    /** The request to the class, written after the number of the step on the wall. */
     public String getWallKicker() {
         return switch (kind()) {
             case READ, PICTURE -> "";

@@ -33,7 +33,7 @@ public final class Room {
     /** The card list as sent, and the change counter at which it was written. */
     private record Sent(int changes, byte[] bytes) {}
 
-    /** The version of the lesson in use and what is derived from it. */
+    /** The version of the lesson in use, and all that is derived from it. */
     private record Taught(
             PublishedModule module, RoomWords words, LessonKeys lesson, HowSure howSure, List<LiveQuestion> questions) {
         static Taught of(PublishedModule module, RoomWords words) {

@@ -146,7 +146,7 @@ public class SeatRows {
     /**
      * Frees a seat whose device went on to another child.
      *
-     * @param check whether its mark is to be checked
+     * @param check whether the signer must check its mark
      */
     public void free(long session, SeatToken held, Instant at, boolean check) {
         endGeneration(
@@ -160,7 +160,7 @@ public class SeatRows {
     }
 
     /**
-     * Takes a seat from its device; its mark is to be checked.
+     * Takes a seat from its device; the signer must check its mark.
      *
      * @param key a new key that no device has, so that the old device cannot get the seat back with its own
      */

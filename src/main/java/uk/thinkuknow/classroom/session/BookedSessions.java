@@ -32,7 +32,7 @@ public class BookedSessions {
     public record BookedPart(long classId, @Nullable Long cardGroupId) {}
 
     /**
-     * What was booked.
+     * A booking, as far as its session needs it.
      *
      * @param key of the booking, so that starting it twice starts one session
      * @param confirmer account of the school's person who confirms the heads of a visit; null if nobody has to

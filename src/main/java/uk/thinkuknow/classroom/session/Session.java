@@ -133,7 +133,7 @@ class Session {
         return new Session(publicId, startKey, delivery, starting);
     }
 
-    /** What is delivered, where and to whom. */
+    /** The delivery: which module, at which school, to which classes. */
     record Delivery(
             long schoolId,
             long moduleVersionId,

@@ -6,7 +6,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * What a teacher asks for at Start.
+ * The session that a teacher asks for at Start.
  *
  * @param key made once by the page, so that pressing Start twice starts one session
  * @param sharing whether up to three cards share a tablet

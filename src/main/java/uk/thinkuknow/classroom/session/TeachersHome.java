@@ -20,7 +20,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Builds a teacher's home: the next session first, then notices, classes and recent sessions. */
+/** Builds a teacher's home page: the next session first, then notices, classes and recent sessions. */
 @Singleton
 class TeachersHome {
     private static final int RECENT = 5;

@@ -21,7 +21,7 @@ import uk.thinkuknow.common.RetryOnConflict;
 
 /**
  * Stores worries: the words and the alert emails are committed together within 3 seconds, or nothing is stored and the
- * child is told so.
+ * child's page says so.
  */
 @Singleton
 class WorryIntake {

@@ -34,7 +34,7 @@ class WorryPages {
             String title, WorryRows.Row row, @Nullable Body body, Typed typed) implements TemplateInstance {}
 
     /**
-     * The opened worry: its words, whose card sent it, what was done and by whom, and what the card did in the lesson.
+     * The opened worry: its words, the owner of the card, the handling so far, and the card's activity in the lesson.
      */
     record Body(
             String unreadable,
@@ -46,7 +46,7 @@ class WorryPages {
             List<StoryRow> story) {}
 
     /**
-     * What is known of whose card it was.
+     * The owner of the card that sent it, as far as known.
      *
      * @param swapped who said that cards were swapped, and when; "" if nobody
      */
