@@ -13,9 +13,9 @@ import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.tasks.UnsupportedFormatException;
 import uk.thinkuknow.common.Refused;
 
-/** Pictures made of dots: photographs and screenshots, as PNG or JPEG. */
+/** Checks, scales and re-encodes bitmap pictures (PNG and JPEG) of lessons. */
 public final class Raster {
-    /** What a lesson's picture may weigh, in bytes: a class of thirty fetches it over one Wi-Fi. */
+    /** Maximum size of a lesson's picture, in bytes: a class of thirty downloads it over one Wi-Fi. */
     static final int LARGEST = 120 * 1024;
 
     static final int WIDEST = 1280;
@@ -26,10 +26,10 @@ public final class Raster {
 
     private Raster() {}
 
-    /** The size of a picture, read from its head alone. */
+    /** Width and height in pixels, read from the picture's header only. */
     public record Size(int width, int height) {}
 
-    /** Is it one, by its first bytes? */
+    /** Returns whether the first bytes are those of a PNG or a JPEG. */
     public static boolean isOne(byte[] bytes) {
         return isPng(bytes) || isJpeg(bytes);
     }
@@ -42,12 +42,12 @@ public final class Raster {
         return bytes.length > 3 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8;
     }
 
-    /** How the name of its file ends. */
+    /** Returns the file extension for the picture: {@code .png} or {@code .jpg}. */
     public static String ending(byte[] picture) {
         return isPng(picture) ? ".png" : ".jpg";
     }
 
-    /** What keeps it from a lesson; empty if nothing does. */
+    /** Returns the reasons why a lesson cannot use the picture; empty if it can. */
     public static List<String> problems(String file, byte[] bytes) {
         var found = new ArrayList<String>();
         if (file.endsWith(".png") ? !isPng(bytes) : !isJpeg(bytes)) {
@@ -68,6 +68,7 @@ public final class Raster {
         return found;
     }
 
+    /** Returns the size in pixels; empty if the bytes cannot be decoded as a picture. */
     public static Optional<Size> size(byte[] bytes) {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             var readers = ImageIO.getImageReaders(in);
@@ -82,17 +83,18 @@ public final class Raster {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            // Whatever a hostile file makes a decoder stumble over, it is no picture for a lesson.
+            // A hostile file can make a decoder throw almost anything: treat it as unreadable.
             return Optional.empty();
         }
     }
 
     /**
-     * The same picture made anew: upright, no larger than a lesson's may be, and with nothing in it but its dots, so that where
-     * and by whom a photograph was taken stays behind.
+     * Re-encodes a picture upright, at most 1,280 pixels either way and 120 kB, without metadata, so the file no longer
+     * says where or by whom a photograph was taken.
      *
-     * @return a JPEG, or a PNG where that is small enough or parts of it are see-through
-     * @throws Refused in words that go on from the picture's name, if it cannot be read, has too many dots or cannot be made small enough
+     * @return a JPEG, or a PNG where that is small enough
+     * @throws Refused if the picture cannot be read, has more than 24 million pixels or cannot be made small enough;
+     *     the message continues a sentence that begins with the file's name
      */
     public static byte[] madeAnew(byte[] bytes) {
         var size = size(bytes).orElseThrow(() -> new Refused("cannot be read as a picture: save it as PNG or JPEG."));
@@ -115,7 +117,7 @@ public final class Raster {
                     }
                 }
             }
-            // A photograph saved as PNG.
+            // A photograph saved as PNG is too large as PNG: try it as JPEG.
             return isPng(bytes) ? madeAnew(made(bytes, WIDEST, "jpg", QUALITIES[0])) : tooLarge();
         } catch (UnsupportedFormatException e) {
             throw new Refused("cannot be read as a picture: save it as PNG or JPEG.");
@@ -128,9 +130,12 @@ public final class Raster {
     }
 
     /**
-     * The same in the proportions of a scene, 8 to 5, with white around it, so that places can be given in it.
+     * Scales a picture into the 8:5 format of a scene and fills the rest with white, so that an author can mark places
+     * in it.
      *
-     * @throws Refused in words that go on from the picture's name, if it cannot be read or has too many dots
+     * @return a PNG of 1,280 by 800 pixels
+     * @throws Refused if the picture cannot be read or has more than 24 million pixels; the message continues a
+     *     sentence that begins with the file's name
      */
     public static byte[] scene(byte[] bytes) {
         var size = size(bytes).orElseThrow(() -> new Refused("cannot be read as a picture: save it as PNG or JPEG."));
@@ -165,7 +170,7 @@ public final class Raster {
         int side = Math.min(width, Math.max(size.width(), size.height()));
         var thumbnail =
                 Thumbnails.of(new ByteArrayInputStream(bytes)).size(side, side).outputFormat(format);
-        // Of a PNG it says how little is packed, and nothing of how it looks.
+        // For PNG, the quality setting would only change the compression level.
         (format.equals("png") ? thumbnail : thumbnail.outputQuality(quality)).toOutputStream(out);
         return out.toByteArray();
     }

@@ -13,13 +13,13 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Lets a drawing through if it is only a drawing: shapes, colours and words, nothing that runs, links or fetches. */
+/** Checks an SVG against an allow list: shapes, colours and text only, no scripts, links or external references. */
 public final class SafeSvg {
     static final String SVG = "http://www.w3.org/2000/svg";
     private static final int MOST_ELEMENTS = 3000;
     static final int DEEPEST = 40;
 
-    /** In bytes. */
+    /** Maximum size of a drawing, in bytes. */
     public static final int LARGEST = 32 * 1024;
 
     static final Set<String> ELEMENTS = Set.of(
@@ -55,7 +55,7 @@ public final class SafeSvg {
 
     private SafeSvg() {}
 
-    /** What must be taken out of a drawing, or mended in it; empty if it may be shown. */
+    /** Returns the reasons why a drawing cannot be shown, in words; empty if it can. */
     public static List<String> problems(byte[] bytes) {
         var found = new LinkedHashSet<String>();
         try {
@@ -63,7 +63,8 @@ public final class SafeSvg {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            // A drawing may stand inside a page, and HTML ends these, and comments, elsewhere than XML does.
+            // A drawing may be embedded in an HTML page, and HTML parses CDATA sections and comments differently from
+            // XML.
             if (text.contains("<![CDATA[")) {
                 found.add("has words in <![CDATA[…]]>: write them plainly");
             }
@@ -77,6 +78,7 @@ public final class SafeSvg {
         return List.copyOf(found);
     }
 
+    /** Returns an XML reader without DTD, external entities or network access. */
     static XMLStreamReader reader(String text) throws XMLStreamException {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -12,7 +12,10 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.drawings.SvgNode.Part;
 import uk.thinkuknow.curriculum.drawings.SvgNode.Words;
 
-/** Draws somebody's SVG anew from what a plain drawing may have; whatever else is in it stays behind, and is told of in words. */
+/**
+ * Rewrites an uploaded SVG with only the elements and attributes that {@link SafeSvg} allows, and lists the rest in
+ * words.
+ */
 public final class SvgCleaning {
     static final String ELSEWHERE = "something that points elsewhere";
     static final String NOT_NEEDED = "settings that a plain drawing does not need";
@@ -32,10 +35,19 @@ public final class SvgCleaning {
         this.styles = styles;
     }
 
-    /** @param leftOut in words, such as "a script" */
+    /**
+     * A cleaned drawing.
+     *
+     * @param leftOut the removed parts in words, such as "a script"
+     */
     public record Cleaned(byte[] content, List<String> leftOut) {}
 
-    /** @throws Refused in words that begin behind the file's name, if it is no SVG or cannot be made one that is small enough */
+    /**
+     * Cleans an uploaded drawing.
+     *
+     * @throws Refused if it is no SVG, or is still too large or not allowed after cleaning; the message continues a
+     *     sentence that begins with the file's name
+     */
     public static Cleaned of(byte[] bytes) {
         var leftOut = new TreeSet<String>();
         var root = SvgNode.read(bytes, leftOut);
@@ -43,7 +55,7 @@ public final class SvgCleaning {
         cleaning.collect(root);
         cleaning.write(root, "", false);
         var content = cleaning.out.toString().getBytes(StandardCharsets.UTF_8);
-        // What is written is held to the one rule for drawings, whatever was thought of above.
+        // The output must pass the same check as every drawing, in case the cleaning above missed something.
         for (var problem : SafeSvg.problems(content)) {
             throw new Refused(problem + ".");
         }
@@ -61,7 +73,7 @@ public final class SvgCleaning {
         part.parts().forEach(this::collect);
     }
 
-    /** @param masked whether it stands in a mask, where another would make the drawing slow without end */
+    /** @param masked whether the part is inside a mask; a mask inside a mask can slow a browser down without limit */
     private void write(Part part, String parent, boolean masked) {
         var name = part.name();
         if (name.equals("a") || name.equals("switch")) {
@@ -116,7 +128,7 @@ public final class SvgCleaning {
         }
     }
 
-    /** A drawing that gives only its width and height is seen whole. */
+    /** Adds a viewBox made from width and height, so that a drawing without one is shown whole. */
     private static void seen(Map<String, String> settings) {
         var width = settings.getOrDefault("width", "");
         var height = settings.getOrDefault("height", "");
@@ -127,7 +139,10 @@ public final class SvgCleaning {
         }
     }
 
-    /** A gradient that is made of another one, as drawing programmes write them, gets what that one has. */
+    /**
+     * Resolves a gradient's reference to another gradient, as drawing programs write them: copies its stops and
+     * settings.
+     */
     private List<SvgNode> filled(Part gradient, Map<String, String> settings) {
         var other = gradient;
         for (int i = 0; i < MOST_GRADIENTS; i++) {

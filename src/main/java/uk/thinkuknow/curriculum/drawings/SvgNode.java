@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** What stands in somebody's SVG: a part, or words. Nothing is known of it yet but that it is neither too large nor too deep. */
+/**
+ * A node of an uploaded SVG as parsed: an element or text, limited in size and depth but not yet checked for safety.
+ */
 sealed interface SvgNode {
     int LARGEST = LessonFolder.LARGEST;
     int MOST_PARTS = 10_000;
 
+    /** Text inside an element. */
     record Words(String text) implements SvgNode {}
 
-    /** @param name with a colon in front of it where it is not of SVG's own names */
+    /**
+     * An element.
+     *
+     * @param name the local name, with a leading colon if it is not in SVG's namespace
+     */
     record Part(String name, Map<String, String> settings, List<SvgNode> inside) implements SvgNode {
         String text() {
             var text = new StringBuilder();
@@ -44,10 +51,10 @@ sealed interface SvgNode {
     }
 
     /**
-     * The outermost part.
+     * Parses a file and returns its root element.
      *
-     * @param leftOut takes in words what is not even looked at
-     * @throws Refused if it is no SVG, or one that would grow, dig or fetch
+     * @param leftOut receives, in words, the parts that are ignored: a document type, processing instructions
+     * @throws Refused if the file is no SVG, is too large or too deep, or has entities
      */
     static Part read(byte[] bytes, Set<String> leftOut) {
         if (bytes.length > 1 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a drawing's style sheets say of its classes, and a part of itself, as the settings that a plain drawing may have. */
+/**
+ * Turns a drawing's style sheets and {@code style} attributes into the plain attributes that {@link SafeSvg} allows.
+ */
 final class SvgStyles {
     private static final Pattern CLASS = Pattern.compile("\\.[A-Za-z_][\\w-]*");
     private static final Pattern LOOKS =
@@ -20,14 +22,21 @@ final class SvgStyles {
         this.leftOut = leftOut;
     }
 
-    /** @param leftOut takes in words what is not kept */
+    /**
+     * Reads all style sheets in a drawing.
+     *
+     * @param leftOut receives, in words, the style rules that are dropped
+     */
     static SvgStyles of(SvgNode.Part root, Set<String> leftOut) {
         var styles = new SvgStyles(leftOut);
         styles.collect(root);
         return styles;
     }
 
-    /** How a part looks: by its own settings, over them by its classes, over them by its style. */
+    /**
+     * Returns the attributes of an element with its styles applied: {@code style} overrides classes, and these override
+     * attributes.
+     */
     Map<String, String> settings(SvgNode.Part part) {
         var all = new LinkedHashMap<>(part.settings());
         var classes = all.remove("class");

@@ -1,4 +1,4 @@
-/** Drawings and photos: what is let through, cleaned and made smaller. */
+/** Checks and cleans SVG drawings, and checks and scales photographs. */
 @NullMarked
 package uk.thinkuknow.curriculum.drawings;
 

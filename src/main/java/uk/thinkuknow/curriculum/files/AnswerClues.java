@@ -33,7 +33,9 @@ import uk.thinkuknow.curriculum.lesson.Question.Word;
 
 import static java.util.Collections.disjoint;
 
-/** Finds words that give an answer away: in a script that reads it out, and among the words for a gap. */
+/**
+ * Finds words that give an answer away: in the script read aloud for a question, and among the words offered for a gap.
+ */
 final class AnswerClues {
     private static final Set<String> SMALL = Set.of(
             ("a an the of to in on at it its is are was be and or he she they them you we us i me my your his her "
@@ -55,10 +57,10 @@ final class AnswerClues {
     }
 
     /**
-     * What there is to say of the words for gaps. It does not say which word can never stand in a gap: a tagger of
-     * parts of speech (Apache OpenNLP, 2.6 MB) found none of the eleven bad words of November 2026, since it bends a
-     * word to its gap (“guard” to a verb), and it named a good one. Endings such as -ing found none either, and named
-     * “boring” beside “heavy”.
+     * Returns advice on the words offered for gaps. It does not say which word cannot grammatically fit a gap: a
+     * part-of-speech tagger (Apache OpenNLP, 2.6 MB) found none of the eleven bad words of November 2026, because it
+     * reads a word to suit its gap (“guard” as a verb), and it flagged a good one. Endings such as -ing found none
+     * either, and flagged “boring” beside “heavy”.
      */
     static List<String> ofGaps(FillTheGap question) {
         var right = words(question, true);
@@ -84,7 +86,9 @@ final class AnswerClues {
                 && Character.isUpperCase(one.charAt(0)) == Character.isUpperCase(other.charAt(0));
     }
 
-    /** What there is to say of the words that a grown-up reads aloud while the question is on the screen. */
+    /**
+     * Returns advice on a script that an adult reads aloud while the question is shown; empty if it gives nothing away.
+     */
     static Optional<String> ofScript(String script, Question question) {
         var read = new AnswerClues(script);
         return switch (question) {
@@ -116,7 +120,7 @@ final class AnswerClues {
         return found.flatMap(Optional::stream).findFirst();
     }
 
-    /** Are all right answers read, and not a word of one of the others? */
+    /** Advises if the script reads out all right answers but leaves out every word of some wrong answer. */
     private <T> Optional<String> only(List<T> answers, Function<T, String> text, Predicate<T> isRight) {
         var right = answers.stream().filter(isRight).map(text).toList();
         var wrong = answers.stream().filter(isRight.negate()).map(text);
@@ -128,6 +132,7 @@ final class AnswerClues {
                 : Optional.empty();
     }
 
+    /** Advises if the script says that a statement is true or false. */
     private Optional<String> whether() {
         return told().filter(sentence ->
                         IS_IT_TRUE.matcher(sentence.toLowerCase(Locale.ROOT)).matches())
@@ -135,7 +140,7 @@ final class AnswerClues {
                 .findFirst();
     }
 
-    /** Does a word that only this thing has follow one of the thing before it, for all of them? */
+    /** Advises if the script names the items in their right order, each by a word that no other item has. */
     private Optional<String> order(List<String> things) {
         int from = 0;
         for (var thing : things) {
@@ -154,7 +159,7 @@ final class AnswerClues {
         return Optional.of("reads out the right order: name the things in another, or none");
     }
 
-    /** Does a sentence name a thing and its place, and no other place? */
+    /** Advises if a sentence names an item and its place but no other place. */
     private Optional<String> together(String thing, String place, Collection<String> places) {
         return told().filter(sentence -> {
                     var said = words(sentence);
@@ -169,14 +174,14 @@ final class AnswerClues {
                 .findFirst();
     }
 
-    /** The sentences that are neither a question nor a choice. */
+    /** The sentences that are neither a question nor a choice (if, whether, when, or). */
     private Stream<String> told() {
         return sentences.stream()
                 .filter(sentence ->
                         !ASKS.matcher(sentence.toLowerCase(Locale.ROOT)).matches());
     }
 
-    /** The words of a text that are in none of the others. */
+    /** The words of a text that occur in none of the others. */
     private static List<String> own(String text, List<String> others) {
         var own = new ArrayList<>(words(text));
         others.forEach(other -> own.removeAll(words(other)));
@@ -188,7 +193,7 @@ final class AnswerClues {
         return !words.isEmpty() && said.containsAll(words);
     }
 
-    /** The words of a text in small letters, without those that say little; all of them where it has no others. */
+    /** The words of a text in lower case, without stop words; with them if there are no others. */
     private static List<String> words(String text) {
         var all = NO_LETTERS
                 .splitAsStream(text.toLowerCase(Locale.ROOT).replaceAll("['’]", ""))

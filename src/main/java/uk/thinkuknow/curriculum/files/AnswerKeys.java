@@ -23,8 +23,8 @@ import uk.thinkuknow.curriculum.lesson.Question.Turn;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * Says where a child can find right answers without knowing them: by their place, by their length, by saying “true”
- * each time, or because somebody reads them out. Places are those that children see.
+ * Detects lessons whose right answers can be guessed by position, by length, by always choosing “true”, or from a
+ * script read aloud. Positions are those that children see.
  */
 final class AnswerKeys {
     private static final double BY_CHANCE = 0.05;
@@ -32,12 +32,12 @@ final class AnswerKeys {
     private static final int MUCH_LONGER = 8;
     private static final String TRUE_FALSE = "true or false";
 
-    /** A question asked, and the path of its field in the file. */
+    /** A question and the path of its field in the file. */
     private record Asked(String field, Step.Ask step) {}
 
-    /** Answers in the order children see them, and which of them is right. */
+    /** The answers to a question in the order children see them, and the index of the right one. */
     private record Key(String kind, String field, List<String> answers, int right) {
-        /** The longest answer, or the shortest; -1 where two are. */
+        /** Returns the index of the longest or shortest answer; -1 if two answers have that length. */
         int only(ToIntFunction<IntStream> most) {
             int length = most.applyAsInt(answers.stream().mapToInt(String::length));
             var such = IntStream.range(0, answers.size())
@@ -47,7 +47,7 @@ final class AnswerKeys {
         }
     }
 
-    /** What a child does who does not know the answer. */
+    /** A guessing strategy of a child who does not know the answer. */
     private enum Habit {
         TRUE("is “true”", "make other statements true", key -> 0),
         FIRST("stands first", Habit.ANOTHER_KEY, key -> 0),
@@ -75,7 +75,7 @@ final class AnswerKeys {
             this.place = place;
         }
 
-        /** The place that the habit picks; -1 where it picks none. */
+        /** Returns the index of the answer that the strategy picks; -1 if it does not apply to the question. */
         int place(Key key) {
             return (this == TRUE) == key.kind().startsWith(TRUE_FALSE) ? place.applyAsInt(key) : -1;
         }
@@ -83,7 +83,11 @@ final class AnswerKeys {
 
     private AnswerKeys() {}
 
-    /** @param read what was read, with all that children read or are told */
+    /**
+     * Returns advice on one lesson.
+     *
+     * @param read the findings of its file, with all texts that children read or hear
+     */
     static List<Problem> of(Lesson lesson, Findings read) {
         var found = new ArrayList<Problem>();
         for (var asked : asked(lesson)) {
@@ -99,7 +103,7 @@ final class AnswerKeys {
         return found;
     }
 
-    /** What there is to say of many lessons together, and of those for one age. */
+    /** Returns advice on many lessons taken together, for all ages and for each age band. */
     static List<String> ofLibrary(List<Lesson> lessons) {
         var groups = new TreeMap<String, List<Key>>();
         lessons.forEach(lesson -> keys(lesson)
@@ -111,7 +115,10 @@ final class AnswerKeys {
                 .toList();
     }
 
-    /** Habits that pay or never do: more or less often than by chance, or in each of the questions of one lesson. */
+    /**
+     * Returns the strategies that succeed more or less often than by chance (p < 0.05), or in one lesson with every
+     * question.
+     */
     private static Stream<String> departures(List<Key> keys, boolean oneLesson) {
         return Stream.of(Habit.values()).flatMap(habit -> {
             var judged = keys.stream().filter(key -> habit.place(key) >= 0).toList();
@@ -134,6 +141,7 @@ final class AnswerKeys {
         });
     }
 
+    /** Advises if the right answer is more than a quarter, and at least eight characters, longer than any other. */
     private static void muchLonger(Key key, Findings read, List<Problem> found) {
         var right = key.answers().get(key.right());
         int other = IntStream.range(0, key.answers().size())
@@ -206,7 +214,7 @@ final class AnswerKeys {
         };
     }
 
-    /** None where not exactly one of several answers is right, or one is still to be written. */
+    /** Returns no key unless exactly one of several answers is right and all of them are written. */
     private static <T> List<Key> key(
             String kind, String field, List<T> answers, Function<T, String> text, Predicate<T> right) {
         var texts = answers.stream().map(text).toList();

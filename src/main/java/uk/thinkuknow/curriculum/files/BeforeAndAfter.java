@@ -20,8 +20,8 @@ import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * Asks two or three questions at the start of a lesson and again at its end, so that a class sees what it has learnt. At the
- * start nothing is marked and nothing given away: an answer is thanked for, and comes back at the end.
+ * Adds steps to a lesson that ask two or three questions at its start and again at its end, so that a class sees what
+ * it has learnt. At the start nothing is marked: the child gets thanks, and the feedback follows at the end.
  */
 final class BeforeAndAfter {
     private static final List<String> KINDS =
@@ -30,10 +30,10 @@ final class BeforeAndAfter {
 
     private BeforeAndAfter() {}
 
-    /** What is said to an answer for now: to one that is the child's own to give, and to one that is right or wrong. */
+    /** The replies to an answer at the start: for questions of opinion and for questions of fact. */
     private record Thanks(String opinion, String fact) {}
 
-    /** What is said around the questions; the Welsh is a draft that goes with the lesson's own words. */
+    /** The fixed texts around the questions, by language; the Welsh is a draft. */
     private record Said(
             String before, String after, Thanks older, Thanks young, String right, String wrong, String isItSo) {
         static final Said ENGLISH = new Said(
@@ -63,7 +63,7 @@ final class BeforeAndAfter {
         }
     }
 
-    /** The questions as their author wrote them; none if the lesson has none. */
+    /** Reads the questions as the author wrote them; empty if the lesson has none. */
     static List<Question> read(Fields fields, QuestionReader questions) {
         return fields.has("before-and-after")
                 ? fields.keyed(
@@ -88,7 +88,7 @@ final class BeforeAndAfter {
         return question;
     }
 
-    /** All screens of the lesson, in their order: where it opens with something to read or look at, that comes first. */
+    /** Returns all steps of the lesson in order; an opening step to read or look at stays first. */
     static List<Step> around(List<Step> steps, List<Question> asked, String band, String language) {
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
         var said = Said.in(language);
@@ -101,7 +101,7 @@ final class BeforeAndAfter {
         return all;
     }
 
-    /** How they are read aloud where children cannot read yet: the question, then its answers. */
+    /** Adds scripts to read aloud (the question, then its answers) for the age band that cannot read yet. */
     static List<Narration> narrated(List<Narration> narration, List<Question> asked, String band, String language) {
         var all = new ArrayList<>(narration);
         if (band.equals(Band.FOUR_TO_SEVEN.key())) {

@@ -19,10 +19,10 @@ import uk.thinkuknow.curriculum.lesson.Recording;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * A lesson in the one form in which it is stored and hashed: every picture and recording is named by the hash of its
- * bytes, so that the hash of the whole covers them too.
+ * A lesson in the form in which it is stored and hashed: each picture and recording is referenced by the SHA-256 of its
+ * bytes, so the lesson's hash covers its files too.
  *
- * @param pictures the drawings by their hash
+ * @param pictures the pictures by their hash
  * @param recordings films, sound and captions by their hash
  */
 public record Canonical(
@@ -31,6 +31,7 @@ public record Canonical(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** Converts a lesson that was read without faults, and hashes it. */
     public static Canonical of(LessonRead.Fine read) {
         var hashes = new HashMap<String, String>();
         var pictures = hashed(read.pictures(), hashes);
@@ -54,6 +55,7 @@ public record Canonical(
         return byHash;
     }
 
+    /** Parses the stored JSON of a lesson. */
     public static Lesson lessonOf(String json) {
         try {
             return JSON.readValue(json, Lesson.class);
@@ -96,7 +98,7 @@ public record Canonical(
                 lesson.edition());
     }
 
-    /** Every file by the hash of its bytes. */
+    /** Replaces the file names in a step by the hashes of the files. */
     private static Step named(Step step, Map<String, String> hashes) {
         var pictured = PicturesOf.changed(
                 step, picture -> new Picture(hashes.getOrDefault(picture.file(), picture.file()), picture.name()));

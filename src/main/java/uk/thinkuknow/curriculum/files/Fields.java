@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import uk.thinkuknow.common.facts.Facts;
 
 /**
- * A part of a module's file, asked for its fields one by one. What is missing or of the wrong kind is found and
- * replaced by something harmless, so that reading goes on and everything is found at once.
+ * Reads the fields of one part of a lesson's YAML file. A missing or wrong field is added to {@link Findings} and
+ * replaced by a harmless value, so that one reading reports every fault.
  */
 final class Fields {
     static final int LONGEST_KEY = 40;
@@ -47,7 +47,11 @@ final class Fields {
         }
     }
 
-    /** A text that must be there; if not, the words say what is wanted. */
+    /**
+     * Returns a required text; if it is missing, the finding says what to write.
+     *
+     * @param wanted the instruction for the author
+     */
     String text(String name, String wanted) {
         var value = ask(name);
         if (value == null) {
@@ -57,25 +61,25 @@ final class Fields {
         return textOf(value, name, wanted);
     }
 
-    /** A text for children's eyes, which keeps the limits of their band. */
+    /** Returns a text that children read, and checks that its sentences are short enough for their age band. */
     String words(String name, String wanted) {
         return kept(name, told(name, wanted));
     }
 
-    /** A text that children are told, of any length: what a picture shows. */
+    /** Returns a text that children read or hear, of any length, such as the description of a picture. */
     String told(String name, String wanted) {
         forChildren(name);
         return text(name, wanted);
     }
 
-    /** The same, where there need not be any: empty then. */
+    /** Returns an optional text that children read, as {@link #words} does; empty if the field is missing. */
     String wordsIfAny(String name) {
         var value = ask(name);
         forChildren(name);
         return value == null ? "" : kept(name, textOf(value, name, "leave the field out if there is nothing to say"));
     }
 
-    /** A short name that answers point at: small letters, digits and hyphens. */
+    /** Returns an identifier: lower-case letters, digits and hyphens, at most 40 characters. */
     String key(String name) {
         var key = text(name, "give it a short name, such as \"who-to-tell\"");
         if (!key.isEmpty() && (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY)) {
@@ -87,7 +91,7 @@ final class Fields {
         return key;
     }
 
-    /** One of a few words. */
+    /** Returns one of the known words; any other word is a finding with the nearest known one. */
     String oneOf(String name, List<String> known, String wanted) {
         var word = text(name, wanted);
         if (!word.isEmpty() && !known.contains(word)) {
@@ -96,6 +100,7 @@ final class Fields {
         return word;
     }
 
+    /** Returns a whole number in a range; the lowest if the field is missing or no number. */
     int whole(String name, int lowest, int highest, String wanted) {
         var value = ask(name);
         if (value == null) {
@@ -114,7 +119,7 @@ final class Fields {
         return lowest;
     }
 
-    /** True or false; null where it is not there or neither. */
+    /** Returns true or false; null if the field is missing or has another value. */
     @Nullable
     Boolean flag(String name) {
         var value = ask(name);
@@ -128,7 +133,12 @@ final class Fields {
         return null;
     }
 
-    /** A list of texts. */
+    /**
+     * Returns a list of texts.
+     *
+     * @param least the fewest entries allowed
+     * @param most the most entries allowed
+     */
     List<String> texts(String name, int least, int most, String wanted) {
         var texts = new ArrayList<String>();
         var entries = entries(name, least, most, wanted);
@@ -138,7 +148,7 @@ final class Fields {
         return texts;
     }
 
-    /** A list of different whole numbers from 1 to the highest. */
+    /** Returns a list of different whole numbers from 1 to the highest. */
     List<Integer> numbers(String name, int highest, String wanted) {
         var numbers = new ArrayList<Integer>();
         var entries = entries(name, 1, highest, wanted);
@@ -160,7 +170,7 @@ final class Fields {
         return numbers;
     }
 
-    /** A list of texts that children are told, of any length. */
+    /** Returns a list of texts, of any length, that children read or hear. */
     List<String> toldTexts(String name, int least, int most, String wanted) {
         if (values.get(name) instanceof SequenceNode list) {
             for (int i = 0; i < list.getValue().size(); i++) {
@@ -171,7 +181,10 @@ final class Fields {
         return texts(name, least, most, wanted);
     }
 
-    /** A list of parts, each read the same way and asked for nothing else; what comes out as null is left out. */
+    /**
+     * Returns a list of parts, each read by the function and then checked for unknown fields; entries read as null are
+     * dropped.
+     */
     <T> List<T> each(String name, int least, int most, String wanted, Function<Fields, @Nullable T> reading) {
         var parts = new ArrayList<T>();
         var entries = entries(name, least, most, wanted);
@@ -186,7 +199,7 @@ final class Fields {
         return parts;
     }
 
-    /** The same for parts with a short name, which no two may share. */
+    /** Returns a list of parts as {@link #each} does, and reports keys that occur twice. */
     <T> List<T> keyed(
             String name,
             int least,
@@ -199,21 +212,21 @@ final class Fields {
         return parts;
     }
 
-    /** Notes short names that stand for two things. */
+    /** Reports keys that occur more than once. */
     void different(String name, Stream<String> keys) {
         var seen = new HashSet<String>();
         keys.filter(key -> !key.isEmpty() && !seen.add(key))
                 .forEach(key -> found(name, "has the key \"" + key + "\" more than once"));
     }
 
-    /** A part inside this one; null where it is not there or has no fields. */
+    /** Returns the part inside this one; null if it is missing or has no fields. */
     @Nullable
     Fields part(String name) {
         var value = ask(name);
         return value == null ? null : partOf(value, name);
     }
 
-    /** To be called when all fields were asked for: what is left over is not known, and is told of once. */
+    /** Reports all fields not asked for so far as unknown; call it last. A second call reports nothing. */
     void noneOther() {
         for (var entry : node.getValue()) {
             var name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
@@ -228,7 +241,7 @@ final class Fields {
         asked.addAll(values.keySet());
     }
 
-    /** Notes something about a field, or about the whole part where the name is empty. */
+    /** Reports a fault in a field, or in the whole part if the name is empty. */
     void found(String name, String what) {
         var value = values.get(name.replaceAll("\\[.*", ""));
         findings.add(file, at(name), line(value == null ? node : value), what);

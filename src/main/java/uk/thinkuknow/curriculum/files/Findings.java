@@ -12,7 +12,7 @@ import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** What was found in a folder so far, and the band whose limits the words must keep. */
+/** Collects the faults found while a lesson's folder is read (200 at most), and the texts in it that children read. */
 final class Findings {
     private static final int MOST = 200;
 
@@ -27,17 +27,19 @@ final class Findings {
         }
     }
 
-    /** Sets the limits for what is read from now on. */
+    /** Sets the age band whose limits apply to the texts read from now on. */
     void readFor(@Nullable Band ages) {
         band = ages;
     }
 
-    /** Says in which language the words are: how long an English sentence may be does not tell for another. */
+    /**
+     * Sets the language of the texts: sentence length is checked in English only, as the limits mean nothing in Welsh.
+     */
     void readIn(String words) {
         language = Language.of(words).orElse(Language.ENGLISH);
     }
 
-    /** Do sentences keep the limits of the band? */
+    /** Returns whether the length of sentences is checked. */
     boolean measuresSentences() {
         return language == Language.ENGLISH;
     }
@@ -47,17 +49,17 @@ final class Findings {
         return band;
     }
 
-    /** Notes where a text stands that children read or are told. */
+    /** Records the node of a text that children read or hear. */
     void forChildren(String field, Node text) {
         childrens.put(field, text);
     }
 
-    /** The texts that children read or are told, by the path of their field, in the order of the file. */
+    /** The texts that children read or hear, by the path of their field, in the order of the file. */
     Map<String, Node> childrens() {
         return childrens;
     }
 
-    /** A text as it is read, with the facts in it. */
+    /** Returns a text with its references to facts filled in. */
     Facts.Told told(String text) {
         return Facts.packaged().in(text, language);
     }
@@ -66,7 +68,7 @@ final class Findings {
         return problems.isEmpty();
     }
 
-    /** Those of the module's file first, in its order, then those of the pictures. */
+    /** Returns the faults sorted by file and line, those of the pictures last. */
     List<Problem> inOrder() {
         return problems.stream()
                 .sorted(Comparator.comparing((Problem problem) -> problem.file().startsWith(LessonFolder.PICTURES))

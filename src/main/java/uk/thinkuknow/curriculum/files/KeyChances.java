@@ -3,18 +3,22 @@ package uk.thinkuknow.curriculum.files;
 import java.util.List;
 
 /**
- * How often a child who answers by one habit is right, against what chance alone would give: an exact test (Poisson
- * binomial).
+ * Tests whether a guessing strategy finds right answers more or less often than chance does: an exact two-sided test
+ * (Poisson binomial).
  *
- * @param chances of each question, that the habit picks its right answer
- * @param hits in how many it does
+ * @param chances the probability, for each question, that the strategy picks the right answer by chance
+ * @param hits the number of questions where it picks the right answer
  */
 record KeyChances(List<Double> chances, int hits) {
+    /** Returns the number of hits expected by chance. */
     double expected() {
         return chances.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** How likely so few or so many hits, or still fewer or more, are by chance alone, on both sides. */
+    /**
+     * Returns the two-sided p-value, from 0 to 1: the probability by chance of a result at least as extreme as the
+     * hits.
+     */
     double probability() {
         var ofHits = new double[chances.size() + 1];
         ofHits[0] = 1;

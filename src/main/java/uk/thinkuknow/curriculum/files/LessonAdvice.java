@@ -16,11 +16,11 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * What a good editor would say of a lesson that can be published as it is: each piece of advice has its place and the way to
- * mend it. Unlike a problem it may be left, and a reviewer sees that it was.
+ * Gives editorial advice on a lesson: reading level, hard words, length and questions without an objective. Unlike a
+ * {@link Problem} that blocks publication, advice can be ignored, and a reviewer sees it.
  */
 final class LessonAdvice {
-    /** An address, or a link in Markdown. */
+    /** A web address, or a link in Markdown. */
     private static final Pattern LINK = Pattern.compile("https?://\\S+|\\bwww\\.\\S+|]\\([^)]*\\)");
 
     private final Lesson lesson;
@@ -34,7 +34,11 @@ final class LessonAdvice {
         this.read = read;
     }
 
-    /** @param read what was read, with all that children read or are told */
+    /**
+     * Returns the advice on a lesson; empty if its age band is unknown.
+     *
+     * @param read the findings of its file, with all texts that children read or hear
+     */
     static List<Problem> of(Lesson lesson, Findings read) {
         return Band.of(lesson.band())
                 .map(band -> new LessonAdvice(lesson, band, read).all())
@@ -143,7 +147,7 @@ final class LessonAdvice {
         }
     }
 
-    /** Scales and polls are looked at together and have no right answer. */
+    /** Returns whether the step needs an objective: scales and polls have no right answer. */
     private static boolean teaches(Step step) {
         return step instanceof Step.Ask ask
                 && !(ask.question() instanceof Question.Scale)

@@ -13,8 +13,8 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * Puts facts into a lesson as it is read from its store. A published version keeps its references, so a number that changes
- * changes in every version at once, and nothing has to be published for it.
+ * Fills facts (numbers and names that may change) into a stored lesson when it is read. A published version keeps only
+ * the references, so a changed fact reaches every version without publishing it again.
  */
 public final class LessonFacts {
     private final Facts facts;
@@ -27,19 +27,22 @@ public final class LessonFacts {
     }
 
     /**
-     * A lesson with the facts in it.
+     * A lesson with its facts filled in.
      *
-     * @param facts the keys of those that it refers to, those of its help included
+     * @param facts the keys of the facts it uses, including those of its help routes
      */
     public record Told(Lesson lesson, Collection<String> facts) {}
 
+    /** Returns the lesson with its facts filled in, and the keys of these facts. */
     public static Told told(Lesson lesson, Facts facts) {
         var telling = new LessonFacts(facts, Language.of(lesson.language()).orElse(Language.ENGLISH));
         lesson.help().stream().filter(facts.keys()::contains).forEach(telling.used::add);
         return new Told(Canonical.lessonOf(telling.told(Canonical.tree(lesson))), telling.used);
     }
 
-    /** A hash of the facts that the lesson of a folder tells now; empty where it is no lesson yet or refers to none. */
+    /**
+     * Returns a hash of the current facts used by the lesson in a folder; empty if the folder is faulty or uses none.
+     */
     public static String hash(LessonFolder folder) {
         return LessonReader.read(folder) instanceof LessonRead.Fine fine ? hash(fine.lesson()) : "";
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.Refused;
 
-/** A module's folder has something to mend; it says all of it at once. */
+/** Refuses to publish or import a lesson's folder that has faults, and lists all of them. */
 public final class LessonFaulty extends Refused {
     private final transient List<Problem> problems;
 

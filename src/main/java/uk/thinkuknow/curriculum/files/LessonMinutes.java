@@ -6,8 +6,8 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * About how long a lesson takes a class, in minutes. The times are our own judgement for a class of thirty: children read at
- * the pace of their band, a question is answered, read about and looked at together, a talk is a talk.
+ * Estimates how many minutes a lesson takes a class. The times are our own estimates for a class of thirty: reading at
+ * the speed of the age band, and fixed minutes for each question, talk, film or reflection.
  */
 final class LessonMinutes {
     private static final double QUESTION = 2.5;
@@ -17,7 +17,7 @@ final class LessonMinutes {
     private static final double THINK = 3;
     private static final double PLAY = 3;
     private static final double LOOK = 1.5;
-    /** Tablets out, cards chosen, and the last screen read. */
+    /** Minutes for handing out tablets, choosing cards and reading the last screen. */
     private static final double AROUND = 5;
 
     private LessonMinutes() {}

@@ -5,13 +5,13 @@ import java.util.Map;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
-/** What came of reading a module's folder. */
+/** The result of reading a lesson's folder: the lesson, or its faults. */
 public sealed interface LessonRead {
     /**
-     * Nothing that must be mended.
+     * A lesson without faults.
      *
-     * @param lesson with its references to facts
-     * @param pictures the drawings that the lesson uses, by the name of their file in {@code pictures/}
+     * @param lesson the lesson, with its references to facts not filled in
+     * @param pictures the pictures it uses, by the name of their file in {@code pictures/}
      * @param recordings films, sound and captions, by the name of their file in {@code recordings/}
      * @param advice what could still be better
      */
@@ -21,13 +21,13 @@ public sealed interface LessonRead {
             this(lesson, pictures, recordings, List.of());
         }
 
-        /** The same with the facts in it. */
+        /** Returns the same lesson with its facts filled in. */
         public Fine told() {
             return new Fine(LessonFacts.told(lesson, Facts.packaged()).lesson(), pictures, recordings, advice);
         }
     }
 
-    /** Something to mend: everything that was found, in the order of the file. */
+    /** A folder with faults, in the order of the file. */
     record Faulty(List<Problem> problems, List<Problem> advice) implements LessonRead {
         Faulty(List<Problem> problems) {
             this(problems, List.of());

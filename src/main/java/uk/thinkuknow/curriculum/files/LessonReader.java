@@ -12,7 +12,10 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Strand;
 
-/** Reads a module's folder: the one reader for import, tests and the editor. */
+/**
+ * Parses a lesson's folder ({@code module.yaml}, pictures, recordings) and checks it; the only parser, used by import,
+ * tests and the studio.
+ */
 public final class LessonReader {
     private static final List<String> BANDS =
             Arrays.stream(Band.values()).map(Band::key).toList();
@@ -36,14 +39,14 @@ public final class LessonReader {
         this.recordings = new RecordingReader(folder);
     }
 
-    /** A lesson, or everything that must be mended before it is one. Never throws, whatever the folder holds. */
+    /** Reads a folder and returns the lesson, or all faults to correct. Never throws, whatever the folder contains. */
     public static LessonRead read(LessonFolder folder) {
         return new LessonReader(folder, new Findings()).read();
     }
 
     /**
-     * The lesson as far as it is written, for whoever writes it: what is missing or wrong is empty in it or left out. Nothing
-     * where the file is no lesson at all.
+     * Returns an unfinished lesson for its author's preview: missing or wrong parts are empty or left out. Empty if the
+     * file is not a lesson at all.
      */
     public static Optional<Lesson> asFarAsItGoes(LessonFolder folder) {
         var findings = new Findings();
@@ -74,7 +77,7 @@ public final class LessonReader {
                 .toList();
     }
 
-    /** The lesson that a module's file holds; what is not right about it is found. */
+    /** Reads the fields of a lesson's file and reports the faults in them. */
     Lesson lesson(Fields fields) {
         fields.whole("format", FORMAT, FORMAT, "write \"format: 1\"");
         var key = fields.key("key");
@@ -137,7 +140,10 @@ public final class LessonReader {
         return strands;
     }
 
-    /** A grown-up first, on every band; below eight people only; Report Remove from eleven. */
+    /**
+     * Reads the help routes and checks the rules: an adult first for every age band; only people below the age of
+     * eight; Childline from eight; Report Remove from eleven.
+     */
     private static List<String> help(Fields fields, String band) {
         var help = fields.texts("help", 1, ROUTES.size(), "say whom a child can turn to, \"grown-up\" first");
         known(fields, "help", help, ROUTES, "way to get help");

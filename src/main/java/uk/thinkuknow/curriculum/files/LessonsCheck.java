@@ -17,8 +17,8 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * {@code scripts/lessons-check}: reads folders of modules as the product does and says what is wrong, what could be better and
- * what is not translated. A folder that holds modules stands for each of them.
+ * The command {@code scripts/lessons-check}: reads lesson folders as the product does and prints faults, advice and
+ * missing translations. A folder of lesson folders means each of them.
  */
 public final class LessonsCheck {
     private LessonsCheck() {}
@@ -30,7 +30,7 @@ public final class LessonsCheck {
         System.exit(fine ? 0 : 1);
     }
 
-    /** Says what there is to say of every module; false where one is faulty or there is none. */
+    /** Prints the result for every lesson; returns false if one is faulty or there is none. */
     static boolean fine(List<Path> folders, PrintStream out) throws IOException {
         int modules = 0;
         int faulty = 0;
@@ -53,7 +53,7 @@ public final class LessonsCheck {
         return faulty == 0 && modules > 0;
     }
 
-    /** Lists the facts that no person has confirmed at their source, and those that are due to be looked at again. */
+    /** Prints the facts that no person has confirmed at their source, and those due for another check. */
     static void tell(Facts facts, LocalDate today, PrintStream out) {
         var open = facts.toCheck(today);
         open.forEach(fact -> out.println("  CHECK " + fact.key() + ", " + fact.where() + ": "
@@ -64,6 +64,7 @@ public final class LessonsCheck {
         out.println("to check: " + open.size());
     }
 
+    /** The printed result for one lesson. */
     private record Told(Optional<Lesson> lesson, boolean faulty, int advice) {}
 
     private static Told tell(LessonFolder folder, PrintStream out) {

@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * {@code module.yaml} as a tree, and a tree as {@code module.yaml}: whoever edits in a browser and whoever edits in a text
- * editor get the same bytes for the same lesson. Texts have no blank lines around them; comments are those of every module.
+ * Converts {@code module.yaml} to a JSON tree and back, so that editing in the browser and in a text editor produces
+ * the same bytes for the same lesson. Texts are stripped; comments are replaced by a fixed header.
  */
 public final class ModuleYaml {
     private static final String HEAD = "# yaml-language-server: $schema=../module.schema.json\n"
@@ -31,16 +31,16 @@ public final class ModuleYaml {
             "# Drafft, heb ei adolygu / Draft, not reviewed: no fluent speaker has read these words yet. Who has stands on the lesson's page.\n"
                     + "# What children read and are told, in the parts and under the keys of module.yaml; what is left out is still English and counts as missing.\n";
 
-    /** From here on a text goes over several lines. */
+    /** Texts with more characters than this are folded over several lines. */
     private static final int LINE = 100;
 
     private ModuleYaml() {}
 
     /**
-     * The fields of a file. What is there twice is taken the last time, and nothing is said about what is missing: that is for
-     * {@link LessonReader}.
+     * Returns the fields of a file as a tree. The last of two equal fields counts; missing fields are left to {@link
+     * LessonReader}.
      *
-     * @throws LessonFaulty if the file is not the plain part of YAML, with the line
+     * @throws LessonFaulty if the file is not the allowed subset of YAML, with the line
      */
     public static ObjectNode tree(byte[] file) {
         var findings = new Findings();
@@ -50,12 +50,12 @@ public final class ModuleYaml {
                 .orElseThrow(() -> new LessonFaulty(LessonFolder.MODULE, findings.inOrder()));
     }
 
-    /** The file for a tree: fields in their order, what is null left out. */
+    /** Writes a tree as {@code module.yaml}, fields in their order; null values are left out. */
     public static byte[] write(ObjectNode tree) {
         return write(HEAD, tree);
     }
 
-    /** The same for {@code module.cy.yaml}. */
+    /** Writes a tree as {@code module.cy.yaml}. */
     static byte[] writeWelsh(ObjectNode tree) {
         return write(WELSH_HEAD, tree);
     }

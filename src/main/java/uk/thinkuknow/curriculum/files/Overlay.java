@@ -22,8 +22,8 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * Lays the texts of a translation over a module's file: each takes the place of the text that stands in the same part
- * under the same name. Parts with a key are found by it, others by their place. What has no such place is found.
+ * Merges the texts of a translation into a lesson's YAML: each replaces the text at the same path. List entries are
+ * matched by key, or by position if they have none. A text without a counterpart is a finding.
  */
 final class Overlay {
     private static final String KEY = "key";
@@ -35,19 +35,19 @@ final class Overlay {
     private final Findings findings;
     private final Set<Node> translated = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** @param texts the nodes of the module's file that children read */
+    /** @param texts the nodes of the English file that children read */
     Overlay(Set<Object> texts, Language language, Findings findings) {
         this.texts = texts;
         this.language = language;
         this.findings = findings;
     }
 
-    /** The texts of the module's file that have been replaced. */
+    /** The nodes of the English file that were replaced. */
     Set<Node> translated() {
         return translated;
     }
 
-    /** The module's file with the other words in it. */
+    /** Returns the lesson's YAML with the translated texts in it. */
     MappingNode over(MappingNode module, MappingNode words) {
         if (!language.key().equals(scalar(values(words).get("language")))) {
             found("language", words, "must be \"" + language.key() + "\"");
@@ -117,7 +117,7 @@ final class Overlay {
         return words;
     }
 
-    /** Where a text has gaps: children's answers are marked by their order, whatever the language. */
+    /** Returns the gaps of a text in order: children's answers are marked by that order in every language. */
     private static List<String> gaps(@Nullable String text) {
         return text == null
                 ? List.of()

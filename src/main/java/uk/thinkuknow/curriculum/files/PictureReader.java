@@ -10,7 +10,7 @@ import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Picture;
 
-/** Reads where a part shows a picture, and looks at the drawing once. */
+/** Reads the picture fields of a lesson's file and checks each picture file once. */
 final class PictureReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(svg|png|jpg)");
     private static final Pattern SCENE = Pattern.compile("<svg\\s[^>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
@@ -23,25 +23,25 @@ final class PictureReader {
         this.folder = folder;
     }
 
-    /** The drawings that were asked for so far, by the name of their file. */
+    /** The files of the pictures read so far, by name. */
     Map<String, byte[]> used() {
         return used;
     }
 
-    /** The picture of a part, if it has one. */
+    /** Returns the picture of a part; null if it has none. */
     @Nullable
     Picture in(Fields part) {
         return in(part, "picture");
     }
 
-    /** The same, where the field has a name of its own. */
+    /** Returns the picture in the named field of a part; null if it has none. */
     @Nullable
     Picture in(Fields part, String name) {
         var fields = part.part(name);
         return fields == null ? null : read(fields);
     }
 
-    /** The picture of a part that cannot do without one. */
+    /** Returns the picture of a part that requires one; a missing one is a finding. */
     Picture neededIn(Fields part) {
         var picture = in(part);
         if (picture == null && !part.has("picture")) {
@@ -50,7 +50,7 @@ final class PictureReader {
         return picture == null ? new Picture("", "") : picture;
     }
 
-    /** Is its drawing 640 by 400, as scenes are? */
+    /** Returns whether the picture has the 8:5 format of a scene (640 by 400 for a drawing). */
     boolean isScene(Picture picture) {
         var bytes = used.get(picture.file());
         return bytes == null
@@ -61,7 +61,7 @@ final class PictureReader {
                 || SCENE.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
     }
 
-    /** Nothing where its file is none of the folder's: a page that shows a draft asks for no other. */
+    /** Returns null if the folder has no such file: the preview of a draft only asks for files that exist. */
     private @Nullable Picture read(Fields fields) {
         var file = fields.text("file", "give the name of a drawing in pictures/, such as \"two-foxes.svg\"");
         boolean decorative = Boolean.TRUE.equals(fields.flag("decorative"));

@@ -11,7 +11,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Sort;
 import uk.thinkuknow.curriculum.lesson.Question.Sorted;
 import uk.thinkuknow.curriculum.lesson.Question.Word;
 
-/** Reads the questions in which each thing has its place: pairs, groups and gaps. */
+/** Reads questions in which each item has its place: matching pairs, sorting into groups, filling gaps. */
 final class PlacesReader {
     private static final String WHY = "say why it belongs there, kindly: every child reads it";
     private static final int MOST_THINGS = Band.FOURTEEN_TO_EIGHTEEN.things();

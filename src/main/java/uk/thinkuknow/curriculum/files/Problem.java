@@ -1,14 +1,17 @@
 package uk.thinkuknow.curriculum.files;
 
 /**
- * Something to mend in a module's folder.
+ * A fault to correct in a lesson's folder, or a piece of advice on it.
  *
- * @param file as the author sees it, for example {@code module.yaml}
- * @param field where in the file, for example {@code steps[3].question.options[1].feedback}; empty for the whole file
- * @param line in the file, counted from 1; 0 if it has none
+ * @param file the file as the author sees it, for example {@code module.yaml}
+ * @param field the path in the file, for example {@code steps[3].question.options[1].feedback}; empty for the whole
+ *     file
+ *
+ * @param line the line in the file, counted from 1; 0 if unknown
+ * @param what what is wrong and what to do about it
  */
 public record Problem(String file, String field, int line, String what) {
-    /** {@code file: field: what is wrong}, and the line if there is one. */
+    /** Formats as {@code file: field: what is wrong}, with the line if known. */
     @Override
     public String toString() {
         return file + ": " + (field.isEmpty() ? "" : field + ": ") + what + (line == 0 ? "" : " (line " + line + ")");

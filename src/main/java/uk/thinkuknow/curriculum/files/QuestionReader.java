@@ -18,7 +18,7 @@ import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 
-/** Reads a question of any kind. */
+/** Reads a question of any kind from a lesson's file. */
 final class QuestionReader {
     private static final List<String> KINDS = QuestionKind.keys();
     static final String KIND_TO = "say something kind to the child who picks this";
@@ -36,7 +36,7 @@ final class QuestionReader {
         this.stories = new StoryReader(pictures);
     }
 
-    /** The question; null if its kind is not known, since the kind says what else to look for. */
+    /** Returns the question; null if its kind is unknown, because the kind decides which fields to read. */
     @Nullable
     Question read(Fields fields) {
         var kind = QuestionKind.of(
@@ -159,7 +159,7 @@ final class QuestionReader {
                 fields.words("feedback", KIND_TO));
     }
 
-    /** The most answers that fit on a screen of the band. */
+    /** Returns how many answers a question may have on a screen of the age band. */
     static int most(Fields fields) {
         var band = fields.findings().band();
         return band == null ? MOST_ANSWERS : band.answers();

@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How many years of school an English text asks of its reader: the Flesch–Kincaid grade, {@code 0.39 × words a sentence +
- * 11.8 × syllables a word − 15.59} (Kincaid and others, Navy report 8-75, 1975). It tells little of fewer than
+ * Computes the reading level of an English text in years of school: the Flesch–Kincaid grade, {@code 0.39 × words a
+ * sentence + 11.8 × syllables a word − 15.59} (Kincaid and others, Navy report 8-75, 1975). It is unreliable below
  * {@value #ENOUGH} words.
  */
 final class ReadingGrade {
     static final int ENOUGH = 30;
 
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^a-z]");
-    /** What is written at the end and not spoken as a syllable of its own: hope, hopes, hoped; but not wanted, table, boxes. */
+    /** A written ending that is not a spoken syllable: hope, hopes, hoped; but not wanted, table, boxes. */
     private static final Pattern SILENT_END =
             Pattern.compile("(?:(?<![td])ed|(?<![sxz]|ch|sh|[cg])es|(?<![^aeiouy]l|e)e)$");
 
@@ -20,7 +20,7 @@ final class ReadingGrade {
 
     private ReadingGrade() {}
 
-    /** The grade of a text in Markdown, below zero for the easiest; 0 where nothing is written. */
+    /** Returns the grade of a text in Markdown; negative for the easiest texts, 0 for an empty one. */
     static double of(String markdown) {
         int sentences = 0;
         int words = 0;
@@ -33,7 +33,7 @@ final class ReadingGrade {
         return words == 0 ? 0 : 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
     }
 
-    /** Groups of vowels, but the silent ones at the end; at least one. A figure or an abbreviation counts one. */
+    /** Counts the groups of vowels except silent endings; at least 1, also for a number or an abbreviation. */
     static int syllables(String word) {
         var letters = NOT_A_LETTER.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
         if (letters.length() <= 3) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Recording;
 
-/** Reads where a step plays a film or sound, and looks at its files once. */
+/** Reads the film and sound fields of a lesson's file and checks their files. */
 final class RecordingReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(mp4|m4a|mp3)");
     private static final Pattern SPOKEN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(m4a|mp3|wav)");
@@ -24,11 +24,12 @@ final class RecordingReader {
         this.folder = folder;
     }
 
-    /** The files that were asked for so far, by their names. */
+    /** The files of the recordings read so far, by name. */
     Map<String, byte[]> used() {
         return used;
     }
 
+    /** Returns the film or sound that a part requires, with captions and transcript; a missing one is a finding. */
     Recording neededIn(Fields part) {
         var fields = part.part("recording");
         if (fields == null) {
@@ -53,7 +54,7 @@ final class RecordingReader {
         return new Recording(heard ? file : "", type(file), written ? captions : "", transcript);
     }
 
-    /** Somebody's voice that reads a screen aloud; null where there is none. */
+    /** Returns the sound file of a step read aloud; null if there is none. */
     @Nullable
     Recording spokenIn(Fields fields) {
         if (!fields.has("audio")) {

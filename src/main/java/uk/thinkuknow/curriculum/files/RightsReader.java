@@ -9,7 +9,7 @@ import uk.thinkuknow.curriculum.lesson.FileCredit;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Rights;
 
-/** Reads whose a lesson is, and says which of its files nobody is named for. */
+/** Reads a lesson's licence, lock and credits, and advises on files without a source or licence. */
 final class RightsReader {
     private static final int LONGEST = 300;
     private static final int MOST_FILES = 100;
@@ -18,7 +18,9 @@ final class RightsReader {
 
     private RightsReader() {}
 
-    /** Null where a lesson says nothing of it, so that one that never did stays the same to the letter. */
+    /**
+     * Returns null if the lesson says nothing about rights, so that the JSON and hash of such a lesson do not change.
+     */
     static @Nullable Rights read(Fields fields, LessonFolder folder) {
         var licence = text(fields, "licence", LICENCE);
         var locked = Boolean.TRUE.equals(fields.flag("locked"));
@@ -60,7 +62,7 @@ final class RightsReader {
         return text;
     }
 
-    /** The files for which nobody is named, or no licence. */
+    /** Returns advice on the files that have no source or no licence. */
     static List<Problem> advice(@Nullable Rights said, LessonFolder folder) {
         var rights = Objects.requireNonNullElse(said, Rights.NONE);
         return folder.files().keySet().stream()
@@ -77,7 +79,7 @@ final class RightsReader {
                 .toList();
     }
 
-    /** Is it a picture, a sound or a film? Captions and lists of licences go with those. */
+    /** Returns whether the file needs a credit: pictures, sound and films do, captions and licence lists do not. */
     static boolean isCredited(String path) {
         return path.matches("pictures/.*\\.(svg|png|jpg)|recordings/.*\\.(mp4|m4a|mp3)");
     }

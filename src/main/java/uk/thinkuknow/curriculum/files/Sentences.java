@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Counts the words of sentences as a child reads them. */
+/** Splits a Markdown text into sentences and counts their words. */
 final class Sentences {
-    /** The marks of Markdown at the start of a line, which are not read; each such line stands for itself. */
+    /** Markdown markers at the start of a line, which nobody reads; such a line begins a new sentence. */
     private static final Pattern LINE_START = Pattern.compile("(?m)^\\s*(?:[-*>#]+|\\d+[.)])\\s+");
 
     private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n|\\u0000");
@@ -23,11 +23,12 @@ final class Sentences {
         }
     }
 
+    /** Returns the sentences with more words than the limit. */
     static List<Sentence> longerThan(int most, String markdown) {
         return of(markdown).stream().filter(sentence -> sentence.words() > most).toList();
     }
 
-    /** All sentences of a text; what has no words is one of none. */
+    /** Returns all sentences of a text; an empty text is one sentence of no words. */
     static List<Sentence> of(String markdown) {
         var found = new ArrayList<Sentence>();
         for (var paragraph : PARAGRAPH.split(LINE_START.matcher(markdown).replaceAll("\u0000"))) {

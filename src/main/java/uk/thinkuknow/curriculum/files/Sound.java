@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** What a file of sound or film, or its captions, must be, by its bytes: something that old tablets play. */
+/** Checks that a sound, film or captions file has a format that old tablets play. */
 public final class Sound {
-    /** A screen that is read aloud in the studio is recorded as WAV where the browser has nothing smaller that all can play. */
+    /**
+     * Maximum length in seconds of WAV, which the studio records where the browser offers no smaller format that every
+     * tablet plays.
+     */
     static final int MOST_SECONDS = 60;
 
     static final int SAMPLES = 16_000;
@@ -20,7 +23,10 @@ public final class Sound {
 
     private Sound() {}
 
-    /** What keeps a file from a lesson, in words that go on from its name; empty if nothing does. */
+    /**
+     * Returns the reason why a lesson cannot use the file; empty if it can. The message continues a sentence that
+     * begins with the file's name.
+     */
     public static Optional<String> problem(String file, byte[] bytes) {
         var ending = file.replaceAll(".*\\.", "");
         if (ending.equals("vtt")) {
@@ -51,7 +57,7 @@ public final class Sound {
             return notWhatItSays(ending);
         }
         var all = text(bytes, 0, bytes.length);
-        // Each track names the form of what is in it, sixteen bytes behind the head of its description.
+        // Each track names its codec sixteen bytes after the start of its description ("stsd").
         for (int at = all.indexOf("stsd"); at >= 0; at = all.indexOf("stsd", at + 4)) {
             if (PLAYED_NOWHERE_ELSE.contains(text(bytes, at + 16, 4))) {
                 return Optional.of("is in a form (" + text(bytes, at + 16, 4)

@@ -3,13 +3,13 @@ package uk.thinkuknow.curriculum.files;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** Guesses what was meant by a word that is not known. */
+/** Suggests the nearest known word for a misspelt one. */
 final class Spelling {
     private static final int LONGEST = 60;
 
     private Spelling() {}
 
-    /** "; did you mean …?" if one of the words is near, else the list of them. */
+    /** Returns "; did you mean …?" if a known word is near, else the list of known words. */
     static String suggestion(String word, Collection<String> known) {
         var nearest = known.stream()
                 .filter(candidate -> distance(word, candidate) <= Math.max(2, candidate.length() / 3))
@@ -18,7 +18,7 @@ final class Spelling {
                 .orElse("; known are " + String.join(", ", known));
     }
 
-    /** Levenshtein's: how many letters to change, add or take away. */
+    /** Returns the Levenshtein distance: the number of characters to change, add or remove. */
     private static int distance(String from, String to) {
         if (from.length() > LONGEST) {
             return LONGEST;

@@ -6,11 +6,11 @@ import uk.thinkuknow.curriculum.lesson.Mixed;
 import uk.thinkuknow.curriculum.lesson.Question.Spot;
 import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
 
-/** Reads places in a picture that are to be found. */
+/** Reads a question in which children find places in a picture. */
 final class SpotReader {
     static final int WIDTH = 640;
     static final int HEIGHT = 400;
-    /** Small enough for a picture with six of them, large enough for a finger on a phone. */
+    /** Side of the smallest place: fits six into a picture, and a finger on a phone can hit it. */
     private static final int SMALLEST = 64;
 
     private static final List<String> SIDES = List.of("x", "y", "width", "height");
@@ -59,7 +59,7 @@ final class SpotReader {
         return spot;
     }
 
-    /** Places that lie over each other, as far as it is said where they lie. */
+    /** Reports places that overlap; places without all four numbers are left out. */
     private static void apart(Fields fields, List<Spot> spots, List<Boolean> placed) {
         for (int i = 0; i < spots.size(); i++) {
             for (int j = 0; j < i; j++) {

@@ -11,7 +11,7 @@ import uk.thinkuknow.curriculum.lesson.Narration;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/** Reads the steps of a lesson, one after another. */
+/** Reads the steps of a lesson's file, and collects their scripts and objectives. */
 final class StepReader {
     private static final List<String> KINDS = StepKind.keys();
 
@@ -24,7 +24,7 @@ final class StepReader {
     private final Set<String> stepKeys = new HashSet<>();
     private final Set<String> questionKeys = new HashSet<>();
 
-    /** @param objectives how many the lesson has */
+    /** @param objectives the number of objectives the lesson has */
     StepReader(PictureReader pictures, RecordingReader recordings, int objectives) {
         this.pictures = pictures;
         this.recordings = recordings;
@@ -32,7 +32,7 @@ final class StepReader {
         this.objectives = objectives;
     }
 
-    /** The step; null if its kind is not known, since the kind says what else to look for. */
+    /** Returns the step; null if its kind is unknown, because the kind decides which fields to read. */
     @Nullable
     Step read(Fields fields) {
         var kind = StepKind.of(fields.oneOf("kind", KINDS, "say what kind of step it is: " + String.join(", ", KINDS)))
@@ -61,12 +61,12 @@ final class StepReader {
         return step;
     }
 
-    /** How the steps that were read are read aloud. */
+    /** The scripts and sound of the steps read so far. */
     List<Narration> narration() {
         return List.copyOf(narration);
     }
 
-    /** Which objectives the questions that were read are for. */
+    /** The objectives of the questions read so far. */
     List<Aim> aims() {
         return List.copyOf(aims);
     }

@@ -7,7 +7,10 @@ import uk.thinkuknow.curriculum.lesson.Question.Scene;
 import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.Turn;
 
-/** Reads a story with branches; since scenes lead to later ones only, every way through it ends. */
+/**
+ * Reads a story with branches and checks that every scene can be reached and that scenes only lead to later ones, so
+ * that every path ends.
+ */
 final class StoryReader {
     private static final int MOST_SCENES = 8;
 

@@ -3,20 +3,20 @@ package uk.thinkuknow.curriculum.files;
 import java.util.List;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
-/** What came of reading a module's texts in another language. */
+/** The result of reading the translation in a lesson's folder. */
 public sealed interface TranslationRead {
     /**
-     * Nothing to mend.
+     * A translation without faults.
      *
-     * @param lesson with the English words where there are no others yet
-     * @param texts how many texts children read in it
-     * @param missing the paths of those that are not translated, as they are in the English file
+     * @param lesson the lesson with its translated texts, in English where one is missing
+     * @param texts the number of texts that children read in it
+     * @param missing the paths in the English file of the texts not translated
      */
     record Fine(Lesson lesson, int texts, List<String> missing) implements TranslationRead {}
 
-    /** Something to mend, in the order of the file. */
+    /** A translation with faults, in the order of the file. */
     record Faulty(List<Problem> problems) implements TranslationRead {}
 
-    /** There is no such file. */
+    /** The folder has no translation, or its English file is missing or faulty. */
     record None() implements TranslationRead {}
 }

@@ -9,9 +9,9 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * Reads what children read in Welsh from {@code module.cy.yaml}: it has the parts and keys of the English file and
- * nothing but its texts. They are laid over the English, and the whole is read as any lesson is, so that whatever kind
- * of step or question there is can be translated.
+ * Reads the Welsh texts of a lesson from {@code module.cy.yaml}, which has the same parts and keys as the English file.
+ * The texts are merged into the English YAML and read as any lesson is, so every kind of step and question can be
+ * translated.
  */
 public final class TranslationReader {
     private final LessonFolder folder;
@@ -21,7 +21,7 @@ public final class TranslationReader {
         this.folder = folder;
     }
 
-    /** Never throws, whatever the folder holds; a folder whose English is faulty has no translation. */
+    /** Reads the translation in a folder. Never throws, whatever the folder contains. */
     public static TranslationRead read(LessonFolder folder) {
         return new TranslationReader(folder).read();
     }
@@ -43,7 +43,7 @@ public final class TranslationReader {
         if (over.isEmpty()) {
             return new TranslationRead.Faulty(findings.inOrder());
         }
-        // Texts are told apart by where they stand, not by what they say.
+        // By identity: two texts with the same words are different texts.
         Set<Object> texts = Collections.newSetFromMap(new IdentityHashMap<>());
         texts.addAll(english.childrens().values());
         var overlay = new Overlay(texts, Language.WELSH, findings);

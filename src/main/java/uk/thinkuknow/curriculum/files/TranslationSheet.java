@@ -15,21 +15,24 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** What children read of a lesson, text by text, beside what it is in Welsh: read from a folder and written back into one. */
+/**
+ * Lists the texts of a lesson in English and Welsh side by side, and writes changed Welsh texts to {@code
+ * module.cy.yaml}.
+ */
 public final class TranslationSheet {
     private static final Pattern ENTRY = Pattern.compile("(.+)\\[(\\d+)]");
 
     private TranslationSheet() {}
 
     /**
-     * A text that children read.
+     * A text that children read, in both languages.
      *
-     * @param path of its field in {@code module.yaml}, entries counted from 1
-     * @param welsh empty where there is none yet
+     * @param path the path of its field in {@code module.yaml}, list entries counted from 1
+     * @param welsh empty if not translated
      */
     public record Line(String path, String english, String welsh) {}
 
-    /** Every text in the order of the file; none of a file that cannot be read or is not in English. */
+    /** Returns every text in the order of the file; empty if the file cannot be read or is not in English. */
     public static List<Line> of(LessonFolder folder) {
         var file = folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]);
         var findings = new Findings();
@@ -59,9 +62,9 @@ public final class TranslationSheet {
     }
 
     /**
-     * The Welsh file of a folder with other words at some places; what the English no longer has is left out.
+     * Returns the Welsh file with some texts changed; texts that the English no longer has are removed.
      *
-     * @param words Welsh texts by path; a blank one takes the text out
+     * @param words Welsh texts by path; a blank one removes the text
      */
     public static byte[] write(LessonFolder folder, Map<String, String> words) {
         var texts = new LinkedHashMap<String, String>();
@@ -76,7 +79,7 @@ public final class TranslationSheet {
         return ModuleYaml.writeWelsh(sheet);
     }
 
-    /** The parts of the English in which there is something in Welsh. */
+    /** Returns the parts of the English file that have Welsh texts. */
     private static ObjectNode part(JsonNode english, String prefix, Map<String, String> texts) {
         var part = JsonNodeFactory.instance.objectNode();
         english.properties().forEach(field -> {
@@ -105,7 +108,10 @@ public final class TranslationSheet {
         return part;
     }
 
-    /** Entries with a key stand under it; others keep their place, empty where there is nothing in Welsh before the last. */
+    /**
+     * Entries with a key are matched by it; others keep their position, with empty entries before the last translated
+     * one.
+     */
     private static ArrayNode list(ArrayNode english, String path, Map<String, String> texts) {
         var list = JsonNodeFactory.instance.arrayNode();
         int last = 0;
@@ -149,7 +155,7 @@ public final class TranslationSheet {
         try {
             return file == null ? JsonNodeFactory.instance.objectNode() : ModuleYaml.tree(file);
         } catch (LessonFaulty e) {
-            // It is told of elsewhere; here there is nothing in it to read.
+            // The reader of the translation reports this fault; here the Welsh is treated as empty.
             return JsonNodeFactory.instance.objectNode();
         }
     }

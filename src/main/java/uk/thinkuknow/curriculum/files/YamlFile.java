@@ -25,7 +25,9 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** Turns bytes into the plain part of YAML: names, texts, lists. What could expand, recurse or run is refused. */
+/**
+ * Parses a safe subset of YAML: names, texts and lists. Aliases, type tags, deep nesting and large files are refused.
+ */
 final class YamlFile {
     private static final int DEEPEST = 20;
     private static final int WIDEST = 118;
@@ -38,12 +40,12 @@ final class YamlFile {
         this.findings = findings;
     }
 
-    /** The fields of the file, or nothing, and then it was found why. */
+    /** Returns the fields of the file; empty if it is refused, with a finding that says why. */
     Optional<Fields> read(byte[] bytes) {
         return node(bytes).map(root -> new Fields(file, "", root, findings));
     }
 
-    /** The same as it stands in the file. */
+    /** Returns the root node of the file; empty if it is refused, with a finding that says why. */
     Optional<MappingNode> node(byte[] bytes) {
         if (bytes.length > LessonFolder.LARGEST) {
             return refused(0, "is larger than " + LessonFolder.LARGEST / 1024 + " kB: split the lesson");
@@ -69,7 +71,7 @@ final class YamlFile {
                 : refused(0, "must begin with a field, for example \"format: 1\"");
     }
 
-    /** No second name for a part (it could be repeated without end), no types of a program's, one document. */
+    /** Refuses aliases (they can expand without limit), type tags and a second document. */
     private boolean isPlain(String text) {
         int documents = 0;
         int depth = 0;
@@ -131,7 +133,7 @@ final class YamlFile {
         return "; a text with a colon or a quotation mark may need quotation marks round it";
     }
 
-    /** The YAML of modules: no larger, no deeper and no cleverer than a lesson needs. */
+    /** Returns a parser and writer with limits on size and depth. */
     static Yaml yaml() {
         var limits = new LoaderOptions();
         limits.setCodePointLimit(2 * LessonFolder.LARGEST);
@@ -145,7 +147,7 @@ final class YamlFile {
         return new Yaml(new SafeConstructor(limits), new Representer(dump), dump, limits, new Plain());
     }
 
-    /** As YAML 1.2 and the editors have it: "No" and "on" are words, only true and false are not. */
+    /** Resolves plain values as YAML 1.2 and editors do: only true and false are Boolean; "No" and "on" are text. */
     private static final class Plain extends Resolver {
         @Override
         protected void addImplicitResolvers() {

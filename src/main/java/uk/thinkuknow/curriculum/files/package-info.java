@@ -1,4 +1,4 @@
-/** The lesson files: reading, checking and writing the YAML of a lesson and its translation. */
+/** Reads, checks and writes the YAML files of a lesson and its translation. */
 @NullMarked
 package uk.thinkuknow.curriculum.files;
 

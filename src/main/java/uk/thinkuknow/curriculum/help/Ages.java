@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.help;
 import java.util.List;
 import uk.thinkuknow.common.Language;
 
-/** The ages one can choose between on a page that stands alone. */
+/** The age bands offered as choices on the public help and privacy pages. */
 final class Ages {
     private static final List<Age> BANDS = List.of(
             new Age("4-7", "4 to 7"),
@@ -13,9 +13,9 @@ final class Ages {
 
     private Ages() {}
 
-    /** A band's key and how it is called. */
+    /** An age band's key and its label. */
     record Age(String key, String words) {
-        /** How it is called in a language. */
+        /** Returns the label in a language. */
         public String in(Language language) {
             return language.isWelsh() ? words.replace(" to ", " i ") : words;
         }
@@ -25,7 +25,7 @@ final class Ages {
         return BANDS;
     }
 
-    /** The band, or the other where there is no such band. */
+    /** Returns the band if its key exists, else the given default. */
     static String known(String band, String otherwise) {
         return BANDS.stream().anyMatch(age -> age.key().equals(band)) ? band : otherwise;
     }

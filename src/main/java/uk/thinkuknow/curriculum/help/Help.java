@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the help panel tells a band in a nation, in the order every band is told: danger, a grown-up, Childline, then CEOP
- * and Report Remove as the band allows. The youngest are shown people only; the numbers are for the grown-up beside them.
+ * The content of the help panel for an age band and a nation: danger first, then an adult, Childline, and CEOP and
+ * Report Remove from the age where they fit. The youngest are shown people only; the numbers are for the adult beside
+ * them.
  *
- * @param band an age band's key, or "" where it is not known yet
- * @param reader what the grown-up is called who keeps children safe at a school there
- * @param grownUp what the grown-up beside the youngest is told
+ * @param band an age band's key; "" if not known yet
+ * @param reader the title of a school's safeguarding lead in that nation
+ * @param grownUp the lines for the adult beside the youngest children
  */
 public record Help(
         String band, Words words, String reader, HelpLine danger, List<HelpLine> lines, List<HelpLine> grownUp) {
 
-    /** The sentences around the lines; waits is for whoever has come from a lesson. */
+    /** The sentences around the help lines; {@code waits} is for children who opened help during a lesson. */
     public record Words(String heading, String lead, String waits, String last) {}
 
     public String heading() {
@@ -33,12 +34,12 @@ public record Help(
         return words.last();
     }
 
-    /** Are people shown and nothing to ring, because these children cannot read yet? */
+    /** Returns whether the panel shows people and no numbers, for children who cannot read yet. */
     public boolean peopleOnly() {
         return !grownUp.isEmpty();
     }
 
-    /** Those of this band's lines that a lesson names, in the lesson's order. */
+    /** Returns the lines that a lesson names, in the lesson's order. */
     public List<HelpLine> named(List<String> keys) {
         return keys.stream()
                 .map(key ->

@@ -17,12 +17,12 @@ import uk.thinkuknow.common.facts.Fact;
 import uk.thinkuknow.common.facts.Facts;
 
 /**
- * Whom children can turn to, by band and nation: the words are read from {@code help.yaml}, the Welsh ones from
- * {@code help.cy.yaml}, the numbers, pages and hours from the facts.
+ * Builds the help content by age band and nation: texts from {@code help.yaml} and {@code help.cy.yaml} (Welsh),
+ * numbers, pages and hours from the facts.
  */
 @Singleton
 public class HelpBook {
-    /** Where it is not known in which nation a child is. */
+    /** The nation to pass when a child's nation is not known. */
     public static final String ANYWHERE = "";
 
     private static final String DANGER = "danger";
@@ -35,17 +35,17 @@ public class HelpBook {
         this.facts = facts;
     }
 
-    /** What a band is told in a nation, in English; an unknown band is told what suits any child. */
+    /** Returns the help content in English; an unknown band gets the content that suits every child. */
     public Help of(String band, String nation) {
         return of(band, nation, Language.ENGLISH);
     }
 
-    /** The same in a language. */
+    /** Returns the help content in a language; an unknown band gets the content that suits every child. */
     public Help of(String band, String nation, Language language) {
         return new Page(Objects.requireNonNull(CONTENTS.get(language)), facts, nation, language).help(band);
     }
 
-    /** The services that a band is sent to in a nation. */
+    /** Returns the services that the help panel of an age band names in a nation. */
     public List<Fact> services(String band, String nation) {
         var contents = Objects.requireNonNull(CONTENTS.get(Language.ENGLISH));
         var row = contents.band(band);
@@ -63,7 +63,7 @@ public class HelpBook {
                 .map(LineRow::key);
     }
 
-    /** Help in one language for one nation. */
+    /** Builds help content in one language for one nation. */
     private record Page(Contents contents, Facts facts, String nation, Language language) {
         Help help(String band) {
             var row = contents.band(band);
@@ -132,7 +132,7 @@ public class HelpBook {
         }
     }
 
-    /** What there is to press at a line, and the fact behind it; the line's key where none is named. */
+    /** The button of a help line and the fact it uses; the line's own key if no fact is named. */
     private record RouteRow(String key, @Nullable String fact, String label) {
         String factKey() {
             return fact == null ? key : fact;
@@ -152,7 +152,7 @@ public class HelpBook {
 
             @JsonProperty("grown-up") @Nullable List<LineRow> grownUp) {}
 
-    /** A line; with a nation it is for children there only. */
+    /** A line of the help panel; with a nation, it is for children of that nation only. */
     private record LineRow(String key, @Nullable String nation, String heading, String text) {
         boolean isFor(String where) {
             return nation == null || nation.equals(where);

@@ -19,7 +19,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.welsh.Spoken;
 import uk.thinkuknow.curriculum.welsh.Welsh;
 
-/** Gives staff what they paste into their school's own web page: a picture with a link. */
+/** The page where staff copy an HTML snippet, a picture with a link to Help, for their school's own website. */
 @Path("/get-help-button")
 @RolesAllowed("**")
 @Produces(MediaType.TEXT_HTML)
@@ -35,8 +35,8 @@ class HelpButtonResource {
     /**
      * The page with the snippet.
      *
-     * @param button the button's words, its picture and where it leads, as addresses here
-     * @param address where it leads, for the world
+     * @param button the button's text, picture and link, as addresses on this server
+     * @param address the button's link as a full public address
      */
     @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ButtonPage(String band, List<Ages.Age> ages, Spoken spoken, Button button, String address, String snippet)

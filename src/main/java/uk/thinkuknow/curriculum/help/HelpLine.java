@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody a child can turn to.
+ * A person or service in the help panel whom a child can contact.
  *
- * @param key the word for it in a module's file: grown-up, childline, ceop or report-remove
- * @param label what the button says, if there is something to press
- * @param address a telephone number or a page of theirs
+ * @param key its key in a lesson's file: grown-up, childline, ceop or report-remove
+ * @param label the text of its button; null if it has none
+ * @param address a telephone number or a web page
  */
 public record HelpLine(
         String key,
@@ -17,7 +17,7 @@ public record HelpLine(
         @Nullable String label,
         @Nullable String address) {
 
-    /** How paper says it: a number to ring, or the address of a page; empty where there is neither. */
+    /** Returns the contact as printed on paper: a number or a web address; empty if it has neither. */
     public String printed() {
         if (isPage()) {
             return Objects.requireNonNull(address).replaceAll("^https://(www\\.)?|/$", "");
@@ -25,7 +25,7 @@ public record HelpLine(
         return label == null ? "" : label;
     }
 
-    /** Is this a page to open, rather than a number to ring? */
+    /** Returns whether the contact is a web page, not a telephone number. */
     public boolean isPage() {
         return address != null && address.startsWith("https:");
     }

@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.help;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words around help and around what is kept of a child. */
+/** The texts, in English and Welsh, of the help panel and of the children's privacy page. */
 @MessageBundle("help")
 interface HelpMessages {
     @Message("Help")

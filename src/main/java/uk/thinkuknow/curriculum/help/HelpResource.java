@@ -25,7 +25,7 @@ import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** Help as a page of its own, for whoever comes without a lesson; what is kept of a child; the picture of the button. */
+/** Serves the public pages Help and What we keep about you, and the picture of the help button. */
 @Path("/help")
 @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER)
 @PermitAll
@@ -42,11 +42,15 @@ class HelpResource {
         this.welsh = welsh;
     }
 
-    /** Who to turn to, on a page of its own; the nation as it was asked for. */
+    /** The Help page, with the nation as it was requested. */
     @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HelpPage(Help help, String nation, Spoken spoken) implements TemplateInstance {}
 
-    /** What is kept of a child, in the words of her band; cards is the address of the card pictures. */
+    /**
+     * The privacy page in words for an age band.
+     *
+     * @param cards the address of the card pictures
+     */
     @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PrivacyPage(String band, List<Ages.Age> ages, String cards, Spoken spoken) implements TemplateInstance {}
 
@@ -75,7 +79,7 @@ class HelpResource {
         return welsh.spoken(Language.of(language).orElse(Language.ENGLISH));
     }
 
-    /** Shown on schools' own pages, so its address stays and other sites may have it. */
+    /** Schools embed this picture in their own sites, so its address never changes and other origins may load it. */
     @GET
     @Path("button.svg")
     @Produces("image/svg+xml")
@@ -86,7 +90,7 @@ class HelpResource {
                 .build();
     }
 
-    /** What stands on the button. */
+    /** Returns the text of the help button. */
     static String words(Language language) {
         return MessageBundles.get(HelpMessages.class, Localized.Literal.of(language.key()))
                 .getHelp();

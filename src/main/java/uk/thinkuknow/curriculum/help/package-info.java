@@ -1,4 +1,4 @@
-/** The people and services a child can turn to, by band and nation. */
+/** The help panel: people and services a child can contact, by age band and nation. */
 @NullMarked
 package uk.thinkuknow.curriculum.help;
 

@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.lesson;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a lesson may ask of a child's eyes and head, by age band. */
+/** An age band and its limits on reading and on the number of answers. */
 public enum Band {
     FOUR_TO_SEVEN("4-7", 8, 3, 4, 3, 70),
     EIGHT_TO_TEN("8-10", 12, 4, 6, 4, 110),
@@ -30,7 +30,7 @@ public enum Band {
         return key;
     }
 
-    /** The longest sentence, in words. */
+    /** The most words in a sentence. */
     public int wordsInASentence() {
         return wordsInASentence;
     }
@@ -40,17 +40,20 @@ public enum Band {
         return answers;
     }
 
-    /** The most things to sort, which come one after the other. */
+    /** The most items to sort, which are shown one after the other. */
     public int things() {
         return things;
     }
 
-    /** The most years of school a text may ask of its reader, see {@link ReadingGrade}; the youngest are read to. */
+    /**
+     * The highest reading level of a text, in years of school, see {@link ReadingGrade}; texts are read aloud to the
+     * youngest.
+     */
     public int readingGrade() {
         return readingGrade;
     }
 
-    /** How fast a text is read, or read aloud to the youngest. */
+    /** The speed, in words a minute, at which a text is read, or read aloud to the youngest. */
     public int wordsAMinute() {
         return wordsAMinute;
     }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Words that are not for every child: they frighten, blame or label, or ask for more than an age can carry. */
+/**
+ * Words that are not suitable for an age band, or for any child, because they frighten, blame, label or need more
+ * maturity; each with advice on what to write instead.
+ */
 public enum BandWords {
     PAEDOPHILE("pa?edophiles?", null, "say what the person does, such as “someone who wants to hurt children”"),
     PREDATOR("predators?|predatory", null, "say what the person does"),
@@ -41,7 +44,7 @@ public enum BandWords {
         this.instead = instead;
     }
 
-    /** What to say of each word in a text that children of this band should not meet, and what to write instead. */
+    /** Returns advice on each word in a text that is not suitable for the band. */
     public static List<String> in(String text, Band band) {
         return List.of(values()).stream()
                 .filter(word -> word.from == null || word.from.compareTo(band) > 0)

@@ -1,14 +1,15 @@
 package uk.thinkuknow.curriculum.lesson;
 
-/** Who made something, and under which licence it may be used; empty where nobody has said. */
+/** The source and the licence of a picture, sound or film; empty texts if unknown. */
 public record Credit(String source, String licence) {
     public static final Credit NONE = new Credit("", "");
 
+    /** Returns whether both the source and the licence are known. */
     public boolean whole() {
         return !source.isEmpty() && !licence.isEmpty();
     }
 
-    /** In one line: "Otter Studio, CC BY 4.0". */
+    /** Formats as one line: "Otter Studio, CC BY 4.0". */
     public String words() {
         return source + (whole() ? ", " : "") + licence;
     }

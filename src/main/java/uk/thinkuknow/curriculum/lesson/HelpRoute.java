@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.lesson;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whom the end of a lesson may send a child to; a grown-up always comes first. */
+/** The people and services that the last screen of a lesson may name; an adult is always the first. */
 public enum HelpRoute {
     GROWN_UP("grown-up"),
     CHILDLINE("childline"),
@@ -16,7 +16,7 @@ public enum HelpRoute {
         this.key = key;
     }
 
-    /** The word for it in a module's file. */
+    /** The word for it in a lesson's file. */
     public String key() {
         return key;
     }

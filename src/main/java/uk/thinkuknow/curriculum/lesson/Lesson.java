@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a module teaches, in one version: read from the lessons folder, published, never changed.
+ * The content of one version of a module: read from a lesson folder, published and never changed.
  *
- * @param lessonOnly not for assemblies: children need to ask, talk and be supported
- * @param ending the words of the last screen, in Markdown: what we learnt, and that somebody will help
- * @param narration how screens are read aloud, for those that say so
- * @param aims which objectives questions are for, for those that say so
- * @param help whom the last screen names, in this order: keys of {@link HelpRoute}
- * @param rights whose it is; null where nobody has said, see {@link #whose}
- * @param contentGuidance what it speaks of that may touch a child; empty where there is nothing to say
- * @param edition of the questions asked before and after: outcomes of two editions are never put together
+ * @param lessonOnly not for assemblies, because children need to ask, talk and get support
+ * @param ending the text of the last screen, in Markdown: what we learnt, and that somebody will help
+ * @param narration how steps are read aloud; only steps that have a script or recording
+ * @param aims the objectives of questions; only questions that name some
+ * @param help the people and services named on the last screen, in order: keys of {@link HelpRoute}
+ * @param rights licence, lock and credits; null if none are given, see {@link #whose}
+ * @param contentGuidance a warning about subjects that may distress a child; empty if none
+ * @param edition the edition of the questions asked before and after; outcomes of two editions are never added up
  */
 public record Lesson(
         String key,
@@ -39,37 +39,37 @@ public record Lesson(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String contentGuidance,
         int edition) {
 
-    /** The current edition: raised when answers of the questions asked before and after change. */
+    /** The current edition; raise it when the answers of the questions asked before and after change. */
     public static final int EDITION = 2;
 
     public static final String BEFORE = "before-";
     public static final String AFTER = "after-";
 
     public Lesson {
-        // Left out of the stored JSON where they are empty.
+        // Empty lists and texts are left out of the stored JSON, so they arrive as null.
         narration = Objects.requireNonNullElse(narration, List.of());
         aims = Objects.requireNonNullElse(aims, List.of());
         contentGuidance = Objects.requireNonNullElse(contentGuidance, "");
     }
 
-    /** Whose it is. */
+    /** Returns the rights, never null. */
     public Rights whose() {
         return Objects.requireNonNullElse(rights, Rights.NONE);
     }
 
-    /** Does the first of these two steps ask at the start what the second asks at the end? */
+    /** Returns whether the first step asks at the start the question that the second asks at the end. */
     public static boolean isBefore(String step, String atTheEnd) {
         return step.startsWith(BEFORE)
                 && atTheEnd.startsWith(AFTER)
                 && step.substring(BEFORE.length()).equals(atTheEnd.substring(AFTER.length()));
     }
 
-    /** The same lesson with a step taken out. */
+    /** Returns the lesson without one of its steps. */
     public Lesson without(String step) {
         return with(steps.stream().filter(one -> !one.key().equals(step)).toList());
     }
 
-    /** The same lesson with some of its steps only. */
+    /** Returns the lesson with only some of its steps, and with their narration and objectives. */
     public Lesson with(List<Step> some) {
         var keys = some.stream().map(Step::key).toList();
         return new Lesson(
@@ -93,7 +93,7 @@ public record Lesson(
                 edition);
     }
 
-    /** The questions in the order in which a child meets them. */
+    /** Returns the questions in the order of the steps. */
     public List<Question> questions() {
         return steps.stream()
                 .filter(Step.Ask.class::isInstance)
@@ -107,7 +107,7 @@ public record Lesson(
                 .findFirst();
     }
 
-    /** How a step is read aloud; with neither script nor recording where nobody has said. */
+    /** Returns how a step is read aloud; with neither script nor recording if the lesson gives none. */
     public Narration narrationOf(String stepKey) {
         return narration.stream()
                 .filter(one -> one.step().equals(stepKey))
@@ -119,12 +119,12 @@ public record Lesson(
         return steps.stream().filter(step -> step.key().equals(stepKey)).findFirst();
     }
 
-    /** Every picture, wherever it is shown. */
+    /** Returns the pictures of all steps, in the order they are shown. */
     public List<Picture> pictures() {
         return PicturesOf.all(steps);
     }
 
-    /** Every film and recording, also those that read a screen aloud. */
+    /** Returns all films and sound, including the recordings that read a step aloud. */
     public List<Recording> recordings() {
         var played = steps.stream().filter(Step.Play.class::isInstance).map(step -> ((Step.Play) step).recording());
         return Stream.concat(played, narration.stream().flatMap(one -> Stream.ofNullable(one.audio())))

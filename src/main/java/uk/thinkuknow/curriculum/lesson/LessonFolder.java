@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A module as its author keeps it: a folder with {@code module.yaml}, {@code pictures/*.svg} and {@code recordings/*}, read into memory with
- * limits, so that what comes after can neither wander off the folder nor run out of room.
+ * A lesson as its author keeps it, a folder with {@code module.yaml}, {@code pictures/*} and {@code recordings/*}, read
+ * into memory. Links are not followed, and files and their number are limited, so an uploaded folder can neither read
+ * other files nor use up memory.
  *
- * @param name of the folder, which must be the module's key
- * @param files by name, for example {@code pictures/two-foxes.svg}; what is larger than {@link #LARGEST}, or
- *     {@link #LARGEST_RECORDING} in {@code recordings/}, is cut off one byte above it
+ * @param name the name of the folder, which must be the module's key
+ * @param files the files by path, for example {@code pictures/two-foxes.svg}; a file larger than {@link #LARGEST}, or
+ *     {@link #LARGEST_RECORDING} in {@code recordings/}, is truncated one byte above the limit, so that the check of
+ *     its size fails
  */
 public record LessonFolder(String name, Map<String, byte[]> files) {
     public static final String MODULE = "module.yaml";
@@ -34,7 +36,7 @@ public record LessonFolder(String name, Map<String, byte[]> files) {
         files = Map.copyOf(files);
     }
 
-    /** Reads a folder; one without {@code module.yaml} is read too, and the reader then says so. */
+    /** Reads a folder; a missing {@code module.yaml} is left to the parser to report. */
     public static LessonFolder of(Path folder) {
         var files = new TreeMap<String, byte[]>();
         add(files, folder, "");
@@ -43,7 +45,7 @@ public record LessonFolder(String name, Map<String, byte[]> files) {
         return new LessonFolder(String.valueOf(folder.getFileName()).replaceAll("/$", ""), files);
     }
 
-    /** The modules that are packaged with the product, by name. */
+    /** Returns the lessons packaged with the product, sorted by folder name. */
     public static List<LessonFolder> packaged() throws IOException {
         var found = new TreeMap<String, LessonFolder>();
         ClassPathUtils.consumeAsPaths(ROOT, root -> {
@@ -58,7 +60,7 @@ public record LessonFolder(String name, Map<String, byte[]> files) {
     }
 
     private static void add(Map<String, byte[]> files, Path folder, String prefix) {
-        // No links: a folder that was sent in must not name a file outside it.
+        // No symbolic links: an uploaded folder must not refer to a file outside it.
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && !prefix.isEmpty()) {
             return;
         }

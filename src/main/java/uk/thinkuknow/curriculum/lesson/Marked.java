@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer is worth.
+ * The result of marking an answer.
  *
- * @param acceptable is it an answer to this question at all?
- * @param correct null where nothing is right or wrong: a scale, a poll, a story without a best way, or an answer that is not
+ * @param acceptable whether it is a possible answer to this question
+ * @param correct null if nothing is right or wrong (a scale, a poll, a story without a best path), or the answer is not
  *     acceptable
- * @param chosen the keys picked, in the child's order; "true" or "false"; the number of a scale's point; "thing=place"
+ *
+ * @param chosen the keys picked, in the child's order; "true" or "false"; the number of a scale's point; "item=place"
  */
 public record Marked(boolean acceptable, @Nullable Boolean correct, List<String> chosen) {
     static final Marked NOT_AN_ANSWER = new Marked(false, null, List.of());

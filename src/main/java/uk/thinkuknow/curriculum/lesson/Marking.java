@@ -33,11 +33,13 @@ import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.Question.Word;
 
-/** Marks a child's answer, whatever the page has shown: the server decides. */
+/** Marks a child's answer to a question of any kind, on the server, so that a manipulated page changes nothing. */
 public final class Marking {
     private Marking() {}
 
-    /** Marks an answer as it came in; anything that is no answer to the question is not acceptable, never an error. */
+    /**
+     * Marks an answer as received. An answer that does not fit the question is not acceptable; it is never an error.
+     */
     public static Marked mark(Question question, JsonNode answer) {
         return switch (question) {
             case SingleChoice q -> single(q.options(), answer);
@@ -89,11 +91,11 @@ public final class Marking {
     }
 
     /**
-     * Things in places, as "thing=place".
+     * Marks items put in places, as "item=place".
      *
-     * @param right the place of each thing
-     * @param others places that may be used although nothing belongs there
-     * @param alone whether a place takes one thing only
+     * @param right the right place of each item
+     * @param others places that may be used although no item belongs there
+     * @param alone whether a place takes one item only
      */
     private static Marked inPlace(Map<String, String> right, Set<String> others, boolean alone, JsonNode answer) {
         var given = distinctKeys(answer);
@@ -112,7 +114,7 @@ public final class Marking {
         return Marked.scored(places.equals(right), given);
     }
 
-    /** The turns taken must be a way from the first scene to an end. */
+    /** The choices must form a path from the first scene to an end. */
     private static Marked way(Story story, JsonNode answer) {
         var taken = distinctKeys(answer);
         var scene = Optional.of(story.scenes().getFirst());
@@ -160,7 +162,7 @@ public final class Marking {
         return Marked.unscored(List.of(Integer.toString(answer.intValue())));
     }
 
-    /** The keys of a list, or none if it is no list of different strings. */
+    /** Returns the keys of a list; empty if it is not a list of different strings. */
     private static List<String> distinctKeys(JsonNode answer) {
         var chosen = new LinkedHashSet<String>();
         for (var one : answer) {

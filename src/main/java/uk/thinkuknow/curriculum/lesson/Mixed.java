@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Puts the answers of a question in an order that gives nothing away: the same for every child, so that a class can talk about
- * it, and independent of the order in which their author wrote them.
+ * Shuffles the answers of a question into a fixed order: the same for every child, so that a class can talk about them,
+ * and independent of the author's order.
  */
 public final class Mixed {
     private Mixed() {}
 
-    /** The same keys and seed give the same order. */
+    /** Returns the items shuffled; the same keys and seed always give the same order. */
     public static <T> List<T> up(List<T> things, String seed, Function<T, String> key) {
         return things.stream()
                 .sorted(Comparator.comparing((T thing) -> scattered((seed + ' ' + key.apply(thing)).hashCode()))
@@ -21,7 +21,7 @@ public final class Mixed {
                 .toList();
     }
 
-    /** The last steps of MurmurHash3: hash codes of keys that differ in one letter lie side by side, these do not. */
+    /** The last steps of MurmurHash3: hash codes of keys that differ in one character are neighbours, these are not. */
     private static int scattered(int hash) {
         int bits = hash;
         bits = (bits ^ bits >>> 16) * 0x85ebca6b;
@@ -29,7 +29,7 @@ public final class Mixed {
         return bits ^ bits >>> 16;
     }
 
-    /** The same, but never in the order they came in, where that is the answer. */
+    /** Returns the items shuffled, but never in their original order, where that order is the answer. */
     public static <T> List<T> apart(List<T> things, String seed, Function<T, String> key) {
         var mixed = new ArrayList<>(up(things, seed, key));
         if (mixed.equals(things)) {

@@ -3,15 +3,15 @@ package uk.thinkuknow.curriculum.lesson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a screen is read aloud to children who cannot read it yet.
+ * How a step is read aloud to children who cannot read yet.
  *
  * @param step the key of its step
- * @param script what a grown-up says; "" where there is none
- * @param audio somebody's recorded voice; null where there is none yet. Nothing machine-made is recorded
+ * @param script the text that an adult reads; "" if none
+ * @param audio a person's recorded voice, never a synthetic one; null if none
  */
 public record Narration(
         String step, String script, @Nullable Recording audio) {
-    /** Where the recording lies; "" where there is none. */
+    /** Returns the address of the recording; "" if none. */
     public String address() {
         return audio == null ? "" : audio.address();
     }

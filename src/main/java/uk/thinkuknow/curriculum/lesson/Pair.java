@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text of a lesson in English and what stands for it in Welsh. */
+/** A text of a lesson in English with its Welsh translation. */
 public record Pair(String where, String english, String welsh) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All texts that differ, in the order in which children meet them. */
+    /** Returns all texts that differ, in the order of the lesson. */
     public static List<Pair> of(Lesson english, Lesson welsh) {
         var pairs = new ArrayList<Pair>();
         compare("", JSON.valueToTree(english), JSON.valueToTree(welsh), pairs);

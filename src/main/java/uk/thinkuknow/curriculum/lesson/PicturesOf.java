@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Finds every picture of a step, wherever it is shown, and puts another in its place. */
+/** Finds every picture in a step, including those of its answers, and replaces it. */
 public final class PicturesOf {
     private final UnaryOperator<Picture> change;
 
@@ -13,7 +13,7 @@ public final class PicturesOf {
         this.change = change;
     }
 
-    /** The pictures in the order in which they are shown. */
+    /** Returns the pictures in the order they are shown. */
     static List<Picture> all(List<Step> steps) {
         var found = new ArrayList<Picture>();
         steps.forEach(step -> changed(step, picture -> {
@@ -23,7 +23,7 @@ public final class PicturesOf {
         return found;
     }
 
-    /** The same step with each picture changed. */
+    /** Returns a copy of the step with each picture replaced by the function's result. */
     public static Step changed(Step step, UnaryOperator<Picture> change) {
         return new PicturesOf(change).step(step);
     }

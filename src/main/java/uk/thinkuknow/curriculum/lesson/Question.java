@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Something a child answers; each kind says what its answers look like and how they are marked. */
+/** A question that a child answers. Each kind says what its answers look like and how they are marked. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Question.SingleChoice.class, name = "single-choice"),
@@ -28,68 +28,78 @@ public sealed interface Question {
 
     String stem();
 
-    /** One of several options is right; answered by its key. */
+    /** One of several options is right. Answered by its key. */
     record SingleChoice(String key, String stem, List<Option> options) implements Question {}
 
-    /** Some of several options are right; answered by their keys in any order. */
+    /** Some of several options are right. Answered by their keys in any order. */
     record MultipleChoice(String key, String stem, List<Option> options) implements Question {}
 
-    /** A statement; answered "true" or "false". */
+    /** A statement that is true or false. Answered "true" or "false". */
     record TrueFalse(String key, String stem, boolean right, String feedbackTrue, String feedbackFalse)
             implements Question {}
 
-    /** Items listed in their right order; answered by all keys in the child's order. */
+    /** Items to put in order, listed in their right order. Answered by all keys in the child's order. */
     record PutInOrder(String key, String stem, List<Item> items, String feedbackRight, String feedbackOther)
             implements Question {
 
-        /** The items as a child first meets them: mixed, the same for every child, and never in the right order. */
+        /**
+         * Returns the items as a child first sees them: shuffled, the same for every child, never in the right order.
+         */
         public List<Item> startingOrder() {
             return Mixed.apart(items, key, Item::key);
         }
     }
 
-    /** One of several pictures is right; answered by its key. */
+    /** One of several pictures is right. Answered by its key. */
     record PictureChoice(String key, String stem, List<Option> options) implements Question {}
 
-    /** Things and their partners; answered by "thing=partner" for each thing, a partner going by the key of its thing. */
+    /**
+     * Items to match with their partners. Answered by "item=partner" for each item, where a partner has the key of its
+     * item.
+     */
     record Match(String key, String stem, List<Pair> pairs) implements Question {}
 
-    /** Things that belong into groups; answered by "thing=group" for each thing. */
+    /** Items to sort into groups. Answered by "item=group" for each item. */
     record Sort(String key, String stem, List<Group> groups, List<Sorted> items) implements Question {}
 
     /**
-     * A text with gaps and words to choose from; answered by "gap=word" for each gap, the first gap being 1.
+     * A text with gaps, and words to choose from. Answered by "gap=word" for each gap, counted from 1.
      *
-     * @param text with the key of the word that belongs there in square brackets for each gap
+     * @param text the text, with the key of the right word in square brackets for each gap
      */
     record FillTheGap(String key, String stem, String text, List<Word> words) implements Question {
         private static final Pattern GAP = Pattern.compile("\\[([^\\[\\]]*)]");
 
-        /** The keys of the words that belong into the gaps, in their order. */
+        /** Returns the keys of the right words, in the order of the gaps. */
         public List<String> gaps() {
             return GAP.matcher(text).results().map(gap -> gap.group(1)).toList();
         }
 
-        /** The text around the gaps: one part more than there are gaps, some of them empty. */
+        /** Returns the parts of the text around the gaps: one more than there are gaps, some of them empty. */
         public List<String> around() {
             return List.of(GAP.split(text, -1));
         }
     }
 
-    /** Places in a picture of 640 by 400, some of them to be found; answered by the keys of those picked, in any order. */
+    /**
+     * Places in a picture (640 by 400 units), some of them to be found. Answered by the keys of those picked, in any
+     * order.
+     */
     record SpotIt(String key, String stem, Picture picture, List<Spot> spots) implements Question {}
 
-    /** What do you think: nothing is right or wrong; answered by the key of a choice. */
+    /** A question of opinion without a right answer. Answered by the key of a choice. */
     record Poll(String key, String stem, List<Choice> choices) implements Question {
-        /** Is it a question of fact that only waits for the end of the lesson, where it is asked again and has an answer? */
+        /**
+         * Returns whether this is a question of fact asked at the start of a lesson, which gets its answer at the end.
+         */
         public boolean comesBack() {
             return key.startsWith(Lesson.BEFORE);
         }
     }
 
     /**
-     * What would you do: scenes with turns that lead to later scenes, from the first on. Answered by the keys of the turns
-     * taken. Right is the way of best turns only; where no turn is best, nothing is scored.
+     * A story with choices that lead from scene to scene. Answered by the keys of the choices made, from the first
+     * scene on. The path of only best choices is right; if no choice is best, the story is not scored.
      */
     record Story(String key, String stem, List<Scene> scenes) implements Question {
         public Optional<Scene> scene(String sceneKey) {
@@ -101,19 +111,19 @@ public sealed interface Question {
         }
     }
 
-    /** How sure, how safe: unscored; answered by a number, 1 being the first point. */
+    /** A scale, such as how sure or how safe; not scored. Answered by a number, counted from 1. */
     record Scale(String key, String stem, List<Point> points) implements Question {}
 
-    /** A possible answer, with words for the child who picked it. */
+    /** A possible answer, with feedback for the child who picks it. */
     record Option(String key, String text, @Nullable Picture picture, boolean right, String feedback) {}
 
-    /** A thing to put in its place. */
+    /** An item to put in order. */
     record Item(String key, String text, @Nullable Picture picture) {}
 
-    /** A point of a scale and the words told back. */
+    /** A point of a scale, with feedback for the child who picks it. */
     record Point(String text, String feedback) {}
 
-    /** A thing, its partner, and why they belong together. */
+    /** An item, its partner, and why they belong together. */
     record Pair(
             String key,
             String text,
@@ -122,24 +132,24 @@ public sealed interface Question {
             @Nullable Picture partnerPicture,
             String feedback) {}
 
-    /** Where things are put. */
+    /** A group to sort items into. */
     record Group(String key, String text, @Nullable Picture picture) {}
 
-    /** A thing, the key of the group it belongs to, and why. */
+    /** An item to sort, the key of the group it belongs to, and why. */
     record Sorted(String key, String text, @Nullable Picture picture, String group, String feedback) {}
 
-    /** A word for a gap, with words for the child who put it there. */
+    /** A word for a gap, with feedback for the child who uses it. */
     record Word(String key, String text, String feedback) {}
 
-    /** A place in a picture: its name, and its left upper corner, width and height as the drawing counts them. */
+    /** A rectangle in a picture: its name, and its upper left corner, width and height in the drawing's units. */
     record Spot(String key, String text, int x, int y, int width, int height, boolean right, String feedback) {}
 
-    /** An answer where none is right, with words for the child who picked it. */
+    /** An answer to a question without a right answer, with feedback for the child who picks it. */
     record Choice(String key, String text, @Nullable Picture picture, String feedback) {}
 
-    /** A scene of a story (Markdown); one without turns is an end. */
+    /** A scene of a story, in Markdown; a scene without choices is an end. */
     record Scene(String key, String text, @Nullable Picture picture, List<Turn> turns) {}
 
-    /** What a child may do in a scene, what comes of it, and the key of the scene that follows; "" where the story ends. */
+    /** A choice in a scene, its feedback, and the key of the next scene; "" if the story ends. */
     record Turn(String key, String text, String feedback, String to, boolean best) {}
 }

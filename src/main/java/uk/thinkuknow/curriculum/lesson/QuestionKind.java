@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of question by the word for each in a module's file; a kind of {@link Question} without one does not compile. */
+/**
+ * The kinds of question, with the word for each in a lesson's file. A new kind of {@link Question} does not compile
+ * until it is added here.
+ */
 public enum QuestionKind {
     SINGLE_CHOICE("single-choice"),
     PICTURE_CHOICE("picture-choice"),
@@ -19,7 +22,7 @@ public enum QuestionKind {
     POLL("poll"),
     STORY("story");
 
-    /** Those that a lesson can ask at its start and again at its end. */
+    /** The kinds that a lesson can ask at its start and again at its end. */
     public static final List<QuestionKind> ASKED_TWICE = List.of(SCALE, TRUE_FALSE, SINGLE_CHOICE, PICTURE_CHOICE);
 
     private final String key;

@@ -9,7 +9,7 @@ import uk.thinkuknow.curriculum.lesson.StepView.AnswerView;
 import uk.thinkuknow.curriculum.lesson.StepView.Part;
 import uk.thinkuknow.curriculum.lesson.StepView.QuestionView;
 
-/** Makes of each kind of question what its teacher reads. */
+/** Converts each kind of question into the view that teachers read. */
 public final class QuestionViews {
     private static final RawString NOTHING = new RawString("");
 
@@ -67,7 +67,7 @@ public final class QuestionViews {
         };
     }
 
-    /** The text with a line and its number for each gap. */
+    /** Returns the text with a numbered blank for each gap. */
     public static String gapped(Question.FillTheGap q) {
         var text = new StringBuilder(q.around().getFirst());
         for (int i = 1; i < q.around().size(); i++) {
@@ -79,11 +79,12 @@ public final class QuestionViews {
         return text.toString();
     }
 
+    /** Returns the letter of an answer: A for index 0. */
     public static String sign(int index) {
         return String.valueOf((char) ('A' + index));
     }
 
-    /** The number of a scene in its story; 0 where it ends. */
+    /** Returns the number of a scene in its story, counted from 1; 0 if there is none, as the story ends. */
     public static int numberOf(Question.Story story, String scene) {
         return story.scenes().stream().map(Question.Scene::key).toList().indexOf(scene) + 1;
     }
@@ -129,7 +130,7 @@ public final class QuestionViews {
         return new AnswerView(sign, item.text() + " – " + group, item.picture(), true, item.feedback());
     }
 
-    /** The words, each that fits with the numbers of its gaps. */
+    /** Returns the words, each with the numbers of the gaps it fits. */
     private static List<AnswerView> words(Question.FillTheGap question) {
         var answers = new ArrayList<AnswerView>();
         for (var word : question.words()) {

@@ -1,19 +1,20 @@
 package uk.thinkuknow.curriculum.lesson;
 
 /**
- * A film or a recording of sound, with what is said in it as captions and as text (Markdown).
+ * A film or sound, with its speech as captions and as a transcript (Markdown).
  *
- * @param file in a folder, the name of a file in {@code recordings/}; in a published version, the hash under which
- *     {@code GET /media/{hash}.{ending}} serves it
+ * @param file in a lesson's folder, the name of a file in {@code recordings/}; in a published version, the hash under
+ *     which {@code GET /media/{hash}.{ending}} serves it
+ *
  * @param type its media type
- * @param captions the same for its WebVTT
+ * @param captions its WebVTT file, named in the same way
  */
 public record Recording(String file, String type, String captions, String transcript) {
     public boolean film() {
         return type.startsWith("video/");
     }
 
-    /** Where a published version's file lies. */
+    /** Returns the address of a published recording. */
     public String address() {
         return "/media/" + file + "."
                 + switch (type) {

@@ -5,17 +5,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whose a lesson is.
+ * The licence, lock and credits of a lesson.
  *
- * @param licence under which the lesson may be passed on; empty where nobody has said
+ * @param licence the licence under which the lesson may be shared; empty if unknown
  * @param locked only managers and administrators may change it
- * @param credit of its pictures, sound and films
- * @param files those that are credited otherwise
+ * @param credit the credit of its pictures, sound and films
+ * @param files the files with a credit of their own
  */
 public record Rights(String licence, boolean locked, Credit credit, List<FileCredit> files) {
     public static final Rights NONE = new Rights("", false, Credit.NONE, List.of());
 
-    /** Who made a file: as is said of it, else as is said of all. */
+    /** Returns the credit of a file: its own, else the lesson's. */
     public Credit of(String file) {
         return files.stream()
                 .filter(one -> one.file().equals(file))
@@ -25,7 +25,7 @@ public record Rights(String licence, boolean locked, Credit credit, List<FileCre
                 .orElse(credit);
     }
 
-    /** Everything in lines, the licence first where there is one. */
+    /** Formats the licence and all credits as lines, the licence first. */
     public List<String> lines() {
         var pictures = credit.equals(Credit.NONE) ? "" : "Pictures and sound: " + credit.words();
         var others = files.stream()

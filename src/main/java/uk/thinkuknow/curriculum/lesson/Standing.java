@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.lesson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is added to a version after it was published: the review and the withdrawal. */
+/** The review and withdrawal of a published version, the only parts of it that can change. */
 public record Standing(
         long versionId,
         @Nullable String reviewedBy,
@@ -11,7 +11,11 @@ public record Standing(
         String reviewedFacts,
         @Nullable Instant withdrawnAt) {
 
-    /** @param facts a hash of what the version tells now: a review is of what it told then */
+    /**
+     * Returns whether the version is reviewed and still states the same facts.
+     *
+     * @param facts a hash of the facts it states now
+     */
     public boolean isReviewed(String facts) {
         return reviewedAt != null && reviewedFacts.equals(facts);
     }

@@ -21,17 +21,17 @@ public sealed interface Step {
     /** The heading of the screen, a sentence. */
     String title();
 
-    /** What the teacher says, watches for and asks here, in Markdown. */
+    /** The teacher's notes on this step, in Markdown: what to say, ask and watch for. */
     String teacherNotes();
 
-    /** Text to read (Markdown), with a picture if it helps. */
+    /** A text to read, in Markdown, with an optional picture. */
     record Read(
             String key, String title, String text, @Nullable Picture picture, String teacherNotes) implements Step {}
 
-    /** A picture to look at, with a line below it (Markdown). */
+    /** A picture to look at, with a caption in Markdown. */
     record Look(String key, String title, Picture picture, String text, String teacherNotes) implements Step {}
 
-    /** A prompt to talk about with the class or a partner (Markdown); nothing is stored. */
+    /** A prompt, in Markdown, to talk about with the class or a partner; no answer is stored. */
     record TalkAboutIt(
             String key,
             String title,
@@ -39,14 +39,14 @@ public sealed interface Step {
             @Nullable Picture picture,
             String teacherNotes) implements Step {}
 
-    /** A film or a recording to play, with a line below it (Markdown) and a picture where there is nothing to see. */
+    /** A film or sound to play, with a caption in Markdown, and a picture for sound. */
     record Play(
             String key, String title, String text, @Nullable Picture picture, Recording recording, String teacherNotes)
             implements Step {}
 
     /**
-     * Something to think or write about alone (Markdown). What a child writes or ticks stays on the device until the end
-     * and is never sent; below eight there are ideas to tick and nothing to write.
+     * A prompt, in Markdown, to think or write about alone. The child's text or ticks stay on the device until the
+     * lesson ends and are never sent. Children below eight get ideas to tick and do not write.
      */
     record Reflect(
             String key,
@@ -56,7 +56,7 @@ public sealed interface Step {
             List<Idea> ideas,
             String teacherNotes) implements Step {}
 
-    /** A question, with a scene before it if it needs one (Markdown). */
+    /** A question, with an optional scene before it, in Markdown. */
     record Ask(
             String key,
             String title,
@@ -65,6 +65,6 @@ public sealed interface Step {
             Question question,
             String teacherNotes) implements Step {}
 
-    /** A thought to tick. */
+    /** An idea to tick. */
     record Idea(String text, @Nullable Picture picture) {}
 }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of step by the word for each in a module's file; a kind of {@link Step} without one does not compile. */
+/**
+ * The kinds of step, with the word for each in a lesson's file. A new kind of {@link Step} does not compile until it is
+ * added here.
+ */
 public enum StepKind {
     READ("read"),
     PICTURE("picture"),

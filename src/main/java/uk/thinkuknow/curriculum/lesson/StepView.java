@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A step as its teacher reads it: what children see, the answers with the right ones marked, and the notes. */
+/** A step as teachers read it: the children's view, the answers with the right ones marked, and the notes. */
 public record StepView(
         int number,
         Step step,
@@ -26,9 +26,9 @@ public record StepView(
         return Markdown.html(step.teacherNotes());
     }
 
-    /** A question and the answers children may give: in one part, or a part for each scene of a story. */
+    /** A question and its possible answers: in one part, or a part for each scene of a story. */
     record QuestionView(String stem, String kind, List<Part> parts, List<String> told) {
-        /** The right answers in a line, as the answer sheet has them. */
+        /** Returns the right answers on one line, for the answer sheet. */
         public String right() {
             var right = parts.stream()
                     .flatMap(part -> part.answers().stream())
@@ -40,14 +40,15 @@ public record StepView(
     }
 
     /**
-     * Answers, with what children see before them.
+     * A part of a question: answers, with the text and picture shown before them.
      *
-     * @param marked some of them are right and others not; things in their order or places are just shown as they belong
+     * @param marked whether right answers are marked; items to order, match or sort are shown in their right places
+     *     instead
      */
     record Part(
             RawString text, @Nullable Picture picture, List<Drawn> drawn, List<AnswerView> answers, boolean marked) {}
 
-    /** Where a place lies in the picture of its part, with its number at a corner. */
+    /** A rectangle drawn in a picture, with its number at a corner. */
     record Drawn(int number, int x, int y, int width, int height) {
         public int cornerX() {
             return Math.clamp(x, 28, 612);
@@ -58,7 +59,7 @@ public record StepView(
         }
     }
 
-    /** One answer; its sign is what a class can call out: a letter, or a place in the order. */
+    /** An answer with the sign a class can call out: a letter, or a place in the order. */
     record AnswerView(String sign, String text, @Nullable Picture picture, boolean right, String feedback) {}
 
     public static List<StepView> of(Lesson lesson) {

@@ -22,7 +22,7 @@ public enum Strand {
         this.title = title;
     }
 
-    /** The word for it in a module's file. */
+    /** The word for it in a lesson's file. */
     public String key() {
         return key;
     }

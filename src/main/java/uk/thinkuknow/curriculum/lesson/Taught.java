@@ -3,8 +3,8 @@ package uk.thinkuknow.curriculum.lesson;
 import uk.thinkuknow.curriculum.welsh.Spoken;
 
 /**
- * A lesson in the words in which children get it.
+ * A lesson in the language in which a class takes it.
  *
- * @param hash of a translation's words; "" where the words are the module's own
+ * @param hash the hash of the translation; "" for the original language
  */
 public record Taught(Lesson lesson, Spoken spoken, String hash) {}

@@ -1,9 +1,9 @@
 package uk.thinkuknow.curriculum.lesson;
 
 /**
- * How far a module is in Welsh, in a line.
+ * A summary of a lesson's Welsh translation: title, percentage, review.
  *
- * @param title in Welsh
+ * @param title the Welsh title
  */
 public record TranslationLine(String title, int percent, boolean complete, boolean reviewed) {
     public static TranslationLine of(Translation translation) {
@@ -11,7 +11,7 @@ public record TranslationLine(String title, int percent, boolean complete, boole
                 translation.lesson().title(), translation.percent(), translation.isComplete(), translation.reviewed());
     }
 
-    /** For example "Welsh: 84%, draft, not reviewed". */
+    /** Formats as, for example, "Welsh: 84%, draft, not reviewed". */
     public String words() {
         return "Welsh: " + percent + "%, " + (reviewed ? "reviewed" : "draft, not reviewed");
     }

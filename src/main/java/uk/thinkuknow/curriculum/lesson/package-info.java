@@ -1,4 +1,4 @@
-/** What a lesson is: steps, questions, pictures, recordings, marking and rights. */
+/** The model of a lesson: steps, questions, pictures, recordings, marking and rights. */
 @NullMarked
 package uk.thinkuknow.curriculum.lesson;
 

@@ -29,7 +29,7 @@ import uk.thinkuknow.curriculum.lesson.Withdrawal;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The door to modules: what is published, and how a version comes about, is reviewed and is withdrawn. */
+/** Publishes, finds, reviews and withdraws modules. Other wings use it to get the lesson they teach. */
 @Singleton
 public class CurriculumService {
     static final int REASON_AT_MOST = 400;
@@ -60,7 +60,7 @@ public class CurriculumService {
     }
 
     /**
-     * A version, from memory. Only one that another instance has just published is fetched from the database first.
+     * Returns a version from memory; looks in the database only for one that another instance has just published.
      *
      * @throws NotFound if there is none
      */
@@ -73,16 +73,16 @@ public class CurriculumService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The newest version of each module that is not withdrawn, by band and then title. */
+    /** Returns the newest version of each module in use, by age band and then title. */
     public List<PublishedModule> current() {
         return library.current();
     }
 
     /**
-     * Those of them that have each of some words.
+     * Searches the lessons in use for all of the words.
      *
-     * @param band its key, or empty for all; anything else is all
-     * @param page from 1; others are brought into range
+     * @param band an age band's key; any other value means all bands
+     * @param page counted from 1; a page out of range becomes the nearest one
      */
     public LessonSearch search(String typed, String band, int page) {
         return search(current(), typed, band, page);
@@ -92,26 +92,26 @@ public class CurriculumService {
         return library.search(among, typed, band, page);
     }
 
-    /** How far a version is in Welsh, from 0 to 100 per cent; 0 if nobody has begun. */
+    /** Returns the percentage of a version translated into Welsh, from 0 to 100. */
     public int welshPercent(long versionId) {
         return library.welshPercent(versionId);
     }
 
-    /** The same by band, those of the wanted bands first. */
+    /** Returns the lessons in use by age band, the wanted bands first. */
     public List<LessonsOfBand> byBand(Collection<String> wanted) {
         return LessonsOfBand.of(current(), wanted);
     }
 
-    /** Modules that are out of use, each in its newest version. */
+    /** Returns the newest version of each module that is withdrawn. */
     public List<PublishedModule> withdrawn() {
         return library.withdrawn();
     }
 
     /**
-     * The version of a module that a class takes now.
+     * Returns the version of a module to start a session with.
      *
-     * @throws LessonWithdrawn if it was taken out of use
-     * @throws NotFound if there never was one
+     * @throws LessonWithdrawn if the module is withdrawn
+     * @throws NotFound if there is no such module
      */
     public PublishedModule toTeach(String moduleKey) {
         return library.current(moduleKey)
@@ -121,31 +121,39 @@ public class CurriculumService {
                         .orElseGet(NotFound::new));
     }
 
-    /** @throws NotFound if no version of the module can be taught */
+    /**
+     * Returns the newest version of a module in use.
+     *
+     * @throws NotFound if no version of the module is in use
+     */
     public PublishedModule current(String moduleKey) {
         return library.current(moduleKey).orElseThrow(NotFound::new);
     }
 
-    /** @throws NotFound if there never was such a module; one that is out of use is shown in its newest version */
+    /**
+     * Returns the newest version in use or, if the module is withdrawn, its newest version.
+     *
+     * @throws NotFound if there is no such module
+     */
     public PublishedModule inUseOrNewest(String moduleKey) {
         return library.current(moduleKey).or(() -> library.newest(moduleKey)).orElseThrow(NotFound::new);
     }
 
-    /** The ids of all versions of a module, whether they may still be taught or not. */
+    /** Returns the ids of all versions of a module, including withdrawn ones. */
     public List<Long> versionsOf(String moduleKey) {
         return library.versionsOf(moduleKey);
     }
 
-    /** The newest version of a module, whether it may still be taught or not; empty if there never was one. */
+    /** Returns the newest version of a module, even if withdrawn; empty if there is no such module. */
     public Optional<PublishedModule> newest(String moduleKey) {
         return library.newest(moduleKey);
     }
 
     /**
-     * Publishes a folder as an immutable version, unless a version with the same content is there already.
+     * Publishes a folder as an immutable version, unless a version with the same content exists.
      *
-     * @return the version's id
-     * @throws LessonFaulty if there is something to mend, with all of it
+     * @return the id of the new or existing version
+     * @throws LessonFaulty if the folder has faults; it lists all of them
      */
     @Transactional
     public long publish(LessonFolder folder) {
@@ -163,13 +171,17 @@ public class CurriculumService {
         return id;
     }
 
-    /** Notes that a named safeguarding professional has reviewed a version. */
+    /** Records that a named safeguarding professional has reviewed a version with its current facts. */
     @Transactional
     public void recordReview(long versionId, String by, Instant at) {
         recordReview(versionId, by, at, row(versionId).factsToldNow());
     }
 
-    /** The same of a review that saw the facts of this hash. */
+    /**
+     * Records that a named safeguarding professional has reviewed a version.
+     *
+     * @param facts the hash of the facts as they were reviewed
+     */
     @Transactional
     public void recordReview(long versionId, String by, Instant at, String facts) {
         row(versionId).reviewed(by, at, facts);
@@ -177,10 +189,10 @@ public class CurriculumService {
     }
 
     /**
-     * Takes a module out of use with all its versions: nothing starts with it any more, and what runs with it ends. Only a
-     * new version puts it back. One that is withdrawn already stays as it is.
+     * Withdraws a module with all its versions: no session can start with it, and running ones end. Only publishing a
+     * new version puts it back into use. Does nothing if it is already withdrawn.
      *
-     * @throws Refused if there is no reason, or a long one
+     * @throws Refused if the reason is missing or too long
      * @throws NotFound if there is no such module
      */
     @Transactional
@@ -203,7 +215,7 @@ public class CurriculumService {
         withdrawn.fire(new ModuleWithdrawn(moduleKey, ids, by.name(), why, at));
     }
 
-    /** When a version was published, who has reviewed it, and who took it out of use. */
+    /** Returns the publication, review and withdrawal of a version. */
     @Transactional
     public Provenance provenance(long versionId) {
         var row = row(versionId);
@@ -211,10 +223,10 @@ public class CurriculumService {
     }
 
     /**
-     * Notes a review in the name of the administrator who is signed in.
+     * Records a review on behalf of the signed-in administrator.
      *
-     * @param number of the version she saw, so that a newer one does not count as reviewed
-     * @throws Refused if the name or the day cannot be right, or a newer version was published meanwhile
+     * @param number the version the administrator saw, so that a newer one does not count as reviewed
+     * @throws Refused if the name or the day is not valid, or a newer version has been published
      */
     @Transactional
     public void review(String moduleKey, int number, String by, LocalDate on) {
@@ -234,13 +246,15 @@ public class CurriculumService {
         people.note(me.name(), "recorded a review", "module " + moduleKey + " " + number, "by " + name + " on " + on);
     }
 
-    /** Takes in what other instances have published, reviewed or withdrawn. */
+    /** Reads into memory the versions, reviews and withdrawals that other instances have written. */
     @Transactional
     void refresh() {
         library.look();
     }
 
-    /** Publishes a version again without one of its steps; the reviews of its words stay, since nothing in it is new. */
+    /**
+     * Publishes a version again without one of its steps; its reviews are carried over, since it has no new content.
+     */
     ModuleVersion publishWithout(ModuleVersion from, Lesson lesson, String step) {
         var fresh = versions.add(
                 Canonical.of(new LessonRead.Fine(lesson.without(step), Map.of(), Map.of())), clock.instant());

@@ -17,11 +17,14 @@ import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** The drawings and photographs of published modules, in memory, each under the hash of its bytes, so that a browser keeps it for good. */
+/**
+ * Serves the pictures of published modules from memory, each under the hash of its bytes, so browsers cache them
+ * forever.
+ */
 @Singleton
 @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/pictures/")
 public class Drawings {
-    /** Opened by itself, a drawing may run nothing and reach nothing, whoever drew it. */
+    /** A drawing opened directly in a browser must not run scripts or load anything. */
     private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
     private final Map<String, Drawing> byHash = new ConcurrentHashMap<>();
@@ -41,7 +44,7 @@ public class Drawings {
         byHash.computeIfAbsent(file.hash(), hash -> Drawing.of(file.content()));
     }
 
-    /** The bytes of a drawing. */
+    /** Returns the bytes of a picture. */
     public Optional<byte[]> of(String hash) {
         return Optional.ofNullable(byHash.get(hash))
                 .map(drawing -> drawing.plain().getBytes());

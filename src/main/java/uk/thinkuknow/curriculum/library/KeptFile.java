@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import org.hibernate.Length;
 
-/** The bytes of a file that some version shows or plays, kept once under their hash. */
+/** The content of a file used by published versions, stored once under its hash. */
 @MappedSuperclass
 abstract class KeptFile {
     @Id

@@ -11,7 +11,10 @@ import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
-/** The files that lessons are made of, each once under the hash of its bytes, and the folders that versions came from. */
+/**
+ * Stores the source files of lessons, each once under its SHA-256, and the list of files each version was published
+ * from.
+ */
 @Singleton
 public class LessonFiles {
     private final EntityManager database;
@@ -20,7 +23,7 @@ public class LessonFiles {
         this.database = database;
     }
 
-    /** Keeps a file and says under which hash. */
+    /** Stores a file, unless it is stored already, and returns its hash. */
     @Transactional
     public String keep(byte[] content) {
         var hash = Sha256.hex(content);
@@ -31,7 +34,7 @@ public class LessonFiles {
         return hash;
     }
 
-    /** The bytes of a file. */
+    /** Returns the bytes of a file. */
     @Transactional
     public Optional<byte[]> content(String hash) {
         return database.createNativeQuery("select content from lesson_file where hash = :hash", byte[].class)
@@ -41,7 +44,11 @@ public class LessonFiles {
                 .map(byte[].class::cast);
     }
 
-    /** Several files by the name they have somewhere; {@code hashes} are by name. */
+    /**
+     * Returns the bytes of several files.
+     *
+     * @param hashes the hashes by file name
+     */
     @Transactional
     public Map<String, byte[]> contents(Map<String, String> hashes) {
         var files = new LinkedHashMap<String, byte[]>();
@@ -49,7 +56,7 @@ public class LessonFiles {
         return files;
     }
 
-    /** Notes from which folder a version was published, once. */
+    /** Stores the folder a version was published from, once. */
     @Transactional
     void keepSource(long versionId, LessonFolder folder) {
         if (sources(versionId).isEmpty()) {
@@ -63,14 +70,14 @@ public class LessonFiles {
         }
     }
 
-    /** The folder that a version was published from; empty where it came about without one. */
+    /** Returns the folder a version was published from; empty if it was published without one. */
     @Transactional
     public Optional<LessonFolder> source(PublishedModule version) {
         var sources = sources(version.versionId());
         return sources.isEmpty() ? Optional.empty() : Optional.of(new LessonFolder(version.key(), contents(sources)));
     }
 
-    /** The hashes of the files that a version was published from, by name. */
+    /** Returns the hashes of a version's source files, by name. */
     @Transactional
     public Map<String, String> names(PublishedModule version) {
         return sources(version.versionId());

@@ -6,9 +6,9 @@ import java.util.List;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
 /**
- * The lessons somebody looks for, a page at a time: those that have each of her words, for one band or all.
+ * A page of the lessons that contain all searched words, in one age band or in all.
  *
- * @param found in the order of the list, all pages together
+ * @param found all results, in the order of the list
  */
 public record LessonSearch(String words, String band, int page, List<PublishedModule> found) {
     static final int ON_A_PAGE = 100;
@@ -42,17 +42,20 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
         return page == getPages();
     }
 
-    /** Those of this page. */
+    /** Returns the results on this page. */
     public List<PublishedModule> shown() {
         return found.subList((page - 1) * ON_A_PAGE, Math.min(found.size(), page * ON_A_PAGE));
     }
 
-    /** What an address needs to ask the same of another page. */
+    /** Returns the URL query that repeats this search. */
     public String getQuery() {
         return "words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&band=" + band;
     }
 
-    /** The bands, with how many were found in each; they lead down the page where all is on it, else to the band alone. */
+    /**
+     * Returns the age bands found, each with its number of results. A link jumps down the page if all results are on
+     * it, else it narrows the search to the band.
+     */
     public List<BandLink> getBands() {
         return LessonsOfBand.of(found, List.of()).stream()
                 .map(each -> new BandLink(
@@ -65,6 +68,6 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
                 .toList();
     }
 
-    /** A band among those that were found. */
+    /** A link to the results in one age band. */
     public record BandLink(String href, String ages, int count) {}
 }

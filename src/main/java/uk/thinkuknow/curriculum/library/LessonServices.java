@@ -9,7 +9,7 @@ import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
-/** The services to which a lesson sends children: those of its help panel, and those that the lesson and its notes name. */
+/** Finds the help services that a lesson names, in its help panel, its texts and its notes. */
 @Singleton
 public class LessonServices {
     private final HelpBook help;
@@ -20,9 +20,12 @@ public class LessonServices {
         this.facts = facts;
     }
 
-    /** Those that no person has found right at their source yet: while there is one, the lesson is not taught outside a demo. */
+    /**
+     * Returns the services that no person has confirmed at their source; outside a demo, a lesson is not taught while
+     * it has one.
+     */
     public List<Fact> unconfirmed(PublishedModule module, String nation) {
-        // a text tells the fact of each nation, so each counts
+        // A text states the fact of each nation, so all of them count.
         var named = module.facts().stream()
                 .flatMap(key -> facts.named(key).stream())
                 .filter(fact -> fact.kind() == Fact.Kind.SERVICE);
@@ -32,7 +35,7 @@ public class LessonServices {
                 .toList();
     }
 
-    /** The same in any of the four nations. */
+    /** Returns the unconfirmed services in any of the four nations. */
     public List<Fact> unconfirmed(PublishedModule module) {
         return Nations.KEYS.stream()
                 .flatMap(nation -> unconfirmed(module, nation).stream())

@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.Strand;
 
-/** The words by which a lesson is found: of its titles in both languages, summary, objectives, strands and steps. */
+/** Matches search words against a lesson's titles in both languages, summary, objectives, strands and step titles. */
 @Singleton
 public class LessonWords {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -22,21 +22,21 @@ public class LessonWords {
 
     private final TranslationService translations;
 
-    /** A version never changes, so its words are put into their plain form once. */
+    /** Normalised text by version id, computed once because a version never changes. */
     private final Map<Long, String> plain = new ConcurrentHashMap<>();
 
     LessonWords(TranslationService translations) {
         this.translations = translations;
     }
 
-    /** The words that were typed, in their plain form. */
+    /** Returns the words of a search, normalised. */
     static List<String> typed(String words) {
         return Stream.of(NOT_A_WORD.split(plain(words)))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
-    /** Does a lesson have each of these? */
+    /** Returns whether a lesson contains all of the words. */
     boolean has(PublishedModule module, List<String> typed) {
         if (typed.isEmpty()) {
             return true;

@@ -7,17 +7,17 @@ import java.util.List;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
 /**
- * The lessons for one age band, where there are any.
+ * The lessons of one age band; a band without lessons is left out.
  *
- * @param fits is it a band that was asked for? Those stand first
+ * @param fits whether the band was asked for; such bands are listed first
  */
 public record LessonsOfBand(String band, boolean fits, List<PublishedModule> lessons) {
-    /** For example "Ages 8–10". */
+    /** Formats as, for example, "Ages 8–10". */
     public String ages() {
         return "Ages " + band.replace('-', '–');
     }
 
-    /** Lessons by band, those of the wanted bands first and otherwise from the youngest. */
+    /** Groups lessons by age band: the wanted bands first, then the others from the youngest. */
     public static List<LessonsOfBand> of(List<PublishedModule> youngestFirst, Collection<String> wanted) {
         var byBand = new LinkedHashMap<String, List<PublishedModule>>();
         for (var module : youngestFirst) {

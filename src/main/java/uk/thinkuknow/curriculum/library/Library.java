@@ -19,7 +19,7 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Standing;
 import uk.thinkuknow.curriculum.lesson.Translation;
 
-/** What is published, in memory: lessons are read from the database once, their standing as often as it may change. */
+/** Caches all published modules in memory; content is read once, reviews and withdrawals on every refresh. */
 @Singleton
 class Library {
     private final ModuleVersions rows;
@@ -44,7 +44,10 @@ class Library {
         this.played = played;
     }
 
-    /** Takes in what was published, reviewed or withdrawn, here or by other instances; in the caller's transaction. */
+    /**
+     * Refreshes the cache with the publications, reviews and withdrawals of all instances; runs in the caller's
+     * transaction.
+     */
     void look() {
         rows.flush();
         var standings = rows.standings();
@@ -54,12 +57,12 @@ class Library {
         rows.files(RecordingFile.class, played.unknown(recordings())).forEach(played::add);
     }
 
-    /** Those that have each of some words, for a band or, where there is no such band, for all. */
+    /** Searches lessons for all of the words, in one age band, or in all if the band is unknown. */
     LessonSearch search(List<PublishedModule> among, String typed, String band, int page) {
         return LessonSearch.of(among, typed, Band.of(band).map(Band::key).orElse(""), page, words);
     }
 
-    /** How far a version is in Welsh, from 0 to 100 per cent; 0 if nobody has begun. */
+    /** Returns the percentage of a version translated into Welsh, from 0 to 100. */
     int welshPercent(long versionId) {
         return translations.of(versionId).map(Translation::percent).orElse(0);
     }
@@ -74,7 +77,7 @@ class Library {
                 .max(Comparator.comparingInt(PublishedModule::number));
     }
 
-    /** The ids of all versions of a module. */
+    /** Returns the ids of all versions of a module. */
     List<Long> versionsOf(String key) {
         return versions.values().stream()
                 .filter(module -> module.key().equals(key))
@@ -86,12 +89,12 @@ class Library {
         return current;
     }
 
-    /** The newest version of a module that is not withdrawn. */
+    /** Returns the newest version of a module in use. */
     Optional<PublishedModule> current(String key) {
         return current.stream().filter(module -> module.key().equals(key)).findFirst();
     }
 
-    /** The newest version of each module of which none is in use any more, by band and then title. */
+    /** Returns the newest version of each withdrawn module, by age band and then title. */
     List<PublishedModule> withdrawn() {
         var taught = current.stream().map(PublishedModule::key).toList();
         return newestOfEach(versions.values().stream()
@@ -99,7 +102,7 @@ class Library {
                 .toList());
     }
 
-    /** The versions that are not known here yet. */
+    /** Returns the ids of the versions that are not cached yet. */
     private synchronized List<Long> unknown(Collection<Standing> standings) {
         return standings.stream()
                 .map(Standing::versionId)
@@ -107,7 +110,7 @@ class Library {
                 .toList();
     }
 
-    /** The hashes of the drawings that the versions here show. */
+    /** Returns the hashes of the pictures that cached versions use. */
     private List<String> pictures() {
         return versions.values().stream()
                 .flatMap(version -> version.lesson().pictures().stream())
@@ -116,7 +119,7 @@ class Library {
                 .toList();
     }
 
-    /** The hashes of the films, sound and captions that the versions here play. */
+    /** Returns the hashes of the films, sound and captions that cached versions use. */
     private List<String> recordings() {
         return versions.values().stream()
                 .flatMap(version -> version.lesson().recordings().stream())
@@ -126,7 +129,7 @@ class Library {
                 .toList();
     }
 
-    /** Takes in what is new and how every version stands now; a version without a standing is no longer there. */
+    /** Adds new versions and updates reviews and withdrawals; a version without a row is removed. */
     private synchronized void update(Collection<ModuleVersion> fresh, Collection<Standing> standings) {
         for (var version : fresh) {
             read.computeIfAbsent(version.id(), id -> asPublished(version));

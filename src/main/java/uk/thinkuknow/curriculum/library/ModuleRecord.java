@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A module through all its versions. */
+/** Entity: a module, common to all its versions. */
 @Entity(name = "Module")
 @Table(name = "module")
 class ModuleRecord {

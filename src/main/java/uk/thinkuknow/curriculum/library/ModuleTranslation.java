@@ -19,7 +19,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Translation;
 import uk.thinkuknow.curriculum.welsh.WelshReview;
 
-/** A module version's words in another language: they never change, only their review is added. */
+/** Entity: the translation of a module version. Its texts never change; only its review is added. */
 @Entity
 @Table(name = "module_translation")
 class ModuleTranslation {
@@ -85,7 +85,7 @@ class ModuleTranslation {
         reviewedAt = at;
     }
 
-    /** As it was published, with its references. */
+    /** Returns the lesson as published, with its references to facts not filled in. */
     Lesson lesson() {
         return Canonical.lessonOf(content);
     }

@@ -7,14 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Module versions in other languages. */
+/** Repository of the translations of module versions. */
 @Singleton
 class ModuleTranslations implements PanacheRepository<ModuleTranslation> {
     boolean has(long versionId, String hash) {
         return count("versionId = ?1 and hash = ?2", versionId, hash) > 0;
     }
 
-    /** Which translation of each version and language holds now, and whether it has been reviewed. */
+    /** Returns the newest translation of each version and language, with the day of its review. */
     List<Holding> holding() {
         return getEntityManager().createQuery("""
                         select t.versionId, t.id, t.reviewedAt from ModuleTranslation t
@@ -26,6 +26,6 @@ class ModuleTranslations implements PanacheRepository<ModuleTranslation> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** A translation that holds now. */
+    /** The newest translation of a version in a language. */
     record Holding(long versionId, long id, @Nullable Instant reviewedAt) {}
 }

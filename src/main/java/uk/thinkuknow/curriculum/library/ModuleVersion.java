@@ -18,7 +18,7 @@ import uk.thinkuknow.curriculum.files.LessonFacts;
 import uk.thinkuknow.curriculum.lesson.Review;
 import uk.thinkuknow.curriculum.lesson.Withdrawal;
 
-/** One published version of a module: its content never changes, only its review and its withdrawal are added. */
+/** Entity: a published version of a module. Its content never changes; only its review and withdrawal are added. */
 @Entity
 @Table(name = "module_version")
 class ModuleVersion {
@@ -63,7 +63,7 @@ class ModuleVersion {
     @Column(name = "reviewed_at")
     private @Nullable Instant reviewedAt;
 
-    /** A hash of the facts that the version told when it was reviewed. */
+    /** The hash of the facts as they were when the version was reviewed. */
     @Column(name = "reviewed_facts")
     private String reviewedFacts = "";
 
@@ -124,19 +124,23 @@ class ModuleVersion {
         return reviewedBy == null || reviewedAt == null ? null : new Review(reviewedBy, reviewedAt);
     }
 
-    /** @param facts a hash of what it told then */
+    /**
+     * Records a review.
+     *
+     * @param facts the hash of the facts as they were reviewed
+     */
     void reviewed(String by, Instant at, String facts) {
         reviewedBy = by;
         reviewedAt = at;
         reviewedFacts = facts;
     }
 
-    /** Did the version tell the same facts when it was reviewed? */
+    /** Returns whether the facts are the same as at the review. */
     boolean tellsWhatWasReviewed() {
         return reviewedFacts.equals(factsToldNow());
     }
 
-    /** A hash of them. */
+    /** Returns a hash of the facts that the version states now. */
     String factsToldNow() {
         return LessonFacts.hash(Canonical.lessonOf(content));
     }

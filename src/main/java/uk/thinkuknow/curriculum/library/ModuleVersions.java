@@ -10,14 +10,14 @@ import java.util.Optional;
 import uk.thinkuknow.curriculum.files.Canonical;
 import uk.thinkuknow.curriculum.lesson.Standing;
 
-/** Versions, and the modules, drawings and recordings they are made of. */
+/** Repository of module versions, and of the modules, pictures and recordings they belong to. */
 @Singleton
 class ModuleVersions implements PanacheRepository<ModuleVersion> {
     Optional<ModuleVersion> withHash(String moduleKey, String hash) {
         return find("module.key = ?1 and hash = ?2", moduleKey, hash).firstResultOptional();
     }
 
-    /** The versions of a module that are in use, held: two who withdraw at once are one after the other. */
+    /** Returns the versions of a module in use, locked for update, so that two withdrawals run one after the other. */
     List<ModuleVersion> inUse(String moduleKey) {
         return find("module.key = ?1 and withdrawnAt is null order by number", moduleKey)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -28,7 +28,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** Writes a version of a module down, with the files it shows and plays. */
+    /** Stores a new version of a module, with the files it uses. */
     ModuleVersion add(Canonical lesson, Instant at) {
         var module = module(lesson.lesson().key(), lesson.lesson().band());
         module.moveTo(lesson.lesson().band());
@@ -39,7 +39,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         return version;
     }
 
-    /** The number the module's next version will have. */
+    /** Returns the number of the module's next version. */
     private int nextNumber(ModuleRecord module) {
         return 1
                 + find("module = ?1 order by number desc", module)
@@ -48,7 +48,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
                         .orElse(0);
     }
 
-    /** What may have changed of a version since it was published. */
+    /** Returns the review and withdrawal of every version. */
     List<Standing> standings() {
         return getEntityManager()
                 .createQuery(
@@ -57,7 +57,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
                 .getResultList();
     }
 
-    /** The module of this key, which is there from now on. */
+    /** Returns the module with this key; creates it if needed. */
     private ModuleRecord module(String key, String band) {
         var known = getEntityManager()
                 .createQuery("from Module where key = ?1", ModuleRecord.class)
@@ -71,7 +71,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         });
     }
 
-    /** The files of a kind that have these hashes. */
+    /** Returns the files of a kind with these hashes. */
     <F extends KeptFile> List<F> files(Class<F> kind, Collection<String> hashes) {
         return hashes.isEmpty()
                 ? List.of()

@@ -14,7 +14,9 @@ import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** Publishes the modules that come with the product, when it starts and they are new; then keeps up with others. */
+/**
+ * Publishes new modules packaged with the product at start-up, then refreshes the cache of modules every five seconds.
+ */
 @Singleton
 class PackagedLessons {
     private static final int SECONDS_AT_MOST = 120;
@@ -30,7 +32,7 @@ class PackagedLessons {
             try {
                 publish(folder);
             } catch (LessonFaulty e) {
-                // The tests keep this from being packaged; should it be, the other modules are still there to teach.
+                // The tests keep faulty modules out of the package; if there is one, the others can still be taught.
                 Log.error(e.why());
             }
         }
@@ -41,12 +43,12 @@ class PackagedLessons {
         try {
             publishInItsTime(folder);
         } catch (PersistenceException e) {
-            // Another instance that is starting too was first: then its version is found.
+            // Another instance starting at the same moment has published it: the second attempt finds its version.
             publishInItsTime(folder);
         }
     }
 
-    /** The first reads and draws before anything of the product is compiled. */
+    /** A longer time limit: at start-up the Java code is not yet compiled by the JIT, and the first module is slow. */
     private void publishInItsTime(LessonFolder folder) {
         RetryOnConflict.run(SECONDS_AT_MOST, () -> curriculum.publish(folder));
     }

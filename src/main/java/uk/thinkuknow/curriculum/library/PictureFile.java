@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.library;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A drawing that some version shows. */
+/** Entity: a picture used by a published version. */
 @Entity
 @Table(name = "picture")
 class PictureFile extends KeptFile {

@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.library;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A film, sound or captions that some version plays. */
+/** Entity: a film, sound or captions file used by a published version. */
 @Entity
 @Table(name = "recording")
 class RecordingFile extends KeptFile {

@@ -18,8 +18,8 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
- * Films, sound and captions of published modules, in memory, each under the hash of its bytes. A part of a file is
- * answered with 206: without it Safari plays nothing.
+ * Serves films, sound and captions of published modules from memory, each under the hash of its bytes. Supports range
+ * requests (status 206), without which Safari plays nothing.
  */
 @Singleton
 @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/media/")

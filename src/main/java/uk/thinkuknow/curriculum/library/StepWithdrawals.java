@@ -19,8 +19,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Takes one step out of a module at once: a new version without it is published, which keeps the review of the old one since
- * nothing in it is new, and what runs goes on with that.
+ * Withdraws one step of a module: publishes a new version without it, which keeps the review as it has no new content,
+ * and moves running sessions to that version.
  */
 @Singleton
 public class StepWithdrawals {
@@ -44,10 +44,10 @@ public class StepWithdrawals {
     }
 
     /**
-     * Takes a step out of a module; one that has gone already stays gone.
+     * Withdraws a step.
      *
-     * @throws Refused if there is no reason or a long one, or if nothing would be left
-     * @throws NotFound if there is no such module in use
+     * @throws Refused if the reason is missing or too long, the newest version has no such step, or it is the only step
+     * @throws NotFound if no version of the module is in use
      */
     @Transactional
     public void withdraw(StaffMember by, String moduleKey, String stepKey, String why) {
@@ -80,7 +80,7 @@ public class StepWithdrawals {
         withdrawn.fire(new StepWithdrawn(moduleKey, stepKey, ids, fresh.id(), by.name(), why, at));
     }
 
-    /** The steps that were taken out of a module, the latest first. */
+    /** Returns the steps withdrawn from a module, newest first. */
     @Transactional
     public List<WithdrawnStep> of(String moduleKey) {
         List<?> rows = versions.getEntityManager()

@@ -28,7 +28,7 @@ import uk.thinkuknow.curriculum.welsh.Welsh;
 import uk.thinkuknow.curriculum.welsh.WelshReview;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** The door to modules in Welsh: in which words a class gets a lesson, how much is translated, and who has reviewed it. */
+/** Decides in which language a class takes a lesson, and publishes and reviews the Welsh of modules. */
 @Singleton
 public class TranslationService {
     private final ModuleTranslations rows;
@@ -44,23 +44,26 @@ public class TranslationService {
         this.clock = clock;
     }
 
-    /** What there is of a module version in Welsh, offered to classes or not. */
+    /** Returns the Welsh of a module version, whether or not classes may have it. */
     public Optional<Translation> of(long versionId) {
         return Optional.ofNullable(byVersion.get(versionId));
     }
 
-    /** May a class have this version in Welsh now? It must lack nothing, and be reviewed or drafts be shown. */
+    /**
+     * Returns whether classes may have this version in Welsh: it must be complete, and reviewed unless drafts are
+     * shown.
+     */
     public boolean offered(long versionId) {
         var translation = byVersion.get(versionId);
         return translation != null && translation.isComplete() && welsh.offered(translation.reviewed());
     }
 
-    /** The words in which a class gets a version; English where Welsh is asked for and not offered. */
+    /** Returns the lesson as a class takes it; in English if Welsh is asked for but not offered. */
     public Taught taught(PublishedModule module, Language asked) {
         return words(module, asked, offered(module.versionId()));
     }
 
-    /** The words in which staff try a version: drafts too. */
+    /** Returns the lesson as staff try it out: in Welsh even if the translation is a draft. */
     public Taught tried(PublishedModule module, Language asked) {
         var translation = byVersion.get(module.versionId());
         return words(module, asked, translation != null && translation.isComplete());
@@ -74,7 +77,7 @@ public class TranslationService {
                 : new Taught(module.lesson(), spoken, "");
     }
 
-    /** Who has reviewed the translation of a version that holds now; null if nobody has. */
+    /** Returns the review of the current translation of a version; null if there is none. */
     @Transactional
     @Nullable
     public WelshReview review(long versionId) {
@@ -86,10 +89,10 @@ public class TranslationService {
     }
 
     /**
-     * Notes a review in the name of the administrator who is signed in.
+     * Records a review of the Welsh on behalf of the signed-in administrator.
      *
-     * @param id of the translation she saw, so that newer words do not count as reviewed
-     * @throws Refused if the name or the day cannot be right, something is missing, or newer words came meanwhile
+     * @param id the translation the administrator saw, so that newer texts do not count as reviewed
+     * @throws Refused if the name or the day is not valid, a text is missing, or a newer translation has been published
      */
     @Transactional
     public void recordReview(PublishedModule module, long id, String by, LocalDate on) {
@@ -112,11 +115,11 @@ public class TranslationService {
         look();
     }
 
-    /** Publishes the Welsh of a folder for a version, unless these very words are there already. */
+    /** Publishes the Welsh of a folder for a version, unless the same texts are published. */
     void publish(long versionId, LessonFolder folder, LessonRead.Fine english) {
         switch (TranslationReader.read(folder)) {
             case TranslationRead.None none -> {}
-            // Its English is right, and is taught: the tests keep a faulty translation from being packaged.
+            // The English is correct and can be taught; the tests keep faulty translations out of the package.
             case TranslationRead.Faulty faulty -> Log.error(new LessonFaulty(folder.name(), faulty.problems()).why());
             case TranslationRead.Fine fine -> {
                 var words = Canonical.of(new LessonRead.Fine(fine.lesson(), english.pictures(), english.recordings()));
@@ -127,7 +130,7 @@ public class TranslationService {
         }
     }
 
-    /** Gives a version that lacks one step the words of the version it comes from, with their review: nothing is new. */
+    /** Copies the translation and its review to a version that has one step less and no new content. */
     void carryOver(long from, long to, String withoutStep) {
         of(from).filter(Translation::isComplete).ifPresent(translation -> {
             var lesson = rows.findByIdOptional(translation.id())
@@ -147,7 +150,7 @@ public class TranslationService {
         });
     }
 
-    /** Takes in what was published and reviewed, here or by other instances. */
+    /** Refreshes the cached translations with the publications and reviews of all instances. */
     void look() {
         rows.flush();
         var holding = rows.holding();

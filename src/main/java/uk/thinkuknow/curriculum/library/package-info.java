@@ -1,4 +1,4 @@
-/** The published lessons: versions that never change, their translations, files and withdrawals. */
+/** Published modules: immutable versions, their translations, files, reviews and withdrawals. */
 @NullMarked
 package uk.thinkuknow.curriculum.library;
 

@@ -42,7 +42,10 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
-/** What can be taught: the modules, what is in each, its teacher notes and answer sheet, and who has reviewed it. */
+/**
+ * The pages of the lesson library: the list of lessons, each lesson with its notes, answers and review, and the forms
+ * to review or withdraw it.
+ */
 @Path("/modules")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -76,13 +79,13 @@ class ModulesResource {
     record ModulesPage(LessonSearch search, List<BandChoice> choices, List<BandLines> bands, List<ModuleLine> withdrawn)
             implements TemplateInstance {}
 
-    /** A band to narrow the list to. */
+    /** An age band to filter the list by. */
     record BandChoice(String key, String ages, boolean chosen) {}
 
-    /** The lessons of a band. */
+    /** The lessons of an age band. */
     record BandLines(String key, String ages, List<ModuleLine> modules) {}
 
-    /** A module in the list. */
+    /** A lesson in the list. */
     record ModuleLine(PublishedModule module, @Nullable TranslationLine welsh) {
         public Lesson lesson() {
             return module.lesson();
@@ -104,7 +107,12 @@ class ModulesResource {
             @Nullable WithdrawForm withdraw)
             implements TemplateInstance {}
 
-    /** What surrounds the steps; {@code inWelsh} says whether classes may have it in Welsh now, {@code unconfirmed} whom nobody has confirmed. */
+    /**
+     * The facts shown around a lesson's steps.
+     *
+     * @param inWelsh whether classes may have it in Welsh now
+     * @param unconfirmed the titles of the help services that nobody has confirmed
+     */
     record ModuleFacts(
             Lesson lesson,
             String published,
@@ -132,10 +140,10 @@ class ModulesResource {
         }
     }
 
-    /** Who has reviewed it, and on which day. */
+    /** The reviewer's name and the day of the review, formatted. */
     record Reviewed(String by, String on) {}
 
-    /** On how many of the screens there is a script for a grown-up, and a recorded voice. */
+    /** How many steps have a script to read aloud, and how many have a recorded voice. */
     record ReadAloud(long scripts, long recordings, int screens) {
         static ReadAloud of(Lesson lesson) {
             return new ReadAloud(
@@ -149,15 +157,15 @@ class ModulesResource {
         }
     }
 
-    /** That no version is in use any more. */
+    /** The withdrawal of a module, formatted. */
     record WithdrawnView(String by, String on, String why) {}
 
-    /** What whoever withdraws a module types, and what was wrong with it. */
+    /** The form to withdraw a module, with its error. */
     record WithdrawForm(String why, @Nullable String error) {
         static final WithdrawForm EMPTY = new WithdrawForm("", null);
     }
 
-    /** What an administrator types to record a review, and what was wrong with it. */
+    /** The form to record a review, with its error. */
     record ReviewForm(
             String by,
             String day,
@@ -179,7 +187,7 @@ class ModulesResource {
         }
     }
 
-    /** {@code ?words=} and {@code ?band=} narrow the list. */
+    /** Lists the lessons in use and withdrawn; {@code ?words=} and {@code ?band=} filter them. */
     @GET
     public TemplateInstance list(
             @RestQuery @Nullable String words, @RestQuery @Nullable String band, @RestQuery int page) {

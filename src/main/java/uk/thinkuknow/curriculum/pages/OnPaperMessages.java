@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.pages;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of a child's answer sheet. */
+/** The texts, in English and Welsh, of the answer sheet on paper. */
 @MessageBundle("onpaper")
 interface OnPaperMessages {
     @Message("{lesson} on paper")

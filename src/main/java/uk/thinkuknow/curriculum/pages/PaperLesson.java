@@ -24,8 +24,8 @@ import uk.thinkuknow.curriculum.welsh.Spoken;
 import uk.thinkuknow.web.pdf.Paper;
 
 /**
- * A lesson that needs no device and no network: pages for the teacher with every step, question, answer and what to say to
- * it, and an answer sheet for each child, who writes the number of her card and no name.
+ * Makes a PDF of a lesson for a class without devices: pages for the teacher with every step, question, answer and
+ * feedback, and an answer sheet for each child, who writes a card number and no name.
  */
 @Singleton
 public class PaperLesson {
@@ -49,17 +49,17 @@ public class PaperLesson {
     }
 
     /**
-     * A lesson on paper.
+     * The PDF's content.
      *
-     * @param helpers whom a grown-up rings or writes to, in words
-     * @param sheet what children answer
+     * @param helpers the numbers and addresses that an adult can contact, as text
+     * @param sheet the child's answer sheet
      */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperLessonPage(
             Spoken spoken, String look, LessonHead facts, List<StepView> steps, List<String> helpers, Sheet sheet)
             implements TemplateInstance {}
 
-    /** What stands at the top of the teacher's pages: a version, in the words in which its class gets it. */
+    /** The data at the top of the teacher's pages: the version, and the lesson in the class's language. */
     record LessonHead(PublishedModule module, Lesson lesson) {
         public RawString notes() {
             return Markdown.html(lesson.teacherNotes());
@@ -70,28 +70,30 @@ public class PaperLesson {
         }
     }
 
-    /** The answer sheet of a child: questions, then what was learnt and who helps. */
+    /** A child's answer sheet: questions, then what was learnt and who helps. */
     record Sheet(List<Asked> questions, RawString ending, List<HelpLine> help) {}
 
     /**
      * A question on the sheet.
      *
      * @param step the number of its step, which the teacher calls out
-     * @param how what to do: tick one, tick all, write the order, draw lines
-     * @param task what is to be ticked or written
+     * @param how the instruction: tick one, tick all, write the order, draw lines
+     * @param task the boxes or lines to fill in
      */
     record Asked(int step, RawString scene, String stem, String how, RawString task) {}
 
     /**
-     * The lesson of a version as a PDF: what children read in a language, or in English where that is not offered, and what
-     * the teacher is told in English. {@code large} for larger print.
+     * Returns a version as PDF: the children's texts in a language, or in English if that is not offered, and the
+     * teacher's in English.
+     *
+     * @param large whether to use larger print
      */
     public byte[] pdf(long moduleVersionId, boolean large, Language asked) {
         var sheets = sheets(moduleVersionId, large, asked);
         return paper.pdf(sheets.page(), sheets.drawings());
     }
 
-    /** The same in English as sheets, for a pack that holds more than the lesson. */
+    /** Returns a version in English as sheets, to include in a larger PDF. */
     public Paper.Sheets sheets(long moduleVersionId) {
         return sheets(moduleVersionId, false, Language.ENGLISH);
     }
@@ -125,7 +127,7 @@ public class PaperLesson {
         return page.setLocale(language.key());
     }
 
-    /** Every band's grown-ups are told the same, whatever the children's own sheet names. */
+    /** Adults get the same list for every age band, independent of the children's sheet. */
     private List<String> helpers() {
         var helpers = new ArrayList<String>();
         helpers.add(Facts.tell("A child in danger now: ring {emergency.number}."));

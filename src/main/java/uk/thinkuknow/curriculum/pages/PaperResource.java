@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.pdf.Paper;
 
-/** A lesson on paper, for a class without devices. */
+/** Serves the PDF of a lesson for a class without devices. */
 @Path("/modules/{key}/paper.pdf")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 class PaperResource {
@@ -28,7 +28,7 @@ class PaperResource {
         this.paper = paper;
     }
 
-    /** {@code ?print=large} for larger print, {@code ?language=cy} in Welsh where it is offered. */
+    /** Returns the PDF; {@code ?print=large} for larger print, {@code ?language=cy} for Welsh where it is offered. */
     @GET
     @Produces({"application/pdf", MediaType.TEXT_HTML})
     public Response paper(

@@ -17,11 +17,14 @@ import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.QuestionViews;
 
-/** What a child ticks or writes on paper: a kind of question without a template does not compile, nor one without a file. */
+/**
+ * Chooses the template of the paper answer sheet for each kind of question. A new kind does not compile until it has
+ * one.
+ */
 final class PaperTasks {
     private PaperTasks() {}
 
-    /** The words of a sheet in a language. */
+    /** Returns the texts of a sheet in a language. */
     static OnPaperMessages in(Language language) {
         return language.isWelsh()
                 ? MessageBundles.get(OnPaperMessages.class, Localized.Literal.of(language.key()))
@@ -36,36 +39,36 @@ final class PaperTasks {
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperRow(List<Answer> answers) implements TemplateInstance {}
 
-    /** Two columns between which lines are drawn. */
+    /** Two columns to connect with lines. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperPairs(List<Two> rows) implements TemplateInstance {}
 
-    /** A table with a box for each thing and group. */
+    /** A table with a box for each item and group. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperGroups(List<Question.Group> groups, List<Question.Sorted> items) implements TemplateInstance {}
 
-    /** A text with lines to write on, and the words to choose from. */
+    /** A text with blank lines to write on, and the words to choose from. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperGaps(RawString text, String words) implements TemplateInstance {}
 
-    /** A picture in which to look, and boxes to tick. */
+    /** A picture to search, and boxes to tick. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperSpots(Picture picture, List<Answer> answers) implements TemplateInstance {}
 
-    /** Scenes, each with boxes to tick and the scene to go on with. */
+    /** Scenes, each with boxes to tick and the next scene for each. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperStory(List<Told> scenes) implements TemplateInstance {}
 
-    /** An answer with a sign to call out. */
+    /** An answer with a sign that the class can call out. */
     record Answer(String sign, String text, @Nullable Picture picture) {}
 
-    /** A thing on the left and a partner, not always its own, on the right. */
+    /** A row with an item on the left and a partner, often of another item, on the right. */
     record Two(Question.Pair left, Question.Pair right) {}
 
-    /** A scene on paper. */
+    /** A scene of a story on paper. */
     record Told(int number, RawString text, @Nullable Picture picture, List<Answer> answers) {}
 
-    /** What to do, in a few words. */
+    /** Returns the instruction, in a few words. */
     static String how(Question question, OnPaperMessages said) {
         return switch (question) {
             case Question.SingleChoice q -> said.tickOne();
@@ -83,6 +86,7 @@ final class PaperTasks {
         };
     }
 
+    /** Returns the boxes or lines of a question to fill in. */
     static TemplateInstance of(Question question, OnPaperMessages said) {
         return switch (question) {
             case Question.SingleChoice q -> new PaperTicks(options(q.options()), false);
@@ -131,7 +135,7 @@ final class PaperTasks {
         return new Answer(sign, text, null);
     }
 
-    /** The partners are one further down, so that no line is level. */
+    /** Partners are shifted by one row, so that no right pair is on the same row. */
     private static List<Two> pairs(Question.Match question) {
         var pairs = question.pairs();
         return IntStream.range(0, pairs.size())

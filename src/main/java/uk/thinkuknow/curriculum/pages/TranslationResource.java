@@ -26,7 +26,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** A lesson in Welsh as its reviewer reads it: every text beside the English, what is missing, and the review. */
+/**
+ * The page where a lesson's Welsh is reviewed: every text beside the English, what is missing, and the form to record
+ * the review.
+ */
 @Path("/modules/{key}/welsh")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -44,7 +47,7 @@ class TranslationResource {
         this.flash = flash;
     }
 
-    /** The Welsh of a lesson beside its English. */
+    /** The page with all texts in both languages. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TranslationPage(
             String key,
@@ -56,7 +59,7 @@ class TranslationResource {
             Reviewing reviewing)
             implements TemplateInstance {}
 
-    /** Who has reviewed the Welsh, and the form with which an administrator notes it. */
+    /** The review of the Welsh, and the form an administrator records it with. */
     record Reviewing(
             @Nullable String by,
             @Nullable String on,

@@ -1,4 +1,4 @@
-/** The pages of the library for staff, and lessons on paper. */
+/** Pages of the lesson library for staff, and the lesson on paper. */
 @NullMarked
 package uk.thinkuknow.curriculum.pages;
 

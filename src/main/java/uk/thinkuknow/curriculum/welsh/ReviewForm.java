@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 
-/** What an administrator types to record that somebody has reviewed Welsh words. */
+/** The form to record who reviewed Welsh texts, and on which day. */
 public record ReviewForm(String by, String day, String month, String year) {
     public static final ReviewForm EMPTY = new ReviewForm("", "", "", "");
 
@@ -14,7 +14,11 @@ public record ReviewForm(String by, String day, String month, String year) {
         return new ReviewForm(plain(by), plain(day), plain(month), plain(year));
     }
 
-    /** @throws Refused if it is no day */
+    /**
+     * Returns the day of the review.
+     *
+     * @throws Refused if it is not a valid date
+     */
     public LocalDate on() {
         try {
             return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));

@@ -6,8 +6,8 @@ import uk.thinkuknow.common.Language;
 /**
  * The language of a page for children.
  *
- * @param draft is it Welsh that nobody has reviewed? Then the page says so
- * @param other the language in which the page can be had too; null if there is none
+ * @param draft whether the Welsh is not reviewed, which the page then says
+ * @param other the other language in which the page is available; null if none
  */
 public record Spoken(
         Language language, boolean draft, @Nullable Language other) {}

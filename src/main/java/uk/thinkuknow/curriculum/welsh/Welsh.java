@@ -20,9 +20,9 @@ import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Whether children may have Welsh. What a named person has reviewed is offered; drafts are offered too where an
- * administrator has turned them on, which only a demo allows: there are no real children in it. How it stands is kept
- * in memory, because pages are asked for thirty at once.
+ * Decides whether children may have Welsh. Texts that a named person has reviewed are offered; drafts only in a demo,
+ * which has no real children, and only if an administrator turns them on. The setting is cached because whole classes
+ * request pages at once.
  */
 @Singleton
 public class Welsh {
@@ -40,35 +40,39 @@ public class Welsh {
         this.clock = clock;
     }
 
-    /** Are drafts shown to classes? */
+    /** Returns whether drafts are shown to classes. */
     public boolean draftsShown() {
         return standing.draftsShown() && installation.demo();
     }
 
-    /** Has a named person reviewed the Welsh words of the pages as they are now? */
+    /** Returns whether a named person has reviewed the current Welsh texts of the pages. */
     public boolean pagesReviewed() {
         return standing.review() != null;
     }
 
-    /** May a class have a page in Welsh, whose own words are reviewed or not? */
+    /**
+     * Returns whether classes may have a page in Welsh.
+     *
+     * @param reviewed whether the page's own texts are reviewed
+     */
     public boolean offered(boolean reviewed) {
         return draftsShown() || reviewed && pagesReviewed();
     }
 
     /**
-     * How a page that is no lesson's is spoken to whoever asks for it in this language.
+     * Returns the language of a page outside lessons.
      *
-     * @return English if Welsh is asked for and not offered
+     * @return English if Welsh is asked for but not offered
      */
     public Spoken spoken(Language asked) {
         return spoken(asked, true, offered(true));
     }
 
     /**
-     * How a page is spoken.
+     * Returns the language of a page.
      *
-     * @param reviewed are the page's own Welsh words reviewed, beside those of every page?
-     * @param there is the page to be had in Welsh?
+     * @param reviewed whether the page's own Welsh texts are reviewed, not counting those common to all pages
+     * @param there whether the page is available in Welsh
      */
     public Spoken spoken(Language asked, boolean reviewed, boolean there) {
         if (asked.isWelsh() && there) {
@@ -77,15 +81,15 @@ public class Welsh {
         return new Spoken(Language.ENGLISH, false, there ? Language.WELSH : null);
     }
 
-    /** How Welsh stands here, for the administrator's page. */
+    /** Returns the setting for drafts and the review, for the administrator's page. */
     WelshStanding standing() {
         return standing;
     }
 
     /**
-     * Shows drafts to classes, or hides them, in the name of the administrator who is signed in.
+     * Shows drafts to classes or hides them, on behalf of the signed-in administrator.
      *
-     * @throws Refused if they are to be shown outside a demo
+     * @throws Refused if drafts are to be shown outside a demo
      */
     @Transactional
     void showDrafts(boolean shown) {
@@ -100,9 +104,9 @@ public class Welsh {
     }
 
     /**
-     * Puts on record that somebody has reviewed the Welsh words of the pages.
+     * Records that a named person has reviewed the Welsh texts of the pages.
      *
-     * @throws Refused if the name or the day cannot be right
+     * @throws Refused if the name or the day is not valid
      */
     @Transactional
     void recordReview(String by, LocalDate on) {
@@ -114,9 +118,9 @@ public class Welsh {
     }
 
     /**
-     * The name of a reviewer as it is kept.
+     * Checks and returns the name of a reviewer.
      *
-     * @throws Refused if the name or the day cannot be right
+     * @throws Refused if the name or the day is not valid
      */
     public static String reviewer(String by, LocalDate on, LocalDate today) {
         var name = by.strip();
@@ -150,9 +154,9 @@ public class Welsh {
     }
 
     /**
-     * How Welsh stands in this installation.
+     * The setting for drafts, and the review of the current Welsh texts of the pages.
      *
-     * @param review of the words of the pages as they are now; null if nobody has
+     * @param review null if nobody has reviewed them
      */
     record WelshStanding(boolean draftsShown, @Nullable WelshReview review) {
         static final WelshStanding OFF = new WelshStanding(false, null);

@@ -18,7 +18,9 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where an administrator says whether classes see Welsh drafts, and records who has reviewed the words of the pages. */
+/**
+ * The page where an administrator turns Welsh drafts on or off and records a review of the Welsh texts of the pages.
+ */
 @Path("/welsh")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -34,7 +36,7 @@ class WelshResource {
         this.flash = flash;
     }
 
-    /** How Welsh stands, and what can be changed about it. */
+    /** The page with the setting and the review form. */
     @CheckedTemplate(basePath = "curriculum/welsh", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WelshPage(
             boolean demo,
@@ -43,7 +45,7 @@ class WelshResource {
             ReviewForm form,
             @Nullable String error) implements TemplateInstance {}
 
-    /** Who has reviewed the words, and on which day. */
+    /** The reviewer's name and the day of the review, formatted. */
     record ReviewLine(String by, String on) {}
 
     @GET

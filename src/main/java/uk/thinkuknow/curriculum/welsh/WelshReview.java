@@ -2,5 +2,5 @@ package uk.thinkuknow.curriculum.welsh;
 
 import java.time.Instant;
 
-/** That a named person has reviewed Welsh words, and when. */
+/** A named person's review of Welsh texts, and when it took place. */
 public record WelshReview(String by, Instant at) {}

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** That somebody has reviewed the Welsh words of the pages, told by the hash of them all. */
+/** Entity: the review of the Welsh texts of the pages, identified by the hash of all of them. */
 @Entity
 @Table(name = "welsh_review")
 class WelshReviewRecord {

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How Welsh stands, in the database. */
+/** Reads and writes the setting for Welsh drafts and the reviews of the Welsh texts of the pages. */
 @Singleton
 class WelshRows {
     private final EntityManager database;

@@ -13,15 +13,14 @@ import java.util.List;
 import java.util.TreeMap;
 import uk.thinkuknow.common.facts.Facts;
 
-/** The Welsh words of the pages as they are packaged: the files of the message bundles, the names of
- * the cards, whom to turn to, and the facts about them. */
+/** Computes a hash of all Welsh texts of the pages: message bundles, card names, help texts and facts. */
 final class WelshWords {
     private static final String BUNDLES = "messages";
     private static final List<String> OTHERS = List.of("cards.yaml", "help.cy.yaml");
 
     private WelshWords() {}
 
-    /** SHA-256 over all of them, in hex: a review is of these words, and any other word needs another. */
+    /** Returns the SHA-256 in hex; a review is valid for this hash only, so any changed text needs a new review. */
     static String hash() {
         var files = new TreeMap<String, byte[]>();
         try {

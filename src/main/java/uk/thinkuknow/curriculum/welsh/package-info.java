@@ -1,4 +1,4 @@
-/** Whether children may have Welsh, and the review of the Welsh words of the pages. */
+/** Whether children may have Welsh, and the review of the Welsh texts of the pages. */
 @NullMarked
 package uk.thinkuknow.curriculum.welsh;
 
