@@ -20,7 +20,10 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A module with every kind is published like any other: read by its teacher, printed, and its recording played. */
+/**
+ * Tests a published lesson with every kind of question: the teacher's page, the PDF, and range requests for its
+ * recording.
+ */
 @QuarkusTest
 class EveryKindIsPublishedTest {
     private static final String BAND = "11-13";

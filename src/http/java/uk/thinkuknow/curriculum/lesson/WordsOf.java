@@ -3,11 +3,11 @@ package uk.thinkuknow.curriculum.lesson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a question asks, offers and says back, as it was written. */
+/** Lists the texts of a question that must appear on a page: what it asks and offers, and its feedback. */
 public final class WordsOf {
     private WordsOf() {}
 
-    /** What a class must see to be able to answer. */
+    /** Returns the texts a class needs in order to answer. */
     public static List<String> asked(Question question) {
         var words = new ArrayList<String>();
         words.add(question.stem());
@@ -38,7 +38,7 @@ public final class WordsOf {
         return words;
     }
 
-    /** What is said to those who have answered. */
+    /** Returns the feedback texts. */
     public static List<String> said(Question question) {
         return switch (question) {
             case Question.SingleChoice q ->

@@ -31,6 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests publishing, reviewing and withdrawing versions of modules. */
 @QuarkusTest
 class CurriculumServiceTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");

@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests when a class may take a lesson in Welsh, and the review of translations. */
 @QuarkusTest
 class TranslationServiceTest {
     private static final StaffForm ADA = StaffForm.as("ada administrator");

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests the pages of the lesson library: list, search, review and withdrawal. */
 @QuarkusTest
 class ModulesResourceTest {
     private final StaffForm tess = StaffForm.as("tess teacher");

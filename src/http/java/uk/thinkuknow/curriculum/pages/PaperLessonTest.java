@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the PDF of a lesson: the teacher's pages and the children's answer sheet. */
 @QuarkusTest
 class PaperLessonTest {
     @Inject

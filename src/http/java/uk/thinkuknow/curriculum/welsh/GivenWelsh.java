@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import uk.thinkuknow.common.GivenInstallation;
 
-/** How Welsh stands while a test runs; {@link #nothing} afterwards, as in an installation that begins. */
+/**
+ * Sets Welsh drafts and reviews for a test; call {@link #nothing} afterwards to reset them to those of a new
+ * installation.
+ */
 @Singleton
 public class GivenWelsh {
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
@@ -23,13 +26,13 @@ public class GivenWelsh {
         this.installation = installation;
     }
 
-    /** A demo whose administrator has turned drafts on. */
+    /** Makes the installation a demo with Welsh drafts turned on. */
     public void drafts() {
         installation.demo(true);
         change(() -> rows.show(true, "Ada", MONDAY));
     }
 
-    /** The words of the pages are reviewed. */
+    /** Records a review of the Welsh texts of the pages. */
     public void reviewedPages() {
         change(() -> rows.review(WelshWords.hash(), new WelshReview("Carys Puw", MONDAY)));
     }

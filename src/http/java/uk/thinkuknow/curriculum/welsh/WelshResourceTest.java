@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests when pages are offered in Welsh: drafts in a demo only, elsewhere after a review. */
 @QuarkusTest
 class WelshResourceTest {
     private static final StaffForm ADA = StaffForm.as("ada administrator");

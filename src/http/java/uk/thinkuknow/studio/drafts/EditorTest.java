@@ -23,7 +23,7 @@ import static uk.thinkuknow.studio.drafts.StepForm.mark;
 import static uk.thinkuknow.studio.drafts.StepForm.save;
 import static uk.thinkuknow.studio.drafts.StepForm.saveAs;
 
-/** The page on which a step is written helps its author: it says what is missing quietly, shows two texts side by side, and takes files. */
+/** Tests the page for writing a step: blanks and faults, edit conflicts, uploads, credits and previews. */
 @QuarkusTest
 class EditorTest {
     private static final String DRAWING =
@@ -276,7 +276,7 @@ class EditorTest {
                 .toList();
     }
 
-    /** What the first thing of a step that sorts can be put into. */
+    /** Returns the groups that the first item of a sorting question can be put into. */
     private List<String> belongsTo(String step) {
         var page = sian.get(step).body().asString();
         var list = page.substring(page.indexOf("name=\"words:question.items[1].group\""));

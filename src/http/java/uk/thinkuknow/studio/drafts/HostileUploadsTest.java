@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Whatever an author brings by the studio's own forms, nothing that runs, links or fetches is stored or served. */
+/** Tests that uploads through the studio's forms never store or serve anything that runs, links or loads. */
 @QuarkusTest
 class HostileUploadsTest {
     private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\"";
@@ -93,7 +93,7 @@ class HostileUploadsTest {
         assertEquals("nosniff", served.header("X-Content-Type-Options"));
     }
 
-    /** Sent once more, to read what the next page says. */
+    /** Uploads the file again and returns the message that the next page would show. */
     private String flashed(String draft, String svg) {
         var sent = bring(draft, "hostile.svg", svg.getBytes(StandardCharsets.UTF_8));
         return new String(Base64.getUrlDecoder().decode(sent.cookie("flash")), StandardCharsets.UTF_8);

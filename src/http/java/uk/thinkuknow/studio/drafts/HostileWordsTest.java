@@ -29,7 +29,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Two hundred hostile words in every field in which an author writes: kept to the letter, and only ever shown. */
+/**
+ * Enters two hundred hostile texts into every field of the studio: all are stored unchanged and do nothing on any page.
+ */
 @QuarkusTest
 class HostileWordsTest {
     private static final Pattern FIELD = Pattern.compile(
@@ -261,7 +263,10 @@ class HostileWordsTest {
                 .replace("&amp;", "&");
     }
 
-    /** Kinds of parts that could do something by themselves: a page of hostile words has none that a harmless one has not. */
+    /**
+     * Returns the element types that could run, load or submit something; a page with hostile texts must have no more
+     * of them than the page had before.
+     */
     private static List<String> alone(String html) {
         return TAG.matcher(html)
                 .results()

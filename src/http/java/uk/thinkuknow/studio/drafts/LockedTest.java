@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A locked lesson is used by trainers and changed by managers; who made its pictures goes wherever it goes. */
+/** Tests that trainers can read but not change a locked lesson, and that credits stay with their files. */
 @QuarkusTest
 class LockedTest {
     private static final String KEY = "pictures-made-by-ai";

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A lesson has one draft at a time, whoever begins it and however quickly. */
+/** Tests that a lesson has at most one open draft, even if several people start at the same moment. */
 @QuarkusTest
 class OneDraftTest {
     private static final String MODULE = "what-the-feed-wants";

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A review is passed on by name to a reviewer who wrote none of the lesson, who is told by letter. */
+/** Tests passing a review on to another reviewer, who is told by email and must not be an author. */
 @QuarkusTest
 class PassingOnTest {
     private final StaffForm sian = StaffForm.as("sian trainer");

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A picture of another lesson comes over with its words and with who made it. */
+/** Tests copying a picture of another lesson into a draft with its description and credit. */
 @QuarkusTest
 class PictureLibraryTest {
     private static final Pattern TAKE = Pattern.compile(

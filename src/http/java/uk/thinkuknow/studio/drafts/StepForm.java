@@ -8,7 +8,7 @@ import uk.thinkuknow.StaffForm;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The form of a step, as a browser sends it. */
+/** Submits the form of a step as a browser does. */
 final class StepForm {
     private static final Pattern MARK = Pattern.compile("name=\"was\" value=\"([0-9a-f]+)\"");
 
@@ -24,7 +24,7 @@ final class StepForm {
         saveAs(who, step, mark(who, step), fields).then().statusCode(303);
     }
 
-    /** Sends the whole form of a step as a browser would, some of its fields typed over. */
+    /** Submits the whole form of a step, with some fields changed. */
     static Response saveAs(StaffForm who, String step, String was, String... fields) {
         var page = who.get(step).body().asString();
         var sent = new ArrayList<String>();

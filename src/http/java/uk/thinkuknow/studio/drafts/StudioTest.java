@@ -30,7 +30,7 @@ import static uk.thinkuknow.studio.drafts.StepForm.mark;
 import static uk.thinkuknow.studio.drafts.StepForm.save;
 import static uk.thinkuknow.studio.drafts.StepForm.saveAs;
 
-/** A lesson is written, looked through by others, and published; nothing that was typed is lost on the way. */
+/** Tests the life of a draft: written, reviewed, approved and published, without losing any submitted text. */
 @QuarkusTest
 class StudioTest {
     private final StaffForm sian = StaffForm.as("sian trainer");

@@ -25,7 +25,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Any two published versions of a lesson are compared word by word, and their pictures stand side by side. */
+/** Tests the page that compares two published versions of a lesson, texts and pictures. */
 @QuarkusTest
 class VersionsTest {
     private static final String KEY = "a-secret-and-a-surprise";
@@ -96,7 +96,7 @@ class VersionsTest {
         return files.source(version).orElseThrow();
     }
 
-    /** The name of a drawing that the version shows. */
+    /** Returns the file name of a drawing that the version uses. */
     private String picture(PublishedModule version) {
         var shown = version.lesson().steps().stream()
                 .filter(Step.Read.class::isInstance)

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Each finds in the studio what waits for her; what is said of a step is answered, settled and opened again. */
+/** Tests whom a draft waits for in the studio, comments on steps, and downloads of a lesson. */
 @QuarkusTest
 class WaitingForWhomTest {
     private final StaffForm sian = StaffForm.as("sian trainer");
@@ -131,7 +131,7 @@ class WaitingForWhomTest {
         return local(sian.post("/studio", "/studio/modules/" + module + "/next").header("Location"));
     }
 
-    /** Its first step, to which the draft itself leads. */
+    /** Returns the address of the draft's first step. */
     private String step(String draft) {
         return local(sian.get(draft).header("Location"));
     }

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** Welsh is saved text by text: two at once are told, and an earlier state can be gone back to. */
+/** Tests saving Welsh texts: conflicts between two translators, and restoring an earlier revision. */
 @QuarkusTest
 class WelshSavedTest {
     private final StaffForm sian = StaffForm.as("sian trainer");

@@ -21,16 +21,16 @@ import uk.thinkuknow.studio.forms.ListActs;
 import uk.thinkuknow.studio.forms.Media;
 import uk.thinkuknow.studio.forms.Typed;
 
-/** Writes drafts: changes a step or the lesson around it, adds files and Welsh, and goes back to what was. */
+/** Changes drafts: saves forms, edits the list of steps, adds and removes files, and restores earlier revisions. */
 @Singleton
 public class Authoring {
-    /** Where the fields around the steps stand. */
+    /** The place name of the form for the lesson itself, as opposed to one of its steps. */
     public static final String LESSON = "lesson";
 
-    /** Where the Welsh stands. */
+    /** The place name of the Welsh translation. */
     static final String WELSH = "welsh";
 
-    /** What was typed, as revisions say it. */
+    /** The text that revisions have for a saved form. */
     static final String CHANGED = "changed";
 
     private static final Duration ONE_GO = Duration.ofMinutes(5);
@@ -48,29 +48,40 @@ public class Authoring {
         this.clock = clock;
     }
 
-    /** A draft and what it says. */
+    /** A draft with its parsed content and the hashes of its files by name. */
     record Open(Draft draft, Written written, Map<String, String> files) {}
 
-    /** What came of a save: the draft as it is now, or that somebody else has changed the place meanwhile. */
+    /** The result of saving a form: stored, or refused because another person has changed the same place. */
     sealed interface Saved {
         record Done(Draft draft, String place) implements Saved {}
 
-        /** @param mine what was typed, which is not stored; @param by who changed the place */
+        /**
+         * An edit conflict.
+         *
+         * @param mine the submitted text, which is not stored
+         * @param theirs the text stored by the other person
+         * @param by the id of the person who stored it
+         */
         record Crossed(ObjectNode mine, ObjectNode theirs, long by) implements Saved {}
     }
 
-    /** @throws NotFound if there is no such draft */
+    /**
+     * Returns a draft with its content.
+     *
+     * @throws NotFound if there is no such draft
+     */
     @Transactional
     Open open(String publicId) {
         return open(drafts.called(publicId).orElseThrow(NotFound::new));
     }
 
     /**
-     * Stores what was typed into the form of a place.
+     * Saves the form of a place.
      *
      * @param place {@link #LESSON} or the key of a step
-     * @param was the mark of the place as the form was shown, see {@link Places#mark}
-     * @param act what was pressed beside saving, such as {@code add question.options}; empty for nothing
+     * @param was the hash of the place when the form was shown, see {@link Places#mark}
+     * @param act a list action pressed in the form, such as {@code add question.options}; empty if none
+     * @throws NotFound if there is no such draft or place
      */
     @Transactional
     Saved save(StaffMember me, String publicId, String place, Typed typed, String was, String act) {
@@ -93,7 +104,7 @@ public class Authoring {
         return new Saved.Done(open.draft(), place);
     }
 
-    /** Adds a step behind another one, or at the end; the answer is its key. */
+    /** Adds a step after another one, or at the end, and returns its key. */
     @Transactional
     String add(StaffMember me, String publicId, String kind, @Nullable String after) {
         var open = held(me, publicId);
@@ -102,7 +113,7 @@ public class Authoring {
         return step.path("key").asText();
     }
 
-    /** Moves a step to a place counted from 1. */
+    /** Moves a step to a position counted from 1. */
     @Transactional
     void move(StaffMember me, String publicId, String step, int to) {
         var open = held(me, publicId);
@@ -110,7 +121,7 @@ public class Authoring {
         change(open, me, "moved a step to place " + at, step);
     }
 
-    /** Puts a copy of a step behind it; the answer is the copy's key. */
+    /** Inserts a copy of a step after it and returns the copy's key. */
     @Transactional
     String duplicate(StaffMember me, String publicId, String step) {
         var open = held(me, publicId);
@@ -119,7 +130,7 @@ public class Authoring {
         return copy;
     }
 
-    /** Takes a step out; {@link #goBack} to the revision before brings it back. */
+    /** Deletes a step; {@link #goBack} to the previous revision restores it. */
     @Transactional
     void delete(StaffMember me, String publicId, String step) {
         var open = held(me, publicId);
@@ -128,7 +139,7 @@ public class Authoring {
     }
 
     /**
-     * Makes a draft what it was at a revision; what it is now stays among the revisions.
+     * Restores a draft's content from a revision; the present content stays available as a revision.
      *
      * @throws NotFound if there is no such revision
      */
@@ -142,7 +153,7 @@ public class Authoring {
         write(open.draft(), written, me, "went back to revision " + number, LESSON);
     }
 
-    /** Adds a file to a draft, or puts another in its place. */
+    /** Adds a file to a draft, or replaces the file of the same name. */
     @Transactional
     void putFile(StaffMember me, String publicId, String name, byte[] content) {
         var open = held(me, publicId);
@@ -151,9 +162,9 @@ public class Authoring {
     }
 
     /**
-     * Adds a file that is wanted at a step: it never takes the place of another, and one that is there already is taken once.
+     * Adds a file uploaded at a step without replacing another; a file with the same content is stored once.
      *
-     * @return the name it has here
+     * @return the file's name in the draft
      */
     @Transactional
     String bring(StaffMember me, String publicId, String name, byte[] content) {
@@ -167,10 +178,10 @@ public class Authoring {
     }
 
     /**
-     * Stores who made the files.
+     * Stores the credits of the files.
      *
-     * @param was the mark of what the page was shown with
-     * @return whether it is stored: not where somebody else has changed it meanwhile
+     * @param was the hash of the credits when the page was shown
+     * @return false if another person has changed them since, in which case nothing is stored
      */
     @Transactional
     boolean credit(StaffMember me, String publicId, ObjectNode credits, String was) {
@@ -185,9 +196,9 @@ public class Authoring {
     }
 
     /**
-     * Takes a picture in with what is said of it; one that is there already is taken once.
+     * Adds a picture with its credit; a picture the draft already has is not added again.
      *
-     * @return the name it has here
+     * @return the file's name in the draft, without its folder
      */
     @Transactional
     String take(StaffMember me, String publicId, byte[] content, FileCredit said) {
@@ -206,7 +217,7 @@ public class Authoring {
         return name;
     }
 
-    /** Takes a file out of a draft. */
+    /** Removes a file and its credit from a draft. */
     @Transactional
     void removeFile(StaffMember me, String publicId, String name) {
         var open = held(me, publicId);
@@ -218,7 +229,7 @@ public class Authoring {
         write(open.draft(), Written.of(open.draft().moduleKey(), all, tree), me, "took out the file " + name, LESSON);
     }
 
-    /** Throws a draft away; its revisions stay. */
+    /** Discards a draft; its revisions are kept. */
     @Transactional
     void discard(StaffMember me, String publicId) {
         var open = held(me, publicId);
@@ -228,7 +239,10 @@ public class Authoring {
                 new Drafts.Happening("discarded", open.draft().revision(), "", "", me.id(), clock.instant()));
     }
 
-    /** Notes where somebody is in a draft, and says where others are. */
+    /**
+     * Records which place a person has open, and returns the places that others had open in the last two minutes, by
+     * staff id.
+     */
     @Transactional
     Map<Long, String> visit(StaffMember me, Draft draft, String place) {
         var now = clock.instant();
@@ -247,7 +261,11 @@ public class Authoring {
         return new Open(draft, Written.of(new LessonFolder(draft.moduleKey(), all)), names);
     }
 
-    /** A draft, held, if it can be changed and by her. */
+    /**
+     * Returns a draft, locked for update, if it can be changed by this person.
+     *
+     * @throws Refused if the draft is in review or closed, or the lesson is locked to this person
+     */
     Open held(StaffMember me, String publicId) {
         var draft = drafts.held(publicId).orElseThrow(NotFound::new);
         if (draft.state() != DraftState.DRAFT) {
@@ -271,7 +289,10 @@ public class Authoring {
         }
     }
 
-    /** Stores what a draft says now; what one person types at one place within minutes is one revision. */
+    /**
+     * Stores a draft's content as a new revision; repeated saves by one person at one place within five minutes are
+     * merged into one.
+     */
     void write(Draft draft, Written written, StaffMember me, String what, String place) {
         var now = clock.instant();
         var last = drafts.lastRevision(draft.id());

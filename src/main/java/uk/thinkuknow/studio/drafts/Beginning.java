@@ -23,8 +23,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.Filling;
 
 /**
- * Begins drafts: from an empty page, from the newest version of a lesson, or from somebody's file. A lesson has one open draft,
- * which the database holds to ({@code uk_lesson_draft_open}): of two who begin it at the same moment, the second finds the first's.
+ * Creates drafts: empty, from the newest version of a lesson, or from an imported folder. A lesson has at most one open
+ * draft, by the unique key {@code uk_lesson_draft_open}; a concurrent second attempt gets the first one's draft.
  */
 @Singleton
 class Beginning {
@@ -44,10 +44,14 @@ class Beginning {
         this.clock = clock;
     }
 
-    /** A draft, and whether it was there already. */
+    /** A draft, and whether it already existed. */
     record Begun(Draft draft, boolean there) {}
 
-    /** @throws Refused if the title gives no name, or the band is none */
+    /**
+     * Creates a draft of a new lesson with a title only.
+     *
+     * @throws Refused if the title is missing or too long, or the age band is not known
+     */
     Draft begin(StaffMember me, String title, String band, String language) {
         if (title.isBlank() || title.length() > 80) {
             throw new Refused("Give the lesson a title of at most 80 letters. You can change it later.");
@@ -74,10 +78,10 @@ class Beginning {
     }
 
     /**
-     * Begins the next version of a module; where somebody is at it already, that draft is the answer.
+     * Creates a draft of the next version of a module, or returns the open one.
      *
      * @throws NotFound if there is no such module
-     * @throws Refused if it is locked
+     * @throws Refused if the module is locked to this person
      */
     Begun next(StaffMember me, String moduleKey) {
         var version = curriculum.newest(moduleKey).orElseThrow(NotFound::new);
@@ -93,9 +97,10 @@ class Beginning {
     }
 
     /**
-     * Begins a draft with a folder from elsewhere, under a name of its own if its name is taken.
+     * Creates a draft from an imported folder: the next version if the lesson exists, else a new lesson with a free
+     * key.
      *
-     * @throws Refused if it would be the next version of a lesson of which there is a draft already, or a step has no key
+     * @throws Refused if the lesson already has an open draft or is locked, or a step has no usable key
      */
     Draft bring(StaffMember me, LessonFolder folder) {
         var written = Written.of(folder);
@@ -122,7 +127,7 @@ class Beginning {
         });
     }
 
-    /** Somebody may take the same key at the same moment: the next one is free then. */
+    /** Retries with the next free key if a concurrent transaction has taken this one. */
     private static Draft underAFreeKey(Supplier<Draft> begun) {
         for (int tried = 1; ; tried++) {
             try {
@@ -135,12 +140,16 @@ class Beginning {
         }
     }
 
-    /** In a transaction of its own, so that what was refused by the database is gone and can be tried anew. */
+    /** A transaction of its own, so that the next attempt starts clean after a duplicate key. */
     private static Draft anew(Supplier<Draft> begun) {
         return RetryOnConflict.call(begun::get);
     }
 
-    /** The folder that a version was published from. */
+    /**
+     * Returns the folder that a version was published from.
+     *
+     * @throws Refused if the version was made by withdrawing a step
+     */
     private LessonFolder source(PublishedModule version) {
         return files.source(version)
                 .orElseThrow(

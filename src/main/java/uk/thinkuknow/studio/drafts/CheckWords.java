@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the reader of lessons says of a file, in the words of somebody who has a form before her. */
+/**
+ * Rewrites the messages of the lesson parser, which address the author of a YAML file, for an author who uses the
+ * studio's forms.
+ */
 final class CheckWords {
+    /** A pattern for a message of the parser, and its replacement. */
     private record Other(Pattern file, String form) {}
 
     private static final List<Other> OTHERS = List.of(
@@ -29,7 +33,7 @@ final class CheckWords {
 
     private CheckWords() {}
 
-    /** A sentence of its own. */
+    /** Returns the message as a full sentence. */
     static String of(String what) {
         for (var other : OTHERS) {
             Matcher found = other.file().matcher(what);

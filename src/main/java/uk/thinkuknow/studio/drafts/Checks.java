@@ -8,20 +8,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.thinkuknow.curriculum.files.Problem;
 
-/** What the reader of lessons says of a draft, at the place in the studio where it is mended. */
+/** Lists the faults and advice of a draft, each with a link to the form field where it can be corrected. */
 final class Checks {
     private static final Pattern ENTRY = Pattern.compile("([a-z-]+)\\[(\\d+)]");
 
     private Checks() {}
 
-    /** How much is to be done about what is said. */
+    /** How serious a check is: to correct, not filled in yet, or worth considering. */
     enum Weight {
         MEND,
         BLANK,
         THINK
     }
 
-    /** What must be mended, is not filled in yet or could be better, where, at how many fields, and the address of the first. */
+    /**
+     * A fault or piece of advice.
+     *
+     * @param times the number of fields it occurs in
+     * @param href the address of the first of them
+     */
     record Check(Weight weight, String where, String what, int times, String href) {
         public boolean isMend() {
             return weight == Weight.MEND;
@@ -32,7 +37,7 @@ final class Checks {
         }
     }
 
-    /** What is said of one step. */
+    /** Returns the problems of one step, counted from 1. */
     static List<Problem> ofStep(List<Problem> problems, int step) {
         var prefix = "steps[" + step + "]";
         return problems.stream()
@@ -40,7 +45,10 @@ final class Checks {
                 .toList();
     }
 
-    /** Everything that is said of a draft, what must be mended first; what is said twice of one thing is there once. */
+    /**
+     * Returns all faults, then blanks, then advice of a draft; the same message at the same place is listed once with a
+     * count.
+     */
     static List<Check> of(Authoring.Open open) {
         var steps = Places.steps(open.written().tree());
         var checks = new LinkedHashMap<String, Check>();
@@ -88,7 +96,7 @@ final class Checks {
                 base + "/lesson" + anchor(field));
     }
 
-    /** ", answer 2" for {@code question.options[2].feedback}. */
+    /** Formats a list entry in a path, such as ", answer 2" for {@code question.options[2].feedback}. */
     private static String named(String field) {
         var entry = ENTRY.matcher(field);
         if (!entry.find()) {

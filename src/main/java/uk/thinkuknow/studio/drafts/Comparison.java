@@ -18,7 +18,7 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.studio.forms.Labelled;
 import uk.thinkuknow.studio.forms.Paths;
 
-/** What has changed between two states of a lesson, step by step and word by word. */
+/** Computes the differences between two states of a lesson, step by step and word by word. */
 final class Comparison {
     private static final Map<String, String> CREDITED =
             new TreeMap<>(Map.of("source", "Source", "licence", "Licence", "name", "The picture in words"));
@@ -32,14 +32,14 @@ final class Comparison {
     }
 
     /**
-     * A step, or the lesson around them, that is not as it was.
+     * A step, or the lesson itself, that differs.
      *
      * @param what "New", "Taken out", "Moved" or "Changed"
-     * @param number where it stands now; where it stood if it was taken out; 0 for the lesson itself
+     * @param number its position now, or its old position if removed; 0 for the lesson itself
      */
     record Change(String what, int number, String title, List<Row> rows) {}
 
-    /** A text that is not as it was, empty where there was or is none; or a picture that is another one. */
+    /** A text or picture that differs; the text is empty where the field did not or does not exist. */
     record Row(
             String field,
             List<Run> was,
@@ -51,20 +51,20 @@ final class Comparison {
         }
     }
 
-    /** A picture to be looked at, with the words that stand for it. */
+    /** A picture with its address and text alternative. */
     record Shown(String file, String address, String name) {}
 
-    /** Some words, and whether the other side has them not. */
+    /** Consecutive words, and whether the other side lacks them. */
     record Run(String words, boolean changed) {}
 
     /**
-     * A lesson as it stands.
+     * One of the two compared states.
      *
      * @param files the files of its folder
-     * @param address where one of its pictures can be looked at
+     * @param address returns the address of one of its pictures
      */
     record Side(ObjectNode tree, Map<String, byte[]> files, Function<String, String> address) {
-        /** A folder of which all that is used is published. */
+        /** Returns the state of a published version, with pictures at their public addresses. */
         static Side published(LessonFolder folder, ObjectNode tree) {
             return new Side(
                     tree,
@@ -172,7 +172,10 @@ final class Comparison {
                 : !Arrays.equals(was.bytes(picture), now.bytes(other));
     }
 
-    /** Every text and picture of a place, by its field: entries by their short names, so that one that is moved is still itself. */
+    /**
+     * The texts and pictures of a place by field path, where list entries are named by key so that moving one is no
+     * change.
+     */
     private static final class Texts {
         private static final Texts NONE = new Texts();
 
@@ -180,7 +183,7 @@ final class Comparison {
         private final Map<String, String> texts = new HashMap<>();
         private final Map<String, Shown> pictures = new HashMap<>();
 
-        /** As the form of the place has it. */
+        /** Collects the fields of the place's form. */
         private static Texts of(Side side, String place) {
             var texts = new Texts();
             var part = Places.part(side.tree(), place).orElseThrow();
@@ -199,7 +202,7 @@ final class Comparison {
             return texts;
         }
 
-        /** Who made the files, which is written on the page of the files. */
+        /** Collects the credits, which are edited on the page of files. */
         private static Texts credits(Side side) {
             var texts = new Texts();
             texts.credit("", "", side.tree().path(Places.CREDITS));

@@ -10,9 +10,9 @@ import uk.thinkuknow.curriculum.lesson.FileCredit;
 import uk.thinkuknow.studio.forms.Paths;
 import uk.thinkuknow.studio.forms.Typed;
 
-/** Who made the files of a draft, as its words say: once for all, and for those of which it is otherwise. */
+/** Reads and writes the credits of a draft's files: one source and licence for all, and exceptions for single files. */
 final class Credits {
-    /** The field that says what the page was shown with. */
+    /** The form field with the hash of the credits as the page showed them. */
     static final String MARK = "was";
 
     private static final String FILES = "files";
@@ -21,10 +21,14 @@ final class Credits {
 
     private Credits() {}
 
-    /** What the page of the files shows of it. */
+    /** The credits as the page of files shows them. */
     record View(String source, String licence, String mark, List<Line> files) {}
 
-    /** A file, what is said of it alone, and whether nobody is named for it at all. */
+    /**
+     * A file with its own credit.
+     *
+     * @param missing whether neither the file nor the lesson has a source and a licence
+     */
     record Line(
             int number,
             String file,
@@ -43,7 +47,11 @@ final class Credits {
         return of(open, open.written().tree().path(Places.CREDITS));
     }
 
-    /** @param credits what is to stand in the fields, stored or not */
+    /**
+     * Returns the view for the page of files.
+     *
+     * @param credits the values to show in the fields, stored or not
+     */
     static View of(Authoring.Open open, JsonNode credits) {
         var names = open.files().keySet().stream()
                 .filter(path -> path.matches("pictures/.*\\.(svg|png|jpg)|recordings/.*\\.(mp4|m4a|mp3)"))
@@ -74,7 +82,7 @@ final class Credits {
         return !said.has("source") || !said.has("licence");
     }
 
-    /** What was typed on the page of the files; fields and files keep the order they had. */
+    /** Returns the credits from a submitted form; fields and files keep their previous order. */
     static ObjectNode typed(Typed typed, JsonNode was) {
         var credits = JsonNodeFactory.instance.objectNode();
         text(credits, "source", typed.text("source"));
@@ -94,7 +102,7 @@ final class Credits {
         return Paths.inOrderOf(credits, was);
     }
 
-    /** What is said of one file alone; missing where nothing is. */
+    /** Returns a file's own credit; a missing node if it has none. */
     static JsonNode entry(JsonNode credits, String file) {
         return StreamSupport.stream(credits.path(FILES).spliterator(), false)
                 .filter(one -> one.path(FILE).asText().equals(file))
@@ -102,7 +110,7 @@ final class Credits {
                 .orElseGet(JsonNodeFactory.instance::missingNode);
     }
 
-    /** Puts all of it into a lesson; nothing said is nothing written. */
+    /** Writes the credits into a lesson; removes them if empty. */
     static void put(ObjectNode tree, ObjectNode credits) {
         if (credits.isEmpty()) {
             tree.remove(Places.CREDITS);
@@ -111,7 +119,7 @@ final class Credits {
         }
     }
 
-    /** Says of one file alone what it shows and who made it. */
+    /** Adds the credit and description of one file. */
     static void add(ObjectNode tree, FileCredit said) {
         var credits = tree.path(Places.CREDITS) instanceof ObjectNode there ? there : tree.putObject(Places.CREDITS);
         var files = credits.path(FILES) instanceof ArrayNode list ? list : credits.putArray(FILES);
@@ -121,7 +129,7 @@ final class Credits {
         text(one, "licence", said.licence());
     }
 
-    /** Pictures that were chosen without words get those that are said of their file. */
+    /** Fills in missing text alternatives of pictures from the description in the file's credit. */
     static void name(JsonNode part, ObjectNode tree) {
         if (part instanceof ObjectNode picture
                 && picture.path(FILE).isTextual()
@@ -137,7 +145,7 @@ final class Credits {
         part.forEach(each -> name(each, tree));
     }
 
-    /** Nothing is said of a file that is taken out. */
+    /** Removes the credit of a deleted file. */
     static void forget(ObjectNode tree, String path) {
         var file = path.replaceAll(".*/", "");
         if (tree.path(Places.CREDITS) instanceof ObjectNode credits && credits.path(FILES) instanceof ArrayNode files) {

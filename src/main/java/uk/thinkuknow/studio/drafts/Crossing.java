@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.studio.forms.Labelled;
 
 /**
- * That two wrote at one place, field by field where the two differ.
+ * An edit conflict: two people, or two windows, changed the same place. Lists the fields that differ.
  *
- * @param by who has stored the other text; null where it was she herself, in another window
+ * @param by the name of the person who stored the other text; null if it was the same person in another window
  */
 record Crossing(@Nullable String by, List<Row> rows) {
-    /** A field in which two have written: where it stands in the form, what it is called there, and what each says. */
+    /**
+     * A field with two texts.
+     *
+     * @param id the field's id in the form; empty if the form does not have it
+     * @param label the field's label
+     * @param mine the submitted text
+     * @param theirs the stored text
+     */
     record Row(String id, String label, String mine, String theirs) {}
 
     static Crossing of(@Nullable String by, Authoring.Open open, String place, Authoring.Saved.Crossed crossed) {
@@ -33,7 +40,7 @@ record Crossing(@Nullable String by, List<Row> rows) {
         return new Crossing(by, rows);
     }
 
-    /** A field that one of the two has not: it says nothing there, and stands nowhere in the form. */
+    /** Returns an empty field for the side that does not have it. */
     private static Labelled.Field gone(Labelled.@Nullable Field other) {
         return new Labelled.Field("", other == null ? "" : other.label(), "");
     }

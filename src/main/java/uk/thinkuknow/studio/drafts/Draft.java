@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A lesson that is being written, or a new version of one. */
+/** Entity: a draft of a new lesson or of a lesson's next version. */
 @Entity
 @Table(name = "lesson_draft")
 class Draft {
@@ -79,7 +79,7 @@ class Draft {
         this.state = DraftState.DRAFT.key();
     }
 
-    /** Takes in what was written; each time is a revision. */
+    /** Stores new content and the number of its faults and advice, and increases the revision number. */
     void write(Written written, long staffId, Instant at) {
         content = written.text();
         title = written.title();
@@ -97,17 +97,20 @@ class Draft {
         reviewerId = null;
     }
 
-    /** Somebody has asked for a review: from now on nothing that is missing can be said to be still to come. */
+    /**
+     * Records that a review was requested once: from then on, missing fields count as faults, not as still to be filled
+     * in.
+     */
     void wantReview() {
         reviewWanted = true;
     }
 
-    /** Says who is to decide the review it waits for. */
+    /** Assigns the current review to one reviewer. */
     void waitFor(long reviewer) {
         reviewerId = reviewer;
     }
 
-    /** Says when it is to be published and what those who taught it are told; at no time takes both back. */
+    /** Plans publication at a time, with a note to those who taught the lesson; null cancels both. */
     void publishAt(@Nullable Instant at, @Nullable String note) {
         publishAt = at;
         releaseNote = note;

@@ -8,7 +8,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.Forms;
 
-/** What every page of a draft says of it, and who else is in it. */
+/** Builds the header that every page of a draft shows, and the list of other people working in it. */
 @Singleton
 class DraftHeads {
     static final String YOU = "you";
@@ -28,13 +28,14 @@ class DraftHeads {
     }
 
     /**
-     * What every page of a draft says of it.
+     * The header of a draft's pages.
      *
-     * @param shut it is locked to whoever looks at it
-     * @param said how many comments are not settled
-     * @param sentBackBy who asked for changes, if nothing has happened to it since
-     * @param planned when it will be published, or null
-     * @param reviewer to whom its review was passed on: "you", a name, or null for nobody
+     * @param next whether it is the next version of a published lesson
+     * @param shut whether the lesson is locked to the viewer
+     * @param said the number of unresolved comments
+     * @param sentBackBy the reviewer who asked for changes, if that was the last event; else null
+     * @param planned the planned time of publication; null if none
+     * @param reviewer the person the review was passed on to, or "you"; null if nobody in particular
      */
     record DraftHead(
             String id,
@@ -60,7 +61,7 @@ class DraftHeads {
         }
     }
 
-    /** Drafts of which something is still to come, those last changed first. */
+    /** Returns the headers of all open drafts, last changed first. */
     @Transactional
     List<DraftHead> open(StaffMember me) {
         return drafts.open().stream()
@@ -68,7 +69,7 @@ class DraftHeads {
                 .toList();
     }
 
-    /** What every page of a draft says of it, for whoever looks at it. */
+    /** Returns the header of a draft for a viewer. */
     @Transactional
     DraftHead head(Authoring.Open open, StaffMember me) {
         var draft = open.draft();
@@ -108,7 +109,7 @@ class DraftHeads {
         return reviewer == null ? null : reviewer == me.id() ? YOU : people.nameOf(reviewer);
     }
 
-    /** Who else is in a draft, and where. */
+    /** Records the viewer's place in the draft and returns a line for each other person in it. */
     @Transactional
     List<String> others(Authoring.Open open, String place, StaffMember me) {
         var steps = Places.steps(open.written().tree());

@@ -16,7 +16,9 @@ import uk.thinkuknow.studio.forms.Addable;
 import uk.thinkuknow.studio.forms.FieldView;
 import uk.thinkuknow.studio.forms.Forms;
 
-/** The page on which a draft is written: its steps, the form of one place, what the checks say, and who else is here. */
+/**
+ * Builds the page for writing a draft: its steps, the form of one place, the checks, and other people working in it.
+ */
 @Singleton
 class DraftPages {
     private final Authoring authoring;
@@ -34,10 +36,12 @@ class DraftPages {
     }
 
     /**
-     * The page of one place of a draft.
+     * The page with the form of one place of a draft.
      *
-     * @param mark of the place as the form shows it
-     * @param crossed what somebody else has stored here meanwhile; null if nobody has
+     * @param saidOfLesson the number of unresolved comments on the lesson itself
+     * @param mark the hash of the place as the form shows it
+     * @param blank the number of fields not filled in yet
+     * @param crossed the edit conflict at this place; null if none
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DraftPage(
@@ -56,13 +60,13 @@ class DraftPages {
             @Nullable Crossing crossed)
             implements TemplateInstance {}
 
-    /** A step in the list. */
+    /** A step in the list of steps. */
     record StepLine(int number, String key, String title, String kind, Left left, long said, boolean here) {}
 
-    /** How much is left at a step: to mend, to fill in, to think about. */
+    /** The number of faults, blanks and pieces of advice of a step. */
     record Left(int toMend, int blank, int toThink) {}
 
-    /** Which place the form is for. */
+    /** The place the form is for: a step, or the lesson itself with number 0. */
     record Place(String key, String heading, int number, int of) {
         public boolean isStep() {
             return number > 0;
@@ -73,10 +77,14 @@ class DraftPages {
         }
     }
 
-    /** What the last act can be taken back to. */
+    /** The revision to which the last action can be undone. */
     record Undo(int to, String what) {}
 
-    /** @throws NotFound if there is no such draft, or no such place in it */
+    /**
+     * Returns the page with the stored content.
+     *
+     * @throws NotFound if there is no such draft or place
+     */
     @Transactional
     DraftPage page(String id, String place, StaffMember me) {
         var open = authoring.open(id);
@@ -84,7 +92,7 @@ class DraftPages {
         return page(open, place, me, part, Places.mark(part), null);
     }
 
-    /** The page with what was typed in the form, beside what somebody else has stored. */
+    /** Returns the page after an edit conflict, with the submitted text in the form and the stored text beside it. */
     @Transactional
     DraftPage crossed(String id, String place, StaffMember me, Authoring.Saved.Crossed crossed) {
         var open = authoring.open(id);
@@ -163,7 +171,7 @@ class DraftPages {
         return lines;
     }
 
-    /** After deleting or moving, one press takes it back. */
+    /** Offers to undo the viewer's last action if it was not a saved form. */
     private @Nullable Undo undo(Draft draft, StaffMember me) {
         var last = drafts.revisions(draft.id(), 2);
         var acts = last.size() == 2 && !last.getFirst().what().equals("changed");

@@ -25,7 +25,7 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.TextFields;
 
-/** Where a draft is written: the form of the lesson and of each step, and what can be done with the steps. */
+/** The pages for writing a draft: the form of the lesson, the form of each step, and actions on the list of steps. */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -155,7 +155,7 @@ class DraftResource {
         return flash.seeOther("/studio", "The draft is thrown away. What was published stays.");
     }
 
-    /** To the heading of a new step, so that nobody has to go past all that stands before it. */
+    /** Redirects to the heading field of a new step, so that keyboard users need not pass everything before it. */
     private static Response begun(String id, String step) {
         return seeOther("/studio/drafts/" + id + "/steps/" + step + "#f-title");
     }

@@ -2,7 +2,7 @@ package uk.thinkuknow.studio.drafts;
 
 import java.util.Arrays;
 
-/** How far a draft is on its way to classes. */
+/** The states of a draft from writing through review to publication. */
 public enum DraftState {
     DRAFT("draft", "Draft"),
     SAFEGUARDING("safeguarding-review", "Safeguarding review"),
@@ -27,12 +27,12 @@ public enum DraftState {
         return words;
     }
 
-    /** Does a reviewer have it now? */
+    /** Returns whether a reviewer has to decide now. */
     public boolean isInReview() {
         return this == SAFEGUARDING || this == LANGUAGE;
     }
 
-    /** Is anything still to come of it? */
+    /** Returns whether the draft is neither published nor discarded. */
     public boolean isOpen() {
         return this != PUBLISHED && this != DISCARDED;
     }

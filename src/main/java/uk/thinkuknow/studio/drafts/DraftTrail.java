@@ -8,7 +8,7 @@ import java.util.Map;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** What was said of a draft and what became of it, as its pages show it. */
+/** Builds the comments, events and revisions of a draft for its pages. */
 @Singleton
 class DraftTrail {
     private static final int REVISIONS = 200;
@@ -27,23 +27,24 @@ class DraftTrail {
     /**
      * A comment with its answers.
      *
-     * @param back the place whose page shows it; empty on the page of the review
+     * @param back the place whose page shows it; empty on the review page
      */
     record CommentView(
             long id, String draft, String back, Where where, Said said, boolean resolved, List<Said> answers) {}
 
-    /** Its place, in words where they are to be read, and the address of that. */
+    /** The comment's place as text, and its address. */
     record Where(String words, String href) {}
 
+    /** A comment or answer: author, time and text. */
     record Said(String by, String at, String words) {}
 
-    /** What happened, in a sentence. */
+    /** An event in the draft's history, as a sentence. */
     record EventView(String at, String words, String said) {}
 
-    /** What a draft was before, or its Welsh. */
+    /** A revision of the draft or of its Welsh. */
     record RevisionLine(int number, String at, String by, String what, boolean now) {}
 
-    /** What is not settled of one place. */
+    /** Returns the unresolved comments on a place. */
     List<CommentView> open(Draft draft, String place) {
         return drafts.comments(draft.id()).stream()
                 .filter(comment -> comment.place().equals(place) && !comment.resolved())
@@ -51,7 +52,7 @@ class DraftTrail {
                 .toList();
     }
 
-    /** All that was said, each with the name of its place. */
+    /** Returns all comments, each with the name of its place. */
     List<CommentView> all(Draft draft, Map<String, String> places) {
         return drafts.comments(draft.id()).stream()
                 .map(comment ->
@@ -76,6 +77,7 @@ class DraftTrail {
         return new Said(people.nameOf(by), moments.words(at), words);
     }
 
+    /** Returns the events of a draft in order. */
     List<EventView> events(Draft draft) {
         return drafts.events(draft.id()).stream()
                 .map(event -> new EventView(
@@ -99,7 +101,11 @@ class DraftTrail {
         };
     }
 
-    /** What a draft was, the latest first; {@code titles} of its steps by their keys. */
+    /**
+     * Returns the latest 200 revisions of a draft, newest first.
+     *
+     * @param titles the titles of its steps by key
+     */
     List<RevisionLine> revisions(Draft draft, Map<String, String> titles) {
         return drafts.revisions(draft.id(), REVISIONS).stream()
                 .map(revision -> {
@@ -115,7 +121,7 @@ class DraftTrail {
                 .toList();
     }
 
-    /** The Welsh that a draft had, the latest first. */
+    /** Returns the latest 50 revisions of the draft's Welsh, newest first. */
     @Transactional
     List<RevisionLine> welsh(Draft draft) {
         var revisions = drafts.welshRevisions(draft.id(), WELSH_REVISIONS);

@@ -18,37 +18,38 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Drafts and what belongs to them: files, revisions, visits, events and comments. */
+/** Repository of drafts and their files, revisions, visits, events and comments. */
 @Singleton
 class Drafts implements PanacheRepository<Draft> {
     Optional<Draft> called(String publicId) {
         return find("publicId", publicId).firstResultOptional();
     }
 
-    /** The same, held: two who write at once are one after the other. */
+    /** Returns a draft by public id, locked for update so that concurrent changes run one after the other. */
     Optional<Draft> held(String publicId) {
         return find("publicId", publicId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** Drafts of which something is still to come, those last changed first. */
+    /** Returns the drafts that are neither published nor discarded, last changed first. */
     List<Draft> open() {
         return list("state not in ('published', 'discarded') order by changedAt desc");
     }
 
-    /** The draft of a lesson of which something is still to come: there is one at most. */
+    /** Returns the open draft of a lesson; there is at most one. */
     @Transactional
     Optional<Draft> openOf(String moduleKey) {
         return find("moduleKey = ?1 and state not in ('published', 'discarded')", moduleKey)
                 .firstResultOptional();
     }
 
+    /** Returns the approved drafts whose time of publication has come. */
     List<Draft> due(Instant now) {
         return list("state = 'approved' and publishAt <= ?1", now);
     }
 
-    /** The files of a draft but for its words: their hashes by name. */
+    /** Returns the hashes of a draft's files by name, without {@code module.yaml}. */
     Map<String, String> files(long draftId) {
         var files = new TreeMap<String, String>();
         rows("select name, hash from lesson_draft_file where draft_id = ?1", draftId)
@@ -66,7 +67,7 @@ class Drafts implements PanacheRepository<Draft> {
         run("delete from lesson_draft_file where draft_id = ?1 and name = ?2", draftId, name);
     }
 
-    /** A revision of a draft; its words only where they were asked for. */
+    /** A revision of a draft; its content is empty in lists. */
     record Revision(int number, String what, String place, String content, long staffId, Instant savedAt) {}
 
     List<Revision> revisions(long draftId, int most) {
@@ -90,7 +91,7 @@ class Drafts implements PanacheRepository<Draft> {
         return revisions(draftId, 1).stream().findFirst();
     }
 
-    /** The Welsh that a draft had at a revision, by its hash; empty where it had none. */
+    /** Returns the hash of the draft's Welsh file at a revision; empty if it had none. */
     Optional<String> welshAt(long draftId, int number) {
         return getEntityManager()
                 .createNativeQuery(
@@ -103,7 +104,7 @@ class Drafts implements PanacheRepository<Draft> {
                 .map(String.class::cast);
     }
 
-    /** The revisions at which a draft got other Welsh, the latest first. */
+    /** Returns the revisions that changed the draft's Welsh, newest first. */
     List<Revision> welshRevisions(long draftId, int most) {
         return revisions(
                 "select number, what, place, '', staff_id, saved_at from ("
@@ -113,7 +114,7 @@ class Drafts implements PanacheRepository<Draft> {
                 draftId);
     }
 
-    /** Keeps what a draft says now, in both languages, at the number of its revision. */
+    /** Stores a draft's current content, in both languages, under its revision number. */
     void keep(Draft draft, String what, String place, long staffId, Instant at) {
         run(
                 "insert into lesson_draft_revision (draft_id, number, what, place, content, staff_id, saved_at, welsh)"
@@ -132,7 +133,7 @@ class Drafts implements PanacheRepository<Draft> {
         run("delete from lesson_draft_revision where draft_id = ?1 and number = ?2", draftId, number);
     }
 
-    /** Who wrote any of a draft. */
+    /** Returns the ids of all staff who wrote a revision of the draft. */
     List<Long> authors(long draftId) {
         return getEntityManager()
                 .createNativeQuery(
@@ -151,7 +152,7 @@ class Drafts implements PanacheRepository<Draft> {
                 at);
     }
 
-    /** Where others were since a moment, by their ids. */
+    /** Returns the places that other people opened since a time, by staff id. */
     Map<Long, String> others(long draftId, long staffId, Instant since) {
         var places = new LinkedHashMap<Long, String>();
         rows(
@@ -165,9 +166,9 @@ class Drafts implements PanacheRepository<Draft> {
     }
 
     /**
-     * What happened to a draft, and at which revision.
+     * An event in a draft's history.
      *
-     * @param facts a hash of the facts that the draft told then
+     * @param facts a hash of the facts that the lesson stated at that time
      */
     record Happening(String what, int revision, String words, String facts, long staffId, Instant at) {}
 
@@ -201,10 +202,10 @@ class Drafts implements PanacheRepository<Draft> {
     }
 
     /**
-     * What somebody said of a place.
+     * A comment on a place of a draft.
      *
-     * @param resolved somebody has said that it is settled
-     * @param answers in the order they were given
+     * @param resolved whether somebody has marked it as resolved
+     * @param answers the answers, oldest first
      */
     record Comment(
             long id,
@@ -215,10 +216,10 @@ class Drafts implements PanacheRepository<Draft> {
             boolean resolved,
             List<Answer> answers) {}
 
-    /** What was said to a comment. */
+    /** An answer to a comment. */
     record Answer(String words, long staffId, Instant writtenAt) {}
 
-    /** All that was said, with its answers, in the order it was said. */
+    /** Returns all comments with their answers, oldest first. */
     List<Comment> comments(long draftId) {
         var comments = new LinkedHashMap<Long, Comment>();
         for (var row : rows(
@@ -241,7 +242,7 @@ class Drafts implements PanacheRepository<Draft> {
         return List.copyOf(comments.values());
     }
 
-    /** How many comments are not settled yet, by their place. */
+    /** Returns the number of unresolved comments by place. */
     Map<String, Long> openComments(long draftId) {
         return comments(draftId).stream()
                 .filter(comment -> !comment.resolved())
@@ -254,7 +255,11 @@ class Drafts implements PanacheRepository<Draft> {
                 values (?1, ?2, ?3, ?4, ?5)""", draftId, place, words, staffId, at);
     }
 
-    /** @return whether the draft has such a comment */
+    /**
+     * Stores an answer to a comment.
+     *
+     * @return false if the draft has no such comment
+     */
     boolean answer(long draftId, long commentId, String words, long staffId, Instant at) {
         return run("""
                 insert into lesson_draft_comment (draft_id, place, words, staff_id, written_at, answers)
@@ -262,7 +267,7 @@ class Drafts implements PanacheRepository<Draft> {
                 where draft_id = ?1 and id = ?2 and answers is null""", draftId, commentId, words, staffId, at) == 1;
     }
 
-    /** One that is settled already stays settled by whoever did it first. */
+    /** Marks a comment as resolved; if it already is, the first person's name is kept. */
     void resolve(long draftId, long commentId, long staffId, Instant at) {
         run("""
                 update lesson_draft_comment set resolved_by = ?3, resolved_at = ?4

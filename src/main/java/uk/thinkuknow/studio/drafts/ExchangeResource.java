@@ -29,7 +29,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** Brings lessons and questions of other programmes into the studio, and hands lessons out. */
+/**
+ * The pages to import lessons and questions from files of other programs, and to download published lessons in several
+ * formats.
+ */
 @Path("/studio")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 class ExchangeResource {
@@ -58,7 +61,7 @@ class ExchangeResource {
     record TakeAwayPage(String key, String lesson, String ages, int version, boolean inUse)
             implements TemplateInstance {}
 
-    /** Each file that a lesson can be taken away as, and what it is good for. */
+    /** Shows the formats in which a lesson can be downloaded. */
     @GET
     @Path("/modules/{key}")
     @Produces(MediaType.TEXT_HTML)
@@ -125,7 +128,7 @@ class ExchangeResource {
         return export(key, "-scorm.zip", Exporting::scorm);
     }
 
-    /** The questions, one a line, for a spreadsheet. */
+    /** Returns the questions as CSV, one a row. */
     @GET
     @Path("/modules/{key}/questions.csv")
     @Produces({"text/csv", MediaType.TEXT_HTML})

@@ -26,7 +26,10 @@ import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** The pictures and recordings of a draft, and who made them: looked at, said, taken out. */
+/**
+ * The page with a draft's pictures and recordings: lists and removes files and edits their credits. {@link
+ * UploadResource} adds files.
+ */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -57,10 +60,10 @@ class FilesResource {
             @Nullable String added)
             implements TemplateInstance {}
 
-    /** The step at which a file is wanted. */
+    /** The step for which the author came to add a file. */
     record Wanted(String key, String words) {}
 
-    /** A file and where the lesson uses it. */
+    /** A file and the places that use it. */
     record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
 
     @GET
@@ -77,7 +80,7 @@ class FilesResource {
         return flash.seeOther(address(id, step), "Taken out.");
     }
 
-    /** Says who made the files, and under which licence. */
+    /** Stores the credits of the files. */
     @POST
     @Path("/credits")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -100,15 +103,17 @@ class FilesResource {
         return ExchangeResource.zip(folder.name() + ".zip", Exporting.folder(folder));
     }
 
-    /** Where the page is, on the way from a step or not. */
+    /** Returns the address of the page, with the step to return to if there is one. */
     static String address(String draft, @Nullable String step) {
         return "/studio/drafts/" + draft + "/files" + (step != null && Filling.isKey(step) ? "?step=" + step : "");
     }
 
     /**
-     * The page, with why files were not added, and which others were.
+     * Returns the page.
      *
-     * @param typed of who made the files, if it could not be stored
+     * @param problems the reasons why files were not added
+     * @param added a sentence on the files that were added
+     * @param typed the submitted credits if they could not be stored; null shows the stored ones
      */
     TemplateInstance page(
             String id,

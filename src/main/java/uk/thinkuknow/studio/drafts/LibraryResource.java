@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** Where a picture of another lesson is found and taken into a draft, with its words and with who made it. */
+/** The page to find a picture in published lessons and copy it into a draft with its description and credit. */
 @Path("/studio/drafts/{id}/library")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -46,10 +46,12 @@ class LibraryResource {
             DraftHeads.DraftHead draft, String words, String query, List<Line> found, int all, int page, int pages)
             implements TemplateInstance {}
 
-    /** A picture, and whether the draft has it already. */
+    /** A picture, and whether the draft already has it. */
     record Line(PictureLibrary.Found picture, String credit, boolean there) {}
 
-    /** {@code ?words=} narrows it to pictures that have all of them in their words or in the title of their lesson. */
+    /**
+     * Searches for pictures; {@code ?words=} must all occur in the picture's description or the title of its lesson.
+     */
     @GET
     public TemplateInstance search(@RestPath String id, @RestQuery @Nullable String words, @RestQuery int page) {
         var open = authoring.open(id);

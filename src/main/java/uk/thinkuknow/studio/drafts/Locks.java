@@ -9,7 +9,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.Forms;
 import uk.thinkuknow.studio.forms.Paths;
 
-/** Which lessons trainers may use and not alter: those that say so in their newest version or in their draft. */
+/**
+ * Decides who may change a locked lesson. A lesson is locked if its newest version or its draft says so; trainers then
+ * only read it and comment.
+ */
 @Singleton
 class Locks {
     private static final String WHY =
@@ -21,12 +24,12 @@ class Locks {
         this.curriculum = curriculum;
     }
 
-    /** May she lock lessons, and change locked ones? */
+    /** Returns whether a person may lock lessons and change locked ones. */
     static boolean opens(StaffMember me) {
         return me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR);
     }
 
-    /** Is a lesson shut to her? */
+    /** Returns whether a lesson is locked to a person. */
     boolean shut(StaffMember me, String moduleKey, ObjectNode tree) {
         return !opens(me)
                 && (tree.path(Forms.LOCKED).asBoolean()
@@ -36,14 +39,18 @@ class Locks {
                                 .isPresent());
     }
 
-    /** @throws Refused if a lesson is shut to her */
+    /**
+     * Checks that a lesson is not locked to a person.
+     *
+     * @throws Refused if it is
+     */
     void mustBeOpen(StaffMember me, String moduleKey, ObjectNode tree) {
         if (shut(me, moduleKey, tree)) {
             throw new Refused(WHY);
         }
     }
 
-    /** What she typed, with the lock as it was where it is not hers to turn. */
+    /** Returns the submitted fields, with the lock unchanged if the person may not change it. */
     static ObjectNode kept(StaffMember me, ObjectNode mine, ObjectNode was) {
         if (opens(me)) {
             return mine;

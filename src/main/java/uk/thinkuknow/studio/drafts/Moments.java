@@ -6,7 +6,7 @@ import java.time.Instant;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
-/** Says in London's time when something was: today by the hour, before that by the day too. */
+/** Formats a time in London: the hour only for today, with day and month for other days. */
 @Singleton
 class Moments {
     private final Clock clock;

@@ -14,7 +14,7 @@ import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterPaper;
 import uk.thinkuknow.operations.mail.Mail;
 
-/** Hands a review to another reviewer by name, who is told by letter; never to somebody who wrote any of the lesson. */
+/** Passes a review on to another reviewer who has not written any of the lesson, and sends that reviewer an email. */
 @Singleton
 class PassingOn {
     private final Drafts drafts;
@@ -36,7 +36,7 @@ class PassingOn {
         this.address = address;
     }
 
-    /** To whom she may pass it on, by name. */
+    /** Returns the reviewers to whom a person may pass the review on, by name. */
     @Transactional
     List<Account> choices(Draft draft, StaffMember me) {
         var authors = drafts.authors(draft.id());
@@ -46,12 +46,12 @@ class PassingOn {
     }
 
     /**
-     * Passes on the review that a draft waits for.
+     * Passes on the draft's current review.
      *
      * @param to the public id of the other reviewer
-     * @param words to her, which may be empty
-     * @return what to say of it
-     * @throws Refused if it waits for none, is not hers to decide, or is not the other's either
+     * @param words a message to the other reviewer; may be empty
+     * @return the sentence to show
+     * @throws Refused if the draft is not in review, or one of the two reviewers may not decide it
      */
     @Transactional
     String passOn(StaffMember me, String id, String to, String words) {

@@ -15,7 +15,7 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 
-/** The pictures of published lessons, found by the words that stand for them. */
+/** Searches the pictures of published lessons by their descriptions. */
 @Singleton
 class PictureLibrary {
     static final int ON_A_PAGE = 24;
@@ -29,21 +29,22 @@ class PictureLibrary {
     }
 
     /**
-     * A picture of a lesson.
+     * A picture in a published lesson.
      *
-     * @param hash of its bytes
-     * @param path its name in its lesson
+     * @param hash the hash of its bytes
+     * @param path its path in the lesson's folder
+     * @param said its description and credit
      */
     record Found(String module, String lesson, String hash, String path, FileCredit said) {}
 
-    /** Those of a page, and how many there are in all. */
+    /** The pictures on one page of results, and the number of all results. */
     record Page(List<Found> found, int all) {}
 
     /**
-     * Pictures whose words, or whose lesson's title, have all of these words in them.
+     * Searches for pictures whose description and lesson title contain all of the words.
      *
-     * @param except the key of a lesson that has its own already
-     * @param number of the page, counted from 1
+     * @param except the key of the lesson to leave out, as it has its own pictures
+     * @param number the page, counted from 1
      */
     Page search(String words, String except, int number) {
         var wanted = List.of(words.toLowerCase(Locale.UK).strip().split("\\s+"));
@@ -69,7 +70,7 @@ class PictureLibrary {
 
     private record Shown(PublishedModule module, Picture picture) {}
 
-    /** A picture of the newest version of a lesson; empty where it has none such. */
+    /** Returns a picture of a lesson's newest version by hash; empty if there is none. */
     Optional<Found> picture(String moduleKey, String hash) {
         return curriculum.current().stream()
                 .filter(module -> module.key().equals(moduleKey))
@@ -79,12 +80,12 @@ class PictureLibrary {
                 .findFirst();
     }
 
-    /** The bytes of a picture that was found. */
+    /** Returns the bytes of a picture. */
     byte[] content(Found found) {
         return files.content(found.hash()).orElseThrow();
     }
 
-    /** Each picture once, in the words of the first step that shows it with any. */
+    /** Returns each picture once, with the first description that a step gives it. */
     private static Set<Picture> once(PublishedModule module) {
         var seen = new HashMap<String, Picture>();
         var pictures = new LinkedHashSet<String>();

@@ -19,9 +19,9 @@ import uk.thinkuknow.studio.forms.FormField;
 import uk.thinkuknow.studio.forms.Forms;
 import uk.thinkuknow.studio.forms.Paths;
 
-/** The places of a draft that have a form of their own: the lesson around its steps, and each step by its key. */
+/** The parts of a draft that have a form of their own, called places: the lesson itself, and each step by its key. */
 public final class Places {
-    /** Who made the files: written on the page of the files. */
+    /** The field with the credits, which is edited on the page of files. */
     static final String CREDITS = "credits";
 
     private static final String STEPS = "steps";
@@ -30,9 +30,9 @@ public final class Places {
     private Places() {}
 
     /**
-     * Looks whether each step of a lesson from elsewhere can be opened: the page of a step has its key as address.
+     * Checks that every step of an imported lesson has a unique key, which its page needs as address.
      *
-     * @throws Refused if one cannot
+     * @throws Refused if a key is missing, malformed or used twice
      */
     static void mustHaveKeys(ObjectNode tree) {
         var taken = new HashSet<>(Set.of(Authoring.LESSON));
@@ -53,12 +53,15 @@ public final class Places {
         }
     }
 
-    /** Where the form of a place of a draft is. */
+    /** Returns the address of a place's form. */
     static String address(String draft, String place) {
         return "/studio/drafts/" + draft + (place.equals(Authoring.LESSON) ? "/lesson" : "/steps/" + place);
     }
 
-    /** What stands at a place. */
+    /**
+     * Returns the content of a place; empty if there is no such step. For the lesson itself, a copy without steps and
+     * credits.
+     */
     public static Optional<ObjectNode> part(ObjectNode tree, String place) {
         if (place.equals(Authoring.LESSON)) {
             var around = tree.deepCopy();
@@ -70,7 +73,10 @@ public final class Places {
                 .findFirst();
     }
 
-    /** Puts something else there; the steps stay where they were among the lesson's fields. */
+    /**
+     * Replaces the content of a place; for the lesson itself, keeps the format, key, steps and credits and the order of
+     * fields.
+     */
     public static void put(ObjectNode tree, String place, ObjectNode part) {
         if (place.equals(Authoring.LESSON)) {
             part.set("format", tree.path("format"));
@@ -88,7 +94,7 @@ public final class Places {
         }
     }
 
-    /** The form of a place. */
+    /** Returns the form fields of a place. */
     public static List<FormField> fields(ObjectNode tree, String place) {
         if (place.equals(Authoring.LESSON)) {
             return Forms.lesson();
@@ -98,13 +104,13 @@ public final class Places {
         return Forms.step(kind, objectives(tree), earlier(tree, place));
     }
 
-    /** A mark by which two states of a place are told apart. */
+    /** Returns a hash of a place's content, to detect whether another person has changed it. */
     static String mark(JsonNode part) {
         return Sha256.hex(part.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 16);
     }
 
-    /** Short names that a place must not give, by the path of the field. */
+    /** Returns the keys that a place must not use because others have them, by field path. */
     public static Map<String, Set<String>> taken(ObjectNode tree, String place) {
         var taken = new HashMap<String, Set<String>>();
         var steps = stepKeys(tree);
@@ -135,7 +141,7 @@ public final class Places {
                 .toList();
     }
 
-    /** Where a step stands, counted from 1; 0 for a place that is no step. */
+    /** Returns the position of a step, counted from 1; 0 if the place is no step. */
     static int number(List<ObjectNode> steps, String place) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).path("key").asText().equals(place)) {
@@ -151,7 +157,7 @@ public final class Places {
                 .toList();
     }
 
-    /** The questions before a step, for a scale that asks how sure a child is. */
+    /** Returns the questions before a step, for a scale that asks how sure a child is of an earlier answer. */
     private static List<FormField.Choice> earlier(ObjectNode tree, String place) {
         var earlier = new ArrayList<FormField.Choice>();
         for (var step : steps(tree)) {
@@ -168,7 +174,7 @@ public final class Places {
         return earlier;
     }
 
-    /** The steps in which a file is named, in words. */
+    /** Returns the places that use a file, as text. */
     static List<String> uses(ObjectNode tree, String file) {
         var uses = new ArrayList<String>();
         if (names(part(tree, Authoring.LESSON).orElseThrow(), file)) {

@@ -20,11 +20,11 @@ import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.identity.staff.Role;
 
-/** A draft as children and the wall will show it, and its files. */
+/** Shows a draft as children's tablets and the projector will show it, and serves its files. */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 class PreviewResource {
-    /** Opened by itself, a file may run nothing and reach nothing, whoever brought it. */
+    /** A file opened directly in a browser must not run scripts or load anything. */
     private static final String POLICY =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -36,7 +36,7 @@ class PreviewResource {
         this.preview = preview;
     }
 
-    /** The whole lesson, to be played from its start; before it has a step there is nothing to play. */
+    /** Plays the whole lesson from its start; without steps, a page says that there is nothing to play yet. */
     @GET
     @Path("/play")
     @Produces(MediaType.TEXT_HTML)
@@ -49,7 +49,7 @@ class PreviewResource {
                 new NotYetPage(id));
     }
 
-    /** One step on a tablet. */
+    /** Shows one step on a tablet. */
     @GET
     @Path("/steps/{step}/tablet")
     @Produces(MediaType.TEXT_HTML)
@@ -57,7 +57,7 @@ class PreviewResource {
         return page(id, lesson -> only(lesson, step).map(one -> preview.onTablet(one, files(id))), new NotYetPage(""));
     }
 
-    /** One step on the wall. */
+    /** Shows one step on the projector. */
     @GET
     @Path("/steps/{step}/wall")
     @Produces(MediaType.TEXT_HTML)
@@ -83,7 +83,7 @@ class PreviewResource {
         return lesson.step(key).map(step -> lesson.with(List.of(step)));
     }
 
-    /** A step that is half written may be one that no child could be shown: the page says so. */
+    /** A half-written step may be impossible to render; then a page says so. */
     private Response page(String id, Function<Lesson, Optional<String>> shown, NotYetPage notYet) {
         var folder = authoring.open(id).written().folder();
         try {
@@ -95,7 +95,11 @@ class PreviewResource {
         }
     }
 
-    /** @param draft to which its author goes back from a page of its own; "" beside the form, where nobody has left it */
+    /**
+     * The page for a lesson or step that cannot be shown yet.
+     *
+     * @param draft the draft to link back to; "" inside the form's frame, where no link is needed
+     */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NotYetPage(String draft) implements TemplateInstance {}
 

@@ -12,7 +12,7 @@ import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterPaper;
 import uk.thinkuknow.operations.mail.Mail;
 
-/** Writes to those who have taught a lesson what is new in it. */
+/** Emails a release note to everybody who has taught a lesson when its new version is published. */
 @Singleton
 class ReleaseNotes {
     private final Mail mail;
@@ -34,6 +34,7 @@ class ReleaseNotes {
         this.address = address;
     }
 
+    /** Queues the emails in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     void tell(String moduleKey, String title, String note) {
         var version = curriculum.newest(moduleKey).orElseThrow();

@@ -14,17 +14,17 @@ import uk.thinkuknow.studio.forms.FieldView;
 import uk.thinkuknow.studio.forms.Paths;
 
 /**
- * What the checks say of the fields of one place, by their paths in it.
+ * The faults and advice on one place, by field path, ready to show beside its fields.
  *
- * @param mend what must be mended
- * @param blank what nobody has filled in yet
+ * @param mend what must be corrected
+ * @param blank what is not filled in yet
  * @param think what could be better
  */
 public record Remarks(
         Map<String, List<String>> mend, Map<String, List<String>> blank, Map<String, List<String>> think) {
     public static final Remarks NONE = new Remarks(Map.of(), Map.of(), Map.of());
 
-    /** Beginnings of what the reader of lessons says of something that is not there. */
+    /** Prefixes of the parser's messages about something missing. */
     private static final List<String> NOT_THERE = List.of(
             "is missing;",
             "is empty;",
@@ -36,7 +36,11 @@ public record Remarks(
 
     private static final List<String> GIVEN_FROM_THE_START = List.of("kind", "key");
 
-    /** @param prefix of the place, such as {@code steps[2].}; empty for the lesson around its steps */
+    /**
+     * Collects the remarks of a place.
+     *
+     * @param prefix the path of the place, such as {@code steps[2].}; empty for the lesson itself
+     */
     static Remarks of(Authoring.Open open, String prefix) {
         var written = open.written();
         return new Remarks(
@@ -49,7 +53,7 @@ public record Remarks(
                 byPath(written.advice().stream(), prefix, words -> words));
     }
 
-    /** Is it about something that was never filled in? Nothing is, once somebody has asked for a review. */
+    /** Returns whether a problem is about a field never filled in; always false once a review was requested. */
     static boolean isBlank(Authoring.Open open, Problem problem) {
         return !open.draft().reviewWanted()
                 && problem.file().equals("module.yaml")

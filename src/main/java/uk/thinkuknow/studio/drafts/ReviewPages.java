@@ -16,7 +16,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.Forms;
 
-/** The pages on which a draft is compared, reviewed and published, and gone back in. */
+/** Builds the page on which a draft is compared, discussed, reviewed and published, and the page of its history. */
 @Singleton
 class ReviewPages {
     private final Authoring authoring;
@@ -34,11 +34,13 @@ class ReviewPages {
     }
 
     /**
-     * What has changed, what was said, and what may be done now.
+     * The review page.
      *
      * @param before the number of the version it is compared with; 0 for a new lesson
-     * @param published the version that has come of it, or null
-     * @param behind the number of a version that was published since the draft began; 0 for none
+     * @param behind the number of a version published since the draft began; 0 if none
+     * @param may the actions allowed to the viewer
+     * @param others the reviewers to whom the review can be passed on
+     * @param published the version published from it; null if none
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ReviewPage(
@@ -57,10 +59,10 @@ class ReviewPages {
             String typed)
             implements TemplateInstance {}
 
-    /** A place that something can be said of. */
+    /** A place to comment on. */
     record StepChoice(String key, String words) {}
 
-    /** What she may do now, and why not where she might think so. */
+    /** The actions allowed to the viewer now, and the reason why an expected one is not. */
     record Decision(
             boolean send,
             boolean decide,
@@ -105,7 +107,10 @@ class ReviewPages {
                 typed);
     }
 
-    /** The page on which a comment was answered or settled: of a place that is there, else of the review. */
+    /**
+     * Returns the address to go to after a comment is answered or resolved: the comment's place if it still exists,
+     * else the review page.
+     */
     @Transactional
     String whereSaid(String id, String place) {
         var open = authoring.open(id);

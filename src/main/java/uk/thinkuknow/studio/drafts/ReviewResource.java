@@ -20,7 +20,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Where a draft is sent, reviewed, approved and published, and where one goes back to what it was. */
+/** The pages to send a draft for review, comment on it, approve or publish it, and see its history. */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -164,7 +164,10 @@ class ReviewResource {
         }
     }
 
-    /** Done at a comment, which stands on the page of the review and on that of its own place. */
+    /**
+     * Runs an action on a comment and returns to the page it was done on: the review page or that of the comment's
+     * place.
+     */
     private Response said(String id, @Nullable String back, String said, Runnable act) {
         try {
             act.run();

@@ -25,8 +25,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.drafts.Drafts.Happening;
 
 /**
- * The way of a draft to classes: safeguarding review, language review, approved, published. Nobody approves what she wrote any
- * of, and what is changed begins the way anew.
+ * Moves a draft through its states: safeguarding review, language review, approved, published. Authors cannot approve
+ * their own drafts; any change restarts the review.
  */
 @Singleton
 class Reviewing {
@@ -40,7 +40,10 @@ class Reviewing {
 
     private static final int WORDS_AT_MOST = 2000;
 
-    /** Everybody who has taught the lesson is written to with it: ten thousand and more. */
+    /**
+     * Time limit for publishing, in seconds: the same transaction writes an email to everybody who taught the lesson,
+     * ten thousand and more.
+     */
     private static final int SECONDS_AT_MOST = 120;
 
     private static final LocalTime MORNING = LocalTime.of(6, 0);
@@ -70,13 +73,17 @@ class Reviewing {
         this.clock = clock;
     }
 
-    /** Notes that somebody wants the draft reviewed, whether it can be or not. */
+    /** Records that a review is wanted, even if the draft cannot be sent yet. */
     @Transactional
     void wantReview(String id) {
         drafts.held(id).orElseThrow(NotFound::new).wantReview();
     }
 
-    /** @throws Refused if something is left to mend, or the draft is on its way already */
+    /**
+     * Sends a draft for review.
+     *
+     * @throws Refused if it has faults or is not in the state draft, or the lesson is locked to this person
+     */
     @Transactional
     void send(StaffMember me, String id) {
         var draft = held(id, DraftState.DRAFT);
@@ -88,7 +95,11 @@ class Reviewing {
         note(draft, SENT, "", me);
     }
 
-    /** Makes it a draft again, so that it can be changed; approvals have gone then. */
+    /**
+     * Returns the draft to its author to be changed; approvals and a planned publication are cancelled.
+     *
+     * @throws Refused if it is published or discarded, or the lesson is locked to this person
+     */
     @Transactional
     void takeBack(StaffMember me, String id) {
         var draft = drafts.held(id).orElseThrow(NotFound::new);
@@ -104,7 +115,11 @@ class Reviewing {
         note(draft, TAKEN_BACK, "", me);
     }
 
-    /** @throws Refused if she wrote any of it, or something said of it is not settled, or it waits for no review */
+    /**
+     * Approves the current review.
+     *
+     * @throws Refused if the draft is not in review, has unresolved comments, or the reviewer wrote any of it
+     */
     @Transactional
     void approve(StaffMember me, String id, String words) {
         var draft = inReview(me, id);
@@ -116,7 +131,11 @@ class Reviewing {
         note(draft, safeguarding ? SAFE : WORDED, checked(words, false), me);
     }
 
-    /** @throws Refused if she does not say what is to change, or wrote any of it herself */
+    /**
+     * Asks for changes and returns the draft to its author.
+     *
+     * @throws Refused if no reason is given, the draft is not in review, or the reviewer wrote any of it
+     */
     @Transactional
     void ask(StaffMember me, String id, String words) {
         if (words.isBlank()) {
@@ -128,7 +147,11 @@ class Reviewing {
         note(draft, ASKED, said, me);
     }
 
-    /** Says something of a place of a draft. */
+    /**
+     * Adds a comment on a place.
+     *
+     * @throws NotFound if there is no such place
+     */
     @Transactional
     void comment(StaffMember me, String id, String place, String words) {
         var said = checked(words, true);
@@ -139,7 +162,11 @@ class Reviewing {
         drafts.comment(open.draft().id(), place, said, me.id(), clock.instant());
     }
 
-    /** @throws NotFound if the draft has no such comment */
+    /**
+     * Answers a comment.
+     *
+     * @throws NotFound if the draft has no such comment
+     */
     @Transactional
     void answer(StaffMember me, String id, long comment, String words) {
         var said = checked(words, true);
@@ -154,18 +181,19 @@ class Reviewing {
         drafts.resolve(drafts.called(id).orElseThrow(NotFound::new).id(), comment, me.id(), clock.instant());
     }
 
-    /** Says that something is not settled after all. */
+    /** Marks a resolved comment as open again. */
     @Transactional
     void reopen(String id, long comment) {
         drafts.reopen(drafts.called(id).orElseThrow(NotFound::new).id(), comment);
     }
 
     /**
-     * Publishes an approved draft now, or says on which morning it is to be.
+     * Publishes an approved draft now, or plans it for 6:00 London time on a day.
      *
      * @param on the day; null for now
-     * @param note what those who taught it are told; empty for nothing
-     * @throws Refused if it is not approved, the day has passed, or nothing has changed
+     * @param note a message to those who taught the lesson; empty for none
+     * @throws Refused if the draft is not approved, the day is not after today, or nothing has changed since the last
+     *     version
      */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS_AT_MOST)
@@ -188,7 +216,10 @@ class Reviewing {
                 "publications", "Publishes lessons on their day", Schedule.every("1m", "20s"), this::publishDue);
     }
 
-    /** Publishes what is due, each on its own: one that cannot be published keeps no other back, and is planned no longer. */
+    /**
+     * Publishes all due drafts, each in its own transaction; a draft that is refused is no longer planned, and the
+     * others go on.
+     */
     void publishDue() {
         var due = RetryOnConflict.call(
                 () -> drafts.due(clock.instant()).stream().map(Draft::publicId).toList());
@@ -204,7 +235,9 @@ class Reviewing {
         }
     }
 
-    /** Two instances that come at once find the draft held, and the second finds it published. */
+    /**
+     * The draft is locked for update, so if two instances run this at the same moment, the second finds it published.
+     */
     private void publishDue(String id) {
         var draft = drafts.held(id).orElseThrow();
         if (draft.state() == DraftState.APPROVED) {
@@ -235,7 +268,11 @@ class Reviewing {
         }
     }
 
-    /** Who approved it as safe, at the revision it has now. */
+    /**
+     * Returns the safeguarding approval of the current revision.
+     *
+     * @throws Refused if there is none
+     */
     private Happening approval(Draft draft) {
         List<Happening> approvals = drafts.events(draft.id()).stream()
                 .filter(event -> event.what().equals(SAFE) && event.revision() == draft.revision())
@@ -246,7 +283,11 @@ class Reviewing {
         return approvals.getLast();
     }
 
-    /** The draft, held, if it waits for a review that is hers to decide. */
+    /**
+     * Returns the draft, locked for update, if it is in review and this person may decide.
+     *
+     * @throws Refused otherwise
+     */
     Draft inReview(StaffMember me, String id) {
         var draft = drafts.held(id).orElseThrow(NotFound::new);
         if (!draft.state().isInReview()) {
@@ -269,6 +310,11 @@ class Reviewing {
         return draft;
     }
 
+    /**
+     * Returns the stripped text.
+     *
+     * @throws Refused if it is longer than 2,000 characters, or empty although needed
+     */
     static String checked(String words, boolean needed) {
         var said = words.strip();
         if (needed && said.isEmpty()) {

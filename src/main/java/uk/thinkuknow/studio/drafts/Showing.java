@@ -13,7 +13,7 @@ import uk.thinkuknow.studio.forms.FormField;
 import uk.thinkuknow.studio.forms.FormField.Parts;
 import uk.thinkuknow.studio.forms.Paths;
 
-/** Shows a part of a lesson in its form, with what the checks say at the place where they say it. */
+/** Builds the views of a form's fields from a lesson's content, with the remarks of the checks beside each field. */
 public final class Showing {
     private static final String PICTURES = LessonFolder.PICTURES;
     private static final String RECORDINGS = LessonFolder.RECORDINGS;
@@ -22,7 +22,10 @@ public final class Showing {
     private final List<String> files;
     private final Remarks remarks;
 
-    /** @param files of the draft, by their names */
+    /**
+     * @param whole the content of the place
+     * @param files the paths of the draft's files
+     */
     public Showing(JsonNode whole, List<String> files, Remarks remarks) {
         this.whole = whole;
         this.files = files;
@@ -93,7 +96,7 @@ public final class Showing {
                 remarks.at(path));
     }
 
-    /** A file of the draft; a picture has the words that stand for it beside its file. */
+    /** Builds the view of a file field; a picture also has its text alternative. */
     private FieldView file(
             String kind, FormField field, String hint, String path, JsonNode value, String folder, String types) {
         var picture = field instanceof FormField.Picture;
@@ -187,7 +190,7 @@ public final class Showing {
         return choices;
     }
 
-    /** The things of the list that stands in the same question. */
+    /** Returns the entries of another list in the same question. */
     private List<Chosen> ofList(FormField.OneOfList field, String path, String key) {
         var question = path.startsWith("question.") ? "question." : path.replaceAll("\\..*", ".");
         var choices = new ArrayList<Chosen>();

@@ -12,7 +12,7 @@ import uk.thinkuknow.studio.forms.Filling;
 import uk.thinkuknow.studio.forms.ListActs;
 import uk.thinkuknow.studio.forms.Paths;
 
-/** The steps of a lesson as a list: added to, moved, copied and taken out of. */
+/** Edits the list of a lesson's steps: adds, moves, copies and deletes. */
 final class Steps {
     private static final int MOST = 20;
 
@@ -29,12 +29,12 @@ final class Steps {
     }
 
     /**
-     * A new step with the empty entries its author will need.
+     * Adds a new step with the empty list entries its author will need.
      *
-     * @param kind of step, or of question
-     * @param after the key of the step before it; the last one where none is named
+     * @param kind the kind of step, or of question
+     * @param after the key of the step before it; null or empty to add it at the end
      * @throws NotFound if there is no such kind
-     * @throws Refused if the lesson has as many as it may
+     * @throws Refused if the lesson already has 20 steps
      */
     ObjectNode add(String kind, @Nullable String after) {
         var question = QuestionKind.of(kind);
@@ -49,7 +49,7 @@ final class Steps {
         return step;
     }
 
-    /** Moves a step to a place counted from 1; the answer is the place it has then. */
+    /** Moves a step to a position counted from 1, limited to the list, and returns the new position. */
     int move(String key, int to) {
         int from = place(key);
         int at = Math.clamp(to - 1L, 0, steps.size() - 1);
@@ -57,7 +57,7 @@ final class Steps {
         return at + 1;
     }
 
-    /** Puts a copy of a step behind it; the answer is the copy's key. */
+    /** Inserts a copy of a step after it and returns the copy's key. */
     String copy(String key) {
         int at = place(key);
         var copy = (ObjectNode) steps.get(at).deepCopy();
@@ -69,7 +69,7 @@ final class Steps {
         return copy.path("key").asText();
     }
 
-    /** Takes a step out; the answer is its heading, empty where it has none. */
+    /** Deletes a step and returns its heading, which may be empty. */
     String delete(String key) {
         return steps.remove(place(key)).path("title").asText();
     }
@@ -97,7 +97,7 @@ final class Steps {
         return at;
     }
 
-    /** Where a step stands, counted from 0; -1 where there is no such step. */
+    /** Returns the index of a step, counted from 0; -1 if there is none. */
     private int index(String key) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).path("key").asText().equals(key)) {

@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.library.LessonSearch;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Puts together the first page of the studio: what waits for whoever looks, what is being written, what is published. */
+/** Builds the studio's start page: drafts waiting for the viewer, other open drafts, and published lessons. */
 @Singleton
 class StudioPages {
     private final DraftHeads heads;
@@ -37,10 +37,10 @@ class StudioPages {
             implements TemplateInstance {}
 
     /**
-     * A published lesson, of which a new version can be begun.
+     * A published lesson, with the action to begin a new version.
      *
-     * @param welsh how far it is in Welsh, in per cent; 0 if nobody has begun
-     * @param taught how many sessions were started with it, whatever the version
+     * @param welsh the percentage translated into Welsh
+     * @param taught the number of sessions started with any version
      */
     record Line(PublishedModule module, int welsh, long taught) {
         public String ages() {
@@ -52,7 +52,7 @@ class StudioPages {
         }
     }
 
-    /** The list of what is published is narrowed by words and a band, each empty for all. */
+    /** Returns the page, with the published lessons filtered by words and age band; empty values do not filter. */
     StudioPage show(StaffMember me, String words, String band, int page) {
         var all = heads.open(me);
         var search = curriculum.search(words, band, page);
@@ -86,8 +86,9 @@ class StudioPages {
     }
 
     /**
-     * Is it her turn? A reviewer's where it is in review, she wrote none of it and it was passed on to nobody else; whoever
-     * publishes, where it is approved and no day is set; an author's, where changes were asked for.
+     * Returns whether a draft waits for the viewer: for a reviewer who did not write it, if in review and not passed on
+     * to another; for a manager or administrator, if approved and not planned; for an author, if changes were asked
+     * for.
      */
     private static boolean waits(DraftHeads.DraftHead draft, StaffMember me) {
         return switch (draft.state()) {

@@ -23,7 +23,7 @@ import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** The studio's door: what is being written, and how one begins. */
+/** The studio's start page, and the form to begin a new lesson. */
 @Path("/studio")
 @PathTraits(value = Trait.IN_FRAMES, paths = "/studio/")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
@@ -49,7 +49,7 @@ class StudioResource {
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NewPage(String typed, String band, @Nullable String problem) implements TemplateInstance {}
 
-    /** {@code ?words=} and {@code ?band=} narrow the list of what is published. */
+    /** Shows the start page; {@code ?words=} and {@code ?band=} filter the published lessons. */
     @GET
     public TemplateInstance list(
             @RestQuery @Nullable String words, @RestQuery @Nullable String band, @RestQuery int page) {

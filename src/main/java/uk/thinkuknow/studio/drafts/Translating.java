@@ -15,7 +15,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Writes the Welsh of drafts, text by text, and goes back to what it was. */
+/** Saves the Welsh texts of drafts and restores earlier Welsh revisions. */
 @Singleton
 class Translating {
     private final Authoring authoring;
@@ -31,17 +31,19 @@ class Translating {
     }
 
     /**
-     * What came of a save in Welsh.
+     * The result of saving Welsh texts.
      *
-     * @param crossed the paths at which somebody else has stored another text meanwhile: those are not stored, the others are
-     * @param by who stored Welsh last
+     * @param crossed the paths where another person has stored a different text since; these are not stored, the others
+     *     are
+     *
+     * @param by the id of the person who last stored Welsh
      */
     record Translated(Set<String> crossed, long by) {}
 
     /**
-     * Stores Welsh texts by their paths; a blank one takes the text out.
+     * Saves Welsh texts by path; a blank one removes the text.
      *
-     * @param was the texts as the page was shown with them
+     * @param was the texts as the page showed them
      */
     @Transactional
     Translated translate(StaffMember me, String publicId, Map<String, String> words, Map<String, String> was) {
@@ -66,7 +68,10 @@ class Translating {
                 last.isEmpty() ? open.draft().changedBy() : last.getFirst().staffId());
     }
 
-    /** English and Welsh of the version that the draft began with, by path; a text that has moved counts as new. */
+    /**
+     * Returns the texts of the version the draft began with, by English and Welsh text together, so that a text that
+     * has moved is still found.
+     */
     Map<String, TranslationSheet.Line> began(Draft draft) {
         var base = draft.basedOn();
         return base == null
@@ -77,9 +82,10 @@ class Translating {
     }
 
     /**
-     * Makes the Welsh of a draft what it was at a revision; its English stays, and so does what is there now among the revisions.
+     * Restores the draft's Welsh from a revision; the English does not change, and the present Welsh stays available as
+     * a revision.
      *
-     * @throws NotFound if it had no Welsh then
+     * @throws NotFound if the draft had no Welsh at that revision
      */
     @Transactional
     void goBackInWelsh(StaffMember me, String publicId, int number) {

@@ -32,7 +32,10 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.TextFields;
 
-/** Takes pictures and recordings for a draft; the one address of the studio for which a form may be as large as they are. */
+/**
+ * Receives uploads of pictures and recordings for a draft; apart from imports, the only address of the studio that
+ * accepts large forms.
+ */
 @Path("/studio")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -54,10 +57,10 @@ class UploadResource {
     }
 
     /**
-     * Adds files, and stores what stands in the fields beside them of who made them.
+     * Adds files, and stores the credits from the fields beside them.
      *
-     * @param step at which a file is wanted, so that the way goes back there
-     * @param byItself sent by the step's own page: one file, which takes the place of no other; its address is the answer
+     * @param step the step the author came from, to return to
+     * @param byItself sent by a step's own script: one file, which replaces no other; the response names its address
      */
     @POST
     @Path("/files")
@@ -110,7 +113,7 @@ class UploadResource {
                 .build();
     }
 
-    /** Who made the files, as it stands in the fields; null where the form has none of them. */
+    /** Returns the submitted credits; null if the form has no such fields. */
     private @Nullable ObjectNode credits(String draft, MultipartFormDataInput form) {
         if (!form.getValues().containsKey(Credits.MARK)) {
             return null;
@@ -124,7 +127,10 @@ class UploadResource {
                 new Typed(fields), authoring.open(draft).written().tree().path(Places.CREDITS));
     }
 
-    /** Stores what was typed, which is not lost because a file was sent before it was saved; why not, where it cannot be. */
+    /**
+     * Stores the submitted credits, so that they are not lost when files are sent first; returns the reason if they
+     * cannot be stored.
+     */
     private @Nullable String notStored(String draft, @Nullable ObjectNode typed, MultipartFormDataInput form) {
         try {
             return typed == null || authoring.credit(people.me(), draft, typed, value(form, Credits.MARK))
@@ -142,7 +148,7 @@ class UploadResource {
                 .orElse("");
     }
 
-    /** What came of the files that were sent, so far. */
+    /** The uploaded files processed so far: added and refused. */
     private record Brought(
             String draft, boolean forAStep, List<String> names, List<String> taken, List<String> refused) {
         boolean nothing() {
@@ -150,7 +156,7 @@ class UploadResource {
         }
     }
 
-    /** What is no file for a lesson keeps nothing else back that comes with it. */
+    /** A refused file does not stop the others in the same upload. */
     private void take(Brought brought, FileUpload file) {
         Media media;
         try {
@@ -173,12 +179,12 @@ class UploadResource {
                                 : name + " (left out of it: " + String.join("; ", media.leftOut()) + ")");
     }
 
-    /** A browser keeps the sentence in a cookie until the next page has said it. */
+    /** The sentence is kept in a cookie until the next page shows it, so it must be short. */
     private static String shortened(String sentence) {
         return sentence.length() > LONGEST_SENTENCE ? sentence.substring(0, LONGEST_SENTENCE - 1) + "…" : sentence;
     }
 
-    /** What was sent, cut off one byte above the most it may be. */
+    /** Returns the bytes of an upload, truncated one byte above the limit so that the check of its size fails. */
     static byte[] bytes(FileUpload file, int most) {
         try (var in = Files.newInputStream(file.uploadedFile())) {
             return in.readNBytes(most + 1);

@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 
-/** The published versions of a lesson, as their authors wrote them. */
+/** Finds the published versions of a lesson with their source folders, to compare them. */
 @Singleton
 class Versions {
     private final CurriculumService curriculum;
@@ -25,7 +25,7 @@ class Versions {
         this.files = files;
     }
 
-    /** All of a lesson, the newest first; none where there is no such lesson. */
+    /** Returns all versions of a lesson, newest first; empty if there is no such lesson. */
     List<PublishedModule> of(String moduleKey) {
         return curriculum.versionsOf(moduleKey).stream()
                 .map(curriculum::version)
@@ -34,8 +34,8 @@ class Versions {
     }
 
     /**
-     * A version to be compared. One that came about when a step was withdrawn has no folder of its own: it is the version
-     * before, without that step. Empty where no folder was kept.
+     * Returns a version for comparison; empty if no folder is stored. A version made by withdrawing a step has no
+     * folder: it is the previous version's folder without that step.
      */
     Optional<Comparison.Side> side(PublishedModule version) {
         return files.source(version)
@@ -48,10 +48,10 @@ class Versions {
     }
 
     /**
-     * What a draft began with.
+     * The version that a draft began with.
      *
-     * @param number of the version; 0 for a new lesson
-     * @param behind the number of a version that was published since, while the draft is open; 0 for none
+     * @param number the version's number; 0 for a new lesson
+     * @param behind the number of a newer version published since, if the draft is open; 0 if none
      */
     record Base(int number, int behind, Comparison.@Nullable Side side) {}
 
@@ -71,7 +71,7 @@ class Versions {
                 side(version).orElse(null));
     }
 
-    /** The version that has come of a draft. */
+    /** The version published from a draft. */
     record Published(String key, int number) {}
 
     @Nullable

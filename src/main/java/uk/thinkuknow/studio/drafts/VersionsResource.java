@@ -20,7 +20,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The published versions of a lesson, and what differs between any two: for whoever teaches, writes or reviews it. */
+/**
+ * The page that lists a lesson's published versions and shows the differences between any two, for teachers, authors
+ * and reviewers.
+ */
 @Path("/modules/{key}/versions")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -35,7 +38,11 @@ class VersionsResource {
         this.people = people;
     }
 
-    /** @param before the number of the older of the two; 0 where there is only one version */
+    /**
+     * The page with the versions and the differences.
+     *
+     * @param before the number of the older of the two compared versions
+     */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record VersionsPage(
             String key,
@@ -51,7 +58,7 @@ class VersionsResource {
     /** A version in the list. */
     record Line(int number, String published, @Nullable String reviewed, boolean withdrawn) {}
 
-    /** {@code ?from=} and {@code ?to=} are the numbers of two versions; the newest and the one before it where they are left out. */
+    /** Compares versions {@code ?from=} and {@code ?to=}; by default the newest and the one before it. */
     @GET
     public TemplateInstance show(
             @RestPath String key, @RestQuery @Nullable Integer from, @RestQuery @Nullable Integer to) {

@@ -16,7 +16,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.Forms;
 import uk.thinkuknow.studio.forms.Labelled;
 
-/** Puts together the page on which a draft is translated, each text beside its English. */
+/** Builds the page for translating a draft, with each text beside its English. */
 @Singleton
 class WelshPages {
     private final Authoring authoring;
@@ -41,15 +41,17 @@ class WelshPages {
             @Nullable String crossedBy)
             implements TemplateInstance {}
 
-    /** How many texts there are, have Welsh, and have other English than their Welsh was written for. */
+    /** The number of texts, of those with Welsh, and of those whose English has changed since. */
     record Count(int texts, int done, int behind) {}
 
-    /** The texts of a step, or of the lesson around the steps. */
+    /** The texts of a step, or of the lesson itself. */
     record Group(String key, String heading, List<Text> texts, int missing, int behind) {}
 
     /**
-     * @param typed what stands in the field: what is stored, or what was typed while somebody else stored something
-     * @param behind the English has changed since the Welsh was written
+     * A text to translate.
+     *
+     * @param typed the value of the field: the stored Welsh, or the submitted one after an edit conflict
+     * @param behind whether the English has changed since the Welsh was written
      */
     record Text(String path, String field, String english, String welsh, String typed, boolean behind) {
         public boolean isMissing() {
@@ -70,7 +72,12 @@ class WelshPages {
         }
     }
 
-    /** @param crossed what was typed where somebody else was quicker, by path */
+    /**
+     * Returns the page.
+     *
+     * @param crossed the submitted texts that conflict with another person's, by path
+     * @param crossedBy the other person; null if no conflict
+     */
     WelshPage show(StaffMember me, String id, Map<String, String> crossed, @Nullable String crossedBy) {
         var open = authoring.open(id);
         var was = translating.began(open.draft());
@@ -140,7 +147,7 @@ class WelshPages {
         return path.startsWith("steps[") ? path.substring(6, path.indexOf(']')) : "";
     }
 
-    /** What the form of its place calls a text. */
+    /** Returns the label that a text has in the form of its place. */
     private static String field(String path, Map<String, Labelled.Field> form) {
         var inside = path.startsWith("steps[") ? path.substring(path.indexOf("].") + 2) : path;
         var field = form.get(inside);

@@ -24,7 +24,7 @@ import uk.thinkuknow.studio.forms.Typed;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Where a draft is translated into Welsh, each text beside its English. */
+/** The page to translate a draft into Welsh, with each text beside its English. */
 @Path("/studio/drafts/{id}/welsh")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)

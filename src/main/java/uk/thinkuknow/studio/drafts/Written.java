@@ -13,10 +13,10 @@ import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * What a draft says, and what the one reader of lessons has to say of it.
+ * The content of a draft, with the faults and advice of the lesson parser.
  *
- * @param folder the draft as a folder of lessons
- * @param tree its words
+ * @param folder the draft as a lesson folder
+ * @param tree the content of its {@code module.yaml}
  */
 record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, List<Problem> advice) {
     private static final int LONGEST_TITLE = 200;
@@ -36,14 +36,17 @@ record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, Lis
         };
     }
 
-    /** A short name that is still to be made from words that are missing too: those are what she is asked for. */
+    /**
+     * Returns whether the problem is a missing key that the studio will generate from another text the author is
+     * already asked for.
+     */
     private static boolean isNotHers(Problem problem) {
         return problem.field().endsWith("].key")
                 && !problem.field().contains(".words[")
                 && problem.what().startsWith("is missing;");
     }
 
-    /** The same files with other words. */
+    /** Returns the content with the same files and another {@code module.yaml}. */
     static Written of(String key, Map<String, byte[]> files, ObjectNode tree) {
         var all = new HashMap<>(files);
         all.put(LessonFolder.MODULE, ModuleYaml.write(tree));
@@ -51,8 +54,8 @@ record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, Lis
     }
 
     /**
-     * The folder as it leaves the studio: in Welsh is nothing that the English no longer has. While a lesson is written that
-     * stays, so that a step that comes back has its words.
+     * Returns the folder for publication or download, without Welsh texts that the English no longer has. A draft keeps
+     * them, so that a restored step has its Welsh.
      */
     LessonFolder handedOut() {
         if (!folder.files().containsKey(LessonFolder.IN_WELSH)) {

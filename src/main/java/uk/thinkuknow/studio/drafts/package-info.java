@@ -1,4 +1,4 @@
-/** The authors’ studio: drafts of lessons, their checks, reviews and publication. */
+/** The studio: drafts of lessons, their checks, reviews and publication. */
 @NullMarked
 package uk.thinkuknow.studio.drafts;
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/** A kind of step, or of question, that can be added to a lesson. */
+/** A kind of step or question that can be added to a lesson, with its label. */
 public record Addable(String key, String words, boolean question) {
     public static List<Addable> all() {
         return Stream.concat(

@@ -3,17 +3,17 @@ package uk.thinkuknow.studio.forms;
 import java.util.List;
 
 /**
- * A field as the page shows it.
+ * A form field as the page shows it.
  *
- * @param kind which of the shapes in the template it has
- * @param path its name in the form, behind {@link Typed#PREFIX}
- * @param value what is typed in it
- * @param choices what can be chosen
- * @param entries of a list, each with its fields; one entry where the field is a part
- * @param adds what can be added to a list, empty where one press does
+ * @param kind the name of its layout in the template
+ * @param path its name in the form, after {@link Typed#PREFIX}
+ * @param value its current text
+ * @param choices the options to choose from
+ * @param entries the entries of a list, each with its fields; one entry for a part with fields of its own
+ * @param adds the kinds of entry that can be added to a list; empty if there is only one
  * @param most how many entries a list may have
- * @param types of files that can be chosen, by their endings
- * @param said what the checks say of it
+ * @param types the file extensions that can be chosen
+ * @param said the remarks of the checks
  */
 public record FieldView(
         String kind,
@@ -29,25 +29,25 @@ public record FieldView(
         Said said) {
 
     /**
-     * What the checks say of a field.
+     * The remarks of the checks on a field.
      *
-     * @param notes what must be mended here
+     * @param notes what must be corrected
      * @param blanks what is not filled in yet
-     * @param thoughts what could be better here
+     * @param thoughts what could be better
      */
     public record Said(List<String> notes, List<String> blanks, List<String> thoughts) {}
 
-    /** One to choose from, and whether it is. */
+    /** An option, and whether it is chosen. */
     public record Chosen(String key, String words, boolean chosen) {}
 
-    /** A thing in a list. */
+    /** An entry of a list. */
     public record Entry(String path, int number, String each, String kind, boolean last, List<FieldView> fields) {
         public boolean isFirst() {
             return number == 1;
         }
     }
 
-    /** A name for the field that a page can point at. */
+    /** Returns the field's id in the page. */
     public String getId() {
         return path.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
     }
@@ -60,7 +60,7 @@ public record FieldView(
         return !said.notes().isEmpty();
     }
 
-    /** Entries of which one alone is right share the name of their buttons: that of the list. */
+    /** Returns the shared name of radio buttons in a list with one right entry: the name of the list. */
     public String getGroup() {
         return Paths.group(path);
     }
@@ -69,12 +69,12 @@ public record FieldView(
         return Paths.number(path);
     }
 
-    /** The same for a browser that asks for a file: photographs are made into what a lesson can have. */
+    /** Returns the file types a browser's file dialog accepts, including formats that are converted on upload. */
     public String getAccept() {
         return "." + types.replace(" ", ",.") + (types.contains("jpg") ? ",.jpeg,.gif,.bmp" : "");
     }
 
-    /** The ids of the texts that say more about the field, for a screen reader. */
+    /** Returns the ids of the hint and remarks, for a screen reader. */
     public String getDescribedBy() {
         return (id("hint", !hint.isEmpty())
                         + id("note", isFaulty())
@@ -87,7 +87,7 @@ public record FieldView(
         return there ? getId() + "-" + text + " " : "";
     }
 
-    /** How many lines a text needs on the page. */
+    /** Returns the height of the text area in lines, from 2 to 14. */
     public int getRows() {
         long lines = value.lines().mapToLong(line -> 1 + line.length() / 70).sum();
         return (int) Math.min(14, Math.max(2, lines));

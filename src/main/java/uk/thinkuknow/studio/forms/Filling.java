@@ -14,11 +14,11 @@ import java.util.Set;
 import uk.thinkuknow.studio.forms.FormField.Parts;
 
 /**
- * Makes a part of a lesson from what was typed into its form. What was left empty is left out; what is wrong is kept as it was
- * typed, so that nothing is lost and the checks can say so. Fields keep the order they had.
+ * Converts a submitted form into a part of a lesson. Empty fields are left out; wrong values are kept as typed, so that
+ * nothing is lost and the checks can report them. Fields keep their previous order.
  */
 public final class Filling {
-    /** Beginnings of short names that mean something to a lesson. */
+    /** Prefixes of keys that have a meaning in a lesson. */
     private static final List<String> MEANT = List.of("before-", "after-", Paths.SURE);
 
     private static final int LONGEST_KEY = 32;
@@ -32,8 +32,10 @@ public final class Filling {
     }
 
     /**
-     * @param was the part as it is now, for the order of its fields
-     * @param taken short names that others have, by the path of the field whose they must not be
+     * Converts a form.
+     *
+     * @param was the part before the change, for the order of its fields
+     * @param taken keys already used elsewhere, by the path of the field that must not use them
      */
     public static ObjectNode of(List<FormField> fields, Typed typed, ObjectNode was, Map<String, Set<String>> taken) {
         return new Filling(typed, taken).part(fields, "", was);
@@ -59,7 +61,7 @@ public final class Filling {
                 part.put(f.name(), key(path, typed.text(path), typed.text(Paths.beside(path, f.from()))));
             case FormField.SureOf f -> part.put(f.name(), sure(path, typed.text(path)));
             case FormField.Tick f -> {
-                // A no that was written down stays written down.
+                // An explicit "false" in the file is kept.
                 if (typed.has(path) || was.isBoolean()) {
                     part.put(f.name(), typed.has(path));
                 }
@@ -98,7 +100,7 @@ public final class Filling {
         }
     }
 
-    /** Those that were chosen before stay in the order they had. */
+    /** Choices made before keep their order. */
     private void some(ObjectNode part, FormField.SomeOf field, String path, JsonNode was) {
         var keys = new LinkedHashSet<String>();
         was.forEach(one -> keys.add(one.asText()));
@@ -117,7 +119,7 @@ public final class Filling {
         }
     }
 
-    /** Without a file there is no picture, but words that were typed for one are kept. */
+    /** A description is kept even without a file. */
     private void picture(ObjectNode part, String name, String path) {
         var picture = JsonNodeFactory.instance.objectNode();
         text(picture, "file", typed.text(path + ".file"));
@@ -186,16 +188,21 @@ public final class Filling {
         return chosen.startsWith(Paths.SURE) ? chosen : key(path, chosen, typed.text(Paths.beside(path, "stem")));
     }
 
-    /** A short name once given stays: answers point at it. */
+    /** A key never changes once given, because answers refer to it. */
     private String key(String path, String had, String from) {
         return isKey(had) ? had : Filling.key(from, Paths.last(path), taken.getOrDefault(path, Set.of()));
     }
 
+    /** Returns whether a text is a valid key: lower-case letters, digits and hyphens, at most 40 characters. */
     public static boolean isKey(String key) {
         return key.matches("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
     }
 
-    /** A short name made of words, which nobody of those taken has. */
+    /**
+     * Makes a key from a text, different from the taken ones.
+     *
+     * @param fallback the key to use if the text has no letters or digits
+     */
     public static String key(String from, String fallback, Set<String> taken) {
         var letters = Normalizer.normalize(from, Normalizer.Form.NFD)
                 .replaceAll("[\\p{M}’']", "")

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A field of the form by which a part of a lesson is edited; its name is the field's name in {@code module.yaml}. What is sealed
- * here is what the page, the reader of forms and the script know how to show.
+ * A field in the form of a part of a lesson; its name is that of the field in {@code module.yaml}. The page, the
+ * conversion of submitted forms and the script handle exactly these kinds.
  */
 public sealed interface FormField {
     String name();
 
     String label();
 
-    /** A text of one line. */
+    /** A text on one line. */
     record Line(String name, String label, String hint) implements FormField {}
 
-    /** A text of several lines; Markdown where it is shown as such. */
+    /** A text on several lines, optionally Markdown. */
     record Words(String name, String label, String hint, boolean markdown) implements FormField {}
 
-    /** The short name of a thing, which nobody has to think of: made from its text once, then kept. */
+    /** A hidden key, generated once from another field and then kept. */
     record Key(String name, String from) implements FormField {
         @Override
         public String label() {
@@ -27,39 +27,46 @@ public sealed interface FormField {
         }
     }
 
-    /** A short name that is written in brackets elsewhere, so that the author sees and sets it. */
+    /** A visible key that the author writes, because another text refers to it in brackets. */
     record Tag(String name, String label, String hint) implements FormField {}
 
-    /** Yes, or left out. */
+    /** A checkbox; the field is left out if not ticked. */
     record Tick(String name, String label) implements FormField {}
 
-    /** Yes for one entry of its list, and so for no other. */
+    /** A radio button that can be selected for one entry of its list only. */
     record OnlyOne(String name, String label) implements FormField {}
 
-    /** A whole number. */
+    /** A whole number in a range. */
     record Number(String name, String label, int least, int most) implements FormField {}
 
-    /** One of a few, by its key. */
+    /** A choice of one option, by its key. */
     record OneOf(String name, String label, List<Choice> choices) implements FormField {}
 
-    /** True or false, which has to be said. */
+    /** A choice of true or false, which must be made. */
     record TrueOrFalse(String name, String label) implements FormField {}
 
-    /** Some of a few: by their keys, or by their numbers where the keys are numbers. */
+    /** A choice of several options, by their keys, or by numbers. */
     record SomeOf(String name, String label, String hint, List<Choice> choices, boolean numbers) implements FormField {}
 
-    /** One of the things in another list of the same question, by its key; {@code none} is what leaving it open means. */
+    /**
+     * A choice of one entry of another list in the same question, by its key.
+     *
+     * @param none the label for choosing no entry
+     */
     record OneOfList(String name, String label, String list, String none) implements FormField {}
 
-    /** The short name of a scale: free, or that it asks how sure a child is of the answer to an earlier question. */
+    /**
+     * The key of a scale: generated, or one that says which earlier question the scale asks about (how sure is the
+     * child?).
+     */
     record SureOf(String name, String label, List<Choice> questions) implements FormField {}
 
-    /** A picture with the words that stand for it. */
+    /** A picture with its text alternative. */
     record Picture(String name, String label) implements FormField {}
 
-    /** A file of a draft in {@code recordings/}. */
+    /** A choice of a file in the draft's {@code recordings/}. */
     record Sound(String name, String label, String hint, String types) implements FormField {
-        /** Is it somebody's voice, which can be recorded where it is chosen? */
+        /** Returns whether it is a voice recording, which can be made in the browser. */
         public boolean spoken() {
             return name.equals("audio");
         }
@@ -68,14 +75,14 @@ public sealed interface FormField {
     /** A part with fields of its own. */
     record Part(String name, String label, Function<JsonNode, List<FormField>> fields) implements FormField {}
 
-    /** A list of texts, one line each. */
+    /** A list of one-line texts. */
     record Texts(String name, String label, String hint, String each, int most) implements FormField {}
 
     /**
      * A list of parts.
      *
-     * @param each what one of them is called: "answer"
-     * @param kinds what can be added, where there are several kinds; else empty
+     * @param each the label of one entry, such as "answer"
+     * @param kinds the kinds of entry that can be added; empty if there is only one
      */
     record Parts(
             String name,
@@ -85,13 +92,13 @@ public sealed interface FormField {
             List<Choice> kinds,
             Function<JsonNode, List<FormField>> fields)
             implements FormField {
-        /** The same where every entry has these fields. */
+        /** Returns the list with the same fields for every entry. */
         Parts with(FormField... parts) {
             var all = List.of(parts);
             return new Parts(name, label, each, most, kinds, node -> all);
         }
     }
 
-    /** One of several to choose from. */
+    /** An option to choose. */
     record Choice(String key, String words) {}
 }

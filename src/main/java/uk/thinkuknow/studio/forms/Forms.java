@@ -28,14 +28,14 @@ import static uk.thinkuknow.studio.forms.QuestionForms.markdown;
 import static uk.thinkuknow.studio.forms.QuestionForms.parts;
 import static uk.thinkuknow.studio.forms.QuestionForms.picture;
 
-/** The forms around the steps and of every kind of step: a kind without one does not compile. */
+/** Defines the form of the lesson itself and of each kind of step. A new kind does not compile until it has a form. */
 public final class Forms {
-    /** Shown to those who may say so. */
+    /** The field shown only to those who may lock lessons. */
     public static final String LOCKED = "locked";
 
     private Forms() {}
 
-    /** What surrounds the steps: for whom the lesson is, what children can do afterwards, and how it ends. */
+    /** Returns the form of the lesson itself: age band, objectives, notes, ending, help and licence. */
     public static List<FormField> lesson() {
         return List.of(
                 new Line("title", "Title", "As children and teachers see it, at most 80 letters."),
@@ -101,8 +101,10 @@ public final class Forms {
     }
 
     /**
-     * @param objectives of the lesson, so that a question can say which it is for
-     * @param earlier questions of the lesson, so that a scale can ask how sure a child is of one
+     * Returns the form of a step.
+     *
+     * @param objectives the lesson's objectives, for a question to choose from
+     * @param earlier earlier questions of the lesson, for a scale that asks how sure a child is of one
      */
     public static List<FormField> step(StepKind kind, List<String> objectives, List<Choice> earlier) {
         var fields = new ArrayList<FormField>();
@@ -171,7 +173,7 @@ public final class Forms {
         };
     }
 
-    /** What a step is called by its kind, or by that of its question. */
+    /** Returns the label of a step: that of its question's kind, else that of its own kind. */
     public static String words(JsonNode step) {
         return QuestionKind.of(step.path("question").path("kind").asText())
                 .map(Forms::words)
@@ -179,7 +181,7 @@ public final class Forms {
                 .orElse("Step");
     }
 
-    /** What a kind of step is called in the studio. */
+    /** Returns the label of a kind of step. */
     static String words(StepKind kind) {
         return switch (kind) {
             case READ -> "Words to read";
@@ -191,7 +193,7 @@ public final class Forms {
         };
     }
 
-    /** What a kind of question is called in the studio. */
+    /** Returns the label of a kind of question. */
     static String words(QuestionKind kind) {
         return switch (kind) {
             case SINGLE_CHOICE -> "One right answer";

@@ -6,22 +6,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The fields of a form as its author knows them: what each is called, and what stands in it. */
+/** Maps the fields of a form to their labels and values as the author sees them, to describe changes and conflicts. */
 public final class Labelled {
     private final Map<String, Field> fields = new LinkedHashMap<>();
 
     private Labelled() {}
 
     /**
-     * A field that can be filled in.
+     * A field with its label and value.
      *
-     * @param id of the field on the page
-     * @param label with the entries it stands in: "Answer 2: Feedback"
-     * @param says what is typed, or what is chosen in the words of the form
+     * @param id the field's id in the page
+     * @param label the label, with the list entry it is in: "Answer 2: Feedback"
+     * @param says the value: typed text, or the labels of the chosen options
      */
     public record Field(String id, String label, String says) {}
 
-    /** By their paths, in the order of the form; short names are nobody's words. */
+    /** Returns the fields by path, in the order of the form, without hidden keys. */
     public static Map<String, Field> of(List<FieldView> views) {
         var labelled = new Labelled();
         views.forEach(view -> labelled.add("", "", view));

@@ -8,8 +8,8 @@ import java.util.Set;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 
 /**
- * What is pressed at the entries of a list: {@code add question.options}, {@code remove question.options[2]}, {@code up …},
- * {@code down …}; a list of several kinds is added to by {@code add before-and-after scale}. Anything else does nothing.
+ * Applies a list action pressed in a form: {@code add question.options}, {@code remove question.options[2]}, {@code up
+ * …}, {@code down …}; for a list with several kinds, {@code add before-and-after scale}. Any other text does nothing.
  */
 public final class ListActs {
     private static final Set<String> POINTED_AT = Set.of("groups", "scenes");
@@ -66,7 +66,7 @@ public final class ListActs {
         }
     }
 
-    /** Gives a new step the empty entries its author will need. */
+    /** Adds to a new step the empty list entries its author will need. */
     public static void fill(ObjectNode step) {
         if (step.path("question") instanceof ObjectNode question) {
             fillQuestion(question);
@@ -101,7 +101,10 @@ public final class ListActs {
         }
     }
 
-    /** What other parts of its question point at has its short name from the beginning, or it could not be chosen there yet. */
+    /**
+     * Entries that other parts of the question refer to get a key at once; else they could not be chosen before the
+     * first save.
+     */
     private static void name(ObjectNode one, String name, ArrayNode list) {
         if (POINTED_AT.contains(name)) {
             var taken = new HashSet<String>();

@@ -12,9 +12,9 @@ import uk.thinkuknow.curriculum.files.Sound;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * A file that an author brings, under the name it will have in the lesson's folder.
+ * An uploaded file, converted and named for the lesson's folder.
  *
- * @param leftOut what of it does not come along, in words
+ * @param leftOut the parts removed from it, in words
  */
 public record Media(String name, byte[] content, List<String> leftOut) {
     static final int LARGEST = LessonFolder.LARGEST_RECORDING;
@@ -22,7 +22,12 @@ public record Media(String name, byte[] content, List<String> leftOut) {
     private static final Set<String> PHOTOGRAPHS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
     private static final Set<String> RECORDINGS = Set.of("mp4", "m4a", "mp3", "wav", "vtt");
 
-    /** @throws Refused in words that go on from the file's name, if it is none a lesson can have */
+    /**
+     * Converts an uploaded file: cleans SVG, re-encodes pictures, checks sound and film.
+     *
+     * @throws Refused if a lesson cannot have the file; the message continues a sentence that begins with the file's
+     *     name
+     */
     public static Media read(String fileName, byte[] content) {
         var bare = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         int dot = bare.lastIndexOf('.');
@@ -54,9 +59,10 @@ public record Media(String name, byte[] content, List<String> leftOut) {
     }
 
     /**
-     * A name for a file that is to take the place of no other: that of the same file where it is there already.
+     * Returns a name that replaces no other file: that of a file with the same content if there is one, else a free
+     * name.
      *
-     * @param there the hashes of the files that are there, by name
+     * @param there the hashes of the existing files, by name
      */
     public static String free(String name, String hash, Map<String, String> there) {
         var folder = name.substring(0, name.indexOf('/') + 1);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 
-/** Where a field stands in a part, as problems name it: {@code question.options[2].text}, entries counted from 1. */
+/** Field paths in a part of a lesson, as in problems: {@code question.options[2].text}, entries counted from 1. */
 public final class Paths {
     public static final String SURE = "sure-";
 
@@ -22,29 +22,29 @@ public final class Paths {
         return path + "[" + number + "]";
     }
 
-    /** The name that a field has for all entries of its list: {@code options.right} for {@code options[2].right}. */
+    /** Returns the name a field has for all entries of its list: {@code options.right} for {@code options[2].right}. */
     static String group(String path) {
         return path.replaceFirst("\\[\\d+]\\.([^.]+)$", ".$1");
     }
 
-    /** The number of the entry in which a field stands; 0 where it stands in none. */
+    /** Returns the number of the list entry a field is in; 0 if none. */
     static int number(String path) {
         var entry = ENTRY.matcher(path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path);
         return entry.matches() ? Integer.parseInt(entry.group(2)) : 0;
     }
 
-    /** The path of a field that stands in the same part. */
+    /** Returns the path of another field in the same part. */
     static String beside(String path, String name) {
         return join(path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "", name);
     }
 
-    /** A word for the last part of a path that has none of its own: "options-2" for {@code question.options[2].key}. */
+    /** Returns a fallback key made from a path: "options-2" for {@code question.options[2].key}. */
     static String last(String path) {
         var part = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "step";
         return part.replaceAll(".*\\.", "").replaceAll("[^a-z0-9]+", "-").replaceAll("-+$", "");
     }
 
-    /** What stands at a path; missing where nothing does. */
+    /** Returns the node at a path; a missing node if there is none. */
     public static JsonNode at(JsonNode tree, String path) {
         var node = tree;
         for (var step : path.split("\\.")) {
@@ -56,7 +56,7 @@ public final class Paths {
         return node;
     }
 
-    /** The path with the short names of its entries in the place of their numbers, where they have any. */
+    /** Returns the path with list entries named by key, where they have one, instead of by number. */
     public static String keyed(JsonNode tree, String path) {
         var keyed = new StringBuilder();
         var node = tree;
@@ -69,7 +69,7 @@ public final class Paths {
         return keyed.toString();
     }
 
-    /** The list an entry stands in, and its place there counted from 0; nothing where the path names no entry. */
+    /** Returns the list and index of the entry at a path; an empty list and -1 if the path names no entry. */
     static Place place(JsonNode tree, String path) {
         var entry = ENTRY.matcher(path);
         if (entry.matches() && at(tree, entry.group(1)) instanceof ArrayNode list) {
@@ -81,10 +81,10 @@ public final class Paths {
         return new Place(JsonNodeFactory.instance.arrayNode(), -1);
     }
 
-    /** An entry of a list; -1 where there is none. */
+    /** A list and the index of an entry, counted from 0; -1 if none. */
     record Place(ArrayNode list, int index) {}
 
-    /** The same fields, those that were there before in the order they had. */
+    /** Returns the fields of a part, those of the earlier version first in their earlier order. */
     public static ObjectNode inOrderOf(ObjectNode part, JsonNode was) {
         var ordered = JsonNodeFactory.instance.objectNode();
         was.fieldNames().forEachRemaining(name -> {

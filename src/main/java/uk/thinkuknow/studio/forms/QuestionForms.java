@@ -18,7 +18,7 @@ import uk.thinkuknow.studio.forms.FormField.Tick;
 import uk.thinkuknow.studio.forms.FormField.TrueOrFalse;
 import uk.thinkuknow.studio.forms.FormField.Words;
 
-/** The forms of every kind of question: a kind without one does not compile. */
+/** Defines the form of each kind of question. A new kind does not compile until it has a form. */
 final class QuestionForms {
     private static final String RIGHT = "Right";
     private static final String FEEDBACK = "Feedback";
@@ -26,7 +26,7 @@ final class QuestionForms {
 
     private QuestionForms() {}
 
-    /** The form of a question of the kind that it says it is; of a single choice where it says none. */
+    /** Returns the form for the question's kind; single choice if it has none. */
     static List<FormField> question(JsonNode question, List<Choice> earlier) {
         return question(QuestionKind.of(question.path("kind").asText()).orElse(QuestionKind.SINGLE_CHOICE), earlier);
     }
@@ -124,7 +124,7 @@ final class QuestionForms {
         return parts("options", label, each, 8).with(key(), line("text", "Answer"), picture(), right, said());
     }
 
-    /** A list of parts, to be given its fields. */
+    /** Returns a list of parts without fields, to be completed with {@code with}. */
     static Parts parts(String name, String label, String each, int most) {
         return new Parts(name, label, each, most, List.of(), node -> List.of());
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an author typed into the form of a part: each field under {@link #PREFIX} and its path, such as
- * {@code words:question.options[2].text}, entries counted from 1.
+ * The submitted values of a part's form: each field is named {@link #PREFIX} and its path, such as {@code
+ * words:question.options[2].text}, entries counted from 1.
  */
 public record Typed(MultivaluedMap<String, String> fields) {
-    /** Fields named so may have several lines. */
+    /** The prefix of fields that may have several lines. */
     public static final String PREFIX = "words:";
 
     private static final String COUNT = "n:";
@@ -30,7 +30,7 @@ public record Typed(MultivaluedMap<String, String> fields) {
         return fields.containsKey(PREFIX + path);
     }
 
-    /** How many entries the page showed of a list. */
+    /** Returns how many entries of a list the page showed, at most 40. */
     public int count(String path) {
         var typed = Objects.requireNonNullElse(fields.getFirst(COUNT + path), "");
         return typed.matches("[0-9]{1,2}") ? Math.min(Integer.parseInt(typed), MOST) : 0;

@@ -1,4 +1,4 @@
-/** The forms of the studio: fields of a lesson, and how what is typed becomes a lesson. */
+/** The studio's forms: their fields, and the conversion of submitted forms into a lesson. */
 @NullMarked
 package uk.thinkuknow.studio.forms;
 

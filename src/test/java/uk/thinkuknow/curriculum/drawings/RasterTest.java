@@ -16,7 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What an author brings becomes a small upright picture with nothing in it but its dots. */
+/**
+ * Tests that uploaded pictures are re-encoded small and upright, without metadata, and that broken ones are refused.
+ */
 class RasterTest {
     @Test
     void aLargeNoisyPhotographIsMadeSmallEnough() throws IOException {
@@ -61,7 +63,7 @@ class RasterTest {
             assertThrows(Refused.class, () -> Raster.madeAnew(bytes));
         }
         var bomb = written(new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB), "png");
-        // The head says 60,000 by 60,000.
+        // The header claims 60,000 by 60,000 pixels.
         for (int at : new int[] {16, 20}) {
             bomb[at + 2] = (byte) 0xEA;
             bomb[at + 3] = 0x60;

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A drawing keeps its shapes, colours and words, and nothing else. */
+/** Tests that a cleaned drawing keeps its shapes, colours and text, and nothing that runs, links or loads. */
 class SvgCleaningTest {
     private static final String OPEN = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">";
 

@@ -33,6 +33,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the advice on scripts read aloud and words for gaps that give an answer away. */
 class AnswerCluesTest {
     private static final List<Option> OPTIONS = List.of(
             new Option("press", "Press it", null, false, ""),
@@ -41,7 +42,7 @@ class AnswerCluesTest {
     private static final Question GAPS =
             gaps("I saw it [online]. It [worries] me.", "online", "worries", "nice", "calms");
 
-    /** One question of each kind in which some answers are right, "Tell Owl" or two of three. */
+    /** One question of each kind with right answers: "Tell Owl", or two of three. */
     private static List<Question> choices() {
         var turns = OPTIONS.stream()
                 .map(option -> new Turn(option.key(), option.text(), "", "", option.right()))

@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the advice on right answers that can be guessed by position, by length or by always choosing “true”. */
 class AnswerKeysTest {
     private static final String ANOTHER_KEY = ": give an answer another key, its place comes from that";
     private static final String AS_MUCH = ": shorten it, or give another as much to say";
@@ -206,7 +207,7 @@ class AnswerKeysTest {
                 .toList();
     }
 
-    /** A question for each place at which the right answer stands. */
+    /** Returns one question for each index of a right answer. */
     private static List<Question> choices(List<String> answers, int... right) {
         return IntStream.of(right)
                 .mapToObj(place -> (Question) new SingleChoice(

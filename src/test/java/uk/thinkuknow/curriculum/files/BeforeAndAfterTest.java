@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What is asked twice frames the lesson: unmarked and without a hint at the start, as its author wrote it at the end. */
+/** Tests questions asked twice: unmarked and without a hint at the start, as the author wrote them at the end. */
 class BeforeAndAfterTest {
     private static final String ASKED = """
             before-and-after:

@@ -11,14 +11,14 @@ import java.util.HashMap;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** A module with every kind of step and question, which fits every band. It is read from the tests and never packaged. */
+/** A test lesson with every kind of step and question, for any age band; never packaged with the product. */
 public final class EveryKind {
     private static final Path FOLDER = Path.of("src/test/resources/every-kind");
     private static final Path DRAWINGS = Path.of("lessons/who-is-really-there");
 
     private EveryKind() {}
 
-    /** The module for a band, with the drawings of a module that is taught. */
+    /** Returns the lesson's folder for a band, with the drawings of a packaged lesson. */
     public static LessonFolder folder(String band) {
         try {
             var files = new HashMap<String, byte[]>(LessonFolder.of(DRAWINGS).files());
@@ -45,7 +45,7 @@ public final class EveryKind {
         return canonical(band).lesson();
     }
 
-    /** Puts the module beside those of a running product and returns its title. */
+    /** Publishes the lesson into a running product's database and returns its title. */
     public static String published(Connection database, String band) throws SQLException {
         return GivenModule.published(database, folder(band));
     }
@@ -62,7 +62,7 @@ public final class EveryKind {
         return "every-kind-" + band;
     }
 
-    /** So many frames of MPEG layer III at 32 kbit/s in which nothing is heard. */
+    /** Returns silent MPEG layer III sound at 32 kbit/s. */
     private static byte[] silence(int frames) {
         var sound = new byte[frames * 104];
         for (int i = 0; i < frames; i++) {

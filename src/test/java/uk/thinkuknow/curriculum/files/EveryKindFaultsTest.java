@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What an author is told who gets a pair, a group, a gap, a place, a scene or a recording wrong. */
+/** Tests the messages for mistakes in pairs, groups, gaps, places, scenes and recordings. */
 class EveryKindFaultsTest {
     private static final String BAND = "4-7";
 
@@ -108,7 +108,7 @@ class EveryKindFaultsTest {
         return Arguments.of(right, wrong, told);
     }
 
-    /** An empty recording stands for the one that is there. */
+    /** Empty bytes leave the folder's own file in place. */
     private static List<String> problems(String yaml, byte[] sound, byte[] captions) {
         var folder = EveryKind.folder(BAND);
         var files = new HashMap<>(folder.files());

@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** A module that a drill or a journey needs, put beside those of a running product; it knows of it within five seconds. */
+/**
+ * Publishes a test lesson into a running product's database, for drills and journeys; the product finds it within five
+ * seconds.
+ */
 public final class GivenModule {
     private GivenModule() {}
 
-    /** Publishes a folder of {@code src/test/resources} into the product's database and returns the module's title. */
+    /** Publishes a folder of {@code src/test/resources} and returns the lesson's title. */
     public static String published(Connection database, Path folder) throws SQLException {
         return published(database, LessonFolder.of(folder));
     }

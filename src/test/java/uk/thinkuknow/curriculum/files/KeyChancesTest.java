@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests the two-sided p-value of guessing strategies against values worked out by hand. */
 class KeyChancesTest {
     private static final double HALF = 1 / 2.0;
     private static final double THIRD = 1 / 3.0;

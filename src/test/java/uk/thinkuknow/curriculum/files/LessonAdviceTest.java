@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the editorial advice on reading level, unsuitable words, numbers, links, minutes and objectives. */
 class LessonAdviceTest {
     private static final String GOOD = GivenFolder.MODULE
             .replace("KEY", "ask")

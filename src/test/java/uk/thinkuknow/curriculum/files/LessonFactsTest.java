@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What lessons tell of law and services, and what follows when a fact changes. */
+/** Tests how facts are filled into lessons, and that a changed fact reopens reviews. */
 class LessonFactsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
     private static final Facts FACTS = Facts.packaged();
@@ -117,7 +117,7 @@ class LessonFactsTest {
         return new Standing(1, "A. Reviewer", MONDAY, facts, null);
     }
 
-    /** All facts are confirmed but one. */
+    /** Returns the unconfirmed services when all facts but one are confirmed. */
     private static List<String> unconfirmed(String key, String nation) throws IOException {
         var facts = without(key);
         var told = LessonFacts.told(read(referring("Who helps you?")), facts);
@@ -139,7 +139,7 @@ class LessonFactsTest {
                 .lesson();
     }
 
-    /** Its notes refer to the Samaritans. */
+    /** Returns a lesson whose notes refer to the Samaritans. */
     private static LessonFolder referring(String prompt) {
         return GivenFolder.with(
                 "refers",

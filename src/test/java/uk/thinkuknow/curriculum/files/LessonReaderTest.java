@@ -27,6 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests that the lesson parser reports every fault with its path, and survives hostile YAML and drawings. */
 class LessonReaderTest {
     private static final String KEY = "ask-for-help";
 

@@ -16,6 +16,7 @@ import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the output of {@code scripts/lessons-check}. */
 class LessonsCheckTest {
     @TempDir
     Path lessons;

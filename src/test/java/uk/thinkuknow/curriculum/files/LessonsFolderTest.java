@@ -34,7 +34,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Holds every module in lessons/ to what children, teachers and reviewers may expect of it. */
+/**
+ * Checks every lesson in lessons/: no faults or advice, complete translations, pictures, scripts, help, and the JSON
+ * schema.
+ */
 public class LessonsFolderTest {
     private static final Path LESSONS = Path.of("lessons");
     private static final int SMALL = 12 * 1024;

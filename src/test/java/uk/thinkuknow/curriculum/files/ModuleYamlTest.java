@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What is written is read as it was meant, whatever an author types. */
+/** Tests that any text written to YAML is read back unchanged. */
 class ModuleYamlTest {
     @ParameterizedTest
     @ValueSource(

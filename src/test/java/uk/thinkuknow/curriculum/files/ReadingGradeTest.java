@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests syllable counts and the Flesch–Kincaid grade. */
 class ReadingGradeTest {
     @ParameterizedTest
     @CsvSource({

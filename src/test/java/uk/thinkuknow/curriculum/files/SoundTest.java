@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A recording is what its name says, and something that old tablets play. */
+/** Tests that sound, film and captions files are refused if they are mislabelled or old tablets cannot play them. */
 class SoundTest {
     @Test
     void aMinuteOfSpeechAsTheStudioRecordsItIsTakenAndMoreIsNot() {

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests reading {@code module.cy.yaml}: merging, missing texts and faults. */
 class TranslationReaderTest {
     @Test
     void theWelshTakesThePlaceOfTheEnglishAndEverythingElseStays() {

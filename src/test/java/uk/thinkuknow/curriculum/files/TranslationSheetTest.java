@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Each text stands beside its Welsh, and what is written is read by the one reader of translations. */
+/** Tests listing a lesson's texts in both languages and writing changed Welsh texts. */
 class TranslationSheetTest {
     @Test
     void everyTextOfAWholeTranslationHasItsWelsh() throws IOException {

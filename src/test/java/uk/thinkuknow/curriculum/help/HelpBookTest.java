@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the help content of every age band and nation, in English and Welsh. */
 class HelpBookTest {
     private static final HelpBook BOOK = new HelpBook(Facts.packaged());
     private static final List<String> NATIONS = List.of("", "england", "wales", "scotland", "northern-ireland");

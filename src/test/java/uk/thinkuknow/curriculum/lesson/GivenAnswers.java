@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Answers as a child may give them, right and otherwise, picked by chance. */
+/** Generates random answers, right and wrong, that a child's page can send. */
 public final class GivenAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,7 +20,7 @@ public final class GivenAnswers {
         this.chance = chance;
     }
 
-    /** So many answers to a question, each one that its page can send. */
+    /** Returns a number of random answers to a question. */
     public static List<JsonNode> to(Question question, int many, Random chance) {
         var answers = new GivenAnswers(chance);
         return Stream.generate(() -> JSON.<JsonNode>valueToTree(answers.to(question)))

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Folders for tests: a small module that is right, and what one makes of it. */
+/** Lesson folders for tests: a small lesson without faults, and variants of it. */
 public final class GivenFolder {
     public static final String STAR =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><path d=\"M0 0h9v9z\"/></svg>";
@@ -47,7 +47,7 @@ public final class GivenFolder {
             credits: {source: Drawn for a test, licence: CC0 1.0}
             """;
 
-    /** The same in Welsh, complete. */
+    /** The complete Welsh translation of {@link #MODULE}. */
     public static final String IN_WELSH = """
             format: 1
             key: KEY
@@ -78,7 +78,7 @@ public final class GivenFolder {
         return with(key, MODULE.replace("KEY", key));
     }
 
-    /** With its Welsh beside it. */
+    /** Returns the folder with its Welsh translation. */
     public static LessonFolder inWelsh(String key) {
         return inWelsh(key, IN_WELSH);
     }

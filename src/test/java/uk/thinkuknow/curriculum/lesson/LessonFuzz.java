@@ -4,7 +4,7 @@ import java.util.Map;
 import uk.thinkuknow.curriculum.files.LessonRead;
 import uk.thinkuknow.curriculum.files.LessonReader;
 
-/** A lesson's file, whatever stands in it: read or refused with what is to be mended, never an error. */
+/** Fuzz target: any bytes as {@code module.yaml} are read, or refused with faults, without an exception. */
 public final class LessonFuzz {
     private LessonFuzz() {}
 

@@ -18,7 +18,7 @@ import uk.thinkuknow.curriculum.files.EveryKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What holds of the marking of every kind of question, whatever is answered. */
+/** Property tests of marking: random valid and malformed answers to every kind of question. */
 class MarkingEveryKindTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY = 300;
@@ -93,7 +93,7 @@ class MarkingEveryKindTest {
                 : List.of(answer.asText());
     }
 
-    /** The answer with something unknown in it, with something twice, with another type, in an object. */
+    /** Returns malformed variants of an answer: with an unknown key, a key twice, another type, inside an object. */
     private static List<JsonNode> spoiled(JsonNode answer) {
         var all = new ArrayList<JsonNode>();
         all.add(JSON.createObjectNode().set("answer", answer));

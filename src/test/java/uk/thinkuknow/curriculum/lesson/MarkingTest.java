@@ -18,6 +18,7 @@ import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+/** Tests the marking of single and multiple choice, true or false, order and scale. */
 class MarkingTest {
     private static final List<Option> OPTIONS = List.of(option("a", true), option("b", true), option("c", false));
     private static final Question SINGLE = new SingleChoice("q", "?", List.of(option("a", true), option("b", false)));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests that answers are shuffled evenly and in the same order for every child. */
 class MixedTest {
     private static final List<String> THINGS = List.of("ask-first", "send-it", "tell-owl", "wait");
 

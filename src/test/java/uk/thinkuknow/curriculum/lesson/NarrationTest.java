@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests scripts to read aloud and voice recordings of steps. */
 class NarrationTest {
     private static final String SAID = "    script: Owl is listening. Who would you tell?\n    audio: otter-asks.mp3\n";
 

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Whose a lesson and its pictures are is read, published with it, and asked for where nobody has said. */
+/** Tests licence, lock, credits and content guidance: read, published, and advised on where missing. */
 class RightsTest {
     private static final String CREDITS = "credits: {source: Drawn for a test, licence: CC0 1.0}\n";
 

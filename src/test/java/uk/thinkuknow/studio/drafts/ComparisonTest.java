@@ -10,7 +10,7 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What has changed is told in the words of the form. */
+/** Tests that differences between two states of a lesson are named by the labels of the form. */
 class ComparisonTest {
     private final LessonFolder folder = EveryKind.folder("8-10");
 

@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What is shown in a form and sent back unchanged is what it was, and nothing that was typed is lost. */
+/** Tests that a form sent back unchanged leaves the lesson's file unchanged, and that no submitted value is lost. */
 class FormsTest {
     @Test
     void everyModuleGoesThroughItsFormsAndComesBackByteForByte() throws IOException {
@@ -48,7 +48,7 @@ class FormsTest {
         kinds.remove("");
         var known = new HashSet<>(QuestionKind.keys());
         known.addAll(StepKind.keys());
-        // No module of the product plays a film yet: its form is looked at below.
+        // No packaged lesson has a recording; the next test covers its form.
         known.remove(StepKind.RECORDING.key());
         assertEquals(known, kinds);
     }
@@ -170,7 +170,7 @@ class FormsTest {
         return sent(step, lesson, step.path("key").asText(), typed);
     }
 
-    /** What a browser sends back of a form, some of its fields typed over. */
+    /** Returns what a browser submits for a form, with some fields changed. */
     private static ObjectNode sent(ObjectNode part, ObjectNode tree, String place, Map<String, String> typed) {
         var fields = Places.fields(tree, place);
         var form = new MultivaluedHashMap<String, String>();
