@@ -108,7 +108,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void theHashIsThatOfTheContentAndNotOfTheFilesShape() {
+    void theHashDependsOnTheContentAndNotOnTheLayoutOfTheFile() {
         var first = curriculum.publish(GivenFolder.of("same-content"));
         var retyped = "# a remark\n"
                 + GivenFolder.MODULE.replace("KEY", "'same-content'").replace("right: true,", "right:  true,");
@@ -117,7 +117,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aFaultyFolderIsRefusedWithEverythingThereIsToMend() {
+    void aFaultyFolderIsRefusedWithAllItsFaults() {
         var yaml = GivenFolder.MODULE.replace("KEY", "faulty").replace("minutes: 20", "minutes: 200");
         var refused = assertThrows(LessonFaulty.class, () -> curriculum.publish(GivenFolder.with("faulty", yaml)));
         assertEquals(1, refused.problems().size());
@@ -138,7 +138,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aReviewIsOfTheFactsThatWereToldThen() throws SQLException {
+    void aChangedFactMakesAReviewOutdated() throws SQLException {
         var version = curriculum.publish(GivenFolder.of("tells-facts"));
         curriculum.recordReview(version, "A. Reviewer", MONDAY);
         assertTrue(curriculum.current("tells-facts").reviewed());
@@ -190,7 +190,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aDrawingIsServedForGoodUnderAPolicyOfItsOwn() {
+    void aDrawingIsCachedForeverAndHasASecurityPolicyOfItsOwn() {
         curriculum.publish(GivenFolder.of("drawing"));
         var picture = curriculum.current("drawing").lesson().pictures().getFirst();
         given().get("/pictures/" + picture.file())

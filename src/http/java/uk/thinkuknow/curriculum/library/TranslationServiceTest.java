@@ -75,7 +75,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void whatIsNotCompleteIsOfferedToNobody() {
+    void anIncompleteTranslationIsOfferedToNobody() {
         welsh.drafts();
         var half = GivenFolder.inWelsh("half-done", GivenFolder.IN_WELSH.replace("stem: Pwy all helpu?", "stem:"));
         var module = curriculum.version(curriculum.publish(half));
@@ -91,7 +91,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void aNamedReviewTakesTheMarkAwayUntilTheWordsChange() {
+    void aReviewRemovesTheDraftMarkUntilTheTextsChange() {
         welsh.reviewedPages();
         var module = curriculum.version(curriculum.publish(GivenFolder.inWelsh("reviewed-cy")));
         assertFalse(translations.offered(module.versionId()));
@@ -109,7 +109,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void whereAStepIsTakenOutTheWelshOfTheOthersStays() {
+    void withdrawingAStepKeepsTheWelshOfTheOthers() {
         welsh.drafts();
         var module = curriculum.version(curriculum.publish(GivenFolder.inWelsh("step-out-cy")));
         var mina = new StaffMember(1, "mina", "Mina", Set.of("manager"), null, Scope.PROGRAMME, null);

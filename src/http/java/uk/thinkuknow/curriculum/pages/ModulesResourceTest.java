@@ -38,7 +38,7 @@ class ModulesResourceTest {
     }
 
     @Test
-    void whatALessonSpeaksOfStandsOnItsPage() {
+    void contentGuidanceIsShownOnTheLessonsPage() {
         tess.get("/modules/being-pushed-to-send")
                 .then()
                 .body(containsString("Before you choose it.</b> Speaks of a boy who keeps asking"));
@@ -46,7 +46,7 @@ class ModulesResourceTest {
     }
 
     @Test
-    void theListStandsByAgeWithAWayToEachAndHowManyThereAre() {
+    void theListIsGroupedByAgeWithLinksAndCounts() {
         var all = curriculum.byBand(List.of());
         var last = all.getLast();
         tess.get("/modules")
@@ -77,14 +77,14 @@ class ModulesResourceTest {
     }
 
     @Test
-    void aPageThatIsNotThereIsTheLastAndABandThatIsNoneIsAll() {
+    void anUnknownPageOrBandStillShowsLessons() {
         for (var query : List.of("page=99", "page=-1", "band=99", "page=0&words=&band=")) {
             tess.get("/modules?" + query).then().statusCode(200).body(containsString("who-is-really-there"));
         }
     }
 
     @Test
-    void manyLessonsStandOnPagesAndTheBandsLeadToThemselves() {
+    void aLongListIsPagedAndTheLinksOfItsBandsFilterIt() {
         var one = curriculum.current().getFirst();
         var many = LessonSearch.of(Collections.nCopies(250, one), "", "", 2, words);
         assertEquals(3, many.getPages());

@@ -51,14 +51,14 @@ class PaperLessonTest {
     }
 
     @Test
-    void aQuestionOfFactThatIsAskedBeforeTheLessonIsNotCalledAMatterOfTaste() throws IOException {
+    void aQuestionOfFactAskedBeforeTheLessonIsNotCalledOneWithoutRightOrWrong() throws IOException {
         var sheet = words("/modules/pressure-blackmail-and-where-to-turn/paper.pdf");
         assertTrue(sheet.contains("Tick what you think now. We look at the answer at the end."), sheet);
         assertTrue(sheet.contains("Tick one. There is no right or wrong."), "the scale keeps its words: " + sheet);
     }
 
     @Test
-    void itIsTaggedAndLargePrintIsLarger() throws IOException {
+    void thePdfIsTaggedAndLargePrintNeedsMorePages() throws IOException {
         try (var plain = Loader.loadPDF(pdf("/modules/the-group-chat/paper.pdf"));
                 var large = Loader.loadPDF(pdf("/modules/the-group-chat/paper.pdf?print=large"))) {
             assertEquals("en-GB", plain.getDocumentCatalog().getLanguage());
@@ -68,7 +68,7 @@ class PaperLessonTest {
     }
 
     @Test
-    void inWelshIsWhatChildrenReadAndTheirWholeSheetOnceItIsOffered() throws IOException {
+    void onceWelshIsOfferedTheChildrensTextsAndSheetAreInWelsh() throws IOException {
         var address = "/modules/not-on-your-own/paper.pdf?language=cy";
         assertTrue(words(address).contains("Answer sheet"), "while drafts are off it is in English");
         tess.get("/modules/not-on-your-own").then().body(not(containsString("paper.pdf?language=cy")));

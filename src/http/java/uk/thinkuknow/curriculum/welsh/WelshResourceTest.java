@@ -78,7 +78,7 @@ class WelshResourceTest {
     }
 
     @Test
-    void aNamedReviewTakesTheMarkAwayAndOffersWelsh() {
+    void aReviewOffersWelshWithoutTheDraftMark() {
         ADA.post("/welsh", "/welsh/review", "by", "Carys Puw, adviser", "day", "24", "month", "11", "year", "2025")
                 .then()
                 .statusCode(303);
@@ -90,7 +90,7 @@ class WelshResourceTest {
     }
 
     @Test
-    void aReviewNeedsANameAndADayThatHasBeen() {
+    void aReviewNeedsANameAndADayNotInTheFuture() {
         ADA.post("/welsh", "/welsh/review", "by", "Carys Puw", "day", "24", "month", "11", "year", "2099")
                 .then()
                 .statusCode(422)

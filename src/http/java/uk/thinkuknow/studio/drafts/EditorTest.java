@@ -35,7 +35,7 @@ class EditorTest {
     Authoring authoring;
 
     @Test
-    void whatWasNeverFilledInIsNoFaultUntilAReviewIsAskedFor() {
+    void aFieldNeverFilledInIsNoFaultUntilAReviewIsRequested() {
         var draft = begun("Quiet at first");
         var step = added(draft, "single-choice");
         var fresh = sian.get(step).body().asString();
@@ -57,14 +57,14 @@ class EditorTest {
     }
 
     @Test
-    void aStepWithoutAHeadingIsNamedByItsKindWhereItIsSpokenOf() {
+    void aStepWithoutAHeadingIsListedByItsKind() {
         var draft = begun("Spoken of");
         added(draft, "true-false");
         sian.get(draft + "/review").then().body(containsString(": True or not</option>"));
     }
 
     @Test
-    void whatIsSaidTwiceOfOneStepIsThereOnceInTheChecks() {
+    void aFaultThatOccursTwiceInAStepIsListedOnceWithItsCount() {
         var draft = begun("Said once");
         var page = sian.get(added(draft, "true-false")).body().asString();
         assertEquals(1, times(page, ": Say something kind to the child who picks this. \\(2 fields\\)"));
@@ -72,7 +72,7 @@ class EditorTest {
     }
 
     @Test
-    void twoTextsStandSideBySideUnderTheNameOfTheirField() {
+    void anEditConflictShowsBothTextsUnderTheLabelOfTheField() {
         var draft = begun("Side by side");
         var step = added(draft, "single-choice");
         var was = mark(sian, step);
@@ -94,7 +94,7 @@ class EditorTest {
     }
 
     @Test
-    void ofAnswersOfWhichOneIsRightOneIsChosen() {
+    void onlyOneAnswerOfASingleChoiceCanBeMarkedRight() {
         var draft = begun("One is right");
         var step = added(draft, "single-choice");
         save(sian, step, "question.options.right", "2");
@@ -112,7 +112,7 @@ class EditorTest {
     }
 
     @Test
-    void aThingIsPutIntoAGroupBeforeAnyGroupHasAName() {
+    void anItemCanBePutIntoAGroupThatHasNoNameYet() {
         var draft = begun("Into groups");
         var step = added(draft, "sort");
         assertEquals(List.of("", "groups-1", "groups-2"), belongsTo(step));
@@ -137,7 +137,7 @@ class EditorTest {
     }
 
     @Test
-    void aFileIsBroughtAtAStepAndTakesThePlaceOfNoOther() {
+    void aFileUploadedAtAStepReplacesNoOther() {
         var draft = begun("Brought at a step");
         assertEquals("otter.svg", brought(draft, "Otter.svg", drawing(5)));
         assertEquals("otter-2.svg", brought(draft, "otter.svg", drawing(6)));
@@ -167,7 +167,7 @@ class EditorTest {
     }
 
     @Test
-    void whoMadeTheFilesIsKeptWhenAFileIsAddedBeforeItIsSaved() {
+    void unsavedCreditsAreStoredWhenAFileIsUploaded() {
         var draft = begun("Credits are kept");
         brought(draft, "otter.svg", drawing(5));
         var was = sian.get(draft + "/files")
@@ -186,7 +186,7 @@ class EditorTest {
     }
 
     @Test
-    void whatSafariRecordsIsTakenAndWhatOldTabletsDoNotPlayIsNot() throws IOException {
+    void recordingsOfSafariAreAcceptedAndFormatsOldTabletsCannotPlayAreRefused() throws IOException {
         var draft = begun("Recorded");
         assertEquals("aloud.m4a", brought(draft, "aloud.m4a", recording("aac-in-pieces.mp4")));
         sian.get(draft + "/files/recordings/aloud.m4a").then().statusCode(200).contentType("audio/mp4");
@@ -200,7 +200,7 @@ class EditorTest {
     }
 
     @Test
-    void theWelshPageCallsATextWhatItsFormCallsIt() {
+    void theWelshPageHasTheLabelsOfTheForm() {
         var draft = begun("Called the same");
         var step = added(draft, "single-choice");
         save(sian, step, "title", "Who?", "question.stem", "Who helps?", "question.options[1].feedback", "Yes.");
@@ -227,7 +227,7 @@ class EditorTest {
     }
 
     @Test
-    void theWallOfADraftAsksForNoRoom() {
+    void theProjectorPreviewOfADraftRequestsNoSession() {
         var draft = begun("No room");
         var step = added(draft, "single-choice");
         save(sian, step, "title", "Which?", "question.stem", "Which one?", "question.options[1].text", "One");

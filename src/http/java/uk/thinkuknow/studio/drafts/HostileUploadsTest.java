@@ -126,7 +126,7 @@ class HostileUploadsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void whatIsNoDrawingAtAllIsRefusedInWordsAndNotStored(String name, String content, String said) {
+    void aFileOfAnotherKindThanItClaimsIsRefusedWithAReasonAndNotStored(String name, String content, String said) {
         var draft = begun();
         bring(draft, name, content.getBytes(StandardCharsets.ISO_8859_1))
                 .then()

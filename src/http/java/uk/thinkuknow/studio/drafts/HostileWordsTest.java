@@ -95,7 +95,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void thatNobodyCanSeeAreRefusedWithTheirNumberAndNothingIsChanged() {
+    void invisibleCharactersAreRefusedWithTheirCodeAndNothingIsStored() {
         var draft = draft("4-7");
         var place = places(draft).get(1);
         var form = read(place);
@@ -112,7 +112,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void thatAreFarTooManyAreKeptAndTheChecksSaySo() {
+    void aFarTooLongTextIsStoredAndReportedByTheChecks() {
         var place = places(draft("8-10")).get(1);
         var many = "Owl reads. ".repeat(900).strip();
 
@@ -169,7 +169,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void inThePlaceOfTheKeyOfAStepThatIsBroughtInAreRefusedWithItsNumber() {
+    void anImportedStepWithABadKeyIsRefusedWithItsNumber() {
         sian.get("/studio");
         var me = people.called("sian").orElseThrow();
         var folder = EveryKind.folder("8-10");

@@ -86,7 +86,7 @@ class LockedTest {
     }
 
     @Test
-    void aTrainerTurnsNoLock() {
+    void aTrainerCannotLockALesson() {
         var draft = begun("Not for me to lock");
         sian.get(draft + "/lesson").then().body(not(containsString("words:locked")));
         mo.get(draft + "/lesson").then().body(containsString("words:locked"));
@@ -105,7 +105,7 @@ class LockedTest {
     }
 
     @Test
-    void whoMadeAFileIsWrittenOnceOrForItAloneAndGoesWithIt() {
+    void creditsAreStoredForAllFilesOrOneAndRemovedWithTheFile() {
         var draft = begun("Whose picture is it");
         var id = draft.replaceAll(".*/", "");
         var me = people.called("sian").orElseThrow();

@@ -42,7 +42,7 @@ class OneDraftTest {
     uk.thinkuknow.identity.staff.PeopleService people;
 
     @Test
-    void whoBeginAtTheSameMomentFindOneDraft() throws Exception {
+    void authorsWhoBeginAtTheSameMomentGetOneDraft() throws Exception {
         var pages = new ArrayList<StaffForm.Opened>();
         for (int i = 0; i < 8; i++) {
             pages.add((i % 2 == 0 ? sian : mina).open("/studio"));
@@ -86,7 +86,7 @@ class OneDraftTest {
     }
 
     @Test
-    void aLessonThatIsBroughtInBesideItsDraftIsRefusedInWords() {
+    void importingALessonThatHasADraftIsRefusedWithAReason() {
         var me = people.called("sian").orElseGet(() -> {
             sian.get("/studio");
             return people.called("sian").orElseThrow();

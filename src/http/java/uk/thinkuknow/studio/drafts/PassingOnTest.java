@@ -29,7 +29,7 @@ class PassingOnTest {
     EntityManager database;
 
     @Test
-    void anotherReviewerIsToldByLetterAndDecidesAndNobodyWhoWroteAnyOfIt() {
+    void aReviewIsPassedOnByEmailToAReviewerWhoIsNoAuthor() {
         people.introduce("rhys", "rhys", "rhys@reviewers.example", true);
         rhys.get("/studio").then().statusCode(200);
         mina.get("/studio").then().statusCode(200);

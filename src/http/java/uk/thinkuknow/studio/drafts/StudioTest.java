@@ -94,7 +94,7 @@ class StudioTest {
     }
 
     @Test
-    void twoWhoWriteAtOneStepAreToldAndNothingIsLost() {
+    void twoAuthorsOfOneStepSeeTheConflictAndLoseNothing() {
         var draft = begun("Two at one step");
         var step = added(draft, "read", "");
         var was = mark(sian, step);
@@ -116,7 +116,7 @@ class StudioTest {
     }
 
     @Test
-    void twoWhoWriteAtTwoStepsAreNotInEachOthersWay() {
+    void twoAuthorsOfTwoStepsDoNotConflict() {
         var draft = begun("Two at two steps");
         var one = added(draft, "read", "");
         var other = added(draft, "read", "");
@@ -137,7 +137,7 @@ class StudioTest {
     }
 
     @Test
-    void whatAnAuthorTypesNeverRunsInAnyPage() {
+    void textTypedByAnAuthorNeverRunsOnAnyPage() {
         var draft = begun("Hostile words");
         var step = added(draft, "single-choice", "");
         for (var hostile : List.of(
@@ -197,7 +197,7 @@ class StudioTest {
     }
 
     @Test
-    void nobodyApprovesWhatSheWroteAndNothingIsPublishedUnapproved() {
+    void nobodyApprovesTheirOwnDraftAndNothingIsPublishedUnapproved() {
         var draft = next("true-or-made-up");
         var step = firstStep(draft);
         save(mina, step, "title", "Meet Parrot and Turtle today");
@@ -261,7 +261,7 @@ class StudioTest {
     }
 
     @Test
-    void whatIsTakenBackHasToBeApprovedAnew() {
+    void aDraftThatWasTakenBackMustBeApprovedAgain() {
         var draft = next("the-group-chat");
         var step = firstStep(draft);
         save(sian, step, "title", "A busy chat, and a friend");
@@ -306,7 +306,7 @@ class StudioTest {
     }
 
     @Test
-    void aStepThatIsDeletedAndComesBackHasItsWelsh() {
+    void aRestoredStepStillHasItsWelsh() {
         var draft = next("not-on-your-own");
         var id = draft.replaceAll(".*/", "");
         var welsh = source("not-on-your-own").files().get(LessonFolder.IN_WELSH);
@@ -346,7 +346,7 @@ class StudioTest {
     }
 
     @Test
-    void whatIsPlannedIsPublishedOnItsDayAndWhatCannotBeKeepsNothingElseBack() {
+    void aPlannedDraftIsPublishedOnItsDayEvenIfAnotherCannotBe() {
         var unchanged = approved(next("kind-words-on-the-tablet"));
         var draft = next("what-the-feed-wants");
         save(sian, firstStep(draft), "title", "What the feed wants of us");
@@ -417,7 +417,7 @@ class StudioTest {
     }
 
     @Test
-    void movingAStepThatIsNotThereIsNotFoundEvenWhereThereIsNone() {
+    void movingAMissingStepIsNotFoundEvenInAnEmptyLesson() {
         var draft = begun("Empty");
         sian.post(draft + "/lesson", draft + "/steps/nothing/move", "to", "1")
                 .then()
@@ -425,7 +425,7 @@ class StudioTest {
     }
 
     @Test
-    void aLessonWithSomethingToMendIsNotSent() {
+    void aDraftWithFaultsIsNotSentForReview() {
         var draft = begun("Not finished");
         added(draft, "read", "");
         sian.post(draft + "/review", draft + "/send")

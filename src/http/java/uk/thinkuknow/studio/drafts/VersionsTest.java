@@ -74,7 +74,7 @@ class VersionsTest {
     }
 
     @Test
-    void aVersionThatLostAStepIsComparedThoughNobodyWroteItsFolder() {
+    void aVersionMadeByWithdrawingAStepCanBeCompared() {
         var before = newest();
         var step = before.lesson().step("hello-squirrel").orElseThrow();
         var mo = new StaffMember(1, "mo", "Mo", Set.of("manager"), null, Scope.PROGRAMME, null);

@@ -20,7 +20,7 @@ class WaitingForWhomTest {
     private final StaffForm mina = StaffForm.as("mina manager");
 
     @Test
-    void aLessonWaitsForItsReviewerThenForItsAuthorThenForWhoeverPublishesIt() {
+    void aDraftWaitsForItsReviewerThenItsAuthorThenAManager() {
         var draft = begun("someone-who-is-not-who-they-say");
         var step = step(draft);
         sian.post(step, step + "/move", "to", "2").then().statusCode(303);
@@ -55,7 +55,7 @@ class WaitingForWhomTest {
     }
 
     @Test
-    void whatIsSaidOfAStepIsCountedAnsweredSettledAndOpenedAgainAtThatStep() {
+    void aCommentOnAStepIsCountedAnsweredResolvedAndReopened() {
         var draft = begun("the-group-chat");
         var step = step(draft);
         rita.post(
@@ -101,7 +101,7 @@ class WaitingForWhomTest {
     }
 
     @Test
-    void aLessonIsTakenAwayInEachOfItsForms() {
+    void aLessonCanBeDownloadedInEachFormat() {
         var page = sian.get("/studio/modules/the-group-chat").body().asString();
         var files = Pattern.compile("href=\"([^\"]+\\.(?:zip|csv|pdf))\"").matcher(page);
         int found = 0;

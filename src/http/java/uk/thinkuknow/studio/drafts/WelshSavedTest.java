@@ -23,7 +23,7 @@ class WelshSavedTest {
     Authoring authoring;
 
     @Test
-    void twoWhoTranslateOneTextAreToldAndTheOtherTextsAreStored() {
+    void conflictingWelshTextsAreReportedAndTheOthersAreStored() {
         var draft = next("when-something-online-worries-you");
         var page = draft + "/welsh";
         sian.post(page, page, "words:title", "Un", "was:title", "").then().statusCode(303);

@@ -37,8 +37,8 @@ public final class ModuleYaml {
     private ModuleYaml() {}
 
     /**
-     * Returns the fields of a file as a tree. The last of two equal fields counts; missing fields are left to {@link
-     * LessonReader}.
+     * Returns the fields of a file as a tree. The last of two equal fields counts; missing fields are left to
+     * {@link LessonReader}.
      *
      * @throws LessonFaulty if the file is not the allowed subset of YAML, with the line
      */

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Computes the reading level of an English text in years of school: the Flesch–Kincaid grade, {@code 0.39 × words a
- * sentence + 11.8 × syllables a word − 15.59} (Kincaid and others, Navy report 8-75, 1975). It is unreliable below
- * {@value #ENOUGH} words.
+ * Computes the reading level of an English text in years of school: the Flesch–Kincaid grade,
+ * {@code 0.39 × words a sentence + 11.8 × syllables a word − 15.59} (Kincaid and others, Navy report 8-75, 1975). It is
+ * unreliable below {@value #ENOUGH} words.
  */
 final class ReadingGrade {
     static final int ENOUGH = 30;

@@ -16,8 +16,8 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * Lists the texts of a lesson in English and Welsh side by side, and writes changed Welsh texts to {@code
- * module.cy.yaml}.
+ * Lists the texts of a lesson in English and Welsh side by side, and writes changed Welsh texts to
+ * {@code module.cy.yaml}.
  */
 public final class TranslationSheet {
     private static final Pattern ENTRY = Pattern.compile("(.+)\\[(\\d+)]");

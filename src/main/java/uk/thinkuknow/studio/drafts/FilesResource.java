@@ -27,8 +27,8 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
 /**
- * The page with a draft's pictures and recordings: lists and removes files and edits their credits. {@link
- * UploadResource} adds files.
+ * The page with a draft's pictures and recordings: lists and removes files and edits their credits.
+ * {@link UploadResource} adds files.
  */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The submitted values of a part's form: each field is named {@link #PREFIX} and its path, such as {@code
- * words:question.options[2].text}, entries counted from 1.
+ * The submitted values of a part's form: each field is named {@link #PREFIX} and its path, such as
+ * {@code words:question.options[2].text}, entries counted from 1.
  */
 public record Typed(MultivaluedMap<String, String> fields) {
     /** The prefix of fields that may have several lines. */

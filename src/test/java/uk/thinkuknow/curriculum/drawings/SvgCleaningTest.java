@@ -61,7 +61,7 @@ class SvgCleaningTest {
     }
 
     @Test
-    void aDrawingWithoutAViewIsSeenWhole() {
+    void aDrawingWithoutAViewBoxGetsOneFromItsSize() {
         var made =
                 SvgCleaning.of("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640px\" height=\"400\"/>".getBytes());
         assertTrue(text(made).contains("viewBox=\"0 0 640 400\""));
@@ -92,7 +92,7 @@ class SvgCleaningTest {
                 "<?xml-stylesheet href=\"https://example.org\"?>",
                 "<mask id=\"a\"><rect mask=\"url(#a)\"/></mask>"
             })
-    void whatIsNoDrawingIsLeftOutAndSaid(String hostile) {
+    void activeContentIsRemovedAndListed(String hostile) {
         assertFalse(leftOut(hostile).isEmpty());
         var made = cleaned(hostile);
         for (var word : List.of("alert", "example", "data:", "href", "script", "body", "mask=", "?")) {
@@ -111,7 +111,7 @@ class SvgCleaningTest {
     }
 
     @Test
-    void whatIsNoSvgOrWouldGrowIsRefusedInWords() {
+    void aFileThatIsNoSvgOrTooLargeIsRefusedWithAReason() {
         assertEquals(
                 "is a packed drawing (.svgz): save it as plain SVG.", refusal(new byte[] {0x1F, (byte) 0x8B, 8, 0}));
         assertTrue(refusal("<html/>".getBytes()).startsWith("is no SVG drawing"));

@@ -82,12 +82,12 @@ class AnswerCluesTest {
                 "Owl is here. We tell stories.",
                 ""
             })
-    void aScriptThatReadsOutAllAnswersOrNoneIsNot(String script) {
+    void aScriptThatReadsOutAllAnswersOrNoneGetsNoAdvice(String script) {
         choices().forEach(question -> assertEquals("", said(script, question), question.toString()));
     }
 
     @Test
-    void anAnswerWithoutAWordOfItsOwnCannotBeMissed() {
+    void anAnswerWithoutAWordOfItsOwnDoesNotCountAsLeftOut() {
         var options = List.of(
                 new Option("owl", "Tell Owl", null, true, ""),
                 new Option("tell", "Tell it", null, false, ""),
@@ -123,7 +123,7 @@ class AnswerCluesTest {
                 "What does he do first? Stop and think.",
                 "Put them in order."
             })
-    void aScriptThatReadsThemOutMixedIsNot(String script) {
+    void aScriptThatReadsOutTheItemsShuffledGetsNoAdvice(String script) {
         assertEquals("", said(script, order("Stop", "Hands off", "Tell Owl")));
     }
 
@@ -143,7 +143,7 @@ class AnswerCluesTest {
                 "Hold up your card: yes, or no.",
                 "Yes or no?"
             })
-    void aScriptThatAsksWhetherItIsIsNot(String script) {
+    void aScriptThatAsksWhetherAStatementIsTrueGetsNoAdvice(String script) {
         assertEquals("", said(script, statement()));
     }
 
@@ -160,12 +160,12 @@ class AnswerCluesTest {
                 "Is Owl\nat school?",
                 "Owl and Dog help at school and at the sports club."
             })
-    void aScriptThatNamesThemApartIsNot(String script) {
+    void aScriptThatNamesItemsAndPlacesApartGetsNoAdvice(String script) {
         assertEquals("", said(script, pairs()));
     }
 
     @Test
-    void aScriptThatSortsAThingIsNamedAndOneThatNamesItIsNot() {
+    void aScriptThatSortsAnItemGetsAdviceAndOneThatOnlyNamesItDoesNot() {
         assertEquals(
                 "tells where \"“Go away.”\" belongs, \"“Go away” is not kind.\": name things and places apart",
                 said("“Go away” is not kind.", groups()));
@@ -181,7 +181,7 @@ class AnswerCluesTest {
                 "sad,as soon as I|has \"as soon as I\", which looks unlike each right word: write it as they are",
                 "sad,Tickles|has \"Tickles\", which looks unlike each right word: write it as they are"
             })
-    void wordsForAGapThatRuleThemselvesOutAreNamed(String wrong, String says) {
+    void wordsThatObviouslyFitNoGapGetAdvice(String wrong, String says) {
         var words = Stream.concat(Stream.of("online", "worries"), Stream.of(wrong.split(",")));
         assertEquals(
                 List.of(says),
@@ -189,7 +189,7 @@ class AnswerCluesTest {
     }
 
     @Test
-    void wordsThatCouldAllStandInAGapAreNot() {
+    void wordsThatCouldAllFillAGapGetNoAdvice() {
         assertEquals(List.of(), AnswerClues.ofGaps((FillTheGap) GAPS));
         assertEquals(
                 List.of(),

@@ -40,7 +40,7 @@ class AnswerKeysTest {
     }
 
     @Test
-    void aLessonInWhichRightAnswersStandAtEachPlaceIsNot() {
+    void aLessonWithRightAnswersAtEachPlaceGetsNoAdvice() {
         assertEquals(List.of(), advice(choices(TWO, 0, 1, 1, 0)));
         assertEquals(List.of(), advice(choices(THREE, 0, 1, 2, 1)));
     }
@@ -68,7 +68,7 @@ class AnswerKeysTest {
     }
 
     @Test
-    void aLessonInWhichLengthTellsNothingIsNot() {
+    void aLessonInWhichLengthTellsNothingGetsNoAdvice() {
         assertEquals(List.of(), advice(choices(List.of("Tell Owl now", "Hide out"), 0, 1, 1, 0)));
         assertEquals(List.of(), advice(choices(TWO, 0, 1, 0, 1)), "answers of one length have no longest");
     }
@@ -149,7 +149,7 @@ class AnswerKeysTest {
     }
 
     @Test
-    void oneAgeIsNamedWhereTheOthersEvenItOut() {
+    void anAgeBandGetsAdviceEvenIfAllAgesTogetherAreBalanced() {
         var told = AnswerKeys.ofLibrary(List.of(
                 lesson("4-7", steps(statements(true, true, true, true, true, true))),
                 lesson("8-10", steps(statements(false, false, false, false, false, false)))));
@@ -159,7 +159,7 @@ class AnswerKeysTest {
     }
 
     @Test
-    void whatIsAskedBeforeAndAfterIsCountedByItself() {
+    void questionsAskedBeforeAndAfterAreCountedSeparately() {
         var lessons = IntStream.range(0, 7)
                 .mapToObj(one -> lesson(
                         "8-10",
@@ -171,7 +171,7 @@ class AnswerKeysTest {
     }
 
     @Test
-    void anHonestLibraryHasNothingToThinkAbout() {
+    void aLibraryWithEvenlyPlacedAnswersGetsNoAdvice() {
         assertEquals(
                 List.of(),
                 AnswerKeys.ofLibrary(List.of(

@@ -64,7 +64,7 @@ class BeforeAndAfterTest {
     }
 
     @Test
-    void whoAnswersAQuestionOfFactIsToldThatItsAnswerComes() throws IOException {
+    void thanksForAQuestionOfFactSayThatItsAnswerComesLater() throws IOException {
         var steps = fine(ASKED).steps();
         var poll = (Question.Poll) ((Step.Ask) steps.get(1)).question();
         assertEquals(

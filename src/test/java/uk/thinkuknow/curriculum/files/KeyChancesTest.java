@@ -12,7 +12,7 @@ class KeyChancesTest {
     private static final double QUARTER = 1 / 4.0;
 
     @Test
-    void theProbabilityIsThatOfAsManyHitsOrMoreOrOfAsFewOrFewerTwice() {
+    void theProbabilityIsTwiceThatOfTheSmallerTail() {
         assertEquals(2 / 81.0, probability(4, THIRD, THIRD, THIRD, THIRD), 1e-12);
         assertEquals(32 / 81.0, probability(0, THIRD, THIRD, THIRD, THIRD), 1e-12);
         assertEquals(1 / 12.0, probability(3, HALF, THIRD, QUARTER), 1e-12);
@@ -21,13 +21,13 @@ class KeyChancesTest {
     }
 
     @Test
-    void whatIsAsLikelyAsNotIsNeverMoreThanCertain() {
+    void theProbabilityIsNeverAboveOne() {
         assertEquals(1, probability(1, HALF, THIRD));
         assertEquals(1, probability(0));
     }
 
     @Test
-    void whatChanceWouldGiveIsTheSumOfTheChances() {
+    void theExpectedHitsAreTheSumOfTheChances() {
         assertEquals(13 / 12.0, new KeyChances(List.of(HALF, THIRD, QUARTER), 0).expected(), 1e-12);
     }
 

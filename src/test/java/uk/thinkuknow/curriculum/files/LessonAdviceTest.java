@@ -65,7 +65,7 @@ class LessonAdviceTest {
                 "A deadline is near.|4-7",
                 "It costs six pounds.|4-7"
             })
-    void aWordThatIsForThatAgeOrOnlyLooksLikeOneIsNot(String sentence, String band) {
+    void aWordSuitableForTheAgeOrOnlySimilarToAnUnsuitableOneGetsNoAdvice(String sentence, String band) {
         assertEquals(List.of(), BandWords.in(sentence, Band.of(band).orElseThrow()));
     }
 

@@ -41,7 +41,7 @@ class LessonFactsTest {
     }
 
     @Test
-    void whatIsPublishedKeepsItsReferencesSoThatAChangedNumberIsToldAtOnce() throws IOException {
+    void aPublishedLessonKeepsItsReferencesSoAChangedNumberShowsAtOnce() throws IOException {
         var lesson = read(referring("Call {childline.number}."));
         assertEquals("Call {childline.number}.", prompt(lesson));
         var stored = Canonical.lessonOf(Canonical.tree(lesson));
@@ -54,7 +54,7 @@ class LessonFactsTest {
     }
 
     @Test
-    void aReferenceToNothingIsFoundWithItsPlace() {
+    void aReferenceToAnUnknownFactIsReportedWithItsPath() {
         var faulty = assertInstanceOf(LessonRead.Faulty.class, LessonReader.read(referring("Call {chldline.number}.")));
         var said = faulty.problems().toString();
         assertTrue(said.contains("steps[3].prompt"), said);
@@ -71,7 +71,7 @@ class LessonFactsTest {
     }
 
     @Test
-    void aChangedFactReopensTheReviewOfWhatRefersToItAndOfNothingElse() throws IOException {
+    void aChangedFactReopensTheReviewsOfOnlyTheLessonsThatUseIt() throws IOException {
         var refers = LessonFacts.told(read(referring("Who helps you?")), FACTS).facts();
         var other = LessonFacts.told(read(GivenFolder.of("other")), FACTS).facts();
         var reviewed = reviewed(FACTS.hash(refers));

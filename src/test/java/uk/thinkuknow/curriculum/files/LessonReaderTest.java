@@ -48,7 +48,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void answersAreMixedHowEverTheirAuthorWroteThem() {
+    void answersAreShuffledWhateverTheirOrderInTheFile() {
         var first = "        - {key: grown-up, text: A grown-up, right: true, feedback: Yes. They are glad to help.}\n";
         var yaml = GivenFolder.MODULE.replace("KEY", KEY);
         assertEquals(
@@ -68,7 +68,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void tenMistakesAreTenProblemsAtOnce() {
+    void manyMistakesAreAllReportedAtOnce() {
         var yaml = """
                 format: 1
                 key: Ask_for_help
@@ -248,7 +248,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void whatNestsWithoutEndOrIsHugeIsToldAtOnce() {
+    void deeplyNestedOrHugeYamlIsReportedQuickly() {
         assertTimeoutPreemptively(Eventually.PATIENCE, () -> {
             for (var yaml : List.of(
                     "[".repeat(100_000),
@@ -278,7 +278,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void whateverIsChangedInAFileItIsReadOrTold() {
+    void aRandomlyDamagedFileNeverMakesTheReaderThrow() {
         var random = new Random(7);
         var yaml = GivenFolder.MODULE.replace("KEY", KEY).getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 3000; i++) {

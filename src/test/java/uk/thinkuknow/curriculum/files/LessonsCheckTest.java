@@ -24,7 +24,7 @@ class LessonsCheckTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @Test
-    void everyModuleOfAFolderIsSpokenOf() throws IOException {
+    void everyModuleOfAFolderIsListed() throws IOException {
         module("good", GivenFolder.MODULE.replace("KEY", "good"));
         module("other", GivenFolder.MODULE.replace("KEY", "another").replace("'", ""));
         assertEquals(false, check(lessons));
@@ -43,7 +43,7 @@ class LessonsCheckTest {
     }
 
     @Test
-    void whatManyModulesShowTogetherIsSaidAfterThemAndOfOneAloneIsNot() throws IOException {
+    void adviceOnSeveralModulesTogetherFollowsThem() throws IOException {
         module("one", allTrue("one"));
         check(lessons);
         assertEquals(false, words().contains("library"), words());

@@ -67,7 +67,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void howSureAChildWasIsAskedOfTheMomentBeforeItSawTheAnswer() throws IOException {
+    void howSureAChildWasIsAskedInThePastTense() throws IOException {
         for (var folder : folders()) {
             var lesson = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(folder))
                     .lesson();
@@ -80,7 +80,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void anEditorHasNothingToSayOfAnyModule() throws IOException {
+    void noModuleGetsEditorialAdvice() throws IOException {
         for (var folder : folders()) {
             if (LessonReader.read(folder) instanceof LessonRead.Fine fine) {
                 assertEquals(
@@ -114,7 +114,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void whatIsInWelshIsSoAsAWhole() throws IOException {
+    void everyTranslationIsComplete() throws IOException {
         for (var folder : folders()) {
             if (TranslationReader.read(folder) instanceof TranslationRead.Fine welsh) {
                 assertEquals(List.of(), welsh.missing(), folder.name());

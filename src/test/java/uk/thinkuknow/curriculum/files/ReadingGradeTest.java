@@ -50,7 +50,7 @@ class ReadingGradeTest {
     }
 
     @Test
-    void nothingWrittenIsNoReading() {
+    void anEmptyTextHasGradeZero() {
         assertEquals(0, ReadingGrade.of(""));
         assertEquals(0, ReadingGrade.of("\n\n- \n"));
     }

@@ -18,7 +18,7 @@ class SoundTest {
     }
 
     @Test
-    void otherWavIsSentBackWithWhatToSaveItAs() {
+    void wavInAnotherFormatIsRefusedWithTheFormatsToUse() {
         assertTrue(problem("a.wav", wav(3, 1, 16_000, 1)).contains("save it as .m4a or .mp3"));
         assertTrue(problem("a.wav", wav(1, 2, 16_000, 1)).contains("save it as .m4a or .mp3"));
         assertTrue(problem("a.wav", wav(1, 1, 48_000, 1)).contains("save it as .m4a or .mp3"));
@@ -27,7 +27,7 @@ class SoundTest {
     }
 
     @Test
-    void whatOnlyNewBrowsersPlayIsSentBack() {
+    void codecsThatOldTabletsDoNotPlayAreRefused() {
         assertEquals(Optional.empty(), Sound.problem("a.m4a", mp4("mp4a")));
         assertTrue(problem("a.m4a", mp4("Opus")).contains("AAC"));
         assertTrue(problem("a.mp4", mp4("vp09")).contains("H.264"));

@@ -84,7 +84,7 @@ class TranslationReaderTest {
                 "prompt: Pwy|prompt: Pwy [gap]|must have the gaps []",
                 "key: talk\\n|key: look\\n|is there twice"
             })
-    void whatHasNoPlaceInTheEnglishIsFound(String right, String wrong, String found) {
+    void aTextThatDoesNotMatchTheEnglishIsReported(String right, String wrong, String found) {
         right = right.replace("\\n", "\n");
         assertTrue(GivenFolder.IN_WELSH.contains(right), right);
         var read = TranslationReader.read(folder(GivenFolder.IN_WELSH.replace(right, wrong.replace("\\n", "\n"))));
@@ -96,7 +96,7 @@ class TranslationReaderTest {
     }
 
     @Test
-    void aFileThatIsNoYamlIsFoundAndOneThatIsNotThereIsNothing() {
+    void aBrokenFileIsReportedAndAMissingOneIsNoTranslation() {
         assertInstanceOf(TranslationRead.Faulty.class, TranslationReader.read(folder("title: [")));
         assertInstanceOf(TranslationRead.None.class, TranslationReader.read(GivenFolder.of("ask")));
     }

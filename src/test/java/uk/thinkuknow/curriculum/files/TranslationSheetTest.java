@@ -40,7 +40,7 @@ class TranslationSheetTest {
     }
 
     @Test
-    void whatIsTakenOutInEnglishGoesInWelshTooAndTheRestStays() throws IOException {
+    void aStepDeletedInEnglishIsRemovedFromTheWelsh() throws IOException {
         var chat = folder("the-group-chat");
         var tree = ModuleYaml.tree(chat.files().get(LessonFolder.MODULE));
         var gone = ((ArrayNode) tree.path("steps")).remove(1).path("key").asText();
@@ -53,7 +53,7 @@ class TranslationSheetTest {
     }
 
     @Test
-    void aBlankTextTakesTheWelshOut() throws IOException {
+    void aBlankTextRemovesTheWelsh() throws IOException {
         var chat = with(folder("the-group-chat"), Map.of("title", "  "));
         var read = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(chat));
         assertEquals(List.of("title"), read.missing());

@@ -29,7 +29,7 @@ class HelpBookTest {
     }
 
     @Test
-    void afterThatEachBandIsToldWhatItMayUse() {
+    void eachBandIsToldOfTheFurtherServicesItMayUse() {
         assertEquals(List.of("grown-up", "childline"), keys(help("", "england")));
         assertEquals(List.of("grown-up", "childline", "ceop"), keys(help("8-10", "england")));
         assertEquals(List.of("grown-up", "childline", "ceop", "report-remove"), keys(help("11-13", "england")));
@@ -55,7 +55,7 @@ class HelpBookTest {
     }
 
     @Test
-    void whoReadsIsCalledAsTheNationCallsThem() {
+    void theSafeguardingLeadHasTheTitleUsedInTheNation() {
         assertEquals("designated safeguarding lead", help("14-18", "england").reader());
         assertEquals("designated senior person", help("14-18", "wales").reader());
         assertEquals("child protection coordinator", help("14-18", "scotland").reader());
@@ -93,7 +93,7 @@ class HelpBookTest {
     }
 
     @Test
-    void everyWordOfItIsTold() {
+    void noTextHasAnUnfilledPlaceholder() {
         for (var nation : NATIONS) {
             for (var band : List.of("", "4-7", "8-10", "11-13", "14-18")) {
                 for (var language : Language.values()) {

@@ -14,7 +14,7 @@ class MarkdownTest {
     private static final Pattern PLAIN = Pattern.compile("p|br|em|strong|ul|ol|li|blockquote|h3|h4");
 
     @Test
-    void authorsMayStressListAndQuote() {
+    void emphasisAndListsAreRendered() {
         assertEquals(
                 "<p>Stop, <strong>then</strong> <em>tell</em>.</p>\n<ul><li>a</li><li>b</li></ul>",
                 html("Stop, **then** *tell*.\n\n- a\n- b")

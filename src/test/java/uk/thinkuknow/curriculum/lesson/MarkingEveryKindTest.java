@@ -47,7 +47,7 @@ class MarkingEveryKindTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void anAnswerThatWasSpoiledIsRefused(Question question) {
+    void aMalformedAnswerIsRefused(Question question) {
         for (var answer : GivenAnswers.to(question, MANY, new Random(11))) {
             for (var spoiled : spoiled(answer)) {
                 assertEquals(Marked.NOT_AN_ANSWER, Marking.mark(question, spoiled), () -> answer + " as " + spoiled);
@@ -57,7 +57,7 @@ class MarkingEveryKindTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void theAnswersToOtherKindsAreRefusedOrMarkedButNeverAFault(Question question) {
+    void answersToOtherKindsOfQuestionNeverCauseAnError(Question question) {
         for (var other : questions().toList()) {
             GivenAnswers.to(other, 20, new Random(13)).forEach(answer -> Marking.mark(question, answer));
         }

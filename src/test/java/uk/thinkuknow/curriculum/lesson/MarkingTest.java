@@ -43,7 +43,7 @@ class MarkingTest {
     }
 
     @Test
-    void trueFalseIsTheWord() {
+    void aTrueFalseAnswerIsTheWordTrueOrFalse() {
         assertEquals(Marked.scored(true, List.of("true")), mark(TRUE, "\"true\""));
         assertEquals(Marked.scored(false, List.of("false")), mark(TRUE, "\"false\""));
     }
@@ -93,7 +93,7 @@ class MarkingTest {
                 "\"TRUE\"",
                 "[null]"
             })
-    void whatIsNoAnswerIsNotAcceptableAndNoError(String answer) {
+    void aMalformedAnswerIsNotAcceptableAndCausesNoError(String answer) {
         for (var question : List.of(SINGLE, MULTIPLE, TRUE, ORDER, SCALE)) {
             assertEquals(Marked.NOT_AN_ANSWER, mark(question, answer), () -> question + " " + answer);
         }

@@ -15,14 +15,14 @@ class MixedTest {
     private static final List<String> THINGS = List.of("ask-first", "send-it", "tell-owl", "wait");
 
     @Test
-    void theOrderIsTheSameForEveryChildAndHowEverTheAuthorWroteIt() {
+    void theOrderIsTheSameForEveryChildWhateverTheAuthorsOrder() {
         assertEquals(up("who"), up("who"));
         assertEquals(up("who"), Mixed.up(THINGS.reversed(), "who", Function.identity()));
         assertEquals(THINGS, up("who").stream().sorted().toList());
     }
 
     @Test
-    void whatIsWrittenFirstComesToEachPlaceAboutAsOften() {
+    void theFirstWrittenAnswerLandsAtEachPlaceAboutEquallyOften() {
         for (int size = 2; size <= THINGS.size(); size++) {
             var things = THINGS.subList(0, size);
             var places = new int[size];
@@ -53,7 +53,7 @@ class MixedTest {
     }
 
     @Test
-    void anOrderThatIsTheAnswerIsNeverTheFirstOneMet() {
+    void itemsToOrderNeverStartInTheirRightOrder() {
         for (int seed = 0; seed < 500; seed++) {
             var mixed = Mixed.apart(THINGS, "q" + seed, Function.identity());
             assertNotEquals(THINGS, mixed);

@@ -20,7 +20,7 @@ class NarrationTest {
     private static final String SAID = "    script: Owl is listening. Who would you tell?\n    audio: otter-asks.mp3\n";
 
     @Test
-    void aStepHasWhatAGrownUpReadsAndWhoeverWasRecorded() throws IOException {
+    void aStepHasItsScriptAndItsRecordedVoice() throws IOException {
         var lesson = Canonical.of(fine(SAID)).lesson();
         var first = lesson.steps().getFirst().key();
         var narration = lesson.narrationOf(first);
@@ -32,14 +32,14 @@ class NarrationTest {
     }
 
     @Test
-    void aLessonWithoutAnyIsStoredAsItWasBeforeThereWasNarration() throws IOException {
+    void aLessonWithoutNarrationIsStoredWithoutTheField() throws IOException {
         var json = Canonical.of(fine("")).json();
         assertFalse(json.contains("narration"));
         assertEquals(List.of(), Canonical.lessonOf(json).narration());
     }
 
     @Test
-    void aRecordingThatIsNotThereIsToBeMended() throws IOException {
+    void aMissingRecordingIsReported() throws IOException {
         var faulty = (LessonRead.Faulty) LessonReader.read(folder("    audio: nobody.mp3\n"));
         assertEquals(
                 List.of("steps[1].audio"),

@@ -41,7 +41,7 @@ class RightsTest {
     }
 
     @Test
-    void aLessonThatSaysNothingOfItIsTheSameToTheLetterAsBefore() {
+    void aLessonWithoutRightsIsStoredWithoutTheField() {
         var json = Canonical.of(fine("")).json();
         assertFalse(json.contains("rights"), json);
         assertFalse(json.contains("contentGuidance"), json);
@@ -49,7 +49,7 @@ class RightsTest {
     }
 
     @Test
-    void whatItSpeaksOfIsPublishedWithTheLessonAndIsShort() {
+    void contentGuidanceIsPublishedAndLimitedInLength() {
         var fine = fine(CREDITS + "content-guidance: Speaks of a lost hat.\n");
         assertEquals(
                 "Speaks of a lost hat.",
@@ -67,7 +67,7 @@ class RightsTest {
                 "credits: {source: Ann}|pictures/star.svg: has no licence: write it under \"credits:\"",
                 "'credits: {files: [{file: star.svg, source: Ann}]}'|pictures/star.svg: has no licence: write it under \"credits:\""
             })
-    void aFileThatNobodyIsNamedForIsNamed(String credits, String advice) {
+    void aFileWithoutACreditGetsAdvice(String credits, String advice) {
         assertTrue(fine(credits + "\n").advice().stream()
                 .map(Problem::toString)
                 .toList()

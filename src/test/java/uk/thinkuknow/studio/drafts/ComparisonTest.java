@@ -15,7 +15,7 @@ class ComparisonTest {
     private final LessonFolder folder = EveryKind.folder("8-10");
 
     @Test
-    void aFieldIsCalledWhatItsFormCallsItAndAnAnswerThatIsMovedIsStillItself() {
+    void changesHaveTheLabelsOfTheFormAndAMovedAnswerIsNoChange() {
         var tree = tree();
         var step = choice(tree);
         var options = (ArrayNode) step.at("/question/options");
@@ -27,7 +27,7 @@ class ComparisonTest {
     }
 
     @Test
-    void whoMadeAFileIsTold() {
+    void aChangedCreditIsListed() {
         var tree = tree();
         tree.putObject("credits").put("source", "Drawn by Ann");
         assertEquals(List.of("Source"), fields(Comparison.of(side(tree()), side(tree))));

@@ -66,7 +66,7 @@ class FormsTest {
     }
 
     @Test
-    void whatCannotBeRightIsKeptAsItWasTyped() {
+    void anInvalidValueIsKeptAsItWasTyped() {
         var step = step("spot-it");
         ((ObjectNode) step.path("question"))
                 .putArray("spots")
@@ -79,7 +79,7 @@ class FormsTest {
     }
 
     @Test
-    void aNewAnswerGetsAShortNameFromItsWordsAndKeepsIt() {
+    void aNewAnswerGetsAKeyFromItsTextAndKeepsIt() {
         var step = step("single-choice");
         ListActs.apply(step, "add question.options");
         ListActs.apply(step, "add question.options");
@@ -94,7 +94,7 @@ class FormsTest {
     }
 
     @Test
-    void aShortNameNeverMeansSomethingByAccident() {
+    void aGeneratedKeyNeverHasAReservedPrefix() {
         assertEquals("the-before-we-start", Filling.key("Before we start", "step", Set.of()));
         assertEquals("the-sure-thing", Filling.key("Sure thing", "step", Set.of()));
         assertEquals("step", Filling.key("¿…?", "step", Set.of()));
@@ -119,7 +119,7 @@ class FormsTest {
     }
 
     @Test
-    void anActOnNothingDoesNothing() {
+    void anActionOnAMissingEntryDoesNothing() {
         var step = step("poll");
         var before = step.deepCopy();
         for (var act : List.of(
