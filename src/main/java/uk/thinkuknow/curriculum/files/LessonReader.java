@@ -39,7 +39,7 @@ public final class LessonReader {
         this.recordings = new RecordingReader(folder);
     }
 
-    /** Reads a folder and returns the lesson, or all faults to correct. Never throws, whatever the folder contains. */
+    /** Reads a folder and returns the lesson, or all faults to correct. Never throws, even for a hostile folder. */
     public static LessonRead read(LessonFolder folder) {
         return new LessonReader(folder, new Findings()).read();
     }

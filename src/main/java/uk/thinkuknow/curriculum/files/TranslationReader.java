@@ -21,7 +21,7 @@ public final class TranslationReader {
         this.folder = folder;
     }
 
-    /** Reads the translation in a folder. Never throws, whatever the folder contains. */
+    /** Reads the translation in a folder. Never throws, even for a hostile folder. */
     public static TranslationRead read(LessonFolder folder) {
         return new TranslationReader(folder).read();
     }

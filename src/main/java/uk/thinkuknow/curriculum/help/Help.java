@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The content of the help panel for an age band and a nation: danger first, then an adult, Childline, and CEOP and
- * Report Remove from the age where they fit. The youngest are shown people only; the numbers are for the adult beside
- * them.
+ * Report Remove for the bands that may use them. The youngest are shown people only; the numbers are for the adult
+ * beside them.
  *
  * @param band an age band's key; "" if not known yet
  * @param reader the title of a school's safeguarding lead in that nation

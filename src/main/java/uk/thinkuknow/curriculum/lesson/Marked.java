@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param acceptable whether it is a possible answer to this question
  * @param correct null if nothing is right or wrong (a scale, a poll, a story without a best path), or the answer is not
  *     acceptable
- *
  * @param chosen the keys picked, in the child's order; "true" or "false"; the number of a scale's point; "item=place"
  */
 public record Marked(boolean acceptable, @Nullable Boolean correct, List<String> chosen) {

@@ -5,7 +5,6 @@ package uk.thinkuknow.curriculum.lesson;
  *
  * @param file in a lesson's folder, the name of a file in {@code recordings/}; in a published version, the hash under
  *     which {@code GET /media/{hash}.{ending}} serves it
- *
  * @param type its media type
  * @param captions its WebVTT file, named in the same way
  */

@@ -70,7 +70,7 @@ public class PaperLesson {
         }
     }
 
-    /** A child's answer sheet: questions, then what was learnt and who helps. */
+    /** A child's answer sheet: questions, then a summary of the lesson and whom to turn to. */
     record Sheet(List<Asked> questions, RawString ending, List<HelpLine> help) {}
 
     /**

@@ -27,7 +27,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
 /**
- * The page where a lesson's Welsh is reviewed: every text beside the English, what is missing, and the form to record
+ * The page where a lesson's Welsh is reviewed: every text beside the English, the missing texts, and the form to record
  * the review.
  */
 @Path("/modules/{key}/welsh")

@@ -10,8 +10,8 @@ import uk.thinkuknow.studio.forms.Forms;
 import uk.thinkuknow.studio.forms.Paths;
 
 /**
- * Decides who may change a locked lesson. A lesson is locked if its newest version or its draft says so; trainers then
- * only read it and comment.
+ * Decides who may change a locked lesson. A lesson is locked if its newest version or its draft says so; trainers can
+ * then only read it and comment on it.
  */
 @Singleton
 class Locks {

@@ -16,9 +16,9 @@ import uk.thinkuknow.studio.forms.Paths;
 /**
  * The faults and advice on one place, by field path, ready to show beside its fields.
  *
- * @param mend what must be corrected
- * @param blank what is not filled in yet
- * @param think what could be better
+ * @param mend the faults
+ * @param blank the missing texts that nobody has filled in yet
+ * @param think the advice
  */
 public record Remarks(
         Map<String, List<String>> mend, Map<String, List<String>> blank, Map<String, List<String>> think) {

@@ -35,7 +35,6 @@ class Translating {
      *
      * @param crossed the paths where another person has stored a different text since; these are not stored, the others
      *     are
-     *
      * @param by the id of the person who last stored Welsh
      */
     record Translated(Set<String> crossed, long by) {}

@@ -31,9 +31,9 @@ public record FieldView(
     /**
      * The remarks of the checks on a field.
      *
-     * @param notes what must be corrected
-     * @param blanks what is not filled in yet
-     * @param thoughts what could be better
+     * @param notes the faults
+     * @param blanks the missing texts that nobody has filled in yet
+     * @param thoughts the advice
      */
     public record Said(List<String> notes, List<String> blanks, List<String> thoughts) {}
 
