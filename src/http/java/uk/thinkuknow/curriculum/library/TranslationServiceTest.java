@@ -102,8 +102,8 @@ class TranslationServiceTest {
                 .then()
                 .body(containsString("by Carys Puw, adviser on 24 November 2025"))
                 .body(containsString("<td class=\"govuk-table__cell\" lang=\"cy\">Pwy all helpu?</td>"));
-        var mended = GivenFolder.IN_WELSH.replace("Pwy all helpu?", "Pwy sy’n gallu helpu?");
-        curriculum.publish(GivenFolder.inWelsh("reviewed-cy", mended));
+        var corrected = GivenFolder.IN_WELSH.replace("Pwy all helpu?", "Pwy sy’n gallu helpu?");
+        curriculum.publish(GivenFolder.inWelsh("reviewed-cy", corrected));
         assertFalse(translations.offered(module.versionId()));
         ADA.get("/modules/reviewed-cy").then().body(not(containsString("Welsh: 100%, reviewed")));
     }

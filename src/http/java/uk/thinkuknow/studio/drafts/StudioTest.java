@@ -251,7 +251,7 @@ class StudioTest {
 
         var now = curriculum.newest("true-or-made-up").orElseThrow();
         assertEquals(before.number() + 1, now.number());
-        assertTrue(now.reviewed(), "in the name of whoever approved it");
+        assertTrue(now.reviewed(), "in the name of the reviewer");
         mo.get("/modules/true-or-made-up").then().body(containsString("rita"));
         assertEquals(
                 before.lesson(), curriculum.version(before.versionId()).lesson(), "a published version never changes");

@@ -93,9 +93,9 @@ public final class SvgCleaning {
             leftOut.add("a hidden part");
             return;
         }
-        var inside = GRADIENTS.contains(name) ? filled(part, settings) : part.inside();
+        var inside = GRADIENTS.contains(name) ? resolved(part, settings) : part.inside();
         if (parent.isEmpty()) {
-            seen(settings);
+            addViewBox(settings);
         }
         boolean inMask = masked || name.equals("mask") || name.equals("clipPath");
         out.append('<').append(name).append(parent.isEmpty() ? " xmlns=\"" + SafeSvg.SVG + "\"" : "");
@@ -129,7 +129,7 @@ public final class SvgCleaning {
     }
 
     /** Adds a viewBox made from width and height, so that a drawing without one is shown whole. */
-    private static void seen(Map<String, String> settings) {
+    private static void addViewBox(Map<String, String> settings) {
         var width = settings.getOrDefault("width", "");
         var height = settings.getOrDefault("height", "");
         if (!settings.containsKey("viewBox")
@@ -143,7 +143,7 @@ public final class SvgCleaning {
      * Resolves a gradient's reference to another gradient, as drawing programs write them: copies its stops and
      * settings.
      */
-    private List<SvgNode> filled(Part gradient, Map<String, String> settings) {
+    private List<SvgNode> resolved(Part gradient, Map<String, String> settings) {
         var other = gradient;
         for (int i = 0; i < MOST_GRADIENTS; i++) {
             var href = settings.remove("href");

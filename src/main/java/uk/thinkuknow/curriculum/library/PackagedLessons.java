@@ -41,15 +41,15 @@ class PackagedLessons {
 
     private void publish(LessonFolder folder) {
         try {
-            publishInItsTime(folder);
+            publishWithRetry(folder);
         } catch (PersistenceException e) {
             // Another instance starting at the same moment has published it: the second attempt finds its version.
-            publishInItsTime(folder);
+            publishWithRetry(folder);
         }
     }
 
     /** A longer time limit: at start-up the Java code is not yet compiled by the JIT, and the first module is slow. */
-    private void publishInItsTime(LessonFolder folder) {
+    private void publishWithRetry(LessonFolder folder) {
         RetryOnConflict.run(SECONDS_AT_MOST, () -> curriculum.publish(folder));
     }
 

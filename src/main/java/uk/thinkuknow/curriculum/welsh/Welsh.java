@@ -100,7 +100,7 @@ public class Welsh {
         var me = people.me();
         rows.show(shown, me.name(), clock.instant());
         people.note(me.name(), shown ? "turned on" : "turned off", "Welsh drafts", "");
-        look();
+        refresh();
     }
 
     /**
@@ -114,7 +114,7 @@ public class Welsh {
         rows.review(words, new WelshReview(name, on.atStartOfDay(London.ZONE).toInstant()));
         var me = people.me();
         people.note(me.name(), "recorded a review", "Welsh of the pages", "by " + name + " on " + on);
-        look();
+        refresh();
     }
 
     /**
@@ -134,7 +134,7 @@ public class Welsh {
     }
 
     void begin(@Observes @Priority(StartUpOrder.WORDS) StartupEvent start) {
-        RetryOnConflict.join(this::look);
+        RetryOnConflict.join(this::refresh);
     }
 
     void register(@Observes Jobs jobs) {
@@ -143,13 +143,13 @@ public class Welsh {
 
     void keepUp() {
         try {
-            RetryOnConflict.join(this::look);
+            RetryOnConflict.join(this::refresh);
         } catch (RuntimeException e) {
             Log.warnf("how Welsh stands cannot be looked up now; it stays as it was: %s", e.getMessage());
         }
     }
 
-    private void look() {
+    private void refresh() {
         standing = rows.standing(words);
     }
 

@@ -59,7 +59,7 @@ class Beginning {
         if (!List.of("4-7", "8-10", "11-13", "14-18").contains(band)) {
             throw new Refused("Choose for which ages the lesson is. You can change it later.");
         }
-        return underAFreeKey(() -> {
+        return withAFreeKey(() -> {
             var key = Filling.key(title, "lesson", keys());
             return begin(me, Written.of(key, Map.of(), empty(key, title, band, language)), null, "began the lesson");
         });
@@ -89,7 +89,7 @@ class Beginning {
         return drafts.openOf(moduleKey).map(draft -> new Begun(draft, true)).orElseGet(() -> {
             try {
                 var written = Written.of(source(version));
-                return new Begun(anew(() -> begin(me, written, version.versionId(), "began a new version")), false);
+                return new Begun(retried(() -> begin(me, written, version.versionId(), "began a new version")), false);
             } catch (ConstraintViolationException e) {
                 return new Begun(drafts.openOf(moduleKey).orElseThrow(() -> e), true);
             }
@@ -110,14 +110,14 @@ class Beginning {
         var newest = curriculum.newest(had);
         if (newest.isPresent()) {
             try {
-                return anew(() -> begin(me, written, newest.get().versionId(), "brought in"));
+                return retried(() -> begin(me, written, newest.get().versionId(), "brought in"));
             } catch (ConstraintViolationException e) {
                 throw new Refused(
                         "A new version of “%s” is being written already. Publish it or throw it away first, then bring this in again."
                                 .formatted(newest.get().lesson().title()));
             }
         }
-        return underAFreeKey(() -> {
+        return withAFreeKey(() -> {
             var key = Filling.key(had.isEmpty() ? written.title() : had, "lesson", keys());
             if (key.equals(had)) {
                 return begin(me, written, null, "brought in");
@@ -128,10 +128,10 @@ class Beginning {
     }
 
     /** Retries with the next free key if a concurrent transaction has taken this one. */
-    private static Draft underAFreeKey(Supplier<Draft> begun) {
+    private static Draft withAFreeKey(Supplier<Draft> begun) {
         for (int tried = 1; ; tried++) {
             try {
-                return anew(begun);
+                return retried(begun);
             } catch (ConstraintViolationException e) {
                 if (tried == TRIES) {
                     throw e;
@@ -141,7 +141,7 @@ class Beginning {
     }
 
     /** A transaction of its own, so that the next attempt starts clean after a duplicate key. */
-    private static Draft anew(Supplier<Draft> begun) {
+    private static Draft retried(Supplier<Draft> begun) {
         return RetryOnConflict.call(begun::get);
     }
 

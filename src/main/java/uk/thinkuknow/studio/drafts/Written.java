@@ -30,7 +30,7 @@ record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, Lis
                         folder,
                         tree,
                         faulty.problems().stream()
-                                .filter(problem -> !isNotHers(problem))
+                                .filter(problem -> !isGeneratedKey(problem))
                                 .toList(),
                         faulty.advice());
         };
@@ -40,7 +40,7 @@ record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, Lis
      * Returns whether the problem is a missing key that the studio will generate from another text the author is
      * already asked for.
      */
-    private static boolean isNotHers(Problem problem) {
+    private static boolean isGeneratedKey(Problem problem) {
         return problem.field().endsWith("].key")
                 && !problem.field().contains(".words[")
                 && problem.what().startsWith("is missing;");

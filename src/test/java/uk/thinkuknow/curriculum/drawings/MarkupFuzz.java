@@ -29,7 +29,7 @@ public final class MarkupFuzz {
                     .equals(new String(drawn, StandardCharsets.UTF_8))) {
                 throw new AssertionError("a drawing that was cleaned is not clean");
             }
-        } catch (Refused inWords) {
+        } catch (Refused refused) {
             // Expected: most inputs are no drawing.
         }
     }
