@@ -111,6 +111,7 @@ public class HelpBook {
         }
     }
 
+    /** The parsed YAML file. */
     private record Contents(List<RouteRow> routes, List<ReaderRow> readers, List<BandRow> bands) {
         BandRow band(String key) {
             return bands.stream()
@@ -139,8 +140,10 @@ public class HelpBook {
         }
     }
 
+    /** The title of a school's safeguarding lead in a nation. */
     private record ReaderRow(String nation, String title) {}
 
+    /** The help texts for an age band. */
     private record BandRow(
             String band,
             String heading,

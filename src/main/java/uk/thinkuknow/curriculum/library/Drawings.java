@@ -29,6 +29,7 @@ public class Drawings {
 
     private final Map<String, Drawing> byHash = new ConcurrentHashMap<>();
 
+    /** A picture, plain and compressed, with its media type. */
     private record Drawing(Buffer plain, Buffer gzip, String type) {
         static Drawing of(byte[] bytes) {
             var type = Raster.isPng(bytes) ? "image/png" : Raster.isJpeg(bytes) ? "image/jpeg" : "image/svg+xml";

@@ -75,6 +75,7 @@ class ModulesResource {
         this.services = services;
     }
 
+    /** The list of lessons with its search; withdrawn lessons come last. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModulesPage(LessonSearch search, List<BandChoice> choices, List<BandLines> bands, List<ModuleLine> withdrawn)
             implements TemplateInstance {}
@@ -96,6 +97,7 @@ class ModulesResource {
         }
     }
 
+    /** The page of a lesson; the forms are null if the viewer may not use them. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModulePage(
             PublishedModule module,

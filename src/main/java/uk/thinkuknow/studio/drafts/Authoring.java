@@ -53,6 +53,7 @@ public class Authoring {
 
     /** The result of saving a form: stored, or refused because another person has changed the same place. */
     sealed interface Saved {
+        /** The form is stored. */
         record Done(Draft draft, String place) implements Saved {}
 
         /**

@@ -51,12 +51,15 @@ class ExchangeResource {
         this.people = people;
     }
 
+    /** The form to import a file, with the reason if the last one was refused. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImportPage(@Nullable String problem) implements TemplateInstance {}
 
+    /** The page after an import: the new draft, and a report of the parts imported or left out. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImportedPage(String draft, String lesson, ImportReport report) implements TemplateInstance {}
 
+    /** The page with the downloads of a published lesson. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TakeAwayPage(String key, String lesson, String ages, int version, boolean inUse)
             implements TemplateInstance {}

@@ -50,6 +50,7 @@ class FilesResource {
         this.flash = flash;
     }
 
+    /** The page of a draft's files and credits. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FilesPage(
             DraftHeads.DraftHead draft,

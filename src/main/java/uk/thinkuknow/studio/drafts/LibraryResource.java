@@ -41,6 +41,12 @@ class LibraryResource {
         this.flash = flash;
     }
 
+    /**
+     * A page of search results.
+     *
+     * @param all the number of all results
+     * @param page the number of this page, counted from 1
+     */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LibraryPage(
             DraftHeads.DraftHead draft, String words, String query, List<Line> found, int all, int page, int pages)

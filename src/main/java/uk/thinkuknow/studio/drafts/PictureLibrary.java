@@ -68,6 +68,7 @@ class PictureLibrary {
         return new Page(found, all.size());
     }
 
+    /** A picture and the lesson that shows it. */
     private record Shown(PublishedModule module, Picture picture) {}
 
     /** Returns a picture of a lesson's newest version by hash; empty if there is none. */

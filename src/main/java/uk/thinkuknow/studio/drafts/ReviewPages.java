@@ -70,6 +70,7 @@ class ReviewPages {
             boolean publish,
             @Nullable String whyNot) {}
 
+    /** The page with a draft's revisions. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HistoryPage(DraftHeads.DraftHead draft, List<DraftTrail.RevisionLine> revisions)
             implements TemplateInstance {}

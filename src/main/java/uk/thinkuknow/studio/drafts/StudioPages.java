@@ -25,6 +25,14 @@ class StudioPages {
         this.teachings = teachings;
     }
 
+    /**
+     * The start page.
+     *
+     * @param writes whether the viewer may write drafts
+     * @param opens whether the viewer may change locked lessons
+     * @param waiting the drafts that wait for the viewer
+     * @param drafts the other open drafts
+     */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StudioPage(
             boolean writes,

@@ -46,6 +46,7 @@ class StudioResource {
         this.flash = flash;
     }
 
+    /** The form to begin a new lesson, with the reason if it was refused. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NewPage(String typed, String band, @Nullable String problem) implements TemplateInstance {}
 

@@ -31,6 +31,13 @@ class WelshPages {
         this.trail = trail;
     }
 
+    /**
+     * The page for translating a draft.
+     *
+     * @param others lines on other people working in the draft
+     * @param earlier the revisions of the Welsh
+     * @param crossedBy the person whose text conflicts; null if none
+     */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WelshPage(
             DraftHeads.DraftHead draft,
