@@ -22,6 +22,7 @@ final class LessonMinutes {
 
     private LessonMinutes() {}
 
+    /** Returns the estimate in whole minutes. */
     static int of(Lesson lesson, Band band) {
         double minutes = AROUND;
         for (var step : lesson.steps()) {

@@ -141,8 +141,8 @@ public final class LessonReader {
     }
 
     /**
-     * Reads the help routes and checks the rules: an adult first for every age band; only people below the age of
-     * eight; Childline from eight; Report Remove from eleven.
+     * Reads the help routes and checks the rules: "grown-up" always comes first; ages 4 to 7 have nothing else;
+     * Childline is required from age 8; Report Remove is allowed from age 11.
      */
     private static List<String> help(Fields fields, String band) {
         var help = fields.texts("help", 1, ROUTES.size(), "say whom a child can turn to, \"grown-up\" first");

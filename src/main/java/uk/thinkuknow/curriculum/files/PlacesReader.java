@@ -24,6 +24,7 @@ final class PlacesReader {
         this.pictures = pictures;
     }
 
+    /** Reads pairs to match. */
     Match match(String key, String stem, Fields fields) {
         return new Match(
                 key,
@@ -47,6 +48,7 @@ final class PlacesReader {
                 fields.words("feedback", "say why these belong together, kindly: every child reads it"));
     }
 
+    /** Reads items to sort; every group must have at least one. */
     Sort sort(String key, String stem, Fields fields) {
         var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
         var groups = fields.keyed("groups", 2, young ? 2 : MOST_GROUPS, "name the groups", this::group, Group::key);
@@ -75,6 +77,7 @@ final class PlacesReader {
                 fields.words("feedback", WHY));
     }
 
+    /** Reads a text with gaps; every gap must name a word, and one word must fit no gap. */
     FillTheGap fillTheGap(String key, String stem, Fields fields) {
         var band = fields.findings().band();
         int most = band == null ? MOST_GAPS : band.answers() - 2;

@@ -13,6 +13,12 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 public record LessonSearch(String words, String band, int page, List<PublishedModule> found) {
     static final int ON_A_PAGE = 100;
 
+    /**
+     * Searches lessons.
+     *
+     * @param band an age band's key; empty for all
+     * @param page counted from 1; a page out of range becomes the nearest one
+     */
     public static LessonSearch of(List<PublishedModule> all, String words, String band, int page, LessonWords known) {
         var typed = LessonWords.typed(words);
         var found = all.stream()

@@ -71,6 +71,7 @@ class Library {
         return Optional.ofNullable(versions.get(id));
     }
 
+    /** Returns the newest version of a module, even if withdrawn. */
     Optional<PublishedModule> newest(String key) {
         return versions.values().stream()
                 .filter(module -> module.key().equals(key))

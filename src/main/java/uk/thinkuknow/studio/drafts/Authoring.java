@@ -255,6 +255,7 @@ public class Authoring {
         write(open.draft(), open(open.draft()).written(), me, what, LESSON);
     }
 
+    /** Returns a draft with its content. */
     Open open(Draft draft) {
         var names = drafts.files(draft.id());
         var all = new HashMap<>(files.contents(names));

@@ -24,6 +24,7 @@ record Crossing(@Nullable String by, List<Row> rows) {
      */
     record Row(String id, String label, String mine, String theirs) {}
 
+    /** Compares the two texts of a place field by field. */
     static Crossing of(@Nullable String by, Authoring.Open open, String place, Authoring.Saved.Crossed crossed) {
         var mine = labelled(open, place, crossed.mine());
         var theirs = labelled(open, place, crossed.theirs());

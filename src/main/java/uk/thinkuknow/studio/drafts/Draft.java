@@ -116,6 +116,7 @@ class Draft {
         releaseNote = note;
     }
 
+    /** Records the version that was published from the draft, and closes the draft. */
     void published(long versionId) {
         publishedVersionId = versionId;
         publishAt = null;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
-/** Formats a time in London: the hour only for today, with day and month for other days. */
+/** Formats a time in London: only the time of day for today, preceded by day and month for other days. */
 @Singleton
 class Moments {
     private final Clock clock;

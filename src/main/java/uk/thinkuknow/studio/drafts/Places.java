@@ -120,6 +120,7 @@ public final class Places {
         return taken;
     }
 
+    /** Returns the keys that no new step may have: those of the steps, and "lesson". */
     static Set<String> stepKeys(ObjectNode tree) {
         var keys = new HashSet<String>();
         steps(tree).forEach(step -> keys.add(step.path("key").asText()));

@@ -75,6 +75,12 @@ class ReviewPages {
     record HistoryPage(DraftHeads.DraftHead draft, List<DraftTrail.RevisionLine> revisions)
             implements TemplateInstance {}
 
+    /**
+     * Returns the review page.
+     *
+     * @param problem the reason why the last action was refused; null if none
+     * @param typed the text to show again after a refusal
+     */
     @Transactional
     ReviewPage review(String id, StaffMember me, @Nullable String problem, String typed) {
         var open = authoring.open(id);

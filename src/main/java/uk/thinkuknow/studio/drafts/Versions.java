@@ -55,6 +55,7 @@ class Versions {
      */
     record Base(int number, int behind, Comparison.@Nullable Side side) {}
 
+    /** Returns the version a draft began with. */
     Base baseOf(Draft draft) {
         var based = draft.basedOn();
         if (based == null) {

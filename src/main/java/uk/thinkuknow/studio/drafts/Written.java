@@ -21,6 +21,7 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 record Written(LessonFolder folder, ObjectNode tree, List<Problem> problems, List<Problem> advice) {
     private static final int LONGEST_TITLE = 200;
 
+    /** Parses and checks a draft's folder. */
     static Written of(LessonFolder folder) {
         var tree = ModuleYaml.tree(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]));
         return switch (LessonReader.read(folder)) {

@@ -17,6 +17,7 @@ public final class ListActs {
 
     private ListActs() {}
 
+    /** Applies an action to the lists in a part of a lesson. */
     public static void apply(ObjectNode part, String act) {
         var words = act.split(" ");
         if (words.length < 2) {
