@@ -23,7 +23,7 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where a teacher sees who has missed a lesson, and starts the session in which they catch up. */
+/** Pages that show which cards missed a lesson their class has had, and start a catch-up session for them. */
 @Path("/catch-up")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
@@ -42,10 +42,10 @@ class CatchUpResource {
     @CheckedTemplate(basePath = "attendance/catchup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CatchUpPage(List<Open> open, List<Done> done) implements TemplateInstance {}
 
-    /** A class with a lesson that some of it miss. */
+    /** A lesson that some cards of a class have missed. */
     record Open(Done lesson, String module, int had, List<CardView> missing, int unnamed, boolean byHeads) {}
 
-    /** A lesson of a class, and how many cards it is measured by. */
+    /** A lesson of a class, and the number of cards that should have it. */
     record Done(String classId, String className, String lesson, int of) {
         static Done of(Completion each, CardSet measured) {
             return new Done(each.room().publicId().value(), each.room().name(), each.title(), measured.size());
@@ -54,13 +54,14 @@ class CatchUpResource {
 
     record CardView(int number, String name, String drawing, String colour) {}
 
+    /** The page of one class: each card against each lesson of the year. */
     @CheckedTemplate(basePath = "attendance/catchup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassCompletionPage(String name, String year, List<String> lessons, List<CardRow> cards, List<String> totals)
             implements TemplateInstance {}
 
     record CardRow(CardView card, List<Cell> cells) {}
 
-    /** Whether a card has had a lesson, as a sign and in words. */
+    /** Whether a card has had a lesson, as a symbol and in words. */
     record Cell(String sign, String words) {
         static final Cell HAD = new Cell("✓", "had it");
         static final Cell APART = new Cell("–", "not taking part");

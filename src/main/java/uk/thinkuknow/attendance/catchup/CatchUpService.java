@@ -15,7 +15,7 @@ import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The door to who has missed a lesson that their class has had, and to the session in which they catch up. */
+/** Finds the cards that missed a lesson their class has had, and makes the card group for their catch-up session. */
 @Singleton
 public class CatchUpService {
     private final Completions completions;
@@ -28,13 +28,17 @@ public class CatchUpService {
         this.clock = clock;
     }
 
-    /** Every class of her school with every lesson it has had this year. */
+    /** Returns every class of the user's school with each lesson that it has had this year. */
     @Transactional
     List<Completion> of(StaffMember me) {
         return completions.of(me.school());
     }
 
-    /** One class with its lessons. */
+    /**
+     * Returns one class with each lesson that it has had this year.
+     *
+     * @throws NotFound if the class belongs to another school
+     */
     @Transactional
     OfClass ofClass(StaffMember me, PublicId id) {
         var room = schools.classOf(me.school(), id);
@@ -44,12 +48,12 @@ public class CatchUpService {
     record OfClass(ClassFacts room, List<Completion> lessons) {}
 
     /**
-     * Makes a group of the cards that miss a lesson, so that a session can be for them alone; the group stands before that
-     * session starts, as counting rule 4 wants it. One that stands for the same cards already is taken again.
+     * Makes a group of the cards that missed a lesson, so that a session can be held for them alone. The group must
+     * exist before that session starts (counting rule 4). A group made today for the same cards is used again.
      *
-     * @return the group
-     * @throws Refused if nobody misses it, or heads alone were counted
-     * @throws NotFound if the class is another school's, or has not had the lesson
+     * @return the public id of the group
+     * @throws Refused if no card missed the lesson, or only heads were counted
+     * @throws NotFound if the class belongs to another school, or has not had the lesson
      */
     @Transactional
     PublicId groupOfMissing(StaffMember me, PublicId classId, String moduleKey) {
@@ -75,7 +79,10 @@ public class CatchUpService {
                 .orElseGet(() -> schools.addCatchUp(me.school(), classId, freeName(room, completion.title()), missing));
     }
 
-    /** For example "Catch-up of 26 November: Who is really there"; a second one of that day says so. */
+    /**
+     * Returns a free name, such as "Catch-up of 26 November: Who is really there"; a second group of that day gets a
+     * number.
+     */
     private String freeName(ClassFacts room, String lesson) {
         var name = "Catch-up of " + InWords.dayAndMonth(London.today(clock)) + ": " + lesson;
         return IntStream.iterate(1, i -> i + 1)

@@ -5,19 +5,20 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * How far a class has come with one lesson in its year, by the returns that count.
+ * How much of a class has had one lesson in its school year, by the returns that count.
  *
- * @param had cards that were named in at least one of its sessions
- * @param apart cards that did not take part in one, and were in none: outside the measure
- * @param unnamed the largest number of children without a card in one session: some of the missing may be among them
+ * @param had cards that were named in at least one session of the lesson
+ * @param apart cards marked as not taking part in a session; left out of the measure unless they are in {@code had}
+ * @param unnamed the largest number of children without a card in one session; some of the missing cards may be among
+ *     them
  */
 record Completion(ClassFacts room, String moduleKey, String title, CardSet had, CardSet apart, int unnamed) {
-    /** The cards in force on a day that still miss the lesson. */
+    /** Returns the cards in force on a day that should have had the lesson and have not. */
     CardSet missing(LocalDate day) {
         return measured(day).without(had);
     }
 
-    /** The cards in force on a day that the class is measured by. */
+    /** Returns the cards in force on a day that should have the lesson. */
     CardSet measured(LocalDate day) {
         return room.inForce(day).without(apart.without(had));
     }
@@ -26,7 +27,7 @@ record Completion(ClassFacts room, String moduleKey, String title, CardSet had, 
         return missing(day).isEmpty();
     }
 
-    /** Heads alone were counted: nobody can say which cards miss the lesson. */
+    /** True if no card was named: only heads were counted, so nobody knows which cards missed the lesson. */
     boolean isByHeads() {
         return had.isEmpty();
     }

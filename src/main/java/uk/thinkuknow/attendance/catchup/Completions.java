@@ -16,7 +16,7 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Reads who has had which lesson from the rows kept for counting, and who did not take part from the registers. */
+/** Reads which cards have had which lesson from the return lines, and which did not take part from the registers. */
 @Singleton
 class Completions {
     private static final String LINES = """
@@ -48,7 +48,7 @@ class Completions {
         this.clock = clock;
     }
 
-    /** Every class of the school's running year with every lesson it has had, by class and lesson. */
+    /** Returns each class of the school's current year with each lesson it has had, by class name and lesson title. */
     List<Completion> of(long schoolId) {
         var classes = schools.classesNow(schoolId);
         if (classes.isEmpty()) {
@@ -78,7 +78,7 @@ class Completions {
         return all;
     }
 
-    /** Of one class, lesson by lesson. */
+    /** Returns the lessons that one class has had, by module key. */
     Map<String, Completion> of(ClassFacts room) {
         return of(room.schoolId()).stream()
                 .filter(each -> each.room().id() == room.id())

@@ -1,4 +1,4 @@
-/** Who missed a lesson, and the groups that catch up. */
+/** Catch-up: which cards missed a lesson their class has had, and the groups in which they catch up. */
 @NullMarked
 package uk.thinkuknow.attendance.catchup;
 

@@ -23,12 +23,13 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Asks for missing returns: after a day whoever is to act, after three and seven days the school's safeguarding lead as well.
- * Each letter is noted before it is written, in one transaction, so that it goes out once whatever happens.
+ * Sends reminders of missing returns: after 1 day to the person who must sign or confirm, after 3 and 7 days to the
+ * school's safeguarding lead as well. Each reminder is recorded in the transaction that writes it, so that it goes out
+ * once.
  */
 @Singleton
 class Chasing {
-    /** The latest first: who was away for a week gets one letter, not three. */
+    /** Largest first: a return that is a week late gets one reminder, not three. */
     private static final List<Integer> DAYS = List.of(7, 3, 1);
 
     private static final String ACT = "asked for the return";
@@ -52,7 +53,7 @@ class Chasing {
         jobs.onOneInstance("missing-returns", "Reminds of missing returns", Schedule.every("15m", "1m"), this::run);
     }
 
-    /** The times in a day at which it looks; a letter about a missing return is not urgent to the minute. */
+    /** Writes the reminders that are due. Runs every 15 minutes, because a reminder is not urgent to the minute. */
     void run() {
         for (int days : DAYS) {
             var late = RetryOnConflict.call(() -> missing.late(days, clock.instant()));
@@ -60,7 +61,11 @@ class Chasing {
         }
     }
 
-    /** Writes the letters of that day about one session, unless they have been written. */
+    /**
+     * Writes the reminders of that day about one session, unless they were written already.
+     *
+     * @param days 1, 3 or 7 days after the session
+     */
     @Transactional
     void chase(long sessionId, int days) {
         var at = clock.instant();
@@ -78,10 +83,10 @@ class Chasing {
     }
 
     /**
-     * Asks for a return now, because somebody of the programme wants it: one letter, to whoever is to act.
+     * Sends one reminder now, at a manager's request, to the person who must sign or confirm.
      *
-     * @throws NotFound if its return is not missing, or it is of another area
-     * @throws Refused if a letter went out within a day, or nobody knows where to write to
+     * @throws NotFound if the return is not missing, or its school is outside the manager's area
+     * @throws Refused if a reminder went out within a day, or no address is known
      */
     @Transactional
     void remind(StaffMember by, PublicId id) {
@@ -98,9 +103,9 @@ class Chasing {
     }
 
     /**
-     * Asks for many returns at once: each by itself, so that one that cannot be asked for keeps no other from it.
+     * Sends reminders of many returns, each in its own transaction, so that one that fails does not stop the others.
      *
-     * @return how many letters are on their way
+     * @return the number of reminders written
      */
     int remindAll(StaffMember by, List<PublicId> ids) {
         int sent = 0;
@@ -109,13 +114,13 @@ class Chasing {
                 RetryOnConflict.run(() -> remind(by, id));
                 sent++;
             } catch (Refused | NotFound e) {
-                // asked within a day, no address, or signed meanwhile: the list says so
+                // reminded within a day, no address, or signed meanwhile: the list shows which
             }
         }
         return sent;
     }
 
-    /** When each of these sessions' returns was last asked for, by whomever. */
+    /** Returns when a reminder of each of these sessions' returns last went out, by session id. */
     @Transactional
     Map<String, Instant> lastAsked(List<String> sessionIds) {
         var subjects = sessionIds.stream().map(id -> subject(new PublicId(id))).toList();

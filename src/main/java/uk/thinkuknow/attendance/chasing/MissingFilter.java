@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.Scope;
 
 /**
- * Which missing returns are shown.
+ * The filter of the list of missing returns: school name, area, age and period.
  *
- * @param scope what the manager looks after who looks
- * @param words of the school's name; empty for all
- * @param area an authority's key, or a region as the token of its scope; empty for all
- * @param days for how many days at least they have been missing
- * @param period the lessons of a year or a term alone, "2026-27-year" or "2026-27-autumn", as reach counts those it awaits; empty for
- *     all sessions of all years
+ * @param scope the area that the manager looks after
+ * @param words part of the school's name; empty for all
+ * @param area an authority's key, or the scope token of a region; empty for all
+ * @param days the least number of days since the session ended
+ * @param period shows only lessons of a year or a term, "2026-27-year" or "2026-27-autumn", as reach counts those it
+ *     awaits; empty for all sessions of all years
  */
 record MissingFilter(Scope scope, String words, String area, int days, String period) {
     static final List<Integer> DAYS = List.of(0, 1, 3, 7, 30);
     private static final int LONGEST = 120;
     private static final Pattern PERIOD = Pattern.compile("(\\d{4}-\\d{2})-(year|autumn|spring|summer)");
 
-    /** The fields of an address or a form; a missing one means all. */
+    /** The filter as a query string or a form sends it; a missing field means all. */
     record Asked(
             @RestQuery @Nullable String words,
             @RestQuery @Nullable String area,
@@ -45,22 +45,22 @@ record MissingFilter(Scope scope, String words, String area, int days, String pe
                 period != null && PERIOD.matcher(period).matches() ? period : "");
     }
 
-    /** The words as a pattern of a name in small letters. */
+    /** Returns the name filter as a lower-case pattern for SQL {@code like}, escaped with {@code !}. */
     String pattern() {
         return "%" + words.toLowerCase(Locale.UK).replaceAll("[!%_]", "!$0") + "%";
     }
 
-    /** The same of another area. */
+    /** Returns the same filter for another area. */
     MissingFilter in(String other) {
         return new MissingFilter(scope, words, other, days, period);
     }
 
-    /** The region that it is about as a whole, if it is about one. */
+    /** Returns the region, if the filter is for a whole region. */
     Optional<Scope> region() {
         return Scope.read(area).filter(each -> each.kind() == Scope.Kind.REGION);
     }
 
-    /** The year of the period, and its term or "year"; both empty without one. */
+    /** Returns the year of the period; empty without a period. */
     String year() {
         return period.isEmpty() ? "" : period.substring(0, period.lastIndexOf('-'));
     }
@@ -69,7 +69,7 @@ record MissingFilter(Scope scope, String words, String area, int days, String pe
         return period.substring(period.lastIndexOf('-') + 1);
     }
 
-    /** "lessons of the autumn term 2026-27". */
+    /** Returns the period in words, such as "lessons of the autumn term 2026-27". */
     public String periodInWords() {
         return term().equals("year")
                 ? "lessons of the year " + year()
@@ -80,7 +80,7 @@ record MissingFilter(Scope scope, String words, String area, int days, String pe
         return words.isEmpty() && area.isEmpty() && days == 0 && period.isEmpty();
     }
 
-    /** As the end of an address. */
+    /** Returns the filter as a query string that starts with "?". */
     String query() {
         return "?words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&area="
                 + URLEncoder.encode(area, StandardCharsets.UTF_8) + "&days=" + days

@@ -24,12 +24,12 @@ import uk.thinkuknow.operations.mail.Sender;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** The pages of missing returns, and the same as CSV. */
+/** Builds the pages of missing returns and of their reminders, and the list as CSV. */
 @Singleton
 class MissingPages {
     private static final int ON_A_PAGE = 50;
 
-    /** So many can be asked for at once, or written into a file. */
+    /** The largest number of returns that reminders can be sent for at once. */
     static final int AT_ONCE = 500;
 
     private static final int IN_A_FILE = 10_000;
@@ -67,7 +67,7 @@ class MissingPages {
             boolean mails,
             @Nullable String problem) implements TemplateInstance {}
 
-    /** Which of the pages is shown, and how many rows there are on all of them. */
+    /** The number of rows in all, the page shown, and the number of pages. */
     record Pages(long count, int page, int of) {}
 
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -75,10 +75,10 @@ class MissingPages {
             Sought sought, String which, int letters, int lately, List<Unreached> unreached, boolean mails)
             implements TemplateInstance {}
 
-    /** A school where nobody can be written to about some returns, and who would have to act. */
+    /** A school where the people who must act have no known address, with the number of their missing returns. */
     record Unreached(String schoolId, String school, String who, int returns) {}
 
-    /** What is looked for, with the choices. */
+    /** The current filter, and the choices of its form. */
     record Sought(MissingFilter filter, String query, List<Choice> areas, List<Choice> ages, List<Choice> periods) {
         public boolean all() {
             return filter.isAll();
@@ -87,13 +87,13 @@ class MissingPages {
 
     record Choice(String value, String words, boolean chosen) {}
 
-    /** An authority with missing returns. */
+    /** An authority with the number of its missing returns and the age of the oldest. */
     record AreaRow(String href, String name, int missing, String oldest) {}
 
     /**
-     * A return that is missing.
+     * A missing return in the list.
      *
-     * @param asked when a letter about it last went out
+     * @param asked when a reminder of it last went out, in words
      */
     record Row(
             String session,
@@ -105,10 +105,10 @@ class MissingPages {
             Ask ask) {}
 
     /**
-     * Who can be asked for a return.
+     * The person who must act on a missing return, and whether a reminder can be sent.
      *
-     * @param now whether it can be asked for now
-     * @param unreached whose address would be needed; empty where it is known
+     * @param now whether a reminder can be sent now
+     * @param unreached the name of the person whose address is missing; empty if it is known
      */
     record Ask(String waitsFor, boolean now, String unreached) {}
 
@@ -134,7 +134,7 @@ class MissingPages {
                 problem);
     }
 
-    /** What asking for all of them would do; nobody is written to yet. */
+    /** Returns the page that says what sending all reminders would do; nothing is sent yet. */
     MissingRemindersPage reminders(MissingFilter filter) {
         var found = missing.of(filter, clock.instant(), 0, AT_ONCE);
         var asked = asked(found);
@@ -151,7 +151,7 @@ class MissingPages {
                 sender.isSetUp());
     }
 
-    /** School by school, whom nobody can write to. */
+    /** Returns the people without a known address, by school. */
     private List<Unreached> unreached(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
         var bySchool = new LinkedHashMap<String, List<MissingReturns.Missing>>();
         found.stream()
@@ -171,7 +171,10 @@ class MissingPages {
                 .toList();
     }
 
-    /** Those about which no letter went out within a day, and one can be written, oldest first. */
+    /**
+     * Returns the sessions that a reminder can be sent for now, oldest first: none within the last day, and an address
+     * is known.
+     */
     List<PublicId> toRemind(MissingFilter filter) {
         var found = missing.of(filter, clock.instant(), 0, AT_ONCE);
         return toRemind(found, asked(found));
@@ -241,7 +244,7 @@ class MissingPages {
         return new Sought(filter, filter.query(), choices, ages, periods(filter));
     }
 
-    /** Offered where a page of reach led here: its lessons, or everything again. */
+    /** Returns the choice of period, which is offered only if a page of reach linked here. */
     private static List<Choice> periods(MissingFilter filter) {
         var words = filter.periodInWords();
         return filter.period().isEmpty()
@@ -254,7 +257,7 @@ class MissingPages {
                         new Choice("", "All sessions of all years", false));
     }
 
-    /** What became of letters that were just written: without a mail server none leaves the house. */
+    /** Says how many reminders were written, and that they wait if no mail server is set up. */
     String written(int letters) {
         var number = letters + InWords.word(letters, " letter", " letters");
         return sender.isSetUp()

@@ -13,7 +13,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.operations.mail.Letter;
 
-/** The sessions that have ended and whose return does not count yet, and the letters that were written about them. */
+/** Reads the sessions that have ended without a return that counts, and records the reminders written about them. */
 @Singleton
 class MissingReturns {
     private static final String LATE = """
@@ -58,7 +58,7 @@ class MissingReturns {
         this.database = database;
     }
 
-    /** A return that is missing. */
+    /** An ended session whose return does not count yet. */
     record Missing(String session, AtSchool school, String lesson, Instant endedAt, Actor actor) {}
 
     record AtSchool(String id, String name, String authority) {}
@@ -66,7 +66,7 @@ class MissingReturns {
     /**
      * The person who must act: the confirmer of a signed return, else the signer.
      *
-     * @param address as far as it is known
+     * @param address their email address; null if it is unknown
      */
     record Actor(
             String signer,
@@ -88,10 +88,13 @@ class MissingReturns {
         }
     }
 
-    /** The missing returns of an authority. */
+    /** An authority with the number of its missing returns and the end of the oldest session. */
     record Area(String key, String name, int missing, Instant oldest) {}
 
-    /** Sessions that ended at least so many days ago, about a year at most, about which no letter of that day was written. */
+    /**
+     * Returns at most 500 sessions that ended at least this many and at most 400 days ago, without a reminder for this
+     * day or a later one.
+     */
     List<Long> late(int days, Instant now) {
         return database.createNativeQuery(LATE, Long.class)
                 .setParameter(1, now.minus(Duration.ofDays(400)))
@@ -100,7 +103,7 @@ class MissingReturns {
                 .getResultList();
     }
 
-    /** Notes that the letter of that day is being written; false if somebody else has noted it. */
+    /** Records that the reminder of that day is being written; false if it is recorded already. */
     boolean take(long sessionId, int days, Instant at) {
         return database.createNativeQuery(
                                 "insert ignore into return_chase (session_id, days, sent_at) values (?1, ?2, ?3)")
@@ -111,7 +114,9 @@ class MissingReturns {
                 == 1;
     }
 
-    /** The session whose return is missing, held until the transaction ends; none if it is of another area. */
+    /**
+     * Returns the session whose return is missing, locked until the transaction ends; empty if it is in another area.
+     */
     Optional<Long> held(Scope area, PublicId session) {
         return database.createNativeQuery(ONE, Long.class)
                 .setParameter(1, area.token())
@@ -121,7 +126,11 @@ class MissingReturns {
                 .findFirst();
     }
 
-    /** Oldest first. */
+    /**
+     * Returns one page of the missing returns, oldest first.
+     *
+     * @param page from 0
+     */
     @Transactional
     List<Missing> of(MissingFilter filter, Instant now, int page, int size) {
         List<Object[]> rows = ask(LIST, Object[].class, filter, now)
@@ -144,7 +153,7 @@ class MissingReturns {
         return ((Number) ask(COUNT, Long.class, filter, now).getSingleResult()).longValue();
     }
 
-    /** Authorities with missing returns, those with most first. */
+    /** Returns the authorities with missing returns, those with most first. */
     @Transactional
     List<Area> areas(MissingFilter filter, Instant now) {
         return ask(AREAS, Object[].class, filter, now)

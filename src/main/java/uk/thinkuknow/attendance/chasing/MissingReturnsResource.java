@@ -21,7 +21,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Which returns the programme still waits for, by school, area and how long, and asking for one or for all of them. */
+/** Managers' page of missing returns by school, area and age, which also sends reminders of one or of all. */
 @Path("/missing-returns")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
@@ -53,7 +53,7 @@ class MissingReturnsResource {
                 .build();
     }
 
-    /** Asks for a return now, besides the letters that go by themselves. */
+    /** Sends a reminder now, in addition to the automatic ones. */
     @POST
     @Path("/{session}/remind")
     public Response remind(@PathParam("session") PublicId session) {
@@ -67,14 +67,14 @@ class MissingReturnsResource {
         return flash.seeOther("/missing-returns", pages.written(1));
     }
 
-    /** What asking for all of them would do. */
+    /** Shows what sending all reminders would do. */
     @GET
     @Path("/reminders")
     public TemplateInstance reminders(@BeanParam Asked asked) {
         return pages.reminders(filter(asked));
     }
 
-    /** Asks for all of them that were not asked for within a day. */
+    /** Sends a reminder of every return in the list that had none within a day. */
     @POST
     @Path("/reminders")
     public Response remindAll(

@@ -17,7 +17,10 @@ import uk.thinkuknow.operations.mail.LetterPaper;
 import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** The letters about a missing return: to its signer or confirmer, and later to the school's safeguarding lead too. */
+/**
+ * Writes the reminders of a missing return: to its signer or confirmer, and later also to the school's safeguarding
+ * lead.
+ */
 @Singleton
 class ReturnLetters {
     private static final int ALSO_TO_THE_LEAD = 3;
@@ -43,7 +46,7 @@ class ReturnLetters {
     }
 
     /**
-     * Writes the letters that the product sends so many days after a session.
+     * Writes the automatic reminders for this many days after a session.
      *
      * @return false if nobody's address is known
      */
@@ -61,10 +64,10 @@ class ReturnLetters {
     }
 
     /**
-     * Writes one letter to the signer, or to the confirmer of a return that is signed.
+     * Writes one reminder to the signer, or to the confirmer of a signed return.
      *
-     * @return the name of the person it goes to
-     * @throws Refused if nobody knows where to write to
+     * @return the name of the recipient
+     * @throws Refused if no address is known
      */
     String ask(SessionFacts session) {
         var name = people.nameOf(actor(session));

@@ -1,4 +1,4 @@
-/** Returns that are missing, and the reminders for them. */
+/** Missing returns, and the reminders of them. */
 @NullMarked
 package uk.thinkuknow.attendance.chasing;
 

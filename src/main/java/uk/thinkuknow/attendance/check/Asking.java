@@ -19,8 +19,8 @@ import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Draws, once a week is over, some of the returns that came to count in it; asks their schools again, reminds them after four
- * days, and after seven lets what was not answered lapse.
+ * Runs the figure checks: each week draws some of the returns that began to count in the week before, asks their
+ * schools for the heads again, reminds them after four days, and closes the questions not answered within seven.
  */
 @Singleton
 class Asking {
@@ -53,7 +53,9 @@ class Asking {
         due();
     }
 
-    /** Draws of the week that began on a Monday, unless that was done; a week without returns is looked at again. */
+    /**
+     * Draws from the returns of the week that began on this Monday, once; a week without returns is tried again later.
+     */
     void draw(LocalDate week) {
         if (draws.isDrawn(week)) {
             return;

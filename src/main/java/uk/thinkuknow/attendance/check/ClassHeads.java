@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** The heads of a class: as signed when its return was drawn, and as said again; null until then. */
+/** The heads of a class as signed when its return was drawn, and as given again by a colleague; null until then. */
 @Embeddable
 record ClassHeads(
         @Column(name = "class_id") long classId,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Two in a hundred, at least one, drawn by a seed: those whose SHA-256 of "seed id" comes first. The same seed and the same
- * ids always give the same.
+ * A random draw of 2% of some sessions, at least one: those for which the SHA-256 of "seed id" sorts first. The same
+ * seed and the same ids always give the same draw.
  */
 record Draw(String seed, List<String> among) {
     private static final int OF = 50;

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 
 /**
- * What asking again came to: how many returns were drawn, how many schools said their heads once more, and by how much those
- * differ from the heads that were signed.
+ * The result of a figure check: how many returns were drawn, how many schools gave their heads again, and how far these
+ * differ from the signed heads.
  *
- * @param waiting asked and neither answered nor lapsed yet
- * @param signed heads of the answered returns, as they were signed
- * @param said heads of the same returns, as they were said again
- * @param margin half the width of the 95% range of {@link #percent}, to a hundredth; null of so few answers that none is told
+ * @param waiting questions that are neither answered nor lapsed yet
+ * @param signed signed heads of the answered returns
+ * @param said heads of the same returns as given again
+ * @param margin half the width of the 95% confidence interval of {@link #percent}, in percentage points with two
+ *     decimals; null with fewer than ten answers or no signed heads
  */
 public record FigureCheck(
         int asked,
@@ -21,12 +22,12 @@ public record FigureCheck(
         int signed,
         int said,
         @Nullable Double margin) {
-    /** So few answers tell nothing of the others. */
+    /** With fewer answers no interval is given. */
     static final int FOR_A_RANGE = 10;
 
     private static final double CERTAIN = 1.96;
 
-    /** The heads of a return as signed, and as somebody else of the school said them a week later. */
+    /** The heads of a return as signed, and as a colleague at the school gave them a week later. */
     record Answer(int signed, int said) {}
 
     static FigureCheck of(int asked, int waiting, List<Answer> answers) {
@@ -39,12 +40,14 @@ public record FigureCheck(
         return asked - waiting - answered;
     }
 
-    /** By how many of a hundred heads what was said differs from what was signed; 0 where nothing was signed. */
+    /**
+     * Returns how far the heads given again differ from the signed heads, in percent of these; 0 if none were signed.
+     */
     public double percent() {
         return signed == 0 ? 0 : 100.0 * (said - signed) / signed;
     }
 
-    /** Of the ratio of two sums over returns drawn by chance. */
+    /** Returns the margin of the ratio of two sums over returns that were drawn at random. */
     private static @Nullable Double margin(List<Answer> answers, int signed, int said) {
         int n = answers.size();
         if (n < FOR_A_RANGE || signed == 0) {
@@ -59,7 +62,7 @@ public record FigureCheck(
         return Math.round(10_000 * CERTAIN * Math.sqrt(squares / (n - 1) / n) / mean) / 100.0;
     }
 
-    /** In words, for people who read the figure. */
+    /** Returns the result in words, for readers of the figure. */
     public String sentence() {
         if (asked == 0) {
             return "No return of this period has been drawn to be asked again yet.";

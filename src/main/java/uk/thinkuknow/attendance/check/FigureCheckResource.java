@@ -18,7 +18,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** Which returns were asked again and what that came to; and the question itself, for somebody of the school. */
+/**
+ * Page of the figure checks' results for managers and auditors, and the form in which a colleague at the school answers
+ * one.
+ */
 @Path("/figure-check")
 @Produces(MediaType.TEXT_HTML)
 class FigureCheckResource {

@@ -23,7 +23,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The door to whether the figure holds: what returns that were asked again come to, and their questions. */
+/** Returns the results of the figure checks, and shows their open questions to school staff, who answer them. */
 @Singleton
 @Priority(600)
 public class FigureChecks implements HomeNotices {
@@ -43,29 +43,32 @@ public class FigureChecks implements HomeNotices {
     }
 
     /**
-     * What asking again came to, of the lessons of a year or one of its terms.
+     * Returns the result now for the lessons of a year, or of one of its terms.
      *
      * @param term null for the whole year
-     * @param scope what is looked at
+     * @param scope the area to report on
      */
     @Transactional
     public FigureCheck of(String year, @Nullable String term, Scope scope) {
         return standing(FigureQuestions.Of.period(year, term, scope), clock.instant());
     }
 
-    /** The same of the whole programme as at a moment: asked later, it comes to the same. */
+    /** Returns the result for the whole programme as at a moment, which is the same however late it is asked for. */
     @Transactional
     public FigureCheck asAt(String year, @Nullable String term, Instant asAt) {
         return standing(FigureQuestions.Of.period(year, term, Scope.PROGRAMME), asAt);
     }
 
-    /** The same of the lessons from a day to a day. */
+    /**
+     * Returns the result for the whole programme as at a moment, for lessons from {@code first} to {@code last}, both
+     * included.
+     */
     @Transactional
     public FigureCheck asAt(LocalDate first, LocalDate last, Instant asAt) {
         return standing(FigureQuestions.Of.days(first, last), asAt);
     }
 
-    /** Every return that was asked again, in an area or in all; the latest first. */
+    /** Returns the page of all drawn returns in an area, the latest first. */
     @Transactional
     CheckPage page(Scope scope) {
         var all = FigureQuestions.Of.period(null, null, scope);
@@ -88,11 +91,11 @@ public class FigureChecks implements HomeNotices {
     }
 
     /**
-     * The question as it is put to her: what was taught to whom, and never how many were signed for.
+     * Returns the page that asks for the heads: it names the lesson and the classes, never the signed heads.
      *
-     * @param typed what she has typed, class by class, and what is wrong with it
-     * @throws NotFound for another school's
-     * @throws Refused if she signed it or confirmed its heads, or it is answered or over
+     * @param typed the numbers typed so far, class by class
+     * @throws NotFound if the session belongs to another school
+     * @throws Refused if the user signed the return or confirmed its heads, or if the question is answered or over
      */
     @Transactional
     AskPage question(StaffMember me, PublicId id, HeadsTyped typed) {
@@ -101,7 +104,12 @@ public class FigureChecks implements HomeNotices {
         return FigurePages.ask(question, sessions.session(question.sessionId()), typed);
     }
 
-    /** @throws Refused as {@link #question} */
+    /**
+     * Stores the answer.
+     *
+     * @throws NotFound as {@link #question}
+     * @throws Refused as {@link #question}
+     */
     @Transactional
     void answer(StaffMember me, PublicId id, HeadsTyped typed) {
         var question = mine(me, questions.locked(id).orElseThrow(NotFound::new));
@@ -130,7 +138,7 @@ public class FigureChecks implements HomeNotices {
         return notices;
     }
 
-    /** Whoever neither signed the register nor confirmed its heads. */
+    /** True for staff who neither delivered the session, nor signed its register, nor confirmed its heads. */
     static boolean mayAnswer(long staffId, SessionFacts session) {
         return session.signer().staffId() != staffId
                 && session.startedById() != staffId

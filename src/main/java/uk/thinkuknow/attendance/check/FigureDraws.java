@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The weekly draws: each once, with its seed and all that could have been drawn. */
+/** Stores the weekly draws of the figure checks, each once, with its seed and all sessions that it could have drawn. */
 @Singleton
 class FigureDraws {
     private final EntityManager database;
@@ -19,10 +19,10 @@ class FigureDraws {
         this.random = random;
     }
 
-    /** A draw that took place. */
+    /** A draw and the Monday of its week. */
     record Drawn(LocalDate week, Draw draw) {}
 
-    /** A draw as it was kept, by its number. */
+    /** A stored draw and its database id. */
     record Kept(long id, Draw draw) {}
 
     boolean isDrawn(LocalDate week) {
@@ -32,7 +32,7 @@ class FigureDraws {
                 .isEmpty();
     }
 
-    /** Draws among sessions and keeps the draw; empty if another instance has kept one of that week meanwhile. */
+    /** Draws among sessions and stores the draw; empty if another instance has stored one for that week meanwhile. */
     Optional<Kept> draw(LocalDate week, List<String> among, Instant at) {
         var draw = new Draw(Draw.seed(random), among);
         int kept = database.createNativeQuery(
@@ -51,7 +51,7 @@ class FigureDraws {
                         draw));
     }
 
-    /** The latest, a year of them at most. */
+    /** Returns the latest draws, 53 at most. */
     List<Drawn> latest() {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(

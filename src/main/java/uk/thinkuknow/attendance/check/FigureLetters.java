@@ -16,7 +16,7 @@ import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** Asks a school how many heads there were: never whoever signed, and without the figure. */
+/** Writes to a school to ask for the heads of a drawn return: never to its signer, and without the signed number. */
 @Singleton
 class FigureLetters {
     private final StaffingService staffing;
@@ -50,7 +50,10 @@ class FigureLetters {
         readers(session).forEach(each -> mail.send(paper.to(each, null, "session " + session.publicId())));
     }
 
-    /** The lead, the deputy and the administrators; where none of them can be written to, every colleague. */
+    /**
+     * Returns the addresses of the lead, the deputy and the administrators; if none of them has one, of every
+     * colleague.
+     */
     private List<String> readers(SessionFacts session) {
         var others = staffing.staffOf(session.schoolId()).stream()
                 .filter(each -> FigureChecks.mayAnswer(each.staffId(), session))

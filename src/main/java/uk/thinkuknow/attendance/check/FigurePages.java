@@ -11,17 +11,19 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
 
-/** The pages of what is asked again. */
+/**
+ * Builds the pages of the figure checks: the results, the form for a school's answer, and its notice on the home page.
+ */
 final class FigurePages {
     private FigurePages() {}
 
     @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CheckPage(String sentence, List<AskedRow> rows, List<DrawRow> draws) implements TemplateInstance {}
 
-    /** A return that was asked again; dashes until it is answered. */
+    /** A drawn return in the list of results; its heads are dashes until it is answered. */
     record AskedRow(String session, String school, String day, String week, Heads heads, String standing) {}
 
-    /** As signed, as said again, and the difference. */
+    /** The heads as signed and as given again, and the difference. */
     record Heads(String signed, String said, String difference) {
         static final Heads UNKNOWN = new Heads("–", "–", "–");
 
@@ -34,7 +36,7 @@ final class FigurePages {
         }
     }
 
-    /** A week's draw. */
+    /** The draw of one week: how many were drawn, from how many, with which seed. */
     record DrawRow(String week, int drawn, int among, String seed) {}
 
     @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -107,7 +109,7 @@ final class FigurePages {
                 "/figure-check/" + question.publicId());
     }
 
-    /** "5B Rowan 27, 6A Maple 30". */
+    /** Returns the classes and their heads in words: "5B Rowan 27, 6A Maple 30". */
     static String inWords(List<ClassHeads> heads) {
         return heads.stream().map(each -> each.name() + " " + each.said()).collect(Collectors.joining(", "));
     }

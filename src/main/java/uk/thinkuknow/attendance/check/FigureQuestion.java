@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** A return that was drawn: how many heads were there, asked of somebody of the school other than its signer. */
+/** The question of a figure check: asks a colleague of the signer for the heads of a drawn return; open for a week. */
 @Entity
 @Table(name = "figure_question")
 class FigureQuestion {
@@ -76,7 +76,11 @@ class FigureQuestion {
         this.state = State.ASKED;
     }
 
-    /** @throws Refused if it was answered already, or its week is over */
+    /**
+     * Stores the heads given again, one number a class in the order of {@link #heads}.
+     *
+     * @throws Refused if the question is answered already, or its week is over
+     */
     void answer(List<Integer> said, String by, Instant at) {
         requireOpen(at);
         for (int i = 0; i < heads.size(); i++) {
@@ -87,7 +91,7 @@ class FigureQuestion {
         answeredAt = at;
     }
 
-    /** @throws Refused if it was answered already, or its week is over */
+    /** @throws Refused if the question is answered already, or its week is over */
     void requireOpen(Instant now) {
         if (state == State.ANSWERED) {
             throw new Refused("This was answered already, by " + Objects.requireNonNull(answeredBy) + ".");

@@ -17,16 +17,22 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 
+/**
+ * Repository of the figure checks' questions, which also reads the returns that can be drawn and their signed heads.
+ */
 @Singleton
 class FigureQuestions implements PanacheRepository<FigureQuestion> {
-    /** A return of a lesson that came to count within a week, and for somebody. */
+    /** Returns of lessons that began to count within a week, with somebody present. */
     private static final String AMONG = """
             SELECT s.public_id, s.id FROM session_v s
             JOIN signed_return_v r ON r.in_force = s.id AND r.state = 'COUNTED'
             WHERE s.audience = 'lesson' AND s.state = 'ENDED' AND s.returned_at >= :begin AND s.returned_at < :over
             ORDER BY s.public_id""";
 
-    /** What was signed of each class of a session; a child of another class sat with the first. */
+    /**
+     * The signed heads of each class of a session, and of the session in all. Children of other classes are only in the
+     * latter.
+     */
     private static final String HEADS = """
             SELECT c.class_id, g.name,
               COALESCE((SELECT SUM(l.heads) FROM return_line_v l WHERE l.session_id = s.id AND l.class_id = c.class_id), 0),
@@ -57,14 +63,16 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
               (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
               (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
 
-    /** As at a moment: what nobody had answered by then, within its week or after it; what has been answered stays so. */
+    /**
+     * How each question stood at a moment: whether it was still open, its signed heads, and the answer given by then.
+     */
     private static final String STANDING = """
             SELECT q.due_at >= :asAt AND COALESCE(q.answered_at > :asAt, TRUE),
               (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
               CASE WHEN q.answered_at <= :asAt THEN (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) END
             """ + WHERE + " AND d.drawn_at <= :asAt ORDER BY q.id";
 
-    /** Returns of which period, days and area; what is null is all. */
+    /** The period, days and area to report on; null means all. */
     record Of(
             @Nullable String year,
             @Nullable String term,
@@ -80,10 +88,10 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
         }
     }
 
-    /** How a question stood at a moment: {@code said} is null of what was not answered. */
+    /** How a question stood at a moment; {@code said} is null if it was not answered by then. */
     record Standing(boolean waiting, int signed, @Nullable Integer said) {}
 
-    /** A return that was asked again; {@code signed} and {@code said} are sums over its classes. */
+    /** A drawn return; {@code signed} and {@code said} are sums over its classes. */
     record Asked(
             FigureQuestion.State state,
             String session,
@@ -93,7 +101,10 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             int signed,
             @Nullable Integer said) {}
 
-    /** The numbers of the sessions, by their public ids in order. */
+    /**
+     * Returns the sessions whose return began to count from {@code begin} until before {@code over}: database ids by
+     * public id, in order.
+     */
     Map<String, Long> among(Instant begin, Instant over) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
@@ -106,6 +117,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
         return among;
     }
 
+    /** Returns the signed heads of each class of a session; children of other classes are added to the first class. */
     List<ClassHeads> signed(long sessionId) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
@@ -135,7 +147,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
         return find("publicId", id.value()).singleResultOptional();
     }
 
-    /** Those that wait for somebody of a school. */
+    /** Returns the open questions of a school. */
     List<FigureQuestion> waitingAt(long schoolId) {
         return getSession()
                 .createNativeQuery(OF_SCHOOL, FigureQuestion.class)
@@ -155,7 +167,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                 .toList();
     }
 
-    /** The latest weeks first, 2,000 at most. */
+    /** Returns the drawn returns, the latest weeks first, 2,000 at most. */
     List<Asked> asked(Of of) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = asking(ASKED, of).getResultList();
@@ -171,7 +183,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                 .toList();
     }
 
-    /** In the order in which they were asked. */
+    /** Returns how each question stood at a moment, in the order in which they were asked. */
     List<Standing> standing(Of of, Instant asAt) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows =

@@ -3,7 +3,9 @@ package uk.thinkuknow.attendance.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The heads as they were typed, class by class; shown again as they were. */
+/**
+ * The heads typed into a figure check's form, class by class, kept as text so that the form shows them again unchanged.
+ */
 record HeadsTyped(List<String> texts, boolean sent) {
     static final HeadsTyped NOTHING = new HeadsTyped(List.of(), false);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.PublicId;
 
-/** The door by which a demo is given returns that are asked again; nobody is written to. */
+/** Adds drawn returns to demo data, without writing to anybody. */
 @Singleton
 public class PastChecks {
     private final FigureDraws draws;
@@ -26,9 +26,9 @@ public class PastChecks {
     }
 
     /**
-     * Draws a return of the week that began on a Monday; does nothing if that was drawn of already.
+     * Draws a return of the week that began on a Monday; does nothing if that week has a draw already.
      *
-     * @param answeredBy who has said a head fewer than were signed; null while nobody has said any
+     * @param answeredBy the name of the colleague who gave one head fewer than signed; null leaves the question open
      */
     @Transactional
     public void bringIn(LocalDate week, PublicId session, @Nullable String answeredBy) {

@@ -1,4 +1,4 @@
-/** Random checks: returns drawn by chance that schools count once more. */
+/** Figure checks: returns drawn at random each week, for which a colleague at the school gives the heads again. */
 @NullMarked
 package uk.thinkuknow.attendance.check;
 

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Reads what is typed into a cell: a day, a number, the numbers of cards. */
+/** Parses the cells of a paper register: a date, a number, card numbers. */
 final class Cell {
     private static final int HIGHEST_CARD = 120;
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,3})\\s*[-–]\\s*([0-9]{1,3})");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
-    /** As people and spreadsheets write a day; one without a year is not guessed at. */
+    /** The ways in which people and spreadsheets write a date; a date without a year is not accepted. */
     private static final List<DateTimeFormatter> DAYS = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
             day("d/M/uuuu"),
@@ -33,7 +33,7 @@ final class Cell {
             try {
                 return Optional.of(LocalDate.parse(text, format));
             } catch (DateTimeException e) {
-                // another way of writing it
+                // try the next format
             }
         }
         return Optional.empty();
@@ -43,7 +43,7 @@ final class Cell {
         return NUMBER.matcher(text).matches() ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
-    /** "1-12, 14 17" as numbers; empty where a part cannot be read. */
+    /** Parses card numbers such as "1-12, 14 17" into a sorted list; empty if any part cannot be read. */
     static Optional<List<Integer>> cards(String text) {
         var numbers = new ArrayList<Integer>();
         var parts = RANGE.matcher(text).replaceAll("$1-$2").split("[\\s,;]+", -1);
@@ -65,7 +65,7 @@ final class Cell {
                 : Optional.of(numbers.stream().distinct().sorted().toList());
     }
 
-    /** A range that runs backwards, or beyond what a card can be, is 0: it is refused. */
+    /** Adds 0, which makes the caller refuse the list, for a range that runs backwards or exceeds the highest card. */
     private static void add(List<Integer> numbers, int from, int to) {
         if (from > to || to > HIGHEST_CARD) {
             numbers.add(0);

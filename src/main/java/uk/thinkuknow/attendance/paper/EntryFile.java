@@ -13,13 +13,13 @@ import java.util.Locale;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** Paper registers as a file: the template with the school's classes, and what was filled in. */
+/** Writes the CSV template for paper registers with the school's classes, and parses the file when it is filled in. */
 final class EntryFile {
     static final int ROWS_AT_MOST = 150;
 
     private EntryFile() {}
 
-    /** A row for each class, to be filled in and copied as often as it was taught. */
+    /** Returns the template as CSV: a row for each class, to be copied for every lesson that the class had. */
     static String template(List<String> classes) {
         var text = new StringWriter();
         text.write(SpreadsheetText.BYTE_ORDER_MARK);
@@ -35,10 +35,10 @@ final class EntryFile {
     }
 
     /**
-     * Reads a file with commas, semicolons or tabs. Rows in which nothing but the class is filled in are left out: they are
-     * the template's.
+     * Parses a file with commas, semicolons or tabs. Rows with only a class are left over from the template and
+     * skipped.
      *
-     * @throws Refused if it is no such table, or too long a one
+     * @throws Refused if it is not such a table, has no filled row, or has more than {@link #ROWS_AT_MOST}
      */
     static List<PaperRow> read(String text) {
         var plain = text.startsWith(SpreadsheetText.BYTE_ORDER_MARK) ? text.substring(1) : text;
@@ -66,7 +66,11 @@ final class EntryFile {
         return rows;
     }
 
-    /** Where each of our columns stands in the file. */
+    /**
+     * Returns the index in the file of each of our columns.
+     *
+     * @throws Refused if a heading is missing
+     */
     private static List<Integer> places(List<String> headings) {
         var plain = headings.stream()
                 .map(each -> each.strip().toLowerCase(Locale.UK))
@@ -101,7 +105,7 @@ final class EntryFile {
         }
     }
 
-    /** The apostrophe that keeps a text a text in a spreadsheet is not part of a name. */
+    /** Removes the apostrophe that a spreadsheet needs to keep a text a text, and that is not part of a name. */
     private static String unapostrophed(String cell) {
         return cell.startsWith("'")
                         && !SpreadsheetText.harmless(cell.substring(1)).equals(cell.substring(1))

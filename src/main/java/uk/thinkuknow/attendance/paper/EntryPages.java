@@ -12,7 +12,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** The page of paper registers: a grid, and what each row comes to. */
+/** Builds the page for entering paper registers: a grid, and the register or the errors that each row gives. */
 final class EntryPages {
     private static final int ROWS = 10;
 
@@ -26,12 +26,15 @@ final class EntryPages {
     record EntryPage(Head head, Lists lists, List<RowView> rows, Sum sum, List<ProblemView> problems)
             implements TemplateInstance {}
 
-    /** {@code school} is named in the address by a manager; empty for a school's own administrator. */
+    /** The school that the registers are for; {@code school} is its id if a manager named it in the URL, else empty. */
     record Head(String name, String school, String query) {}
 
     record Lists(List<String> columns, List<String> lessons, List<String> classes) {}
 
-    /** A row of the grid; {@code comesTo} is empty until it was checked and found right. */
+    /**
+     * A row of the grid; {@code comesTo} describes its register, and is empty until the row was checked and found
+     * right.
+     */
     record RowView(int number, List<CellView> cells, String comesTo) {
         public boolean wrong() {
             return cells.stream().anyMatch(cell -> cell.error() != null);
@@ -45,7 +48,7 @@ final class EntryPages {
             String value,
             @Nullable String error) {}
 
-    /** Whether it was checked, how many rows would be entered, and what they come to. */
+    /** Whether the rows were checked without errors, how many would be entered, and their heads in all. */
     record Sum(boolean checked, int rows, int heads) {}
 
     record ProblemView(String href, String text) {}
@@ -54,7 +57,7 @@ final class EntryPages {
         return page(me, school, List.of(), List.of(), List.of(), false);
     }
 
-    /** Refuses a file, whose rows nobody can show. */
+    /** Returns the page with the reason why a file was refused; its rows cannot be shown. */
     EntryPage refused(StaffMember me, SchoolFacts school, String why) {
         return page(me, school, List.of(), List.of(), List.of(new ProblemView("#file", why)), false);
     }
@@ -74,7 +77,7 @@ final class EntryPages {
         return page(me, school, rows, understood, problems, true);
     }
 
-    /** The same with more rows to fill in. */
+    /** Returns the page with the same rows and ten empty ones more. */
     EntryPage more(StaffMember me, SchoolFacts school, List<PaperRow> rows) {
         var longer = new ArrayList<>(rows);
         for (int i = 0; i < ROWS && longer.size() < EntryFile.ROWS_AT_MOST; i++) {

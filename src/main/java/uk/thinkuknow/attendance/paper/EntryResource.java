@@ -30,7 +30,7 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** Entering many paper registers on one page, or from a file. */
+/** Page on which a school's administrator or a manager enters many paper registers, typed or from a file. */
 @Path("/paper-registers")
 @RolesAllowed({Role.TEACHER, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
@@ -74,7 +74,7 @@ class EntryResource {
                 .build();
     }
 
-    /** Shows what the rows come to, and enters nothing. */
+    /** Checks the rows and shows the result; enters nothing. */
     @POST
     @Path("check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -111,7 +111,7 @@ class EntryResource {
                         : understood.size() + " registers are entered and signed. They count.");
     }
 
-    /** Reads a file into the grid and shows what each row comes to; nothing is entered. */
+    /** Reads a file into the grid and shows the check of each row; enters nothing. */
     @POST
     @Path("file")
     @PathTraits(Trait.TAKES_FILES)
@@ -149,7 +149,7 @@ class EntryResource {
                 .build();
     }
 
-    /** Every row of the form up to the last that was shown. */
+    /** Returns the rows of the form, up to the last one that was shown. */
     private static List<PaperRow> rows(MultivaluedMap<String, String> fields) {
         var rows = new ArrayList<PaperRow>();
         for (int row = 1; row <= EntryFile.ROWS_AT_MOST && fields.containsKey(EntryPages.name(row, 0)); row++) {

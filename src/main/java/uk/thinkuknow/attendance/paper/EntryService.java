@@ -21,10 +21,10 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** The door to entering paper registers: all of them or none. */
+/** Enters paper registers as delivered sessions with signed returns: all of them or none. */
 @Singleton
 class EntryService {
-    /** Paper does not say when a lesson began. */
+    /** The assumed start: paper does not say when a lesson began. */
     private static final LocalTime NOON = LocalTime.NOON;
 
     private final PaperReading reading;
@@ -47,9 +47,9 @@ class EntryService {
     }
 
     /**
-     * Enters every row, or, where one of them cannot be entered, none.
+     * Enters every row, or none if any row has an error.
      *
-     * @return what the rows come to; all were entered if all are right
+     * @return the checked rows; if all are right, all were entered
      */
     List<Understood> enter(StaffMember by, SchoolFacts school, List<PaperRow> rows) {
         try {
@@ -65,7 +65,7 @@ class EntryService {
             if (now.stream().allMatch(Understood::isRight)) {
                 throw e;
             }
-            return now; // somebody entered one of them at the same moment
+            return now; // somebody else entered one of them at the same moment
         }
     }
 

@@ -23,7 +23,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Reads rows of paper registers by what is known of the school they are of; nothing is changed. */
+/** Checks rows of paper registers against a school's classes, terms, lessons and sessions; changes nothing. */
 @Singleton
 class PaperReading {
     private static final String HAD = """
@@ -53,10 +53,11 @@ class PaperReading {
     }
 
     /**
-     * The school whose registers she enters: her own if she keeps its staff, or the one that a manager names.
+     * Returns the school whose registers the user enters: their own if they are its administrator, or the one that a
+     * manager names.
      *
-     * @throws NotFound for no school, or one outside a manager's area
-     * @throws Refused if she does not keep her school's staff
+     * @throws NotFound if there is no such school, or it is outside the manager's area
+     * @throws Refused if the user is neither the school's administrator nor a manager
      */
     @Transactional
     SchoolFacts school(StaffMember by, @Nullable String named) {
@@ -74,13 +75,13 @@ class PaperReading {
         return school;
     }
 
-    /** The classes that the school has now, by name. */
+    /** Returns the classes that the school has now, by name. */
     @Transactional
     List<ClassFacts> classes(SchoolFacts school) {
         return schools.classesNow(school.id());
     }
 
-    /** The titles of the lessons in use. */
+    /** Returns the titles of the lessons in use, sorted. */
     List<String> lessons() {
         return curriculum.current().stream()
                 .map(each -> each.lesson().title())
@@ -89,7 +90,7 @@ class PaperReading {
                 .toList();
     }
 
-    /** What rows come to. */
+    /** Checks rows: each gives a register that can be entered, or errors. Empty rows are skipped. */
     @Transactional
     List<Understood> understand(SchoolFacts school, List<PaperRow> rows) {
         var years = new HashMap<LocalDate, Optional<String>>();
@@ -105,7 +106,10 @@ class PaperReading {
                 .of(rows);
     }
 
-    /** How many sessions of that lesson the class has on that day, and how many with those that were cancelled or withdrawn. */
+    /**
+     * The number of sessions of one lesson that a class has on a day: {@code now} without cancelled and withdrawn ones,
+     * {@code ever} with them.
+     */
     record Had(long now, long ever) {}
 
     Had had(Register register) {

@@ -2,12 +2,12 @@ package uk.thinkuknow.attendance.paper;
 
 import java.util.List;
 
-/** A paper register as it was typed: shown again as it was, whatever became of it. */
+/** A row of the grid of paper registers, exactly as typed, so that the page shows it again unchanged. */
 record PaperRow(String date, String lesson, String className, String heads, String cards) {
     static final List<String> COLUMNS = List.of("Date", "Lesson", "Class", "Heads", "Cards ticked");
     static final PaperRow EMPTY = new PaperRow("", "", "", "", "");
 
-    /** From the cells of a row, in the order of {@link #COLUMNS}; those that are missing are empty. */
+    /** Makes a row from its cells in the order of {@link #COLUMNS}; missing cells are empty. */
     static PaperRow of(List<String> cells) {
         return new PaperRow(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3), cell(cells, 4));
     }

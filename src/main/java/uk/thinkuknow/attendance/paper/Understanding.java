@@ -17,11 +17,11 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * Reads rows of paper registers by what is known of the school. Nothing is guessed: a row is entered as it stands or not.
+ * Checks rows of paper registers. Nothing is guessed: each row gives a complete register or errors.
  *
- * @param yearOf the academic year in which a day lies; empty where no term is known
+ * @param yearOf the academic year of a day; empty if no term is known for it
  * @param classesOf the school's classes of a year
- * @param entered whether a class has had a lesson on a day already
+ * @param entered whether the class of a register has had the lesson on that day already
  */
 record Understanding(
         LocalDate today,
@@ -35,7 +35,7 @@ record Understanding(
     private static final int HEADS = 3;
     private static final int CARDS = 4;
 
-    /** Rows without anything in them are passed over, and keep their number. */
+    /** Checks rows; empty ones are skipped, and the others keep their number. */
     List<Understood> of(List<PaperRow> rows) {
         var understood = new ArrayList<Understood>();
         var seen = new HashMap<String, Integer>();

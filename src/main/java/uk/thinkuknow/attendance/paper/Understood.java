@@ -10,23 +10,23 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * A row as it is understood: what would be entered, or what is wrong with it, cell by cell.
+ * A checked row of paper registers: the register that would be entered, or the errors by cell.
  *
- * @param number the row as the page numbers it, from 1
- * @param register what would be entered; null where something is wrong
+ * @param number the number of the row on the page, from 1
+ * @param register null if the row has errors
  */
 record Understood(int number, PaperRow row, @Nullable Register register, List<Wrong> wrong) {
 
-    /** What is wrong with a cell; {@code column} is its place in {@link PaperRow#COLUMNS}. */
+    /** An error in a cell; {@code column} is its index in {@link PaperRow#COLUMNS}. */
     record Wrong(int column, String text) {}
 
-    /** A register that can be entered. */
+    /** A paper register that can be entered: day, lesson, class, ticked cards and heads. */
     record Register(LocalDate day, PublishedModule lesson, ClassFacts room, CardSet ticked, int heads) {
         int unnamed() {
             return heads - ticked.size();
         }
 
-        /** Nobody holds two lessons of a kind with a class on a day. */
+        /** Returns the key of a lesson for a class on a day; a class has the same lesson only once a day. */
         String key() {
             return room.publicId() + " " + day + " " + lesson.key();
         }

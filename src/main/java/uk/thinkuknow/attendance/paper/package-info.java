@@ -1,4 +1,4 @@
-/** Many paper registers entered at once, typed, pasted or as a file. */
+/** Paper registers: many entered at once, typed, pasted or from a file. */
 @NullMarked
 package uk.thinkuknow.attendance.paper;
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.counting.CardSet;
 
-/** Card numbers as somebody typed them, for example "4, 17": shown again as they were, whatever became of them. */
+/** Card numbers as typed, for example "4, 17", kept as text so that the form shows them again unchanged. */
 record CardNumbers(String text) {
     static CardNumbers of(List<Integer> cards) {
         return new CardNumbers(
                 String.join(", ", cards.stream().map(String::valueOf).toList()));
     }
 
-    /** Those that can be read. */
+    /** Returns the numbers that can be read and that a card can have. */
     CardSet cards() {
         return CardSet.of(Arrays.stream(words())
                 .map(Typed::new)
@@ -22,7 +22,7 @@ record CardNumbers(String text) {
                 .toList());
     }
 
-    /** What cannot be read, or is no card of the class. */
+    /** Returns a message about the first entry that is not a card of the class; empty if all are. */
     Optional<String> oddity(ClassInRoom inRoom) {
         return Arrays.stream(words())
                 .filter(word -> new Typed(word).number().stream().noneMatch(inRoom.eligible()::contains))

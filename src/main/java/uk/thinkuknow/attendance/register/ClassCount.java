@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * What a signed return says of one class, or of a group of it: the line that is counted. None can be made that breaks an
- * invariant of the counting rules.
+ * The children of one class, or of a group of it, in a signed return: named cards, unnamed children and guests. The
+ * constructor refuses counts that break the counting rules.
  */
 public record ClassCount(
         long classId,
@@ -31,7 +31,7 @@ public record ClassCount(
         return namedA.or(namedB);
     }
 
-    /** Children present: named, unnamed and guests, which is what the heads came to. */
+    /** Returns the children present: named, unnamed and guests, which together are the heads. */
     public int attendance() {
         return named().size() + unnamed + guests;
     }

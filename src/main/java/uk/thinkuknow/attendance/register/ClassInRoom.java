@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** A class as the register sees it: the cards in force on the day, and those that the session was for. */
+/** A class of a session in its register: the cards in force on the day, and the cards that the session was for. */
 public record ClassInRoom(
         long classId,
         PublicId publicId,
@@ -13,7 +13,7 @@ public record ClassInRoom(
         CardSet inForce,
         CardSet forCards) {
 
-    /** The cards that can be marked: no more children of the class can have been there. */
+    /** Returns the cards that can be marked; not more children of the class can have attended. */
     CardSet eligible() {
         return inForce.and(forCards);
     }

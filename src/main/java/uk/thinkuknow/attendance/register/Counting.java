@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * What a register comes to by counting rules 1, 3 and 5: a line for each class, or everything that still stands in the way,
- * all at once.
+ * Counts a register by rules 1, 3 and 5: gives a line for each class, or all the problems that prevent signing.
  *
- * @param heads of a session without classes; 0 for a lesson
+ * @param lines the counts to be signed; empty if there are problems
+ * @param heads the heads of a session without classes; 0 for a lesson
  */
 public record Counting(List<SectionSum> sums, List<ClassCount> lines, int heads, List<Problem> problems) {
 
@@ -43,12 +43,15 @@ public record Counting(List<SectionSum> sums, List<ClassCount> lines, int heads,
                 : new Counting(List.of(), List.of(), heads, List.of());
     }
 
-    /** Heads were typed, and they are none: the session took place and nobody came to it. */
+    /** True if the heads typed are 0: the session took place and nobody came. */
     public boolean nobodyCame() {
         return problems.isEmpty() && heads == 0 && lines.stream().allMatch(line -> line.attendance() == 0);
     }
 
-    /** A child of another class, or of this class but not of its group, who was put on her own card. */
+    /**
+     * Returns the lines of visitors who were put on their own card, of another class or of this class outside its
+     * group.
+     */
     private static List<ClassCount> lentLines(List<VisitorMark> visitors, Room room) {
         var byClass = new TreeMap<Long, CardSet>();
         for (var visitor : visitors) {

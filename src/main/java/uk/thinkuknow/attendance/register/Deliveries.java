@@ -33,7 +33,10 @@ import uk.thinkuknow.schools.school.CardPicture;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Sessions as their registers see them, from what session, school, curriculum and classroom know; and the registers themselves. */
+/**
+ * Repository of registers, which also loads all that a register needs to know of its session, school, lesson and
+ * devices.
+ */
 @Singleton
 public class Deliveries implements PanacheRepository<Register> {
     private static final String UNSETTLED = """
@@ -62,7 +65,8 @@ public class Deliveries implements PanacheRepository<Register> {
     }
 
     /**
-     * In one transaction, so that a class's cards are read once, though both session and school are asked for them.
+     * Loads a session of the user's school for its register, in one transaction, so that a class's cards are read once
+     * although session and school both ask for them.
      *
      * @throws uk.thinkuknow.common.NotFound for another school's session
      */
@@ -71,7 +75,7 @@ public class Deliveries implements PanacheRepository<Register> {
     }
 
     /**
-     * The same; for a manager those of her area's schools.
+     * Loads a session of the user's school, or for a manager of a school in their area.
      *
      * @throws uk.thinkuknow.common.NotFound for another school's session, or another area's
      */
@@ -96,14 +100,17 @@ public class Deliveries implements PanacheRepository<Register> {
         return find("sessionId", delivery.session().id()).singleResultOptional();
     }
 
-    /** Held for whoever writes: a second click waits here and then finds the register signed. */
+    /** Returns the register locked for writing: a second click waits here and then finds the register signed. */
     public Optional<Register> lockedRegisterOf(Delivery delivery) {
         return find("sessionId", delivery.session().id())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
     }
 
-    /** Signed registers of hers that devices may still have something to say about, oldest first. */
+    /**
+     * Returns the registers signed by this person for which devices may still send something new, oldest first, 20 at
+     * most.
+     */
     List<Register> unsettledOf(long staffId) {
         return getSession()
                 .createNativeQuery(UNSETTLED, Register.class)
@@ -111,7 +118,7 @@ public class Deliveries implements PanacheRepository<Register> {
                 .getResultList();
     }
 
-    /** What devices have sent so far, by counting rule 1. */
+    /** Returns what devices have sent so far, judged by counting rule 1. */
     public Heard heard(Delivery delivery) {
         var seats = delivery.session().devices()
                 ? classroom.activity(delivery.session().id())
@@ -119,7 +126,7 @@ public class Deliveries implements PanacheRepository<Register> {
         return new Heard(joined(delivery, seats), visitors(delivery, seats));
     }
 
-    /** The marks of the cards that devices took. */
+    /** Returns a mark for each card that a device took. */
     private static List<Mark> joined(Delivery delivery, List<SeatActivity> seats) {
         var attended = attended(delivery, seats);
         return seats.stream()
@@ -133,7 +140,7 @@ public class Deliveries implements PanacheRepository<Register> {
                 .toList();
     }
 
-    /** The marks of visitors' badges; one whose class is not known sat with the first. */
+    /** Returns a mark for each visitor's badge; a badge without a known class is put with the first class. */
     private static List<VisitorMark> visitors(Delivery delivery, List<SeatActivity> seats) {
         if (seats.isEmpty()) {
             return List.of();
@@ -152,7 +159,7 @@ public class Deliveries implements PanacheRepository<Register> {
                 .toList();
     }
 
-    /** The heads that were counted at the end of the lesson, by class. */
+    /** Returns the heads that were counted at the end of the lesson, by class id. */
     public Map<Long, Integer> headsCounted(Delivery delivery) {
         return counts.headsOf(delivery.session().id());
     }
@@ -177,7 +184,7 @@ public class Deliveries implements PanacheRepository<Register> {
         return new Delivery(session, curriculum.version(session.moduleVersionId()), room, pictures(known));
     }
 
-    /** Fetched only when somebody asks, and then once. */
+    /** Fetches on the first call and returns the same afterwards. */
     private static <T> Supplier<T> once(Supplier<T> fetch) {
         var fetched = new AtomicReference<T>();
         return () -> fetched.updateAndGet(known -> known == null ? fetch.get() : known);
@@ -191,7 +198,7 @@ public class Deliveries implements PanacheRepository<Register> {
                 .toList();
     }
 
-    /** A card given out on the day after the start is in force that day; one retired since was. */
+    /** Cards given out later on the same day and cards retired since were both in force on the day. */
     private static ClassInRoom inRoom(SessionClass chosen, ClassFacts facts, LocalDate day) {
         var inForce = chosen.inForce().or(facts.inForce(day));
         boolean whole = chosen.cardGroupId() == null;

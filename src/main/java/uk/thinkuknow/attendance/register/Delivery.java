@@ -11,9 +11,9 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.CardPicture;
 
 /**
- * A session as its register sees it: what was taught, to whom, and which cards could be there.
+ * A session with all that its register needs: the lesson, the classes, and the cards that can have attended.
  *
- * @param pictures the picture of each card of the session's classes, by class and number
+ * @param pictures the picture of each card of the session's classes, by class id and card number
  */
 public record Delivery(
         SessionFacts session, PublishedModule module, Room room, Map<Long, Map<Integer, CardPicture>> pictures) {
@@ -27,6 +27,8 @@ public record Delivery(
     }
 
     /**
+     * Returns when the session ended.
+     *
      * @throws SessionStillRunning if it has not ended
      * @throws SessionIsCancelled if it was started by mistake
      */
@@ -41,24 +43,32 @@ public record Delivery(
         return endedAt;
     }
 
-    /** Did she deliver it, or was its register handed to her? Only then may she fill it in and sign it. */
+    /**
+     * True if this person signs the register: who delivered the session, or the colleague to whom it was handed. Nobody
+     * else fills it in.
+     */
     public boolean isSignedBy(StaffMember by) {
         return session.signer().staffId() == by.id();
     }
 
-    /** A visit counts when a member of the school's staff has confirmed the heads beside whoever delivered it. */
+    /**
+     * True if a member of the school's staff must confirm the heads after this signer, as for a visit (counting rule
+     * 5).
+     */
     public boolean mustBeConfirmedAfter(StaffMember signer) {
         var confirmer = session.confirmer();
         return confirmer != null && confirmer != signer.id();
     }
 
-    /** Anyone of the school's staff who did not deliver it; whether she was in the room, she says herself. */
+    /**
+     * True for any member of the school's staff except the signer; they say themselves whether they were in the room.
+     */
     public boolean mayBeConfirmedBy(StaffMember by) {
         return Objects.equals(by.schoolId(), session.schoolId())
                 && by.id() != session.signer().staffId();
     }
 
-    /** How the audit calls it. */
+    /** Returns the subject of audit entries about this session. */
     public String subject() {
         return "session " + session.publicId();
     }

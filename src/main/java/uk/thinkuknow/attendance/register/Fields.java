@@ -2,7 +2,9 @@ package uk.thinkuknow.attendance.register;
 
 import uk.thinkuknow.common.PublicId;
 
-/** The names of the register's fields, which are also their ids on the page: one place for page, form and errors. */
+/**
+ * Names of the register form's fields, which are also their ids on the page; shared by page, form and error messages.
+ */
 final class Fields {
     /** The heads of a session without classes. */
     static final String HEADS = "heads";
@@ -24,7 +26,7 @@ final class Fields {
         return "apart-" + classId;
     }
 
-    /** The numbers of the cards that did not take part, as they were typed. */
+    /** The card numbers of those not taking part, as typed. */
     static String apartCards(PublicId classId) {
         return "apart-cards-" + classId;
     }

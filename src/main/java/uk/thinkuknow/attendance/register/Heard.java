@@ -2,5 +2,5 @@ package uk.thinkuknow.attendance.register;
 
 import java.util.List;
 
-/** What the devices of a session say of who was there: marks of cards, and visitors' badges. */
+/** What a session's devices report about attendance: marks of cards, and of visitors' badges. */
 public record Heard(List<Mark> cards, List<VisitorMark> visitors) {}

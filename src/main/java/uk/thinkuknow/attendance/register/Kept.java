@@ -1,6 +1,6 @@
 package uk.thinkuknow.attendance.register;
 
-/** How a section was kept: card by card, or by counting heads only (a class without devices). */
+/** How a section of the register was filled in: card by card, or by heads only (a class without devices). */
 enum Kept {
     CARDS,
     HEADS

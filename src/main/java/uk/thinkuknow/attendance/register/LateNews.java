@@ -3,7 +3,10 @@ package uk.thinkuknow.attendance.register;
 import java.util.List;
 import uk.thinkuknow.common.InWords;
 
-/** What devices sent after a return was signed that would have changed it: cards, and visitors nobody had seen. */
+/**
+ * What devices sent after a return was signed and that would have changed it: marks of cards, and the number of new
+ * visitors.
+ */
 public record LateNews(List<Mark> cards, int visitors) {
     public static final LateNews NONE = new LateNews(List.of(), 0);
 
@@ -11,7 +14,7 @@ public record LateNews(List<Mark> cards, int visitors) {
         return cards.isEmpty() && visitors == 0;
     }
 
-    /** "2 cards and 1 visitor sent their lesson after you signed" */
+    /** Returns the news in words: "2 cards and 1 visitor sent their lesson after you signed". */
     public String inWords() {
         var who = new java.util.ArrayList<String>();
         if (!cards.isEmpty()) {

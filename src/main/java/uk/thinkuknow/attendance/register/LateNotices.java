@@ -11,8 +11,8 @@ import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Asks a signer to look again when devices sent, after she signed, what would have changed a mark. Only today's returns are
- * looked at time and again: after midnight nothing more arrives, so one that has no news by then is settled.
+ * Shows a notice on the signer's home page when devices sent, after the signature, something that would have changed a
+ * mark. Nothing more arrives after midnight, so a register without news by then is settled and not read again.
  */
 @Singleton
 @Priority(500)

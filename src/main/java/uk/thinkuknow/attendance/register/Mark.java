@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One card of a class in the register: whether its child was here, how that came about, and what her device did. */
+/** The mark of one card in the register: whether its child was here, who says so, and what its device did. */
 @Embeddable
 public record Mark(
         @Column(name = "class_id") long classId,
@@ -29,17 +29,17 @@ public record Mark(
         return new Mark(classId, card, presence, Source.DEVICE, presence, stepsSeen, activeSeconds);
     }
 
-    /** A card that no device of the session took. */
+    /** Makes the mark of a card that no device of the session took. */
     static Mark notJoined(long classId, int card) {
         return fromDevice(classId, card, Presence.ABSENT, 0, 0);
     }
 
-    /** Everyone is here until somebody says otherwise: a class that had no devices at all. */
+    /** Makes the mark of a card in a class without devices: here until the signer says otherwise. */
     static Mark onTheList(long classId, int card) {
         return new Mark(classId, card, Presence.HERE, Source.TICKED, Presence.ABSENT, 0, 0);
     }
 
-    /** As it was before the signer said anything. */
+    /** Returns the mark as it was before the signer changed it. */
     Mark unsaid(boolean devices) {
         return devices ? said(byDevice) : onTheList(classId, card);
     }
@@ -48,7 +48,7 @@ public record Mark(
         return byDevice != Presence.ABSENT;
     }
 
-    /** What the signer says; where she agrees with the device, the mark stays the device's. */
+    /** Returns the mark as the signer sets it; where that agrees with the device, the mark stays the device's. */
     Mark said(Presence said) {
         return new Mark(
                 classId,
@@ -60,14 +60,14 @@ public record Mark(
                 activeSeconds);
     }
 
-    /** Activity that arrived after the register was opened; what the signer has said stays said. */
+    /** Returns the mark with activity that arrived after the register was opened; what the signer has set stays. */
     Mark heard(Presence now, int steps, int seconds) {
         return source == Source.DEVICE
                 ? fromDevice(classId, card, now, steps, seconds)
                 : new Mark(classId, card, presence, presence == now ? Source.DEVICE : source, now, steps, seconds);
     }
 
-    /** What its device says now, taken note of without changing the mark. */
+    /** Returns the mark with what its device says now, without changing whether the child was here. */
     Mark known(Mark now) {
         return new Mark(
                 classId,
@@ -80,9 +80,9 @@ public record Mark(
     }
 
     /**
-     * Would what its device says now change it: a card that none had taken, or one that now attended?
+     * True if the device's report would change the mark: no device had taken the card, or its child has now attended.
      *
-     * @param byHeads whether its class was counted by heads, so that a mark that says here counted for nothing
+     * @param byHeads whether its class was counted by heads only, so that a mark "here" counted for nothing
      */
     boolean wouldChange(Presence now, boolean byHeads) {
         boolean counted = presence == Presence.HERE && !byHeads;

@@ -1,10 +1,10 @@
 package uk.thinkuknow.attendance.register;
 
-/** Whether a child was there for at least half of a session, or the signer has yet to say. */
+/** Whether a child attended at least half of a session, or the signer must still say. */
 enum Presence {
     HERE,
     ABSENT,
     CHECK,
-    /** Not taking part: no reason is stored, and the card is outside what the class is measured by. */
+    /** Not taking part: no reason is stored, and the card is left out when completion is measured. */
     APART
 }

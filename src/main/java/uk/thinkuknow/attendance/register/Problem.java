@@ -1,4 +1,4 @@
 package uk.thinkuknow.attendance.register;
 
-/** What stands between a register and its signature: the field to go to, and what is wrong in words. */
+/** A reason why a register cannot be signed yet: the form field, and a message. */
 public record Problem(String field, String text) {}

@@ -22,7 +22,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Who was in the room: one register for each session, a section for each class, open until it is signed. */
+/** The register of a session: a section for each class, and marks for cards and visitors; open until it is signed. */
 @Entity
 @Table(name = "register")
 public class Register {
@@ -43,7 +43,7 @@ public class Register {
     /** The heads of a session without classes. */
     private @Nullable Integer heads;
 
-    /** Devices can send nothing more that its signer would have to be asked about. */
+    /** True once devices can send nothing more that the signer must be asked about. */
     private boolean settled;
 
     @Version
@@ -67,7 +67,7 @@ public class Register {
     @SuppressWarnings("NullAway.Init")
     Register() {}
 
-    /** Opens the register of a session that has ended, filled from what its devices did. */
+    /** Opens the register of an ended session, filled from what its devices reported. */
     public static Register openFor(long sessionId, List<ClassInRoom> classes, Heard heard, Instant at) {
         var register = new Register();
         register.sessionId = sessionId;
@@ -81,7 +81,10 @@ public class Register {
         return register;
     }
 
-    /** Puts down the heads that were counted in the room, by class; the signer can still type others. */
+    /**
+     * Fills in the heads that were counted in the room, by class id, where none are typed; the signer can still change
+     * them.
+     */
     public void beginWith(Map<Long, Integer> counted) {
         sections.replaceAll(section -> section.heads() == null && counted.containsKey(section.classId())
                 ? section.withHeads(counted.get(section.classId()))
@@ -89,8 +92,8 @@ public class Register {
     }
 
     /**
-     * Takes in what devices sent since, and cards given out on the day after the session began. Nothing that the signer
-     * has said changes, and nothing at all once she has signed.
+     * Adds what devices sent since, and cards given out later on the session's day. Changes nothing that the signer has
+     * set, and nothing at all in a signed register.
      */
     public void hear(List<ClassInRoom> classes, Heard heard) {
         if (state == State.SIGNED) {
@@ -121,7 +124,7 @@ public class Register {
         }
     }
 
-    /** Writes down what the signer entered, checked or not; the sum is another matter. */
+    /** Stores what the signer entered, right or not; {@link Counting} checks it. */
     public void keep(RegisterForm form, Room room) {
         requireOpen();
         if (sections.isEmpty()) {
@@ -147,7 +150,7 @@ public class Register {
         visitors.replaceAll(visitor -> form.visitor(visitor, room));
     }
 
-    /** Closes the register; the caller has asked {@link Counting} first. */
+    /** Closes the register; the caller has checked {@link Counting} first. */
     public void sign() {
         requireOpen();
         state = State.SIGNED;
@@ -157,14 +160,14 @@ public class Register {
         state = State.OPEN;
     }
 
-    /** Opens it again while what was signed goes on counting. */
+    /** Opens a signed register again to be amended; the signed return goes on counting. */
     public void amend() {
         if (state == State.SIGNED) {
             state = State.AMENDING;
         }
     }
 
-    /** Leaves the return as it is signed: what devices say now is known, and changes nothing. */
+    /** Closes the register as it was signed: stores what devices say now, and changes no mark. */
     public void leaveAsSigned(Heard heard) {
         state = State.SIGNED;
         for (var now : heard.cards()) {
@@ -182,7 +185,7 @@ public class Register {
         }
     }
 
-    /** What devices have sent since it was signed that would have changed a mark. */
+    /** Returns what devices sent since the signature that would have changed a mark. */
     public LateNews late(Heard heard) {
         var cards = heard.cards().stream().filter(this::wouldChange).toList();
         var unseen = (int) heard.visitors().stream().filter(this::isUnseen).count();
@@ -223,7 +226,7 @@ public class Register {
         return List.copyOf(visitors);
     }
 
-    /** The marks of a class, in the order of its cards. */
+    /** Returns the marks of a class in the order of its cards. */
     List<Mark> marksOf(long classId) {
         return marks.stream()
                 .filter(mark -> mark.classId() == classId)
@@ -272,7 +275,7 @@ public class Register {
     enum State {
         OPEN,
         SIGNED,
-        /** Open once more, while what was signed counts until it is signed again. */
+        /** Open again, while the signed return counts until it is signed again. */
         AMENDING
     }
 }

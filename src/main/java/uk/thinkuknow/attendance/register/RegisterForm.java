@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** The register as its signer sent it: a handful of fields for each class and each visitor, named by {@link Fields}. */
+/** The register's form as the signer sent it: some fields for each class and visitor, named by {@link Fields}. */
 public record RegisterForm(MultivaluedMap<String, String> fields) {
 
-    /** What was entered for a class; empty where the form did not show it. */
+    /** Returns the entries for a class; empty if the form did not show it. */
     Optional<ClassEntry> of(PublicId classId) {
         return fields.containsKey(Fields.heads(classId))
                 ? Optional.of(new ClassEntry(this, classId))
                 : Optional.empty();
     }
 
-    /** Why a signed return is amended. */
+    /** Returns why a signed return is amended. */
     public String reason() {
         var why = fields.getFirst(Fields.WHY);
         return why == null ? "" : why.strip();
@@ -37,14 +37,14 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
         return typed(Fields.HEADS);
     }
 
-    /** The visitor where the form puts her; where she was if it says nothing that can be. */
+    /** Returns the visitor as the form places them, or unchanged if it gives no possible place. */
     VisitorMark visitor(VisitorMark visitor, Room room) {
         var choice = VisitorChoice.of(fields.getFirst(Fields.visitor(visitor.number())), room);
         return choice.map(chosen -> chosen.put(visitor, room, cardOf(visitor.number())))
                 .orElse(visitor);
     }
 
-    /** What cannot be read, or cannot be: problems that are the form's own, whatever the sum. */
+    /** Returns the fields that cannot be read or are impossible on their own, before any totals are checked. */
     public List<Problem> oddities(Register register, Room room) {
         var problems = new ArrayList<Problem>();
         if (room.classes().isEmpty() && heads().isOdd()) {
@@ -85,7 +85,7 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
                 .collect(Collectors.<Integer, Set<Integer>>toCollection(java.util.TreeSet::new)));
     }
 
-    /** What was entered for one class. */
+    /** The entries of the form for one class. */
     record ClassEntry(RegisterForm form, PublicId classId) {
         Typed heads() {
             return form.typed(Fields.heads(classId));
@@ -117,8 +117,9 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
         }
 
         /**
-         * A card that the form did not show is left as it is: it may have been given out meanwhile. One that is no longer said
-         * not to take part is what it was before anything was said.
+         * Returns the mark as the form sets it. A card that the form did not show stays as it is, because it may have
+         * been given out meanwhile. A card no longer listed as not taking part returns to the mark it had before the
+         * signer changed it.
          */
         Mark mark(Mark mark, boolean devices) {
             if (apart().cards().contains(mark.card())) {
@@ -135,7 +136,7 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
                     form.cards(Fields.absent(classId)).contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
         }
 
-        /** What the signer said of a card that was to check. */
+        /** Returns the signer's answer about a card that was to check; null without one. */
         private @Nullable Presence answer(int card) {
             return switch (form.fields.getFirst(Fields.check(classId, card))) {
                 case "here" -> Presence.HERE;

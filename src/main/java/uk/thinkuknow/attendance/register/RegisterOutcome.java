@@ -1,13 +1,13 @@
 package uk.thinkuknow.attendance.register;
 
-/** What became of a register that was sent. */
+/** The result of saving or signing a register. */
 public sealed interface RegisterOutcome {
-    /** Kept, to be signed later. */
+    /** Saved, to be signed later. */
     record Kept() implements RegisterOutcome {}
 
-    /** Signed: now, or by an earlier click. */
+    /** Signed now, or by an earlier click. */
     record Signed() implements RegisterOutcome {}
 
-    /** Kept, and this is what stands in the way. */
+    /** Saved but not signed; the page shows the problems. */
     record NotReady(RegisterPage page) implements RegisterOutcome {}
 }

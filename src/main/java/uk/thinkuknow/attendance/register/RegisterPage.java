@@ -5,7 +5,10 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The register as its signer sees it: what is doubtful first, then the list, then the heads, and one button. */
+/**
+ * The page on which the signer fills in the register: questions first, then the cards, the heads, and one button to
+ * sign.
+ */
 @CheckedTemplate(basePath = "attendance/register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record RegisterPage(
         Head head,
@@ -17,7 +20,7 @@ public record RegisterPage(
         @Nullable ReasonView reason)
         implements TemplateInstance {
 
-    /** The same, asking why what was signed is amended. */
+    /** Returns the page with a field for the reason of the amendment. */
     public RegisterPage withReason(String typed) {
         return new RegisterPage(
                 head,
@@ -29,13 +32,15 @@ public record RegisterPage(
                 new ReasonView(typed, RegisterPages.error(Fields.WHY, problems)));
     }
 
-    /** Why a return is amended that has stood for ten minutes: a second person signs it too, and reads this. */
+    /**
+     * The reason for amending a return that has counted for ten minutes or more; the person who signs second reads it.
+     */
     record ReasonView(String typed, @Nullable String error) {}
 
     record Head(
             Taught taught, String title, String heading, String lede, Signer signer, boolean amending, String notice) {}
 
-    /** Which session it was, what was taught and when. */
+    /** The session, its lesson and its time. */
     public record Taught(String session, String lesson, String when) {
         public static Taught of(Delivery delivery) {
             var session = delivery.session();
@@ -46,7 +51,7 @@ public record RegisterPage(
 
     record Signer(String name, String declaration) {}
 
-    /** One class. {@code kept} is there where no device was in the class, so that heads alone will do. */
+    /** One class of the register. {@code kept} offers to count heads only, and is null if the class used devices. */
     record SectionView(
             String id,
             String name,
@@ -68,10 +73,10 @@ public record RegisterPage(
 
     record KeptView(String field, boolean headsOnly) {}
 
-    /** A card of the deck on the page: its number is what the teacher's paper list goes by. */
+    /** A card on the page; teachers know it by its number from their paper list. */
     record CardView(int number, String name, String drawing, String colour) {}
 
-    /** A mark that only the signer can decide; neither answer is chosen for her. */
+    /** A card that only the signer can decide on; neither answer is preselected. */
     record CheckView(
             String field,
             CardView card,
@@ -81,8 +86,8 @@ public record RegisterPage(
             @Nullable String error) {}
 
     /**
-     * A box to tick for who was not here; {@code note} is empty unless there is something to say. A card that is asked
-     * about above keeps its place in the list, as on paper, without a box.
+     * A box to tick for a card whose child was not here; {@code note} is empty unless there is something to say. A card
+     * with a question above keeps its place in the list, as on paper, without a box.
      */
     record BoxView(String field, CardView card, String note, boolean absent, boolean asked, boolean apart) {}
 
@@ -94,10 +99,13 @@ public record RegisterPage(
             boolean byHeads,
             Unknown unknown) {}
 
-    /** Whether nobody knows who is marked by mistake; asked where there are more marks than heads, or it was said. */
+    /**
+     * The box for "nobody knows which marks are wrong"; offered if there are more marks than heads, or if it was
+     * ticked.
+     */
     record Unknown(String field, boolean chosen, boolean asked) {}
 
-    /** A number to type, as it was typed, with what is wrong with it. */
+    /** A number field: its text as typed, and its error. */
     record NumberView(String field, String value, @Nullable String error) {}
 
     record VisitorView(int number, String said, String facts, ChoiceView choice, NumberView card) {}
@@ -110,8 +118,8 @@ public record RegisterPage(
     record OptionView(String value, String text, boolean chosen) {}
 
     /**
-     * The sum in words; the page's script keeps it true while boxes are ticked. {@code heads} is empty until they are typed
-     * for every class; {@code headsField} is the first of their fields.
+     * The totals of the register, which the page's script updates while boxes are ticked. {@code heads} is empty until
+     * they are typed for every class; {@code headsField} is the first of their fields.
      */
     record SumView(int here, int toCheck, int notHere, int of, String heads, String headsField) {}
 }

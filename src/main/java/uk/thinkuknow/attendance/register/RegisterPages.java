@@ -14,14 +14,18 @@ import uk.thinkuknow.attendance.register.RegisterPage.NumberView;
 import uk.thinkuknow.attendance.register.RegisterPage.SectionView;
 import uk.thinkuknow.attendance.register.RegisterPage.SumView;
 
-/** Lays out the register for its page; only what is out of the ordinary is put in words. */
+/** Builds the register page; only unusual marks get a note. */
 public final class RegisterPages {
     private static final String WITHDRAWN =
             " The programme has withdrawn this lesson; whoever was there while it ran still counts.";
 
     private RegisterPages() {}
 
-    /** @param form what was just sent, to be shown as it was typed; null when the register is opened */
+    /**
+     * Builds the page.
+     *
+     * @param form the form just sent, to be shown as typed; null when the register is opened
+     */
     public static RegisterPage of(
             Delivery delivery, Register register, @Nullable RegisterForm form, List<Problem> problems, String notice) {
         var room = delivery.room();

@@ -11,7 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
-/** What is kept for counting: one row for each signed return, class and group. Written once, never changed. */
+/**
+ * A return line, the row that reach is counted from: one for each signed return, class and group. Never changed once
+ * written.
+ */
 @Entity
 @Table(name = "return_line")
 @SuppressWarnings("UnusedVariable") // most columns are read by the counting query only
@@ -86,7 +89,7 @@ public class ReturnLine {
     @SuppressWarnings("NullAway.Init")
     ReturnLine() {}
 
-    /** A line of heads alone: an assembly, parents, staff, professionals. */
+    /** Makes a line of heads only, for an assembly, parents, staff or professionals. */
     public ReturnLine(long returnId, Delivery delivery, int heads) {
         this(returnId, delivery);
         this.unnamed = heads;
@@ -132,7 +135,7 @@ public class ReturnLine {
         return heads;
     }
 
-    /** The count that a class's line was made of. */
+    /** Returns the counts that a class's line was made of. */
     public ClassCount count() {
         return new ClassCount(
                 Objects.requireNonNull(classId),

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The rows kept for counting. Whoever counts reads the table {@code return_line} through here. */
+/** Repository of return lines; other rooms read the table {@code return_line} through it. */
 @Singleton
 public class ReturnLines implements PanacheRepository<ReturnLine> {
 
     /**
-     * Runs a counting query over {@code return_line}, with named parameters; each row comes as its columns in order.
-     * The caller is in a transaction.
+     * Runs a counting query over {@code return_line} with named parameters, and maps each row from its columns in
+     * order. The caller must be in a transaction.
      */
     public <T> List<T> read(String sql, Map<String, ?> parameters, Function<Object[], T> row) {
         var query = getEntityManager().createNativeQuery(sql, Object[].class);
@@ -26,7 +26,7 @@ public class ReturnLines implements PanacheRepository<ReturnLine> {
         return list("sessionId = ?1 order by id", sessionId);
     }
 
-    /** Those of a version that counts no longer. */
+    /** Returns the lines of a version that no longer counts. */
     public List<ReturnLine> supersededOf(long returnId) {
         return getSession()
                 .createNativeQuery("SELECT * FROM superseded_line WHERE return_id = :id ORDER BY id", ReturnLine.class)
@@ -34,7 +34,7 @@ public class ReturnLines implements PanacheRepository<ReturnLine> {
                 .getResultList();
     }
 
-    /** Takes the lines of a version out of the count, and keeps them. */
+    /** Moves the lines of a version to {@code superseded_line}: they are kept and no longer count. */
     public void supersede(long returnId) {
         flush();
         run("INSERT INTO superseded_line SELECT * FROM return_line WHERE return_id = :id", returnId);

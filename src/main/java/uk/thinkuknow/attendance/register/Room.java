@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * The classes of a session, and the school's other classes, of which a guest may be. Those are fetched only when somebody
- * asks: most sessions have no guest.
+ * The classes of a session, and the school's other classes, to which a guest can belong. The others are read only on
+ * demand: most sessions have no guest.
  */
 public record Room(List<ClassInRoom> classes, Supplier<List<ClassInRoom>> others) {
     public Optional<ClassInRoom> of(long classId) {
@@ -19,12 +19,12 @@ public record Room(List<ClassInRoom> classes, Supplier<List<ClassInRoom>> others
         return everyClass().filter(c -> c.publicId().equals(id)).findFirst();
     }
 
-    /** The class as the school knows it: of a class that is here with a group, all its cards in force. */
+    /** Finds a class of the session or of the school. All its cards are in force, even if only a group of it came. */
     public Optional<ClassInRoom> anywhere(long classId) {
         return everyClass().filter(c -> c.classId() == classId).findFirst();
     }
 
-    /** Can a mark for this card be part of the session, or is it one of a guest? */
+    /** True if the session was for this card; otherwise a mark on it is a guest's. */
     boolean isFor(long classId, int card) {
         return of(classId).map(c -> c.eligible().contains(card)).orElse(false);
     }

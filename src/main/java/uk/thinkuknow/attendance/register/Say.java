@@ -8,7 +8,7 @@ import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
-/** Numbers and times in words that agree with them. */
+/** Words numbers, times and card lists for registers and returns, such as "1 child" or "7, 9 and 19". */
 public final class Say {
     private static final int NAMED = 6;
 
@@ -32,7 +32,10 @@ public final class Say {
         return guests == 0 ? inForce : inForce + " and " + guests(guests);
     }
 
-    /** "Tuesday 24 November 2026, 10:40 to 11:25"; "…, from 10:40, and nobody ended it" of one that ended by itself. */
+    /**
+     * Returns "Tuesday 24 November 2026, 10:40 to 11:25", or "…, from 10:40, and nobody ended it" if the day's end
+     * closed it.
+     */
     public static String when(Instant from, Instant to) {
         boolean byItself = London.wallAt(to).toLocalTime().equals(SessionService.LAST_SECOND);
         return InWords.longDay(from)

@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.register;
 
 import uk.thinkuknow.common.Refused;
 
-/** A change of a return that counts is not made by one person alone, or not by this one, or not now. */
+/** Refusal: a return that counts cannot be changed by one person alone, or not by this person, or not now. */
 public final class SecondNeeded extends Refused {
     public static final int REASON_AT_MOST = 400;
     static final String REASON = "Say why, in 1 to " + REASON_AT_MOST
@@ -12,7 +12,11 @@ public final class SecondNeeded extends Refused {
         super(why);
     }
 
-    /** @param who may sign second, in words */
+    /**
+     * Refuses the second signature of the person who asked for the change.
+     *
+     * @param who who may sign second, in words
+     */
     public static SecondNeeded sameHand(String asker, String who) {
         return new SecondNeeded(asker + " asked for this change, so somebody else signs it: " + who + ".");
     }

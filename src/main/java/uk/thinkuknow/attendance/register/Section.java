@@ -9,11 +9,12 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the signer entered for one class.
+ * What the signer entered for one class of the register.
  *
- * @param heads children she saw with the class, guests among them; null until she has counted
- * @param guests children of other classes who were there without a device
- * @param whichIsUnknown there are more marks than heads, and she cannot say which are too many
+ * @param heads children seen with the class, guests included; null until they are typed
+ * @param guests children of other classes who attended without a device
+ * @param notTakingPart number of children not taking part, used if only heads were counted
+ * @param whichIsUnknown there are more marks than heads, and the signer cannot say which are too many
  */
 @Embeddable
 record Section(

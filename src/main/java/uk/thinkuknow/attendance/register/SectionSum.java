@@ -6,10 +6,12 @@ import java.util.stream.Collectors;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * What the marks of one class come to, and counting rule 5: the heads that the signer saw, held against them.
+ * Adds up the marks of one class and checks them against the heads that the signer typed (counting rule 5).
  *
- * @param toCheck cards whose mark the signer has yet to answer
- * @param apart children of the class who did not take part: its cards, or a number where heads alone were counted
+ * @param namedA cards named by a device (grade A)
+ * @param namedB cards ticked, or given to a visitor, by the signer (grade B)
+ * @param toCheck cards that the signer must still decide on
+ * @param apart children not taking part: the number of their cards, or the number typed if only heads were counted
  */
 record SectionSum(
         ClassInRoom inRoom,
@@ -56,12 +58,15 @@ record SectionSum(
                                 .count());
     }
 
-    /** Heads alone may stand for a class only where no device named anybody. */
+    /** True if only the heads of the class count, which is allowed only if no device named anybody. */
     static boolean headsOnly(Section section, List<Mark> marks) {
         return section.kept() == Kept.HEADS && marks.stream().noneMatch(Mark::joined);
     }
 
-    /** Put on a card that the session was not for: of another class, or of this one outside its group. */
+    /**
+     * True if the visitor was put on a card that the session was not for: of another class, or of this one outside its
+     * group.
+     */
     static boolean isLent(VisitorMark visitor, Room room) {
         return visitor.standing() == Standing.ON_CARD
                 && !room.isFor(java.util.Objects.requireNonNull(visitor.cardClass()), card(visitor));
@@ -75,17 +80,20 @@ record SectionSum(
         return namedA.or(namedB);
     }
 
-    /** Everybody with a mark, as the heads would see them. */
+    /** Returns the number of children with a mark, which should equal the heads. */
     int marks() {
         return named().size() + others.unnamed() + fromElsewhere();
     }
 
-    /** Children who are not of this class's cards; heads count them, its cards do not limit them. */
+    /**
+     * Returns the children who are not on this class's cards; the heads include them, the number of cards does not
+     * limit them.
+     */
     int fromElsewhere() {
         return others.guests() + others.lent();
     }
 
-    /** Everything that keeps this class from being counted, in the order of the page. */
+    /** Returns everything that prevents counting this class, in the order of the page. */
     List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         var heads = section.heads();
@@ -109,7 +117,10 @@ record SectionSum(
         return problems;
     }
 
-    /** The line of a class whose problems are solved: missing heads are added as unnamed, unknown ones are all unnamed. */
+    /**
+     * Returns the counts of a class without problems. Heads without a mark are added as unnamed; if it is unknown which
+     * marks are too many, all children are unnamed.
+     */
     ClassCount line() {
         int heads = java.util.Objects.requireNonNull(section.heads());
         boolean unknown = marks() > heads;

@@ -1,14 +1,14 @@
 package uk.thinkuknow.attendance.register;
 
-/** How a mark came about, and the grade of evidence that gives it (counting rule 3). */
+/** The source of a mark, and the grade of evidence that it gives (counting rule 3). */
 enum Source {
     /** A card picked on a device. */
     DEVICE('A'),
     /** A card that a grown-up ticked from the class list. */
     TICKED('B'),
-    /** A visitor's badge that was put on no card. */
+    /** A visitor's badge without a card. */
     VISITOR('C'),
-    /** A head that was seen and has no mark of its own. */
+    /** A child counted by eye who has no mark. */
     HEADS('C');
 
     private final char grade;

@@ -1,12 +1,12 @@
 package uk.thinkuknow.attendance.register;
 
-/** Where the signer has put a visitor. */
+/** Where the signer has put a visitor: with a class, on a card, or not here. */
 enum Standing {
-    /** She was there for too little to tell; the signer has yet to say. */
+    /** The device was active for too little time to tell; the signer must still say. */
     CHECK,
-    /** Of this class, but nobody knows which card. */
+    /** Of this class, but with an unknown card. */
     UNNAMED,
-    /** Of another class: in the attendance, outside the lower bound and the limit of cards. */
+    /** Of another class: counts in the attendance, but not in the lower bound or under the limit of cards. */
     GUEST,
     ON_CARD,
     ABSENT

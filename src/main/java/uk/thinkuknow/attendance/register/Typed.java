@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.register;
 
 import java.util.OptionalInt;
 
-/** A number as somebody typed it: shown again as it was, whatever became of it. */
+/** A number as typed, kept as text so that the form shows it again unchanged. */
 record Typed(String text) {
     static final Typed NOTHING = new Typed("");
     private static final int LONGEST = 3;
@@ -15,7 +15,7 @@ record Typed(String text) {
         return text.isBlank();
     }
 
-    /** Empty where nothing, or no whole number between 0 and 999, was typed. */
+    /** Returns the number; empty unless a whole number from 0 to 999 was typed. */
     OptionalInt number() {
         var digits = text.strip();
         boolean whole = !digits.isEmpty()
@@ -24,7 +24,7 @@ record Typed(String text) {
         return whole ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
-    /** Was something typed that is not a number? */
+    /** True if something was typed that is not such a number. */
     boolean isOdd() {
         return !isBlank() && number().isEmpty();
     }

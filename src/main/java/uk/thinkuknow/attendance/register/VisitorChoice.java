@@ -4,18 +4,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** Where the signer puts a visitor: taken off, with a class of the session, or on a card of a class. */
+/** The signer's choice for a visitor: not here, with a class of the session, or on a card of a class. */
 sealed interface VisitorChoice {
-    /** Not here for at least half. */
+    /** Not here for at least half of the session. */
     record Off() implements VisitorChoice {}
 
-    /** With a class of the session: unnamed if she is of it, a guest if she is not. */
+    /** With a class of the session: unnamed if the visitor belongs to it, else a guest. */
     record With(ClassInRoom inRoom) implements VisitorChoice {}
 
-    /** On a card of a class; the number is typed beside. */
+    /** On a card of a class; its number is typed in the next field. */
     record OnCard(ClassInRoom ofClass) implements VisitorChoice {}
 
-    /** The choice that a field's value stands for ("absent", "with-…", "card-…"); empty for anything else. */
+    /** Parses a field's value ("absent", "with-…", "card-…"); empty for anything else. */
     static Optional<VisitorChoice> of(@Nullable String value, Room room) {
         if (value == null) {
             return Optional.empty();
@@ -34,7 +34,7 @@ sealed interface VisitorChoice {
         return Optional.empty();
     }
 
-    /** The visitor where this puts her; as she was where it cannot. */
+    /** Returns the visitor with this choice, or unchanged if it is impossible. */
     default VisitorMark put(VisitorMark visitor, Room room, Typed card) {
         if (oddity(visitor, room, card).isPresent()) {
             return visitor;
@@ -49,7 +49,7 @@ sealed interface VisitorChoice {
         };
     }
 
-    /** Why she cannot be put there, if so. */
+    /** Returns why the visitor cannot be put there; empty if they can. */
     default Optional<Problem> oddity(VisitorMark visitor, Room room, Typed card) {
         return switch (this) {
             case Off _, With _ -> Optional.empty();

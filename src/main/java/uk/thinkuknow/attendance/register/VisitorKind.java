@@ -1,11 +1,11 @@
 package uk.thinkuknow.attendance.register;
 
-/** What a visitor said of herself: "I cannot find my card", or "I am from another class". */
+/** What a visitor said when joining: "I cannot find my card", or "I am from another class". */
 enum VisitorKind {
     CLASS,
     GUEST;
 
-    /** @throws IllegalArgumentException for a word that no badge carries */
+    /** @throws IllegalArgumentException for an unknown word */
     static VisitorKind of(String word) {
         return switch (word) {
             case "class" -> CLASS;

@@ -8,7 +8,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A visitor's badge in the register: with which class she sat, and where the signer put her (counting rule 3). */
+/**
+ * The mark of a visitor's badge in the register: the class the child sat with, and where the signer put them (counting
+ * rule 3).
+ */
 @Embeddable
 public record VisitorMark(
         @Column(name = "visitor_number") int number,
@@ -25,7 +28,7 @@ public record VisitorMark(
         @Column(name = "steps_seen") int stepsSeen,
         @Column(name = "active_seconds") int activeSeconds) {
 
-    /** A badge as its device leaves it: unnamed or a guest, as the child said, or to check. */
+    /** Makes the mark from a device's report: unnamed or a guest, as the child said, or to check. */
     static VisitorMark fromDevice(
             int number, VisitorKind visitor, long cameWith, Presence presence, int stepsSeen, int activeSeconds) {
         var standing = presence == Presence.HERE ? usual(visitor) : Standing.CHECK;
@@ -39,7 +42,7 @@ public record VisitorMark(
         };
     }
 
-    /** Put with a class without a card, or taken off. */
+    /** Returns the visitor put with a class without a card, or as not here. */
     VisitorMark standing(Standing standing, long with) {
         return new VisitorMark(number, visitor, standing, with, null, null, stepsSeen, activeSeconds);
     }

@@ -8,7 +8,7 @@ import uk.thinkuknow.attendance.register.RegisterPage.ChoiceView;
 import uk.thinkuknow.attendance.register.RegisterPage.OptionView;
 import uk.thinkuknow.attendance.register.RegisterPage.VisitorView;
 
-/** Lays out the visitors of a register, each with the places where she may be put. */
+/** Builds the visitors' part of the register page, each with the choices of where to put them. */
 final class VisitorViews {
     private VisitorViews() {}
 

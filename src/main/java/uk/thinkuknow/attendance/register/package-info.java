@@ -1,4 +1,4 @@
-/** Registers: who was in the room, marked card by card, as heads or as visitors. */
+/** Registers: who attended a session, marked card by card, as heads or as visitors. */
 @NullMarked
 package uk.thinkuknow.attendance.register;
 

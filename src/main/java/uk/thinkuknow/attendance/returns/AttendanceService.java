@@ -26,7 +26,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The door to who was in the room: the register of a session, its signature, and what that keeps for counting. */
+/** Opens, saves, signs and amends the register of a session, and shows its signed return. */
 @Singleton
 public class AttendanceService {
     private final Deliveries deliveries;
@@ -41,13 +41,13 @@ public class AttendanceService {
         this.clock = clock;
     }
 
-    /** The register is there, filled in, as soon as the session is over. */
+    /** Opens and fills in the register as soon as the session has ended. */
     void open(@Observes SessionEnded ended) {
         begin(deliveries.of(ended.sessionId()));
     }
 
     /**
-     * The register as its signer finds it, with what devices have sent since; empty once it is signed.
+     * Returns the register's page for its signer, with what devices have sent since; empty once it is signed.
      *
      * @throws NotFound for another school's session
      * @throws SessionStillRunning before its end
@@ -62,9 +62,9 @@ public class AttendanceService {
     }
 
     /**
-     * Keeps what was entered, to be signed later.
+     * Saves what was entered, to be signed later.
      *
-     * @throws NotTheSigner unless she delivered the session
+     * @throws NotTheSigner unless the user signs this session's register
      */
     @Transactional
     RegisterOutcome save(StaffMember by, PublicId session, RegisterForm form) {
@@ -82,10 +82,10 @@ public class AttendanceService {
     }
 
     /**
-     * Signs the register as entered, if it comes to something that can be counted; what was entered is kept either way.
-     * A register that is signed already stays as it is: signing twice is signing once.
+     * Signs the register as entered, if it can be counted; the entries are saved either way. A register that is signed
+     * already stays unchanged, so that a double click signs once.
      *
-     * @throws NotTheSigner unless she delivered the session
+     * @throws NotTheSigner unless the user signs this session's register
      */
     @Transactional
     RegisterOutcome sign(StaffMember by, PublicId session, RegisterForm form) {
@@ -134,10 +134,11 @@ public class AttendanceService {
     }
 
     /**
-     * Opens a signed register again; what was signed goes on counting until it is signed once more, and by a second.
+     * Opens a signed register again. The signed return goes on counting until the register is signed once more, and by
+     * a second person.
      *
      * @throws SecondNeeded while a change waits for its second signature
-     * @throws NotTheSigner unless she signs this session's register
+     * @throws NotTheSigner unless the user signs this session's register
      * @throws NotFound if there is no return to amend
      */
     @Transactional
@@ -148,7 +149,7 @@ public class AttendanceService {
             throw SecondNeeded.waitsAlready();
         }
         returns.requireAmendable(by, delivery);
-        // one that came without a register, from paper or from before, is as if it had been signed here
+        // a return from paper or an import has no register: make one, as if it had been signed here
         var open = register.orElseGet(() -> {
             var begun = begin(delivery);
             begun.sign();
@@ -159,9 +160,9 @@ public class AttendanceService {
     }
 
     /**
-     * Leaves a return as it was signed, whatever devices have sent since.
+     * Leaves a return as it was signed, in spite of what devices have sent since.
      *
-     * @throws NotTheSigner unless she signs this session's register
+     * @throws NotTheSigner unless the user signs this session's register
      * @throws NotFound if there is no return
      */
     @Transactional
@@ -174,7 +175,11 @@ public class AttendanceService {
         returns.left(by, delivery, late);
     }
 
-    /** @throws NotFound for another school's session, or one that nobody has signed */
+    /**
+     * Returns the page of the signed return.
+     *
+     * @throws NotFound for another school's session, or one that nobody has signed
+     */
     @Transactional
     ReturnPage signedReturn(StaffMember by, PublicId session) {
         var delivery = deliveries.of(by, session);
@@ -214,7 +219,7 @@ public class AttendanceService {
     }
 
     /**
-     * Was it started by mistake, so that it has no register?
+     * True if the session was started by mistake, so that it has no register.
      *
      * @throws NotFound for another school's session
      */
@@ -223,7 +228,7 @@ public class AttendanceService {
     }
 
     /**
-     * Is its register for somebody else to fill in?
+     * True if somebody else signs this session's register.
      *
      * @throws NotFound for another school's session
      */
@@ -238,15 +243,16 @@ public class AttendanceService {
         return returns.isSigned(deliveries.of(by, session).session().id());
     }
 
-    /** Is the session's register signed? */
+    /** True if the session's register is signed. */
     @Transactional
     public boolean isSigned(long sessionId) {
         return returns.isSigned(sessionId);
     }
 
     /**
-     * The register, locked and open to be filled in; empty if it is signed, or if the return came without one. One that
-     * is not there yet is opened. The lock comes first: a transaction that reads before it waits would see what was before.
+     * Returns the register, locked and open to be filled in; empty if it is signed, or if the return came without one.
+     * A missing register is opened. The lock comes first: a transaction that reads before it waits would work on an old
+     * snapshot.
      */
     private Optional<Register> open(Delivery delivery) {
         var known = deliveries.lockedRegisterOf(delivery);

@@ -8,7 +8,7 @@ import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Say;
 
 /**
- * Who came to a session: its classes, or the heads of a session without any.
+ * Who attended a session: the counts of its classes, or the heads of a session without classes.
  *
  * @param heads 0 for a lesson
  */
@@ -19,7 +19,10 @@ record Came(List<ClassCount> classes, int heads) {
         return counting.nobodyCame() ? NOBODY : new Came(counting.lines(), counting.heads());
     }
 
-    /** "5B Rowan, 29 of 30 children and 1 guest." Or "Assembly, 180 heads."; empty if nobody came. */
+    /**
+     * Returns the counts in words: "5B Rowan, 29 of 30 children and 1 guest." or "Assembly, 180 heads."; empty if
+     * nobody came.
+     */
     String summary(Delivery delivery) {
         if (heads > 0) {
             return "%s, %s.".formatted(delivery.session().forWhom(), Say.heads(heads));
@@ -36,7 +39,7 @@ record Came(List<ClassCount> classes, int heads) {
         return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
     }
 
-    /** The same for the audit, which says so if nobody came. */
+    /** Returns the summary for the audit, which also says if nobody came. */
     String noted(Delivery delivery) {
         var words = summary(delivery);
         return words.isEmpty() ? "Nobody came." : words;

@@ -6,11 +6,17 @@ import java.util.List;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Say;
 
-/** A change of a return that waits for its second signature: what counts beside what would, and who may sign. */
+/**
+ * The page of a change that waits for its second signature: the numbers that count next to those that would count, and
+ * who may sign.
+ */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record ChangePage(Head head, Wanted wanted, List<Side> sides, May may, String problem) implements TemplateInstance {
 
-    /** {@code back} is the page of the return that the reader knows: the programme's, or the school's. */
+    /**
+     * The session, and {@code back}, the path of the return's page that the reader may see: the programme's or the
+     * school's.
+     */
     record Head(String session, String lesson, String classes, String when, String back) {
         static Head of(Delivery delivery, String back) {
             var session = delivery.session();
@@ -28,8 +34,9 @@ record ChangePage(Head head, Wanted wanted, List<Side> sides, May may, String pr
     /**
      * What the reader can do.
      *
-     * @param inPlaceOf who was expected in the room of a visit, if that is somebody else; empty otherwise
-     * @param who may sign, in words
+     * @param hers whether the reader asked for the change
+     * @param inPlaceOf the person expected in the room of a visit, if that is not the reader; else empty
+     * @param who who may sign, in words
      */
     record May(boolean sign, boolean hers, String inPlaceOf, String who) {}
 }

@@ -20,7 +20,7 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.Home;
 import uk.thinkuknow.web.TextFields;
 
-/** Withdrawing a return, and the second signature under whatever changes one that counts. */
+/** Pages for withdrawing a return, and for the second signature under a change of a return that counts. */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
@@ -111,7 +111,7 @@ class ChangeResource {
         return me.is(Role.MANAGER) || me.is(Role.TEACHER) || me.is(Role.TRAINER) ? ofReturn(me, id) : Home.PATH;
     }
 
-    /** The page of the return: the programme's for a manager, else the school's. */
+    /** Returns the path of the return's page: the programme's for a manager, else the school's. */
     private String ofReturn(StaffMember me, String id) {
         return me.is(Role.MANAGER) ? managers.ofSession(new PublicId(id)) : "/sessions/" + id + "/return";
     }

@@ -12,7 +12,7 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** For managers: which changes of returns in their area wait for a second signature. */
+/** Managers' list of the changes of returns in their area that wait for a second signature. */
 @Path("/return-changes")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
@@ -28,7 +28,7 @@ class ChangesResource {
     @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChangesPage(List<Row> rows) implements TemplateInstance {}
 
-    /** {@code schoolAlone}: a visit was amended, so only the school can sign. */
+    /** A waiting change in the list; {@code schoolAlone} if it amends a visit, so that only the school can sign it. */
     record Row(
             String session, String school, String what, String wanted, String why, String since, boolean schoolAlone) {}
 

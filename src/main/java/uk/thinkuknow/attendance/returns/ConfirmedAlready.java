@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.Refused;
 
-/** The heads of a visit have been confirmed, so its register is not sent back any more. */
+/** Refusal: the heads of a visit have been confirmed, so its register can no longer be sent back. */
 final class ConfirmedAlready extends Refused {
     ConfirmedAlready() {
         super("The heads have been confirmed already, and the return counts.");

@@ -21,8 +21,8 @@ import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Who signs a register when its signer is away or has left: she hands it to a colleague herself, or whoever leads the
- * school's safeguarding or keeps its staff does; once she has left, the programme's manager too.
+ * Hands a register to a colleague, who signs it instead. The signer can do so, or the school's safeguarding lead,
+ * deputy or administrator; once the signer has left, the programme's manager too.
  */
 @Singleton
 class Handing {
@@ -45,7 +45,11 @@ class Handing {
         this.people = people;
     }
 
-    /** @throws NotFound for a session that is neither her school's nor of a school in her region */
+    /**
+     * Returns the page that says who signs, and to whom the register can be handed.
+     *
+     * @throws NotFound for a session that is neither of the user's school nor in their area
+     */
     @Transactional
     SignerPage page(StaffMember by, PublicId id, String problem) {
         var session = theSession(by, id);
@@ -66,10 +70,11 @@ class Handing {
     }
 
     /**
-     * Hands a register to a colleague of the session's school; handing it to its signer changes nothing.
+     * Hands a register to a colleague at the session's school; handing it to its signer changes nothing.
      *
-     * @throws MayNotHandOver if that is not hers to do
-     * @throws NotFound for another school's session, or somebody who does not belong to the school
+     * @return the name of the colleague
+     * @throws MayNotHandOver if the user may not hand it over
+     * @throws NotFound for another school's session, or a colleague who does not belong to the school
      */
     @Transactional
     String handOver(StaffMember by, PublicId id, PublicId to) {
@@ -118,7 +123,10 @@ class Handing {
         return person != null && person.staffId() == by.id();
     }
 
-    /** Whoever does not belong to the school, a visiting trainer among them, cannot be reached by the school itself. */
+    /**
+     * True for a disabled account, and for anyone who does not belong to the school, such as a visiting trainer: the
+     * school itself cannot reach them.
+     */
     private boolean hasLeft(SessionFacts session) {
         var signer = session.signer().staffId();
         return staffing.staffOf(session.schoolId()).stream().noneMatch(person -> person.staffId() == signer)

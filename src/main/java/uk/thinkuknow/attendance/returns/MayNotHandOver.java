@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.Refused;
 
-/** A register is not handed over by just anyone. */
+/** Refusal: this person may not hand the register over. */
 final class MayNotHandOver extends Refused {
     MayNotHandOver(String signer) {
         super(

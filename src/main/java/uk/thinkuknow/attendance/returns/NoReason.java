@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.Refused;
 
-/** Something is undone without a word why. */
+/** Refusal: the reason is missing or too long. */
 final class NoReason extends Refused {
     static final int AT_MOST = 400;
 

@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.Refused;
 
-/** The heads of a visit are confirmed by a member of the school's staff who was in the room. */
+/** Refusal: the heads of a visit are confirmed by a member of the school's staff who was in the room. */
 final class NotInTheRoom extends Refused {
     private NotInTheRoom(String why) {
         super(why);

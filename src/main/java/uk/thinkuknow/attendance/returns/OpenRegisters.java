@@ -10,7 +10,7 @@ import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.schools.members.OpenWork;
 
-/** The sessions whose register a leaver signs, each with the page on which it is handed to a colleague. */
+/** Lists the registers that a leaver must still sign, each with the page on which it is handed to a colleague. */
 @Singleton
 @Priority(200)
 class OpenRegisters implements OpenWork {

@@ -7,7 +7,7 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The door by which a demo is given a return whose withdrawal waits for its second signature; nobody is written to. */
+/** Adds to demo data a return whose withdrawal waits for its second signature, without writing to anybody. */
 @Singleton
 public class PastChanges {
     private final ReturnChanges changes;
@@ -20,7 +20,11 @@ public class PastChanges {
         this.clock = clock;
     }
 
-    /** @param by who signed the return and asks, with a reason, that it is withdrawn */
+    /**
+     * Asks to withdraw a return.
+     *
+     * @param by the person who signed the return and asks, with a reason, to withdraw it
+     */
     @Transactional
     public void bringIn(StaffMember by, SessionFacts session, String why) {
         changes.persist(new ReturnChange(session.id(), ReturnChange.Kind.WITHDRAWAL, why, by.id(), clock.instant()));

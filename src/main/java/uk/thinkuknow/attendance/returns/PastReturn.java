@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import uk.thinkuknow.counting.CardSet;
 
-/** A return that was signed before this installation kept the session: who signed, when, and what each class came to. */
+/**
+ * A return signed elsewhere or before this installation had its session: who signed, when, and the marks of each class.
+ */
 public record PastReturn(long sessionId, String signedBy, Instant at, List<ClassMarks> classes) {
 
-    /** What a class of the session came to: cards named on devices, cards ticked from the list, and the rest by number. */
+    /**
+     * The marks of one class: cards named on devices, cards ticked from the list, and numbers for the other children.
+     */
     public record ClassMarks(
             long classId, CardSet namedA, CardSet namedB, int unnamed, int guests, int notTakingPart) {}
 }

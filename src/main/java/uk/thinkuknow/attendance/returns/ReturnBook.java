@@ -22,7 +22,10 @@ import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The signed returns and their lines: written together, taken back together, noted each time. */
+/**
+ * Repository of signed returns: writes and deletes each return with its lines, tells other rooms by events, and adds an
+ * audit entry each time.
+ */
 @Singleton
 class ReturnBook implements PanacheRepository<SignedReturn> {
     private final ReturnLines lines;
@@ -39,7 +42,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         this.clock = clock;
     }
 
-    /** The version that counts. */
+    /** Returns the newest version of a session's return. */
     private Optional<SignedReturn> ofSession(long sessionId) {
         return find("sessionId = ?1 and supersededAt is null", sessionId).singleResultOptional();
     }
@@ -48,7 +51,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         return ofSession(delivery.session().id());
     }
 
-    /** The number of the next version of a session's return. */
+    /** Returns the number of the next version of a session's return, from 1. */
     private int nextNumber(long sessionId) {
         return 1
                 + find("sessionId = ?1 order by number desc", sessionId)
@@ -61,7 +64,10 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         return ofSession(sessionId).isPresent();
     }
 
-    /** Signs; the return of a visit waits for a member of the school's staff, the signer not being one. */
+    /**
+     * Signs a return, or a new version of one. The return of a visit waits for a member of the school's staff, unless
+     * the signer is that person.
+     */
     void sign(StaffMember by, Delivery delivery, Counting counting) {
         var before = of(delivery);
         var was = before.map(each -> cameOf(each).noted(delivery));
@@ -84,14 +90,14 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         }
     }
 
-    /** Writes down a return that was signed elsewhere or before. */
+    /** Stores a return that was signed elsewhere or before. */
     void bringIn(SignedReturn signed, Delivery delivery, Came came) {
         persist(signed);
         sessions.signed(signed.sessionId(), signed.signedAt(), signed.signedAt());
         enter(signed, delivery, came);
     }
 
-    /** Lets a return count from now on. */
+    /** Writes the lines of a return, so that it counts from now on. */
     private void enter(SignedReturn signed, Delivery delivery, Came came) {
         for (var count : came.classes()) {
             getEntityManager().persist(new ReturnLine(signed.id(), delivery, count));
@@ -102,14 +108,14 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         news.fire(new ReturnSigned(delivery.session().id(), delivery.session().schoolId()));
     }
 
-    /** Does the return count, as it is or for nobody? */
+    /** True if the return counts, also if nobody came. */
     boolean counts(Delivery delivery) {
         return of(delivery).filter(SignedReturn::counts).isPresent();
     }
 
     /**
-     * Does a change by this person need a second signature? Not of what does not count yet, nor while she could take her
-     * signature back; always where the school confirms the heads of a visit.
+     * True if a change by this person needs a second signature: the return counts, and either the school confirms the
+     * heads of a visit, or the person can no longer take the signature back.
      */
     boolean needsSecond(StaffMember by, Delivery delivery) {
         return of(delivery)
@@ -119,7 +125,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
                 .isPresent();
     }
 
-    /** Puts an amended version in the place of the one that counts, signed by one person and by a second. */
+    /** Replaces the version that counts with an amended one, signed by one person and by a second. */
     void amend(StaffMember second, Account signer, Instant signedAt, Delivery delivery, Counting counting) {
         var before = counted(delivery);
         var was = summaryOf(delivery);
@@ -144,7 +150,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         enter(signed, delivery, came);
     }
 
-    /** Takes a return out of the count for good and keeps it. */
+    /** Withdraws a return: it is kept and no longer counts. */
     void withdraw(String by, String why, Delivery delivery) {
         var signed = counted(delivery);
         var was = summaryOf(delivery);
@@ -168,14 +174,14 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         return cameOf(delivery).noted(delivery);
     }
 
-    /** What was signed before is kept, and counts no longer. */
+    /** Keeps the version signed before, and stops counting it. */
     private void supersede(SignedReturn before) {
         before.supersede(clock.instant());
         lines.supersede(before.id());
     }
 
     /**
-     * Notes that she began to amend a return.
+     * Checks that a return can be amended, and adds an audit entry that the user begins to.
      *
      * @throws NotFound if there is none
      * @throws SignatureStands if it is not confirmed yet, and so can simply be taken back, or was withdrawn
@@ -192,7 +198,7 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
     }
 
     /**
-     * Notes that she leaves a return as it is.
+     * Adds an audit entry that the user leaves a return as it is.
      *
      * @throws NotFound if there is none
      */
@@ -204,7 +210,11 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
                 by.name(), "left the return as signed", delivery.subject(), late.isEmpty() ? "" : late.inWords() + ".");
     }
 
-    /** @throws NotFound if there is no signature to confirm */
+    /**
+     * Confirms the heads of a visit, so that its return counts; does nothing if they are confirmed.
+     *
+     * @throws NotFound if there is no signature to confirm
+     */
     void confirm(StaffMember by, Delivery delivery, Counting counting) {
         var signed = of(delivery).orElseThrow(NotFound::new);
         if (!signed.isUnconfirmed()) {
@@ -218,7 +228,12 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         enter(signed, delivery, came);
     }
 
-    /** Says that the heads are not right: the signature is void, and whoever delivered amends the register. */
+    /**
+     * Deletes the signature because the heads are not right, so that the signer can correct the register.
+     *
+     * @throws NotFound if there is no signature
+     * @throws ConfirmedAlready if the heads are confirmed
+     */
     void sendBack(StaffMember by, Delivery delivery, String why) {
         var signed = of(delivery).orElseThrow(NotFound::new);
         if (!signed.isUnconfirmed()) {
@@ -247,7 +262,11 @@ class ReturnBook implements PanacheRepository<SignedReturn> {
         }
     }
 
-    /** @param register what an unconfirmed return comes to; the others by what is kept of them */
+    /**
+     * Returns the page of a signed return.
+     *
+     * @param register counts the register of an unconfirmed return; other returns are shown from their lines
+     */
     ReturnPage page(
             StaffMember by,
             Delivery delivery,

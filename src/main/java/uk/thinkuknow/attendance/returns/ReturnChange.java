@@ -14,7 +14,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wants to change of a return that counts: it counts as it is until somebody else has signed the change. */
+/**
+ * A requested change of a return that counts, an amendment or a withdrawal. The return counts unchanged until a second
+ * person signs the change.
+ */
 @Entity
 @Table(name = "return_change")
 class ReturnChange {
@@ -95,7 +98,7 @@ class ReturnChange {
         return why;
     }
 
-    /** The account that wants it, which alone cannot be the second to sign. */
+    /** Returns the account that asked for the change; it alone cannot be the second to sign. */
     long asker() {
         return asker;
     }
@@ -105,7 +108,7 @@ class ReturnChange {
     }
 
     enum Kind {
-        /** The register was signed once more; it stays as it was signed until the change is decided. */
+        /** The register was signed once more; it stays closed until the change is decided. */
         AMENDMENT,
         WITHDRAWAL
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.identity.staff.Scope;
 
+/** Repository of the requested changes of returns, which also lists those that wait for a second signature. */
 @Singleton
 class ReturnChanges implements PanacheRepository<ReturnChange> {
     private static final String WAITING = """
@@ -30,20 +31,23 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
               AND (:area = '' OR %s)
             ORDER BY c.asked_at, c.id LIMIT 200""".formatted(Scope.sql(":area", "t"));
 
-    /** A change that waits, with what a list says of it. */
+    /** A change that waits for its second signature, as a list shows it. */
     record Waiting(
             String session, String school, String what, boolean withdrawal, boolean visit, String why, Asked asked) {}
 
-    /** Who wants it, and since when. */
+    /** Who asked for the change, and when. */
     record Asked(long staffId, String name, Instant at) {}
 
-    /** The change that waits for its second signature. */
+    /** Returns the change of a session's return that waits for its second signature. */
     Optional<ReturnChange> waitingOf(long sessionId) {
         return find("sessionId = ?1 and state = ?2", sessionId, ReturnChange.State.WAITING)
                 .singleResultOptional();
     }
 
-    /** Those of one school, of the schools of an area; oldest first, 200 at most. */
+    /**
+     * Returns the waiting changes of one school, or of all schools of an area if that is null; oldest first, 200 at
+     * most.
+     */
     List<Waiting> waiting(@Nullable Long schoolId, Scope area) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()

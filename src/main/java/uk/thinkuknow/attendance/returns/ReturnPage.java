@@ -6,7 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.RegisterPage;
 
-/** What was signed: how the number comes about, who signed and when, and until when that can be taken back. */
+/**
+ * The page of a signed return: how its number adds up, who signed and when, and until when the signature can be taken
+ * back.
+ */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record ReturnPage(
         Head head,
@@ -19,17 +22,20 @@ record ReturnPage(
         implements TemplateInstance {
 
     /**
-     * What its signer can do about it; for anybody else nothing.
+     * What the signer can do with the return; nobody else can do any of it.
      *
-     * @param visit whether the school confirms amended heads anew
-     * @param late what devices sent after it was signed, in words; empty if nothing that would change a mark
-     * @param cards the cards that did, for example "7 and 19 of 5B Rowan"
+     * @param visit whether the school must confirm amended heads again
+     * @param late what devices sent after the signature, in words; empty if it would change no mark
+     * @param cards the cards whose devices sent it, for example "7 and 19 of 5B Rowan"
      */
     record MayAmend(boolean signer, boolean amending, boolean visit, String late, String cards) {
         static final MayAmend NOT_HERS = new MayAmend(false, false, false, "", "");
     }
 
-    /** {@code result}: classes came, so that there is a result of theirs to show. {@code changing}: a change waits for its second signature. {@code untilTime} is there while the person who looks can take her signature back. */
+    /**
+     * The head of the page. {@code result}: the class results can be shown. {@code changing}: a change waits for its
+     * second signature. {@code untilTime}: until when the reader can take the signature back; null if they cannot.
+     */
     record Head(
             RegisterPage.Taught taught,
             String summary,
@@ -40,14 +46,15 @@ record ReturnPage(
             boolean changing) {}
 
     /**
-     * The return of a visit that waits for its confirmation.
+     * The confirmation that the return of a visit waits for.
      *
-     * @param who is expected to confirm
-     * @param mine whether that is the person who looks; {@code may} whether she could instead
+     * @param who the person expected to confirm
+     * @param mine whether that is the reader
+     * @param may whether the reader can confirm instead
      */
     record ConfirmView(String who, boolean mine, boolean may, String signedBy) {}
 
-    /** One class of the return as an equation: the parts, and the heads that they come to. */
+    /** One class of the return as a sum: the parts, and the heads that they add up to. */
     record LineView(String name, List<PartView> parts, int heads, String aside) {}
 
     record PartView(int number, String of) {}

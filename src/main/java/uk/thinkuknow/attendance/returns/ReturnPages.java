@@ -15,11 +15,15 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Lays out a signed return from what is kept of it, never from the register. */
+/** Builds the page of a signed return from its counts and signatures. */
 final class ReturnPages {
     private ReturnPages() {}
 
-    /** @param until until when the person who looks can take her signature back, or null */
+    /**
+     * Builds the page.
+     *
+     * @param until until when the reader can take the signature back, or null
+     */
     static ReturnPage of(
             Delivery delivery,
             SignedReturn signed,

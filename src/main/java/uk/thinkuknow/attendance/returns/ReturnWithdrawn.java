@@ -1,4 +1,7 @@
 package uk.thinkuknow.attendance.returns;
 
-/** A return that counted has been withdrawn: its versions stay, its lines no longer count and its session awaits no return. */
+/**
+ * Event: a return that counted was withdrawn. Its versions are kept, its lines no longer count, and its session awaits
+ * no return.
+ */
 public record ReturnWithdrawn(long sessionId, long schoolId) {}

@@ -6,20 +6,24 @@ import uk.thinkuknow.attendance.register.SecondNeeded;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Who may sign a change of a return as the second: never who asked for it. */
+/** Rules for who may give the second signature to a change of a return: never the person who asked for it. */
 final class SecondHand {
     private SecondHand() {}
 
     /**
-     * Somebody else of the school's staff, or a manager of its area; the heads of a visit are for the school alone to
-     * confirm. The caller has made sure that a manager sees the session.
+     * True for another member of the school's staff, or a manager of its area; the amended heads of a visit are for the
+     * school alone to confirm. The caller has checked that a manager may see the session.
      */
     static boolean may(StaffMember by, ReturnChange change, Delivery delivery) {
         return by.id() != change.asker()
                 && (isOfSchool(by, delivery) || by.is(Role.MANAGER) && !isSchoolsAlone(change, delivery));
     }
 
-    /** @throws SecondNeeded if she may not, saying who may */
+    /**
+     * Checks that this person may sign second.
+     *
+     * @throws SecondNeeded if they may not; the message says who may
+     */
     static void require(StaffMember by, String asker, ReturnChange change, Delivery delivery) {
         if (by.id() == change.asker()) {
             throw SecondNeeded.sameHand(asker, who(change, delivery));
@@ -29,14 +33,17 @@ final class SecondHand {
         }
     }
 
-    /** Who may, in words. */
+    /** Returns in words who may sign. */
     static String who(ReturnChange change, Delivery delivery) {
         return isSchoolsAlone(change, delivery)
                 ? "somebody of the school’s staff who was in the room and did not deliver the session"
                 : "another teacher, the safeguarding lead or the administrator of the school, or a manager of the programme for its area";
     }
 
-    /** Does the rule of visits hold, that whoever was in the room says how many heads there were? */
+    /**
+     * True if only the school may sign: a visit was amended, and its heads are for school staff who were in the room to
+     * say.
+     */
     static boolean isSchoolsAlone(ReturnChange change, Delivery delivery) {
         return !change.isWithdrawal() && delivery.session().confirmer() != null;
     }

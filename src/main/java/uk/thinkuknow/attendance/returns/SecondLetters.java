@@ -20,8 +20,8 @@ import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Writes to those of a school who can sign a change of a return as the second, to the managers who are nearest to it, and to
- * whoever asked what became of it.
+ * Writes to school staff and to the nearest managers who can give a second signature, and tells the person who asked
+ * for the change how it was decided.
  */
 @Singleton
 class SecondLetters {
@@ -44,7 +44,10 @@ class SecondLetters {
         this.address = address.toString();
     }
 
-    /** Asks the school's lead, the deputy, its administrators and its nearest managers; for a visit whoever was in the room. */
+    /**
+     * Asks the school's lead, deputy, administrators and nearest managers for a second signature; for an amended visit
+     * only the person who should confirm its heads.
+     */
     void ask(StaffMember by, ReturnChange change, Delivery delivery) {
         var paper = new LetterPaper(
                 "Second signature wanted: " + delivery.session().forWhom(),
@@ -67,7 +70,7 @@ class SecondLetters {
                 .forEach(each -> mail.send(paper.to(Objects.requireNonNull(each), null, delivery.subject())));
     }
 
-    /** Tells whoever asked what became of it. */
+    /** Tells the person who asked how the change was decided. */
     void decided(ReturnChange change, Delivery delivery, String words) {
         var paper = new LetterPaper(
                 "The return of " + delivery.session().forWhom(),
@@ -98,7 +101,10 @@ class SecondLetters {
         return readers;
     }
 
-    /** Those of its authority; where it has none who can be written to, those of its region, and so on outwards. */
+    /**
+     * Returns the addresses of the managers of the school's authority; if none of them has one, of its region, and so
+     * on to wider areas.
+     */
     private List<@Nullable String> managers(StaffMember by, long schoolId) {
         var school = schools.school(schoolId);
         var hers = people.managers().stream()

@@ -10,7 +10,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** What waits for a second signature: one by one at its school, and as a number for the managers of its area. */
+/**
+ * Shows waiting second signatures on home pages: each change to the staff of its school, their number to the managers
+ * of its area.
+ */
 @Singleton
 @Priority(700)
 class SecondNotices implements HomeNotices {

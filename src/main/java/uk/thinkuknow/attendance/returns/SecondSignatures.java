@@ -17,8 +17,8 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Changes of a return that counts: one person asks, with a reason, and the return stays as it is until another has signed.
- * While a signature can be taken back, its signer needs nobody.
+ * Handles changes of a return that counts: one person asks, with a reason, and the return stays as it is until another
+ * has signed. A signer who can still take the signature back needs no second signature.
  */
 @Singleton
 class SecondSignatures {
@@ -48,7 +48,10 @@ class SecondSignatures {
         return changes.waitingOf(delivery.session().id()).isPresent();
     }
 
-    /** Keeps an amendment that its signer has signed until somebody else has; in the transaction that signs the register. */
+    /**
+     * Stores an amendment that its signer has signed, until somebody else signs it too. Runs in the transaction that
+     * signs the register.
+     */
     void amend(StaffMember by, Delivery delivery, String why, Counting counting) {
         var change = ask(by, delivery, ReturnChange.Kind.AMENDMENT, why);
         people.note(
@@ -61,17 +64,19 @@ class SecondSignatures {
         letters.ask(by, change, delivery);
     }
 
-    /** The signature was taken back or the return left as it is: nothing waits any more. */
+    /** Cancels the change that waits, if any, because the signature was taken back. */
     void drop(StaffMember by, Delivery delivery) {
         changes.waitingOf(delivery.session().id()).ifPresent(change -> change.giveUp(by.name(), clock.instant()));
     }
 
     /**
-     * Withdraws a return: at once by its signer while she can still take her signature back, else when a second has signed.
+     * Withdraws a return: at once if the signer can still take the signature back, else when a second person has
+     * signed.
      *
-     * @return whether it is withdrawn already
-     * @throws SecondNeeded if it is not hers to withdraw, there is no reason, it does not count, or something waits already
-     * @throws NotFound for a session that is neither of her school nor of her area
+     * @return true if it is withdrawn, false if it waits for a second signature
+     * @throws SecondNeeded if the user may not withdraw it, there is no reason, it does not count, or a change waits
+     *     already
+     * @throws NotFound for a session that is neither of the user's school nor in their area
      */
     @Transactional
     boolean withdraw(StaffMember by, PublicId session, String why) {
@@ -95,11 +100,11 @@ class SecondSignatures {
     }
 
     /**
-     * Signs as the second: from now on the amended return counts, or none.
+     * Gives the second signature: from now on the amended return counts, or the withdrawn one no longer does.
      *
-     * @param wasThere she was in the room of a visit in place of whoever was expected there
-     * @throws SecondNeeded if she asked for it herself, or it is for others to sign, saying who may
-     * @throws NotFound if nothing waits
+     * @param wasThere the user was in the room of a visit, instead of the person expected there
+     * @throws SecondNeeded if the user asked for the change, or others must sign it; the message says who may
+     * @throws NotFound if no change waits
      */
     @Transactional
     void sign(StaffMember by, PublicId session, boolean wasThere) {
@@ -121,10 +126,10 @@ class SecondSignatures {
     }
 
     /**
-     * Says that a change is not right: the return stays as it counts, and an amendment is open again for its signer.
+     * Refuses a change: the return counts as before, and an amended register is open again for its signer.
      *
-     * @throws NoReason if she does not say what is not right
-     * @throws SecondNeeded if it is not hers to decide
+     * @throws NoReason if the user does not say what is not right
+     * @throws SecondNeeded if the user may not decide
      */
     @Transactional
     void refuse(StaffMember by, PublicId session, String because) {
@@ -145,7 +150,11 @@ class SecondSignatures {
         });
     }
 
-    /** @throws NotFound if nothing of hers waits */
+    /**
+     * Cancels the user's own request for a change.
+     *
+     * @throws NotFound if no request of theirs waits
+     */
     @Transactional
     void giveUp(StaffMember by, PublicId session) {
         decide(by, session, (change, delivery) -> {
@@ -158,10 +167,10 @@ class SecondSignatures {
     }
 
     /**
-     * The page of a change.
+     * Returns the page of a waiting change.
      *
-     * @param back the page of the return that she knows
-     * @throws NotFound if nothing waits, or not for her eyes
+     * @param back the path of the return's page that the user may see
+     * @throws NotFound if no change waits, or the user may not see it
      */
     @Transactional
     ChangePage page(StaffMember by, PublicId session, String back, String problem) {
@@ -187,7 +196,12 @@ class SecondSignatures {
                 problem);
     }
 
-    /** @throws NotFound for a session that is neither of her school nor of her area, or has no return */
+    /**
+     * Returns the page for withdrawing a return.
+     *
+     * @throws NotFound for a session that is neither of the user's school nor in their area, or has no return
+     * @throws SecondNeeded if the user may not withdraw it, or it does not count
+     */
     @Transactional
     WithdrawalPage withdrawal(StaffMember by, PublicId session, String back, String why, String problem) {
         var delivery = deliveries.inReachOf(by, session);
@@ -204,7 +218,7 @@ class SecondSignatures {
                 problem);
     }
 
-    /** What waits for a second signature that this manager could give, oldest first. */
+    /** Returns the changes in this manager's area that wait for a second signature, oldest first. */
     @Transactional
     List<ReturnChanges.Waiting> waitingIn(StaffMember manager) {
         return changes.waiting(null, manager.scope());

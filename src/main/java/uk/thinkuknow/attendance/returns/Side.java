@@ -10,13 +10,13 @@ import uk.thinkuknow.attendance.register.Say;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * One class of a return beside what it would become, number by number.
+ * Compares one class of a return as it counts with what a requested change would make of it, number by number.
  *
- * @param cards which cards would be marked here, and which no longer; empty where there is nothing to say
+ * @param cards which cards would be marked here and which no longer, in words; empty if the same
  */
 record Side(String name, List<Row> rows, String cards) {
 
-    /** A number as it counts and as it would, for example "+2". */
+    /** One number as it counts and as it would count, and the difference, for example "+2". */
     record Row(String what, int counts, int would, String change, boolean sum) {
         static Row of(String what, int counts, int would, boolean sum) {
             int more = would - counts;
@@ -24,7 +24,7 @@ record Side(String name, List<Row> rows, String cards) {
         }
     }
 
-    /** Every class of either, in the order of the one that counts. */
+    /** Compares every class that is in either return. */
     static List<Side> between(Came counts, Came would, Delivery delivery) {
         if (counts.heads() > 0 || would.heads() > 0) {
             return List.of(new Side(
@@ -75,7 +75,7 @@ record Side(String name, List<Row> rows, String cards) {
         return count == null ? CardSet.NONE : count.named();
     }
 
-    /** A class stands once for its group and once as a whole. */
+    /** A class can have two lines: as a whole and for its group. */
     private static List<Long> key(ClassCount count) {
         return List.of(count.classId(), count.cardGroupId() == null ? 0L : count.cardGroupId());
     }

@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.returns;
 import java.time.Duration;
 import uk.thinkuknow.common.Refused;
 
-/** A signature that can no longer be taken back, or not by this person. */
+/** Refusal: the signature can no longer be taken back, or not by this person. */
 public final class SignatureStands extends Refused {
     private SignatureStands(String why) {
         super(why);

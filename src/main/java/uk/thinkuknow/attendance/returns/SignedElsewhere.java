@@ -11,7 +11,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Returns that were signed before they came to be kept here, or on paper. */
+/** Stores returns that were signed elsewhere: from imports, demo data and paper registers. */
 @Singleton
 public class SignedElsewhere {
     private final Deliveries deliveries;
@@ -25,10 +25,10 @@ public class SignedElsewhere {
     }
 
     /**
-     * Writes down the return of a session that was signed elsewhere or before: for demo data and imports. The audit says so, and
-     * by whom and when it was signed.
+     * Stores the return of a session that was signed elsewhere or before, for demo data and imports. The audit entry
+     * says so, and names who signed and when.
      *
-     * @throws IllegalArgumentException where it breaks an invariant of the counting rules
+     * @throws IllegalArgumentException if it breaks the counting rules
      */
     @Transactional
     public void signPast(PastReturn past) {
@@ -47,10 +47,10 @@ public class SignedElsewhere {
     }
 
     /**
-     * Signs what was entered from a paper register: by whoever entered it, who can take it back for ten minutes.
+     * Signs a paper register in the name of the person who entered it, who can take the signature back for ten minutes.
      *
-     * @param words what it comes to, for the audit
-     * @throws IllegalArgumentException where it breaks an invariant of the counting rules
+     * @param words the summary for the audit
+     * @throws IllegalArgumentException if it breaks the counting rules
      */
     @Transactional
     public void signPaper(StaffMember by, PastReturn past, String words) {

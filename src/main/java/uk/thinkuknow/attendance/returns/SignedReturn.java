@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * The register signed by the person who delivered; for ten minutes she can take her signature back. The return of a visit
- * counts once a member of the school's staff has confirmed its heads, and until then she can take it back at any time.
+ * A return: the register, signed by the person who delivered the session or to whom it was handed. The signer can take
+ * the signature back for ten minutes. The return of a visit counts once a member of the school's staff has confirmed
+ * its heads, and can be taken back at any time until then.
  */
 @Entity
 @Table(name = "signed_return")
@@ -83,10 +84,10 @@ public class SignedReturn {
     SignedReturn() {}
 
     /**
-     * A signed return.
+     * Makes a signed return.
      *
-     * @param number 1 for what was signed first, then 2, 3… for what was amended
-     * @param by whose account alone may take it back
+     * @param number 1 for the first version, then 2, 3… for amended ones
+     * @param by the signer, whose account alone may take it back
      */
     public SignedReturn(PublicId publicId, long sessionId, int number, State state, Signature by) {
         this.publicId = publicId.value();
@@ -99,21 +100,21 @@ public class SignedReturn {
         this.rules = RULES;
     }
 
-    /** Who signed, by name and by the name of the account, and when. */
+    /** Who signed, by name and account, and when. */
     public record Signature(String name, String account, Instant at) {}
 
-    /** It was entered from a paper register, some time after the lesson. */
+    /** Marks the return as entered from a paper register. */
     SignedReturn fromPaper() {
         source = From.PAPER;
         return this;
     }
 
-    /** A newer version takes its place: it is kept, and counts no longer. */
+    /** Marks this version as replaced by a newer one: it is kept and no longer counts. */
     void supersede(Instant at) {
         supersededAt = at;
     }
 
-    /** It stays as it is, and counts no longer. */
+    /** Marks the return as withdrawn: it is kept and no longer counts. */
     void withdraw(String by, String why, Instant at) {
         state = State.WITHDRAWN;
         withdrawnBy = by;
@@ -127,10 +128,14 @@ public class SignedReturn {
                         new Withdrawn(by, Objects.requireNonNull(withdrawnWhy), Objects.requireNonNull(withdrawnAt)));
     }
 
-    /** Who withdrew it, both of them where it took two; why and when. */
+    /** Who withdrew the return, both names if it took two people; why and when. */
     record Withdrawn(String by, String why, Instant at) {}
 
-    /** @throws SignatureStands if somebody else signed, it was amended since, or ten minutes have passed */
+    /**
+     * Checks that this account can take the signature back now.
+     *
+     * @throws SignatureStands if somebody else signed, the return was amended or withdrawn, or ten minutes have passed
+     */
     public void requireTakenBackBy(String username, Instant now) {
         if (!signer.equals(username)) {
             throw SignatureStands.of(signedBy);
@@ -146,7 +151,7 @@ public class SignedReturn {
         }
     }
 
-    /** The heads are right, says whoever was in the room beside the trainer. */
+    /** Records the person who confirmed the heads of a visit, or gave the second signature. */
     void confirm(State became, String by, Instant at) {
         state = became;
         confirmedBy = by;
@@ -165,7 +170,7 @@ public class SignedReturn {
         return Optional.ofNullable(confirmedBy).map(by -> new Confirmed(by, Objects.requireNonNull(confirmedAt)));
     }
 
-    /** Who confirmed the heads, and when. */
+    /** Who confirmed the heads or signed second, and when. */
     record Confirmed(String by, Instant at) {}
 
     boolean canBeTakenBackBy(String username, Instant now) {
@@ -191,7 +196,7 @@ public class SignedReturn {
         return sessionId;
     }
 
-    /** 1 for what was signed first, then 2, 3… */
+    /** Returns 1 for the first version, then 2, 3… for amended ones. */
     int number() {
         return number;
     }
@@ -216,7 +221,7 @@ public class SignedReturn {
         return isUnconfirmed() || !now.isAfter(canBeTakenBackUntil());
     }
 
-    /** Where it came from: from the register of its session's room, or from paper. */
+    /** Where the return came from: the register of a session in the product, or paper. */
     @SuppressWarnings("UnusedVariable") // read by the reports
     private enum From {
         ROOM,
@@ -225,11 +230,11 @@ public class SignedReturn {
 
     public enum State {
         COUNTED,
-        /** The session took place and nobody came: a return of its own, without lines. */
+        /** The session took place and nobody came: a return that counts, without lines. */
         NOBODY,
-        /** A visit whose heads nobody of the school's staff has confirmed yet: without lines, counted nowhere. */
+        /** A visit whose heads the school has not confirmed yet: it has no lines and counts nowhere. */
         UNCONFIRMED,
-        /** It counted until it was withdrawn; its lines are kept with those of versions that were amended. */
+        /** Counted until it was withdrawn; its lines are kept with those of amended versions. */
         WITHDRAWN
     }
 }

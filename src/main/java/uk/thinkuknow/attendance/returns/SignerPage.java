@@ -5,27 +5,27 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /**
- * Who signs a register, and to whom it can be handed.
+ * The page that says who signs a register, and to whom it can be handed.
  *
- * @param reader the person who looks
+ * @param reader the user who looks at the page
  */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record SignerPage(Head head, String signer, Reader reader, List<Colleague> colleagues, String problem)
         implements TemplateInstance {
 
-    /** {@code left} if its signer belongs to the school no more. */
+    /** The session; {@code left} if its signer no longer belongs to the school. */
     record Head(String session, String lesson, String classes, String when, boolean running, boolean left) {}
 
     /**
-     * The person who looks.
+     * The user who looks at the page.
      *
-     * @param signs whether she is its signer
-     * @param teaches whether she has a home of sessions to go back to
-     * @param manages whether she comes from the list of missing returns
-     * @param may whether she may hand it over
+     * @param signs whether they are the signer
+     * @param teaches whether they have a list of sessions to go back to
+     * @param manages whether they come from the list of missing returns
+     * @param may whether they may hand the register over
      */
     record Reader(boolean signs, boolean teaches, boolean manages, boolean may) {}
 
-    /** {@code herself} is the person who looks: she would take the register over. */
+    /** A colleague who can take the register over; {@code herself} if that is the reader. */
     record Colleague(String id, String name, boolean herself) {}
 }

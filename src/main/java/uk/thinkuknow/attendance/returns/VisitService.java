@@ -10,7 +10,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The door to what a school says of the heads that a trainer signed at a visit. */
+/** Lets a school confirm the heads that a trainer signed at a visit, or send the register back. */
 @Singleton
 class VisitService {
     private final Deliveries deliveries;
@@ -24,10 +24,11 @@ class VisitService {
     }
 
     /**
-     * Confirms the heads of a visit: from now on its return counts. A second time it stays confirmed.
+     * Confirms the heads of a visit, so that its return counts; a second call changes nothing.
      *
-     * @param wasThere she says that she was in the room, where somebody else was expected to be
-     * @throws NotInTheRoom if she delivered it herself, or somebody else is to confirm and she does not say that she was there
+     * @param wasThere the user was in the room, although somebody else was expected to be
+     * @throws NotInTheRoom if the user delivered the session, or somebody else should confirm and the user does not say
+     *     that they were there
      * @throws NotFound for another school's session, or one that nobody has signed
      */
     @Transactional
@@ -42,10 +43,10 @@ class VisitService {
     }
 
     /**
-     * Says that the heads of a visit are not right: the register is open again for whoever delivered.
+     * Sends the register of a visit back because its heads are not right: it is open again for its signer.
      *
-     * @throws NoReason if she does not say what is not right
-     * @throws ConfirmedAlready if they have been confirmed
+     * @throws NoReason if the user does not say what is not right
+     * @throws ConfirmedAlready if the heads have been confirmed
      */
     @Transactional
     void sendBack(StaffMember by, PublicId session, String why) {

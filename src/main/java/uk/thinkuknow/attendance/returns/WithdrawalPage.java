@@ -4,10 +4,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * Where a return is withdrawn, with a reason.
+ * The page on which a return is withdrawn, with a reason.
  *
- * @param second somebody else signs it too before it is
- * @param signer who can amend it instead, by name; empty for the signer herself
+ * @param second whether somebody else must sign first
+ * @param signer the name of the person who can amend it instead; empty if the reader is the signer
  */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record WithdrawalPage(ChangePage.Head head, String counts, boolean second, String signer, String why, String problem)

@@ -1,4 +1,4 @@
-/** Signed returns: what a school signs for a session, its changes and second signatures. */
+/** Signed returns: signing, confirming, amending and withdrawing them, and second signatures. */
 @NullMarked
 package uk.thinkuknow.attendance.returns;
 

@@ -13,7 +13,10 @@ import uk.thinkuknow.classroom.answers.LessonCounting;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.results.analysis.CountedSessions.Counted;
 
-/** The door to how questions are answered: counted from the answers while they are there, from the tallies afterwards. */
+/**
+ * Counts how the questions of a module version were answered: from the answers until they are deleted, from the tallies
+ * afterwards.
+ */
 @Singleton
 public class AnalysisService {
     private final CountedSessions sessions;
@@ -28,7 +31,7 @@ public class AnalysisService {
         this.curriculum = curriculum;
     }
 
-    /** Keeps the numbers of answers that go, in the transaction that deletes them. */
+    /** Adds the answers that count to the tallies, in the transaction that deletes them. */
     void hear(@Observes AnswersDeleted deleted) {
         byVersionAndYear(sessions.among(deleted.sessions()))
                 .forEach((version, years) ->
@@ -36,8 +39,8 @@ public class AnalysisService {
     }
 
     /**
-     * The numbers of a module version, by school year. Tallies and answers are read as they stood at one moment, so that what
-     * is deleted meanwhile is there once.
+     * Returns the counts of a module version by school year. Tallies and answers are read in one snapshot, so that an
+     * answer deleted meanwhile is counted once.
      */
     @Transactional
     Map<String, Counts> of(long version) {
@@ -54,7 +57,7 @@ public class AnalysisService {
         return byYear;
     }
 
-    /** Takes in numbers of before this installation was there: for demo data. */
+    /** Adds counts from before this installation to the tallies, for demo data. */
     @Transactional
     public void bringIn(long version, String year, Map<LessonCount, Integer> children) {
         tallies.add(version, year, new TreeMap<>(children));

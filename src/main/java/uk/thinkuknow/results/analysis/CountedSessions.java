@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
 /**
- * The sessions whose answers count: those whose return counts, as for reach. So nothing that was started by mistake, tried
- * out, or is running still; nor what was cut off because its module was withdrawn.
+ * Finds the sessions whose answers count: ended, with a return that counts, as for reach. Sessions started by mistake,
+ * tried out, still running, or cut off because their module was withdrawn do not count.
  */
 @Singleton
 class CountedSessions {
@@ -27,11 +27,12 @@ class CountedSessions {
 
     record Counted(long session, long version, String year) {}
 
-    /** Those of a module version whose answers are not deleted yet. */
+    /** Returns the sessions of a module version whose answers are not deleted yet. */
     List<Counted> ofVersion(long version) {
         return ask(COUNTED + " AND s.module_version_id = ?", List.of(version));
     }
 
+    /** Returns those of some sessions whose answers count. */
     List<Counted> among(List<Long> sessions) {
         return ask(COUNTED + " AND s.id IN (" + Sql.marks(sessions.size()) + ")", sessions);
     }

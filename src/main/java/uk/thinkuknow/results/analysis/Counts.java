@@ -7,11 +7,11 @@ import uk.thinkuknow.classroom.answers.LessonCount;
 import uk.thinkuknow.classroom.answers.LessonCount.What;
 import uk.thinkuknow.classroom.answers.StepTime;
 
-/** The numbers of one module version in one period. They are exact, so only shares made of them leave this package. */
+/** The exact counts of one module version in one period. Only shares made of them leave this package. */
 record Counts(Map<LessonCount, Integer> children) {
     static final Counts NONE = new Counts(Map.of());
 
-    /** Both together. */
+    /** Returns the sum of both. */
     Counts and(Counts other) {
         var all = new TreeMap<>(children);
         other.children.forEach((what, more) -> all.merge(what, more, Integer::sum));
@@ -34,7 +34,7 @@ record Counts(Map<LessonCount, Integer> children) {
         return Share.of(of(step, part, answer), of(step, whole));
     }
 
-    /** How many began the lesson: as many as saw the step that most have seen. */
+    /** Returns how many children began the lesson: as many as saw the step that most have seen. */
     int began() {
         return children.entrySet().stream()
                 .filter(each -> each.getKey().what() == What.REACHED)
@@ -43,7 +43,7 @@ record Counts(Map<LessonCount, Integer> children) {
                 .orElse(0);
     }
 
-    /** How long the child in the middle was at a step; empty where too few went on from it. */
+    /** Returns the median time at a step; empty if fewer than 40 children went on from it. */
     Optional<StepTime> time(String step) {
         int all = 0;
         for (var time : StepTime.values()) {

@@ -10,16 +10,17 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * All that is shown of a module version in a period: ranges alone. What too few children did is not in it.
+ * All figures of a module version that may be shown for a period: shares as ranges only. A share of too few children is
+ * null.
  *
- * @param began how many began the lesson; not for showing as it is
+ * @param began number of children who began the lesson; exact, so never shown as it is
  */
 record Figures(int began, List<AtStep> steps, List<Asked> questions, List<Twice> twice) {
     /**
-     * A step on the children's way through the lesson.
+     * A step of the lesson, with the children who reached it and who stopped at it.
      *
-     * @param reached of those who began, how many came to it
-     * @param stopped of those who came to it, how many came no further and did not finish
+     * @param reached share of those who began the lesson
+     * @param stopped share of those who reached the step, and then came no further and did not finish
      */
     record AtStep(
             int place,
@@ -32,9 +33,9 @@ record Figures(int began, List<AtStep> steps, List<Asked> questions, List<Twice>
     /**
      * A question that is asked once.
      *
-     * @param answered how many children answered; not for showing as it is
-     * @param right how many were right at once; null where nothing is scored
-     * @param sureAndWrong of those who said how sure they were; null where nobody was asked
+     * @param answered number of children who answered; exact, so never shown as it is
+     * @param right share who were right at the first answer; null if nothing is scored
+     * @param sureAndWrong share of those who said how sure they were; null if nobody was asked
      */
     record Asked(
             CountedQuestion question,
@@ -43,10 +44,10 @@ record Figures(int began, List<AtStep> steps, List<Asked> questions, List<Twice>
             @Nullable Share sureAndWrong,
             List<Taken> options) {}
 
-    /** An option, and how many took it. */
+    /** An option, and the share of children who took it. */
     record Taken(CountedQuestion.Row option, @Nullable Share share) {}
 
-    /** A question that is asked at the start and at the end, of the children who answered both times. */
+    /** A question that is asked at the start and at the end, for the children who answered both times. */
     record Twice(
             CountedQuestion question,
             int both,
@@ -55,7 +56,7 @@ record Figures(int began, List<AtStep> steps, List<Asked> questions, List<Twice>
             @Nullable Share lower,
             List<Moved> options) {}
 
-    /** An option, and how many took it at the start and at the end. */
+    /** An option, and the shares of children who took it at the start and at the end. */
     record Moved(
             CountedQuestion.Row option,
             @Nullable Share before,

@@ -6,11 +6,11 @@ import java.util.List;
 import uk.thinkuknow.classroom.answers.CountedQuestion;
 
 /**
- * A step or question that its author may want to look at, and why. Made of what is shown and nothing else, so that it tells no
- * more.
+ * A hint to the author to look at a step or question, and why. It is made of the shown figures only, so that it reveals
+ * no more than they do.
  *
- * @param anchor where on the page it stands
- * @param weight how many in a hundred it concerns, within its reason
+ * @param anchor the id on the page of the step or question
+ * @param weight percentage of children concerned, by which hints with the same reason are sorted
  */
 record LookAt(Reason reason, int place, String title, String anchor, String why, int weight) {
     private static final int EASY_FROM = 90;
@@ -19,10 +19,10 @@ record LookAt(Reason reason, int place, String title, String anchor, String why,
     private static final int SURE_FROM = 10;
     private static final int STOP_FROM = 10;
 
-    /** A step takes long if it takes so many times its even share of the lesson. */
+    /** A step takes long from this multiple of its even share of the lesson's time. */
     private static final double LONG = 1.5;
 
-    /** What may be wrong, the weightiest first. */
+    /** What may be wrong, the most serious first. */
     enum Reason {
         WRONG_BEFORE_RIGHT("A wrong answer is taken more often than the right one"),
         SURE_AND_WRONG("Sure and wrong"),
@@ -43,7 +43,11 @@ record LookAt(Reason reason, int place, String title, String anchor, String why,
         }
     }
 
-    /** The most pressing first. */
+    /**
+     * Returns the hints, the most serious first.
+     *
+     * @param minutes the planned length of the lesson
+     */
     static List<LookAt> of(Figures figures, int minutes) {
         var all = new ArrayList<LookAt>();
         figures.questions().forEach(asked -> ofQuestion(asked, all));
@@ -115,7 +119,7 @@ record LookAt(Reason reason, int place, String title, String anchor, String why,
         }
     }
 
-    /** The sentence around it has a full stop of its own. */
+    /** Drops the full stop, because the sentence around it has its own. */
     private static String quoted(Figures.Taken taken) {
         return taken.option().text().replaceFirst("\\.$", "");
     }

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Sql;
 
-/** Which versions a module has had. */
+/** Lists the versions of a module for the page of questions. */
 @Singleton
 class ModuleVersions {
     private final DataSource database;
@@ -15,11 +15,15 @@ class ModuleVersions {
         this.database = database;
     }
 
-    /** @param taught whether it was ever given to a class */
+    /**
+     * A version of a module.
+     *
+     * @param taught whether it was ever given to a class
+     */
     record Version(long id, int number, boolean taught) {}
 
     /**
-     * All versions of a module, the newest first.
+     * Returns all versions of a module, the newest first.
      *
      * @throws NotFound if there is no such module
      */

@@ -8,10 +8,10 @@ import uk.thinkuknow.classroom.answers.CountedQuestion;
 import uk.thinkuknow.classroom.answers.StepTime;
 
 /**
- * What the page shows of figures: each as words and as a bar beside them.
+ * The figures as the page of questions shows them: each range in words, and as a bar.
  *
- * @param children how many began, in tens
- * @param rough whether they are so few that ranges are as wide as they get
+ * @param children how many children began the lesson, in tens, in words
+ * @param rough whether there are so few children that the ranges have their largest width
  */
 record QuestionViews(
         String children,
@@ -23,7 +23,7 @@ record QuestionViews(
         List<TwiceView> twice) {
     private static final String FEW = "too few";
 
-    /** A range in words and from where to where its bar goes, in percent. */
+    /** A range in words, and the start and width of its bar in percent. */
     record BarView(String words, int from, int width) {
         static final BarView NONE = new BarView(FEW, 0, 0);
 
@@ -34,19 +34,19 @@ record QuestionViews(
 
     record LookView(String reason, int place, String title, String anchor, String why) {}
 
-    /** A scored question in the picture of them all. */
+    /** A scored question in the chart of all scored questions. */
     record FacilityView(int place, String stem, BarView right) {}
 
-    /** A step; time goes from where to where its bar goes, in hundredths of the longest. */
+    /** A step of the lesson; the bar of its time is in percent of the longest time. */
     record StepView(int place, String title, BarView reached, BarView stopped, BarView time) {}
 
     record OptionView(String text, boolean right, BarView taken) {}
 
     /**
-     * A question.
+     * A question with its answers.
      *
-     * @param said what its picture says, in a sentence
-     * @param head over its rows
+     * @param said the chart's message in a sentence
+     * @param head the heading of its rows
      */
     record AskedView(int place, String stem, String said, String head, List<OptionView> options) {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.TableFiles.Sheet;
 
-/** The same figures as a spreadsheet reads them: a line for each range, and none for what too few children did. */
+/** Writes the question figures as a spreadsheet: a line for each range, and none for too few children. */
 final class QuestionsCsv {
     private static final List<String> COLUMNS =
             List.of("step", "title", "what", "answer", "right", "fromPercent", "toPercent", "childrenAtLeast");

@@ -21,7 +21,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.results.analysis.ModuleVersions.Version;
 import uk.thinkuknow.web.TableFiles;
 
-/** How the questions of a module are answered, by version and school year; as a page and for a spreadsheet. */
+/** Page and CSV file that show how the questions of a module are answered, by version and school year. */
 @Path("/modules/{key}/questions")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -39,16 +39,16 @@ class QuestionsResource {
     }
 
     /**
-     * The page.
+     * The page of questions.
      *
-     * @param few the children are too few to show anything
-     * @param shown null where there is nothing to show
+     * @param few whether there are too few children to show anything
+     * @param shown null if there is nothing to show
      */
     @CheckedTemplate(basePath = "results/analysis", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionsPage(
             Head head, int atLeast, boolean few, @Nullable QuestionViews shown) implements TemplateInstance {}
 
-    /** What is chosen, and what else can be. */
+    /** The chosen version and period, and the other choices. */
     record Head(
             OfLesson lesson, int number, String period, List<Choice> versions, List<Choice> periods, String query) {}
 
@@ -56,7 +56,7 @@ class QuestionsResource {
 
     record Choice(String value, String words, boolean chosen) {}
 
-    /** A version and a period, and what was counted in them. */
+    /** A chosen version and period, with their figures. */
     private record Asked(
             Version version,
             List<Version> versions,
@@ -89,7 +89,7 @@ class QuestionsResource {
         return TableFiles.csv(name, List.of(QuestionsCsv.of(asked.figures())));
     }
 
-    /** Without a wish, the newest version that was ever taught, in all years. */
+    /** Defaults to the newest version that was ever taught, in all years. */
     private Asked asked(String key, @Nullable Integer number, @Nullable String period) {
         var all = versions.of(key);
         var version = number == null

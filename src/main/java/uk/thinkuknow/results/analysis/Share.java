@@ -3,17 +3,19 @@ package uk.thinkuknow.results.analysis;
 import java.util.Optional;
 
 /**
- * Which part of some children did something, told as a range that is never narrower than ten of them: nobody can work out
- * from it, or from several, what fewer than ten did.
+ * The share of some children who did something, as a percentage range that always covers ten children or more: nobody
+ * can work out from one range, or from several, a number below ten.
  *
- * @param from where the range begins, in percent
- * @param to where it ends
+ * @param from start of the range, in percent
+ * @param to end of the range, in percent
  */
 record Share(int from, int to) {
-    /** From so many children on there is anything to show: with fewer, a range of ten would be more than a quarter. */
+    /** Fewer children are not shown: a range of ten of them would be wider than a quarter. */
     static final int CHILDREN_AT_LEAST = 40;
 
-    /** Empty where there are too few. Of a part and the rest of the whole the ranges mirror each other. */
+    /**
+     * Returns the range; empty below 40 children. The ranges of a part and of the rest of the whole mirror each other.
+     */
     static Optional<Share> of(int part, int whole) {
         if (whole < CHILDREN_AT_LEAST) {
             return Optional.empty();
@@ -22,17 +24,17 @@ record Share(int from, int to) {
         long hundredths = 100L * Math.clamp(part, 0, whole);
         boolean lowerHalf = 2L * part <= whole;
         long below = lowerHalf ? hundredths : 100L * whole - hundredths;
-        // Exactly the half belongs to the range below it, on either side.
+        // Exactly half belongs to the range below it, on either side.
         int from = Math.min((int) (below / ((long) width * whole)) * width, 50 - width);
         return Optional.of(lowerHalf ? new Share(from, from + width) : new Share(100 - from - width, 100 - from));
     }
 
-    /** Are ranges of so many as wide as they get? */
+    /** True if the ranges of so many children have their largest width, 25%. */
     static boolean isRough(int whole) {
         return width(whole) == 25;
     }
 
-    /** The smallest round part of a hundred that is ten children or more. */
+    /** Returns the smallest of 1, 2, 5, 10 and 25 percent that is ten children or more. */
     private static int width(int whole) {
         for (int width : new int[] {1, 2, 5, 10}) {
             if (width * whole >= 1000) {
@@ -49,12 +51,12 @@ record Share(int from, int to) {
         return to == 100 ? "over " + from + "%" : from + " to " + to + "%";
     }
 
-    /** The same at the start of a sentence. */
+    /** Returns the range in words for the start of a sentence. */
     String wordsFirst() {
         return Character.toUpperCase(words().charAt(0)) + words().substring(1);
     }
 
-    /** So many children at least, in tens. */
+    /** Returns the number rounded down to tens: "at least 120 children". */
     static String children(int whole) {
         return "at least " + whole / 10 * 10 + " children";
     }

@@ -9,7 +9,10 @@ import uk.thinkuknow.classroom.answers.LessonCount;
 import uk.thinkuknow.classroom.answers.LessonCount.What;
 import uk.thinkuknow.common.Sql;
 
-/** The numbers that were kept when answers were deleted. */
+/**
+ * Stores how often each answer was given, by module version and school year, from the time when the answers are
+ * deleted.
+ */
 @Singleton
 class Tallies {
     private final DataSource database;
@@ -18,7 +21,7 @@ class Tallies {
         this.database = database;
     }
 
-    /** Those of a module version, by school year. */
+    /** Returns the tallies of a module version, by school year. */
     Map<String, Map<LessonCount, Integer>> of(long version) {
         var byYear = new TreeMap<String, Map<LessonCount, Integer>>();
         Sql.each(
@@ -32,7 +35,7 @@ class Tallies {
         return byYear;
     }
 
-    /** Adds to them; counts come in their order, so that of two who add neither waits for the other in a ring. */
+    /** Adds counts to the tallies. They come sorted, so that two concurrent writers cannot deadlock. */
     void add(long version, String year, Map<LessonCount, Integer> counts) {
         Sql.run(
                 database,

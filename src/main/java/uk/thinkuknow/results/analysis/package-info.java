@@ -1,4 +1,4 @@
-/** How the questions of a lesson are answered everywhere, for its authors: shares only. */
+/** Question analysis: how the questions of a lesson are answered everywhere, as shares, for its authors. */
 @NullMarked
 package uk.thinkuknow.results.analysis;
 

@@ -7,7 +7,7 @@ import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** What regions and authorities are called. */
+/** Reads the names of nations, regions and authorities for the outcomes. */
 @Singleton
 class AreaNames {
     private final DataSource database;

@@ -5,9 +5,9 @@ import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.results.outcome.Waiting.Asked;
 
 /**
- * What is shown of many children at once: once and for good, in rounded numbers.
+ * A batch: pairs of answers of many children, in numbers rounded to tens, which are shown and never change.
  *
- * @param authority null where the batch is of a wider area; and so on upwards
+ * @param authority null if the batch covers a wider area; so are region and nation
  */
 record Batch(
         Asked asked,

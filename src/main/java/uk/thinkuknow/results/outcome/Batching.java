@@ -10,22 +10,22 @@ import java.util.random.RandomGenerator;
 import uk.thinkuknow.classroom.answers.Moves;
 
 /**
- * Makes batches of what waits. Each child is in one batch, for good, and everything that is ever shown is a sum of batches: so
- * whatever is taken from whatever else, pages, areas, versions, years or days, what remains is a sum of batches again. A
- * batch's four numbers are rounded to tens, up or down by chance, each by itself and right on average: below ten children,
- * no number can be told from any other. Whether there are enough is decided by whole tens alone, which says nothing of what
- * is below them.
+ * Makes batches of the waiting pairs. Each child is in one batch, for good, and everything ever shown is a sum of
+ * batches: so any difference of two figures (pages, areas, versions, years or days) is made of whole batches again. A
+ * batch's four numbers are rounded to tens, up or down at random, each independently and right on average: below ten
+ * children, no number can be told from any other. Whole tens alone decide whether there are enough, which reveals
+ * nothing of the numbers below them.
  *
- * <p>What an authority has too few of goes into a batch of its region once it has waited long, and so on.
+ * <p>Pairs that are too few in an authority go into a batch of its region once they have waited long, and so on.
  *
- * @param tensAtLeast so many children in whole tens make a batch
- * @param rounds false only where a test shows that it would find out
+ * @param tensAtLeast how many children, counted in whole tens, make a batch
+ * @param rounds false only in a test that shows that it would find unrounded numbers
  */
 record Batching(int tensAtLeast, boolean rounds) {
     static final Batching RULE = new Batching(100, true);
     static final int TEN = 10;
 
-    /** How long what is too little in a narrower area waits before it is put together in a wider one. */
+    /** The areas that a batch can be of, each with the days that pairs wait before they go into one. */
     private enum Level {
         AUTHORITY(0),
         REGION(60),
@@ -48,11 +48,12 @@ record Batching(int tensAtLeast, boolean rounds) {
         }
     }
 
-    /** Batches, and what waited and is in them. */
+    /** New batches, and the waiting pairs that went into them. */
     record Made(List<Batch> batches, List<Waiting> used) {}
 
     private record Group(Waiting.Asked asked, String area) {}
 
+    /** Makes every batch that is large enough today, from narrow areas to wide ones. */
     Made of(List<Waiting> waiting, LocalDate today, RandomGenerator chance) {
         var made = new Made(new ArrayList<>(), new ArrayList<>());
         var left = new HashSet<>(waiting);
@@ -101,7 +102,7 @@ record Batching(int tensAtLeast, boolean rounds) {
                 rounded(moves.highHigh(), chance));
     }
 
-    /** The further above a whole ten, the likelier up: so it is right on average. */
+    /** Rounds up more often the further the number is above a whole ten, so that it is right on average. */
     private int rounded(int children, RandomGenerator chance) {
         boolean up = chance.nextInt(TEN) < children % TEN;
         return rounds ? tens(children) + (up ? TEN : 0) : children;

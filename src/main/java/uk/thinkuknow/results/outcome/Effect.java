@@ -3,24 +3,24 @@ package uk.thinkuknow.results.outcome;
 import uk.thinkuknow.classroom.answers.Moves;
 
 /**
- * The difference between the share that was high at the end and at the start, with the interval in which it lies with 95%
- * certainty: Wald's interval for matched pairs with Agresti and Min's two pseudo-pairs (Statistics in Medicine 24, 2005),
- * widened by what rounding to tens can add. Made of batches alone.
+ * The difference between the shares that were high at the end and at the start, with its 95% confidence interval:
+ * Wald's interval for matched pairs with Agresti and Min's two pseudo-pairs (Statistics in Medicine 24, 2005), widened
+ * by what rounding to tens can add. Computed from batches alone.
  *
- * @param moves the sum of batches
- * @param batches how many
- * @param questions how many questions of a lesson one child may stand in it with: taken to go together entirely, which makes the
- *     interval rather too wide
+ * @param moves the sum of the batches
+ * @param batches the number of batches
+ * @param questions how many questions of a lesson one child may be counted with; taken as fully correlated, which makes
+ *     the interval rather too wide
  */
 record Effect(Moves moves, int batches, int questions) {
     private static final double Z = 1.959964;
 
-    /** The largest variance that rounding one number to tens by chance can have: 5 up or down, half and half. */
+    /** The largest variance of one number rounded to tens at random: 5 up or down, with equal chance. */
     private static final double ROUNDING = 25;
 
     private static final int HUNDRED = 100;
 
-    /** Whole percent that were high at the start. */
+    /** Returns the percentage that was high at the start, rounded to a whole number. */
     int before() {
         return percent(moves.highLow() + moves.highHigh());
     }
@@ -29,12 +29,12 @@ record Effect(Moves moves, int batches, int questions) {
         return percent(moves.lowHigh() + moves.highHigh());
     }
 
-    /** In points, from -100 to 100. */
+    /** Returns the difference in percentage points, from -100 to 100. */
     double difference() {
         return HUNDRED * share();
     }
 
-    /** The interval's lower end in points. */
+    /** Returns the lower end of the interval in percentage points, at least -100. */
     double low() {
         return HUNDRED * Math.max(-1, centre() - margin());
     }
@@ -43,7 +43,7 @@ record Effect(Moves moves, int batches, int questions) {
         return HUNDRED * Math.min(1, centre() + margin());
     }
 
-    /** Does the interval hold nothing but one direction? */
+    /** True if the interval does not include 0, so that the page can say which way the difference goes. */
     boolean isTold() {
         return low() > 0 || high() < 0;
     }

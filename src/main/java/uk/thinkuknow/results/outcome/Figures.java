@@ -11,9 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.answers.Moves;
 
-/** What is shown of batches: of all of them, and cut by one thing or another. Everything here is a sum of batches. */
+/**
+ * The figures of some batches: their effect in all, or by one key such as age band or area. Each is a sum of batches.
+ */
 record Figures(List<Batch> batches) {
-    /** Ages by their years, all else by the alphabet, and what was put together over areas last. */
+    /** Age bands by their years, other keys by the alphabet, and batches of several areas (empty key) last. */
     private static final Comparator<String> ORDER = Comparator.comparing(String::isEmpty)
             .thenComparingInt(Figures::age)
             .thenComparing(Comparator.naturalOrder());
@@ -33,7 +35,7 @@ record Figures(List<Batch> batches) {
                 .toList());
     }
 
-    /** For each edition of the questions, the newest first. */
+    /** Groups the batches by the edition of their questions, the newest first. */
     SortedMap<Integer, Figures> byEdition(Function<Batch, Integer> edition) {
         return batches.stream()
                 .collect(Collectors.groupingBy(
@@ -42,7 +44,7 @@ record Figures(List<Batch> batches) {
                         Collectors.collectingAndThen(Collectors.toList(), Figures::new)));
     }
 
-    /** Those that lie wholly within an area. */
+    /** Returns the figures of the batches that are wholly within an area. */
     Figures in(Within within) {
         return new Figures(batches.stream().filter(within::holds).toList());
     }
@@ -56,7 +58,7 @@ record Figures(List<Batch> batches) {
                 .reversed();
     }
 
-    /** Empty where there is no batch. */
+    /** Returns the effect of all batches together; empty if there is none. */
     Optional<Effect> effect() {
         if (batches.isEmpty()) {
             return Optional.empty();
@@ -70,6 +72,7 @@ record Figures(List<Batch> batches) {
                 steps.values().stream().mapToInt(HashSet::size).max().orElse(1)));
     }
 
+    /** Returns a row for each value of a key, with the effect of its batches. */
     List<Row> by(Function<Batch, String> key) {
         var groups = new TreeMap<String, List<Batch>>(ORDER);
         batches.forEach(batch -> groups.computeIfAbsent(key.apply(batch), any -> new ArrayList<>())
@@ -80,7 +83,7 @@ record Figures(List<Batch> batches) {
                 .toList();
     }
 
-    /** "4-7" comes before "11-13". */
+    /** Returns the first number of an age band, so that "4-7" comes before "11-13"; 0 without one. */
     private static int age(String key) {
         var digits = key.replaceAll("^(\\d*).*$", "$1");
         return digits.isEmpty() ? 0 : Integer.parseInt(digits);

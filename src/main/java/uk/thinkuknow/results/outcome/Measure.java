@@ -1,6 +1,6 @@
 package uk.thinkuknow.results.outcome;
 
-/** What a question that is asked twice tells of. */
+/** The measure of a question that is asked before and after a lesson: knowledge if it is scored, else confidence. */
 enum Measure {
     KNOWLEDGE("Knowledge", "right"),
     CONFIDENCE("Confidence", "in the upper half of the scale");
@@ -21,7 +21,7 @@ enum Measure {
         return words;
     }
 
-    /** What it is to be high: "so many were …". */
+    /** Returns the words for a high answer, as in "75% were right". */
     String high() {
         return high;
     }

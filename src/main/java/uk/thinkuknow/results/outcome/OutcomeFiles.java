@@ -11,7 +11,10 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.results.outcome.OutcomeViews.Names;
 import uk.thinkuknow.web.TableFiles.Sheet;
 
-/** The same figures for a spreadsheet: one row for each of the page's, in its order, rounded as they are kept. */
+/**
+ * Writes the outcomes as spreadsheet tables: a row for each row of the page, in its order, with the batches' rounded
+ * numbers.
+ */
 final class OutcomeFiles {
     private static final List<String> COLUMNS = List.of(
             "measure",

@@ -14,7 +14,7 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.results.outcome.OutcomeService.Area;
 import uk.thinkuknow.results.outcome.Waiting.Asked;
 
-/** What waits to be shown, and the batches that are. */
+/** Stores the waiting pairs and the batches that are shown. */
 @Singleton
 class OutcomeRows {
     private final DataSource database;
@@ -23,7 +23,7 @@ class OutcomeRows {
         this.database = database;
     }
 
-    /** Adds to what waits; it has waited since the first of it. */
+    /** Adds to the waiting pairs; the earliest date of waiting stays. */
     void add(Waiting more) {
         Sql.update(
                 database,
@@ -45,7 +45,7 @@ class OutcomeRows {
                         more.since()));
     }
 
-    /** All that waits, locked until the transaction ends: nothing is added meanwhile. */
+    /** Returns all waiting pairs, locked until the transaction ends, so that none is added meanwhile. */
     List<Waiting> waiting() {
         return Sql.list(
                 database,
@@ -70,7 +70,7 @@ class OutcomeRows {
                 row -> new Batch(asked(row), row.getString(9), row.getString(10), row.getString(11), moves(row)));
     }
 
-    /** Shows batches from now on, and forgets the exact numbers that are in them. */
+    /** Stores new batches, which are shown from now on, and deletes the exact numbers that went into them. */
     void show(Batching.Made made, LocalDate today) {
         Sql.run(database, connection -> {
             Sql.batch(

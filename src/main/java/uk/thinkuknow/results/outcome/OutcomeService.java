@@ -14,7 +14,9 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
-/** The door to outcomes: takes in what was answered, makes batches of it, and shows batches and nothing else. */
+/**
+ * Collects pairs of answers from sessions, makes batches of them every night, and returns figures made of batches only.
+ */
 @Singleton
 public class OutcomeService {
     private static final int SECONDS_AT_MOST = 120;
@@ -35,7 +37,7 @@ public class OutcomeService {
         jobs.onOneInstance("outcomes", "Releases outcomes", Schedule.daily(2, 50), this::nightly);
     }
 
-    /** Every night, after answers are deleted. Of two instances the second finds nothing left. */
+    /** Runs every night, after answers are deleted. A second instance finds nothing left to do. */
     void nightly() {
         var today = London.today(clock);
         int sessions = 0;
@@ -46,7 +48,11 @@ public class OutcomeService {
         Log.infof("outcomes: %d sessions taken in, %d batches made", sessions, batches);
     }
 
-    /** Makes batches of what waits, in the transaction of the caller; how many. */
+    /**
+     * Makes batches of the waiting pairs, in the caller's transaction.
+     *
+     * @return the number of batches
+     */
     private int makeBatches() {
         var made = Batching.RULE.of(rows.waiting(), London.today(clock), random);
         rows.show(made, London.today(clock));
@@ -62,7 +68,7 @@ public class OutcomeService {
         return new Figures(rows.batches()).in(within);
     }
 
-    /** Takes in children of before this installation was there: for demo data. */
+    /** Adds waiting pairs from before this installation, for demo data. */
     @Transactional
     public void bringIn(Past past, Moves moves) {
         rows.add(new Waiting(
@@ -72,13 +78,13 @@ public class OutcomeService {
                 moves));
     }
 
-    /** A question of a module version in a year, where and since when its children have waited. */
+    /** A question of a module version in a year, the area, and the day since which its pairs have waited. */
     public record Past(long version, String step, boolean scored, String year, Area area, LocalDate since) {}
 
-    /** Where the schools lay then. */
+    /** The area in which the schools were on the day of the session. */
     public record Area(String authority, String region, String nation) {}
 
-    /** Makes batches at once of what was brought in: for demo data. */
+    /** Makes batches at once of the pairs added for demo data. */
     @Transactional
     public void showWhatWasBroughtIn() {
         makeBatches();

@@ -9,13 +9,13 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.results.outcome.Figures.Row;
 
-/** What the page of outcomes says and draws of its figures. */
+/** Builds the sentences, tables and bars of the outcomes page from the figures. */
 final class OutcomeViews {
     private static final int MIDDLE = 50;
 
     private OutcomeViews() {}
 
-    /** What keys are called. */
+    /** Looks up the names of module versions and areas; {@code regions} if tables by area show regions. */
     record Names(Function<Long, Version> version, Function<String, String> area, boolean regions) {
         Version of(Batch batch) {
             return version.apply(batch.asked().version());
@@ -25,7 +25,7 @@ final class OutcomeViews {
     /**
      * A version of a module.
      *
-     * @param edition of its questions
+     * @param edition the edition of its questions
      */
     record Version(String key, String title, int number, String band, int edition) {
         String words() {
@@ -34,7 +34,7 @@ final class OutcomeViews {
     }
 
     /**
-     * Knowledge or confidence: in a sentence, and cut in three ways.
+     * Knowledge or confidence, in a sentence and in three tables.
      *
      * @param earlier whether it was measured with questions of an earlier edition
      */
@@ -43,17 +43,17 @@ final class OutcomeViews {
     record Table(String id, String name, String first, List<RowView> rows) {}
 
     /**
-     * A row.
+     * A row of a table.
      *
-     * @param answers how many were given twice, rounded
-     * @param points the difference, and the interval
+     * @param answers how many pairs of answers there are, rounded
+     * @param points the difference and its interval
      */
     record RowView(String name, String answers, String before, String after, String points, String said, Drawn drawn) {}
 
     /** The interval and its middle on a scale from 50 points fewer, at 0, to 50 points more, at 100. */
     record Drawn(int from, int width, int middle) {}
 
-    /** For each edition of the questions, the current one first. */
+    /** Returns the views for each edition of the questions, the current one first. */
     static List<MeasureView> of(Figures all, Within within, Names names) {
         var views = new ArrayList<MeasureView>();
         all.byEdition(batch -> names.of(batch).edition()).forEach((edition, figures) -> {
@@ -118,7 +118,7 @@ final class OutcomeViews {
                 drawn(effect));
     }
 
-    /** The figure, what it means, and how far it can be trusted. */
+    /** Returns the figure, its meaning and its uncertainty in words. */
     private static String sentence(Measure measure, Effect effect) {
         return "Of about %s answers that children gave both times, %d%% were %s at the start and %d%% at the end. %s"
                 .formatted(

@@ -24,7 +24,10 @@ import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.TableFiles;
 
-/** What children knew, and how sure they were, before and after a lesson; for managers within their area, and for the auditor. */
+/**
+ * Page and tables of outcomes: children's knowledge and confidence before and after a lesson, for managers within their
+ * area and for auditors.
+ */
 @Path("/outcomes")
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
@@ -56,7 +59,7 @@ class OutcomesResource {
 
     record Choice(String value, String words, boolean chosen) {}
 
-    /** What somebody sees. */
+    /** The figures for the user's area and the chosen year. */
     private record Shown(Figures figures, List<String> years, Within within, Names names) {}
 
     @GET

@@ -12,15 +12,18 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.results.outcome.OutcomeService.Area;
 import uk.thinkuknow.results.outcome.Waiting.Asked;
 
-/** Counts the pairs of sessions whose return counts, each session once: some days after it, or at the latest when its answers go. */
+/**
+ * Counts the pairs of answers of sessions whose return counts, each session once: three days after it, or at the latest
+ * when its answers are deleted.
+ */
 @Singleton
 class TakingIn {
-    /** What devices send late has come by then, and what was signed wrongly is mostly amended. */
+    /** By then devices have sent late answers, and most wrong returns are amended. */
     static final int DAYS_AFTER = 3;
 
     private static final int AT_ONCE = 100;
 
-    /** Those that count as for reach, where their school lay on their day. */
+    /** Sessions that count as for reach, with the area of their school on the day. */
     private static final String COUNTED = """
             SELECT s.id, s.module_version_id, s.year_key, s.local_date, l.authority_key, a.region_key, r.nation
             FROM session_v s
@@ -49,14 +52,18 @@ class TakingIn {
 
     private record Counted(long session, long version, String year, LocalDate day, Area area) {}
 
-    /** Takes in what waits in answers that go, in the transaction that deletes them. */
+    /** Counts the pairs of the answers that are being deleted, in the transaction that deletes them. */
     void hear(@Observes AnswersDeleted deleted) {
         var these = "(" + Sql.marks(deleted.sessions().size()) + ")";
         count(ask(COUNTED + " AND s.id IN " + these + " GROUP BY s.id ORDER BY s.id", deleted.sessions()));
         Sql.update(database, "DELETE FROM outcome_taken WHERE session_id IN " + these, deleted.sessions());
     }
 
-    /** Takes in some of those whose day is past, in the transaction of the caller; how many there were. */
+    /**
+     * Counts the pairs of some sessions that are three days old, in the caller's transaction.
+     *
+     * @return the number of sessions, 100 at most
+     */
     int some(LocalDate today) {
         var some = ask(
                 COUNTED + " AND s.local_date < ? GROUP BY s.id ORDER BY s.id LIMIT " + AT_ONCE,
@@ -65,7 +72,7 @@ class TakingIn {
         return some.size();
     }
 
-    /** A session that somebody else has taken in meanwhile is passed over. */
+    /** Skips a session that another instance has counted meanwhile. */
     private void count(List<Counted> some) {
         for (var each : some) {
             if (Sql.update(

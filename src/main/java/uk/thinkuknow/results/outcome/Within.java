@@ -3,7 +3,7 @@ package uk.thinkuknow.results.outcome;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Whose batches somebody sees: those that lie wholly within what she looks after. */
+/** The area whose outcomes a user may see: the batches that are wholly within it. */
 record Within(Scope scope) {
     static Within of(StaffMember me) {
         return new Within(me.reads());
@@ -18,12 +18,15 @@ record Within(Scope scope) {
         };
     }
 
-    /** Do several regions lie in it, so that they are told apart? */
+    /** True if the area has several regions, so that tables by area show regions. */
     boolean hasRegions() {
         return scope.kind() == Scope.Kind.PROGRAMME || scope.kind() == Scope.Kind.NATION;
     }
 
-    /** What rows by area are told apart by: regions, or the authorities of one. Empty for a batch of a wider area. */
+    /**
+     * Returns the key of a table by area: the region, or the authority if the area has one region. Empty for a batch of
+     * a wider area.
+     */
     String areaOf(Batch batch) {
         var key = hasRegions() ? batch.region() : batch.authority();
         return key == null ? "" : key;

@@ -1,4 +1,4 @@
-/** What children knew before and after a lesson: large batches, rounded, with their uncertainty. */
+/** Outcomes: what children knew before and after a lesson, in large rounded batches with their uncertainty. */
 @NullMarked
 package uk.thinkuknow.results.outcome;
 

@@ -25,7 +25,10 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** What a class answered, as a picture, and what it takes home: a certificate and a sheet, without anybody's name. */
+/**
+ * Page of a class's results after a lesson, and its PDFs to take home: a certificate and a sheet, without anybody's
+ * name.
+ */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class ResultResource {
@@ -55,13 +58,17 @@ class ResultResource {
 
     record Shown(int seats, List<PairView> pairs, List<AskedView> questions) {}
 
-    /** A question asked twice; {@code moved} says in a sentence how the class moved. */
+    /** A question asked before and after; {@code moved} says in a sentence how the class changed. */
     record PairView(String stem, String moved, List<BothView> answers) {}
 
-    /** The widths of the bars are shares of those who answered, in percent. */
+    /** An answer before and after; the widths of the bars are percentages of those who answered. */
     record BothView(String text, boolean right, int before, int beforeWidth, int after, int afterWidth) {}
 
-    /** @param sure how many were sure of an answer that is not right, in words; "" for none */
+    /**
+     * A question and its answers.
+     *
+     * @param sure how many were sure of a wrong answer, in words; empty for none
+     */
     record AskedView(int step, String stem, int answered, List<GivenView> answers, String sure) {}
 
     record GivenView(String text, boolean right, int times, int width) {}
@@ -94,7 +101,7 @@ class ResultResource {
         return pdf(takeHome.sheet(session), "what-we-learned-" + id);
     }
 
-    /** A lesson for classes that has ended. */
+    /** Returns the session, which must be an ended lesson for classes. */
     private SessionFacts delivered(PublicId id) {
         return Optional.of(sessions.session(people.me(), id))
                 .filter(session -> session.state() == SessionState.ENDED)

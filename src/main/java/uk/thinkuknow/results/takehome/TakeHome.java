@@ -22,11 +22,13 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.pdf.Paper;
 
-/** What a class takes home after a lesson: a certificate for the wall, and a sheet of what was learned. */
+/**
+ * Makes the PDFs that a class takes home after a lesson: a certificate for the wall, and a sheet of what was learned.
+ */
 @Singleton
 class TakeHome {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy");
-    /** Drawings of cards that stand along its edge, the same for every class, so that they are nobody's. */
+    /** Card drawings along the edge of the certificate, the same for every class, so that they point to no child. */
     private static final List<String> ON_THE_CERTIFICATE =
             new Deck().all().stream().limit(8).map(CardPicture::drawing).toList();
 
@@ -56,7 +58,7 @@ class TakeHome {
     record LearnedSheet(Head head, String look, List<String> objectives, RawString ending, List<HelpLine> help)
             implements TemplateInstance {}
 
-    /** What was taught, to whom, where and when, in which language. */
+    /** The lesson, the class, the school, the day and the language, as printed on a sheet. */
     record Head(Spoken spoken, String forWhom, String school, String lesson, String day) {}
 
     byte[] certificate(SessionFacts session) {
@@ -83,7 +85,7 @@ class TakeHome {
         return pdf(sheet, taught);
     }
 
-    /** The lesson in the language of its session; in English where Welsh is not offered any more. */
+    /** Returns the lesson in the language of its session; in English if Welsh is no longer offered. */
     private Taught taught(SessionFacts session) {
         return translations.taught(curriculum.version(session.moduleVersionId()), session.language());
     }
@@ -106,7 +108,7 @@ class TakeHome {
                 .format(session.localDate());
     }
 
-    /** Welsh has two words for "and", by the sound that follows: a comma does for both. */
+    /** Uses a comma in Welsh, which has two words for "and", depending on the next sound. */
     private static String forWhom(SessionFacts session, Taught taught) {
         return taught.spoken().language().isWelsh()
                 ? String.join(

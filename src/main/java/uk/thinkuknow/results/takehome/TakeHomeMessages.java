@@ -3,7 +3,7 @@ package uk.thinkuknow.results.takehome;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of what a class takes home. */
+/** The messages of the certificate and of the sheet that a class takes home. */
 @MessageBundle("takehome")
 interface TakeHomeMessages {
     @Message("Certificate for {whom}")

@@ -1,4 +1,4 @@
-/** What a class learned, on a sheet to take home. */
+/** Take-home results: a class's results after a lesson, its certificate and a sheet of what was learned. */
 @NullMarked
 package uk.thinkuknow.results.takehome;
 
