@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Pages and sessions for cards that missed a lesson. */
 @QuarkusTest
 class CatchUpTest {
     @Inject

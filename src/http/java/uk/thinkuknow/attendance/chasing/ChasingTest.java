@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Reminders of missing returns, sent by the job or by a manager. */
 @QuarkusTest
 class ChasingTest {
     @Inject

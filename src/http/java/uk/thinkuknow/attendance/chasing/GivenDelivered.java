@@ -18,7 +18,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
 
-/** A class that has had a lesson without devices, and its register. */
+/** Sets up a school whose class had a lesson without devices, and signs its register. */
 @Singleton
 class GivenDelivered {
     @Inject
@@ -44,7 +44,7 @@ class GivenDelivered {
         return curriculum.current().getFirst();
     }
 
-    /** A session that ended so long ago, its register open. */
+    /** Delivers a lesson that ended this long ago; its register is open. */
     @Transactional
     SessionFacts ended(GivenSchool.Taught taught, Duration ago) {
         return pastSessions.deliver(new PastSession(
@@ -57,7 +57,7 @@ class GivenDelivered {
                 List.of(new PastSession.PastClass(taught.room().id(), null))));
     }
 
-    /** Signs by the class list: everyone was here but those. */
+    /** Signs the register from the class list: every card was here except the absent ones and those not taking part. */
     void sign(GivenSchool.Taught taught, SessionFacts session, List<Integer> absent, String apart, int heads) {
         var ofClass = taught.room().publicId();
         var path = "/sessions/" + session.publicId();

@@ -29,7 +29,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Each test has a week of its own, long ago, in which nothing else was signed. */
+/**
+ * Figure checks from the draw to the answer. Each test has its own week, long ago, in which nothing else was signed.
+ */
 @QuarkusTest
 class FigureCheckResourceTest {
     private static final LocalDate FROM = LocalDate.of(2025, 9, 1);

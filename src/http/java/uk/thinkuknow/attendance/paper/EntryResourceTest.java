@@ -29,6 +29,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** The page for entering paper registers, typed or from a file. */
 @QuarkusTest
 class EntryResourceTest {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 1);

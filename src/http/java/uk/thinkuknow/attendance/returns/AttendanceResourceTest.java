@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
 
+/** The register page and the signed return, from opening to taking the signature back. */
 @QuarkusTest
 class AttendanceResourceTest {
     @Inject

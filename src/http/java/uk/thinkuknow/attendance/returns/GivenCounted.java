@@ -19,7 +19,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Lessons whose signed returns count, at a school of a test's own. */
+/** Sets up lessons whose signed returns count, at a school that the test provides. */
 @Singleton
 public class GivenCounted {
     @Inject
@@ -40,13 +40,13 @@ public class GivenCounted {
     @Inject
     Clock clock;
 
-    /** A lesson on a day of the running year to which so many came by name, in a class of its own of 30. */
+    /** Adds a class of 30 and a lesson on a day of the current year that this many named children attended. */
     @Transactional
     public void lesson(SchoolFacts school, LocalDate day, int children) {
         lesson(school, room(school, day, 30, 2021), day, children);
     }
 
-    /** A class of so many in their last year of primary school, of whom some have had a lesson. */
+    /** Adds a class of the last primary year with this many cards, of which some have had a lesson. */
     @Transactional
     public void leavers(SchoolFacts school, int cards, int reached) {
         var day = London.today(clock).minusDays(3);

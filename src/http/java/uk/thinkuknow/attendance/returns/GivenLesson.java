@@ -29,7 +29,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** A lesson that has ended at a school of its own: its teacher, her classes, and what their devices did. */
+/** Sets up a lesson that has ended, at a new school with a teacher and classes, and what its devices did. */
 @Singleton
 class GivenLesson {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 1);
@@ -54,7 +54,7 @@ class GivenLesson {
             return "/sessions/" + session.publicId() + rest;
         }
 
-        /** Her name and role, as the tests' sign-in has them. */
+        /** The teacher's user name and role, as the tests' sign-in takes them. */
         String who() {
             return teacher + " teacher";
         }
@@ -68,7 +68,7 @@ class GivenLesson {
         }
     }
 
-    /** So many cards in each class; ended a minute ago, after forty. */
+    /** Delivers a lesson of 40 minutes that ended a minute ago, to a class for each number of cards. */
     @Transactional
     Lesson ended(boolean devices, int... cards) {
         var key = "t" + ThreadLocalRandom.current().nextInt(1_000_000_000);
@@ -85,7 +85,7 @@ class GivenLesson {
         return new Lesson(deliver(key, devices, classes), key, classes);
     }
 
-    /** A colleague of the lesson's teacher, at the same school. */
+    /** Adds a colleague of the lesson's teacher, at the same school. */
     @Transactional
     String colleagueOf(Lesson lesson) {
         var name = "c" + ThreadLocalRandom.current().nextInt(1_000_000_000);
@@ -106,7 +106,7 @@ class GivenLesson {
                         .map(c -> new PastSession.PastClass(c.id(), null))
                         .toList());
         var delivered = pastSessions.deliver(past);
-        // Also where it began before midnight its day is today: a register can be amended until its day has passed.
+        // its day is today even if it began before midnight: a register can be amended until its day has passed
         update(
                 "UPDATE session SET local_date = ? WHERE id = ?",
                 LocalDate.now(ZoneId.of("Europe/London")),
@@ -114,7 +114,10 @@ class GivenLesson {
         return delivered;
     }
 
-    /** A device that took a card, or a badge when {@code card} is null, and saw so many steps over so many minutes. */
+    /**
+     * Adds a device that took a card, or a visitor's badge if {@code card} is null, and saw this many steps over this
+     * many minutes.
+     */
     @Transactional
     void joined(Lesson lesson, @Nullable Integer card, @Nullable String visitor, int steps, int minutes) {
         var taken = lesson.session().startedAt();

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Handing a register to a colleague, who signs it. */
 @QuarkusTest
 class HandingTest {
     @Inject

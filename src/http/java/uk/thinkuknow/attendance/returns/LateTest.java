@@ -21,7 +21,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What devices send after the register was signed. */
+/**
+ * Activity that devices send after the register was signed: it changes no mark, and the signer is asked to look again.
+ */
 @QuarkusTest
 class LateTest {
     private static final String ASKED = "after you signed";
@@ -92,7 +94,7 @@ class LateTest {
 
     private record AsAt(int reach, int awaiting) {}
 
-    /** The region of a lesson's school has this one lesson. */
+    /** Counts the region of the lesson's school, which has only this lesson. */
     private AsAt asAt(Lesson lesson, Instant moment) {
         var term = schools.termOn("england", London.today(clock)).orElseThrow();
         var period = term.yearKey() + "-" + term.termKey();

@@ -19,11 +19,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-/** A school becomes another, merges or splits: its classes go on, and each child is counted once. */
+/** After a school becomes another, merges or splits, its classes go on and each child is counted once. */
 @QuarkusTest
 class SchoolSucceededTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
-    /** After the autumn term's last day, before the spring term's. */
+    /** A day after the autumn term, in the spring term. */
     private static final LocalDate IN_SPRING = LocalDate.of(2027, 1, 15);
 
     private final long importId = ThreadLocalRandom.current().nextLong(1_000_000, 2_000_000_000);
@@ -91,7 +91,7 @@ class SchoolSucceededTest {
         lesson.her().get(lesson.path("/return")).then().statusCode(200);
         assertEquals(27, reach("year", academy));
         assertNull(reach("year", school));
-        // the history is found under both
+        // both schools show the history
         for (var each : List.of(school, academy)) {
             given().header("Test-Identity", "someone manager")
                     .get("/reach/schools/" + each.publicId() + "?year=2026-27")

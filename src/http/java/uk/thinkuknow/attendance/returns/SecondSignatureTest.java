@@ -25,7 +25,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Whoever changes a return that counts needs somebody else, once her signature cannot be taken back any more. */
+/** A change of a return that counts needs a second signature, once the first can no longer be taken back. */
 @QuarkusTest
 class SecondSignatureTest {
     private static final String WHY = "Two of them left before half time.";
@@ -350,7 +350,7 @@ class SecondSignatureTest {
                 .orElse(List.of(0, 0));
     }
 
-    /** Twenty minutes ago, so that the signature stands. */
+    /** Signs a return twenty minutes ago, so that the signature can no longer be taken back. */
     private Lesson signedLongAgo(int heads) {
         var lesson = given.ended(false, 30);
         sign(lesson, String.valueOf(heads), null).then().statusCode(303);

@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Lessons without devices: at once, or entered afterwards; by the class list, or by heads. */
+/** Lessons without devices, started now or entered afterwards, and signed by the class list or by heads. */
 @QuarkusTest
 class TaughtBeforeTest {
     @Inject

@@ -11,7 +11,7 @@ import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The kept totals of a class follow each act on its return, in the same transaction. */
+/** The kept totals of a class and its school change with each act on a return, in the same transaction. */
 @QuarkusTest
 class TotalsFollowTest {
     @Inject

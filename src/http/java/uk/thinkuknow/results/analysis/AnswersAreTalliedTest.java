@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What children answered becomes numbers on the night on which the answers go: once, whole, and of what counts. */
+/** The nightly deletion of answers adds them to the tallies: once, completely, and only those that count. */
 @QuarkusTest
 class AnswersAreTalliedTest {
     private static final String YEAR = "2026-27";
@@ -262,7 +262,7 @@ class AnswersAreTalliedTest {
         return Optional.of(uk.thinkuknow.classroom.board.Answers.rightFor(question));
     }
 
-    /** Some are wrong and sure, some leave questions out. */
+    /** Returns answers of which some are wrong and sure, and some are left out. */
     private static Optional<Object> mixed(int card, Question question) {
         if (card % 5 == 0) {
             return Optional.empty();

@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** How questions are answered, as authors see it. */
+/** The authors' page and file of how questions are answered. */
 @QuarkusTest
 class QuestionsResourceTest {
     private static final String QUESTION = "new-player";
@@ -208,7 +208,7 @@ class QuestionsResourceTest {
                 .statusCode();
     }
 
-    /** All children go through the lesson and are right. */
+    /** Adds children who go through the lesson and are right everywhere. */
     private void took(String year, int children) {
         analysis.bringIn(version, year, counts(children));
     }

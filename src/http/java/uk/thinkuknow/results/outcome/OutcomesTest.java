@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Pairs are counted once each, kept when answers go, and shown when they are many. */
+/** Pairs of answers are counted once each, kept when the answers are deleted, and shown only in large batches. */
 @QuarkusTest
 class OutcomesTest {
     @Inject
@@ -187,7 +187,7 @@ class OutcomesTest {
         }
     }
 
-    /** A region with one authority, both called so, its manager, and children who have waited. */
+    /** Adds a region with one authority and a manager, all with this name, and pairs that have waited there. */
     private void bringIn(String area, Moves moves) throws SQLException {
         bringIn(area, version, moves);
     }

@@ -19,7 +19,7 @@ public record Room(List<ClassInRoom> classes, Supplier<List<ClassInRoom>> others
         return everyClass().filter(c -> c.publicId().equals(id)).findFirst();
     }
 
-    /** Finds a class of the session or of the school. All its cards are in force, even if only a group of it came. */
+    /** Finds a class of the session or of the school, with all its cards in force, even if only a group of it came. */
     public Optional<ClassInRoom> anywhere(long classId) {
         return everyClass().filter(c -> c.classId() == classId).findFirst();
     }

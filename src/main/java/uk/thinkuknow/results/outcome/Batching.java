@@ -13,7 +13,7 @@ import uk.thinkuknow.classroom.answers.Moves;
  * Makes batches of the waiting pairs. Each child is in one batch, for good, and everything ever shown is a sum of
  * batches: so any difference of two figures (pages, areas, versions, years or days) is made of whole batches again. A
  * batch's four numbers are rounded to tens, up or down at random, each independently and right on average: below ten
- * children, no number can be told from any other. Whole tens alone decide whether there are enough, which reveals
+ * children, no two numbers can be distinguished. Whole tens alone decide whether there are enough, which reveals
  * nothing of the numbers below them.
  *
  * <p>Pairs that are too few in an authority go into a batch of its region once they have waited long, and so on.

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The random draw of returns for figure checks. */
 class DrawTest {
     @Test
     void twoInAHundredAreDrawnAtLeastOneAndNoneOfNone() {

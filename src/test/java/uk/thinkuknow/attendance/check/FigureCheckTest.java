@@ -10,6 +10,7 @@ import uk.thinkuknow.attendance.check.FigureCheck.Answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The result of a figure check, in numbers and in a sentence. */
 class FigureCheckTest {
     @Test
     void nothingAskedIsSaidAndIsNoDifferenceOfNought() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Parsing dates and card numbers of paper registers. */
 class CellTest {
     @Test
     void aDayIsReadAsPeopleAndSpreadsheetsWriteIt() {

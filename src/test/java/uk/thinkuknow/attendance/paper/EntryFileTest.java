@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Writing the template for paper registers and reading the filled-in file. */
 class EntryFileTest {
     @Test
     void theTemplateFilledInIsReadBackAndItsEmptyRowsAreLeftOut() {

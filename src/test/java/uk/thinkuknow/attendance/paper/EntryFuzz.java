@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.paper;
 import java.nio.charset.StandardCharsets;
 import uk.thinkuknow.common.Refused;
 
-/** A file of paper registers, and what stands in its cells. */
+/** Fuzz target: reads bytes as a file of paper registers and parses its cells; only {@link Refused} may be thrown. */
 public final class EntryFuzz {
     private EntryFuzz() {}
 
@@ -15,7 +15,7 @@ public final class EntryFuzz {
                 Cell.cards(row.cards()).ifPresent(EntryFuzz::possible);
             }
         } catch (Refused inWords) {
-            // which is how it should be
+            // expected for a file that is not a table
         }
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Counting rule 1: from which device activity a child attended. */
 class AttendedTest {
     private static final Instant START = Instant.parse("2026-11-24T10:40:00Z");
     private final Attended of40Minutes = Attended.in(10, START, after(40), List.of(after(40)));

@@ -14,7 +14,7 @@ import static uk.thinkuknow.attendance.register.GivenRegister.id;
 import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
 import static uk.thinkuknow.attendance.register.GivenRegister.ofThirty;
 
-/** Counting rules 1, 3 and 5, and everything that tries to get round them. */
+/** Counting rules 1, 3 and 5, and inputs that try to get round them. */
 class CountingTest {
 
     @Test

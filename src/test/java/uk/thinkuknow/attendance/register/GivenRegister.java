@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** A session of 5B Rowan (1), and of 6A Maple (2) where it is asked for; 4C Elm (3) is another class of the school. */
+/**
+ * Builds a register and its form: a session of 5B Rowan (1), also of 6A Maple (2) if asked for; 4C Elm (3) is another
+ * class of the school.
+ */
 public final class GivenRegister {
     public static final long ROWAN = 1;
     static final long MAPLE = 2;
@@ -72,7 +75,7 @@ public final class GivenRegister {
         return this;
     }
 
-    /** Types the heads, with the boxes as the page shows them. */
+    /** Types the heads of a class, and sends the boxes as the page shows them. */
     GivenRegister heads(long classId, int heads) {
         put(Fields.heads(id(classId)), Integer.toString(heads));
         var open = register();
@@ -116,7 +119,7 @@ public final class GivenRegister {
         return new Room(classes, () -> others);
     }
 
-    /** The form is sent: what it comes to, its own problems first. */
+    /** Sends the form and returns the count of the register, with the form's own problems first. */
     Counting sent() {
         var form = new RegisterForm(fields);
         var oddities = form.oddities(register(), room());

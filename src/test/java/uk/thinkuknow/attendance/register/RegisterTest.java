@@ -21,6 +21,7 @@ import static uk.thinkuknow.attendance.register.GivenRegister.id;
 import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
 import static uk.thinkuknow.attendance.register.GivenRegister.ofThirty;
 
+/** The register entity: device activity, signing, and random registers against the counting rules. */
 class RegisterTest {
     private static final Instant SIGNED = Instant.parse("2026-11-24T11:27:00Z");
 
@@ -95,7 +96,7 @@ class RegisterTest {
         assertThrows(IllegalArgumentException.class, () -> line(CardSet.NONE, CardSet.NONE, -1));
     }
 
-    /** Whatever is marked and typed: either it is refused with a reason, or every line keeps the rules. */
+    /** Every random register is either refused with a problem, or its lines follow the rules. */
     @Test
     void thousandsOfRandomRegistersKeepTheRules() {
         var random = new Random(20261124);

@@ -12,7 +12,7 @@ import static uk.thinkuknow.attendance.register.GivenRegister.id;
 import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
 import static uk.thinkuknow.attendance.register.GivenRegister.ofThirty;
 
-/** Counting rule 3: children who came without a card. */
+/** Counting rule 3: visitors, children who joined without a card. */
 class VisitorsTest {
 
     @Test

@@ -13,6 +13,7 @@ import static uk.thinkuknow.attendance.register.GivenRegister.ELM;
 import static uk.thinkuknow.attendance.register.GivenRegister.ROWAN;
 import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
 
+/** Comparing a return that counts with a requested change, class by class. */
 class SideTest {
     private static final Delivery DELIVERY =
             new Delivery(null, null, GivenRegister.ofThirty().room(), Map.of());

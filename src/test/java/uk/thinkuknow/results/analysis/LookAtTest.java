@@ -11,7 +11,7 @@ import uk.thinkuknow.results.analysis.LookAt.Reason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What an author is asked to look at, and why. */
+/** Hints to authors: which steps and questions to look at, and why. */
 class LookAtTest {
     private static final int MINUTES = 40;
 
@@ -95,7 +95,7 @@ class LookAtTest {
         return LookAt.of(new Figures(asked.answered(), List.of(), List.of(asked), List.of()), MINUTES);
     }
 
-    /** A question of which option 0 is right. */
+    /** Makes a question whose option 0 is right. */
     private static Figures.Asked asked(int right, int answered, int... taken) {
         var options = new ArrayList<Figures.Taken>();
         var rows = new ArrayList<CountedQuestion.Row>();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The rule for small numbers, tried out by whoever wants to get round it. */
+/** The rule for small numbers: no count below ten can be worked out from the shown ranges. */
 class ShareTest {
     private static final int FEW = 10;
 
@@ -58,7 +58,7 @@ class ShareTest {
         }
     }
 
-    /** Three options that add up to the whole: all that an onlooker can subtract. */
+    /** Three options that add up to the whole: nothing else on the page can be subtracted. */
     @ParameterizedTest
     @ValueSource(ints = {40, 90, 100, 170, 190, 200, 230})
     void subtractingRangesTellsNothingOfFewerThanTen(int tens) {
@@ -78,7 +78,7 @@ class ShareTest {
                 shown + " is " + bounds[0] + " to " + bounds[1]));
     }
 
-    /** The same children with a few more: another version, another year, another day. */
+    /** Compares a figure with the same children and up to nine more, as in another version, year or day. */
     @Test
     void aFewMoreMoveAFigureByNoMoreThanTheNextRange() {
         for (int whole = 40; whole < 400; whole++) {

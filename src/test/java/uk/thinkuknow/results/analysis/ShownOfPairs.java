@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.CountedQuestion;
 import uk.thinkuknow.classroom.answers.Moves;
 
-/** What the page of questions and its file say of one that is asked twice, for an attack on it together with another page. */
+/** Renders what the page of questions and its file show of a question asked twice, for {@code TwoSourcesTest}. */
 public final class ShownOfPairs {
     private static final int MINUTES = 40;
     private static final Map<Moves, Integer> SHOWN = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ public final class ShownOfPairs {
 
     private ShownOfPairs() {}
 
-    /** The page as a number: two pages that say the same have the same. */
+    /** Returns a number for the page's content; equal contents have equal numbers. */
     public static int page(Moves moves) {
         return SHOWN.computeIfAbsent(
                 moves, any -> PAGES.computeIfAbsent(words(moves), words -> NEXT.getAndIncrement()));

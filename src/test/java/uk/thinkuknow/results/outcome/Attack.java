@@ -18,9 +18,9 @@ import uk.thinkuknow.results.outcome.OutcomeViews.Version;
 import uk.thinkuknow.results.outcome.Waiting.Asked;
 
 /**
- * An attack on what is shown. The attacker has every page and file, of every area, year and day, and any arithmetic. She knows a
- * small cell if only one number below ten fits all that she has: so the attack looks for a second one. If there are two worlds
- * that differ in the cell and show the same, no arithmetic tells them apart.
+ * An attack on the outcomes shown. The attacker has every page and file of every area, year and day, and can compute
+ * anything from them. They know a small cell if only one number below ten fits all of it, so the attack looks for a
+ * second number. If two worlds differ in the cell and show the same, no computation can distinguish them.
  */
 final class Attack {
     private static final int ENOUGH = 3;
@@ -31,19 +31,22 @@ final class Attack {
             new Area("cove", "south", "england"),
             new Area("dale", "wales", "wales"));
 
-    /** Two days in succession, and two more after which what is little has gone into wider areas. */
+    /** Two consecutive days, and two later ones by which small groups have gone into wider areas. */
     static final List<Integer> DAYS = List.of(0, 1, 70, 200);
 
     private Attack() {}
 
-    /** Four counts of one question in one area that come on one day. */
+    /** The four counts of one question in one area that arrive on one day. */
     record Arrival(int day, Asked asked, Area area, int[] counts) {
         Moves moves() {
             return new Moves(counts[0], counts[1], counts[2], counts[3]);
         }
     }
 
-    /** Rounds the numbers of a batch up or down as was decided beforehand, in the order in which they are rounded; one the other way. */
+    /**
+     * Random numbers that round each number of a batch as the seed decides; {@code other} is the index of one rounded
+     * the other way.
+     */
     static final class Decided implements RandomGenerator {
         private final SplittableRandom seeded;
         private final int other;
@@ -66,7 +69,7 @@ final class Attack {
         }
     }
 
-    /** Whether the attack works: a few small cells are enough. */
+    /** True if the attack works; a few small cells are enough. */
     static boolean leaks(Batching rule, Function<World, String> shown) {
         int leaks = 0;
         for (int seed = 1; seed <= 6 && leaks < ENOUGH; seed++) {
@@ -75,7 +78,7 @@ final class Attack {
         return leaks >= ENOUGH;
     }
 
-    /** Small cells for which no second number fits. */
+    /** Returns the small cells for which no second number fits. */
     static List<String> leaks(int seed, Batching rule, Function<World, String> shown) {
         var arrivals = arrivals(seed);
         var world = new World(arrivals, rule, new Decided(seed, -1));
@@ -100,7 +103,10 @@ final class Attack {
     /** Looks for another world that shows the same. */
     private record Fits(
             List<Arrival> arrivals, Batching rule, int seed, int drawn, Function<World, String> shown, String seen) {
-        /** A number below ten in this cell; the same children more in another authority or on another day; chance fallen otherwise. */
+        /**
+         * Tries another number below ten in this cell: alone, made up for in another authority or on another day, or
+         * with another rounding.
+         */
         boolean second(Arrival arrival, int cell) {
             int truth = arrival.counts()[cell];
             try {
@@ -144,7 +150,7 @@ final class Attack {
         }
     }
 
-    /** Everything that is shown to anybody on any of the days. */
+    /** Returns everything that is shown to anybody on any of the days. */
     static String shown(World world) {
         var all = new StringBuilder();
         for (var day : world.days) {
@@ -185,7 +191,7 @@ final class Attack {
                 .sum();
     }
 
-    /** Arrivals, taken in and made batches of, day by day. */
+    /** The arrivals, batched day by day, and the figures shown on each day. */
     static final class World {
         final List<Figures> days = new ArrayList<>();
         final int waiting;
@@ -225,7 +231,7 @@ final class Attack {
         }
     }
 
-    /** Few here, many there: what is little is what an attacker wants. */
+    /** Returns arrivals of very different sizes; the small ones are the attacker's aim. */
     static List<Arrival> arrivals(int seed) {
         var chance = new SplittableRandom(31L * seed);
         var all = new ArrayList<Arrival>();

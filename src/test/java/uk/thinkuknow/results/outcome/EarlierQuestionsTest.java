@@ -17,11 +17,11 @@ import uk.thinkuknow.results.outcome.OutcomeViews.Version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What was measured with two editions of the questions, in versions that have all else in common. */
+/** Figures of two editions of the questions stay apart; the versions have everything else in common. */
 class EarlierQuestionsTest {
     private static final Within EVERYWHERE = new Within(Scope.PROGRAMME);
 
-    /** The id of a version is its edition. */
+    /** Uses the id of a version as its edition. */
     private static final Names NAMES =
             new Names(id -> new Version("m", "Lesson", 1, "8-10", id.intValue()), key -> key, true);
 

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** How large a difference is, and how far it can be trusted. */
+/** The difference between start and end, and its interval. */
 class EffectTest {
     @Test
     void theSharesAndTheirDifferenceAreOfTheSameChildren() {
@@ -20,7 +20,9 @@ class EffectTest {
         assertEquals(30, effect.difference(), 1e-9);
     }
 
-    /** Agresti and Min's interval worked out by hand for n = 100, 40 up, 10 down: 0.2941 ± 1.96 × 0.0634, before rounding. */
+    /**
+     * Agresti and Min's interval computed by hand for n = 100, 40 up, 10 down: 0.2941 ± 1.96 × 0.0634, before rounding.
+     */
     @Test
     void theIntervalIsTheStatedOne() {
         var effect = new Effect(new Moves(30, 40, 10, 20), 0, 1);
@@ -47,7 +49,7 @@ class EffectTest {
                 .startsWith("Fewer at the end: between"));
     }
 
-    /** Many crowds of which the truth is known: the interval made of rounded batches holds it at least 95 times in a hundred. */
+    /** Of many groups with a known true difference, the interval from rounded batches holds it in about 95%. */
     @Test
     void theTruthLiesInTheIntervalAsOftenAsIsSaid() {
         var chance = new SplittableRandom(2026);

@@ -6,9 +6,12 @@ import java.util.TreeMap;
 import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.results.analysis.ShownOfPairs;
 
-/** What the pages of questions tell of the same children: at once, of the whole country, each version by year and in all years. */
+/**
+ * What the pages of questions show of the same children: at once, of the whole country, for each version by year and in
+ * all years.
+ */
 record QuestionPages(TreeMap<String, Moves> exact) {
-    /** As they are looked at after each arrival. */
+    /** Returns the pages after each arrival. */
     static List<QuestionPages> afterEach(List<Attack.Arrival> arrivals) {
         var pages = new ArrayList<QuestionPages>();
         var exact = new TreeMap<String, Moves>();

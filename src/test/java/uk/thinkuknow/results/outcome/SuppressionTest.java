@@ -13,7 +13,7 @@ import uk.thinkuknow.results.outcome.Waiting.Asked;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What outcomes show, tried by whoever wants to know of few children. */
+/** No count of few children can be worked out from the outcomes; {@link Attack} tries to. */
 class SuppressionTest {
     static IntStream seeds() {
         return Sampled.seeds(6, 20);

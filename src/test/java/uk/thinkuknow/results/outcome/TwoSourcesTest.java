@@ -20,10 +20,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * Outcomes and the page of a lesson's questions tell of the same answers: the one in batches of an area, in tens, the other at
- * once, of the whole country, in ranges of shares. The attacker has both, the page after every single arrival, and takes the one
- * from the other. She knows a cell below ten only if no other world, whatever its counts and however its chance fell, shows the
- * same: so the test walks from the true world to others that do, until one has another number in the cell.
+ * No cell below ten can be worked out from outcomes and the page of a lesson's questions together. Both show the same
+ * answers: outcomes in batches of an area, in tens; the page at once, of the whole country, in ranges of shares. The
+ * attacker has both, the page after every single arrival, and subtracts one from the other. They know a cell below ten
+ * only if no other world, with any counts and any rounding, shows the same: so the test walks from the true world to
+ * others that show the same, until one has another number in the cell.
  */
 class TwoSourcesTest {
     private static final Batching EXACT = new Batching(Batching.RULE.tensAtLeast(), false);
@@ -39,7 +40,7 @@ class TwoSourcesTest {
         assertEquals(List.of(), leaks(Attack.arrivals(seed), seed, QuestionPages::shown));
     }
 
-    /** Where one authority alone gives a lesson, the page of the whole country is a page of that authority. */
+    /** If one authority alone gives a lesson, the page of the whole country is a page of that authority. */
     @ParameterizedTest
     @MethodSource("seeds")
     void norWhereOneAuthorityAloneGivesALesson(int seed) {
@@ -66,7 +67,7 @@ class TwoSourcesTest {
         return leaks;
     }
 
-    /** All that the attacker has, and whether another world shows it too. */
+    /** All that the attacker has, and the search for another world that shows it too. */
     private static final class Seen {
         private final List<Arrival> truth;
         private final Function<QuestionPages, Object> shown;
@@ -84,7 +85,7 @@ class TwoSourcesTest {
             return QuestionPages.afterEach(arrivals).stream().map(shown).toList();
         }
 
-        /** Walks by chance, a few children at a time, to a world with another number in this cell. */
+        /** Walks at random, a few children at a time, to a world with another number in this cell. */
         boolean alsoFits(int arrival, int cell) {
             var same = IntStream.range(0, truth.size())
                     .filter(i -> truth.get(i).asked().version()
@@ -109,7 +110,9 @@ class TwoSourcesTest {
             return false;
         }
 
-        /** A child more or fewer in a cell, mostly made up for in others of the same arrival or in the same cell of others. */
+        /**
+         * Changes a cell by one child, mostly made up for in other cells of the arrival or in the same cell of others.
+         */
         private static int[] step(int[] world, int target, SplittableRandom chance) {
             var other = world.clone();
             int at = chance.nextInt(3) == 0 ? target : chance.nextInt(world.length);
@@ -140,7 +143,7 @@ class TwoSourcesTest {
                     && couldShow(new World(arrivals, EXACT, new Attack.Decided(1, -1)).days);
         }
 
-        /** Could the batches of a world, rounded as chance may have it, be those that were shown on each day? */
+        /** True if the batches of a world, rounded up or down, can be those shown on each day. */
         private boolean couldShow(List<Figures> exact) {
             for (int day = 0; day < days.size(); day++) {
                 var these = exact.get(day).batches();
@@ -167,7 +170,7 @@ class TwoSourcesTest {
         }
     }
 
-    /** Each lesson and year in one authority, once or a few times. */
+    /** Returns arrivals with each lesson and year in one authority, once or a few times. */
     private static List<Arrival> alone(int seed) {
         var chance = new SplittableRandom(77L * seed);
         var all = new ArrayList<Arrival>();
