@@ -18,7 +18,7 @@ class CatchUpTest {
     GivenDelivered given;
 
     @Test
-    void whoWasAbsentStandsOnTheListAndWhoDidNotTakePartDoesNot() {
+    void absentCardsAreListedAndCardsNotTakingPartAreNot() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7, 12), "4", 27);
         taught.her()
@@ -32,7 +32,7 @@ class CatchUpTest {
     }
 
     @Test
-    void theSessionForTheMissingCompletesTheClass() {
+    void aCatchUpSessionCompletesTheClass() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7, 12), "", 28);
         var to = taught.her()
@@ -65,7 +65,7 @@ class CatchUpTest {
     }
 
     @Test
-    void theGroupIsNamedAfterDayAndLessonAndIsNotChosenAnyMoreTheDayAfter() {
+    void theGroupIsNamedAfterDayAndLessonAndIsNotOfferedTheNextDay() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7), "", 29);
         start(taught, given.lesson().key());
@@ -95,7 +95,7 @@ class CatchUpTest {
     }
 
     @Test
-    void aGroupThatATeacherNamesLikeOneStaysToBeChosen() {
+    void aTeachersOwnGroupWithASimilarNameIsStillOffered() {
         var taught = given.school();
         var page = "/classes/" + taught.room().publicId();
         taught.her()
@@ -124,7 +124,7 @@ class CatchUpTest {
     }
 
     @Test
-    void pressedTwiceItMakesOneGroup() {
+    void startingTwiceMakesOneGroup() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
         start(taught, given.lesson().key());
@@ -171,7 +171,7 @@ class CatchUpTest {
     }
 
     @Test
-    void theClassPageSaysOfEachCardWhatItHasHad() {
+    void theClassPageShowsWhichCardsHadTheLesson() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "4", 28);
         taught.her()

@@ -26,7 +26,7 @@ class ChasingTest {
     Chasing chasing;
 
     @Test
-    void afterADayWhoDeliveredIsAskedOnce() {
+    void afterADayTheSignerIsRemindedOnce() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(25));
         chasing.run();
@@ -35,14 +35,14 @@ class ChasingTest {
     }
 
     @Test
-    void beforeADayHasGoneByNobodyIsAsked() {
+    void nobodyIsRemindedWithinTheFirstDay() {
         var session = given.ended(reachable(), Duration.ofHours(23));
         chasing.run();
         assertEquals(0, letters(session));
     }
 
     @Test
-    void fromTheThirdDayTheSafeguardingLeadIsAskedToo() {
+    void fromTheThirdDayTheSafeguardingLeadIsRemindedToo() {
         var taught = reachable();
         var lead = "lead-" + taught.teacher();
         given.run("insert into staff (public_id, username, name, email, school_id) values ('L" + taught.teacher()
@@ -56,7 +56,7 @@ class ChasingTest {
     }
 
     @Test
-    void whoeverWasAwayForAWeekGetsOneLetterAndNotThree() {
+    void aReturnAWeekLateGetsOneReminderNotThree() {
         var session = given.ended(reachable(), Duration.ofDays(8));
         chasing.run();
         chasing.run();
@@ -64,7 +64,7 @@ class ChasingTest {
     }
 
     @Test
-    void aSignedReturnIsNotAskedFor() {
+    void aSignedReturnGetsNoReminder() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofDays(2));
         given.sign(taught, session, List.of(), "", 30);
@@ -73,7 +73,7 @@ class ChasingTest {
     }
 
     @Test
-    void twoClocksThatStrikeAtOnceWriteOneLetter() throws Exception {
+    void concurrentJobsWriteOneReminder() throws Exception {
         var session = given.ended(reachable(), Duration.ofHours(26));
         try (var pool = Executors.newFixedThreadPool(4)) {
             var all = pool.invokeAll(java.util.Collections.nCopies(4, () -> {
@@ -88,7 +88,7 @@ class ChasingTest {
     }
 
     @Test
-    void theProgrammeSeesWhatIsMissingAndWhoWasAsked() {
+    void theManagerSeesMissingReturnsAndTheLastReminder() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofDays(8));
         chasing.run();
@@ -101,14 +101,14 @@ class ChasingTest {
     }
 
     @Test
-    void aManagerAsksAtOnceAndNotTwiceWithinADay() {
+    void aManagerCanSendOneReminderADay() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(2));
         var manager = manager(taught) + " manager";
-        var hers = StaffForm.as(manager);
+        var pages = StaffForm.as(manager);
         var remind = "/missing-returns/" + session.publicId() + "/remind";
-        hers.get("/missing-returns").then().body(containsString(remind));
-        var page = hers.open("/missing-returns");
+        pages.get("/missing-returns").then().body(containsString(remind));
+        var page = pages.open("/missing-returns");
         page.send(manager, remind).then().statusCode(303);
         page.send(manager, remind).then().statusCode(409).body(containsString("went out on"));
         assertEquals(1, letters(session));
@@ -117,11 +117,11 @@ class ChasingTest {
                 given.number(
                         "select count(*) from audit_entry where act = 'asked for the return' and subject = 'session "
                                 + session.publicId() + "' and username like 'm-%'"));
-        hers.get("/missing-returns").then().body(not(containsString(remind)));
+        pages.get("/missing-returns").then().body(not(containsString(remind)));
     }
 
     @Test
-    void aManagerOfAnotherRegionFindsNothingToAskFor() {
+    void aManagerOfAnotherRegionCannotSendAReminder() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(2));
         var other = "o-" + taught.teacher();
@@ -138,19 +138,19 @@ class ChasingTest {
     }
 
     @Test
-    void allThatAreLookedForAreAskedForAtOnceAfterOneConfirmation() {
+    void remindersOfAllFilteredReturnsNeedOneConfirmation() {
         var taught = reachable();
         var first = given.ended(taught, Duration.ofDays(8));
         var second = given.ended(taught, Duration.ofHours(30));
         var manager = manager(taught) + " manager";
-        var hers = StaffForm.as(manager);
-        hers.get("/missing-returns?days=7")
+        var pages = StaffForm.as(manager);
+        pages.get("/missing-returns?days=7")
                 .then()
                 .body(containsString("/reach/sessions/" + first.publicId()))
                 .body(not(containsString("/reach/sessions/" + second.publicId())));
-        hers.get("/missing-returns/reminders?days=1").then().body(containsString("Send 2 reminders?"));
+        pages.get("/missing-returns/reminders?days=1").then().body(containsString("Send 2 reminders?"));
         assertEquals(0, letters(first) + letters(second));
-        var page = hers.open("/missing-returns/reminders?days=1");
+        var page = pages.open("/missing-returns/reminders?days=1");
         page.send(manager, "/missing-returns/reminders", "words", "", "area", "", "days", "1")
                 .then()
                 .statusCode(303);
@@ -159,28 +159,28 @@ class ChasingTest {
                 .statusCode(303);
         assertEquals(1, letters(first));
         assertEquals(1, letters(second));
-        hers.get("/missing-returns/reminders?days=1").then().body(containsString("asked for within a day"));
+        pages.get("/missing-returns/reminders?days=1").then().body(containsString("asked for within a day"));
     }
 
     @Test
-    void missingReturnsAreFoundBySchoolAreaAndAgeAndTakenAwayAsCsv() {
+    void missingReturnsAreFilteredBySchoolAreaAndAgeAndDownloadedAsCsv() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofDays(8));
-        var hers = StaffForm.as(manager(taught) + " manager");
+        var pages = StaffForm.as(manager(taught) + " manager");
         var name = given.text(
                 "select name from school where id = " + taught.school().id());
         var area = given.text("select authority_key from school_area where school_id = "
                 + taught.school().id());
         for (var query : List.of("?words=" + name.toUpperCase(java.util.Locale.UK), "?area=" + area)) {
-            hers.get("/missing-returns" + query).then().body(containsString("/reach/sessions/" + session.publicId()));
+            pages.get("/missing-returns" + query).then().body(containsString("/reach/sessions/" + session.publicId()));
         }
         for (var query : List.of("?words=%", "?area=elsewhere", "?days=30")) {
-            hers.get("/missing-returns" + query)
+            pages.get("/missing-returns" + query)
                     .then()
                     .body(not(containsString("/reach/sessions/" + session.publicId())))
                     .body(containsString("No missing return is like that"));
         }
-        hers.get("/missing-returns/csv?days=7")
+        pages.get("/missing-returns/csv?days=7")
                 .then()
                 .statusCode(200)
                 .body(containsString("School,Authority,Lesson,Ended,Days missing"))
@@ -188,7 +188,7 @@ class ChasingTest {
     }
 
     @Test
-    void whoWasHandedTheRegisterIsAskedForIt() {
+    void theColleagueWhoWasHandedTheRegisterIsReminded() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(25));
         var colleague = "c-" + taught.teacher();
@@ -205,25 +205,25 @@ class ChasingTest {
     }
 
     @Test
-    void whoeverHasNoAddressIsNamedSchoolBySchoolAndNothingIsTickedOff() {
+    void peopleWithoutAnAddressAreListedBySchoolAndNotReminded() {
         var taught = given.school();
         var session = given.ended(taught, Duration.ofDays(8));
         var school = taught.school().publicId();
         var manager = manager(taught) + " manager";
-        var hers = StaffForm.as(manager);
-        hers.get("/missing-returns")
+        var pages = StaffForm.as(manager);
+        pages.get("/missing-returns")
                 .then()
                 .body(containsString("No e-mail address of "))
                 .body(containsString("href=\"/people?school=" + school))
                 .body(containsString("href=\"/sessions/" + session.publicId() + "/signer"))
                 .body(not(containsString("/missing-returns/" + session.publicId() + "/remind")));
-        hers.get("/people?school=" + school).then().statusCode(200);
-        hers.get("/missing-returns/reminders")
+        pages.get("/people?school=" + school).then().statusCode(200);
+        pages.get("/missing-returns/reminders")
                 .then()
                 .body(containsString("Nobody to remind"))
                 .body(containsString("Nobody’s address is known"))
                 .body(containsString("<b>" + taught.school().name() + "</b>"));
-        var sent = hers.open("/missing-returns")
+        var sent = pages.open("/missing-returns")
                 .send(manager, "/missing-returns/reminders", "words", "", "area", "", "days", "0");
         sent.then().statusCode(303);
         given().cookies(sent.cookies())
@@ -233,7 +233,7 @@ class ChasingTest {
                 .body(containsString("tuk-flash--not\" role=\"alert\""))
                 .body(containsString("No letter was written"))
                 .body(not(containsString("✓")));
-        hers.get("/missing-returns/csv").then().body(containsString(",no," + session.publicId()));
+        pages.get("/missing-returns/csv").then().body(containsString(",no," + session.publicId()));
     }
 
     private String manager(GivenSchool.Taught taught) {

@@ -73,7 +73,7 @@ class FigureCheckResourceTest {
     RandomGenerator random;
 
     @Test
-    void aReturnIsDrawnOnceWithItsSeedInTheAuditAndAskedOfAColleague() {
+    void aReturnIsDrawnOnceWithAnAuditedSeedAndAColleagueAnswers() {
         var school = school();
         var week = LocalDate.of(2026, 1, 12);
         lesson(school, week, 27);
@@ -144,7 +144,7 @@ class FigureCheckResourceTest {
     }
 
     @Test
-    void whatNobodyAnswersIsRemindedOnceAndLapsesAfterAWeek() {
+    void anUnansweredQuestionIsRemindedOnceAndLapsesAfterAWeek() {
         var school = school();
         QuarkusTransaction.requiringNew()
                 .run(() -> people.introduce(
@@ -155,7 +155,7 @@ class FigureCheckResourceTest {
         lesson(school, week, 20);
         ahead(Duration.ZERO).call(week);
         assertEquals(1, letters(school.colleague()));
-        assertEquals(0, letters(school.key()), "whoever signed is not asked");
+        assertEquals(0, letters(school.key()), "the signer is not asked");
         due(Duration.ofDays(3));
         assertEquals(1, letters(school.colleague()));
         due(Duration.ofDays(5));

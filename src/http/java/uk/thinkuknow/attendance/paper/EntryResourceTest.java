@@ -55,7 +55,7 @@ class EntryResourceTest {
     Clock clock;
 
     @Test
-    void everyRowBecomesADeliveredLessonWithAReturnOfTheGradesThatPaperGives() {
+    void everyRowBecomesADeliveredSessionWithAReturnOfGradesBAndC() {
         var school = school();
         var rows = List.of(
                 row(0, "5B Rowan", "27", ""), row(1, "5B Rowan", "28", "1-20"), row(0, "6A Maple", "", "1-5, 9"));
@@ -117,7 +117,7 @@ class EntryResourceTest {
     }
 
     @Test
-    void theSameLessonOfAClassOnADayIsEnteredOnceHoweverOftenItIsSent() throws Exception {
+    void theSameLessonOfAClassOnADayIsEnteredOnlyOnce() throws Exception {
         var school = school();
         var once = List.of(row(0, "5B Rowan", "27", ""));
         school.send("", List.of(once.getFirst(), row(0, "5b  rowan", "20", "")))
@@ -136,20 +136,20 @@ class EntryResourceTest {
     @Test
     void aFileIsShownRowByRowBeforeAnythingIsEntered() {
         var school = school();
-        var her = StaffForm.as(school.her());
-        her.get(PAGE + "/template.csv")
+        var administrator = StaffForm.as(school.administrator());
+        administrator.get(PAGE + "/template.csv")
                 .then()
                 .statusCode(200)
                 .body(containsString(",,5B Rowan,,"))
                 .header("Content-Disposition", containsString("paper-registers.csv"));
         var file = "Date,Lesson,Class,Heads,Cards ticked\n" + String.join(",", row(0, "5B Rowan", "27", ""))
                 + "\n,,6A Maple,,\n";
-        her.upload(PAGE, PAGE + "/file", "file", "r.csv", file.getBytes(StandardCharsets.UTF_8))
+        administrator.upload(PAGE, PAGE + "/file", "file", "r.csv", file.getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(200)
                 .body(containsString("<b>1 register</b> would be entered, with 27 children"))
                 .body(containsString("value=\"5B Rowan\""));
-        her.upload(PAGE, PAGE + "/file", "file", "r.csv", "Date\n1/1/2026".getBytes(StandardCharsets.UTF_8))
+        administrator.upload(PAGE, PAGE + "/file", "file", "r.csv", "Date\n1/1/2026".getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(422)
                 .body(containsString("has no heading “Lesson”"));
@@ -182,16 +182,16 @@ class EntryResourceTest {
                 .statusCode(303)
                 .header("Location", endsWith("/reach/schools/" + school.publicId()));
         assertEquals(27, school.number("select sum(heads) from return_line where school_id = %d"));
-        StaffForm.as(other.her())
+        StaffForm.as(other.administrator())
                 .post(PAGE, PAGE, fields.toArray(String[]::new))
                 .then()
                 .statusCode(303);
         assertEquals(
-                27, school.number("select sum(heads) from return_line where school_id = %d"), "hers went to her own");
+                27, school.number("select sum(heads) from return_line where school_id = %d"), "unchanged by the other school");
     }
 
     @Test
-    void aRegisterFromPaperIsAmendedByTwoPeopleToo() {
+    void amendingAPaperRegisterNeedsASecondSignature() {
         var school = school();
         school.send("", List.of(row(0, "5B Rowan", "27", ""))).then().statusCode(303);
         QuarkusTransaction.requiringNew()
@@ -201,11 +201,11 @@ class EntryResourceTest {
                         .executeUpdate());
         var page = "/sessions/" + school.text("select public_id from session where school_id = %d");
         var room = school.text("select public_id from class_group where school_id = %d and name = '5B Rowan'");
-        var her = StaffForm.as(school.her());
-        her.post(page + "/return", page + "/return/amend").then().statusCode(303);
-        her.get(page + "/register").then().body(containsString("You are amending a signed return."));
+        var administrator = StaffForm.as(school.administrator());
+        administrator.post(page + "/return", page + "/return/amend").then().statusCode(303);
+        administrator.get(page + "/register").then().body(containsString("You are amending a signed return."));
         var fields = new String[] {"heads-" + room, "25", "kept-" + room, "heads", "why", "Two left early."};
-        her.post(page + "/register", page + "/register/sign", fields).then().statusCode(303);
+        administrator.post(page + "/register", page + "/register/sign", fields).then().statusCode(303);
         assertEquals(27, school.number("select sum(heads) from return_line where school_id = %d"));
         StaffForm.as(school.teacher())
                 .post(page + "/change", page + "/change/sign")
@@ -215,7 +215,7 @@ class EntryResourceTest {
     }
 
     @Test
-    void somebodyWhoSignsAtTheSameSchoolMeanwhileIsNotInTheWay() throws Exception {
+    void enteringSucceedsWhileSomebodySignsAtTheSameSchool() throws Exception {
         var school = school();
         school.send("", List.of(row(1, "5B Rowan", "28", ""))).then().statusCode(303);
         var both = List.of(row(0, "5B Rowan", "27", ""), row(0, "6A Maple", "26", ""));
@@ -225,7 +225,7 @@ class EntryResourceTest {
     }
 
     @Test
-    void moreRowsKeepWhatIsTyped() {
+    void addingRowsKeepsTheTypedText() {
         var school = school();
         school.send("/more", List.of(List.of("4/11", "x", "", "", "")))
                 .then()
@@ -260,7 +260,7 @@ class EntryResourceTest {
         private long id;
         private String publicId = "";
 
-        String her() {
+        String administrator() {
             return "a" + key + " teacher";
         }
 
@@ -277,7 +277,7 @@ class EntryResourceTest {
         }
 
         Response send(String action, List<List<String>> rows) {
-            return StaffForm.as(her()).post(PAGE, PAGE + action, fields(rows).toArray(String[]::new));
+            return StaffForm.as(administrator()).post(PAGE, PAGE + action, fields(rows).toArray(String[]::new));
         }
 
         long number(String sql) {

@@ -51,7 +51,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aVisitorWhoMustBeAnsweredIsAmongTheQuestions() {
+    void aVisitorToCheckIsCountedAmongTheQuestions() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 28);
         given.joined(lesson, 29, null, 2, 3);
@@ -64,7 +64,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void typingTheHeadsSignsItAndTheReturnSaysHowItComesAbout() {
+    void typingTheHeadsSignsTheRegisterAndTheReturnShowsItsParts() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         sign(lesson, "30", List.of()).then().statusCode(303).header("Location", endsWith(lesson.path("/return")));
@@ -80,7 +80,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aCardMarkedAbsentIsNotInTheLine() {
+    void aCardMarkedAbsentIsNotInTheReturnLine() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         sign(lesson, "29", List.of(7)).then().statusCode(303);
@@ -90,7 +90,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void whatIsWrongIsToldAndEverythingTypedIsKept() {
+    void errorsAreShownAndTheTypedTextIsKept() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         sign(lesson, "28", List.of(7))
@@ -108,7 +108,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void theHeadsOfAClassWithoutDevicesAreOneNumber() {
+    void aClassWithoutDevicesIsSignedByItsHeads() {
         var lesson = given.ended(false, 30);
         lesson.her()
                 .get(lesson.path("/register"))
@@ -166,7 +166,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void onlyWhoDeliveredSigns() {
+    void onlyTheSignerCanSign() {
         var lesson = given.ended(true, 30);
         var colleague = given.colleagueOf(lesson);
         StaffForm.as(colleague).get(lesson.path("/register")).then().statusCode(303);
@@ -201,7 +201,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void nobodyCameIsAReturnThatCountsNothing() {
+    void aReturnWithNobodyPresentHasNoLines() {
         var lesson = given.ended(true, 30);
         sign(lesson, "0", numbers(1, 30).numbers()).then().statusCode(303);
         lesson.her().get(lesson.path("/return")).then().body(containsString("Nobody came"));
@@ -210,7 +210,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aGuestIsPutOnACardOfHerOwnClass() {
+    void aGuestIsPutOnACardOfTheirOwnClass() {
         var lesson = given.ended(true, 30, 24);
         given.allJoined(lesson, 1, 30);
         given.joined(lesson, null, "guest", 99, 35);
@@ -251,7 +251,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void whatIsLeftForLaterIsKeptAndNotCounted() {
+    void aSavedRegisterIsKeptAndNotCounted() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         lesson.her()
@@ -263,7 +263,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aPastReturnIsWrittenDownByTheSameRules() {
+    void aPastReturnIsStoredByTheSameRules() {
         var lesson = given.ended(true, 30);
         var marks =
                 new PastReturn.ClassMarks(lesson.classes().getFirst().id(), numbers(1, 26), numbers(27, 28), 1, 0, 0);

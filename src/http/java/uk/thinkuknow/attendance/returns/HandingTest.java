@@ -24,7 +24,7 @@ class HandingTest {
     PeopleService people;
 
     @Test
-    void theSignerHandsHerRegisterToAColleagueWhoThenSignsIt() {
+    void theSignerHandsTheRegisterToAColleagueWhoThenSignsIt() {
         var lesson = given.ended(false, 30);
         var colleague = given.colleagueOf(lesson);
         hand(lesson, lesson.who(), colleague).then().statusCode(303);
@@ -39,7 +39,7 @@ class HandingTest {
     }
 
     @Test
-    void aColleagueFindsItOnHerHomeButCannotTakeItOver() {
+    void aColleagueSeesTheRegisterOnTheirHomePageButCannotTakeItOver() {
         var lesson = given.ended(false, 30);
         var colleague = given.colleagueOf(lesson);
         StaffForm.as(colleague)
@@ -58,7 +58,7 @@ class HandingTest {
     }
 
     @Test
-    void theSchoolsLeadOrAdministratorTakesItOverWhenSheIsAway() {
+    void theSchoolsLeadOrAdministratorCanTakeTheRegisterOver() {
         var lesson = given.ended(false, 30);
         var lead = given.colleagueOf(lesson).replace("teacher", "teacher dsl");
         StaffForm.as(lead).get(lesson.path("/signer")).then().body(containsString("Myself, Colleague"));
@@ -71,7 +71,7 @@ class HandingTest {
     }
 
     @Test
-    void theProgrammesManagerHandsItOverOnlyOnceTheSignerHasLeft() {
+    void theManagerCanHandTheRegisterOverOnlyOnceTheSignerHasLeft() {
         var lesson = given.ended(false, 30);
         var colleague = given.colleagueOf(lesson);
         hand(lesson, "mina manager", colleague).then().statusCode(422);
@@ -83,7 +83,7 @@ class HandingTest {
     }
 
     @Test
-    void ofALeaverThePageSaysThatSheHasLeft() {
+    void thePageSaysThatTheSignerHasLeft() {
         var lesson = given.ended(false, 30);
         var keeper = given.colleagueOf(lesson);
         var words = "Tess " + lesson.teacher() + " was to, and has left.";
@@ -104,7 +104,7 @@ class HandingTest {
     }
 
     @Test
-    void nobodyOfAnotherSchoolIsHandedIt() {
+    void aRegisterCannotBeHandedToAnotherSchool() {
         var lesson = given.ended(false, 30);
         given.colleagueOf(lesson);
         var stranger = given.ended(false, 20);

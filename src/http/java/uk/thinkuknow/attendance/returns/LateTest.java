@@ -41,7 +41,7 @@ class LateTest {
     Clock clock;
 
     @Test
-    void aCardUnseenBeforeChangesNoMarkAndTheSignerIsAsked() {
+    void aLateCardChangesNoMarkAndTheSignerIsAsked() {
         var lesson = signedWithout(29, 30);
         lesson.her().get("/staff").then().body(not(containsString(ASKED)));
         given.joined(lesson, 29, null, 99, 35);
@@ -77,7 +77,7 @@ class LateTest {
     }
 
     @Test
-    void figuresAsAtAMomentAreThoseOfTheReturnsAsTheyThenStood() {
+    void figuresAsAtAMomentUseTheReturnsOfThatMoment() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 28);
         var unsigned = Instant.now();
@@ -110,7 +110,7 @@ class LateTest {
     }
 
     @Test
-    void leavingItAsSignedAsksNoMoreAndChangesNothing() {
+    void leavingAReturnAsSignedEndsTheNoticeAndChangesNothing() {
         var lesson = signedWithout(29, 30);
         given.joined(lesson, 29, null, 99, 35);
         given.joined(lesson, null, "class", 99, 35);
@@ -127,7 +127,7 @@ class LateTest {
     }
 
     @Test
-    void anAmendmentThatIsGivenUpLeavesWhatWasSigned() {
+    void anAbandonedAmendmentLeavesTheSignedReturn() {
         var lesson = signedWithout(29, 30);
         act(lesson, "/return/amend").then().statusCode(303);
         lesson.her().post(lesson.path("/register"), lesson.path("/register"), fields(lesson, 28, 29, 30));
@@ -137,7 +137,7 @@ class LateTest {
     }
 
     @Test
-    void whatTheSignerSaidIsNotAskedAgain() {
+    void theSignersAnswerIsNotAskedForAgain() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 28);
         given.joined(lesson, 29, null, 2, 3);
@@ -156,7 +156,7 @@ class LateTest {
     }
 
     @Test
-    void onceMidnightHasPassedWithoutNewsItIsSettled() {
+    void aRegisterWithoutNewsIsSettledAfterMidnight() {
         var lesson = signedWithout(29, 30);
         lesson.her().get("/staff");
         assertEquals(0, given.number("SELECT settled FROM register WHERE session_id = ?", id(lesson)));

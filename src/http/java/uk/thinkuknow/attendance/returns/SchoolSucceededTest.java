@@ -101,7 +101,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void whatIsNotSignedYetCanStillBeSigned() {
+    void anUnsignedRegisterCanStillBeSigned() {
         var lesson = given.ended(false, 30);
         var school = of(lesson);
         var academy = school(school.authorityKey());
@@ -112,7 +112,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void aTermThatEndedBeforeStaysWithTheSchoolThatWas() {
+    void anEndedTermStaysWithTheFormerSchool() {
         var lesson = signed();
         var school = of(lesson);
         var elsewhere = of(given.ended(false, 1));
@@ -126,7 +126,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void twoSchoolsThatMergeCountEachClassOnceAndKeepItsName() {
+    void mergedSchoolsCountEachClassOnceAndKeepItsName() {
         var first = signed();
         var second = signed();
         var merged = school(of(first).authorityKey());
@@ -138,7 +138,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void afterASplitNothingMovesByItself() {
+    void afterASplitNoClassMovesAutomatically() {
         var lesson = signed();
         var school = of(lesson);
         closed(school, TODAY, school(school.authorityKey()), school(school.authorityKey()));
@@ -163,7 +163,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void aLoopInTheLinksEndsAndTheLineIsFollowedToItsOpenEnd() {
+    void aLoopOfSuccessorsIsFollowedToTheOpenSchool() {
         var lesson = signed();
         var school = of(lesson);
         var between = school(school.authorityKey());

@@ -87,7 +87,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void somebodyElseWhoSignsAtTheSchoolMeanwhileIsNotInTheWay() throws Exception {
+    void theSecondSignatureSucceedsWhileSomebodySignsAtTheSameSchool() throws Exception {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
@@ -98,7 +98,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void aDeadlockIsNoticedByNobody() throws Exception {
+    void aDeadlockIsRetried() throws Exception {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
@@ -115,7 +115,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void anAmendmentSaysWhyAndNothingTypedIsLost() {
+    void anAmendmentNeedsAReasonAndKeepsTheTypedText() {
         var lesson = signedLongAgo(27);
         act(lesson, "/return/amend").then().statusCode(303);
         lesson.her().get(lesson.path("/register")).then().body(containsString("Why do you amend it?"));
@@ -149,7 +149,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void aManagerOfItsAreaSignsAndOneOfAnotherDoesNotFindIt() {
+    void aManagerOfTheAreaCanSignSecondAndOneOfAnotherAreaCannot() {
         var lesson = signedLongAgo(27);
         amend(lesson, "25", WHY).then().statusCode(303);
         var here = manager(lesson.teacher());
@@ -164,7 +164,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void whatIsNotRightIsSentBackToItsSignerAndTheOldOneStays() {
+    void aRefusedAmendmentGoesBackToItsSignerAndTheOldReturnCounts() {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
@@ -184,7 +184,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void thoseWhoCanSignHaveALetterAndWhoAskedIsToldWhatBecameOfIt() {
+    void secondSignersAndThenThePersonWhoAskedGetALetter() {
         var lesson = signedLongAgo(27);
         var keeper = given.colleagueOf(lesson);
         given.update("UPDATE staff_school SET part = 'ADMINISTRATOR' WHERE staff_id = ?", idOf(keeper));
@@ -199,7 +199,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void theManagersNearestToTheSchoolHaveALetterOnceTheyWereHere() {
+    void theNearestManagersWhoHaveSignedInGetALetter() {
         var lesson = signedLongAgo(27);
         var here = manager(lesson.teacher());
         var asleep = manager(lesson.teacher());
@@ -213,21 +213,21 @@ class SecondSignatureTest {
         }
         amend(lesson, "25", WHY).then().statusCode(303);
         assertEquals(1, letters(lesson, here));
-        assertEquals(0, letters(lesson, asleep), "nobody has seen her as a manager yet");
+        assertEquals(0, letters(lesson, asleep), "has not signed in as a manager yet");
         assertEquals(0, letters(lesson, elsewhere));
-        assertEquals(0, letters(lesson, everywhere), "there is one who is nearer");
+        assertEquals(0, letters(lesson, everywhere), "a nearer manager is asked");
 
         decide(lesson, here, "/refuse", "why", "They were all there.").then().statusCode(303);
         StaffForm.as(here)
                 .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "No lesson took place.")
                 .then()
                 .statusCode(303);
-        assertEquals(1, letters(lesson, here), "who asks is not written to");
-        assertEquals(1, letters(lesson, everywhere), "and nobody else is as near as she");
+        assertEquals(1, letters(lesson, here), "the person who asks gets no letter");
+        assertEquals(1, letters(lesson, everywhere), "no other manager is as near");
     }
 
     @Test
-    void aWithdrawnReturnCountsNoLongerAwaitsNoneAndIsNamed() {
+    void aWithdrawnReturnNoLongerCountsAndIsNotAwaited() {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
         lesson.her()
@@ -277,7 +277,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void whileSheCanTakeHerSignatureBackSheNeedsNobody() {
+    void noSecondSignatureIsNeededWhileTheSignatureCanBeTakenBack() {
         var lesson = given.ended(false, 30);
         sign(lesson, "27", null).then().statusCode(303);
         lesson.her()
@@ -298,7 +298,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void aManagersWithdrawalIsSignedByAnotherAndAColleaguesIsRefused() {
+    void aManagersWithdrawalNeedsASecondSignerAndAColleaguesIsRefused() {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
         StaffForm.as(colleague)
@@ -324,7 +324,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void figuresAsAtAMomentHaveAWithdrawnReturnUntilItWasWithdrawn() {
+    void figuresAsAtAMomentIncludeAReturnUntilItsWithdrawal() {
         var lesson = signedLongAgo(27);
         var signed = Instant.now();
         lesson.her()

@@ -39,13 +39,13 @@ class TaughtBeforeTest {
     @Inject
     Clock clock;
 
-    private GivenSchool.Taught hers;
+    private GivenSchool.Taught taught;
     private LocalDate yesterday;
 
     @BeforeEach
     void aClassWhichMayBeTaught() {
-        hers = given.withClassOf(30);
-        given.hasALead(hers);
+        taught = given.withClassOf(30);
+        given.hasALead(taught);
         yesterday = London.today(clock).minusDays(1);
         curriculum.recordReview(module().versionId(), "A. Reviewer", clock.instant());
         QuarkusTransaction.requiringNew()
@@ -58,7 +58,7 @@ class TaughtBeforeTest {
     @Test
     void aLessonEnteredAfterwardsIsSignedByTickingTheClassList() {
         var register = registerOf(enter("k1", yesterday, "10:40", "45").then().statusCode(303));
-        hers.her()
+        taught.her()
                 .get(register)
                 .then()
                 .body(containsString("10:40 to 11:25"))
@@ -70,11 +70,11 @@ class TaughtBeforeTest {
     }
 
     @Test
-    void startSaysWhenTheClassHadALesson() {
-        hers.her().get("/sessions/new").then().body(not(containsString(" had it on ")));
+    void theStartPageSaysWhenTheClassHadTheLesson() {
+        taught.her().get("/sessions/new").then().body(not(containsString(" had it on ")));
         enter("k1", yesterday, "10:40", "45").then().statusCode(303);
-        hers.her()
-                .get("/sessions/new?class=" + hers.room().publicId())
+        taught.her()
+                .get("/sessions/new?class=" + taught.room().publicId())
                 .then()
                 .body(containsString("5B Rowan had it on " + yesterday.getDayOfMonth() + " "));
     }
@@ -82,8 +82,8 @@ class TaughtBeforeTest {
     @Test
     void aLessonEnteredAfterwardsIsSignedByItsHeads() {
         var register = registerOf(enter("k1", yesterday, "9.05", "50").then().statusCode(303));
-        var id = hers.room().publicId();
-        hers.her()
+        var id = taught.room().publicId();
+        taught.her()
                 .post(register, register + "/sign", "heads-" + id, "27", "kept-" + id, "heads")
                 .then()
                 .statusCode(303);
@@ -92,23 +92,23 @@ class TaughtBeforeTest {
 
     @Test
     void aLessonStartedNowWithoutDevicesIsSignedByTickingTheClassListToo() {
-        var started = hers.her()
-                .post("/sessions/new", "/sessions/start", with("key", "now" + hers.teacher(), "devices", "no"));
+        var started = taught.her()
+                .post("/sessions/new", "/sessions/start", with("key", "now" + taught.teacher(), "devices", "no"));
         var room = started.then().statusCode(303).extract().header("Location").replaceAll("^.*(?=/sessions/)", "");
-        hers.her().post(room, room + "/end").then().statusCode(303);
+        taught.her().post(room, room + "/end").then().statusCode(303);
         signByList(room + "/register", 30).then().statusCode(303);
         assertEquals(29, number("SELECT BIT_COUNT(named_b_low) FROM return_line WHERE school_id = ?"));
     }
 
     @Test
-    void whatIsStillToComeOrNoTimeIsRefusedAndNothingTypedIsLost() {
+    void futureOrInvalidTimesAreRefusedAndTheTypedTextIsKept() {
         var today = London.today(clock);
         enter("k1", today.plusDays(1), "10:40", "45")
                 .then()
                 .statusCode(422)
                 .body(containsString("That is not over yet."))
                 .body(containsString("value=\"10:40\""))
-                .body(containsString("value=\"" + hers.room().publicId() + "\" checked"));
+                .body(containsString("value=\"" + taught.room().publicId() + "\" checked"));
         enter("k1", yesterday, "25:00", "45").then().statusCode(422).body(containsString("time at which it began"));
         enter("k1", yesterday, "10:40", "1").then().statusCode(422).body(containsString("how many minutes"));
         enter("k1", today.minusYears(1), "10:40", "45")
@@ -118,7 +118,7 @@ class TaughtBeforeTest {
         enter("k1", LocalDate.of(2026, 9, 2), "10:40", "45").then().statusCode(422);
         post(with(
                         "key",
-                        "k1" + hers.teacher(),
+                        "k1" + taught.teacher(),
                         "day",
                         "31",
                         "month",
@@ -136,7 +136,7 @@ class TaughtBeforeTest {
     }
 
     @Test
-    void aLessonIsEnteredOnceAndNotOverAnother() {
+    void aLessonIsEnteredOnceAndCannotOverlapAnother() {
         enter("k1", yesterday, "10:40", "45").then().statusCode(303);
         enter("k1", yesterday, "10:40", "45").then().statusCode(303);
         enter("k2", yesterday, "11:20", "45").then().statusCode(422).body(containsString("had a session at that time"));
@@ -153,7 +153,7 @@ class TaughtBeforeTest {
                         "class",
                         theirs.room().publicId().value(),
                         "key",
-                        "k1" + hers.teacher(),
+                        "k1" + taught.teacher(),
                         "day",
                         String.valueOf(yesterday.getDayOfMonth()),
                         "month",
@@ -171,7 +171,7 @@ class TaughtBeforeTest {
     private Response enter(String key, LocalDate day, String time, String minutes) {
         return post(with(
                 "key",
-                key + hers.teacher(),
+                key + taught.teacher(),
                 "day",
                 String.valueOf(day.getDayOfMonth()),
                 "month",
@@ -185,18 +185,18 @@ class TaughtBeforeTest {
     }
 
     private Response post(String... fields) {
-        return hers.her().post("/sessions/past", "/sessions/past", fields);
+        return taught.her().post("/sessions/past", "/sessions/past", fields);
     }
 
     private String[] with(String... more) {
         var fields = new ArrayList<>(List.of(
-                "module", module().key(), "class", hers.room().publicId().value(), "other-band", "yes"));
+                "module", module().key(), "class", taught.room().publicId().value(), "other-band", "yes"));
         fields.addAll(List.of(more));
         return fields.toArray(String[]::new);
     }
 
     private Response signByList(String register, int... absent) {
-        var id = hers.room().publicId();
+        var id = taught.room().publicId();
         var shown = IntStream.rangeClosed(1, 30).mapToObj(String::valueOf).toList();
         var fields = new ArrayList<>(List.of(
                 "kept-" + id,
@@ -209,7 +209,7 @@ class TaughtBeforeTest {
             fields.add("absent-" + id);
             fields.add(String.valueOf(card));
         }
-        return hers.her().post(register, register + "/sign", fields.toArray(String[]::new));
+        return taught.her().post(register, register + "/sign", fields.toArray(String[]::new));
     }
 
     private static String registerOf(io.restassured.response.ValidatableResponse entered) {
@@ -221,6 +221,6 @@ class TaughtBeforeTest {
     }
 
     private long number(String sql) {
-        return ask.number(sql, hers.school().id());
+        return ask.number(sql, taught.school().id());
     }
 }

@@ -62,7 +62,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void whatIsThereStillIsAddedToWhatWasDeleted() throws SQLException {
+    void storedAnswersAreAddedToTheTalliesOfDeletedOnes() throws SQLException {
         given.longAgo(given.taught(version, 12));
         given.night();
         given.taught(version, 7);
@@ -73,7 +73,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void aSecondNightCountsNothingAgain() throws SQLException {
+    void aSecondNightlyRunCountsNothingAgain() throws SQLException {
         given.longAgo(given.taught(version, 12));
         given.night();
         given.night();
@@ -81,7 +81,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void twoInstancesInOneNightCountOnce() throws Exception {
+    void concurrentNightlyRunsCountOnce() throws Exception {
         for (int i = 0; i < 6; i++) {
             given.longAgo(given.taught(version, 4));
         }
@@ -95,7 +95,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void anAnswerThatIsStoredWhileTheNightBeginsIsCountedOrStaysOutNeverLost() throws Exception {
+    void anAnswerStoredWhileTheNightlyRunStartsIsCounted() throws Exception {
         var session = given.taught(version, 5);
         long seat = given.seat(session, 9, java.time.Instant.now());
         given.longAgo(session);
@@ -117,7 +117,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void anAnswerThatComesAfterTheNightCountsNowhere() throws SQLException {
+    void anAnswerAfterTheNightlyRunCountsNowhere() throws SQLException {
         var session = given.taught(version, 5);
         long seat = given.number("SELECT MIN(id) FROM seat WHERE session_id = " + session.id());
         given.longAgo(session);
@@ -129,7 +129,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void ifTheNumbersCannotBeKeptTheAnswersStayForTheNextNight() throws SQLException {
+    void ifTheTallyFailsTheAnswersStayForTheNextNight() throws SQLException {
         var session = given.taught(version, 5);
         given.longAgo(session);
         given.update("INSERT INTO answer_tally VALUES (" + version + ", '" + YEAR + "', '" + QUESTION
@@ -144,7 +144,7 @@ class AnswersAreTalliedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"running", "unsigned", "cancelled", "nobody", "unconfirmed", "superseded", "withdrawn"})
-    void whatDoesNotCountIsNeitherShownNorKept(String why) throws SQLException {
+    void sessionsThatDoNotCountAreNeitherShownNorTallied(String why) throws SQLException {
         var session = given.running(version);
         given.goesThrough(session, version, 1, (card, question) -> right(question));
         switch (why) {
@@ -176,7 +176,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void sessionsOfADayOnWhichTheModuleWasWithdrawnLaterCount() throws SQLException {
+    void sessionsThatEndedBeforeTheModuleWasWithdrawnCount() throws SQLException {
         var session = given.taught(version, 3);
         given.update(
                 "UPDATE module_version SET withdrawn_at = (SELECT ended_at + INTERVAL 1 SECOND FROM session WHERE id = "
@@ -185,7 +185,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void theTeachersPictureAndTheAuthorsNumbersAgree() throws SQLException {
+    void theTeachersResultsAndTheAuthorsCountsAgree() throws SQLException {
         var session = given.running(version);
         for (int card = 1; card <= 11; card++) {
             given.goesThrough(session, version, card, AnswersAreTalliedTest::mixed);
@@ -230,11 +230,11 @@ class AnswersAreTalliedTest {
         assertEquals(
                 2,
                 counts().of(third, What.TOOK, StepTime.TWO_MINUTES.name()),
-                "nobody knows how long who stopped was there");
+                "the time of a child who stopped is unknown");
     }
 
     @Test
-    void aSessionThatWentOnWithAVersionWithoutAStepIsCountedByWhatThatVersionHas() throws SQLException {
+    void answersToAStepThatTheVersionLacksAreNotCounted() throws SQLException {
         var session = given.taught(version, 2);
         given.update(
                 "UPDATE event e JOIN seat s ON s.id = e.seat_id SET e.step = 'a-step-that-went' WHERE s.session_id = "
@@ -244,7 +244,7 @@ class AnswersAreTalliedTest {
     }
 
     @Test
-    void aTallyKnowsNoCardClassSchoolSessionOrDay() throws SQLException {
+    void aTallyStoresNoCardClassSchoolSessionOrDay() throws SQLException {
         try (var db = database.getConnection();
                 var columns = db.getMetaData().getColumns(null, null, "answer_tally", "%")) {
             var names = new java.util.TreeSet<String>();

@@ -56,19 +56,19 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void beforeAnybodyHasAnsweredThePageSaysSo() {
+    void thePageSaysThatNobodyHasAnsweredYet() {
         page("").body(containsString("No data yet")).body(not(containsString("%</b>")));
     }
 
     @Test
-    void fewerThanFortyAreTooFew() {
+    void fewerThanFortyChildrenAreNotShown() {
         took("2026-27", 39);
         page("").body(containsString("Too few yet")).body(not(containsString("Question by question")));
         assertEquals(1, csv("").lines().count(), "nor is there a line in the file");
     }
 
     @Test
-    void fromFortyOnThereAreRanges() {
+    void fromFortyChildrenOnRangesAreShown() {
         took("2026-27", 40);
         page("").body(containsString("at least 40 children"))
                 .body(containsString("Over 75% were right at the first answer."))
@@ -76,7 +76,7 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void whatIsShownIsOfTheVersionAndYearThatWereChosen() {
+    void thePageShowsTheChosenVersionAndYear() {
         took("2025-26", 240);
         took("2026-27", 12);
         page("?period=2025-26").body(containsString("at least 240 children"));
@@ -89,7 +89,7 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void noNumberOfChildrenBelowTheRangesIsOnThePageOrInTheFile() {
+    void noExactNumberOfChildrenIsOnThePageOrInTheFile() {
         var counts = counts(140);
         counts.put(new LessonCount(QUESTION, What.RIGHT, ""), 133);
         counts.put(new LessonCount(QUESTION, What.CHOSE, rightOption()), 133);
@@ -138,7 +138,7 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void whatLooksLikeAFormulaIsAText() {
+    void textThatLooksLikeAFormulaStaysText() {
         var row = new CountedQuestion.Row("a", "=HYPERLINK(\"x\")", true);
         var share = Share.of(100, 200).orElseThrow();
         var question =
@@ -167,7 +167,7 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void theLessonsPageLeadsThereForThoseWhoMay() {
+    void theLessonsPageLinksToTheQuestionsForAllowedRoles() {
         for (var who : List.of("tariq trainer", "mina manager", "ada administrator")) {
             given().header(TestIdentity.HEADER, who)
                     .get("/modules/who-is-really-there")

@@ -61,7 +61,7 @@ class OutcomesTest {
     }
 
     @Test
-    void whatWasTakenInBeforeIsNotCountedAgainWhenItsAnswersGo() throws SQLException {
+    void countedPairsAreNotCountedAgainWhenTheAnswersAreDeleted() throws SQLException {
         var session = taught(12);
         answered.update("UPDATE session SET local_date = CURRENT_DATE - INTERVAL 5 DAY WHERE id = " + session.id());
         outcomes.nightly();
@@ -75,7 +75,7 @@ class OutcomesTest {
     }
 
     @Test
-    void whoAnsweredOnlyOnceIsNoPairAndWhatDoesNotCountIsNotKept() throws SQLException {
+    void oneAnswerIsNoPairAndUnsignedSessionsAreNotCounted() throws SQLException {
         var once = answered.running(version);
         answered.goesThrough(once, version, 1, (card, asked) -> only(asked, "before-"));
         answered.goesThrough(once, version, 2, (card, asked) -> only(asked, ""));
@@ -96,7 +96,7 @@ class OutcomesTest {
     }
 
     @Test
-    void nothingIsShownBeforeItIsManyAndThenTheExactNumbersAreGone() throws SQLException {
+    void nothingIsShownOfTooFewAndExactNumbersAreDeletedWhenShown() throws SQLException {
         var area = "o" + key.substring(6);
         bringIn(area, new Moves(20, 20, 5, 40));
         outcomes.showWhatWasBroughtIn();
@@ -125,7 +125,7 @@ class OutcomesTest {
     }
 
     @Test
-    void aManagerSeesHerRegionAndTheAuditorEverything() throws SQLException {
+    void aManagerSeesTheirRegionAndTheAuditorEverything() throws SQLException {
         var here = "h" + key.substring(6);
         var there = "t" + key.substring(6);
         bringIn(here, new Moves(40, 60, 10, 40));
@@ -141,7 +141,7 @@ class OutcomesTest {
     }
 
     @Test
-    void thePageAndTheFileMarkWhatEarlierQuestionsMeasured() throws SQLException {
+    void thePageAndTheFileMarkFiguresOfEarlierQuestions() throws SQLException {
         var area = "e" + key.substring(6);
         var earlier = answered.versionOfEarlierQuestions(key + "-e");
         bringIn(area, new Moves(40, 60, 10, 40));
@@ -165,7 +165,7 @@ class OutcomesTest {
     }
 
     @Test
-    void whereEarlierQuestionsAloneAreManyThePageSaysThatThereAreTooFewOfNow() throws SQLException {
+    void withOnlyEarlierQuestionsThePageSaysTooFewForTheCurrentOnes() throws SQLException {
         var area = "f" + key.substring(6);
         bringIn(area, answered.versionOfEarlierQuestions(key + "-e"), new Moves(40, 60, 10, 40));
         outcomes.showWhatWasBroughtIn();

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The random draw of returns for figure checks. */
 class DrawTest {
     @Test
-    void twoInAHundredAreDrawnAtLeastOneAndNoneOfNone() {
+    void twoPercentAreDrawnAndAtLeastOneIfThereIsAny() {
         assertEquals(0, drawn(0));
         assertEquals(1, drawn(1));
         assertEquals(1, drawn(74));
@@ -22,7 +22,7 @@ class DrawTest {
     }
 
     @Test
-    void theSameSeedDrawsTheSameInWhateverOrderTheyComeAndAnotherSeedOthers() {
+    void theSameSeedDrawsTheSameInAnyOrderAndAnotherSeedDoesNot() {
         var ids = ids(500);
         var drawn = new Draw("0a1b", ids).drawn();
         assertEquals(drawn, new Draw("0a1b", ids.reversed()).drawn());
@@ -32,7 +32,7 @@ class DrawTest {
     }
 
     @Test
-    void everyoneIsDrawnAboutAsOften() {
+    void everySessionIsDrawnAboutEquallyOften() {
         var ids = ids(50);
         var times = new int[50];
         for (int seed = 0; seed < 5_000; seed++) {

@@ -13,14 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The result of a figure check, in numbers and in a sentence. */
 class FigureCheckTest {
     @Test
-    void nothingAskedIsSaidAndIsNoDifferenceOfNought() {
+    void theSentenceSaysThatNoReturnWasDrawn() {
         assertEquals(
                 "No return of this period has been drawn to be asked again yet.",
                 FigureCheck.of(0, 0, List.of()).sentence());
     }
 
     @Test
-    void whatIsNotAnsweredIsTold() {
+    void theSentenceCountsUnansweredQuestions() {
         assertEquals(
                 "4 returns were drawn by chance and asked again of somebody else at the school: 1 answered, 2 not answered,"
                         + " 1 within their week. They said 29 heads where 30 were signed: 3.3% fewer."
@@ -29,7 +29,7 @@ class FigureCheckTest {
     }
 
     @Test
-    void theRangeIsThatOfARatioOfTwoSums() {
+    void theMarginIsThatOfARatioOfTwoSums() {
         var answers = IntStream.range(0, 10)
                 .mapToObj(i -> new Answer(30, i % 2 == 0 ? 30 : 27))
                 .toList();
@@ -46,7 +46,7 @@ class FigureCheckTest {
     }
 
     @Test
-    void whoeverSaysTheSameEverywhereLeavesNoRange() {
+    void equalHeadsEverywhereGiveAMarginOfZero() {
         var check = FigureCheck.of(12, 0, Collections.nCopies(12, new Answer(28, 28)));
         assertTrue(check.sentence().contains("the same. Asked of every return"), check.sentence());
         assertEquals(0, Objects.requireNonNull(check.margin()), 1e-9);

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Writing the template for paper registers and reading the filled-in file. */
 class EntryFileTest {
     @Test
-    void theTemplateFilledInIsReadBackAndItsEmptyRowsAreLeftOut() {
+    void aFilledInTemplateIsReadWithoutItsEmptyRows() {
         var template = EntryFile.template(List.of("5B Rowan", "=Elm"));
         assertTrue(template.startsWith("\uFEFFDate,Lesson,Class,Heads,Cards ticked"), template);
         var filled = template.replace(",,5B Rowan,,", "4/11/2026,Passwords,5B Rowan,27,");
@@ -24,7 +24,7 @@ class EntryFileTest {
     }
 
     @Test
-    void columnsMayStandInAnotherOrderAndBePartedBySemicolonsOrTabs() {
+    void columnsCanHaveAnyOrderAndBeSeparatedBySemicolonsOrTabs() {
         var row = new PaperRow("4/11/2026", "Passwords", "5B", "27", "1-3, 5");
         assertEquals(
                 List.of(row),
@@ -36,7 +36,7 @@ class EntryFileTest {
     }
 
     @Test
-    void whatIsNoSuchTableIsRefusedSayingHowToMendIt() {
+    void anInvalidTableIsRefusedWithTheReason() {
         refused("has no heading “Heads”", "Date,Lesson,Class,Cards ticked\n4/11/2026,Passwords,5B,\n");
         refused("is empty", "");
         refused("No row", EntryFile.template(List.of("5B Rowan")));

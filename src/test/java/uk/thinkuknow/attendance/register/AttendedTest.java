@@ -30,17 +30,17 @@ class AttendedTest {
     }
 
     @Test
-    void allStepsClickedThroughInASecondShortOfAQuarterIsToCheck() {
+    void allStepsInLessThanAQuarterOfTheTimeIsToCheck() {
         assertEquals(Presence.CHECK, of40Minutes.of(10, Duration.ofSeconds(599), false));
     }
 
     @Test
-    void aMarkFreedInBetweenIsToCheckHoweverMuchWasDone() {
+    void aDeviceThatWentOnToAnotherCardIsAlwaysToCheck() {
         assertEquals(Presence.CHECK, of40Minutes.of(10, Duration.ofMinutes(40), true));
     }
 
     @Test
-    void aSessionThatSomebodyForgotToEndIsNotLongerForIt() {
+    void aSessionThatNobodyEndedStopsAtTheLastActivity() {
         var forgotten = Attended.in(10, START, after(300), List.of(after(12), after(40)));
         assertEquals(Duration.ofMinutes(40), forgotten.delivered());
     }

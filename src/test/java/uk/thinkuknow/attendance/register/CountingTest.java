@@ -18,14 +18,14 @@ import static uk.thinkuknow.attendance.register.GivenRegister.ofThirty;
 class CountingTest {
 
     @Test
-    void whenAllIsRightTypingTheHeadsIsAllThereIsToDo() {
+    void headsThatMatchTheMarksAreEnough() {
         var line = only(ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 30).sent());
         assertEquals(numbers(1, 30), line.namedA());
         assertEquals(30, line.attendance());
     }
 
     @Test
-    void oneMarkedAbsentIsOneFewer() {
+    void aCardMarkedAbsentIsNotCounted() {
         var line = only(ofThirty()
                 .here(ROWAN, numbers(1, 30))
                 .heads(ROWAN, 29)
@@ -36,7 +36,7 @@ class CountingTest {
     }
 
     @Test
-    void aCardThatNeverJoinedButWasThereIsNamedByTheSignersWord() {
+    void aCardThatNeverJoinedIsNamedIfTheSignerSaysItWasHere() {
         var given = ofThirty().here(ROWAN, numbers(1, 29)).heads(ROWAN, 30).hereAfterAll(ROWAN, 30);
         var line = only(given.sent());
         assertEquals(numbers(30, 30), line.namedB());
@@ -56,7 +56,7 @@ class CountingTest {
     }
 
     @Test
-    void aCardTakenOffThoseNotTakingPartIsAskedAboutAgain() {
+    void aCardNoLongerListedAsNotTakingPartIsAskedAboutAgain() {
         var given = ofThirty()
                 .here(ROWAN, numbers(1, 29))
                 .doubtful(ROWAN, 30)
@@ -69,7 +69,7 @@ class CountingTest {
     }
 
     @Test
-    void whoeverWasSaidNotToTakePartByMistakeIsHereAgainOnTheList() {
+    void withoutDevicesACardNoLongerListedAsNotTakingPartIsHere() {
         var given =
                 ofThirty().heads(ROWAN, 29).put(Fields.kept(id(ROWAN)), "cards").put(Fields.apartCards(id(ROWAN)), "2");
         assertEquals(29, only(given.sent()).attendance());
@@ -80,7 +80,7 @@ class CountingTest {
     }
 
     @Test
-    void whatIsNoCardOfTheClassIsNamed() {
+    void theErrorNamesAnEntryThatIsNoCardOfTheClass() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 29);
         assertEquals(
                 List.of("“31” is not a card of 5B Rowan: type the numbers of the cards, like 4, 17"),
@@ -91,7 +91,7 @@ class CountingTest {
     }
 
     @Test
-    void fewerMarksThanHeadsAddsTheMissingAsUnnamed() {
+    void headsWithoutAMarkAreAddedAsUnnamed() {
         var line = only(ofThirty().here(ROWAN, numbers(1, 27)).heads(ROWAN, 29).sent());
         assertEquals(2, line.unnamed());
         assertEquals(29, line.attendance());
@@ -108,7 +108,7 @@ class CountingTest {
     }
 
     @Test
-    void notKnowingWhichMakesAsManyUnnamedAsHeads() {
+    void ifNobodyKnowsWhichMarksAreWrongAllHeadsAreUnnamed() {
         var line = only(ofThirty()
                 .here(ROWAN, numbers(1, 30))
                 .heads(ROWAN, 28)
@@ -119,7 +119,7 @@ class CountingTest {
     }
 
     @Test
-    void notKnowingWhichLosesNoNameWhereNothingIsTooMany() {
+    void notKnowingWhichMarksAreWrongKeepsAllNamesIfNoneIsTooMany() {
         var line = only(ofThirty()
                 .here(ROWAN, numbers(1, 28))
                 .heads(ROWAN, 28)
@@ -129,7 +129,7 @@ class CountingTest {
     }
 
     @Test
-    void notKnowingWhichLeavesKnownGuestsAsGuests() {
+    void notKnowingWhichMarksAreWrongKeepsTheGuests() {
         var line = only(ofThirty()
                 .here(ROWAN, numbers(1, 30))
                 .visitor(1, VisitorKind.GUEST)
@@ -152,7 +152,7 @@ class CountingTest {
     }
 
     @Test
-    void aCardGivenOutAfterTheStartMakesRoomForItsChild() {
+    void aCardGivenOutAfterTheStartRaisesTheLimitOfHeads() {
         var given = ofThirty().here(ROWAN, numbers(1, 30));
         given.register();
         given.with(ROWAN, numbers(1, 31));
@@ -162,7 +162,7 @@ class CountingTest {
     }
 
     @Test
-    void aRetiredCardIsNeitherMarkedNorLeavesRoom() {
+    void aRetiredCardIsNotMarkedAndLowersTheLimitOfHeads() {
         var cards = numbers(1, 30).without(numbers(12, 12)).or(numbers(31, 31));
         var given = ofThirty().with(ROWAN, cards).here(ROWAN, cards).heads(ROWAN, 30);
         var line = only(given.put(Fields.check(id(ROWAN), 12), "here").sent());
@@ -171,7 +171,7 @@ class CountingTest {
     }
 
     @Test
-    void anUnansweredCheckKeepsItFromBeingSigned() {
+    void anUnansweredCheckPreventsSigning() {
         var given = ofThirty().here(ROWAN, numbers(1, 29)).doubtful(ROWAN, 30).heads(ROWAN, 30);
         assertEquals(List.of("Say who was here for at least half the session: 30 of 5B Rowan"), texts(given.sent()));
         var line = only(given.put(Fields.check(id(ROWAN), 30), "here").sent());
@@ -187,7 +187,7 @@ class CountingTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() {
+    void allProblemsAreReportedAtOnce() {
         var given = ofThirty().with(MAPLE, numbers(1, 20)).here(ROWAN, numbers(1, 29));
         given.here(MAPLE, numbers(1, 20)).doubtful(ROWAN, 30).visitor(1, VisitorKind.GUEST);
         given.heads(ROWAN, 30).put(Fields.heads(id(ROWAN)), "thirty");
@@ -205,14 +205,14 @@ class CountingTest {
     }
 
     @Test
-    void aClassWithoutDevicesMayBeHeadsAlone() {
+    void aClassWithoutDevicesCanBeCountedByHeadsOnly() {
         var line = only(ofThirty().heads(ROWAN, 26).sent());
         assertEquals(26, line.unnamed());
         assertTrue(line.named().isEmpty());
     }
 
     @Test
-    void aClassWithoutDevicesMayBeTickedFromItsList() {
+    void aClassWithoutDevicesCanBeTickedFromItsList() {
         var given = ofThirty().heads(ROWAN, 28).put(Fields.kept(id(ROWAN)), "cards");
         var line = only(given.notHere(ROWAN, 4).notHere(ROWAN, 9).sent());
         assertEquals(28, line.namedB().size());
@@ -220,7 +220,7 @@ class CountingTest {
     }
 
     @Test
-    void headsAloneNeverThrowAwayWhatDevicesNamed() {
+    void countingHeadsOnlyKeepsTheCardsNamedByDevices() {
         var line = only(ofThirty()
                 .here(ROWAN, numbers(1, 30))
                 .heads(ROWAN, 30)
@@ -240,7 +240,7 @@ class CountingTest {
     }
 
     @Test
-    void aChildOfTheOtherHalfWhoCameHasALineOfHerOwn() {
+    void aVisitorFromTheOtherHalfOfTheClassHasASeparateLine() {
         var given = ofThirty().withGroup(ROWAN, numbers(1, 30), numbers(1, 15)).here(ROWAN, numbers(1, 15));
         given.visitor(1, VisitorKind.GUEST).heads(ROWAN, 16);
         var lines = given.put("visitor-1", "card-" + id(ROWAN))
@@ -252,7 +252,7 @@ class CountingTest {
     }
 
     @Test
-    void twoClassesInOneRoomAreCountedApart() {
+    void twoClassesInOneRoomAreCountedSeparately() {
         var given = ofThirty().with(MAPLE, numbers(1, 24)).here(ROWAN, numbers(1, 30));
         given.here(MAPLE, numbers(1, 20)).heads(ROWAN, 30).heads(MAPLE, 22);
         var lines = given.sent().lines();

@@ -26,7 +26,7 @@ class RegisterTest {
     private static final Instant SIGNED = Instant.parse("2026-11-24T11:27:00Z");
 
     @Test
-    void whatArrivesAfterSigningChangesNoMark() {
+    void activityAfterSigningChangesNoMark() {
         var given = ofThirty().here(ROWAN, numbers(1, 29)).doubtful(ROWAN, 30);
         var register = given.register();
         register.sign();
@@ -36,7 +36,7 @@ class RegisterTest {
     }
 
     @Test
-    void whatArrivesBeforeSigningAnswersACheckButNotAgainstTheSigner() {
+    void activityBeforeSigningSettlesACheckUnlessTheSignerAnswered() {
         var given = ofThirty().here(ROWAN, numbers(1, 28)).doubtful(ROWAN, 29).doubtful(ROWAN, 30);
         var register = given.register();
         given.heads(ROWAN, 29).put(Fields.check(id(ROWAN), 30), "absent").sent();
@@ -49,7 +49,7 @@ class RegisterTest {
     }
 
     @Test
-    void aSignedRegisterTakesNothingMore() {
+    void aSignedRegisterRefusesChanges() {
         var given = ofThirty();
         given.register().sign();
         var form = new RegisterForm(new MultivaluedHashMap<>());
@@ -58,7 +58,7 @@ class RegisterTest {
     }
 
     @Test
-    void aCardGivenOutWhileTheFormWasOpenIsNotTakenForHere() {
+    void aCardGivenOutWhileTheFormWasOpenIsNotMarkedHere() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 30);
         given.with(ROWAN, numbers(1, 31)).register().hear(given.room().classes(), new Heard(List.of(), List.of()));
         given.sent();
@@ -67,14 +67,14 @@ class RegisterTest {
     }
 
     @Test
-    void headsOfNoneIsASessionNobodyCameTo() {
+    void zeroHeadsMeanThatNobodyCame() {
         assertTrue(ofThirty().heads(ROWAN, 0).sent().nobodyCame());
         assertFalse(ofThirty().heads(ROWAN, 1).sent().nobodyCame());
         assertFalse(ofThirty().here(ROWAN, numbers(1, 3)).heads(ROWAN, 0).sent().nobodyCame());
     }
 
     @Test
-    void theSignerHasTenMinutesToTakeItBackAndNobodyElseHasAny() {
+    void onlyTheSignerCanTakeTheSignatureBackWithinTenMinutes() {
         var signed = new SignedReturn(
                 new PublicId("r"),
                 9,

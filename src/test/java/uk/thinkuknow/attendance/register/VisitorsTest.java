@@ -16,7 +16,7 @@ import static uk.thinkuknow.attendance.register.GivenRegister.ofThirty;
 class VisitorsTest {
 
     @Test
-    void whoCouldNotFindHerCardIsUnnamedUnlessPutOnOne() {
+    void aVisitorWhoCannotFindTheirCardIsUnnamedByDefault() {
         var line = sure(ofThirty()
                         .here(ROWAN, numbers(1, 29))
                         .visitor(1, VisitorKind.CLASS)
@@ -27,7 +27,7 @@ class VisitorsTest {
     }
 
     @Test
-    void whoCouldNotFindHerCardIsPutOnIt() {
+    void aVisitorWhoCannotFindTheirCardCanBePutOnIt() {
         var given = ofThirty().here(ROWAN, numbers(1, 29)).visitor(1, VisitorKind.CLASS);
         var line = sure(onCard(given.heads(ROWAN, 30), 1, ROWAN, 30)).lines().getFirst();
         assertEquals(numbers(30, 30), line.namedB());
@@ -44,7 +44,7 @@ class VisitorsTest {
     }
 
     @Test
-    void aGuestPutOnACardOfHerOwnClassIsCountedThere() {
+    void aGuestPutOnACardOfTheirOwnClassIsCountedThere() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).visitor(1, VisitorKind.GUEST);
         var lines = sure(onCard(given.heads(ROWAN, 31), 1, ELM, 5)).lines();
         assertEquals(
@@ -54,7 +54,7 @@ class VisitorsTest {
     }
 
     @Test
-    void twoGuestsCannotBeTheSameCard() {
+    void twoGuestsCannotHaveTheSameCard() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).visitor(1, VisitorKind.GUEST);
         given.visitor(2, VisitorKind.GUEST).heads(ROWAN, 32);
         assertEquals(
@@ -63,14 +63,14 @@ class VisitorsTest {
     }
 
     @Test
-    void aVisitorCannotBeACardThatIsHereAlready() {
+    void aVisitorCannotHaveACardThatIsMarkedHere() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).visitor(1, VisitorKind.CLASS);
         assertTrue(texts(onCard(given.heads(ROWAN, 30), 1, ROWAN, 7))
                 .contains("Visitor 1: card 7 is already marked here"));
     }
 
     @Test
-    void aCardUsedByAnotherChildIsFreedForItsOwn() {
+    void aCardMarkedAbsentCanGoToTheVisitorWhoOwnsIt() {
         var given = ofThirty().here(ROWAN, numbers(1, 29)).visitor(1, VisitorKind.CLASS);
         given.heads(ROWAN, 29).notHere(ROWAN, 7);
         var line = sure(onCard(given, 1, ROWAN, 7)).lines().getFirst();
@@ -79,7 +79,7 @@ class VisitorsTest {
     }
 
     @Test
-    void aRetiredCardIsNobodys() {
+    void aVisitorCannotHaveARetiredCard() {
         var given = ofThirty()
                 .with(ROWAN, numbers(1, 30).without(numbers(12, 12)))
                 .here(ROWAN, numbers(1, 11))
@@ -91,7 +91,7 @@ class VisitorsTest {
     }
 
     @Test
-    void whoIsOfThisClassIsNotPutOnACardOfAnother() {
+    void aChildOfThisClassCannotHaveACardOfAnotherClass() {
         var given = ofThirty()
                 .here(ROWAN, numbers(1, 29))
                 .visitor(1, VisitorKind.CLASS)
@@ -102,7 +102,7 @@ class VisitorsTest {
     }
 
     @Test
-    void aVisitorOfTooFewStepsIsForTheSignerToSay() {
+    void aVisitorWithTooFewStepsIsForTheSignerToDecide() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).doubtfulVisitor(1, VisitorKind.GUEST);
         assertEquals(
                 List.of("Say whether visitor 1 was here for at least half the session"), texts(given.heads(ROWAN, 30)));
@@ -111,7 +111,7 @@ class VisitorsTest {
     }
 
     @Test
-    void aGuestOfAClassThatIsInTheRoomTooIsCountedWithIt() {
+    void aGuestFromAnotherClassOfTheSessionIsCountedWithThatClass() {
         var given = ofThirty().with(MAPLE, numbers(1, 20)).here(ROWAN, numbers(1, 30));
         given.here(MAPLE, numbers(1, 19))
                 .visitor(1, VisitorKind.GUEST)

@@ -19,7 +19,7 @@ class SideTest {
             new Delivery(null, null, GivenRegister.ofThirty().room(), Map.of());
 
     @Test
-    void whatCountsStandsBesideWhatWouldNumberByNumberAndCardByCard() {
+    void eachNumberAndCardIsComparedWithTheChange() {
         var sides = Side.between(
                 came(count(ROWAN, numbers(1, 27), CardSet.NONE, 1)),
                 came(count(ROWAN, numbers(2, 27), numbers(28, 29), 0)),
@@ -37,7 +37,7 @@ class SideTest {
     }
 
     @Test
-    void aWithdrawnReturnComesToNothingAndAClassThatIsNewStandsToo() {
+    void aWithdrawalComparesWithZeroAndANewClassIsShown() {
         var withdrawn = Side.between(came(count(ROWAN, numbers(1, 20), CardSet.NONE, 0)), Came.NOBODY, DELIVERY);
         assertEquals(
                 new Side.Row("Heads", 20, 0, "−20", true),

@@ -22,12 +22,12 @@ class LookAtTest {
     }
 
     @Test
-    void oneThatFewGetRightMayBeTooHard() {
+    void aQuestionThatFewGetRightMayBeTooHard() {
         assertEquals(List.of(Reason.TOO_HARD), reasons(asked(100, 300, 150, 100, 50)));
     }
 
     @Test
-    void aWrongAnswerTakenMoreOftenComesFirst() {
+    void aWrongAnswerTakenMoreOftenThanTheRightOneComesFirst() {
         var looks = of(asked(100, 300, 100, 182, 18));
         assertEquals(
                 List.of(Reason.WRONG_BEFORE_RIGHT, Reason.TOO_HARD),
@@ -50,20 +50,20 @@ class LookAtTest {
     }
 
     @Test
-    void withFewChildrenNothingIsSuggestedThatTheFiguresDoNotShow() {
+    void withFewChildrenThereAreNoHints() {
         assertEquals(List.of(), reasons(asked(50, 50, 50, 0, 0)), "over 75% is all that is known");
         assertEquals(List.of(), reasons(asked(39, 39, 39, 0, 0)));
     }
 
     @Test
-    void whoIsSureAndWrongIsTalkedAbout() {
+    void sureAndWrongAnswersGiveAHint() {
         var question = asked(200, 300, 200, 100);
         var sure = new Figures.Asked(question.question(), 300, question.right(), share(45, 290), question.options());
         assertEquals(List.of(Reason.SURE_AND_WRONG), reasons(sure));
     }
 
     @Test
-    void whereChildrenStopAndWhatTakesLongIsNamedButNotTheEnd() {
+    void stepsWhereChildrenStopOrTakeLongGiveAHintExceptTheLast() {
         var steps = List.of(
                 new Figures.AtStep(1, "Start", false, share(300, 300), share(2, 300), StepTime.ONE_MINUTE),
                 new Figures.AtStep(2, "Long", false, share(298, 300), share(2, 298), StepTime.LONGER),
@@ -76,7 +76,7 @@ class LookAtTest {
     }
 
     @Test
-    void withinAReasonTheLargestComesFirst() {
+    void hintsWithTheSameReasonAreSortedByWeight() {
         var looks = LookAt.of(
                 new Figures(
                         300, List.of(), List.of(asked(110, 300, 110, 100, 90), asked(90, 300, 90, 85, 80)), List.of()),

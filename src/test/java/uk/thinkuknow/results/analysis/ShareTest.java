@@ -16,7 +16,7 @@ class ShareTest {
     private static final int FEW = 10;
 
     @Test
-    void nothingIsSaidOfFewerThanForty() {
+    void fewerThanFortyChildrenGiveNoRange() {
         assertTrue(Share.of(20, 39).isEmpty());
         assertEquals("25 to 50%", words(20, 40));
     }
@@ -31,7 +31,7 @@ class ShareTest {
     }
 
     @Test
-    void aRangeHoldsTheShareAndTheRestOfTheWholeMirrorsIt() {
+    void aRangeContainsTheShareAndMirrorsTheRangeOfTheRest() {
         for (int whole = 40; whole <= 1100; whole += 7) {
             for (int part = 0; part <= whole; part++) {
                 var share = Share.of(part, whole).orElseThrow();
@@ -47,7 +47,7 @@ class ShareTest {
     }
 
     @Test
-    void everyRangeStandsForTenCountsOrMore() {
+    void everyRangeCoversTenCountsOrMore() {
         for (int whole = 40; whole <= 2100; whole++) {
             var counts = new HashMap<Share, Integer>();
             for (int part = 0; part <= whole; part++) {
@@ -61,7 +61,7 @@ class ShareTest {
     /** Three options that add up to the whole: nothing else on the page can be subtracted. */
     @ParameterizedTest
     @ValueSource(ints = {40, 90, 100, 170, 190, 200, 230})
-    void subtractingRangesTellsNothingOfFewerThanTen(int tens) {
+    void subtractingRangesRevealsNoNumberBelowTen(int tens) {
         Map<List<Share>, int[]> first = new HashMap<>();
         for (int whole = tens; whole < tens + 10; whole++) {
             for (int one = 0; one <= whole; one++) {
@@ -80,7 +80,7 @@ class ShareTest {
 
     /** Compares a figure with the same children and up to nine more, as in another version, year or day. */
     @Test
-    void aFewMoreMoveAFigureByNoMoreThanTheNextRange() {
+    void nineMoreChildrenMoveAFigureByOneRangeAtMost() {
         for (int whole = 40; whole < 400; whole++) {
             for (int part = 0; part <= whole; part += 3) {
                 for (int more : IntStream.range(0, FEW).toArray()) {
@@ -95,7 +95,7 @@ class ShareTest {
     }
 
     @Test
-    void childrenAreToldInTens() {
+    void theNumberOfChildrenIsRoundedDownToTens() {
         assertEquals("at least 230 children", Share.children(239));
     }
 

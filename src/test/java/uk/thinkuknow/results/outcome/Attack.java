@@ -155,13 +155,13 @@ final class Attack {
         var all = new StringBuilder();
         for (var day : world.days) {
             for (var within : everyone()) {
-                var hers = day.in(within);
+                var visible = day.in(within);
                 var names = new Names(
                         id -> new Version("m" + id, "Lesson " + id, 1, id == 1 ? "8-10" : "11-13", id.intValue()),
                         key -> key,
                         within.hasRegions());
-                var years = new ArrayList<>(List.of(hers));
-                hers.years().forEach(year -> years.add(hers.of(year)));
+                var years = new ArrayList<>(List.of(visible));
+                visible.years().forEach(year -> years.add(visible.of(year)));
                 for (var figures : years) {
                     all.append(OutcomeViews.of(figures, within, names));
                     all.append(OutcomeFiles.of(figures, within, names));

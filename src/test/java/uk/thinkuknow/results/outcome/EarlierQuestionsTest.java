@@ -32,7 +32,7 @@ class EarlierQuestionsTest {
             .toList());
 
     @Test
-    void figuresOfEarlierQuestionsAreNeverAddedToThoseOfNow() {
+    void figuresOfEarlierQuestionsAreNeverAddedToCurrentOnes() {
         for (var view : OutcomeViews.of(BOTH, EVERYWHERE, NAMES)) {
             var answers = view.earlier() ? "300" : "150";
             assertTrue(view.said().startsWith("Of about " + answers + " answers"), view.said());
@@ -46,7 +46,7 @@ class EarlierQuestionsTest {
     }
 
     @Test
-    void questionsOfNowStandFirstAndEarlierOnesAreMarked() {
+    void currentQuestionsComeFirstAndEarlierOnesAreMarked() {
         var views = OutcomeViews.of(BOTH, EVERYWHERE, NAMES);
         assertEquals(
                 List.of("Knowledge", "Confidence", "Knowledge", "Confidence"),
@@ -62,7 +62,7 @@ class EarlierQuestionsTest {
     }
 
     @Test
-    void everyLineOfTheFilesIsOfOneEditionAndSaysOfWhich() {
+    void everyLineOfTheFilesIsOfOneEditionAndNamesIt() {
         for (var sheet : OutcomeFiles.of(BOTH, EVERYWHERE, NAMES)) {
             assertEquals("questions", sheet.columns().getLast());
             assertEquals(
@@ -79,7 +79,7 @@ class EarlierQuestionsTest {
     }
 
     @Test
-    void whatWaitsOfTwoEditionsIsNeverInOneBatch() {
+    void pairsOfTwoEditionsAreNeverInOneBatch() {
         var waiting = Stream.of(1, Lesson.EDITION)
                 .map(edition -> new Waiting(
                         batch(edition, Measure.KNOWLEDGE, Moves.NONE).asked(),

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The difference between start and end, and its interval. */
 class EffectTest {
     @Test
-    void theSharesAndTheirDifferenceAreOfTheSameChildren() {
+    void theSharesAndTheirDifferenceAreComputedFromTheSamePairs() {
         var effect = new Effect(new Moves(30, 40, 10, 20), 1, 1);
         assertEquals(30, effect.before());
         assertEquals(60, effect.after());
@@ -24,14 +24,14 @@ class EffectTest {
      * Agresti and Min's interval computed by hand for n = 100, 40 up, 10 down: 0.2941 ± 1.96 × 0.0634, before rounding.
      */
     @Test
-    void theIntervalIsTheStatedOne() {
+    void theIntervalIsThatOfAgrestiAndMin() {
         var effect = new Effect(new Moves(30, 40, 10, 20), 0, 1);
         assertEquals(17.0, effect.low(), 0.15);
         assertEquals(41.9, effect.high(), 0.15);
     }
 
     @Test
-    void roundingAndSeveralQuestionsOfAChildMakeItWider() {
+    void roundingAndSeveralQuestionsOfAChildWidenTheInterval() {
         var moves = new Moves(300, 400, 100, 200);
         double plain = width(new Effect(moves, 0, 1));
         assertTrue(width(new Effect(moves, 5, 1)) > plain);
@@ -39,7 +39,7 @@ class EffectTest {
     }
 
     @Test
-    void whereTheIntervalHoldsNoughtWeSayThatWeCannotTell() {
+    void anIntervalThatIncludesZeroSaysThatWeCannotTell() {
         var effect = new Effect(new Moves(50, 20, 10, 40), 1, 1);
         assertFalse(effect.isTold());
         assertTrue(OutcomeViews.told(effect).startsWith("We cannot tell whether there is a difference: between"));
@@ -51,7 +51,7 @@ class EffectTest {
 
     /** Of many groups with a known true difference, the interval from rounded batches holds it in about 95%. */
     @Test
-    void theTruthLiesInTheIntervalAsOftenAsIsSaid() {
+    void theIntervalHoldsTheTruthAsOftenAsStated() {
         var chance = new SplittableRandom(2026);
         int held = 0;
         int tried = 4_000;

@@ -26,22 +26,22 @@ class SuppressionTest {
     }
 
     @Test
-    void theAttackFindsWhatIsNotRounded() {
+    void theAttackFindsUnroundedNumbers() {
         assertTrue(Attack.leaks(new Batching(100, false), Attack::shown));
     }
 
     @Test
-    void theAttackFindsHowManyWaitInAnAuthority() {
+    void theAttackSucceedsIfTheNumbersWaitingAreShown() {
         assertTrue(Attack.leaks(Batching.RULE, world -> Attack.shown(world) + world.waitingIn));
     }
 
     @Test
-    void theAttackFindsGroupsThatAreTooSmall() {
+    void theAttackSucceedsIfSmallGroupsAreShown() {
         assertTrue(Attack.leaks(new Batching(0, false), Attack::shown));
     }
 
     @Test
-    void everyFigureAndEveryDifferenceOfTwoDaysIsOfManyChildrenInTens() {
+    void everyFigureGrowsInWholeTensByAtLeastAHundredChildren() {
         for (int seed = 1; seed <= 40; seed++) {
             var world = new Attack.World(Attack.arrivals(seed), Batching.RULE, new Attack.Decided(seed, -1));
             for (var within : Attack.everyone()) {
@@ -71,7 +71,7 @@ class SuppressionTest {
     }
 
     @Test
-    void childrenAreInOneBatchOnceAndNoneIsLost() {
+    void everyChildIsInOneBatchOrStillWaiting() {
         for (int seed = 1; seed <= 40; seed++) {
             var arrivals = Attack.arrivals(seed);
             var world = new Attack.World(arrivals, new Batching(100, false), new Attack.Decided(seed, -1));

@@ -43,12 +43,12 @@ class TwoSourcesTest {
     /** If one authority alone gives a lesson, the page of the whole country is a page of that authority. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void norWhereOneAuthorityAloneGivesALesson(int seed) {
+    void noCellUnderTenCanBeWorkedOutIfOneAuthorityAloneGivesALesson(int seed) {
         assertEquals(List.of(), leaks(alone(seed), seed, QuestionPages::shown));
     }
 
     @Test
-    void theAttackFindsAPageOfQuestionsThatTellsItsNumbers() {
+    void theAttackSucceedsIfThePageShowsExactNumbers() {
         assertFalse(leaks(alone(1), 1, QuestionPages::exact).isEmpty());
     }
 
