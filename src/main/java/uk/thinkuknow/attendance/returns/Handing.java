@@ -53,7 +53,7 @@ class Handing {
     @Transactional
     SignerPage page(StaffMember by, PublicId id, String problem) {
         var session = theSession(by, id);
-        boolean hers = session.signer().staffId() == by.id();
+        boolean isSigner = session.signer().staffId() == by.id();
         boolean may = mayHand(by, session);
         return new SignerPage(
                 new SignerPage.Head(
@@ -64,7 +64,7 @@ class Handing {
                         session.state() == SessionState.RUNNING,
                         staffing.hasLeft(session.signer().staffId(), session.schoolId())),
                 session.signer().name(),
-                new SignerPage.Reader(hers, by.is(Role.TEACHER), by.is(Role.MANAGER), may),
+                new SignerPage.Reader(isSigner, by.is(Role.TEACHER), by.is(Role.MANAGER), may),
                 may ? colleagues(by, session) : List.of(),
                 problem);
     }

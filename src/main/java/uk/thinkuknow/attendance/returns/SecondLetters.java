@@ -107,13 +107,13 @@ class SecondLetters {
      */
     private List<@Nullable String> managers(StaffMember by, long schoolId) {
         var school = schools.school(schoolId);
-        var hers = people.managers().stream()
+        var inArea = people.managers().stream()
                 .filter(each -> each.id() != by.id() && Letter.isAddress(each.email()))
                 .filter(each -> school.liesIn(each.place().scope()))
                 .toList();
-        var nearest = hers.stream().map(each -> each.place().scope().kind()).max(Comparator.naturalOrder());
+        var nearest = inArea.stream().map(each -> each.place().scope().kind()).max(Comparator.naturalOrder());
         var readers = new ArrayList<@Nullable String>();
-        hers.stream()
+        inArea.stream()
                 .filter(each -> nearest.filter(
                                 kind -> kind == each.place().scope().kind())
                         .isPresent())
