@@ -187,7 +187,7 @@ class EntryResourceTest {
                 .then()
                 .statusCode(303);
         assertEquals(
-                27, school.number("select sum(heads) from return_line where school_id = %d"), "unchanged by the other school");
+                27, school.number("select sum(heads) from return_line where school_id = %d"), "unchanged");
     }
 
     @Test

@@ -46,7 +46,7 @@ public class GivenCounted {
         lesson(school, room(school, day, 30, 2021), day, children);
     }
 
-    /** Adds a class of the last primary year with this many cards, of which some have had a lesson. */
+    /** Adds a class of the last primary year with this many cards, and a lesson that reached some of them. */
     @Transactional
     public void leavers(SchoolFacts school, int cards, int reached) {
         var day = London.today(clock).minusDays(3);

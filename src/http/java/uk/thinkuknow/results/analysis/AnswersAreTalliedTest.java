@@ -262,7 +262,7 @@ class AnswersAreTalliedTest {
         return Optional.of(uk.thinkuknow.classroom.board.Answers.rightFor(question));
     }
 
-    /** Returns answers of which some are wrong and sure, and some are left out. */
+    /** Returns a mix of right answers, sure wrong answers, and none. */
     private static Optional<Object> mixed(int card, Question question) {
         if (card % 5 == 0) {
             return Optional.empty();

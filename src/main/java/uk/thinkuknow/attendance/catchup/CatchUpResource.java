@@ -39,6 +39,7 @@ class CatchUpResource {
         this.people = people;
     }
 
+    /** The page of all classes: lessons with cards still missing, and lessons done. */
     @CheckedTemplate(basePath = "attendance/catchup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CatchUpPage(List<Open> open, List<Done> done) implements TemplateInstance {}
 
@@ -52,6 +53,7 @@ class CatchUpResource {
         }
     }
 
+    /** A card on the page, with its picture. */
     record CardView(int number, String name, String drawing, String colour) {}
 
     /** The page of one class: each card against each lesson of the year. */
@@ -59,6 +61,7 @@ class CatchUpResource {
     record ClassCompletionPage(String name, String year, List<String> lessons, List<CardRow> cards, List<String> totals)
             implements TemplateInstance {}
 
+    /** A card, and for each lesson whether the card has had it. */
     record CardRow(CardView card, List<Cell> cells) {}
 
     /** Whether a card has had a lesson, as a symbol and in words. */

@@ -45,6 +45,7 @@ public class CatchUpService {
         return new OfClass(room, List.copyOf(completions.of(room).values()));
     }
 
+    /** A class with its lessons of the year. */
     record OfClass(ClassFacts room, List<Completion> lessons) {}
 
     /**

@@ -58,6 +58,7 @@ class MissingPages {
         this.clock = clock;
     }
 
+    /** The list of missing returns, with the filter and the areas. */
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MissingReturnsPage(
             Sought sought,
@@ -70,6 +71,7 @@ class MissingPages {
     /** The number of rows in all, the page shown, and the number of pages. */
     record Pages(long count, int page, int of) {}
 
+    /** The page that asks for confirmation before reminders of many returns are sent. */
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MissingRemindersPage(
             Sought sought, String which, int letters, int lately, List<Unreached> unreached, boolean mails)
@@ -85,6 +87,7 @@ class MissingPages {
         }
     }
 
+    /** An option of a select box. */
     record Choice(String value, String words, boolean chosen) {}
 
     /** An authority with the number of its missing returns and the age of the oldest. */

@@ -61,6 +61,7 @@ class MissingReturns {
     /** An ended session whose return does not count yet. */
     record Missing(String session, AtSchool school, String lesson, Instant endedAt, Actor actor) {}
 
+    /** The school of a missing return, with the name of its authority. */
     record AtSchool(String id, String name, String authority) {}
 
     /**

@@ -17,6 +17,7 @@ import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
 final class FigurePages {
     private FigurePages() {}
 
+    /** The page of results: the sentence, the drawn returns and the weekly draws. */
     @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CheckPage(String sentence, List<AskedRow> rows, List<DrawRow> draws) implements TemplateInstance {}
 
@@ -39,10 +40,12 @@ final class FigurePages {
     /** The draw of one week: how many were drawn, from how many, with which seed. */
     record DrawRow(String week, int drawn, int among, String seed) {}
 
+    /** The form that asks a colleague for the heads of each class. */
     @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AskPage(String id, String forWhom, String when, String until, List<Field> fields, boolean problems)
             implements TemplateInstance {}
 
+    /** The field for the heads of one class, with its text as typed and its error. */
     record Field(
             String name,
             String label,

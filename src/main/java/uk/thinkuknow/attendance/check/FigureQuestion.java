@@ -129,6 +129,7 @@ class FigureQuestion {
         return List.copyOf(heads);
     }
 
+    /** Whether the question is open, answered, or was closed without an answer. */
     enum State {
         ASKED,
         ANSWERED,

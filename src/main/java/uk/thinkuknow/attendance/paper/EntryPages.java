@@ -22,6 +22,7 @@ final class EntryPages {
         this.reading = reading;
     }
 
+    /** The page for entering paper registers. */
     @CheckedTemplate(basePath = "attendance/paper", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record EntryPage(Head head, Lists lists, List<RowView> rows, Sum sum, List<ProblemView> problems)
             implements TemplateInstance {}
@@ -29,6 +30,7 @@ final class EntryPages {
     /** The school that the registers are for; {@code school} is its id if a manager named it in the URL, else empty. */
     record Head(String name, String school, String query) {}
 
+    /** The names of the columns, and the lessons and classes to choose from. */
     record Lists(List<String> columns, List<String> lessons, List<String> classes) {}
 
     /**
@@ -41,6 +43,7 @@ final class EntryPages {
         }
     }
 
+    /** A cell of the grid, with its text as typed and its error. */
     record CellView(
             String name,
             String column,
@@ -51,6 +54,7 @@ final class EntryPages {
     /** Whether the rows were checked without errors, how many would be entered, and their heads in all. */
     record Sum(boolean checked, int rows, int heads) {}
 
+    /** An error in the list at the top of the page, with a link to its cell. */
     record ProblemView(String href, String text) {}
 
     EntryPage empty(StaffMember me, SchoolFacts school) {

@@ -272,6 +272,7 @@ public class Register {
         }
     }
 
+    /** Whether the register can be filled in. */
     enum State {
         OPEN,
         SIGNED,

@@ -37,6 +37,7 @@ public record RegisterPage(
      */
     record ReasonView(String typed, @Nullable String error) {}
 
+    /** The head of the page: the session, titles and instructions, and who signs. */
     record Head(
             Taught taught, String title, String heading, String lede, Signer signer, boolean amending, String notice) {}
 
@@ -49,6 +50,7 @@ public record RegisterPage(
         }
     }
 
+    /** The name of the signer, and the sentence above the button to sign. */
     record Signer(String name, String declaration) {}
 
     /** One class of the register. {@code kept} offers to count heads only, and is null if the class used devices. */
@@ -71,6 +73,7 @@ public record RegisterPage(
         }
     }
 
+    /** The choice between ticking cards and counting heads only. */
     record KeptView(String field, boolean headsOnly) {}
 
     /** A card on the page; teachers know it by its number from their paper list. */
@@ -91,6 +94,7 @@ public record RegisterPage(
      */
     record BoxView(String field, CardView card, String note, boolean absent, boolean asked, boolean apart) {}
 
+    /** The number fields of one class, and the box for unknown wrong marks. */
     record HeadsView(
             NumberView heads,
             NumberView guests,
@@ -108,13 +112,16 @@ public record RegisterPage(
     /** A number field: its text as typed, and its error. */
     record NumberView(String field, String value, @Nullable String error) {}
 
+    /** A visitor, what they said when joining, and where the signer puts them. */
     record VisitorView(int number, String said, String facts, ChoiceView choice, NumberView card) {}
 
+    /** The select box of a visitor's place, with its error. */
     record ChoiceView(
             String field,
             List<OptionView> options,
             @Nullable String error) {}
 
+    /** An option of a visitor's select box. */
     record OptionView(String value, String text, boolean chosen) {}
 
     /**

@@ -29,6 +29,7 @@ record ChangePage(Head head, Wanted wanted, List<Side> sides, May may, String pr
         }
     }
 
+    /** The requested change: its kind, who asked for it, when and why. */
     record Wanted(boolean withdrawal, String by, String at, String why) {}
 
     /**

@@ -25,6 +25,7 @@ class ChangesResource {
         this.people = people;
     }
 
+    /** The list of waiting changes. */
     @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChangesPage(List<Row> rows) implements TemplateInstance {}
 

@@ -107,12 +107,14 @@ class ReturnChange {
         return askedAt;
     }
 
+    /** The kind of change. */
     enum Kind {
         /** The register was signed once more; it stays closed until the change is decided. */
         AMENDMENT,
         WITHDRAWAL
     }
 
+    /** Whether the change waits or how it was decided. */
     enum State {
         WAITING,
         SIGNED,

@@ -57,9 +57,12 @@ record ReturnPage(
     /** One class of the return as a sum: the parts, and the heads that they add up to. */
     record LineView(String name, List<PartView> parts, int heads, String aside) {}
 
+    /** A part of a class's heads, such as 28 on devices (A). */
     record PartView(int number, String of) {}
 
+    /** How many children a kind of evidence gave, over all classes. */
     record EvidenceView(String what, int number) {}
 
+    /** An entry of the audit about this session. */
     record TrailView(String at, String who, String act, String detail) {}
 }

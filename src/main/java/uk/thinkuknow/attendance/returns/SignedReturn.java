@@ -228,6 +228,7 @@ public class SignedReturn {
         PAPER
     }
 
+    /** Whether the return counts, and if not, why. */
     public enum State {
         COUNTED,
         /** The session took place and nobody came: a return that counts, without lines. */

@@ -25,6 +25,7 @@ class CountedSessions {
         this.database = database;
     }
 
+    /** A session whose answers count, with its module version and school year. */
     record Counted(long session, long version, String year) {}
 
     /** Returns the sessions of a module version whose answers are not deleted yet. */

@@ -32,6 +32,7 @@ record QuestionViews(
         }
     }
 
+    /** A hint to the author, in words. */
     record LookView(String reason, int place, String title, String anchor, String why) {}
 
     /** A scored question in the chart of all scored questions. */
@@ -40,6 +41,7 @@ record QuestionViews(
     /** A step of the lesson; the bar of its time is in percent of the longest time. */
     record StepView(int place, String title, BarView reached, BarView stopped, BarView time) {}
 
+    /** An option with the bar of children who took it. */
     record OptionView(String text, boolean right, BarView taken) {}
 
     /**
@@ -50,8 +52,10 @@ record QuestionViews(
      */
     record AskedView(int place, String stem, String said, String head, List<OptionView> options) {}
 
+    /** An option with its bars at the start and at the end. */
     record MovedView(String text, boolean right, BarView before, BarView after) {}
 
+    /** A question asked at the start and at the end. */
     record TwiceView(int place, String stem, String said, List<MovedView> options) {}
 
     static QuestionViews of(Figures figures, int minutes) {

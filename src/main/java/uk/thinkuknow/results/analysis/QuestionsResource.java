@@ -52,8 +52,10 @@ class QuestionsResource {
     record Head(
             OfLesson lesson, int number, String period, List<Choice> versions, List<Choice> periods, String query) {}
 
+    /** The lesson that the page is about. */
     record OfLesson(String key, String title, String ages) {}
 
+    /** An option of a select box. */
     record Choice(String value, String words, boolean chosen) {}
 
     /** A chosen version and period, with their figures. */

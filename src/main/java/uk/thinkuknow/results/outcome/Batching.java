@@ -51,6 +51,7 @@ record Batching(int tensAtLeast, boolean rounds) {
     /** New batches, and the waiting pairs that went into them. */
     record Made(List<Batch> batches, List<Waiting> used) {}
 
+    /** Pairs of one question in one area, which can make a batch together. */
     private record Group(Waiting.Asked asked, String area) {}
 
     /** Makes every batch that is large enough today, from narrow areas to wide ones. */

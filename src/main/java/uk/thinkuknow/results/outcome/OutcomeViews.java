@@ -40,6 +40,7 @@ final class OutcomeViews {
      */
     record MeasureView(String id, String name, boolean earlier, String high, String said, List<Table> tables) {}
 
+    /** A table of rows by age band, area or lesson. */
     record Table(String id, String name, String first, List<RowView> rows) {}
 
     /**

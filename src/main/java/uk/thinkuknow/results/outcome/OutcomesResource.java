@@ -47,6 +47,7 @@ class OutcomesResource {
         this.people = people;
     }
 
+    /** The page of outcomes, measured with the current and with earlier questions. */
     @CheckedTemplate(basePath = "results/outcome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record OutcomesPage(
             String where,
@@ -57,6 +58,7 @@ class OutcomesResource {
             List<MeasureView> earlier)
             implements TemplateInstance {}
 
+    /** An option of a select box. */
     record Choice(String value, String words, boolean chosen) {}
 
     /** The figures for the user's area and the chosen year. */

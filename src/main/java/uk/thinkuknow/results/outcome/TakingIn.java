@@ -50,6 +50,7 @@ class TakingIn {
         this.rows = rows;
     }
 
+    /** A session whose pairs count, with the area of its school on the day. */
     private record Counted(long session, long version, String year, LocalDate day, Area area) {}
 
     /** Counts the pairs of the answers that are being deleted, in the transaction that deletes them. */

@@ -51,11 +51,13 @@ class ResultResource {
         this.people = people;
     }
 
+    /** The page of a class's results; {@code shown} is null if there are none. */
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ResultPage(Head head, @Nullable Shown shown) implements TemplateInstance {}
 
     record Head(String session, String lesson, String forWhom, String when) {}
 
+    /** The results: the number of devices, questions asked twice, and questions asked once. */
     record Shown(int seats, List<PairView> pairs, List<AskedView> questions) {}
 
     /** A question asked before and after; {@code moved} says in a sentence how the class changed. */
@@ -71,6 +73,7 @@ class ResultResource {
      */
     record AskedView(int step, String stem, int answered, List<GivenView> answers, String sure) {}
 
+    /** An answer, how often it was given, and the width of its bar. */
     record GivenView(String text, boolean right, int times, int width) {}
 
     @GET

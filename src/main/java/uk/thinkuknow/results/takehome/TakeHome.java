@@ -51,9 +51,11 @@ class TakeHome {
         this.paper = paper;
     }
 
+    /** The certificate as a template. */
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CertificateSheet(Head head, List<String> cards) implements TemplateInstance {}
 
+    /** The sheet of what was learned as a template. */
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LearnedSheet(Head head, String look, List<String> objectives, RawString ending, List<HelpLine> help)
             implements TemplateInstance {}
