@@ -1,4 +1,4 @@
 package uk.thinkuknow.attendance.returns;
 
-/** Event: a signature was taken back within its ten minutes, and the return and its lines are deleted. */
+/** A signature was taken back within its ten minutes, and the return and its lines are deleted. */
 public record ReturnTakenBack(long sessionId, long schoolId) {}

@@ -1,7 +1,7 @@
 package uk.thinkuknow.attendance.returns;
 
 /**
- * Event: a return that counted was withdrawn. Its versions are kept, its lines no longer count, and its session awaits
- * no return.
+ * A return that counted was withdrawn: its versions are kept, its lines no longer count, and its session awaits no
+ * return.
  */
 public record ReturnWithdrawn(long sessionId, long schoolId) {}
