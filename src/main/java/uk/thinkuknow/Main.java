@@ -6,7 +6,7 @@ import java.util.Arrays;
 import uk.thinkuknow.reach.totals.TotalsCommand;
 import uk.thinkuknow.schools.registers.ImportCommand;
 
-/** Starts the product; or does what its first word asks for, and ends: takes school registers in, or counts the kept totals again. */
+/** Starts the application, or runs one command and exits: imports the school registers, or rebuilds the kept totals. */
 @QuarkusMain
 public class Main {
     static final String IMPORT = "schools-import";

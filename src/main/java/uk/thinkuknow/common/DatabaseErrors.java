@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from an exception what the database answered. */
+/** Recognises conflicts, duplicate keys and lost connections by the database error inside an exception. */
 public final class DatabaseErrors {
     /** MariaDB's ER_LOCK_DEADLOCK, ER_LOCK_WAIT_TIMEOUT and ER_CHECKREAD. */
     private static final Set<Integer> CONFLICT = Set.of(1213, 1205, 1020);
 
-    /** ER_DUP_ENTRY. */
+    /** MariaDB's ER_DUP_ENTRY. */
     private static final Set<Integer> DUPLICATE = Set.of(1062);
 
     /** MariaDB's ER_UNKNOWN_COM_ERROR (a node that is not ready), ER_SERVER_SHUTDOWN and ER_CONNECTION_KILLED. */
@@ -20,24 +20,27 @@ public final class DatabaseErrors {
 
     private DatabaseErrors() {}
 
-    /** A deadlock, a lock timeout, or a row that has changed since it was read: the transaction is rolled back. */
+    /**
+     * True for a deadlock, a lock timeout, or a row that changed since it was read. MariaDB has rolled the transaction
+     * back.
+     */
     public static boolean isConflict(@Nullable Throwable thrown) {
         return isOneOf(CONFLICT, thrown);
     }
 
-    /** A row with the same unique key is there already. */
+    /** True for a duplicate-key error: a row with the same unique key exists already. */
     public static boolean isDuplicate(@Nullable Throwable thrown) {
         return isOneOf(DUPLICATE, thrown);
     }
 
-    /** The server or the connection to it is gone; the last statement may have taken effect or not. */
+    /** True if the server or the connection to it is gone. The last statement may or may not have taken effect. */
     public static boolean isConnectionLost(@Nullable Throwable thrown) {
         return answers(thrown)
                 .anyMatch(answer ->
                         CONNECTION_LOST.contains(answer.getErrorCode()) || isOfConnection(answer.getSQLState()));
     }
 
-    /** Class 08 is for connections; the driver says 25S03 when it has found another server meanwhile. */
+    /** SQLSTATE class 08 is for connections; the driver reports 25S03 when it has connected to another server. */
     private static boolean isOfConnection(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.equals("25S03"));
     }
@@ -46,7 +49,7 @@ public final class DatabaseErrors {
         return answers(thrown).anyMatch(answer -> errors.contains(answer.getErrorCode()));
     }
 
-    /** The answer to a statement is the cause; the answer to a commit is among the suppressed, where Narayana puts it. */
+    /** Also inspects suppressed exceptions: Narayana puts the cause of a failed commit there. */
     private static Stream<SQLException> answers(@Nullable Throwable thrown) {
         var all = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
         collect(thrown, all);

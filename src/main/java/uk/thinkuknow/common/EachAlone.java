@@ -3,14 +3,15 @@ package uk.thinkuknow.common;
 import io.quarkus.logging.Log;
 import java.util.function.Consumer;
 
-/** Work on many things by a clock: each in a transaction of its own, so that one that fails holds up no other. */
+/** Runs a scheduled task for each item in its own transaction, so that one failure does not stop the others. */
 public final class EachAlone {
     private EachAlone() {}
 
     /**
-     * Does something for each in turn. A failure is logged and tried again when the clock comes round.
+     * Runs a task for each item, with retries on conflict. A failure is logged; the job's next run tries the item
+     * again.
      *
-     * @param failed the beginning of a line of the log, which ends with the thing itself
+     * @param failed the start of the log message, which ends with the item
      */
     public static <T> void run(String failed, Iterable<T> all, Consumer<T> act) {
         for (var each : all) {

@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers, plurals, days and times as pages and letters say them; an instant is said by the wall clock of the schools. */
+/** Formats numbers, plurals, dates and times as text for pages and email; instants are shown in UK time. */
 public final class InWords {
     private static final DateTimeFormatter DAY = formatter("d MMMM yyyy");
     private static final DateTimeFormatter SHORT_DAY = formatter("d MMM");
@@ -26,12 +26,12 @@ public final class InWords {
 
     private InWords() {}
 
-    /** For example 276,642. */
+    /** For example "276,642". */
     public static String number(long value) {
         return String.format(Locale.UK, "%,d", value);
     }
 
-    /** As it stands at an axis: 8,000, 400k, 1.2m. */
+    /** A number on a chart axis: "8,000", "400k", "1.2m". */
     public static String briefly(int value) {
         if (value < 10_000) {
             return number(value);
@@ -41,7 +41,7 @@ public final class InWords {
         return brief.format(value / (millions ? 1e6 : 1e3)) + (millions ? "m" : "k");
     }
 
-    /** A share in whole percent; of nothing it is none. */
+    /** A share in whole percent, rounded; 0 if the whole is 0. */
     public static int percent(int part, int whole) {
         return whole == 0 ? 0 : (int) Math.round(100.0 * part / whole);
     }
@@ -51,7 +51,7 @@ public final class InWords {
         return number(value) + " " + word(value, one, many);
     }
 
-    /** The word that goes with a number, for example "is" with 1 and "are" with any other. */
+    /** The word that agrees with a number: the first for 1, else the second; for example "is" or "are". */
     public static String word(long value, String one, String many) {
         return value == 1 ? one : many;
     }
@@ -64,14 +64,14 @@ public final class InWords {
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    /** "12 kB", "1.5 MB". */
+    /** A file's size, from 1 kB: "12 kB", "1.5 MB". */
     public static String size(long bytes) {
         return bytes < MEGABYTE
                 ? number(Math.max(1, bytes / 1024)) + " kB"
                 : String.format(Locale.UK, "%.1f MB", (double) bytes / MEGABYTE);
     }
 
-    /** The first letter large, the rest as it was. */
+    /** The text with its first character in upper case. */
     public static String capitalised(String words) {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Whether this installation holds invented data only: set once, when its database is filled for the first time. */
+/** Tells whether this installation holds only invented (demo) data; stored once, when its database is first filled. */
 @Singleton
 public class Installation {
     private final EntityManager database;
@@ -21,12 +21,15 @@ public class Installation {
         this.clock = clock;
     }
 
-    /** Is every school and class here invented? Then every page says so. Asked of the database once. */
+    /**
+     * True if every school and class here is invented; every page then says so. The answer is cached after the first
+     * query.
+     */
     public boolean demo() {
         var known = demo;
         if (known == null) {
             if (Context.isOnEventLoopThread()) {
-                return false; // an error page on the way out: it cannot wait for the database
+                return false; // an error page on its way out must not block on the database
             }
             var stored = RetryOnConflict.join(this::stored);
             if (stored == null) {
@@ -37,7 +40,7 @@ public class Installation {
         return known;
     }
 
-    /** Has this database been set up before? */
+    /** True if this database has been set up before. */
     @Transactional
     public boolean isSetUp() {
         return !database.createNativeQuery("select id from installation", Integer.class)
@@ -45,7 +48,7 @@ public class Installation {
                 .isEmpty();
     }
 
-    /** Says for good whether this database holds invented data only. */
+    /** Stores, for good, whether this database holds only invented data. */
     @Transactional
     public void setUp(boolean withDemoData) {
         database.createNativeQuery("insert into installation (id, demo, set_up_at) values (1, ?1, ?2)")
@@ -62,7 +65,7 @@ public class Installation {
                 .orElse(null);
     }
 
-    /** For pages: {@code {installation:demo}}. */
+    /** Makes {@code {installation:demo}} available to templates. */
     @TemplateExtension(namespace = "installation")
     static class OnPages {
         private OnPages() {}

@@ -4,26 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where each room registers its jobs: an event that {@code operations.jobs} fires at the start. The work may run twice without
- * harm, because an instance that was cut off may still be at it when another takes over.
+ * Collects the jobs of all rooms: {@code operations.jobs} fires it as an event at start-up, and each room adds its own.
+ * A job must be idempotent, because an instance that lost its lease may still run it when another takes over.
  */
 public final class Jobs {
     private final List<Job> all = new ArrayList<>();
 
     /**
-     * Work that runs regularly.
+     * A task that runs on a schedule.
      *
      * @param key its name in the database and in the log
-     * @param words what it does, for the page System
+     * @param words what it does, as the System page shows it
+     * @param onEachInstance true if every instance runs it, false if one instance runs it for all
      */
     public record Job(String key, String words, Schedule schedule, boolean onEachInstance, Runnable work) {}
 
-    /** A job that one instance runs for all. */
+    /** Adds a job that one instance runs for all. */
     public void onOneInstance(String key, String words, Schedule schedule, Runnable work) {
         all.add(new Job(key, words, schedule, false, work));
     }
 
-    /** A job that each instance runs for itself, such as the refresh of a cache. */
+    /** Adds a job that every instance runs, such as the refresh of a cache. */
     public void onEachInstance(String key, String words, Schedule schedule, Runnable work) {
         all.add(new Job(key, words, schedule, true, work));
     }

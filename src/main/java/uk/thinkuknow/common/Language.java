@@ -21,22 +21,22 @@ public enum Language {
         this.ownName = ownName;
     }
 
-    /** The word for it in addresses, files and tables. */
+    /** The language's code in URLs, files and tables. */
     public String key() {
         return key;
     }
 
-    /** What a page says of itself in its {@code lang} attribute. */
+    /** The value of a page's {@code lang} attribute. */
     public String tag() {
         return tag;
     }
 
-    /** What staff call it. */
+    /** Its English name, as staff pages show it. */
     public String inWords() {
         return name;
     }
 
-    /** What those who speak it call it. */
+    /** Its name in the language itself. */
     public String ownName() {
         return ownName;
     }

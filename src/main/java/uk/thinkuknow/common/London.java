@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/** The wall clock of the schools. */
+/** Converts between instants and UK local time, the time that schools use. */
 public final class London {
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
@@ -21,9 +21,9 @@ public final class London {
     }
 
     /**
-     * The instant that a time on the schools' wall means; one that comes twice, in the hour that the clocks go back, is the first.
+     * The instant of a UK local time. A time that occurs twice, when the clocks go back, means the first.
      *
-     * @throws NoSuchTime in the hour that the clocks jump over in March
+     * @throws NoSuchTime if the clocks jump over that time in March
      */
     public static Instant at(LocalDateTime wall) {
         var offsets = ZONE.getRules().getValidOffsets(wall);
@@ -33,12 +33,12 @@ public final class London {
         return wall.toInstant(offsets.getFirst());
     }
 
-    /** What the schools' wall shows at an instant. */
+    /** The UK local time of an instant. */
     public static LocalDateTime wallAt(Instant at) {
         return LocalDateTime.ofInstant(at, ZONE);
     }
 
-    /** A day and time as people say it, for example "Tuesday 9 February 2027 at 10:00". */
+    /** Date and time as text, for example "Tuesday 9 February 2027 at 10:00". */
     public static String inWords(Instant at) {
         return InWords.longDay(at) + " at " + timeOf(at);
     }

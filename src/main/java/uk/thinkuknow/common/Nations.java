@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The nations of the United Kingdom, by the keys that tables and files use. */
+/** The four nations of the United Kingdom, by their keys in tables and files. */
 public final class Nations {
     public static final List<String> KEYS = List.of("england", "wales", "scotland", "northern-ireland");
 
     private Nations() {}
 
-    /** "Northern Ireland" for "northern-ireland". */
+    /** A nation's name from its key: "Northern Ireland" for "northern-ireland". */
     public static String name(String key) {
         return Stream.of(key.split("-")).map(InWords::capitalised).collect(Collectors.joining(" "));
     }

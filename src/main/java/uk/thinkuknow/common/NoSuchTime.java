@@ -2,7 +2,7 @@ package uk.thinkuknow.common;
 
 import java.time.LocalDateTime;
 
-/** The clocks go forward over this time, so that nobody can meet at it. */
+/** Refuses a local time that does not exist, because the clocks go forward over it. */
 public final class NoSuchTime extends Refused {
     NoSuchTime(LocalDateTime wall) {
         super("There is no " + InWords.timeOfDay(wall) + " on " + InWords.day(wall)

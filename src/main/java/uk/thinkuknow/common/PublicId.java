@@ -3,7 +3,7 @@ package uk.thinkuknow.common;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/** The name of a thing in an address: ten symbols drawn at random, never a row's number. */
+/** A random public id of ten symbols, used in URLs in place of the database key. */
 public record PublicId(String value) {
     private static final String SYMBOLS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final int LENGTH = 10;

@@ -1,12 +1,12 @@
 package uk.thinkuknow.common;
 
-/** An act that a rule does not allow, told in words that the person who tried it can use. */
+/** Thrown when a rule forbids an action, with a message that tells the user why. */
 public class Refused extends RuntimeException {
     public Refused(String why) {
         super(why, null, false, false);
     }
 
-    /** The reason and the way to mend it, in a sentence or two. */
+    /** The reason and how to put it right, in a sentence or two. */
     public String why() {
         return String.valueOf(getMessage());
     }

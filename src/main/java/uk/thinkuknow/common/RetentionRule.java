@@ -2,28 +2,31 @@ package uk.thinkuknow.common;
 
 import java.time.LocalDate;
 
-/** How long something is kept: said, and deleted once its day has come, by the feature that holds it. */
+/**
+ * A retention period: how long one kind of row is kept, and the deletion of rows whose time is over. The owning room
+ * implements it.
+ */
 public interface RetentionRule {
     Terms terms();
 
-    /** How many are due now. */
+    /** The number of rows that are due for deletion now. */
     long due();
 
     /**
-     * Deletes the next of them, in a transaction of its own; whoever does so at the same moment takes others, or none.
+     * Deletes the next batch of due rows in its own transaction. Two callers at the same moment delete different rows.
      *
-     * @return how many; 0 when none is left
+     * @return the number of deleted rows; 0 when none is left
      */
     int deleteSome();
 
     /**
-     * A rule in words.
+     * The description of a retention rule, as pages show it.
      *
-     * @param key in addresses and in what was written of each run
-     * @param what is deleted, as the beginning of a sentence
-     * @param after what the days are counted from
-     * @param days so many whole days it is kept
-     * @param why no longer, and no shorter
+     * @param key in URLs and in the log of deletion runs
+     * @param what is deleted, as the start of a sentence
+     * @param after the event from which the days are counted
+     * @param days the number of whole days that a row is kept
+     * @param why it is kept neither longer nor shorter
      * @param since the day from which the rule holds
      */
     record Terms(String key, String what, String after, int days, String why, LocalDate since) {}

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Retries a transaction after a deadlock, lock timeout, stale read or lost connection.
  *
- * <p>As an interceptor of {@link Transactional} it retries every transaction that such a method begins; a method that joins
- * a transaction fails with it. Transactions in code begin with {@link #call}, {@link #run} or {@link #join}. Work may
- * therefore run more than once, so it changes nothing outside the database.
+ * <p>As an interceptor it retries every {@link Transactional} method that begins a transaction; a method that joins a
+ * transaction fails with it. Code begins transactions with {@link #call}, {@link #run} or {@link #join}. The work may
+ * run more than once, so it must change nothing outside the database.
  */
 @Transactional
 @Interceptor
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // around the transaction, which begins at 200
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // around the transaction interceptor, whose priority is 200
 public class RetryOnConflict {
     public static final int TRIES = 5;
     private static final long CONFLICT_MILLIS = 20;
     private static final long SERVER_MILLIS = 400;
 
-    /** Work that begins and ends a transaction. */
+    /** Work that begins and ends its own transaction. */
     public interface Attempt<T extends @Nullable Object, E extends Exception> {
         T run() throws E;
     }
@@ -41,7 +41,7 @@ public class RetryOnConflict {
         return again(() -> QuarkusTransaction.requiringNew().call(work));
     }
 
-    /** Runs work in a new transaction that may take so many seconds. */
+    /** Runs work in a new transaction with a timeout in seconds. */
     public static <T extends @Nullable Object> T call(int seconds, Callable<T> work) {
         return again(() -> QuarkusTransaction.requiringNew().timeout(seconds).call(work));
     }
@@ -51,7 +51,7 @@ public class RetryOnConflict {
         call(() -> done(work));
     }
 
-    /** Runs work in a new transaction that may take so many seconds. */
+    /** Runs work in a new transaction with a timeout in seconds. */
     public static void run(int seconds, Runnable work) {
         call(seconds, () -> done(work));
     }
@@ -66,12 +66,15 @@ public class RetryOnConflict {
         join(() -> done(work));
     }
 
-    /** Repeats work that commits on its own connection. */
+    /** Repeats work that commits on its own connection; inside a transaction it runs once. */
     public static <T extends @Nullable Object, E extends Exception> T repeat(Attempt<T, E> work) throws E {
         return QuarkusTransaction.isActive() ? work.run() : again(work);
     }
 
-    /** Tells whether a failed transaction left nothing behind and may succeed next time; a lost commit may have taken effect. */
+    /**
+     * True if the failed transaction changed nothing and a retry may succeed. A connection lost during a commit does
+     * not count: the commit may have taken effect.
+     */
     public static boolean isWorthAnotherTry(Throwable thrown) {
         return DatabaseErrors.isConflict(thrown) || DatabaseErrors.isConnectionLost(thrown) && isFromStatement(thrown);
     }
@@ -98,7 +101,10 @@ public class RetryOnConflict {
         }
     }
 
-    /** None at first: the other transaction goes on. Then random, so that transactions in conflict do not meet again and again. */
+    /**
+     * No pause before the first retry, as the other transaction has gone on; then a random one, so that the same
+     * transactions do not collide again.
+     */
     private static long millisApart(int tried) {
         return tried == 1 ? 0 : ThreadLocalRandom.current().nextLong(CONFLICT_MILLIS << tried);
     }

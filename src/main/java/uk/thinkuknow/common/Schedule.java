@@ -9,25 +9,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * When a job runs.
+ * The times at which a job runs.
  *
- * @param first the first run on an instance that starts at this time
- * @param after the run after one that began at this time
+ * @param first the first run, from the start time of the instance
+ * @param after the next run, from the start time of the one before
  */
 public record Schedule(UnaryOperator<Instant> first, UnaryOperator<Instant> after) {
-    /** Again after a pause, counted from the beginning of a run; first after the delay; both like 90s, 15m or 1h. */
+    /** At a fixed interval between run starts, with a delay before the first; both written like 90s, 15m or 1h. */
     public static Schedule every(String pause, String delay) {
         var wait = Duration.parse("PT" + delay);
         var interval = Duration.parse("PT" + pause);
         return new Schedule(start -> start.plus(wait), began -> began.plus(interval));
     }
 
-    /** Once a day, at a time in London. */
+    /** Once a day, at a UK local time. */
     public static Schedule daily(int hour, int minute) {
         return hourly(hour, hour, minute);
     }
 
-    /** In each hour from the first to the last, at these minutes in order, in London. */
+    /** In every hour from the first to the last at these minutes, in ascending order and UK local time. */
     public static Schedule hourly(int firstHour, int lastHour, int... minutes) {
         var times = IntStream.rangeClosed(firstHour, lastHour)
                 .boxed()

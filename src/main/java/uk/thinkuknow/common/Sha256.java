@@ -8,23 +8,23 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Hashes bytes and texts, for instance the files under whose hash lessons keep them. */
+/** Computes SHA-256 hashes and HMACs of bytes and text. */
 public final class Sha256 {
     private static final String HMAC = "HmacSHA256";
 
     private Sha256() {}
 
-    /** Of a text in UTF-8. */
+    /** The hash of a text in UTF-8, in lower-case hexadecimal. */
     public static String hex(String text) {
         return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 64 digits and small letters. */
+    /** The hash in lower-case hexadecimal, 64 characters. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));
     }
 
-    /** 32 bytes. */
+    /** The hash, 32 bytes. */
     public static byte[] of(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -33,7 +33,7 @@ public final class Sha256 {
         }
     }
 
-    /** HMAC-SHA256 of some bytes one after another: 32 bytes that nobody makes without the key. */
+    /** The HMAC-SHA256 of the concatenated parts, 32 bytes. */
     public static byte[] hmac(byte[] key, byte[]... parts) {
         try {
             var mac = Mac.getInstance(HMAC);

@@ -17,27 +17,27 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs plain SQL where rows are many and entities of no use. On a data source it takes a connection for one statement and
- * throws {@link Failed}; on a connection the caller has it throws the driver's exception.
+ * Runs plain SQL where entities do not fit. Given a data source it opens a connection for one statement and throws
+ * {@link Failed}; given a connection it throws the driver's exception.
  */
 public final class Sql {
-    /** So many rows are read while MariaDB still sends the next. */
+    /** Rows per fetch, so that a long answer is read while MariaDB still sends. */
     private static final int AT_ONCE = 1_000;
 
     private Sql() {}
 
-    /** Reads one row of an answer. */
+    /** Maps one row of a result. */
     public interface Row<T> {
         @Nullable
         T of(ResultSet row) throws SQLException;
     }
 
-    /** Reads one row and keeps nothing. */
+    /** Handles one row of a result. */
     public interface Each {
         void of(ResultSet row) throws SQLException;
     }
 
-    /** The database did not answer, or refused a statement. */
+    /** Wraps the driver's exception: the database did not answer, or rejected a statement. */
     public static final class Failed extends IllegalStateException {
         private static final long serialVersionUID = 1;
 
@@ -46,17 +46,17 @@ public final class Sql {
         }
     }
 
-    /** Statements on one connection. */
+    /** Statements that run on one connection and return a value. */
     public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Statements on one connection that give nothing back. */
+    /** Statements that run on one connection and return nothing. */
     public interface Steps {
         void on(Connection connection) throws SQLException;
     }
 
-    /** Does some work on a connection of its own. */
+    /** Runs statements on a connection of their own and returns their value. */
     public static <T> T on(DataSource database, Work<T> work) {
         try (var connection = database.getConnection()) {
             return work.on(connection);
@@ -65,7 +65,7 @@ public final class Sql {
         }
     }
 
-    /** Does some work on a connection of its own. */
+    /** Runs statements on a connection of their own. */
     public static void run(DataSource database, Steps steps) {
         on(database, connection -> {
             steps.on(connection);
@@ -103,7 +103,7 @@ public final class Sql {
         run(database, connection -> each(connection, sql, values, each));
     }
 
-    /** Hands each row, read, to someone. */
+    /** Maps each row and passes it to a consumer. */
     public static <T> void each(
             DataSource database,
             String sql,
@@ -127,15 +127,15 @@ public final class Sql {
     }
 
     /**
-     * Changes rows, again after a conflict.
+     * Runs one changing statement, with retries on conflict.
      *
-     * @return how many rows it changed
+     * @return the number of rows changed
      */
     public static int update(DataSource database, String sql, List<? extends @Nullable Object> values) {
         return RetryOnConflict.repeat(() -> on(database, connection -> update(connection, sql, values)));
     }
 
-    /** @return how many rows it changed */
+    /** @return the number of rows changed */
     public static int update(Connection connection, String sql, List<? extends @Nullable Object> values)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
@@ -145,9 +145,9 @@ public final class Sql {
     }
 
     /**
-     * Changes rows in the transaction of an entity manager; the values are ?1, ?2 and so on.
+     * Runs one changing statement in the entity manager's transaction; the parameters are ?1, ?2 and so on.
      *
-     * @return how many rows it changed
+     * @return the number of rows changed
      */
     public static int run(EntityManager database, String sql, @Nullable Object... values) {
         var query = database.createNativeQuery(sql);
@@ -157,7 +157,7 @@ public final class Sql {
         return query.executeUpdate();
     }
 
-    /** Runs a statement once for each row of values, all in one message. */
+    /** Runs a statement once for each list of values, as one batch. */
     public static void batch(Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
             throws SQLException {
         if (rows.isEmpty()) {
@@ -172,12 +172,12 @@ public final class Sql {
         }
     }
 
-    /** So many question marks: what IN (…) holds. */
+    /** That many question marks, for {@code IN (…)}. */
     public static String marks(int number) {
         return String.join(", ", Collections.nCopies(number, "?"));
     }
 
-    /** A moment as a DATETIME column keeps it: in UTC. */
+    /** An instant as a DATETIME column stores it, in UTC. */
     public static LocalDateTime utc(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Characters that nobody sees: those that once steered machines, and those that turn the direction of what follows, so that a
- * name reads otherwise than it is stored. What letters, accents and emoji are made of is none of them.
+ * Finds and removes invisible characters: control codes, characters without width, and those that reverse the text
+ * direction, so that a name is read otherwise than it is stored. It spares everything that accents and emoji need.
  */
 public final class Unseen {
     private static final String DIRECTION = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
@@ -18,18 +18,18 @@ public final class Unseen {
 
     private Unseen() {}
 
-    /** What is wrong with a text of one line, in a sentence; empty when nothing is. */
+    /** The error message for a single-line text with an invisible character; empty if there is none. */
     public static Optional<String> inLine(String text) {
         var found = CHARACTER.matcher(text);
         return found.find() ? Optional.of(sentence(text, found.group().charAt(0))) : Optional.empty();
     }
 
-    /** The same of a text that may have many lines. */
+    /** The same for a text that may have line breaks and tabs. */
     public static Optional<String> inLines(String text) {
         return inLine(BETWEEN_LINES.matcher(text).replaceAll(" "));
     }
 
-    /** The text without them; tabs and ends of lines stay. */
+    /** The text without invisible characters; tabs and line breaks stay. */
     public static String dropped(String text) {
         return OF_NO_USE.matcher(text).replaceAll("");
     }

@@ -1,4 +1,4 @@
-/** Time, chance, public ids, languages, refusals, retries after conflicts and retention rules: the small things every room uses. */
+/** What every room uses: time, randomness, public ids, languages, refusals, retries on conflict and retention rules. */
 @NullMarked
 package uk.thinkuknow.common;
 

@@ -1,8 +1,9 @@
 package uk.thinkuknow.counting;
 
 /**
- * Sessions of a school that ended without a signed return yet, in lessons of one band.
+ * The number of a school's sessions in one band that have ended and await a signed return.
  *
- * @param cards the cards they were for: so many children may be waiting to be counted, new or not
+ * @param cards the cards the sessions were for: at most this many children are still to be counted, new to the year or
+ *         not
  */
 public record AwaitedSessions(long schoolId, String band, int sessions, int cards) {}

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A set of a class's card numbers, 1 to 120, as two times 60 bits: what the counting rules add, cut and compare. */
+/**
+ * A set of a class's card numbers, from 1 to 120, as two words of 60 bits each, with fast union, intersection and
+ * difference.
+ */
 public record CardSet(long low, long high) {
     public static final int HIGHEST = 120;
     private static final int HALF = 60;
@@ -47,7 +50,7 @@ public record CardSet(long low, long high) {
         return new CardSet(low & ~other.low, high & ~other.high);
     }
 
-    /** Is every card of the other set in this one? */
+    /** True if every card of the other set is in this one. */
     public boolean containsAll(CardSet other) {
         return other.without(this).isEmpty();
     }

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Counting rule 4: how many different children of one class its sessions of a period reached. */
+/**
+ * Counts how many different children of one class its sessions reached in a period, as a lower and an upper bound
+ * (counting rule 4).
+ */
 public final class ClassCount {
-    /** Smallest first; the rest only makes the order the same whatever order the rows came in. */
+    /** By size; the other keys only make the order independent of the order of the rows. */
     private static final Comparator<GroupTally> SMALLEST_FIRST = Comparator.comparingInt(
                     (GroupTally tally) -> tally.cards().size())
             .thenComparingLong(tally -> tally.cards().low())
@@ -16,12 +19,12 @@ public final class ClassCount {
 
     private ClassCount() {}
 
-    /** @param lines of one class, as many as there are */
+    /** @param lines every line of one class in the period */
     public static ReachCount ofLines(Collection<GroupTally> lines) {
         return of(GroupTally.together(lines));
     }
 
-    /** @param tallies of one class, at most one for each set of cards a group had and one for the whole class */
+    /** @param tallies of one class: at most one for each set of cards a group had, and one for the whole class */
     static ReachCount of(Collection<GroupTally> tallies) {
         var inForce = CardSet.NONE;
         var named = CardSet.NONE;
@@ -40,7 +43,10 @@ public final class ClassCount {
                 Math.min(inForce.size(), lower), upper(tallies, inForce, named) + guests, largest, attendances);
     }
 
-    /** From the smallest group up; one that overlaps a counted one without containing it counts as the whole class. */
+    /**
+     * Goes from the smallest group up. A group that cuts across a counted group counts as the whole class (counting
+     * rule 4).
+     */
     private static int upper(Collection<GroupTally> tallies, CardSet inForce, CardSet named) {
         int unnamed = 0;
         var outermost = new ArrayList<AtMost>();
@@ -74,7 +80,7 @@ public final class ClassCount {
                 .toList();
     }
 
-    /** A group that was counted, or the class: at most so many of its cards' children. */
+    /** A counted group, or the class, and the most children that its cards can stand for. */
     private record AtMost(CardSet cards, int children) {
         static AtMost of(CardSet cards, int unnamed, CardSet named, List<AtMost> inside) {
             var alone = named.and(cards);

@@ -5,14 +5,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The lines of one class in a year up to the end of a period, and what they come to. */
+/** The return lines of one class from the start of the year to the end of a period, and the reach counted from them. */
 public record ClassLines(long classId, long schoolId, Period period, List<CountedLine> lines) {
 
     public ClassResult result() {
         return result(lines);
     }
 
-    /** By band, a child counts in each band she took a lesson of: new to that band. */
+    /**
+     * The reach in one band. A child who took lessons of two bands counts in both, and is new to each band separately.
+     */
     public ClassResult result(String band) {
         return result(lines.stream().filter(line -> line.band().equals(band)).toList());
     }
@@ -26,7 +28,7 @@ public record ClassLines(long classId, long schoolId, Period period, List<Counte
     private ClassResult result(List<CountedLine> wanted) {
         var toEnd = count(wanted, line -> true);
         if (period.first() == 0) {
-            // Nothing lies before: what is new to the year is the reach itself.
+            // before the first term there is nothing, so every child of the period is new to the year
             return new ClassResult(ReachCount.NONE, toEnd, toEnd);
         }
         var before = count(wanted, line -> line.term() < period.first());

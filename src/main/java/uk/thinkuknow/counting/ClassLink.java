@@ -1,8 +1,8 @@
 package uk.thinkuknow.counting;
 
 /**
- * Children of one year's class went on in a class of the next.
+ * A link from a class of one year to the class of the next year in which its children continue.
  *
- * @param sameCards whether the school confirmed that each child keeps the number of their card
+ * @param sameCards whether the school confirmed "same children, same numbers" (counting rule 7)
  */
 public record ClassLink(long fromClass, long toClass, boolean sameCards) {}

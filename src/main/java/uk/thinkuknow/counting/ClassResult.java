@@ -1,10 +1,10 @@
 package uk.thinkuknow.counting;
 
 /**
- * What a period came to in one class.
+ * The reach of one class before, up to and in a period.
  *
- * @param before the year to the day before the period
- * @param toEnd the year to the period's end
- * @param own the period by itself
+ * @param before from the start of the year to the day before the period
+ * @param toEnd from the start of the year to the end of the period
+ * @param own in the period alone
  */
 public record ClassResult(ReachCount before, ReachCount toEnd, ReachCount own) {}

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** How the number of children new to the year grew in a period, week by week: counted afresh at the end of each week. */
+/** Counts how the number of children new to the year grew in a period, week by week, over all classes it is given. */
 public final class Climb implements Consumer<ClassLines> {
     private final Period period;
     private Step base = Step.NONE;
@@ -18,10 +18,10 @@ public final class Climb implements Consumer<ClassLines> {
         this.period = period;
     }
 
-    /** What a week added, and where the count then stood. The upper end is of the range. */
+    /** A week's increase, and the count and the upper bound at its end. */
     public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
 
-    /** What is added to the count and to the upper end of its range. */
+    /** An increase of the count and of its upper bound. */
     public record Step(int lower, int upper) {
         static final Step NONE = new Step(0, 0);
 
@@ -55,17 +55,22 @@ public final class Climb implements Consumer<ClassLines> {
         }
     }
 
-    /** What each week with a lesson added. */
+    /** The increase of each week that had a lesson, by its Monday. */
     public SortedMap<LocalDate, Step> steps() {
         return weeks;
     }
 
-    /** Every week from the first with a lesson to the last, those without one too. */
+    /** Every week from the first with a lesson to the last, also those without one. */
     public List<Week> weeks() {
         return weeks(base, weeks);
     }
 
-    /** @param base where the range stood before the period: nothing is counted yet, but some may have been before */
+    /**
+     * Turns increases into weeks with running totals.
+     *
+     * @param base the bounds at the start of the period: the count is 0, the upper bound the children who may have been
+     *         reached before
+     */
     public static List<Week> weeks(Step base, SortedMap<LocalDate, Step> weeks) {
         var all = new ArrayList<Week>();
         if (weeks.isEmpty()) {

@@ -3,16 +3,20 @@ package uk.thinkuknow.counting;
 import java.util.List;
 import java.util.Set;
 
-/** The classes of the two school years of a period that goes over a year's start, as they stood when it was closed. */
+/**
+ * The classes, and the links between them, of the two school years that a closed period spans, as they were when it was
+ * closed.
+ */
 public record ClosedClasses(List<Room> rooms, List<ClassLink> links) {
     public static final ClosedClasses NONE = new ClosedClasses(List.of(), List.of());
 
     /**
-     * A class.
+     * A class as it was when the period was closed.
      *
      * @param schoolId the school it belonged to
-     * @param cohorts the years in which its children started school
-     * @param later whether it was made after the period was closed: it says nothing then of who leaves its school and who comes
+     * @param cohorts the calendar years in which its children started school
+     * @param later whether it was made after the period was closed; such a class does not tell which cohorts leave or
+     *         join its school
      */
     public record Room(long classId, long schoolId, String year, Set<Integer> cohorts, boolean later) {}
 }

@@ -3,13 +3,13 @@ package uk.thinkuknow.counting;
 import java.time.LocalDate;
 
 /**
- * A line of a signed return, as the counting reads it.
+ * One class's line of a signed return, as the counting rules read it.
  *
- * @param term the place of its term in the year
+ * @param term the position of its term in the year, from 0
  */
 public record CountedLine(
         long classId, long schoolId, long sessionId, String band, int term, LocalDate date, GroupTally tally) {
-    /** The same line of a class that is another school's. */
+    /** The same line for a class that now belongs to another school. */
     public CountedLine at(long school) {
         return new CountedLine(classId, school, sessionId, band, term, date, tally);
     }

@@ -1,20 +1,20 @@
 package uk.thinkuknow.counting;
 
 /**
- * What stands in one row, summed over its classes.
+ * The figures of one row of a report, summed over the row's classes.
  *
- * @param before the year to the day before the period
- * @param toEnd the year to the period's end
- * @param own the period by itself
+ * @param before from the start of the year to the day before the period
+ * @param toEnd from the start of the year to the end of the period
+ * @param own in the period alone
  * @param sessions with a signed return
- * @param awaiting ended, but not signed yet
+ * @param awaiting sessions that ended and await a signed return
  * @param awaitedCards the cards those sessions were for
  */
 public record Figures(
         ReachCount before, ReachCount toEnd, ReachCount own, int sessions, int awaiting, int awaitedCards) {
     public static final Figures NONE = new Figures(ReachCount.NONE, ReachCount.NONE, ReachCount.NONE, 0, 0, 0);
 
-    /** Children new to the year. */
+    /** The children new to the year. */
     public NewChildren fresh() {
         return NewChildren.of(before, toEnd);
     }
@@ -37,7 +37,7 @@ public record Figures(
         return new Figures(before, toEnd, own, sessions, awaiting + more.sessions(), awaitedCards + more.cards());
     }
 
-    /** Nothing is signed in the period: there is no figure, which is not zero. */
+    /** True if no return is signed in the period: the figure is then unknown, not zero. */
     public boolean isUnknown() {
         return sessions == 0;
     }

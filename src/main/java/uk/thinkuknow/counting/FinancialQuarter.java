@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A quarter of the government's financial year, which begins on 1 April.
+ * A quarter of the UK government's financial year, which starts on 1 April.
  *
- * @param year in which the financial year begins
+ * @param year the calendar year in which the financial year starts
  * @param number 1 for April to June, 4 for January to March
  */
 public record FinancialQuarter(int year, int number) {
@@ -19,7 +19,7 @@ public record FinancialQuarter(int year, int number) {
     private static final int MONTHS = 3;
     private static final int APRIL = 4;
 
-    /** @param key as {@link #key()} writes it */
+    /** The quarter for a key; empty if it is not exactly as {@link #key()} writes it. */
     public static Optional<FinancialQuarter> of(String key) {
         var match = KEY.matcher(key);
         if (!match.matches()) {
@@ -29,13 +29,13 @@ public record FinancialQuarter(int year, int number) {
         return quarter.key().equals(key) ? Optional.of(quarter) : Optional.empty();
     }
 
-    /** The quarter that a day lies in. */
+    /** The quarter that contains a day. */
     static FinancialQuarter on(LocalDate day) {
         int months = day.getYear() * 12 + day.getMonthValue() - APRIL;
         return new FinancialQuarter(months / 12, months % 12 / MONTHS + 1);
     }
 
-    /** All that have a day from one to another, the first first. */
+    /** The quarters with at least one day in a range of days, both ends included, in order. */
     public static List<FinancialQuarter> touching(LocalDate from, LocalDate to) {
         var all = new ArrayList<FinancialQuarter>();
         for (var day = on(from).firstDay(); !day.isAfter(to); day = day.plusMonths(MONTHS)) {

@@ -5,25 +5,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the signed returns of a period say of one class, as far as its sessions were for the same children: the whole
- * class, or a group with the same cards in force. Tallies of any two periods add up to that of both.
+ * The sum of a class's return lines for the same children: the whole class, or a group with the same cards in force.
+ * The tallies of two periods add up to the tally of both.
  *
  * @param group the group the sessions were for, 0 for the whole class
  * @param cards the cards the sessions were for
- * @param inForce every card that was in force in the class on some session's day
- * @param named every card that was marked here, on a device or from the class list
- * @param heads how many were here, named or not
+ * @param inForce every card that was in force in the class on the day of a session
+ * @param named every card marked here, on a device or from the class list
+ * @param heads the number of children here, with and without a card
  */
 public record GroupTally(long group, CardSet cards, CardSet inForce, CardSet named, Heads heads) {
     public static final long WHOLE_CLASS = 0;
 
     /**
-     * Heads over the sessions of a tally.
+     * The head counts of a tally's sessions.
      *
-     * @param largest the most children of the class, guests aside, at any one session
-     * @param unnamed children here without a card, summed
-     * @param guests children of other classes who stayed guests, summed
-     * @param attendances everyone here, guests too, summed
+     * @param largest the most children of the class, without guests, at one session
+     * @param unnamed children here without a card, summed over the sessions
+     * @param guests children of other classes who stayed guests, summed over the sessions
+     * @param attendances everyone here, guests included, summed over the sessions
      */
     record Heads(int largest, int unnamed, int guests, int attendances) {
         Heads plus(Heads other) {
@@ -37,7 +37,10 @@ public record GroupTally(long group, CardSet cards, CardSet inForce, CardSet nam
 
     private record Whose(boolean wholeClass, CardSet cards) {}
 
-    /** Adds up what was for the same children: a group counts by the cards it had that day, whatever its name. */
+    /**
+     * Adds up the lines for the same children. A group is identified by its cards on the day, not by its id (counting
+     * rule 4).
+     */
     static Collection<GroupTally> together(Collection<GroupTally> lines) {
         if (lines.size() == 1) {
             return lines;
@@ -50,7 +53,14 @@ public record GroupTally(long group, CardSet cards, CardSet inForce, CardSet nam
         return tallies.values();
     }
 
-    /** One line of a signed return: a card marked outside the group still names a child of the class. */
+    /**
+     * The tally of one return line.
+     *
+     * <p>A card marked outside the group still names a child of the class.
+     *
+     * @param unnamed children here without a card
+     * @param guests children of other classes
+     */
     public static GroupTally ofLine(
             long group, CardSet cards, CardSet inForce, CardSet named, int unnamed, int guests) {
         int largest = named.and(cards).size() + unnamed;
@@ -67,7 +77,7 @@ public record GroupTally(long group, CardSet cards, CardSet inForce, CardSet nam
                 heads.plus(other.heads));
     }
 
-    /** The most children of the class at any one of the sessions, guests aside. */
+    /** The most children at any one session, without guests, and at most one for each card. */
     int largest() {
         return Math.min(cards.size(), heads.largest());
     }

@@ -6,12 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Groups of a class that share no card: each vouches for the children of its largest session who have no name, and the
- * choice that vouches for most is taken. Whatever the choice, the children are different ones; and since one session more
- * takes no choice away and makes none smaller, it can never lower the count.
+ * Finds the groups of a class that share no card and together vouch for the most children without a name (counting rule
+ * 4).
+ *
+ * <p>Each group vouches for the unnamed children of its largest session. In groups that share no card they are
+ * different children, so every choice is a true lower bound. One more session removes no choice and lowers none, so the
+ * count never falls.
  */
 final class GroupsApart {
-    /** A class has a handful of groups. Should one ever need more tries, the best so far stands: it is true as well. */
+    /**
+     * A class has few groups, so this limit is not reached in practice. If it is, the best choice so far is used: it is
+     * a true bound too.
+     */
     private static final int TRIES = 20_000;
 
     private final List<Group> groups;
@@ -19,7 +25,7 @@ final class GroupsApart {
     private int best;
     private int tries;
 
-    /** A group with children beyond the named ones. */
+    /** A group, and how many children its largest session had beyond the named ones. */
     private record Group(CardSet cards, int gain) {}
 
     private GroupsApart(List<Group> groups) {
@@ -30,7 +36,7 @@ final class GroupsApart {
         }
     }
 
-    /** How many children there were for certain beyond those whose cards were named at any session of the class. */
+    /** The number of children who were certainly there beyond those named at any session of the class. */
     static int more(Collection<GroupTally> tallies, CardSet named) {
         var groups = new ArrayList<Group>(0);
         for (var tally : tallies) {

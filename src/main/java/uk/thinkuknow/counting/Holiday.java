@@ -3,13 +3,13 @@ package uk.thinkuknow.counting;
 import java.time.LocalDate;
 
 /**
- * When the schools of a nation are closed.
+ * A school holiday of a nation.
  *
  * @param key for example "autumn-half-term" or "christmas"
- * @param lastDay is still a holiday
+ * @param lastDay the last day of the holiday, included
  */
 public record Holiday(String key, LocalDate firstDay, LocalDate lastDay) {
-    /** Is the day in it? */
+    /** True if the day is in the holiday. */
     public boolean has(LocalDate day) {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }

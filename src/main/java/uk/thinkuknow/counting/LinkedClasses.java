@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Links by their classes: a row asks for those that its own classes hang together by, and not for all of the programme's. */
+/** Finds the links between classes of two years by class, so that a row loads only the links of its own classes. */
 public final class LinkedClasses {
     private final Map<Long, List<ClassLink>> links = new HashMap<>();
 
@@ -25,7 +25,7 @@ public final class LinkedClasses {
         return !links.isEmpty() && links.containsKey(classId);
     }
 
-    /** Every link that leads from one of these classes to others, and from those on. */
+    /** Every link reachable from these classes, directly or through other classes. */
     Collection<ClassLink> of(Collection<YearsClass> classes) {
         var next = new ArrayDeque<Long>();
         var seen = new HashSet<Long>();

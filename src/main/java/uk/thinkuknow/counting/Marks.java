@@ -1,10 +1,10 @@
 package uk.thinkuknow.counting;
 
 /**
- * How everyone who was there came to be counted.
+ * The number of children present, by how they were marked (counting rule 3).
  *
  * @param a cards picked on a device
- * @param b cards ticked by a grown-up
+ * @param b cards ticked by an adult
  * @param c counted by heads alone
  */
 public record Marks(int a, int b, int c) {

@@ -1,15 +1,21 @@
 package uk.thinkuknow.counting;
 
 /**
- * Children a term reached who were new to the year: rule 7, for a class or for any sum of classes.
+ * The number of children new to the year in a period, with its bounds (counting rule 7), for a class or a sum of
+ * classes.
  *
- * @param count the lower bound of the year to the term's end, less that of the year to the day before the term
- * @param lower at least so many of them are new
- * @param upper at most so many
+ * @param count the lower bound of the year to the period's end, less that of the year to the day before the period
+ * @param lower at least this many are new
+ * @param upper at most this many are new
  */
 public record NewChildren(int count, int lower, int upper) {
 
-    /** @param before the year to the day before the term; @param toEnd the year to the term's end */
+    /**
+     * Subtracts the reach before a period from the reach to its end.
+     *
+     * @param before from the start of the year to the day before the period
+     * @param toEnd from the start of the year to the end of the period
+     */
     public static NewChildren of(ReachCount before, ReachCount toEnd) {
         return new NewChildren(
                 toEnd.lower() - before.lower(),

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counting rule 7 in a period over the start of a year. Cards join one to one only where the school confirmed the same
- * children with the same numbers. Otherwise classes that links join count the larger of the two years; classes without a
- * link are pooled by school and cohort, and a school's last cohort with next year's new intake of that cohort by region,
- * and count the larger of the two years too. The upper bound adds.
+ * Counts the different children reached in a period that spans two school years (counting rule 7).
+ *
+ * <p>Cards join one to one only where the school confirmed the same children with the same numbers. Other linked
+ * classes count the larger of the two years. Classes without a link are pooled by school and cohort; leavers and new
+ * intakes of a cohort are pooled by region; each pool counts the larger of the two years. The upper bound adds both
+ * years.
  */
 public final class OverYears {
     private final LinkedClasses links;
@@ -20,31 +22,36 @@ public final class OverYears {
     private final Map<Long, Pools> schools = new HashMap<>();
     private final Map<String, Pools> regions = new HashMap<>();
 
-    /** Classes of a school mostly follow each other. */
+    /** Cached, because the classes of a school mostly follow each other. */
     private long lastSchool = -1;
 
     private Pools ofLastSchool = new Pools();
 
-    /** Pools have numbers, and those that may hold the same children lead to each other, the last to itself. */
+    /**
+     * A union-find forest: the parent of each pool; a root is its own parent. Joined pools may hold the same children.
+     */
     private int[] parent = new int[16];
 
     private int pools;
     private final Children first = new Children();
     private final Children second = new Children();
 
-    /** @param links from the first year's classes to the second's, of the classes that are added or of others */
+    /**
+     * @param links from classes of the first year to classes of the second; links of classes that are not added are
+     *         ignored
+     */
     public OverYears(LinkedClasses links) {
         this.links = links;
     }
 
-    /** How many different children both years together reached. */
+    /** The number of different children that both years together reached. */
     public static ReachCount of(Collection<YearsClass> classes, LinkedClasses links) {
         var years = new OverYears(links);
         classes.forEach(years::add);
         return years.count();
     }
 
-    /** @param each with a signed return in the period; each class once */
+    /** @param each a class with a signed return in the period; add each class once */
     public void add(YearsClass each) {
         if (links.hold(each.classId())) {
             linked.add(each);
@@ -57,7 +64,7 @@ public final class OverYears {
         (each.second() ? second : first).add(pool, each.count());
     }
 
-    /** How many different children the classes that were added come to; asked once, after all of them. */
+    /** The number of different children that the added classes reached. Call it once, after the last {@link #add}. */
     public ReachCount count() {
         var reached = links.of(linked);
         reached.forEach(link -> join(poolOf(link.fromClass()), poolOf(link.toClass())));
@@ -79,7 +86,7 @@ public final class OverYears {
         return total.plus(first.larger(second, pools));
     }
 
-    /** What the classes of one year come to, pool by pool. */
+    /** The reach of one year's classes, by pool. */
     private static final class Children {
         private int[] lower = new int[16];
         private int[] largestSession = new int[16];
@@ -111,7 +118,10 @@ public final class OverYears {
             }
         }
 
-        /** Of each pool the larger of two years, in which it may be the same children; at most, all are others. */
+        /**
+         * The lower bound takes the larger year of each pool, as the children may be the same; the upper bound adds
+         * both years.
+         */
         ReachCount larger(Children other, int pools) {
             int most = 0;
             int largest = 0;
@@ -123,7 +133,7 @@ public final class OverYears {
         }
     }
 
-    /** Of each class that is taken at its word and was taught in both years, the other. */
+    /** For each class with a confirmed link and lessons in both years, the class in the other year. */
     private static Map<Long, YearsClass> others(List<YearsClass> classes, Map<Long, Long> joined) {
         var others = new HashMap<Long, YearsClass>();
         for (var each : classes) {
@@ -135,7 +145,10 @@ public final class OverYears {
         return others;
     }
 
-    /** Each class of a confirmed link, to its other; a class with more links than that one is not taken at its word. */
+    /**
+     * Both directions of each confirmed link. A class with more links than that one is left out: its cards cannot be
+     * joined one to one.
+     */
     private static Map<Long, Long> oneToOne(Collection<ClassLink> links) {
         var times = new HashMap<Long, Integer>();
         links.forEach(link -> {
@@ -154,14 +167,17 @@ public final class OverYears {
         return joined;
     }
 
-    /** One class with the cards of both years: a number is the same child in both, or nobody's in one. */
+    /** Counts a class over both years. A card number is the same child in both years, or was used in one year only. */
     private static ReachCount together(YearsClass first, YearsClass second) {
         var both = new ArrayList<>(first.tallies().get());
         both.addAll(second.tallies().get());
         return ClassCount.ofLines(both);
     }
 
-    /** A class without a link lies where its cohorts may be met again: in their school, or, after or before it, in the region. */
+    /**
+     * The pool of a class without a link: of its school, or of its region for a cohort that leaves or joins the school
+     * between the years.
+     */
     private int unlinked(YearsClass each) {
         var school = each.school();
         var elsewhere = each.second() ? school.arrives() : school.leaves();
@@ -176,7 +192,7 @@ public final class OverYears {
         return at >= 0 ? at : pool();
     }
 
-    /** Where children of each cohort may be met again: in a school, or in a region. Its cohorts are few. */
+    /** The pools of one school or region, by cohort. Linear search, as there are few cohorts. */
     private final class Pools {
         private int[] cohorts = new int[4];
         private int[] numbers = new int[4];

@@ -5,18 +5,22 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 
 /**
- * An academic year, or one term of it; the dates are each nation's own.
+ * An academic year, or one term of it; its dates differ by nation.
  *
  * @param year for example "2026-27"
  * @param term for example "autumn"; null for the whole year
  */
 public record Period(String year, @Nullable String term) {
-    /** In the order in which they tile the year. */
+    /** In calendar order; together they cover the year without gaps (counting rule 7). */
     public static final List<String> TERMS = List.of("autumn", "spring", "summer");
 
     public static final String WHOLE_YEAR = "year";
 
-    /** @throws NotFound for what is no term; nothing, or "year", is the whole year */
+    /**
+     * The period of a year and a term; no term, an empty one or "year" is the whole year.
+     *
+     * @throws NotFound if there is no such term
+     */
     public static Period of(String year, @Nullable String term) {
         if (!isTerm(term)) {
             throw new NotFound();
@@ -24,7 +28,7 @@ public record Period(String year, @Nullable String term) {
         return new Period(year, isWholeYear(term) ? null : term);
     }
 
-    /** Is it the name of a term, or of the whole year? */
+    /** True for the name of a term, and for every way to write the whole year. */
     public static boolean isTerm(@Nullable String term) {
         return isWholeYear(term) || TERMS.contains(term);
     }
@@ -33,32 +37,32 @@ public record Period(String year, @Nullable String term) {
         return term == null || term.isEmpty() || term.equals(WHOLE_YEAR);
     }
 
-    /** The place of its first term in the year. */
+    /** The position of its first term in the year, from 0. */
     public int first() {
         return term == null ? 0 : TERMS.indexOf(term);
     }
 
-    /** The place of its last term in the year. */
+    /** The position of its last term in the year, from 0. */
     public int last() {
         return term == null ? TERMS.size() - 1 : TERMS.indexOf(term);
     }
 
-    /** As it stands in an address and in the table of targets. */
+    /** The term as URLs and the table of targets write it; "year" for the whole year. */
     public String termKey() {
         return term == null ? WHOLE_YEAR : term;
     }
 
-    /** One word for both, for example "2026-27-autumn". */
+    /** Year and term in one key, for example "2026-27-autumn". */
     public String key() {
         return year + "-" + termKey();
     }
 
-    /** The end of an address that keeps the period. */
+    /** The query string of a URL that selects this period. */
     public String query() {
         return "?year=" + year + "&term=" + termKey();
     }
 
-    /** "year" or "term". */
+    /** The kind of period: "year" or "term". */
     public String span() {
         return term == null ? WHOLE_YEAR : "term";
     }

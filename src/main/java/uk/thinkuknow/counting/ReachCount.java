@@ -1,12 +1,13 @@
 package uk.thinkuknow.counting;
 
 /**
- * How many children a period reached, as far as its signed returns can tell. Sums over classes.
+ * The number of different children that a period reached, between two bounds (counting rule 4). Counts add up over
+ * classes.
  *
- * @param lower at least so many different children: the headline
- * @param upper at most so many
- * @param largestSession the largest attendance of one session of each class: needs no card to keep its child
- * @param attendances children here, summed over sessions
+ * @param lower at least this many children: the headline
+ * @param upper at most this many children
+ * @param largestSession the largest attendance of one session of each class, a lower bound that needs no cards
+ * @param attendances children present, summed over sessions
  */
 public record ReachCount(int lower, int upper, int largestSession, int attendances) {
     public static final ReachCount NONE = new ReachCount(0, 0, 0, 0);

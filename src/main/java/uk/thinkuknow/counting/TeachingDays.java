@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The days of a period on which schools teach: neither weekends nor the common holidays. Bank holidays count as taught; they
- * are few.
+ * Counts the days of a period on which schools teach: no weekends, no common holidays. The few bank holidays count as
+ * taught.
  */
 public record TeachingDays(LocalDate first, LocalDate last, List<Holiday> holidays) {
     private static final int IN_A_WEEK = 5;
@@ -17,23 +17,23 @@ public record TeachingDays(LocalDate first, LocalDate last, List<Holiday> holida
                 && holidays.stream().noneMatch(holiday -> holiday.has(day));
     }
 
-    /** How many there are from a day to a day of the period, both included. */
+    /** The number of teaching days from one day to another, both included, within the period. */
     public int between(LocalDate from, LocalDate to) {
         return (int) days(from, to).count();
     }
 
-    /** As weeks, for example 6.4. */
+    /** The same in weeks of five days, for example 6.4. */
     public double weeksBetween(LocalDate from, LocalDate to) {
         return (double) between(from, to) / IN_A_WEEK;
     }
 
-    /** How much has gone at the end of a day, from 0 before the first to 1 after the last. */
+    /** The share of the period's teaching days up to the end of a day, from 0 to 1. */
     public double gone(LocalDate day) {
         int all = between(first, last);
         return all == 0 ? 0 : (double) between(first, day) / all;
     }
 
-    /** The last day on which schools teach, or the period's last if there is none. */
+    /** The last teaching day, or the period's last day if there is none. */
     public LocalDate lastTaught() {
         return days(first, last).reduce((before, day) -> day).orElse(last);
     }

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * What a nation calls its year groups. A year group is a number of years after the first year of school: 0 is Reception
- * in England and Wales, and Primary 1 in Scotland and Northern Ireland. With the academic year it gives the cohort: the
- * calendar year in which its children started, which stays theirs while the year group's name moves on.
+ * Names and reads the year groups of a nation, such as "Year 5" or "P3".
+ *
+ * <p>A year group is a number of years after the first year of school: 0 is Reception in England and Wales, and Primary
+ * 1 in Scotland and Northern Ireland. With the academic year it gives the cohort: the calendar year in which the
+ * children started school, which stays the same while the year group changes every year.
  */
 public final class YearGroups {
     public static final int LAST = 13;
@@ -60,7 +62,7 @@ public final class YearGroups {
         }
     }
 
-    /** All of them, youngest first. */
+    /** All year groups, youngest first. */
     public List<Integer> all() {
         return names.keySet().stream().sorted().toList();
     }
@@ -70,7 +72,7 @@ public final class YearGroups {
         return names.getOrDefault(after, "older than school age");
     }
 
-    /** For example "Years 3 and 4", "Reception and Year 1", "P1 to P3"; empty without any. */
+    /** A list in words, for example "Years 3 and 4", "Reception and Year 1", "P1 and P3"; empty for none. */
     public String words(Collection<Integer> after) {
         var in = after.stream().distinct().sorted().map(this::name).toList();
         if (in.size() < 2) {
@@ -87,8 +89,8 @@ public final class YearGroups {
     }
 
     /**
-     * Year groups as people write them: "Year 5", "Y3/4", "Reception and Year 1", "P1 to P3". A number by itself is one
-     * too, so ask first whether it is not the size of the class.
+     * Reads year groups as people write them: "Year 5", "Y3/4", "Reception and Year 1", "P1 to P3". A number alone is
+     * one too, so check first that it is not the size of the class. Empty if the text is not a list of year groups.
      */
     public Optional<SortedSet<Integer>> read(String text) {
         var plain = text.toLowerCase(Locale.UK)
@@ -117,7 +119,7 @@ public final class YearGroups {
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
-    /** The year groups that a class's name begins with: "5B Rowan" and "3/4 Oak" have some, "Squirrels" has none. */
+    /** The year groups at the start of a class's name: "5B Rowan" and "3/4 Oak" have some, "Squirrels" has none. */
     public Optional<SortedSet<Integer>> readName(String className) {
         var start = AT_START.matcher(className.strip());
         if (!start.lookingAt() || start.group().isBlank()) {
@@ -130,7 +132,7 @@ public final class YearGroups {
         return aWordOfItsOwn && !startsWithDigit(rest) ? read(start.group()) : Optional.empty();
     }
 
-    /** What a class is called a year later, if its name begins with its year groups: "5B Rowan" becomes "6B Rowan". */
+    /** The class's name a year later, if it starts with its year groups: "5B Rowan" becomes "6B Rowan". */
     public String nextName(String className) {
         var read = readName(className);
         if (read.isEmpty()) {
@@ -149,20 +151,23 @@ public final class YearGroups {
                 + rest;
     }
 
-    /** The band most lessons are chosen from: that of the youngest of them. */
+    /** The band whose lessons suit a class: that of its youngest year group. */
     public static String bandOf(Collection<Integer> after) {
         int youngest = after.stream().mapToInt(Integer::intValue).min().orElse(0);
         return youngest <= 2 ? "4-7" : youngest <= 6 ? "8-10" : youngest <= 9 ? "11-13" : "14-18";
     }
 
-    /** The years in which the children of year groups started, for an academic year such as "2026-27". */
+    /**
+     * The cohorts (calendar years in which children started school) of year groups in an academic year such as
+     * "2026-27".
+     */
     public static Set<Integer> cohorts(String yearKey, Collection<Integer> after) {
         var cohorts = new TreeSet<Integer>();
         after.forEach(each -> cohorts.add(firstYear(yearKey) - each));
         return cohorts;
     }
 
-    /** The year groups that cohorts are in, in an academic year; those who have left school are among them. */
+    /** The year groups of cohorts in an academic year, also those past school age. */
     public static SortedSet<Integer> inYear(String yearKey, Collection<Integer> cohorts) {
         var after = new TreeSet<Integer>();
         cohorts.forEach(cohort -> after.add(firstYear(yearKey) - cohort));

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A class of one of the two years of a period that goes over a year's start.
+ * A class of one of the two school years that a period spans, with its reach in the period.
  *
- * @param second whether it is of the later year
- * @param cohorts the years in which its children started school
- * @param tallies what its signed returns of the period say: asked for only where its cards are the same children in both years
- * @param count what they come to by themselves
+ * @param second whether it belongs to the later year
+ * @param cohorts the calendar years in which its children started school
+ * @param tallies of its signed returns in the period; loaded only if its cards join to the other year's one to one
+ * @param count its reach in the period
  */
 public record YearsClass(
         long classId,
@@ -20,10 +20,10 @@ public record YearsClass(
         Supplier<List<GroupTally>> tallies,
         ReachCount count) {
     /**
-     * Its school.
+     * The school of the class.
      *
-     * @param leaves cohorts that are the school's last in the first year: they go on elsewhere
-     * @param arrives cohorts that are the school's new intake in the second year: they come from elsewhere
+     * @param leaves cohorts in the school's last year group in the first year, who continue elsewhere
+     * @param arrives cohorts in the school's first year group in the second year, who come from elsewhere
      */
     public record School(long id, String regionKey, Set<Integer> leaves, Set<Integer> arrives) {}
 }

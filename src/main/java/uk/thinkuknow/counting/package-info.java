@@ -1,4 +1,7 @@
-/** The rules of reach: how classes, cards and heads become a figure with its bounds. No SQL, no CDI. */
+/**
+ * The rules of reach: turns the cards and heads of signed returns into figures with lower and upper bounds. No SQL, no
+ * CDI.
+ */
 @NullMarked
 package uk.thinkuknow.counting;
 

@@ -10,37 +10,38 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Nations;
 
 /**
- * A service or a piece of law, as it is in some nations.
+ * One entry of {@code facts.yaml}: a helpline or other service, or a piece of law, with the nations in which it holds.
  *
- * @param nations where it holds; empty where it holds in all four
- * @param words in English, and in Welsh where somebody has written them
+ * @param nations empty if it holds in all four
+ * @param words in English, and in Welsh if somebody has written them
  */
 public record Fact(String key, Kind kind, List<String> nations, Map<Language, Words> words, Check check) {
 
-    /** Somebody who helps, or what the law says. */
+    /** Whether the fact is a service that helps or a law. */
     public enum Kind {
         SERVICE,
         LAW
     }
 
     /**
-     * What we say about a fact; a part is empty where there is nothing to say.
+     * The text about a fact in one language; a part with nothing to say is empty.
      *
      * @param number as it is printed
      * @param page a page to open
-     * @param hours and {@code whom}: words that stand inside a sentence
-     * @param text of a law; of a service, what else to know of it
+     * @param hours the opening hours, worded to go inside a sentence
+     * @param whom whom it is for, worded to go inside a sentence
+     * @param text of a law; of a service, anything else to know
      */
     public record Words(String title, String number, String page, String hours, String whom, String text) {}
 
     /**
-     * Where a fact comes from and who has looked.
+     * The source of a fact and the record of who checked it there.
      *
-     * @param source where a person confirms it
-     * @param copy the day of the stored copy that it was written from; null where there was none
-     * @param by the day by which a person looks again
-     * @param confirmedOn the day on which a person found it right at its source; null until then
-     * @param confirmedBy that person; empty until then
+     * @param source where a person can confirm it
+     * @param copy the day of the stored copy it was written from; null if there was none
+     * @param by the day by which a person must check it again
+     * @param confirmedOn the day on which a person found it right at its source; null before
+     * @param confirmedBy that person's name; empty before
      */
     public record Check(
             String source,
@@ -49,41 +50,41 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
             @Nullable LocalDate confirmedOn,
             String confirmedBy) {}
 
-    /** Has a person of the programme found it right at its source? */
+    /** True if a person of the programme has found it right at its source. */
     public boolean isConfirmed() {
         return check.confirmedOn() != null && !check.confirmedBy().isBlank();
     }
 
-    /** Should a person have looked again before this day? */
+    /** True if its next check was due before this day. */
     public boolean isDue(LocalDate today) {
         return check.by().isBefore(today);
     }
 
-    /** Its words in a language; English where there are no others. */
+    /** Its text in a language; in English if there is no other. */
     public Words in(Language language) {
         return Objects.requireNonNullElseGet(
                 words.get(language), () -> Objects.requireNonNull(words.get(Language.ENGLISH)));
     }
 
-    /** Where it leads: a number to ring, else a page to open; empty where there is neither. */
+    /** A link to it: the number to ring, else the page to open; empty if it has neither. */
     public String address() {
         var english = in(Language.ENGLISH);
         return english.number().matches("[0-9 ]+") ? "tel:" + english.number().replace(" ", "") : english.page();
     }
 
-    /** "England and Wales"; "the United Kingdom" where it holds in all four. */
+    /** Where it holds, for example "England and Wales"; "the United Kingdom" if in all four nations. */
     public String where() {
         return nations.isEmpty()
                 ? "the United Kingdom"
                 : nations.stream().map(Nations::name).collect(Collectors.joining(" and "));
     }
 
-    /** Its page as it is printed; empty where it has none. */
+    /** Its page's address as it is printed; empty if it has none. */
     String page() {
         return in(Language.ENGLISH).page().replaceAll("^https?://(www\\.)?|/$", "");
     }
 
-    /** Everything we say about it: what the law says, or how to reach a service, when, for whom, and what else to know. */
+    /** The whole text: of a law, what it says; of a service, its number or page, hours, whom it is for and any note. */
     public String told(Language language) {
         var words = in(language);
         if (kind == Kind.LAW) {
@@ -100,7 +101,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
                 words.text());
     }
 
-    /** The same in Markdown, with its title or where it holds. */
+    /** The same text in Markdown, after the title of a service or the nations of a law. */
     String sentences(Language language) {
         if (kind == Kind.SERVICE) {
             return "**" + in(language).title() + "** " + told(language);

@@ -3,7 +3,7 @@ package uk.thinkuknow.common.facts;
 import io.quarkus.qute.TemplateExtension;
 import uk.thinkuknow.common.Language;
 
-/** What a page or a message may tell of a fact: {@code {fact:number('childline')}}. */
+/** Lets templates show a part of a fact: {@code {fact:number('childline')}}. */
 @TemplateExtension(namespace = "fact")
 class FactWords {
     private FactWords() {}

@@ -28,8 +28,9 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Sha256;
 
 /**
- * All facts of {@code lessons/facts.yaml}. A text refers to one as {@code {childline}}, which tells all of it, or to a part as
- * {@code {childline.number}}; a part that begins with a capital letter ({@code {childline.Hours}}) begins a sentence.
+ * Reads {@code lessons/facts.yaml} and inserts its facts into texts. A text refers to a whole fact as {@code
+ * {childline}} or to a part as {@code {childline.number}}; a part with a capital letter ({@code {childline.Hours}})
+ * starts a sentence.
  */
 public final class Facts {
     private static final Pattern REFERENCE = Pattern.compile("\\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\\.([A-Za-z]+))?}");
@@ -47,11 +48,11 @@ public final class Facts {
      * A text with its references replaced.
      *
      * @param used the keys of the facts it refers to
-     * @param unknown what looks like a reference to a fact and is none, as it stands in the text
+     * @param unknown the references that match no fact, as they are written in the text
      */
     public record Told(String text, Collection<String> used, List<String> unknown) {}
 
-    /** Those that come with the product. */
+    /** The facts packaged with the product. */
     public static Facts packaged() {
         return PACKAGED;
     }
@@ -59,7 +60,7 @@ public final class Facts {
     /**
      * Reads a file of facts.
      *
-     * @throws UncheckedIOException if it is not such a file, with the line
+     * @throws UncheckedIOException with the line, if the file is not valid
      */
     public static Facts read(InputStream file) {
         try {
@@ -79,7 +80,7 @@ public final class Facts {
         return all;
     }
 
-    /** The fact as it is in a nation; the one that holds everywhere if the nation has none of its own, or is not known. */
+    /** The fact as it is in a nation; else, or if the nation is not known, the one that holds everywhere. */
     public Optional<Fact> of(String key, String nation) {
         return named(key).stream()
                 .filter(fact -> fact.nations().contains(nation))
@@ -89,7 +90,7 @@ public final class Facts {
                         .findFirst());
     }
 
-    /** The fact as it is in each nation. */
+    /** The fact as it is in each nation, all with the same key. */
     public List<Fact> named(String key) {
         return all.stream().filter(fact -> fact.key().equals(key)).toList();
     }
@@ -99,7 +100,10 @@ public final class Facts {
         return all.stream().map(Fact::key).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The key of the service whose number stands in a text as a number; three digits are a name, as 999 is. */
+    /**
+     * The key of the service whose phone number is written in a text. Numbers of three digits, such as 999, do not
+     * count: they serve as names.
+     */
     public Optional<String> numberIn(String text) {
         return all.stream()
                 .filter(fact -> {
@@ -113,7 +117,7 @@ public final class Facts {
                 .findFirst();
     }
 
-    /** Those that nobody has confirmed yet or that are due to be looked at again: services first, and of two the one that is due first. */
+    /** The facts that are not confirmed or whose check is due: services first, then by the day they are due. */
     public List<Fact> toCheck(LocalDate today) {
         return all.stream()
                 .filter(fact -> !fact.isConfirmed() || fact.isDue(today))
@@ -122,7 +126,7 @@ public final class Facts {
                 .toList();
     }
 
-    /** Puts the facts into a text that refers to them. */
+    /** Replaces a text's references by the facts. */
     public Told in(String text, Language language) {
         var used = new TreeSet<String>();
         var unknown = new ArrayList<String>();
@@ -141,7 +145,7 @@ public final class Facts {
         return new Told(told, used, unknown);
     }
 
-    /** All that is told in Welsh. */
+    /** All Welsh texts of the facts, one a line. */
     public String inWelsh() {
         return all.stream()
                 .filter(fact -> fact.words().containsKey(Language.WELSH))
@@ -149,13 +153,14 @@ public final class Facts {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** A sentence in English with those facts in it that come with the product. */
+    /** Replaces the references in an English sentence by the packaged facts. */
     public static String tell(String text) {
         return PACKAGED.in(text, Language.ENGLISH).text();
     }
 
     /**
-     * A hash of everything we say about some facts, in hex; empty where there are none. It leaves out who confirmed them and when.
+     * A SHA-256 in hex of the whole English text of some facts; empty if there are none. It leaves out who confirmed
+     * them and when.
      */
     public String hash(Collection<String> keys) {
         var told = all.stream()
@@ -171,7 +176,7 @@ public final class Facts {
         return told.isEmpty() ? "" : Sha256.hex(String.join("\n", told));
     }
 
-    /** Other words in braces are what their author wants to say. */
+    /** Tells a mistyped reference from other words in braces, which the author wrote on purpose. */
     private boolean isMeant(String key, @Nullable String part) {
         return !named(key).isEmpty()
                 || (part == null
@@ -181,7 +186,7 @@ public final class Facts {
 
     private static String words(List<Fact> facts, @Nullable String part, Language language) {
         if (part == null) {
-            // two spaces and a new line: each nation begins a line of its own
+            // two spaces and a line break are a Markdown line break, so each nation starts a new line
             var told = facts.stream().map(fact -> fact.sentences(language)).collect(Collectors.joining("  \n"));
             var first = facts.getFirst();
             return first.kind() == Fact.Kind.LAW ? "**" + first.in(language).title() + ".** " + told : told;

@@ -1,4 +1,4 @@
-/** The law and the services that lessons, help pages and letters refer to, kept once in {@code lessons/facts.yaml}. */
+/** The laws and services that lessons, help pages and email refer to, kept once in {@code lessons/facts.yaml}. */
 @NullMarked
 package uk.thinkuknow.common.facts;
 
