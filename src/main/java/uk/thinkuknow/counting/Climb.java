@@ -69,7 +69,7 @@ public final class Climb implements Consumer<ClassLines> {
      * Turns increases into weeks with running totals.
      *
      * @param base the bounds at the start of the period: the count is 0, the upper bound the children who may have been
-     *         reached before
+     *     reached before
      */
     public static List<Week> weeks(Step base, SortedMap<LocalDate, Step> weeks) {
         var all = new ArrayList<Week>();

@@ -16,7 +16,7 @@ public record ClosedClasses(List<Room> rooms, List<ClassLink> links) {
      * @param schoolId the school it belonged to
      * @param cohorts the calendar years in which its children started school
      * @param later whether it was made after the period was closed; such a class does not tell which cohorts leave or
-     *         join its school
+     *     join its school
      */
     public record Room(long classId, long schoolId, String year, Set<Integer> cohorts, boolean later) {}
 }

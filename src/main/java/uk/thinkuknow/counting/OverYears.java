@@ -38,7 +38,7 @@ public final class OverYears {
 
     /**
      * @param links from classes of the first year to classes of the second; links of classes that are not added are
-     *         ignored
+     *     ignored
      */
     public OverYears(LinkedClasses links) {
         this.links = links;

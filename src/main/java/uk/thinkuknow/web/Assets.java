@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
- * Styles, scripts, type and pictures: read once, compressed once, and served under the hash of them all, so that a
- * browser may keep them for good and a new version is a new address.
+ * Serves the style sheets, scripts, fonts and pictures. They are read and compressed once, and their URL holds a hash
+ * of them all, so that browsers may cache them for ever and a new version has a new URL.
  */
 @Singleton
 @Startup
@@ -59,7 +59,7 @@ public class Assets {
         version = hashOf(byPath);
     }
 
-    /** The address of an asset, for example {@code css/child.css}, in this build. */
+    /** The URL of an asset, for example {@code css/child.css}, in this build. */
     public String url(String path) {
         if (!byPath.containsKey(path)) {
             throw new IllegalArgumentException("no such asset: " + path);
@@ -67,7 +67,7 @@ public class Assets {
         return "/assets/" + version + "/" + path;
     }
 
-    /** The text of an asset that a page carries inside itself. */
+    /** The bytes of an asset that a page embeds. */
     public byte[] bytes(String path) {
         var asset = byPath.get(path);
         if (asset == null) {
@@ -81,7 +81,7 @@ public class Assets {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(this::serve);
-        // A worker may keep only pages at and below its own address, and browsers look there for a newer one.
+        // a service worker controls only pages at and below its own URL, and browsers look for updates at that same URL
         router.get(WORKER).handler(this::serveWorker);
     }
 
@@ -128,7 +128,9 @@ public class Assets {
         return assets;
     }
 
-    /** A folder named like a file ({@code css/child.css/}) is one asset: its parts in the order of their names. */
+    /**
+     * A folder named like a file ({@code css/child.css/}) is one asset: its parts joined in the order of their names.
+     */
     private static void add(Map<String, byte[]> assets, String path, Path file) {
         try {
             var bytes = Files.readAllBytes(file);
@@ -143,7 +145,7 @@ public class Assets {
         }
     }
 
-    /** Leaves out what only its authors read: lines of comment and the space before a line. */
+    /** Removes comment lines, empty lines and indentation. */
     private static byte[] withoutComments(byte[] part) {
         return new String(part, StandardCharsets.UTF_8)
                 .lines()
@@ -178,7 +180,7 @@ public class Assets {
         }
     }
 
-    /** For pages: {@code {asset:url('css/staff.css')}}. */
+    /** Makes {@code {asset:url('css/staff.css')}} available to templates. */
     @TemplateExtension(namespace = "asset")
     static class OnPages {
         private OnPages() {}

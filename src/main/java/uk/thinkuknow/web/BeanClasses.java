@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.stream.Stream;
 
-/** The classes of the product's beans, for the annotations that rooms put on them. */
+/** Lists the classes of the product's beans, so that the annotations of their rooms can be read. */
 public final class BeanClasses {
     private BeanClasses() {}
 

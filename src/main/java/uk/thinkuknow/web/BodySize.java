@@ -10,14 +10,14 @@ import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.BodyLimit;
 
 /**
- * What a page or a program may send: a form or a child's answers. The limit of the server itself is that of the largest
- * file, which only the paths take that say so.
+ * Limits request bodies to the size of a form or of a child's answers. The server's own limit must fit the largest
+ * uploaded file; only paths with the trait {@code TAKES_FILES} use it.
  */
 @Singleton
 class BodySize {
     private static final int TOO_LARGE = 413;
 
-    /** After the server's own limit has been noted, which this one replaces. */
+    /** Runs after the server has noted its own limit, which this one replaces. */
     private static final int AFTER_THE_SERVERS_LIMIT = -1;
 
     private final TraitsByPath paths;

@@ -3,10 +3,10 @@ package uk.thinkuknow.web;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words that every children's page has. */
+/** The texts shared by all children's pages. */
 @MessageBundle("child")
 public interface ChildMessages {
-    /** What a page says of its language. */
+    /** The value of the page's {@code lang} attribute. */
     @Message("en-GB")
     String lang();
 

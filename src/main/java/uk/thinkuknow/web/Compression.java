@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Sends pages of staff compressed; children's pages and answers are kept compressed, or are small, by those who send them. */
+/**
+ * Compresses staff pages with gzip. Children's pages and answers are cached in compressed form, or are too small to
+ * gain.
+ */
 class Compression {
     private static final int WORTH_IT = 1000;
 

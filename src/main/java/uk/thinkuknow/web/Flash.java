@@ -15,7 +15,7 @@ import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A sentence that the next page shows once: what has just been done. */
+/** A message that the next page shows once, for example that a form was saved. A short-lived cookie carries it. */
 @Singleton
 @Unremovable
 public class Flash {
@@ -30,23 +30,23 @@ public class Flash {
     }
 
     /**
-     * What the next page says.
+     * The message as the next page shows it.
      *
-     * @param failed whether what was wanted was not done
+     * @param failed true if the action was not done
      */
     record Said(String sentence, boolean failed) {}
 
-    /** Sends the browser on to a page of ours, which says the sentence. */
+    /** Redirects to a page of this site that shows the message. */
     public Response seeOther(String path, String sentence) {
         return send(path, sentence);
     }
 
-    /** The same, where nothing was done: the page says why as a warning and ticks nothing off. */
+    /** The same for a failure: the page shows the message as a warning, not as done. */
     public Response seeOtherNotDone(String path, String sentence) {
         return send(path, FAILED + sentence);
     }
 
-    /** Shows the page of a form again, with what was wrong in it: nothing was done. */
+    /** Shows a form again with its errors, as status 422. */
     public static Response again(TemplateInstance page) {
         return Response.status(UNPROCESSABLE).entity(page).build();
     }
@@ -65,7 +65,7 @@ public class Flash {
                 .build();
     }
 
-    /** Reads the sentence of this request and takes it off the browser. */
+    /** Reads the message of this request and deletes its cookie. */
     @Nullable
     Said read(CurrentVertxRequest request) {
         var context = request.getCurrent();
@@ -97,7 +97,7 @@ public class Flash {
         return https ? "__Host-flash" : "flash";
     }
 
-    /** For pages: {@code {flash:said}}. */
+    /** Makes {@code {flash:said}} available to templates. */
     @TemplateExtension(namespace = "flash")
     static class OnPages {
         private OnPages() {}

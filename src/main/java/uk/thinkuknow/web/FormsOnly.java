@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.FilterOrder;
 
 /**
- * Staff pages take forms and nothing else. The check of a form's token lets other content types by, as the children's
- * JSON calls need; so no other address may be sent one, nor a form of another site's page.
+ * Refuses requests to staff pages that are no form, and forms sent from other sites. The check of the form token
+ * ignores other content types, because the children's JSON calls need it to; without this filter such a request would
+ * skip the check.
  */
 @Singleton
 class FormsOnly {
@@ -44,7 +45,7 @@ class FormsOnly {
         }
     }
 
-    /** The server itself stumbles over the empty name of a type. */
+    /** A blank content type would make the server itself fail. */
     private static void checkApi(RoutingContext context, @Nullable String type) {
         if (type != null && type.isBlank()) {
             Problems.end(context, 415);
@@ -53,7 +54,10 @@ class FormsOnly {
         }
     }
 
-    /** Told by browsers that say so; the form's own token is what is relied on. Ours send no referrer, so "null" is ours. */
+    /**
+     * True if the browser says that another site sent the form; the actual protection is the form token. Pages of this site
+     * send no referrer, so the origin "null" is allowed.
+     */
     private static boolean isAnotherSites(HttpServerRequest request) {
         var from = request.getHeader("Origin");
         var site = request.getHeader("Sec-Fetch-Site");

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses what is kept and sent many times, once and as small as it gets. */
+/** Compresses bytes with gzip at the best level, for content that is cached and sent many times. */
 public final class Gzip {
     private Gzip() {}
 

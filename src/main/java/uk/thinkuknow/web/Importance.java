@@ -1,6 +1,6 @@
 package uk.thinkuknow.web;
 
-/** How important a request is when load is shed, the least important first. */
+/** How important a request is while load is shed, the least important first. */
 public enum Importance {
     REPORT(150, 300, 10),
     STAFF(200, 400, 5),
@@ -17,17 +17,17 @@ public enum Importance {
         this.retryAfter = retryAfter;
     }
 
-    /** The share of requests to refuse, from 0 to 1: it grows with the lag of the event loops in milliseconds. */
+    /** The share of requests to refuse, from 0 to 1; it grows with the lag of the event loops in milliseconds. */
     double share(double lagMillis) {
         return Math.clamp((lagMillis - from) / (to - from), 0, 1);
     }
 
-    /** The lag from which all are refused, in milliseconds. */
+    /** The lag in milliseconds from which every such request is refused. */
     int allFrom() {
         return to;
     }
 
-    /** Seconds after which to ask again. */
+    /** The Retry-After header, in seconds. */
     int retryAfter() {
         return retryAfter;
     }

@@ -23,16 +23,18 @@ import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.web.internals.EventLoops;
 
 /**
- * Refuses requests for a moment while there are more than can be served: reports first, then pages of staff, then children who
- * join, and answers of children last. Load is measured as event-loop lag: how late a timer fires on each thread that accepts
- * requests. A thread takes up to a thousand requests before it looks at its timers, and quick requests need no time for that:
- * so a thread that finds hundreds waiting at once counts as late too. Other requests are also refused while answers of
- * children wait long to be stored.
+ * Sheds load: refuses requests while there are more than can be served, first reports, then staff pages, then children
+ * who join, and last the answers of children.
+ *
+ * <p>Load is measured as event-loop lag: how late a timer fires on each thread that accepts requests. A thread takes up
+ * to a thousand requests before it looks at its timers, and quick requests hardly delay them; so a thread that finds
+ * hundreds of connections waiting at once counts as late too. Requests other than answers are also refused while
+ * children's answers wait long to be stored.
  */
 @Singleton
 class LoadShedder {
     private static final int TICK_MILLIS = 50;
-    /** The median of this many measurements counts: a single delay of a busy machine is no overload. */
+    /** The median of this many measurements counts, because a single delay of a busy machine is no overload. */
     private static final int MEASURED = 5;
 
     private final TraitsByPath paths;
@@ -40,7 +42,10 @@ class LoadShedder {
     private final List<Waiting> queues;
     private final List<Counter> turnedAway;
     private final ThreadLocal<TakenAtOnce> takenHere = new ThreadLocal<>();
-    /** So many connections that wait for one thread at once: in time it is a handful; the JDK hands out no more than 1,024. */
+    /**
+     * This many connections waiting for one thread count as overload. Normal is a handful; the JDK returns 1,024 at
+     * most.
+     */
     int crowd = 700;
 
     private AtomicLongArray late = new AtomicLongArray(0);
@@ -80,13 +85,13 @@ class LoadShedder {
                 FilterOrder.LOAD_SHEDDING);
     }
 
-    /** Forms of staff are work that is done already: they are served like answers. */
+    /** Staff forms count as answers: their work is already done and should not be lost. */
     Importance importance(HttpMethod method, String path) {
         var importance = paths.of(path).importance();
         return method.equals(HttpMethod.GET) || importance == Importance.JOIN ? importance : Importance.ANSWER;
     }
 
-    /** A timer on each of the threads that take requests in. */
+    /** Starts a timer on each thread that accepts requests. */
     void watch(@Observes StartupEvent start, Vertx vertx) {
         var threads = EventLoops.of(vertx);
         late = new AtomicLongArray(threads.size());
@@ -135,12 +140,15 @@ class LoadShedder {
         }
     }
 
-    /** How late a thread is, in milliseconds; while a crowd waits for it, late enough for all who join to be turned away. */
+    /**
+     * The lag of a thread in milliseconds; with a crowd of waiting connections, at least the lag at which every join is
+     * refused.
+     */
     long lateness(long lateMillis, int foundWaiting) {
         return foundWaiting < crowd ? lateMillis : Math.max(lateMillis, Importance.JOIN.allFrom());
     }
 
-    /** The latest of the threads, in milliseconds. */
+    /** The lag of the latest thread, in milliseconds. */
     double lateMillis() {
         long latest = 0;
         for (int i = 0; i < late.length(); i++) {
@@ -149,7 +157,7 @@ class LoadShedder {
         return latest;
     }
 
-    /** The same, or how long what children send has been waiting to be stored, if that is longer. */
+    /** The same, or how long children's answers have waited to be stored, if that is longer; in milliseconds. */
     double behindMillis() {
         return Math.max(lateMillis(), waiting);
     }
@@ -158,7 +166,7 @@ class LoadShedder {
         turnedAway.get(importance.ordinal()).increment();
         request.response().putHeader("Retry-After", "" + importance.retryAfter());
         if (request.request().method().equals(HttpMethod.GET)) {
-            // whoever waits before a page need do nothing
+            // the page reloads without a click
             request.response().putHeader("Refresh", "" + importance.retryAfter());
         }
         Problems.end(request, 503);

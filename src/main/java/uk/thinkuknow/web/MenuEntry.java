@@ -6,31 +6,34 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Puts the path of a resource into the menu of staff. */
+/** Adds a resource's path to the staff menu. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(MenuEntry.Several.class)
 public @interface MenuEntry {
     String words();
 
-    /** The lowest comes first: a teacher's day from 100, other work from 200, the programme from 400, the installation from 700. */
+    /**
+     * The order in the menu, lowest first: a teacher's day from 100, other work from 200, the programme from 400, the
+     * installation from 700.
+     */
     int place();
 
-    /** Roles with this entry; everyone if empty. */
+    /** The roles that have this entry; everyone if empty. */
     String[] roles() default {};
 
-    /** Roles without it, though they have one of the roles above. */
+    /** The roles that do not have it, although they also have one of the roles above. */
     String[] except() default {};
 
-    /** The name under which a page marks the entry as current; the path if empty. */
+    /** The key by which a page marks the entry as current; the path if empty. */
     String key() default "";
 
     When when() default When.ALWAYS;
 
-    /** The role that starts here after sign-in. */
+    /** The role whose home page after sign-in is this path. */
     String startOf() default "";
 
-    /** A condition besides the role. */
+    /** When the entry is shown, besides the role. */
     enum When {
         ALWAYS,
         WITH_A_SCHOOL,
@@ -38,7 +41,7 @@ public @interface MenuEntry {
         MENU_IS_SHORT
     }
 
-    /** Several entries of one path. */
+    /** Holds the entries of a class that has more than one. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
     @interface Several {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What everyone may read without signing in: what is kept, how well the pages can be used, and goodbye. */
+/** Serves the public notices: privacy, accessibility and the page after signing out. */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Tells the filters about the path of a resource, before its method is known. On a class it holds for all paths below, unless a
- * longer path has traits of its own.
+ * Declares properties of a resource's path for the request filters, which run before the resource method is known. On a
+ * class it holds for all paths below it, unless a longer path has traits of its own.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -16,20 +16,20 @@ public @interface PathTraits {
 
     Importance importance() default Importance.STAFF;
 
-    /** Paths that are not those of JAX-RS; one that ends with a slash stands for all below it. */
+    /** Paths that are not JAX-RS resources; one that ends with a slash includes all paths below it. */
     String[] paths() default {};
 
-    /** What is different about a path. */
+    /** A property of a path. */
     enum Trait {
-        /** A page or file for children: no cookie, and forms go nowhere but here. */
+        /** A page or file for children: no cookie, and forms may be sent to this site only. */
         FOR_CHILDREN,
         /** Open to everyone and the same for everyone, so caches may keep it. */
         FOR_EVERYONE,
         /** A form that works without a sign-in, or ends one. */
         WITHOUT_SIGN_IN,
-        /** Takes uploads larger than a form. */
+        /** Accepts uploads larger than a form. */
         TAKES_FILES,
-        /** Shows other pages of ours in frames, or is shown in one. */
+        /** Shows other pages of this site in frames, or is shown in one. */
         IN_FRAMES,
         /** May record sound with the microphone. */
         RECORDS_SOUND

@@ -22,12 +22,18 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** Turns what went wrong into a page that says what to do next: never a stack, a statement or a hint of what exists. */
+/**
+ * Renders error pages and API errors. They say what to do next and never show a stack trace, an SQL statement or what
+ * exists.
+ */
 class Problems {
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
     private static final String SEND_AGAIN = "Open the page again and send the form from there.";
 
-    /** By status, of whoever is turned away before any page of ours: the same for everybody, who may be very many at once. */
+    /**
+     * Cached by status: answers for requests that reach no resource, the same for everybody and possibly very many at
+     * once.
+     */
     private static final Map<Integer, String> RENDERED = new ConcurrentHashMap<>();
 
     private final String formCookie;
@@ -36,7 +42,7 @@ class Problems {
         this.formCookie = formCookie;
     }
 
-    /** The page of an error. */
+    /** An error page. */
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProblemPage(String title, String text) implements TemplateInstance {}
 
@@ -50,7 +56,7 @@ class Problems {
         return page(403, "This page is not for your account", "Your sign-in works, but has no part in this page.");
     }
 
-    /** Whoever sends to the API gets an answer a program can read; a page that has nothing in it yet says what its status means. */
+    /** Turns API errors into JSON and gives an error without a body the page of its status. */
     @ServerResponseFilter
     void say(ContainerResponseContext response, ContainerRequestContext request) {
         if (response.getStatus() < 400) {
@@ -66,7 +72,10 @@ class Problems {
         }
     }
 
-    /** A page that was refused for the token alone, before any form: with what the browser holds it would be so for ever. */
+    /**
+     * Deletes the form-token cookie of a page that was refused for the token alone; otherwise the browser would be
+     * refused for ever.
+     */
     private void forgetBrokenToken(ContainerResponseContext response, ContainerRequestContext request) {
         if (response.getStatus() == 400 && request.getMethod().equals("GET")) {
             response.getHeaders()
@@ -76,7 +85,7 @@ class Problems {
         }
     }
 
-    /** Answers a request that reaches no page of ours. */
+    /** Answers a request that reaches no resource. */
     static void end(RoutingContext context, int status) {
         if (isApi(context.normalizedPath())) {
             end(context, status, "application/json", json(status));
@@ -102,14 +111,14 @@ class Problems {
                 why + " Nothing was stored: go back, reload the page and send the form again.");
     }
 
-    /** Calls of programs and of scripts in pages. */
+    /** True for calls from programs and from scripts in pages. */
     static boolean isApi(String path) {
         return path.startsWith("/api/");
     }
 
     private static ProblemPage of(int status) {
         return switch (status) {
-            // Nobody could be asked who this is: sign-in itself cannot be reached, or is still starting.
+            // nobody could be asked to sign in: Keycloak is down or still starting
             case 401 ->
                 new ProblemPage(
                         "Sign-in cannot be reached",
@@ -123,7 +132,7 @@ class Problems {
             case 415 ->
                 new ProblemPage(
                         "That is not a form", "Nothing was stored. This address takes forms only. " + SEND_AGAIN);
-            // A form without its token, or one that is out of date, is turned away before it reaches a page of ours.
+            // a form without its token, or with an old one, is refused before it reaches a resource
             case 400 -> new ProblemPage("This form is out of date", "Nothing was stored. " + SEND_AGAIN);
             case 503 ->
                 new ProblemPage(
@@ -148,7 +157,7 @@ class Problems {
         return "{\"why\":\"" + why + "\"}";
     }
 
-    /** Someone signed in asks for a page while Keycloak is still starting. */
+    /** A signed-in user asks for a page while Keycloak is still starting. */
     @ServerExceptionMapper
     Response noSignIn(OIDCException e) {
         return Response.status(401).build();

@@ -3,9 +3,9 @@ package uk.thinkuknow.web;
 import io.nayuki.qrcodegen.QrCode;
 
 /**
- * A QR code as the data of one path: dark squares, run by run.
+ * A QR code as the data of one SVG path, which draws each row's runs of dark squares.
  *
- * @param side its width and height in squares, with a margin of four on every side
+ * @param side width and height in squares, with a margin of four on every side
  */
 public record QrSquares(int side, String path) {
     private static final int MARGIN = 4;

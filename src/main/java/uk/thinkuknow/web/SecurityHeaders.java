@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** The headers of every answer: nothing inline, nothing of anyone else's, nothing framed. */
+/** Sets the security headers of every answer: no inline code, nothing from other sites, no framing. */
 @Singleton
 class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -20,7 +20,7 @@ class SecurityHeaders {
     private static final String NOTHING = "camera=(), microphone=(), geolocation=()";
     private static final String MICROPHONE = NOTHING.replace("microphone=()", "microphone=(self)");
 
-    /** Written to each answer as they stand, without being looked at again. */
+    /** Encoded once, because they are written to every answer. */
     private static final Map<CharSequence, CharSequence> ALWAYS = Map.of(
             written("X-Content-Type-Options"), written("nosniff"),
             written("Referrer-Policy"), written("no-referrer"),
@@ -66,7 +66,7 @@ class SecurityHeaders {
                     add(request.response(), childrens);
                     boolean kept = childrens || path.has(Trait.FOR_EVERYONE);
                     if (!kept || isApi) {
-                        // A page of a school's or a region's must not come back from the Back button after signing out.
+                        // after signing out, the Back button must not show a page of a school or a region
                         request.response().headers().set(CACHES, NOT_KEPT);
                     }
                     if (path.has(Trait.IN_FRAMES)) {
@@ -76,7 +76,7 @@ class SecurityHeaders {
                         request.response().headers().set("Permissions-Policy", MICROPHONE);
                     }
                     if (kept) {
-                        // The token of staff forms is made for every page; whoever has no form is not to keep it.
+                        // the form token is made for every page; a page without forms must not set its cookie
                         request.addHeadersEndHandler(sent -> request.response().removeCookie(formCookie, false));
                     }
                     request.next();

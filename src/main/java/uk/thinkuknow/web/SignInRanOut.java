@@ -22,8 +22,8 @@ import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.SignInChallenge;
 
 /**
- * A form sent after the sign-in has run out: without this, the redirect to the sign-in would lose what was typed. The
- * page that is shown instead carries the form's fields, to be sent again once signed in.
+ * Keeps a form that is sent after the sign-in has expired. The redirect to the sign-in would lose it; instead, a page
+ * is shown that holds the form's fields and sends them again after sign-in.
  */
 @Singleton
 class SignInRanOut {
@@ -55,7 +55,9 @@ class SignInRanOut {
         }
     }
 
-    /** A cookie that opens nothing any more, because all her sign-ins were ended or she was given another role. */
+    /**
+     * Handles a sign-in cookie that is no longer valid, because the user's sign-ins were ended or their role changed.
+     */
     @ServerExceptionMapper
     Uni<Response> ended(AuthenticationFailedException why, RoutingContext context) {
         if (DatabaseErrors.isConnectionLost(why)) {
@@ -108,7 +110,7 @@ class SignInRanOut {
                         });
     }
 
-    /** The page with the form's fields, once they have come. */
+    /** The page with the form's fields, once the body has arrived. */
     private static Uni<SignInRanOutPage> keptIn(RoutingContext context) {
         var request = context.request();
         return Uni.createFrom().emitter(page -> {
@@ -124,7 +126,7 @@ class SignInRanOut {
         });
     }
 
-    /** A form that somebody has filled in who must be signed in. */
+    /** True for a form that needs a sign-in. */
     private boolean isKept(RoutingContext context) {
         var request = context.request();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);

@@ -12,16 +12,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tables as files for a spreadsheet: each figure is a number, and no text is ever a formula. */
+/** Exports tables as CSV and OpenDocument files, with numbers as numbers and no text that is read as a formula. */
 public final class TableFiles {
     private static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
 
     private TableFiles() {}
 
-    /** A table: what its columns are called by programs, of which its headings are made, and its rows; a cell is a text, a number, or null where there is none. */
+    /** A table. The headings are made from the column names; a cell is a text, a number, or null if empty. */
     public record Sheet(String name, List<String> columns, List<List<@Nullable Object>> rows) {}
 
-    /** One table, or several of the same columns with the name of each in front: UTF-8 with a byte order mark. */
+    /**
+     * One table, or several with the same columns and each table's name in a first column; UTF-8 with a byte order
+     * mark.
+     */
     public static Response csv(String file, List<Sheet> sheets) {
         var text = new StringWriter().append(SpreadsheetText.BYTE_ORDER_MARK);
         boolean several = sheets.size() > 1;
@@ -44,7 +47,7 @@ public final class TableFiles {
         return answer(text.toString(), "text/csv;charset=utf-8", file);
     }
 
-    /** A sheet for each table. */
+    /** An OpenDocument file with one sheet for each table. */
     public static Response ods(String file, List<Sheet> sheets) {
         var book = new SpreadSheet();
         sheets.forEach(sheet -> book.appendSheet(filled(sheet)));

@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts from how many connections requests were waiting at once for one thread. Whoever sends hundreds over one connection is
- * no crowd. Only that thread may touch it.
+ * Counts how many different connections had requests waiting at once for one event loop. Hundreds of requests over one
+ * connection count once. Not thread-safe: only that event loop may call it.
  */
 final class TakenAtOnce {
     private final Executor thread;
@@ -13,12 +13,12 @@ final class TakenAtOnce {
     private int now;
     private int most;
 
-    /** @param thread does what it is given once it has taken all that it found waiting */
+    /** @param thread runs the tasks it is given after all requests that were waiting */
     TakenAtOnce(Executor thread) {
         this.thread = thread;
     }
 
-    /** One more; what comes over one connection comes in one go. */
+    /** Counts a request; successive requests of one connection count once. */
     void one(Object connection) {
         if (connection == last) {
             return;
@@ -36,7 +36,7 @@ final class TakenAtOnce {
         last = null;
     }
 
-    /** The largest number since it was asked for the last time. */
+    /** The largest count since the last call. */
     int mostSinceLast() {
         int found = most;
         most = 0;

@@ -13,9 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * Traces each request, where a collector is named: what was asked for by the name of its method in the code, how long it took
- * and how it ended. Neither who asked nor from where, nor what stood in the address: the framework's own traces tell all that,
- * and are off.
+ * Sends a trace of each request, if a collector is configured: the resource method, the duration and the status. It
+ * records neither the user, their address nor the URL; the framework's own traces would, and are off.
  */
 @Singleton
 public class Traced {
@@ -47,7 +46,7 @@ public class Traced {
     }
 
     /**
-     * The trace of a request that is taken past the filters; to be ended with its answer.
+     * Begins the trace of a request that bypasses the filters. The caller ends it with the answer.
      *
      * @param asked the class and the method in the code
      */

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the {@link PathTraits} of a path; the longest path that matches counts. */
+/** Finds the {@link PathTraits} of a request path; the longest matching path wins. */
 @Singleton
 class TraitsByPath {
     private static final Found NONE = new Found(Importance.STAFF, Set.of());
 
-    /** Paths without parameters: calls of children are found here, which costs less than patterns. */
+    /** Paths without parameters. Children's calls are found here, which is cheaper than patterns. */
     private final Map<String, Found> literal = new HashMap<>();
 
     private final List<Entry> patterns;
@@ -94,7 +94,7 @@ class TraitsByPath {
         }
     }
 
-    /** With a slash in front and none at the end; empty for the root. */
+    /** The path with a slash in front and none at the end; empty for the root. */
     private static String path(AnnotatedElement element) {
         @Nullable Path path = element.getAnnotation(Path.class);
         var inside = path == null ? "" : path.value().replaceAll("^/|/$", "");

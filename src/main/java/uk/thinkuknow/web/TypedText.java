@@ -12,7 +12,10 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import uk.thinkuknow.common.Unseen;
 import uk.thinkuknow.web.internals.FormFields;
 
-/** Looks at every field of every form of staff before a page gets it: no name on a register may read otherwise than it is. */
+/**
+ * Refuses staff forms with invisible characters in a field, before the resource sees them, so that no name reads
+ * otherwise than it is stored.
+ */
 class TypedText {
     @ServerRequestFilter
     @WithFormRead

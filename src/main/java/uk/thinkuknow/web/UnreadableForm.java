@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A form such as no browser sends, or one that was cut short. The exceptions by which its parser gives up have nothing in
- * common but where they come from.
+ * Recognises the exceptions that the multipart parser throws for a malformed or truncated form. They share no type, so
+ * they are recognised by where they were thrown.
  */
 final class UnreadableForm {
     private static final String PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
@@ -19,7 +19,10 @@ final class UnreadableForm {
                         .anyMatch(frame -> frame.getClassName().startsWith(PARSER));
     }
 
-    /** In a few words: what was typed into the form is in the exception, and not to be written down. */
+    /**
+     * The reason in a short sentence for the page and the log. It leaves out the exception's message, which may quote
+     * the form.
+     */
     static String why(Throwable failure) {
         if (isCutShort(failure)) {
             return "It did not arrive whole: the connection may have been cut.";

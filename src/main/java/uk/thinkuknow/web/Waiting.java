@@ -1,7 +1,7 @@
 package uk.thinkuknow.web;
 
-/** Where requests wait until what they sent is stored: while they wait for long, others are not let in. */
+/** A queue of requests that wait for their data to be stored; while they wait long, load is shed. */
 public interface Waiting {
-    /** How long the first of them has been waiting, in milliseconds; 0 if none does. */
+    /** How long the oldest request has waited, in milliseconds; 0 if none waits. */
     long millis();
 }

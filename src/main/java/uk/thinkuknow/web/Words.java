@@ -3,12 +3,12 @@ package uk.thinkuknow.web;
 import io.quarkus.qute.TemplateExtension;
 import uk.thinkuknow.common.InWords;
 
-/** Small things pages do with words. */
+/** Text functions for templates. */
 @TemplateExtension
 class Words {
     private Words() {}
 
-    /** The first letter large, the rest as it was. */
+    /** The text with its first character in upper case. */
     static String capitalise(String words) {
         return InWords.capitalised(words);
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
 
+/** Finds and stores the staff accounts. */
 @Singleton
 class StaffMembers implements PanacheRepository<Staff> {
     private static final String LIKE =

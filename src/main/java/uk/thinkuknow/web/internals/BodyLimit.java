@@ -3,7 +3,7 @@ package uk.thinkuknow.web.internals;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 
-/** Limits the size of one request's body, where the server would let it be as long as the longest file. */
+/** Sets the largest body of one request, in bytes, below the server's general limit. */
 public final class BodyLimit {
     private BodyLimit() {}
 

@@ -4,7 +4,7 @@ import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.ext.web.client.WebClientOptions;
 
-/** Puts a TLS configuration on a client. */
+/** Applies a named TLS configuration to an HTTP client. */
 public final class ClientTls {
     private ClientTls() {}
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Lists the threads that take requests in. */
+/** Lists the event loops: the threads that accept requests. */
 public final class EventLoops {
     private EventLoops() {}
 

@@ -7,11 +7,11 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/** Reads all fields of a form that a request brought. */
+/** Reads all fields of a request's form. */
 public final class FormFields {
     private FormFields() {}
 
-    /** The values by the names of their fields, files left out; none where the request brought no form. */
+    /** The values of each field by its name, without files; empty if the request has no form. */
     public static Map<String, List<String>> of(ResteasyReactiveContainerRequestContext request) {
         var form = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getFormData();
         var fields = new LinkedHashMap<String, List<String>>();

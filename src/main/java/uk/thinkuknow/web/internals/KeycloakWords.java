@@ -2,14 +2,17 @@ package uk.thinkuknow.web.internals;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Reads what Quarkus notes on a request about its sign-in. */
+/** Tells whether Quarkus is renewing the sign-in tokens of a request. */
 public final class KeycloakWords {
-    /** If Quarkus renames it, a sign-in keeps only its last seconds until its tokens are renewed. */
+    /**
+     * Not public in Quarkus. If Quarkus renames it, a sign-in keeps only the last seconds before its tokens are
+     * renewed.
+     */
     private static final String RENEWING = "refresh_token_grant_response";
 
     private KeycloakWords() {}
 
-    /** Are the tokens of this request being renewed? */
+    /** True if the tokens of this request are being renewed. */
     public static boolean isRenewing(RoutingContext request) {
         return Boolean.TRUE.equals(request.get(RENEWING));
     }

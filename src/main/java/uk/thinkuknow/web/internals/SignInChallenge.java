@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 
-/** Asks who sent a request, as Quarkus does for a page that needs a sign-in. */
+/** Answers a request with the sign-in challenge (the redirect to Keycloak) that Quarkus sends for a protected page. */
 public final class SignInChallenge {
     private SignInChallenge() {}
 

@@ -5,7 +5,10 @@ import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Where a line on paper may end: as everywhere, but never behind the apostrophe within a word, nor within a telephone number. */
+/**
+ * Finds where a line of a PDF may break: at the usual places, but not after an apostrophe within a word nor within a
+ * phone number.
+ */
 final class LineBreaks implements FSTextBreaker {
     private final UrlAwareLineBreakIterator places =
             new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.UK));

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
 /**
- * Words of a drawing as the outlines of our own type: a drawing that names a typeface would get whatever the machine has under
- * that name. To those who do not see it the drawing speaks by the text of its image.
+ * Converts the text of a drawing to SVG outlines in the product's own font. If a drawing named a font, the PDF would
+ * use whatever the machine has under that name. Screen readers read the image's alternative text.
  */
 final class Outlines {
     private static final TrueTypeFont REGULAR = Paper.type("atkinson-hyperlegible-next-latin-400-normal");
@@ -25,9 +25,9 @@ final class Outlines {
     }
 
     /**
-     * A path in the units of the drawing, its base line at nought.
+     * The text as SVG path data in the drawing's units, with its base line at 0.
      *
-     * @param anchor where nought lies: "start", "middle" or "end" of the words
+     * @param anchor what lies at 0: the "start", "middle" or "end" of the text
      */
     static synchronized String of(boolean bold, String words, double size, String anchor) {
         try {

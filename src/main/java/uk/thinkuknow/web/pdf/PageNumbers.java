@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** Joins PDFs to one and numbers its pages, where a page of paper.css has its number. */
+/** Joins PDFs and numbers the pages of the whole, at the place where paper.css puts the number. */
 final class PageNumbers {
     private static final float SIZE = 8;
     private static final float MILLIMETRE = 72 / 25.4f;
@@ -51,7 +51,7 @@ final class PageNumbers {
         return joined.toByteArray();
     }
 
-    /** Marked as what belongs to the paper and not to the text, so that nobody has it read aloud. */
+    /** Writes a page number, marked as an artifact, so that screen readers skip it. */
     private static void write(PDDocument document, PDPage page, String words, PDFont type) throws IOException {
         float width = type.getStringWidth(words) / 1000 * SIZE;
         try (var content = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {

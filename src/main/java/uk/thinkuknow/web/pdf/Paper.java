@@ -24,12 +24,13 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Makes a PDF of a template: tagged for screen readers, with its type inside, and nothing fetched from anywhere but the
- * product's own files.
+ * Renders templates as PDF: tagged for screen readers, with embedded fonts, and with only the product's own files
+ * fetched.
  *
- * <p>A template for paper is well-formed XHTML with a title and {@code lang}, takes its style from
- * {@code asset:css/….css}, and shows a picture card by {@code {paper:card(drawing)}} and a QR code by
- * {@code {paper:qr(text)}} as the {@code src} of an image that has a text. Words of a drawing are {@code {paper:outline(…)}}.
+ * <p>A template for paper is well-formed XHTML with a title and {@code lang}, and takes its style from {@code
+ * asset:css/….css}. It shows a picture card with {@code {paper:card(drawing)}} and a QR code with {@code
+ * {paper:qr(text)}}, as the {@code src} of an image with alternative text. Text in a drawing is {@code
+ * {paper:outline(…)}}.
  */
 @Singleton
 public class Paper {
@@ -51,7 +52,7 @@ public class Paper {
 
     private final PaperPictures pictures;
 
-    /** Drawing keeps a processor busy for a second or more: many at once would only take memory, and be no sooner done. */
+    /** Rendering keeps a processor busy for a second or more, so more at once would use memory and finish no sooner. */
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     Paper(PaperPictures pictures) {
@@ -59,14 +60,14 @@ public class Paper {
         XRLog.setLoggingEnabled(false);
     }
 
-    /** Pages of a template, with drawings of the caller's own that they show: a part of a pack. */
+    /** A template and the drawings it shows; one part of a pack. */
     public record Sheets(TemplateInstance page, Map<String, byte[]> drawings) {
         public Sheets(TemplateInstance page) {
             this(page, Map.of());
         }
     }
 
-    /** Several as one PDF, whose pages are numbered from its first to its last. */
+    /** Renders several parts as one PDF with page numbers throughout. */
     public byte[] pack(List<Sheets> parts) {
         var made = parts.stream()
                 .map(part -> pdf(part.page().render().replace("</head>", UNNUMBERED), part.drawings()))
@@ -74,12 +75,15 @@ public class Paper {
         return PageNumbers.joined(made, document -> font(document, FACES.getFirst()));
     }
 
-    /** The template as a PDF. */
+    /** Renders a template as a PDF. */
     public byte[] pdf(TemplateInstance page) {
         return pdf(page, Map.of());
     }
 
-    /** The same, with drawings (SVG) and photographs of the caller's own by their name: {@code <img src="picture:name.svg" alt="…"/>}. */
+    /**
+     * The same with the caller's own drawings (SVG) and photographs by name: {@code <img src="picture:name.svg"
+     * alt="…"/>}.
+     */
     public byte[] pdf(TemplateInstance page, Map<String, byte[]> drawings) {
         return pdf(page.render(), drawings);
     }
@@ -93,7 +97,7 @@ public class Paper {
         }
     }
 
-    /** What is not a drawing gets an ending by which it is read as dots. */
+    /** Gives pictures that are not SVG the ending .png, so that they are read as bitmaps. */
     private static String dotted(String page, Map<String, byte[]> pictures) {
         var named = page;
         for (var picture : pictures.entrySet()) {
@@ -133,12 +137,15 @@ public class Paper {
         return made.toByteArray();
     }
 
-    /** The PDF as an answer that a browser opens, or saves under this name, for example {@code cards-5b.pdf}. */
+    /**
+     * The rendered template as a response that a browser opens, or saves under this name, for example {@code
+     * cards-5b.pdf}.
+     */
     public Response answer(String fileName, TemplateInstance page) {
         return answer(fileName, pdf(page));
     }
 
-    /** The same of a PDF that is made already. */
+    /** The same for a PDF that is rendered already. */
     public Response answer(String fileName, byte[] pdf) {
         return Response.ok(pdf, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"" + safe(fileName) + "\"")
@@ -150,7 +157,7 @@ public class Paper {
         return fileName.replaceAll("[^A-Za-z0-9.-]+", "-");
     }
 
-    /** Without ligatures: a reader's software would find no letters behind the one sign for "fi". */
+    /** Loads a font without ligatures: a screen reader would find no letters behind the single glyph for "fi". */
     private static PDFont font(PDDocument document, Face face) {
         try {
             return PDType0Font.load(document, type(face.file()), true);

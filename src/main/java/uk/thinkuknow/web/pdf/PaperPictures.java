@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.Assets;
 import uk.thinkuknow.web.QrSquares;
 
-/** Answers the addresses that a template for paper may name: our assets, the drawings of cards, and QR codes. */
+/** Resolves the addresses that a PDF template may name: the product's assets, card drawings and QR codes. */
 @Singleton
 class PaperPictures implements FSStreamFactory {
     private static final Pattern SYMBOL =
@@ -47,7 +47,7 @@ class PaperPictures implements FSStreamFactory {
                         || address.startsWith("picture:"));
     }
 
-    /** Drawings of a caller, for one document. */
+    /** The caller's own drawings, for one document. */
     static FSStreamFactory of(Map<String, byte[]> drawings) {
         return address -> {
             var name = address.substring(address.indexOf(':') + 1).replaceAll("\\.(svg|png)$", "");
@@ -103,7 +103,7 @@ class PaperPictures implements FSStreamFactory {
         }
     }
 
-    /** For templates: {@code <img src="{paper:qr(text)}" alt="…"/>}. */
+    /** Makes {@code <img src="{paper:qr(text)}" alt="…"/>} available to templates. */
     @TemplateExtension(namespace = "paper")
     static class OnPages {
         private OnPages() {}
@@ -113,7 +113,7 @@ class PaperPictures implements FSStreamFactory {
             return "card:" + drawing + SUFFIX;
         }
 
-        /** Words of a drawing as a path whose base line starts, or has its "middle" or "end", at nought. */
+        /** Text as a path, with its "start", "middle" or "end" at 0 of the base line. */
         static String outline(String words, int size, String anchor) {
             return Outlines.of(false, words, size, anchor);
         }

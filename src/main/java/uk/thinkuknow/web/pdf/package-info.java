@@ -1,4 +1,4 @@
-/** Pages made for printing: the same kind of templates, as PDF. */
+/** Renders templates as PDF for printing. */
 @NullMarked
 package uk.thinkuknow.web.pdf;
 
