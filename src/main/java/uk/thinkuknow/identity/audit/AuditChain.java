@@ -18,20 +18,21 @@ import uk.thinkuknow.identity.staff.AuditHash;
 import uk.thinkuknow.identity.staff.AuditWords;
 
 /**
- * Chains the audit: seals what was written since, some seconds after it was committed, so that no act waits for another to be
- * chained. What is changed within these seconds is not found out; what is changed, taken away or put in later is.
+ * Seals audit entries into a chain of hashes, a few seconds after they are committed, so that no transaction waits for
+ * another to be chained. Changes within these seconds go undetected; later changes, deletions and insertions are found
+ * by {@link AuditCheck}.
  */
 @Singleton
 class AuditChain {
     static final int AT_ONCE = 1000;
 
     /**
-     * Numbers are given before a transaction is committed, so a smaller one may come after a larger; one that comes after so
-     * many more is found by the check as put in.
+     * Ids are assigned before the commit, so an entry may appear after one with a larger id. An entry that appears
+     * after this many others is reported as inserted.
      */
     private static final int LATE_BY_AT_MOST = 5000;
 
-    /** Times as the database writes them, so that no reader's rounding is in the hash. */
+    /** Formats times in the database, so that no client's rounding gets into the hash. */
     static final String ENTRIES = """
             SELECT e.id, DATE_FORMAT(e.at, '%Y-%m-%d %H:%i:%s.%f') AS at_words, e.act, e.subject, e.salt, e.erased_in,
               e.staff_name, e.username, e.detail, e.was, e.became,
@@ -57,7 +58,7 @@ class AuditChain {
         }
     }
 
-    /** Whoever holds the head seals; another instance that comes meanwhile has nothing to do. */
+    /** Seals one batch under the lock of the head row; another instance that finds it locked does nothing. */
     private int sealSome() {
         return Sql.on(database, connection -> {
             var settledTo = Sql.first(
@@ -96,11 +97,11 @@ class AuditChain {
         return entries.size();
     }
 
-    /** A link: its place in the chain, and the hash over its entry and the link before. */
+    /** One link of the chain: its sequence number, and the hash of its entry and the link before. */
     record Link(long seq, byte[] hash) {
         static final Link BEGINNING = new Link(0, AuditHash.BEGINNING);
 
-        /** The last there is; before the first a beginning that is the same everywhere. */
+        /** The last link; for an empty chain, a start that is the same in every installation. */
         static Link last(Connection connection) throws SQLException {
             return Sql.first(
                             connection,
@@ -110,7 +111,7 @@ class AuditChain {
                     .orElse(BEGINNING);
         }
 
-        /** The one after this; what the entry erased elsewhere is in it too. */
+        /** The next link. Its hash also covers what the entry erased in other entries. */
         Link next(Sealable entry, byte[] wordsHash, byte[] erasures) {
             return new Link(
                     seq + 1,
@@ -126,7 +127,7 @@ class AuditChain {
         }
     }
 
-    /** An entry as it goes into the chain. */
+    /** An audit entry as it is hashed. */
     record Sealable(long id, String at, String act, String subject, Erased erased, AuditWords words) {
         static Sealable of(ResultSet row) throws SQLException {
             return new Sealable(
@@ -147,7 +148,7 @@ class AuditChain {
             return AuditHash.ofWords(erased.salt(), words);
         }
 
-        /** The hash over what this entry says was erased in others. */
+        /** The hash of the erasures in other entries that this entry records. */
         byte[] erasures(Connection connection) throws SQLException {
             var hash = new AuditHash();
             if (erased.erases()) {
@@ -162,10 +163,10 @@ class AuditChain {
     }
 
     /**
-     * What has to do with names that were taken out.
+     * How an entry takes part in the erasure of names.
      *
-     * @param in the later entry that says that it was done in this one; 0 for none
-     * @param erases whether this entry says so of others
+     * @param in the later entry that records the erasure in this one; 0 for none
+     * @param erases true if this entry records erasures in others
      */
     record Erased(byte @Nullable [] salt, long in, boolean erases) {}
 }

@@ -15,7 +15,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** Where auditors see whether the chain over the audit is whole, and have it checked. */
+/** Shows auditors whether the audit's chain of hashes is unbroken, and checks it on request. */
 @Path("/audit/chain")
 @RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -34,7 +34,7 @@ class AuditChainResource {
     /**
      * The last check.
      *
-     * @param hash with which the chain ends, in hexadecimal digits
+     * @param hash the hash at the end of the chain, in hexadecimal
      */
     record Checked(
             String when, long entry, String hash, @Nullable String problem) {}

@@ -21,7 +21,10 @@ import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.AuditHash;
 
-/** The check that nothing of the audit was changed: a walk along its whole chain, every night and when an auditor asks. */
+/**
+ * Checks that no audit entry was changed, deleted or inserted: recomputes the whole chain of hashes, every night and on
+ * request.
+ */
 @Singleton
 class AuditCheck {
     private static final int AT_ONCE = 2000;
@@ -41,7 +44,7 @@ class AuditCheck {
         jobs.onOneInstance("audit-check", "Checks the chain of the audit", Schedule.daily(4, 30), this::nightly);
     }
 
-    /** Every night, and the end of the chain goes into the log: whoever writes all of it anew does not have that. */
+    /** Checks the chain and logs its last hash. Somebody who rewrites the whole chain cannot rewrite that log. */
     void nightly() {
         var found = check();
         var head = HexFormat.of().formatHex(found.hash());
@@ -52,7 +55,7 @@ class AuditCheck {
         }
     }
 
-    /** Seals what is not sealed yet, looks through the whole chain, and notes what was found. */
+    /** Seals the remaining entries, checks the whole chain and stores the result. */
     Found check() {
         chain.sealAll();
         return RetryOnConflict.call(SECONDS_AT_MOST, () -> {
@@ -64,7 +67,7 @@ class AuditCheck {
         });
     }
 
-    /** What was found last time; empty before the first. */
+    /** The result of the last check; empty before the first. */
     Optional<Noted> last() {
         return RetryOnConflict.call(() -> Sql.first(
                 database,
@@ -79,15 +82,15 @@ class AuditCheck {
 
     private record Sealed(byte[] words, byte[] hash) {}
 
-    /** What was found at a time. */
+    /** A stored result. */
     record Noted(
             Instant at, long entry, byte[] hash, @Nullable String problem) {}
 
     /**
-     * What a walk along the whole chain found.
+     * The result of checking the chain.
      *
-     * @param entry the last entry that is as it was sealed
-     * @param problem what is wrong with the next; null if nothing is
+     * @param entry the last entry that matches its seal
+     * @param problem what is wrong with the next entry; null if nothing is
      */
     record Found(
             long seq, long entry, byte[] hash, @Nullable String problem) {
@@ -135,7 +138,7 @@ class AuditCheck {
                     : orElse("Entry " + entry.id() + " is not what was sealed, or its seal is another.");
         }
 
-        /** What the later entry says stands there. */
+        /** The hash of the words after an erasure, as the later entry records it. */
         private static byte[] erasedWords(Connection connection, AuditChain.Sealable entry) throws SQLException {
             return Sql.first(
                             connection,
@@ -145,7 +148,10 @@ class AuditCheck {
                     .orElseGet(() -> new byte[0]);
         }
 
-        /** Nothing stands beside the chain, and it goes as far as last time. */
+        /**
+         * Checks that every old enough entry is sealed and that the chain still contains the link at which the last
+         * check ended.
+         */
         private @Nullable String atItsEnd(Connection connection) throws SQLException {
             long late =
                     Sql.first(connection, """
@@ -168,7 +174,7 @@ class AuditCheck {
             return new Found(seq, entry, hash, why);
         }
 
-        /** The place up to which it was whole is kept; where it is broken, the last whole one stays. */
+        /** Stores the result. After a failure, the end of the last unbroken chain is kept. */
         private void note(Connection connection, LocalDateTime at) throws SQLException {
             Sql.update(connection, """
                     UPDATE audit_head SET checked_at = ?, problem = ?, checked_seq = IF(? IS NULL, ?, checked_seq),

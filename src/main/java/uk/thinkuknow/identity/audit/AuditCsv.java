@@ -13,7 +13,7 @@ import uk.thinkuknow.identity.staff.AuditFilter;
 import uk.thinkuknow.identity.staff.AuditLine;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** The audit as a spreadsheet reads it, written while it is read: however long it is, no page of it waits in memory. */
+/** Exports the audit as CSV, in batches, so that it is never held in memory as a whole. */
 @Singleton
 class AuditCsv {
     private static final int AT_ONCE = 1000;

@@ -28,7 +28,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where the audit is read: who did what, when, from what to what; by a manager, what was done at her schools. */
+/**
+ * Shows the audit: who did what and when, and what changed. A manager sees only entries about the schools of their
+ * area.
+ */
 @Path("/audit")
 @RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
@@ -54,8 +57,8 @@ class AuditResource {
     /**
      * A page of the audit.
      *
-     * @param first whether it is the latest
-     * @param older where the next page begins, 0 on the last
+     * @param first true for the latest entries
+     * @param older the entry id at which the next page starts; 0 on the last page
      */
     @CheckedTemplate(basePath = "identity/audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AuditPage(
@@ -67,16 +70,16 @@ class AuditResource {
             @Nullable String problem) implements TemplateInstance {}
 
     /**
-     * What there is to choose from.
+     * The options of the filter.
      *
-     * @param regions by key; empty for a manager of one area, whose name is {@code own}
+     * @param regions names by key; empty for a manager of one area, named {@code own}
      */
     record Choices(List<String> acts, Map<String, String> regions, String own) {}
 
     /**
-     * A line of the audit.
+     * A row of the audit.
      *
-     * @param sameSubject what it is about, as it stands in an address
+     * @param sameSubject the subject, encoded for a URL
      */
     record Row(AuditLine line, String when, String iso, String sameSubject) {}
 
@@ -116,7 +119,7 @@ class AuditResource {
                 .build();
     }
 
-    /** What of the audit was copied. */
+    /** Describes the exported part of the audit. */
     private static String which(AuditFilter filter) {
         var own = filter.reach().scope();
         var which = filter.query() + (own.isProgramme() ? "" : "area=" + own.token());

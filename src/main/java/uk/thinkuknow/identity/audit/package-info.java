@@ -1,4 +1,4 @@
-/** The pages of the audit, and the check of its chain of hashes. */
+/** The audit pages, and the check of the audit's chain of hashes. */
 @NullMarked
 package uk.thinkuknow.identity.audit;
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.internals.ClientTls;
 
-/** Keycloak's admin API, asked as a client of its own that may manage users and nothing else. */
+/** Calls Keycloak's admin API, as a client that may manage users and nothing else. */
 @Singleton
 public class Keycloak {
     private static final String CLIENT = "thinkuknow-accounts";
@@ -54,18 +54,18 @@ public class Keycloak {
         this.clock = clock;
     }
 
-    /** An account that is to be made, with the password that is good for one sign-in. */
+    /** A new account with its one-time password. */
     public record NewAccount(
             String username, String name, @Nullable String email, String oneTimePassword) {}
 
     private record Token(String value, Instant until) {}
 
-    /** Whether this installation tells Keycloak anything: without the client's secret its orders wait. */
+    /** True if this installation has the client's secret. Without it, account orders stay pending. */
     public boolean isTold() {
         return secret.isPresent();
     }
 
-    /** Makes an account whose owner is asked for a password of her own at once; one that is there stays as it is. */
+    /** Creates an account that must set a new password at the first sign-in. An account that exists stays unchanged. */
     public void create(NewAccount account) {
         var words = account.name().strip();
         var gap = words.lastIndexOf(' ');
@@ -104,7 +104,7 @@ public class Keycloak {
         send(HttpMethod.POST, "/users/" + user + "/role-mappings/realm", new JsonArray().add(found));
     }
 
-    /** Takes a role away; from an account that is not there nothing need be taken. */
+    /** Removes a role from an account; does nothing if the account does not exist. */
     public void removeRole(String username, String role) {
         var user = find(username);
         if (user.isEmpty()) {
@@ -116,7 +116,7 @@ public class Keycloak {
                 .forEach(each -> send(HttpMethod.DELETE, held, new JsonArray().add(each), NOT_FOUND));
     }
 
-    /** Shuts an account out of signing in, or lets it in again. */
+    /** Disables an account, so that it cannot sign in, or enables it. */
     public void enable(String username, boolean enabled) {
         var user = enabled ? Optional.of(known(username)) : find(username);
         user.ifPresent(id -> {
@@ -130,12 +130,12 @@ public class Keycloak {
         find(username).ifPresent(user -> send(HttpMethod.POST, "/users/" + user + "/logout", null, NOT_FOUND));
     }
 
-    /** Removes an account with everything that Keycloak knows of it; one that is not there is removed. */
+    /** Deletes an account with everything that Keycloak stores about it; does nothing if the account does not exist. */
     public void remove(String username) {
         find(username).ifPresent(user -> send(HttpMethod.DELETE, "/users/" + user, null, NOT_FOUND));
     }
 
-    /** The realm roles of an account; empty if Keycloak knows none of this name. */
+    /** The realm roles of an account; empty if Keycloak has no such account. */
     public Optional<List<String>> rolesOf(String username) {
         return find(username).map(this::roleNames);
     }
@@ -159,7 +159,7 @@ public class Keycloak {
                 .findFirst();
     }
 
-    /** Answers other than 2xx, and those that the caller takes as well, are a problem. */
+    /** Sends a request with a token. Throws for every status but 2xx and those that the caller also accepts. */
     private HttpResponse<Buffer> send(HttpMethod method, String path, @Nullable Object body, int... alsoGood) {
         var request = http.requestAbs(method, realm.replaceFirst("/realms/", "/admin/realms/") + path)
                 .bearerTokenAuthentication(token())

@@ -1,6 +1,6 @@
 package uk.thinkuknow.identity.signin;
 
-/** Keycloak could not be asked, or did not do what it was asked: in words for whoever keeps the accounts. */
+/** Thrown when Keycloak is unreachable or refuses a request, with a message for administrators. */
 public class KeycloakProblem extends RuntimeException {
     public KeycloakProblem(String words) {
         super(words, null, false, false);

@@ -6,8 +6,10 @@ import io.quarkus.oidc.Redirect;
 import jakarta.inject.Singleton;
 
 /**
- * Whose sign-ins have been ended here is asked by Keycloak who she is, though it may not have been told yet and would give her
- * another without asking. That one is refused (see {@link SignIns#keep}): without this page she would see nothing but the refusal.
+ * Makes Keycloak ask for the password again after the user's sign-ins were ended here.
+ *
+ * <p>Keycloak may not know of that yet and would sign the user in without asking. Such a sign-in is refused (see {@link
+ * SignIns#keep}), and without this the user would see only the refusal.
  */
 @Singleton
 @Unremovable

@@ -11,7 +11,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import uk.thinkuknow.common.Sha256;
 
-/** The key to a sign-in, which only the browser of whoever signed in has: a copy of the database opens none. */
+/**
+ * The random key of a sign-in, kept only in the browser's cookie. It encrypts the stored tokens, so a copy of the
+ * database opens no sign-in.
+ */
 final class SignInKey {
     private static final int BYTES = 32;
     private static final int TAG_BITS = 128;
@@ -29,7 +32,7 @@ final class SignInKey {
         return new SignInKey(key);
     }
 
-    /** The key a cookie holds; empty when it holds anything else. */
+    /** The key in a cookie; empty if the cookie holds anything else. */
     static Optional<SignInKey> of(String cookie) {
         try {
             var key = Base64.getUrlDecoder().decode(cookie);
@@ -39,17 +42,17 @@ final class SignInKey {
         }
     }
 
-    /** As a cookie holds it: 43 letters, digits, hyphens and underscores. */
+    /** The cookie's value: 43 letters, digits, hyphens and underscores. */
     String cookie() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
 
-    /** 32 bytes by which its sign-in is found, and from which the key cannot be told. */
+    /** The 32 bytes under which the sign-in is stored; the key cannot be computed from them. */
     byte[] hash() {
         return derived("find");
     }
 
-    /** Sealed anew at each renewal, each time with another nonce, which stands in front. */
+    /** Encrypts the tokens. Each call uses a new nonce, which precedes the result. */
     byte[] seal(String tokens, RandomGenerator random) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);

@@ -23,8 +23,8 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
- * Where a sign-in begins and where it ends. It is ended by a form with its token, here and at Keycloak, so that no link on
- * another site signs anybody out; whoever follows such a link, or an old one of ours, is asked.
+ * Ends a sign-in, here and at Keycloak, and receives users who come back from Keycloak. Signing out takes a form with
+ * its token, so that no link on another site signs anybody out; a link only shows the question.
  */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
@@ -65,7 +65,7 @@ class SignInResource {
         return signIn.logout().replaceWith(Response.seeOther(atKeycloak).build());
     }
 
-    /** Keycloak leads everyone here; whoever comes with a sign-in that came to its end in another tab has arrived already. */
+    /** Where Keycloak sends everyone after sign-in. A user who already signed in in another tab is simply sent home. */
     @GET
     @Path("signed-in")
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
@@ -73,7 +73,7 @@ class SignInResource {
         return Response.seeOther(URI.create(Home.PATH)).build();
     }
 
-    /** Where Keycloak asks who she is even if it thinks it knows (see {@link SignInAgain}); back from there, she goes home. */
+    /** Where Keycloak asks for the password in any case (see {@link SignInAgain}); after it, the user is sent home. */
     @GET
     @Path(SignInAgain.PATH)
     @RolesAllowed(Role.ANYONE_SIGNED_IN)

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.web.internals.KeycloakWords;
 
-/** Keeps Keycloak's tokens in our database instead of in cookies, so that signing out ends what they open. */
+/** Stores Keycloak's tokens in the database instead of in cookies, so that signing out makes the cookie worthless. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -64,7 +64,10 @@ class SignInTokens implements TokenStateManager {
                 .invoke(e -> noteUnreachable(context, e));
     }
 
-    /** Somebody who comes from Keycloak is sent back to be asked; what is renewed in mid-page has just ended. */
+    /**
+     * Right after Keycloak, the user is sent back to sign in again; during the renewal of a page's tokens, the sign-in
+     * has just ended.
+     */
     private RuntimeException ended(RoutingContext context) {
         Log.info("a sign-in that has been ended meanwhile is refused: she is asked anew");
         return context.normalizedPath().equals(comesFromKeycloak)
@@ -86,13 +89,16 @@ class SignInTokens implements TokenStateManager {
                 .invoke(e -> noteUnreachable(context, e));
     }
 
-    /** A database that is away for a moment must not sign everyone out. */
+    /** A short failure of the database must not sign everyone out. */
     private static void noteUnreachable(RoutingContext context, Throwable why) {
         context.put(UNREACHABLE, why);
         keepCookies(context);
     }
 
-    /** Called when signing out, before renewed tokens are kept, when they could not be read, and before somebody is asked who she is. */
+    /**
+     * Quarkus calls this on sign-out, before it stores renewed tokens, when tokens could not be read, and before it
+     * asks for a sign-in.
+     */
     @Override
     public Uni<Void> deleteTokens(
             RoutingContext context, OidcTenantConfig config, String cookie, OidcRequestContext<Void> blocking) {
@@ -118,7 +124,7 @@ class SignInTokens implements TokenStateManager {
         }
     }
 
-    @SuppressWarnings("NullAway") // nothing is what a Uni<Void> gives
+    @SuppressWarnings("NullAway") // a Uni<Void> yields null
     private static Supplier<Void> nothing(Runnable act) {
         return () -> {
             act.run();
@@ -126,7 +132,7 @@ class SignInTokens implements TokenStateManager {
         };
     }
 
-    /** What a token says, which Quarkus has verified before. */
+    /** The claims of a token. Quarkus has verified it before. */
     static JsonObject claimsOf(String token) {
         var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
         return new JsonObject(new String(payload, StandardCharsets.UTF_8));

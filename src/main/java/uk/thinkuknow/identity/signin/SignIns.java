@@ -15,10 +15,12 @@ import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** The sign-ins that are good now; one that is not here is refused, whoever kept a copy of its cookie. */
+/**
+ * Stores the valid sign-ins. A cookie whose sign-in is not stored here is refused, even if somebody kept a copy of it.
+ */
 @Singleton
 public class SignIns {
-    /** Requests that are on their way still come in. */
+    /** Long enough for requests that are already under way. */
     private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
 
     /** Keycloak's times are whole seconds. */
@@ -36,13 +38,14 @@ public class SignIns {
         this.clock = clock;
     }
 
-    /** Who signs in, by which of Keycloak's sessions, and when she came to Keycloak for it. */
+    /** The user who signs in, the Keycloak session, and the time of the sign-in at Keycloak. */
     record Who(String username, String keycloakSession, Instant since) {}
 
     /**
-     * Keeps a sign-in for so long.
+     * Stores a sign-in.
      *
-     * @return what its cookie will hold; empty if all sign-ins of the account were ended since she came to Keycloak
+     * @param age how long it is valid
+     * @return the cookie's value; empty if all sign-ins of the account were ended after this one began at Keycloak
      */
     Optional<String> keep(Who who, String tokens, Duration age) {
         var key = SignInKey.draw(random);
@@ -61,7 +64,7 @@ public class SignIns {
         return kept == 0 ? Optional.empty() : Optional.of(key.cookie());
     }
 
-    /** The tokens of a sign-in; empty when it has ended, has run out or never was. */
+    /** The tokens of a sign-in; empty if it has ended or expired or never existed. */
     Optional<String> tokensOf(String cookie) {
         var key = SignInKey.of(cookie);
         return key.isEmpty() ? Optional.empty() : tokensOf(key.get());
@@ -80,10 +83,10 @@ public class SignIns {
     }
 
     /**
-     * Keeps the tokens it has been given anew, under the key it has: a browser may never see the answer to the request that
-     * they were renewed with.
+     * Stores renewed tokens under the same key, because the browser may never see the answer to the request that
+     * renewed them.
      *
-     * @return what its cookie will hold, which is the same; empty if it has ended meanwhile
+     * @return the cookie's value, unchanged; empty if the sign-in has ended in the meantime
      */
     Optional<String> renew(String cookie, Who who, String tokens, Duration age) {
         var key = SignInKey.of(cookie);
@@ -103,7 +106,7 @@ public class SignIns {
                 == 1;
     }
 
-    /** Has it run out, unless it is renewed. */
+    /** Lets a sign-in expire in a few seconds, unless it is renewed before. */
     void runOut(String cookie) {
         SignInKey.of(cookie)
                 .ifPresent(key -> run(
@@ -112,21 +115,21 @@ public class SignIns {
                         key.hash()));
     }
 
-    /** Ends a sign-in now, and what else one of Keycloak's sessions gave. */
+    /** Ends a sign-in and all others of the same Keycloak session now. */
     void end(String cookie) {
         SignInKey.of(cookie).ifPresent(key -> run("""
                         DELETE every FROM sign_in every JOIN sign_in this ON this.keycloak_session = every.keycloak_session
                         WHERE this.key_hash = ?""", key.hash()));
     }
 
-    /** Ends the sign-in that one of Keycloak's sessions gave. */
+    /** Ends the sign-ins of a Keycloak session. */
     void endedAtKeycloak(String keycloakSession) {
         run("DELETE FROM sign_in WHERE keycloak_session = ?", keycloakSession);
     }
 
     /**
-     * Ends all sign-ins of an account when this transaction commits, and those that Keycloak still gives without asking
-     * her who she is: her next request is let in by nobody before she has signed in anew.
+     * Ends all sign-ins of an account when this transaction commits, and refuses those that Keycloak still grants
+     * without asking: the account's next request needs a new sign-in with a password.
      */
     @Transactional
     public void endAllOf(String username) {
@@ -134,7 +137,10 @@ public class SignIns {
         run("DELETE FROM sign_in WHERE username = ?", username);
     }
 
-    /** Has every sign-in of an account asked for anew, so that the next page knows the roles she has now; she notices nothing. */
+    /**
+     * Renews every sign-in of an account, so that its next page uses its current roles. The user is not asked for a
+     * password.
+     */
     @Transactional
     public void renewAllOf(String username) {
         run("DELETE FROM sign_in WHERE username = ?", username);

@@ -11,22 +11,23 @@ import java.util.List;
 import uk.thinkuknow.common.FilterOrder;
 
 /**
- * Every visit of a page by somebody who is not signed in begins a sign-in, and Quarkus keeps for five minutes, in a cookie
- * of its own, what is needed to end it: so sign-ins in several tabs all come to their end. Of the cookies of many visits the
- * oldest are taken off the browser, or a request would soon have more of them than the server takes.
+ * Removes the oldest cookies of unfinished sign-ins, before a request has more cookies than the server accepts.
+ *
+ * <p>Every visit without a sign-in begins one, and Quarkus keeps its state in a cookie of its own for five minutes, so
+ * that sign-ins in several tabs can all be finished.
  */
 @Singleton
 class SignInsBegun {
     private static final String COOKIE = "q_auth";
 
-    /** Characters, of the 20 KB of a request's head: about fifteen sign-ins. */
+    /** Characters, out of 20 KB for all headers of a request: about fifteen sign-ins. */
     private static final int KEPT = 8 * 1024;
 
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {
                     if (context.normalizedPath().startsWith("/api/")) {
-                        context.next(); // children's calls, and /api/reach, whose leftovers the next page takes off
+                        context.next(); // children's calls, and /api/reach; the next page removes their leftovers
                     } else {
                         forgetTheOldest(context);
                     }

@@ -1,6 +1,6 @@
 package uk.thinkuknow.identity.signin;
 
-/** Whether someone is signed in cannot be said, because the database does not answer. */
+/** Thrown when the database does not answer, so that nobody can tell whether a user is signed in. */
 class SignInsUnreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.FilterOrder;
 
 /**
- * A sign-in that has ended at Keycloak, as Keycloak tells us itself, ends here at once, whichever instance is told: its row
- * goes, where Quarkus would only remember it in the instance that heard of it.
+ * Ends a sign-in at once when Keycloak reports (by back-channel logout) that its session has ended. The row is deleted,
+ * which takes effect on all instances; Quarkus itself would remember it only in the instance that was called.
  */
 @Singleton
 class SignOutsAtKeycloak {
@@ -37,7 +37,10 @@ class SignOutsAtKeycloak {
                 FilterOrder.BEFORE_SIGN_IN);
     }
 
-    /** Quarkus looks at the token's signature, issuer, audience, age and events, and answers 200 to a good one only. */
+    /**
+     * Acts only on status 200: Quarkus sends it after verifying the token's signature, issuer, audience, age and
+     * events.
+     */
     private void end(RoutingContext context) {
         var token = context.request().getFormAttribute("logout_token");
         if (context.response().getStatusCode() != VERIFIED || token == null) {

@@ -6,7 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Writes down who of the staff asked for what her roles do not hold; whoever has not signed in yet is sent to do so, and is nobody. */
+/**
+ * Logs signed-in staff who request something that their roles do not allow. Requests without a sign-in are not logged.
+ */
 @Singleton
 class TurnedAway {
     void hear(@Observes AuthorizationFailureEvent event) {
@@ -18,7 +20,7 @@ class TurnedAway {
         }
     }
 
-    /** Without what follows a question mark, which may be what somebody typed. */
+    /** The path without the query string, which may hold what somebody typed. */
     private static String asked(AuthorizationFailureEvent event) {
         return event.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext request
                 ? request.request().method() + " " + request.normalizedPath()

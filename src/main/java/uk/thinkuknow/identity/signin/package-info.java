@@ -1,4 +1,4 @@
-/** Signing in and out with Keycloak, and the sessions of people who are signed in. */
+/** Signing in and out with Keycloak, and the stored sign-ins. */
 @NullMarked
 package uk.thinkuknow.identity.signin;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** What is kept here of an account of Keycloak's. */
+/** A staff account as it is stored here; Keycloak holds its password and roles. */
 public record Account(
         long id,
         PublicId publicId,
@@ -14,7 +14,10 @@ public record Account(
         boolean emailVerified,
         Place place) {
 
-    /** The school she works at now, what a manager looks after, and since when she is shut out, if she is. */
+    /**
+     * The school where the person works now, the area they manage, and when the account was disabled (null if it is
+     * not).
+     */
     public record Place(
             @Nullable Long schoolId, Scope scope, @Nullable Instant disabledAt) {}
 

@@ -1,4 +1,4 @@
 package uk.thinkuknow.identity.staff;
 
-/** Somebody who is written to. */
+/** The name and email address of a recipient. */
 public record Addressee(String name, String email) {}

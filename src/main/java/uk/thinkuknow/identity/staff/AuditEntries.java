@@ -17,7 +17,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of the audit: written, read, and, when somebody is erased, relieved of a name. Nothing else of them ever changes. */
+/**
+ * Writes and reads audit entries. Nothing of an entry ever changes, except that names are removed when a member of
+ * staff is erased.
+ */
 @Singleton
 public class AuditEntries implements PanacheRepository<AuditEntry> {
     private static final int AT_MOST = 400;
@@ -36,10 +39,10 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     /**
-     * Writes an entry: the name that is given, and beside it the user name of whoever is signed in.
+     * Writes an entry with the given name and the user name of the signed-in account.
      *
-     * @param was what was before a change, null with {@code became} where nothing was changed
-     * @return the number of the entry
+     * @param was the value before a change; null with {@code became} if nothing was changed
+     * @return the entry's id
      */
     long write(
             String staffName,
@@ -80,7 +83,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
         return find("subject = ?1 order by id desc", subject).list();
     }
 
-    /** What a filter lets through, the latest first, before the entry with a number. */
+    /** Entries that match a filter and have a smaller id than {@code before}, latest first. */
     @Transactional
     public List<AuditLine> lines(AuditFilter filter, long before, int atMost) {
         var found = matching(filter, before, atMost);
@@ -140,7 +143,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
         return query.getResultList();
     }
 
-    /** Those that somebody wrote, or whose words mention her. */
+    /** The entries that a person wrote or whose words mention them. */
     private List<AuditEntry> about(Account account, ErasedWords words) {
         var where = new StringBuilder("username = :username or staff_name = :name");
         for (int i = 0; i < words.replaced().size(); i++) {
@@ -157,7 +160,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
         return query.getResultList();
     }
 
-    /** Takes somebody's name out: the entries stay, a later one says that it was done, and the chain holds. */
+    /** Removes a person's name from the audit. A new entry records the removal, and the chain of hashes stays valid. */
     void erase(StaffMember by, Account account, ErasedWords words, boolean byName) {
         var found = about(account, words);
         long later = write(
@@ -215,7 +218,11 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
 
-    /** Every kind of act that was ever noted, or that may be shown to somebody who reads of schools only, by the alphabet. */
+    /**
+     * Every kind of act ever recorded, in alphabetical order.
+     *
+     * @param schoolsOnly only those of entries about schools
+     */
     @Transactional
     public List<String> acts(boolean schoolsOnly) {
         var kinds = String.join("','", places.kinds());

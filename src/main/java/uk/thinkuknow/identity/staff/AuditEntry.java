@@ -13,7 +13,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** An act of a member of staff, kept for good: written once, never changed; the database refuses it as well. */
+/** One act of a member of staff in the audit: written once and never changed, which the database enforces too. */
 @Entity
 @Immutable
 @Table(name = "audit_entry")
@@ -39,7 +39,7 @@ public class AuditEntry {
 
     private @Nullable String became;
 
-    /** Keeps the hash of the words from being guessed once a name was taken out of them. */
+    /** Keeps the hash of the words from being guessed after a name was removed from them. */
     @JdbcTypeCode(SqlTypes.BINARY)
     private byte @Nullable [] salt;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 
-/** What the audit is narrowed to, within what its reader may see; an empty field narrows nothing. */
+/** The filter of the audit page, within what the reader may see; an empty field does not filter. */
 public record AuditFilter(
         String who, String act, String subject, String school, Days days, String region, Reach reach) {
     public static AuditFilter of(Asked asked, StaffMember me) {
@@ -28,12 +28,12 @@ public record AuditFilter(
                 reach);
     }
 
-    /** Where the schools lie that it is about: in the reader's own area, or in the region she chose. */
+    /** The area of the schools in question: the reader's own area, or the region they chose. */
     Scope within() {
         return region.isEmpty() ? reach.scope() : Scope.region(region);
     }
 
-    /** A day as a date field takes it: what is none is left out. */
+    /** A date for a date field; empty if the text is no date. */
     public String shown(String typed) {
         try {
             return LocalDate.parse(typed).toString();
@@ -42,7 +42,7 @@ public record AuditFilter(
         }
     }
 
-    /** Its part of an address: "who=tess&act=signed&". */
+    /** The filter as part of a query string: "who=tess&act=signed&". */
     public String query() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("who", who);
@@ -62,7 +62,7 @@ public record AuditFilter(
         return value == null ? "" : value.strip();
     }
 
-    /** What is asked for, as it stands in the address. */
+    /** The filter's fields as the query string has them. */
     public record Asked(
             @RestQuery @Nullable String who,
             @RestQuery @Nullable String act,
@@ -77,7 +77,7 @@ public record AuditFilter(
         /**
          * The first instant of the first day.
          *
-         * @throws Refused if it is no day
+         * @throws Refused if it is not a date
          */
         public Optional<Instant> since() {
             return day(from, "first").map(day -> London.at(day.atStartOfDay()));
@@ -86,7 +86,7 @@ public record AuditFilter(
         /**
          * The first instant after the last day.
          *
-         * @throws Refused if it is no day
+         * @throws Refused if it is not a date
          */
         public Optional<Instant> until() {
             return day(to, "last").map(day -> London.at(day.plusDays(1).atStartOfDay()));
@@ -102,10 +102,11 @@ public record AuditFilter(
     }
 
     /**
-     * What of the audit somebody may read: auditors and administrators all of it, a manager what is about schools.
+     * The part of the audit that a person may read: auditors and administrators all of it, a manager what concerns
+     * schools of their area.
      *
-     * @param schoolsOnly is she shown nothing but what is about a school?
-     * @param scope where the schools lie that she looks after
+     * @param schoolsOnly true if they see only entries about schools
+     * @param scope the area of those schools
      */
     public record Reach(boolean schoolsOnly, Scope scope) {
         static Reach of(StaffMember me) {

@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sha256;
 
-/** Hashes of the audit: SHA-256 over what is added, each part with its length in front, so that no two ways of adding are one. */
+/**
+ * Computes the SHA-256 hashes of the audit. Each part is prefixed with its length, so that different parts never give
+ * the same input.
+ */
 public final class AuditHash {
     public static final byte[] BEGINNING = new byte[32];
 
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
-    /** Of what an entry says of people: its salt, names and words. */
+    /** The hash of an entry's personal part: its salt, names and words. */
     public static byte[] ofWords(byte @Nullable [] salt, AuditWords words) {
         return new AuditHash()
                 .add(salt == null ? new byte[0] : salt)
@@ -24,7 +27,7 @@ public final class AuditHash {
                 .done();
     }
 
-    /** Of a user name. */
+    /** The hash of a user name. */
     static byte[] ofName(String username) {
         return new AuditHash().add(username).done();
     }

@@ -3,8 +3,8 @@ package uk.thinkuknow.identity.staff;
 import java.time.Instant;
 
 /**
- * One act as the audit shows it.
+ * An audit entry as the page shows it.
  *
- * @param school the school it is about, "" for none
+ * @param school the name of the school it is about, "" for none
  */
 public record AuditLine(long id, Instant at, AuditWords words, String act, String subject, String school) {}

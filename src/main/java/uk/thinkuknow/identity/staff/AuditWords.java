@@ -2,7 +2,7 @@ package uk.thinkuknow.identity.staff;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an entry of the audit says of people: the part of it out of which a name can be taken. */
+/** The words of an audit entry, from which a name can be removed. */
 public record AuditWords(
         String staffName,
         @Nullable String username,

@@ -5,27 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Knows where the things lie that the audit speaks of: told by a feature that knows schools and what happens there. */
+/** Finds the schools that audit entries are about. A room above, which knows schools, implements it. */
 public interface AuditedPlaces {
     /**
-     * A condition in SQL: does the school that an entry {@code e} is about lie now in the scope whose token is a parameter?
-     * Never true for an entry that is about no school.
+     * An SQL condition: the school that entry {@code e} is about is now in the scope whose token is the given
+     * parameter. Never true for an entry about no school.
      */
     String entryLiesIn(String parameter);
 
-    /** What in SQL is the id of the school that an entry {@code e} is about; null for an entry that is about no school. */
+    /** An SQL expression for the id of the school that entry {@code e} is about; null if it is about no school. */
     String schoolOfEntry();
 
-    /** The ids of the schools with these words in their name, or whose number in a national register (URN…) it is. */
+    /**
+     * The ids of schools whose name contains these words, or whose number in a national register (URN and others) they
+     * are.
+     */
     Set<Long> schoolsLike(String words);
 
-    /** The name of the school each of these is about; what is about none is left out. */
+    /** The school's name for each subject; subjects about no school are left out. */
     Map<String, String> schoolsOf(Collection<String> subjects);
 
-    /** The regions by key, in the order of their names. */
+    /** The regions by key, ordered by name. */
     Map<String, String> regions();
 
-    /** What a scope is called. */
+    /** The name of a scope. */
     String nameOf(Scope scope);
 
     /** The kinds of things that belong to a school, as the first words of subjects. */

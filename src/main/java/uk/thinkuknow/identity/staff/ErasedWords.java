@@ -7,24 +7,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the place of somebody's name, user name and address in what was written; MariaDB's expressions and Java's
- * read the patterns alike.
+ * The replacements for an erased person's name, user name and email address in stored text. The patterns mean the same
+ * in MariaDB and in Java.
  *
- * @param label what stands for her name
- * @param username what stands for her user name
- * @param email what stands for her address
+ * @param label replaces the name
+ * @param username replaces the user name
+ * @param email replaces the email address
  */
 record ErasedWords(String label, String username, String email, List<Replaced> replaced) {
     private static final String NO_LETTER_BEFORE = "(?i)(?<![\\p{L}\\p{N}])";
     private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{N}])";
 
-    /** What is looked for, the expression that finds it, and what stands there then. */
+    /** A text to search for, the pattern that finds it, and its replacement. */
     record Replaced(String sought, String pattern, String by) {}
 
     /**
-     * For an account.
+     * The replacements for an account.
      *
-     * @param byName whether her name says that it is she: not if somebody else has the same
+     * @param byName true if the name identifies the person: false if somebody else has the same name
      */
     static ErasedWords of(Account account, boolean byName) {
         var id = account.publicId().value();
@@ -59,7 +59,7 @@ record ErasedWords(String label, String username, String email, List<Replaced> r
         return left;
     }
 
-    /** As Qute writes it into a page or a letter. */
+    /** The name as Qute escapes it in pages and email. */
     private static String asInPages(String words) {
         return words.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -68,7 +68,10 @@ record ErasedWords(String label, String username, String email, List<Replaced> r
                 .replace("'", "&#39;");
     }
 
-    /** A user name that is a word, as "may", stands in sentences that have nothing to do with her. */
+    /**
+     * False for a user name that is an ordinary word, such as "may": it occurs in sentences that do not concern the
+     * person.
+     */
     private static boolean saysWhoSheIs(String username) {
         return username.chars().anyMatch(each -> !Character.isLetter(each));
     }

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the database as {@code data.yaml} describes it: of whom it is, what it holds, how long, and which of its columns
- * say something of a member of staff.
+ * A database table as {@code data.yaml} describes it: whose data it holds, how long, and which columns concern a member
+ * of staff.
  *
- * @param owner the room that alone writes it
- * @param rule the key of the retention rule that deletes it; empty where {@code kept} says how long
+ * @param owner the only room that writes it
+ * @param rule the key of the retention rule that deletes its rows; empty if {@code kept} says how long they are kept
  * @param plain text columns in which no member of staff is named
  */
 public record HeldTable(
@@ -33,7 +33,7 @@ public record HeldTable(
     /** Every table by its name, in the order of the file. */
     public static final Map<String, HeldTable> ALL = read();
 
-    /** Of whom, or for what, a table is. */
+    /** Whose data, or what purpose, a table serves. */
     public enum Kind {
         child,
         counting,
@@ -43,7 +43,7 @@ public record HeldTable(
         technical
     }
 
-    /** The columns that hold a member of staff's name, user name or address, or words that may mention her. */
+    /** The columns with a staff member's name, user name or email address, or with words that may mention them. */
     public Stream<String> columnsOfStaff() {
         return Stream.of(names, usernames, emails, words).flatMap(HeldTable::each);
     }

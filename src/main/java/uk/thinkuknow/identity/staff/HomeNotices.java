@@ -2,20 +2,23 @@ package uk.thinkuknow.identity.staff;
 
 import java.util.List;
 
-/** A feature that knows of something that waits for a member of staff: it stands on their home, higher {@code @Priority} first. */
+/**
+ * Supplies a room's notices for the staff home page: tasks that wait for the user. Rooms with a higher {@code
+ * @Priority} come first.
+ */
 public interface HomeNotices {
     List<HomeNotice> of(StaffMember me);
 
     /**
-     * What waits for her.
+     * A task that waits for the user.
      *
-     * @param words of the link: what she is to do
+     * @param words the text of the link: what to do
      * @param detail what it is about
      * @param tag why it waits, in two or three words
-     * @param href the page on which she does it
+     * @param href the page on which to do it
      */
     record HomeNotice(String words, String detail, String tag, String href) {
-        /** The tag of what stands before everything else, because a child may need somebody. */
+        /** The tag of the most urgent notices, shown first because a child may need help. */
         public static final String NOW = "Now";
 
         public boolean isUrgent() {

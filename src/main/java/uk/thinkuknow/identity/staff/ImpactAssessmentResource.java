@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** The impact assessment that the product brings with it, to be read and printed by those who have to approve it. */
+/** Shows the data-protection impact assessment that comes with the product, to read and print before approving it. */
 @Path("/impact-assessment")
 @RolesAllowed({Role.ADMINISTRATOR, Role.DSL})
 @Produces(MediaType.TEXT_HTML)

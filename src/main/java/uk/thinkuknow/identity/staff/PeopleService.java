@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
-/** The door to who is signed in and what they did. */
+/** Gives other rooms access to staff accounts, the signed-in user and the audit. */
 @Singleton
 public class PeopleService {
-    /** Who did what nobody pressed a button for, as the audit names it. */
+    /** The name in the audit for acts that no user triggered. */
     public static final String BY_ITSELF = "The system";
 
     private final StaffMembers staff;
@@ -44,9 +44,9 @@ public class PeopleService {
     }
 
     /**
-     * Who asks; an account that signs in for the first time is noted and belongs to no school yet.
+     * The signed-in user. An account that signs in for the first time is stored, without a school.
      *
-     * @throws ForbiddenException if the account was disabled while she was signed in
+     * @throws ForbiddenException if the account is disabled or erased
      */
     @Transactional
     public StaffMember me() {
@@ -67,7 +67,7 @@ public class PeopleService {
         staff.noteSignedOut(username, clock.instant());
     }
 
-    /** Whether anyone is signed in, for a page that is open to all: where that cannot be told, nobody is. */
+    /** True if a user is signed in, for pages open to everyone; false if the sign-in cannot be read. */
     public boolean someoneIsSignedIn() {
         try {
             return !identity.isAnonymous();
@@ -82,19 +82,19 @@ public class PeopleService {
         return staff.findByIdOptional(staffId).map(Staff::name).orElse("someone who has left");
     }
 
-    /** Where a member of staff is written to, if that is known. */
+    /** The email address of a member of staff, if known. */
     @Transactional
     public Optional<String> emailOf(long staffId) {
         return staff.findByIdOptional(staffId).map(Staff::email);
     }
 
-    /** Those of some members of staff whose address is known. */
+    /** The names and addresses of those members of staff whose address is known. */
     @Transactional
     public List<Addressee> addressees(Collection<Long> staffIds) {
         return staff.addressees(staffIds);
     }
 
-    /** A member of staff by sign-in name, as she is without signing in: no roles. */
+    /** A member of staff by user name, without roles, as they have no sign-in here. */
     @Transactional
     public Optional<StaffMember> called(String username) {
         return staff.called(username).map(known -> known.member(Set.of()));
@@ -112,31 +112,31 @@ public class PeopleService {
         return staff.called(id).map(Staff::account).orElseThrow(NotFound::new);
     }
 
-    /** Several accounts by their id, in one question; whoever is not there is left out. */
+    /** Several accounts by id, in one query; unknown ids are left out. */
     @Transactional
     public Map<Long, Account> accounts(Collection<Long> staffIds) {
         return staff.list("id in ?1", staffIds).stream().collect(Collectors.toMap(Staff::id, Staff::account));
     }
 
-    /** Who may review lessons, by name: those who were reviewers when they were last here. */
+    /** The accounts that had the reviewer role at their last visit, by name. */
     @Transactional
     public List<Account> reviewers() {
         return staff.reviewers().stream().map(Staff::account).toList();
     }
 
-    /** Who manages the programme or a part of it, by name: those who were managers when they were last here. */
+    /** The accounts that had the manager role at their last visit, by name. */
     @Transactional
     public List<Account> managers() {
         return staff.managers().stream().map(Staff::account).toList();
     }
 
-    /** The account with this user name, if it has been seen or made here. */
+    /** The account with this user name, if it is stored here. */
     @Transactional
     public Optional<Account> accountCalled(String username) {
         return staff.called(username).map(Staff::account);
     }
 
-    /** Accounts whose name, user name or address has these words in it, by name; pages count from 0. */
+    /** Accounts whose name, user name or email address contains these words, by name; pages count from 0. */
     @Transactional
     public List<Account> accountsLike(String words, int page, int size) {
         return staff.like(words, page, size).stream().map(Staff::account).toList();
@@ -147,7 +147,7 @@ public class PeopleService {
         return staff.countLike(words);
     }
 
-    /** Says that an account belongs to a school or looks after a region, or does neither. */
+    /** Stores an account with its school, its region or neither. */
     @Transactional
     public void join(String username, String name, @Nullable Long schoolId, @Nullable String regionKey) {
         var member = write(username, name);
@@ -158,7 +158,7 @@ public class PeopleService {
         }
     }
 
-    /** Writes an account down before its owner has signed in for the first time; one that is known stays as it is. */
+    /** Stores an account before its first sign-in; if it exists, only its email address is updated. */
     @Transactional
     public long introduce(String username, String name, String email, boolean emailVerified) {
         var member = staff.called(username).orElseGet(() -> write(username, name));
@@ -166,62 +166,62 @@ public class PeopleService {
         return member.id();
     }
 
-    /** Puts her at one of her schools, or at none. */
+    /** Sets the school where a person works now; null for none. */
     @Transactional
     public void workAt(long staffId, @Nullable Long schoolId) {
         own(staffId).worksAt(schoolId);
     }
 
-    /** Gives a manager what she looks after. */
+    /** Sets the area of a manager. */
     @Transactional
     public void lookAfter(long staffId, Scope area) {
         own(staffId).looksAfter(area);
     }
 
-    /** Shuts an account out of every page from its next request on, or lets it in again. */
+    /** Disables an account from its next request on, or enables it. */
     @Transactional
     public void disable(long staffId, boolean disabled) {
         own(staffId).isDisabled(disabled ? clock.instant() : null);
     }
 
-    /** Notes an act for good: who, what, on what ("session 7k3m…"), and a sentence. */
+    /** Writes an audit entry: who, what, on what ("session 7k3m…"), and a sentence. */
     @Transactional
     public void note(String staffName, String act, String subject, String detail) {
         entries.write(staffName, act, subject, detail, null, null);
     }
 
-    /** Notes a change for good: as {@link #note}, with what was before and what is now. */
+    /** Writes an audit entry for a change: as {@link #note}, with the values before and after. */
     @Transactional
     public void noteChange(String staffName, String act, String subject, String was, String became) {
         entries.write(staffName, act, subject, "", was, became);
     }
 
-    /** What was done to a thing, newest first. */
+    /** The acts recorded for a subject, newest first. */
     @Transactional
     public List<Noted> trailOf(String subject) {
         return entries.of(subject).stream().map(AuditEntry::noted).toList();
     }
 
-    /** When an act was last done to each of these things; what it was never done to is left out. */
+    /** When an act was last recorded for each of these subjects; subjects without one are left out. */
     @Transactional
     public Map<String, Instant> lastOf(String act, Collection<String> subjects) {
         return entries.lastOf(act, subjects);
     }
 
-    /** An act that was noted. */
+    /** A recorded act. */
     public record Noted(long id, Instant at, String staffName, String act, String detail) {}
 
     private Staff own(long staffId) {
         return staff.findByIdOptional(staffId).orElseThrow(NotFound::new);
     }
 
-    /** Writes down that who asks is turned away, and why; to be thrown. What her roles do not hold is written down without it. */
+    /** Logs why the user is refused and returns the exception to throw. Missing roles are logged elsewhere. */
     public ForbiddenException turnedAway(String why) {
         Log.warnf("turned away: %s, who is %s: %s", identity.getPrincipal().getName(), identity.getRoles(), why);
         return new ForbiddenException(why);
     }
 
-    /** Whoever was erased is not written down again while Keycloak still lets her in. */
+    /** An erased account is not stored again while Keycloak still lets it sign in. */
     private Staff writeUnlessErased(String username) {
         if (staff.erasedAs(username).isPresent()) {
             throw turnedAway("her account was erased");

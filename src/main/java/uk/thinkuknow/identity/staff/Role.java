@@ -1,6 +1,6 @@
 package uk.thinkuknow.identity.staff;
 
-/** What a member of staff may come to do; the names are Keycloak's realm roles. */
+/** The roles of staff, by the names of Keycloak's realm roles. */
 public final class Role {
     public static final String TEACHER = "teacher";
     public static final String DSL = "dsl";
@@ -10,7 +10,7 @@ public final class Role {
     public static final String ADMINISTRATOR = "administrator";
     public static final String AUDITOR = "auditor";
 
-    /** Whoever has an account, with or without a role. */
+    /** Everyone with an account, with or without a role. */
     public static final String ANYONE_SIGNED_IN = "**";
 
     private Role() {}

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A safeguard put on record by a named person. */
+/** A safeguard that an administrator has put on record, with their name and note. */
 @Entity
 @Table(name = "safeguard")
 class SafeguardRecord {

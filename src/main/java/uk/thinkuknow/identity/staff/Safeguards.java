@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 
 /**
- * What must be on record before children are taught: an impact assessment, that their traces go after 30 days, and that a
- * safeguarding professional has reviewed the words with which they are told who helps.
+ * Records the safeguards that must exist before children are taught: an impact assessment, the deletion of children's
+ * traces after 30 days, and a professional's review of the words about getting help. Without all of them, no session
+ * starts outside a demo.
  */
 @Singleton
 public class Safeguards {
@@ -29,7 +30,7 @@ public class Safeguards {
         this.clock = clock;
     }
 
-    /** A thing to have on record; its key stands in the table. */
+    /** A safeguard to record, with its key in the table. */
     public enum Kind {
         IMPACT_ASSESSMENT("impact-assessment", "the data-protection impact assessment"),
         DELETION("deletion", "the deletion of seats, answers and events after 30 days, and of closed worries"),
@@ -43,7 +44,7 @@ public class Safeguards {
             this.name = name;
         }
 
-        /** In words, as part of a sentence. */
+        /** Its name, as part of a sentence. */
         public String inWords() {
             return name;
         }
@@ -57,14 +58,14 @@ public class Safeguards {
         }
     }
 
-    /** What is on record, and by whom; nulls where nothing is. */
+    /** The record of a safeguard; null fields if there is none. */
     public record Recorded(
             Kind kind,
             @Nullable String by,
             @Nullable Instant at,
             @Nullable String note) {}
 
-    /** Those not yet on record: while there is one, no session may start outside a demo. */
+    /** The safeguards not yet recorded; while there is one, no session may start outside a demo. */
     @Transactional
     public List<Kind> missing() {
         return all().stream()
@@ -79,7 +80,7 @@ public class Safeguards {
     }
 
     /**
-     * Puts one on record, in the name of the administrator who is signed in.
+     * Records a safeguard in the name of the signed-in administrator.
      *
      * @throws Refused if the note is empty or longer than 400 characters
      */

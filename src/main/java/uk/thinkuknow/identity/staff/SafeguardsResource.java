@@ -21,7 +21,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where an administrator puts on record what must be there before children are taught. */
+/** Lets an administrator record the safeguards that must exist before children are taught. */
 @Path("/safeguards")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)

@@ -8,15 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far somebody sees: the whole programme, or one nation, region or authority of it.
+ * The area whose data a person may see: the whole programme, or one nation, region or authority.
  *
  * @param key of the area; empty for the whole programme
- * @param regions the keys of the regions that lie in it with all their schools; nobody asks it of the whole programme
+ * @param regions the keys of the regions that lie wholly in it; not filled in for the whole programme
  */
 public record Scope(Kind kind, String key, Set<String> regions) {
     public static final Scope PROGRAMME = new Scope(Kind.PROGRAMME, "", Set.of());
 
-    /** What an area is. */
+    /** The kind of area. */
     public enum Kind {
         PROGRAMME,
         NATION,
@@ -40,7 +40,7 @@ public record Scope(Kind kind, String key, Set<String> regions) {
         return new Scope(Kind.AUTHORITY, key, Set.of());
     }
 
-    /** As {@link #token} writes it; a nation's regions are filled in by whoever knows them. */
+    /** Reads what {@link #token} writes. A nation's regions are left empty; the caller fills them in. */
     public static Optional<Scope> read(String token) {
         if (token.isEmpty()) {
             return Optional.of(PROGRAMME);
@@ -56,7 +56,7 @@ public record Scope(Kind kind, String key, Set<String> regions) {
         return kind == Kind.PROGRAMME;
     }
 
-    /** Does what lies there lie in it? */
+    /** True if a place with this nation, region and authority is in the area. */
     public boolean holds(String nation, String region, String authority) {
         return switch (kind) {
             case PROGRAMME -> true;
@@ -66,18 +66,18 @@ public record Scope(Kind kind, String key, Set<String> regions) {
         };
     }
 
-    /** Does a whole region lie in it? What belongs to no region is the whole programme's. */
+    /** True if the whole region is in the area. What has no region belongs only to the whole programme. */
     public boolean holdsRegion(@Nullable String region) {
         return isProgramme() || regions.contains(Objects.requireNonNullElse(region, ""));
     }
 
-    /** In one word or two: "region north-west"; empty for the whole programme. */
+    /** The area in a word or two, for example "region north-west"; empty for the whole programme. */
     public String token() {
         return isProgramme() ? "" : kind.key() + " " + key;
     }
 
     /**
-     * A condition in SQL: does what lies in an authority lie in the scope whose token is a parameter?
+     * An SQL condition: an authority is in the scope whose token is the given parameter.
      *
      * @param authority the alias of the table of authorities
      */

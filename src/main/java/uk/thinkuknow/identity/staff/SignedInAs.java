@@ -5,7 +5,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Unseen;
 
-/** What a sign-in says of the person: her user name, and where Keycloak says so her name and e-mail address. */
+/** The data of a sign-in: the user name and, if Keycloak has them, the name and email address. */
 record SignedInAs(String username, String name, @Nullable String email, boolean emailVerified) {
     static SignedInAs of(SecurityIdentity identity) {
         var principal = identity.getPrincipal();

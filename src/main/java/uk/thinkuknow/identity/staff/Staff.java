@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** Which school or area an account of Keycloak's belongs to. */
+/** A staff account with the person's school or the area they manage. */
 @Entity
 @Table(name = "staff")
 class Staff {
@@ -40,14 +40,14 @@ class Staff {
     @Column(name = "school_id")
     private @Nullable Long schoolId;
 
-    /** What of the programme a manager looks after; none is all of it. */
+    /** The area that a manager looks after; null for the whole programme. */
     @Column(name = "area_kind")
     private @Nullable String areaKind;
 
     @Column(name = "area_key")
     private @Nullable String areaKey;
 
-    /** The regions of a manager's nation, with commas between them. */
+    /** The regions of a manager's nation, separated by commas. */
     @Formula("(select group_concat(r.region_key) from region_v r where area_kind = 'nation' and r.nation = area_key)")
     private @Nullable String regions;
 
@@ -57,15 +57,15 @@ class Staff {
     @Column(name = "erased_at")
     private @Nullable Instant erasedAt;
 
-    /** Of the user name she had, until Keycloak has been told that she was erased. */
+    /** The hash of the former user name, until Keycloak has deleted the account. */
     @JdbcTypeCode(SqlTypes.BINARY)
     @Column(name = "erased_hash")
     private byte @Nullable [] erasedHash;
 
-    /** Was she a reviewer when she was last here? */
+    /** True if the account had the reviewer role at its last visit. */
     private boolean reviews;
 
-    /** Was she a manager when she was last here? */
+    /** True if the account had the manager role at its last visit. */
     private boolean manages;
 
     @SuppressWarnings("NullAway.Init")
@@ -77,7 +77,7 @@ class Staff {
         this.name = name;
     }
 
-    /** What the sign-in says of her now. */
+    /** Takes over name and email address from a sign-in. */
     void isSeenAs(SignedInAs seen) {
         if (!seen.name().isBlank()) {
             name = seen.name();
@@ -119,7 +119,7 @@ class Staff {
                 : area;
     }
 
-    /** From now on no page of ours lets her in, whatever her sign-in says; null lets her in again. */
+    /** Disables the account from then on, even with a valid sign-in; null enables it again. */
     void isDisabled(@Nullable Instant at) {
         disabledAt = at;
     }
@@ -128,7 +128,7 @@ class Staff {
         return disabledAt != null;
     }
 
-    /** Leaves the row and its number, and nothing that says who it was. */
+    /** Keeps the row and its id, and removes everything that identifies the person. */
     void erase(ErasedWords words, Instant at) {
         erasedHash = AuditHash.ofName(username);
         erasedAt = at;
@@ -142,7 +142,7 @@ class Staff {
         looksAfter(Scope.PROGRAMME);
     }
 
-    /** Keycloak knows her no more. */
+    /** Keycloak has deleted the account, so the hash is no longer needed. */
     void isGone() {
         erasedHash = null;
     }

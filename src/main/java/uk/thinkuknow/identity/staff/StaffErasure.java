@@ -11,8 +11,8 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * Takes a member of staff out of everything that was written of her: her name becomes a label with the public id of her
- * account, which says who it was to nobody, and tells what she did from what others did.
+ * Erases a member of staff from all stored text. A label with the account's public id replaces the name, so that their
+ * acts can still be told from those of others.
  */
 @Singleton
 public class StaffErasure {
@@ -31,7 +31,10 @@ public class StaffErasure {
         this.clock = clock;
     }
 
-    /** Whether somebody else here has this very name: then what carries only the name stays, for it may be hers. */
+    /**
+     * True if somebody else here has the same name. Text with the name alone is then kept, because it may mean the
+     * other person.
+     */
     @Transactional
     public boolean hasNamesake(Account account) {
         return staff.count("name = ?1 and id <> ?2", account.name(), account.id()) > 0;
@@ -40,7 +43,7 @@ public class StaffErasure {
     /**
      * Erases an account in the caller's transaction.
      *
-     * @return what stands for her name from now on
+     * @return the label that replaces the name from now on
      * @throws NotFound if there is no such account
      */
     @Transactional
@@ -62,7 +65,7 @@ public class StaffErasure {
         return words.label();
     }
 
-    /** Keycloak knows her no more: nobody can sign in as her, and nothing says any more what she was called. */
+    /** Records that Keycloak has deleted the account; nothing is left that tells its former user name. */
     @Transactional
     public void isGone(String username) {
         staff.erasedAs(username).ifPresent(Staff::isGone);
@@ -107,7 +110,7 @@ public class StaffErasure {
                 .executeUpdate();
     }
 
-    /** How many characters each text column takes. */
+    /** The length of each text column in characters. */
     private Map<String, Integer> lengths() {
         var lengths = new HashMap<String, Integer>();
         database.createNativeQuery("""

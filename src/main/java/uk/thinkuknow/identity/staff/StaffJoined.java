@@ -1,4 +1,4 @@
 package uk.thinkuknow.identity.staff;
 
-/** A new member of staff joins the school that their account was created for. */
+/** Event: a new member of staff joins the school for which their account was created. */
 public record StaffJoined(long staffId, long schoolId) {}

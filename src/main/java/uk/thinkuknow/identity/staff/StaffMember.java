@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 
-/** A member of staff who is signed in; the school is the one she works at now, the scope what she looks after as a manager. */
+/** A signed-in member of staff. The school is where they work now, the scope the area they look after as a manager. */
 public record StaffMember(
         long id,
         String username,
@@ -14,7 +14,7 @@ public record StaffMember(
         Scope scope,
         @Nullable String email) {
 
-    /** @throws NotFound if she belongs to no school: another school's anything is not there for her */
+    /** @throws NotFound if the person has no school, as for things of any other school */
     public long school() {
         if (schoolId == null) {
             throw new NotFound();
@@ -22,7 +22,7 @@ public record StaffMember(
         return schoolId;
     }
 
-    /** How far she reads of what is counted: an auditor all of it. */
+    /** The area whose figures they may read; for an auditor, the whole programme. */
     public Scope reads() {
         return is(Role.AUDITOR) ? Scope.PROGRAMME : scope;
     }

@@ -24,7 +24,7 @@ class StaffMembers implements PanacheRepository<Staff> {
         return find("publicId = ?1 and erasedAt is null", id.value()).firstResultOptional();
     }
 
-    /** Who was erased, had this user name, and is still known to Keycloak. */
+    /** The erased account that had this user name and still exists in Keycloak. */
     Optional<Staff> erasedAs(String username) {
         return find("erasedHash", AuditHash.ofName(username)).firstResultOptional();
     }
@@ -56,7 +56,7 @@ class StaffMembers implements PanacheRepository<Staff> {
         return list("manages and disabledAt is null order by name, id");
     }
 
-    /** Whose name, user name or address has these words in it, by name. */
+    /** Accounts whose name, user name or email address contains these words, by name. */
     List<Staff> like(String words, int page, int size) {
         return find(LIKE + " order by name, id", pattern(words))
                 .page(Page.of(page, size))

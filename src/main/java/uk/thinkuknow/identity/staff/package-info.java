@@ -1,4 +1,4 @@
-/** The accounts of staff: who they are, which role and scope they have, and what they did. */
+/** The accounts of staff, their roles and areas, and the audit entries of what they did. */
 @NullMarked
 package uk.thinkuknow.identity.staff;
 
