@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Jobs.Job;
 
-/** A job on this instance: whether it runs, and for a job of each instance its last run and its next. */
+/** The state of one job on this instance: whether it is running, when it is due, and how its last run ended. */
 final class JobRun {
     private static final Duration LATE_AFTER = Duration.ofMinutes(1);
 
@@ -32,7 +32,7 @@ final class JobRun {
         return running;
     }
 
-    /** A job of one instance is due here from its first time on; after that its turn decides. */
+    /** For a job of one instance this is only the first condition; its turn in the database decides. */
     synchronized boolean isDue(Instant now) {
         return !running && !dueAt.isAfter(now);
     }

@@ -23,8 +23,8 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * Runs every job when it is due. A job of one instance is run by the instance that takes its turn in the database; the turn is
- * renewed while the job runs, and another instance takes it over when it runs out.
+ * Runs every job when it is due. For a job that runs on one instance, the instances compete for a lease in the database
+ * (the job's turn); it is renewed while the job runs, and another instance takes over when it expires.
  */
 @Singleton
 public class JobRunner {
@@ -60,10 +60,10 @@ public class JobRunner {
     }
 
     /**
-     * A job as the page System shows it.
+     * The state of a job for the System page.
      *
-     * @param lastRan null where it has not run yet
-     * @param problem what its last run failed with, or null
+     * @param lastRan null if it has not run yet
+     * @param problem the failure of its last run, or null
      */
     public record Status(
             String words,
@@ -81,7 +81,7 @@ public class JobRunner {
         }
     }
 
-    /** Waits a while for the jobs that run, and gives back the turns of those that do not end. */
+    /** Waits some seconds for running jobs, and releases the turns of those that do not finish. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         timer.shutdown();
         workers.shutdown();
@@ -98,7 +98,7 @@ public class JobRunner {
         runs = jobs.stream().map(job -> new JobRun(job, now)).toList();
     }
 
-    /** Starts what is due. */
+    /** Starts the jobs that are due. */
     void tick() {
         var now = clock.instant();
         runs.stream()
@@ -170,7 +170,7 @@ public class JobRunner {
         }
     }
 
-    /** Every job, by its words; none where jobs are switched off. */
+    /** The state of every job, ordered by its words; empty if jobs are switched off. */
     public List<Status> all() {
         var now = clock.instant();
         var known = turns.all();

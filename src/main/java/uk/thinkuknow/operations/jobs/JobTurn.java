@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a job of one instance is due, which instance runs it now, and how its last run ended. */
+/**
+ * The turn of a job that runs on one instance: when it is due, which instance holds its lease, and how the last run
+ * ended.
+ */
 @Entity
 @Table(name = "job_turn")
 class JobTurn {
@@ -31,7 +34,7 @@ class JobTurn {
     @SuppressWarnings("NullAway.Init")
     JobTurn() {}
 
-    /** Whether an instance may take it at this time: it is due, and nobody holds it. */
+    /** True if an instance may take the turn: the job is due and no lease is valid. */
     boolean isFree(Instant now) {
         return !dueAt.isAfter(now) && (takenUntil == null || !takenUntil.isAfter(now));
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.RetryOnConflict;
 
-/** The turns of the jobs that one instance runs for all; each method is a transaction of its own. */
+/** Stores the turns of jobs that run on one instance; each method is a transaction of its own. */
 @Singleton
 class JobTurns implements PanacheRepositoryBase<JobTurn, String> {
     void introduce(String job, Instant dueAt) {
@@ -25,7 +25,7 @@ class JobTurns implements PanacheRepositoryBase<JobTurn, String> {
         return inTransaction(() -> streamAll().collect(Collectors.toMap(JobTurn::job, Function.identity())));
     }
 
-    /** @return whether the instance has the turn: the job was due, and nobody else had taken it */
+    /** @return true if the instance now has the turn: the job was due and no other instance had a valid lease */
     boolean take(String job, String instance, Instant now, Instant until) {
         return inTransaction(() -> update(
                         "takenBy = ?1, takenUntil = ?2 where job = ?3 and dueAt <= ?4 and (takenUntil is null or takenUntil <= ?4)",
@@ -40,7 +40,7 @@ class JobTurns implements PanacheRepositoryBase<JobTurn, String> {
         inTransaction(() -> update("takenUntil = ?1 where takenBy = ?2", until, instance));
     }
 
-    /** @return whether the instance still had the turn */
+    /** @return true if the instance still had the turn */
     boolean end(String job, String instance, Instant began, Instant next, @Nullable String problem) {
         return inTransaction(() -> update(
                         "takenBy = null, takenUntil = null, ranAt = ?1, dueAt = ?2, problem = ?3 where job = ?4 and takenBy = ?5",
@@ -52,7 +52,7 @@ class JobTurns implements PanacheRepositoryBase<JobTurn, String> {
                 == 1;
     }
 
-    /** Gives back what the instance has not ended: another may take it at once. */
+    /** Releases all turns of an instance, so that another can take them at once. */
     void release(String instance) {
         inTransaction(() -> update("takenBy = null, takenUntil = null where takenBy = ?1", instance));
     }

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail to one member of staff, in plain text and in HTML. No child's data belongs in it, and nothing that only its
- * reader may know: e-mail is a postcard.
+ * An email to one member of staff, as plain text and HTML. It never contains a child's data or anything secret, because
+ * email can be read on its way.
  *
- * @param about what it tells of, for example "booking 7k3m…": for whoever looks for it later
+ * @param about the subject in the domain, for example "booking 7k3m…", by which it can be found later
  */
 public record Letter(
         String to,
@@ -21,7 +21,7 @@ public record Letter(
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"\\p{Cntrl}@]+@[^\\s<>,;:\"\\p{Cntrl}@]+");
     private static final Pattern LINES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
-    /** @throws IllegalArgumentException if nobody can be written to at the address */
+    /** @throws IllegalArgumentException if the recipient's address is not valid */
     public Letter {
         if (!isAddress(to)) {
             throw new IllegalArgumentException("not an e-mail address: " + to);
@@ -32,7 +32,7 @@ public record Letter(
         }
     }
 
-    /** Could this be the e-mail address of one person? Whether she reads it, only a letter can tell. */
+    /** True if the text has the form of one email address; only a sent email can show whether anybody reads it. */
     public static boolean isAddress(@Nullable String address) {
         return address != null
                 && address.length() <= LONGEST_ADDRESS

@@ -1,8 +1,8 @@
 package uk.thinkuknow.operations.mail;
 
 /**
- * A letter was given up and will not arrive.
+ * Event: an email could not be delivered and was given up.
  *
- * @param about what the letter is about, as its sender named it
+ * @param about the subject that its sender gave
  */
 public record LetterGivenUp(String about) {}

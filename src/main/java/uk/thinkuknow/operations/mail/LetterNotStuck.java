@@ -3,7 +3,7 @@ package uk.thinkuknow.operations.mail;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
-/** The letter is on its way or there, so that sending it again would send it twice. */
+/** Refuses to send an email again that is sent or being sent, because it would arrive twice. */
 final class LetterNotStuck extends Refused {
     LetterNotStuck(OutboxEntry.State state) {
         super("This letter is " + state.inWords() + ": there is nothing to try again.");

@@ -22,11 +22,11 @@ import uk.thinkuknow.operations.outbox.OldEntries;
 import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 
-/** The letters to staff. */
+/** The outbox of emails to staff. */
 @Singleton
 @Priority(3)
 class LetterOutbox extends Outbox<OutboxLetter> {
-    /** A letter whose sender died goes to the next one under the same Message-ID. */
+    /** Longer than any delivery. If a sender dies, the next one sends the email again under the same Message-ID. */
     static final Duration CLAIM = Duration.ofMinutes(10);
 
     /** A day and a half in all. */
@@ -81,7 +81,7 @@ class LetterOutbox extends Outbox<OutboxLetter> {
                 .firstResultOptional();
     }
 
-    /** Given up and not tried again since, locked. */
+    /** The emails that were given up, locked. */
     List<OutboxLetter> lockedGivenUp() {
         return find("state", State.GIVEN_UP)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -95,7 +95,7 @@ class LetterOutbox extends Outbox<OutboxLetter> {
                 .collect(Collectors.toMap(row -> (State) row[0], row -> (Long) row[1]));
     }
 
-    /** Those in these states, newest first; of one recipient, if an address or its beginning is given. */
+    /** Emails in these states, newest first; if an address or its beginning is given, only those to it. */
     List<OutboxLetter> in(Collection<State> states, String to, int page, int size) {
         return find(
                         "state in ?1 and (?2 = '' or recipient like ?3) order by id desc",

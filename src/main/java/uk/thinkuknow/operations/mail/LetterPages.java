@@ -15,7 +15,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 
-/** The administrators' door to the outbox. It shows envelopes only: a letter may hold a link that is its reader's alone. */
+/**
+ * Lists the emails of the outbox for administrators and sends failed ones again. It shows no contents, because an email
+ * may hold a link that only its recipient may use.
+ */
 @Singleton
 class LetterPages {
     private static final int ON_A_PAGE = 50;
@@ -33,11 +36,11 @@ class LetterPages {
     }
 
     /**
-     * The outbox.
+     * The outbox page.
      *
-     * @param setUp whether letters leave the house at all
-     * @param show which of the lists is shown
-     * @param to the address, or its beginning, that was looked for
+     * @param setUp true if a mail server is set up
+     * @param show the list that is shown
+     * @param to the address, or its beginning, that was searched for
      */
     @CheckedTemplate(basePath = "operations/mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LettersPage(boolean setUp, List<Tab> tabs, Show show, String to, Found found, int tries)
@@ -48,7 +51,7 @@ class LetterPages {
     /** A page of a list, and whether there is another. */
     record Found(List<Row> rows, int page, boolean more) {}
 
-    /** A letter; {@code how} says when it was written and what became of it. */
+    /** An email; {@code how} says when it was written and its state. */
     record Row(
             String id,
             String to,
@@ -57,7 +60,7 @@ class LetterPages {
             @Nullable String problem,
             boolean stuck) {}
 
-    /** The lists of the page. */
+    /** The lists on the page. */
     enum Show {
         WAITING("waiting", "Waiting", Set.of(State.WAITING, State.SENDING)),
         GIVEN_UP("given-up", "Given up", Set.of(State.GIVEN_UP)),
@@ -130,7 +133,7 @@ class LetterPages {
         people.note(people.me().name(), "had a letter sent again", "letter " + id, letter.subject());
     }
 
-    /** @return how many were given up and go out again */
+    /** @return how many given-up emails will be sent again */
     @Transactional
     int sendAllAgain() {
         var stuck = outbox.lockedGivenUp();

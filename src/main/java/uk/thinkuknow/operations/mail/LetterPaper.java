@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter before it goes into its envelope: the same words as plain text and as HTML.
+ * The content of an email, from which the plain text and the HTML are made.
  *
- * @param facts what there is to know besides, line by line
- * @param link the page of ours on which the reader goes on
+ * @param facts details shown as a table, line by line
+ * @param link the page of this site that the email leads to
  */
 public record LetterPaper(String subject, List<String> paragraphs, List<Fact> facts, String link) {
-    /** A line of what there is to know, for example "Where": "Oakfield". */
+    /** A detail, for example "Where": "Oakfield". */
     public record Fact(String name, String words) {}
 
     @CheckedTemplate(basePath = "operations/mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LetterSheet(LetterPaper letter) implements TemplateInstance {}
 
-    /** The letter to one address, with something for the reader's calendar or without. */
+    /** The email to one address, with or without a calendar entry. */
     public Letter to(String address, @Nullable CalendarPart calendar, String about) {
         return new Letter(address, subject, text(), new LetterSheet(this).render(), calendar, about);
     }

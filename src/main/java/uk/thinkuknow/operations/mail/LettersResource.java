@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where administrators see what became of letters, and send again what was given up. */
+/** Lets administrators see the emails of the outbox and send failed ones again. */
 @Path("/letters")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)

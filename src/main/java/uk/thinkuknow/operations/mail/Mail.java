@@ -5,7 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import uk.thinkuknow.common.PublicId;
 
-/** Where features put letters: in their own transaction, so that a letter goes out if and only if what it tells of is true. */
+/**
+ * Puts emails into the outbox in the caller's transaction, so that an email is sent if and only if that transaction
+ * commits.
+ */
 @Singleton
 public class Mail {
     private final LetterOutbox outbox;
@@ -16,7 +19,7 @@ public class Mail {
         this.clock = clock;
     }
 
-    /** Puts a letter into the outbox; it is sent once the caller's transaction has been committed. */
+    /** Puts an email into the outbox; it is sent after the caller's transaction has committed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void send(Letter letter) {
         outbox.persist(new OutboxLetter(PublicId.draw(), letter, clock.instant()));

@@ -5,10 +5,10 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How letters leave the house; without a host they wait in the outbox. */
+/** The settings of the mail server; without a host, emails wait in the outbox. */
 @ConfigMapping(prefix = "thinkuknow.mail")
 interface MailSettings {
-    /** The mail server that takes letters from us. */
+    /** The mail server that accepts the emails. */
     Optional<String> host();
 
     @WithDefault("587")
@@ -21,14 +21,14 @@ interface MailSettings {
 
     Optional<String> password();
 
-    /** Who letters are from, for example {@code ThinkUKnow Sessions <sessions@example.org>}. */
+    /** The sender of the emails, for example {@code ThinkUKnow Sessions <sessions@example.org>}. */
     Optional<String> from();
 
-    /** How long we wait for the server's word before we call it dead; well below a claim on a letter. */
+    /** The timeout for each answer of the mail server; far shorter than the claim on an email. */
     @WithDefault("20s")
     Duration patience();
 
-    /** How the way to the mail server is kept private: from the first byte, from the greeting on, or not at all. */
+    /** How the connection is encrypted: from the start, after STARTTLS, or not at all. */
     enum Security {
         TLS,
         STARTTLS,

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
 /**
- * A letter as it goes over the wire. Its Message-ID is that of the letter, so that a mail server can tell a letter that
- * it has had before. The meeting is an alternative to the text, which is where Outlook and Gmail look for it.
+ * An email as a MIME message. Its Message-ID stays the same on every try, so that a mail server can recognise a
+ * duplicate. The meeting is an alternative to the text, where Outlook and Gmail look for it.
  */
 final class MimeLetter extends MimeMessage {
     private final String messageId;

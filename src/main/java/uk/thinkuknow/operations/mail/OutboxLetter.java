@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
-/** A letter on its way: waiting, being sent, sent, or given up with the reason. */
+/** An email in the outbox: pending, being sent, sent, or given up with the reason. */
 @Entity
 @Table(name = "letter")
 class OutboxLetter extends OutboxEntry {
@@ -48,7 +48,7 @@ class OutboxLetter extends OutboxEntry {
         this.about = letter.about();
     }
 
-    /** It has gone. What it said is not kept: it may hold a link that only its reader may follow. */
+    /** Marks it as sent and deletes its content, which may hold a link that only the recipient may use. */
     @Override
     public void isSent(@Nullable String words, Instant at) {
         super.isSent(words, at);
@@ -59,7 +59,7 @@ class OutboxLetter extends OutboxEntry {
     }
 
     /**
-     * Someone has mended what was wrong: it goes out at the next opportunity.
+     * Makes it due at once, after somebody has fixed the problem.
      *
      * @throws LetterNotStuck if it has been sent, or is being sent
      */

@@ -9,7 +9,10 @@ import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 import uk.thinkuknow.operations.outbox.SendResult;
 
-/** Takes letters to the mail server, one after the other. A server that is dead or slow keeps nobody waiting but letters. */
+/**
+ * Sends the pending emails to the mail server one by one, in a job of its own: a slow or dead server delays nothing but
+ * email.
+ */
 @Singleton
 class Postman {
     private final LetterOutbox outbox;

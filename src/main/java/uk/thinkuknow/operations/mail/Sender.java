@@ -7,7 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who letters are from: the programme, under the address that the installation has been given. */
+/** The sender of all emails: the programme, under the configured address. */
 @Startup
 @Singleton
 public class Sender {
@@ -15,7 +15,10 @@ public class Sender {
     private final String host;
     private final boolean setUp;
 
-    /** @throws IllegalStateException if a mail server is named and no address, so that nobody learns it from a letter that is refused */
+    /**
+     * @throws IllegalStateException if a mail server is set but no valid sender address, so that the mistake shows at
+     *     the start
+     */
     Sender(MailSettings settings, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         host = address.getHost();
         setUp = settings.host().isPresent();
@@ -36,7 +39,7 @@ public class Sender {
         return from.getAddress();
     }
 
-    /** Do letters leave the house? Without a mail server they wait in the outbox. */
+    /** True if a mail server is set up; without one, emails wait in the outbox. */
     public boolean isSetUp() {
         return setUp;
     }
@@ -45,7 +48,7 @@ public class Sender {
         return from;
     }
 
-    /** The name of this installation, as it stands in the Message-ID of a letter. */
+    /** The host name of this installation, used in Message-IDs. */
     String host() {
         return host;
     }

@@ -12,7 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.operations.outbox.SendResult;
 
-/** The way to the mail server. */
+/** Sends emails over SMTP. */
 @Singleton
 class Smtp {
     private static final int REFUSED_FOR_GOOD = 500;
@@ -29,12 +29,12 @@ class Smtp {
         return new Line();
     }
 
-    /** One conversation with the mail server; it begins with the first letter and ends when it is closed. */
+    /** A connection to the mail server, opened for the first email and used until it is closed. */
     final class Line implements AutoCloseable {
         private final Session session = Session.getInstance(properties());
         private @Nullable Transport transport;
 
-        /** Hands a letter over; once it is taken the server has promised to deliver it, or to write back. */
+        /** Sends an email. Once the server has accepted it, the server must deliver it or send a failure notice. */
         SendResult send(OutboxLetter letter) {
             try {
                 var open = open();
@@ -78,7 +78,7 @@ class Smtp {
                     known.close();
                 }
             } catch (MessagingException e) {
-                // it has hung up on us already
+                // the server has already closed the connection
             } finally {
                 transport = null;
             }
@@ -103,7 +103,7 @@ class Smtp {
         return properties;
     }
 
-    /** A mailbox or a letter that is refused with 5xx stays refused; whatever else it was may pass. */
+    /** An address or email refused with a 5xx code will never be accepted; any other failure may be temporary. */
     private static boolean isForGood(MessagingException e) {
         var mailbox = e.getNextException() instanceof SMTPAddressFailedException refused ? refused.getReturnCode() : 0;
         var whole = e instanceof SMTPSendFailedException refused ? refused.getReturnCode() : 0;

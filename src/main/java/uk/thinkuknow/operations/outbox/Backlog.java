@@ -1,19 +1,19 @@
 package uk.thinkuknow.operations.outbox;
 
-/** What waits in an outbox, for the page System and the metrics. */
+/** The number and age of an outbox's pending entries, for the System page and the metrics. */
 public interface Backlog {
     /** Its name in the metrics. */
     String key();
 
-    /** What waits, for example "Letters to staff". */
+    /** What its entries are, for example "Letters to staff". */
     String words();
 
-    /** What to do when the oldest has waited for too long. */
+    /** The advice for administrators when the oldest entry has waited too long. */
     String advice();
 
     Waiting waiting();
 
-    /** @param seconds since the oldest was written; 0 where none waits */
+    /** @param seconds the age of the oldest pending entry; 0 if there is none */
     record Waiting(long entries, long seconds) {
         static final Waiting NONE = new Waiting(0, 0);
     }

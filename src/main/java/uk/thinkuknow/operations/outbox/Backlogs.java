@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Schedule;
 
-/** All outboxes: what waits in each, looked at twice a minute for the metrics. */
+/** Publishes the number and age of pending entries of every outbox as metrics, refreshed every 30 seconds. */
 @Singleton
 @Startup
 public class Backlogs {
@@ -42,7 +42,7 @@ public class Backlogs {
                 () -> all.forEach(each -> last.put(each.key(), each.waiting())));
     }
 
-    /** In the order of their priority. */
+    /** All outboxes, by priority. */
     public List<Backlog> all() {
         return all;
     }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The pauses between the tries of an entry.
+ * The pauses between the tries of an outbox entry.
  *
- * @param spread the share by which a pause is shorter or longer by chance, so that entries that failed together do not return
- *     together
+ * @param spread the share by which a pause varies at random (0.2 is 20 %), so that entries that failed together are not
+ *     retried together
  * @param endless whether the last pause repeats for ever; otherwise the entry is given up after it
  */
 public record Backoff(List<Duration> pauses, double spread, boolean endless) {
-    /** The pause after so many tries, or empty where the entry is given up. */
+    /** The pause after this many tries; empty if the entry is given up. */
     Optional<Duration> after(int tries, RandomGenerator random) {
         if (tries > pauses.size() && !endless) {
             return Optional.empty();
@@ -22,7 +22,7 @@ public record Backoff(List<Duration> pauses, double spread, boolean endless) {
         return Optional.of(Duration.ofMillis((long) (pause.toMillis() * (1 + spread * (2 * random.nextDouble() - 1)))));
     }
 
-    /** The most tries of an entry, unless they are endless. */
+    /** The largest number of tries, unless they are endless. */
     public int tries() {
         return pauses.size() + 1;
     }

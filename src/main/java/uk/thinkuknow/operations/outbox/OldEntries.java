@@ -6,7 +6,7 @@ import java.time.Instant;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
 
-/** Deletes the entries of an outbox that are over: sent, or given up. What waits stays. */
+/** The retention rule of an outbox: deletes entries that were sent or given up. Pending entries stay. */
 public final class OldEntries implements RetentionRule {
     private static final int AT_ONCE = 500;
 
@@ -22,12 +22,12 @@ public final class OldEntries implements RetentionRule {
         this.clock = clock;
     }
 
-    /** The days are counted from the day an entry was written. */
+    /** Counts the days from when an entry was written. */
     public static OldEntries sinceWritten(Outbox<?> outbox, Terms terms, Clock clock) {
         return new OldEntries(outbox, terms, "writtenAt", clock);
     }
 
-    /** The days are counted from the day of the last answer. */
+    /** Counts the days from the last answer. */
     public static OldEntries sinceAnswered(Outbox<?> outbox, Terms terms, Clock clock) {
         return new OldEntries(outbox, terms, "answeredAt", clock);
     }

@@ -14,8 +14,10 @@ import org.hibernate.Session;
 import uk.thinkuknow.common.RetryOnConflict;
 
 /**
- * Entries of one kind on their way to a system outside. Each is claimed in a transaction of its own, and none is open while the
- * system is spoken to. An entry is sent at least once: one whose sender died is sent again when its claim runs out.
+ * An outbox table: claims its pending entries one by one, sends them to a system outside and stores the result.
+ *
+ * <p>No transaction is open while an entry is sent. An entry is sent at least once: if a sender dies, another sends the
+ * entry again when the claim expires.
  */
 public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository<E>, Backlog {
     private final Kind<E> kind;
@@ -30,11 +32,11 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
     }
 
     /**
-     * What is the same for all entries of an outbox.
+     * The properties of an outbox.
      *
-     * @param words what waits in it, for example "Letters to staff"
-     * @param advice what to do when the oldest has waited for too long
-     * @param claim how long a sender may take; after it the sender is taken for dead
+     * @param words what its entries are, for example "Letters to staff"
+     * @param advice for administrators, when the oldest entry has waited too long
+     * @param claim how long a sender may take before it counts as dead
      */
     public record Kind<E>(Class<E> type, String key, String words, String advice, Backoff backoff, Duration claim) {}
 
@@ -67,12 +69,12 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
         });
     }
 
-    /** Sends until nothing is due, or the other side is away: then the rest waits for the next time. */
+    /** Sends entries until none is due or the receiver is unreachable; the rest waits for the next call. */
     public void deliver(OutboxSender<E> sender) {
         deliver(sender, "");
     }
 
-    /** @param condition and more that must hold of an entry e, with its values from ?3 on */
+    /** @param condition an additional condition on an entry e, whose parameters start at ?3 */
     protected void deliver(OutboxSender<E> sender, String condition, Object... values) {
         var on = true;
         while (on) {
@@ -89,7 +91,7 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
         });
     }
 
-    /** The next entry that is due, locked; those that another sender holds are passed over. */
+    /** The next due entry, locked; entries that another sender has locked are skipped. */
     private List<E> due(Instant now, String condition, Object... values) {
         var query = getEntityManager()
                 .unwrap(Session.class)
@@ -107,12 +109,12 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
         return query.getResultList();
     }
 
-    /** More that must hold of an entry e before it is sent, beginning with "and". */
+    /** An additional condition on an entry e before it is sent, starting with "and". */
     protected String condition() {
         return "";
     }
 
-    /** @return whether it is of use to go on with the next one */
+    /** @return false if the receiver is unreachable, so that the other entries need not be tried */
     private boolean send(OutboxSender<E> sender, E entry) {
         var result = sent(sender, entry);
         RetryOnConflict.call(() -> note(sender, entry.id(), result));
@@ -144,7 +146,7 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
         return noted;
     }
 
-    /** The name of its entity in queries. */
+    /** The entity's name in queries. */
     String name() {
         return kind.type().getSimpleName();
     }

@@ -16,13 +16,13 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Something to be sent to a system outside: waiting, being sent, sent, or given up with the last answer. */
+/** An entry of an outbox: pending, being sent, sent, or given up with the last answer. */
 @MappedSuperclass
 public abstract class OutboxEntry {
     /** The states in which an entry is still to be sent. */
     public static final List<State> OPEN = List.of(State.WAITING, State.SENDING);
 
-    /** The states in which nothing more happens to an entry. */
+    /** The states in which an entry is finished. */
     static final List<State> OVER = List.of(State.SENT, State.GIVEN_UP);
 
     private static final int LONGEST_ANSWER = 400;
@@ -75,17 +75,17 @@ public abstract class OutboxEntry {
         }
     }
 
-    /** How the log names it, without anybody's address. */
+    /** The entry's name in the log, without anybody's address. */
     protected abstract String label();
 
-    /** A sender takes it; nobody else does until the claim runs out. */
+    /** Reserves the entry for one sender until the claim expires. */
     public void claim(Instant at, Duration claim) {
         state = State.SENDING;
         attempts++;
         dueAt = at.plus(claim);
     }
 
-    /** Notes the result of a try; one that was given up meanwhile stays so, unless it was taken all the same. */
+    /** Stores the result of a try. An entry given up in the meantime stays given up, unless the try succeeded. */
     public void settle(SendResult result, Backoff backoff, Instant at, RandomGenerator random) {
         if (result.isTaken()) {
             isSent(result.words(), at);
@@ -101,13 +101,13 @@ public abstract class OutboxEntry {
         }
     }
 
-    /** It is sent, or need not be sent any more. */
+    /** Marks it as sent, or as no longer needed. */
     public void isSent(@Nullable String words, Instant at) {
         state = State.SENT;
         answered(words, at);
     }
 
-    /** Gives it up, unless it is over. */
+    /** Gives it up, unless it is finished. */
     public void giveUp(@Nullable String why, Instant at) {
         if (isOpen()) {
             state = State.GIVEN_UP;
@@ -115,14 +115,14 @@ public abstract class OutboxEntry {
         }
     }
 
-    /** It is due now, as if it had not been tried. */
+    /** Makes it due now with no tries counted. */
     protected void startAgain(Instant at) {
         state = State.WAITING;
         attempts = 0;
         dueAt = at;
     }
 
-    /** It is due now, if it waits. */
+    /** Makes it due now, if it is pending. */
     public void hurry(Instant at) {
         if (state == State.WAITING) {
             dueAt = at;

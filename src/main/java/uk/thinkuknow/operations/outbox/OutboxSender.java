@@ -1,10 +1,10 @@
 package uk.thinkuknow.operations.outbox;
 
-/** Sends the entries of an outbox to the system outside. */
+/** Sends outbox entries to one external system. */
 public interface OutboxSender<E extends OutboxEntry> {
-    /** Sends one entry, outside any transaction; it may have been sent before by an instance that died. */
+    /** Sends one entry, outside any transaction. An instance that died may have sent it before. */
     SendResult send(E entry);
 
-    /** Hears the result of one entry, in the transaction that notes it. */
+    /** Called with the result of an entry, in the transaction that stores it. */
     default void noted(E entry, SendResult result) {}
 }

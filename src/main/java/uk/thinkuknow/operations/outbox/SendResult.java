@@ -3,19 +3,19 @@ package uk.thinkuknow.operations.outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a try to send an entry.
+ * The result of one try to send an outbox entry.
  *
- * @param words what the other side said, for the page of the outbox; null where it said nothing of use
+ * @param words the receiver's answer, for the page of the outbox; null if there was none of use
  */
 public record SendResult(Kind kind, @Nullable String words) {
-    /** What the result means for the entry and for those after it. */
+    /** What the result means for this entry and the next ones. */
     public enum Kind {
         TAKEN,
-        /** Not taken now: it is tried again. */
+        /** Not accepted now: it will be tried again. */
         LATER,
-        /** The other side cannot be reached or lets nobody in: the other entries need not be tried now. */
+        /** The receiver is unreachable or rejects our sign-in: the other entries are not tried now. */
         AWAY,
-        /** Never going to be taken: it is given up. */
+        /** Will never be accepted: it is given up. */
         NEVER
     }
 

@@ -1,4 +1,4 @@
-/** Messages to systems outside: each is written with its act, claimed, sent, tried again, given up, deleted. */
+/** Outboxes: messages to external systems, written in the transaction of their cause, then sent with retries. */
 @NullMarked
 package uk.thinkuknow.operations.outbox;
 

@@ -19,12 +19,12 @@ import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Runs the rules, piece by piece: once a night in all instances, and one of them when an administrator asks for it. */
+/** Runs the retention rules in batches: every night on one instance, or one rule when an administrator asks for it. */
 @Singleton
 class Retention {
     private static final int RUNS_SHOWN = 3;
 
-    /** So long somebody waits for a page; what is left then is left to the night, or to another press. */
+    /** The time limit while an administrator waits for the page; the next run deletes the rest. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<RetentionRule> rules;
@@ -39,7 +39,7 @@ class Retention {
         this.clock = clock;
     }
 
-    /** A rule with what is due of it now, and its last runs. */
+    /** A rule with the number of rows due now and its last runs. */
     record Standing(RetentionRule.Terms terms, long due, List<RetentionRun> runs) {}
 
     void register(@Observes Jobs jobs) {
@@ -47,7 +47,7 @@ class Retention {
                 "retention", "Deletes what has been kept long enough", Schedule.hourly(2, 5, 20), this::nightly);
     }
 
-    /** Each rule once a night; the hours after the first are for what was cut off. */
+    /** Runs each rule once a night; the later hours are for rules that were interrupted. */
     void nightly() {
         var night = London.today(clock).atStartOfDay(London.ZONE).toInstant();
         inOrder().stream()
@@ -59,7 +59,7 @@ class Retention {
         return RetryOnConflict.call(() -> runs.isDone(rule.terms().key(), PeopleService.BY_ITSELF, night));
     }
 
-    /** Every rule as it stands. */
+    /** Every rule with its present state. */
     List<Standing> all() {
         return inOrder().stream()
                 .map(rule -> RetryOnConflict.call(() -> new Standing(
@@ -68,9 +68,9 @@ class Retention {
     }
 
     /**
-     * Runs one rule now, for as long as somebody waits for a page.
+     * Runs one rule now, within the time limit of a page.
      *
-     * @return how many it removed
+     * @return the number of deleted rows
      * @throws NotFound if there is no such rule
      */
     int runNow(StaffMember by, String key) {
@@ -96,7 +96,7 @@ class Retention {
                 some = clock.instant().isBefore(until) ? rule.deleteSome() : 0;
             }
         } catch (RuntimeException e) {
-            // the other rules do not wait for this one
+            // a failing rule must not stop the others
             Log.errorf(e, "the retention of %s goes on next time", key);
             problem = e.getClass().getSimpleName() + ": " + e.getMessage();
         }

@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where administrators and auditors see how long things are kept, what is due, and what was removed. */
+/** Shows administrators and auditors how long data is kept, what is due for deletion, and what was deleted. */
 @Path("/retention")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
@@ -41,9 +41,9 @@ class RetentionResource {
     }
 
     /**
-     * The rules.
+     * The rules page.
      *
-     * @param mayRun whether whoever looks may have what is due deleted now
+     * @param mayRun whether the user may delete what is due now
      */
     @CheckedTemplate(basePath = "operations/retention", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RetentionPage(

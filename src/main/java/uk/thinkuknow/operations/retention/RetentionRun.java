@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One time that a rule was run: what it removed, when, and who began it. */
+/** One run of a retention rule: when it started, who started it, and how many rows it deleted. */
 @Entity
 @Table(name = "retention_run")
 class RetentionRun {

@@ -5,15 +5,16 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
+/** Stores the runs of retention rules. */
 @Singleton
 class RetentionRuns implements PanacheRepository<RetentionRun> {
-    /** Whether a rule that was begun by this name since then has come to its end. */
+    /** True if a run of the rule that this name started since then has finished. */
     boolean isDone(String rule, String begunBy, Instant since) {
         return count("rule = ?1 and begunBy = ?2 and startedAt >= ?3 and endedAt is not null", rule, begunBy, since)
                 > 0;
     }
 
-    /** The last runs of a rule, the latest first. */
+    /** The last runs of a rule, latest first. */
     List<RetentionRun> lastOf(String rule, int atMost) {
         return find("rule = ?1 order by id desc", rule).page(0, atMost).list();
     }

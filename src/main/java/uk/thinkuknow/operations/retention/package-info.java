@@ -1,4 +1,4 @@
-/** How long data are kept: the rules of all rooms in one table, run every night and logged. */
+/** How long data are kept: collects the retention rules of all rooms, runs them every night and logs the runs. */
 @NullMarked
 package uk.thinkuknow.operations.retention;
 

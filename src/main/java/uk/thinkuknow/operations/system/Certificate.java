@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long the certificate lasts that browsers are shown at the public address, whoever shows it. */
+/** Reads the expiry date of the TLS certificate shown at the public address. */
 @Singleton
 class Certificate {
     private static final int PATIENCE_MILLIS = 2_000;
@@ -31,7 +31,7 @@ class Certificate {
         return "https".equals(address.getScheme());
     }
 
-    /** Nothing is sent but the greeting; nothing where nobody answers. */
+    /** The expiry date, read from a TLS handshake; empty if nobody answers. */
     Optional<Instant> lastsUntil() {
         try (var socket = (SSLSocket) anyCertificate().getSocketFactory().createSocket()) {
             socket.connect(
@@ -47,7 +47,7 @@ class Certificate {
         }
     }
 
-    /** It is only read, also where it has ended or nobody has vouched for it. */
+    /** Accepts every certificate, also an expired or untrusted one, because it is only read. */
     private static SSLContext anyCertificate() throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anyone()}, new SecureRandom());

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.Config;
 import uk.thinkuknow.common.StartUpOrder;
 
 /**
- * What the environment says, looked at before anything is served: what cannot be right is told in words, all of it at once, and
- * the application does not start. The settings stand in {@code docs/configuration.md}.
+ * Checks the settings before the application serves requests. It logs all faults at once and stops the start; {@code
+ * docs/configuration.md} lists the settings.
  */
 @Singleton
 class Configuration {
@@ -43,7 +43,11 @@ class Configuration {
         }
     }
 
-    /** @param setting the value of a setting by its name; empty where there is none */
+    /**
+     * The faults, in words.
+     *
+     * @param setting returns a setting by its name, or an empty text
+     */
     static List<String> faults(Function<String, String> setting) {
         var faults = new ArrayList<String>();
         boolean elsewhere = address(setting.apply("thinkuknow.public-address"), faults);
@@ -69,7 +73,7 @@ class Configuration {
         return faults;
     }
 
-    /** @return whether people come from other machines */
+    /** @return true if users reach this installation from other machines */
     private static boolean address(String address, List<String> faults) {
         try {
             var uri = new URI(address);

@@ -11,11 +11,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.NotFound;
 
-/** Tells where to report a vulnerability of this installation (RFC 9116); 404 while no contact is set. */
+/**
+ * Serves security.txt, which says where to report a vulnerability of this installation (RFC 9116); 404 if no contact is
+ * set.
+ */
 @Path("/.well-known/security.txt")
 @PermitAll
 class SecurityTxtResource {
-    /** RFC 9116 wants less than a year. */
+    /** RFC 9116 asks for less than a year. */
     private static final Duration GOOD_FOR = Duration.ofDays(180);
 
     private final Optional<String> contact;

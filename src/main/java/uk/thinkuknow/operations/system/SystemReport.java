@@ -16,7 +16,10 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.operations.outbox.Backlog;
 import uk.thinkuknow.operations.outbox.Backlogs;
 
-/** Says how the installation is, line by line, and what to do where something is not as it should be. */
+/**
+ * Checks the state of the installation and lists what to do about each problem: requests, memory, database, mail,
+ * outboxes, certificate.
+ */
 @Singleton
 class SystemReport {
     private static final Duration AN_OUTBOX_MAY_WAIT = Duration.ofMinutes(15);
@@ -44,13 +47,13 @@ class SystemReport {
     }
 
     /**
-     * One thing that is looked at.
+     * The result of one check.
      *
-     * @param todo what to do about it, or empty where all is well
+     * @param todo what to do about it; empty if all is well
      */
     record Line(String name, String words, String todo) {}
 
-    /** What runs here. */
+    /** The versions of the product, Java, the database and its schema. */
     record Versions(String product, String java, String database, String schema, Instant since) {}
 
     record Report(List<Line> lines, Versions versions) {}
@@ -95,14 +98,17 @@ class SystemReport {
         return new Report(lines, versions);
     }
 
-    /** "Version 26, since 27 November 2026. People: languages spoken."; a description begins with its feature. */
+    /**
+     * For example "Version 26, since 27 November 2026. People: languages spoken."; a migration's description starts
+     * with its feature.
+     */
     private static String schema(String version, String description, LocalDateTime since) {
         var words = description.substring(0, 1).toUpperCase(Locale.UK)
                 + description.substring(1).replaceFirst(" ", ": ");
         return "Version %s, since %s. %s.".formatted(version, InWords.day(since), words);
     }
 
-    /** Without a mail server letters are written and wait. */
+    /** Without a mail server, emails stay in the outbox. */
     private Line mail() {
         return config.getOptionalValue("thinkuknow.mail.host", String.class)
                 .map(host -> new Line("Mail server", host, ""))

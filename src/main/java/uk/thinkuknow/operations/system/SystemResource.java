@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.operations.jobs.JobRunner;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The administrators' page on the installation itself. */
+/** Shows administrators the state of the installation: checks, jobs, facts to confirm and versions. */
 @Path("/system")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -52,7 +52,7 @@ class SystemResource {
             String since)
             implements TemplateInstance {}
 
-    /** A fact that a person should look at. */
+    /** A fact that a person should check. */
     record FactLine(
             String title,
             String where,
@@ -89,7 +89,10 @@ class SystemResource {
                 time(now.versions().since(), ""));
     }
 
-    /** Outside a demo a service that nobody has confirmed keeps lessons from being taught. */
+    /**
+     * True if the check of the fact is due. Outside a demo also for an unconfirmed service, because it prevents
+     * teaching.
+     */
     private boolean isUrgent(Fact fact) {
         return fact.isDue(London.today(clock))
                 || fact.kind() == Fact.Kind.SERVICE && !fact.isConfirmed() && !installation.demo();

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Which addresses may be called: https on the public internet, so that nobody who sets one reaches what only this machine can
- * reach. In a demo also this machine itself.
+ * Allows only webhook addresses that use https on the public internet, so that nobody can reach services inside this
+ * network (SSRF). In a demo, this machine is allowed too.
  */
 @Singleton
 class Addresses {
@@ -24,9 +24,9 @@ class Addresses {
     }
 
     /**
-     * The address as it is kept.
+     * The address in its stored form.
      *
-     * @throws Refused with what is wrong
+     * @throws Refused if the address is not allowed, with the reason
      */
     String checked(String typed) {
         var address = uri(typed);
@@ -56,9 +56,9 @@ class Addresses {
     }
 
     /**
-     * The machine to call, looked up now: the call goes to this very one, whatever its name means a moment later.
+     * Resolves the address now. The call must go to this IP address, whatever the name resolves to later.
      *
-     * @throws Refused if one of the machines of that name may not be called
+     * @throws Refused if an IP address of that name is not allowed
      */
     InetAddress resolved(URI address) {
         try {
@@ -88,8 +88,7 @@ class Addresses {
                 || machine.isSiteLocalAddress()
                 || machine.isMulticastAddress();
         if (machine instanceof Inet6Address) {
-            // Only what is given out to the public internet, less what carries an older address inside it or is for
-            // examples.
+            // only globally routed addresses, without those that embed an IPv4 address and those for documentation
             boolean global = (first & 0xe0) == 0x20;
             boolean translated = first == 0x20 && second == 0x02
                     || first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0;

@@ -8,7 +8,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
-/** A call to one system: waiting, being made, taken, or given up with the last answer. */
+/** A webhook call in the outbox: pending, being made, accepted, or given up with the last answer. */
 @Entity
 @Table(name = "webhook_call")
 class Call extends OutboxEntry {
@@ -36,7 +36,7 @@ class Call extends OutboxEntry {
         this.body = body;
     }
 
-    /** The same words under the same id, from the first attempt on. */
+    /** Makes the call due again, with the same body and id. */
     void again(Instant at) {
         if (state() == State.SENDING) {
             throw new Refused("This call is being made at this moment. Look again in a minute.");

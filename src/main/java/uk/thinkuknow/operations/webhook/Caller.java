@@ -18,8 +18,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes one call. The connection is opened to the very machine that was looked at, under the certificate of its name, and
- * nothing of the answer is followed or kept but its status: where it would lead to is not gone to.
+ * Makes one webhook call over HTTP. It connects to the checked IP address, verifies the certificate for the host name,
+ * reads only the status of the answer and follows no redirect.
  */
 @Singleton
 class Caller {
@@ -39,10 +39,10 @@ class Caller {
     }
 
     /**
-     * Sends a body of JSON.
+     * Posts a JSON body.
      *
      * @return the status of the answer
-     * @throws IOException if there is none in time, with words for an administrator
+     * @throws IOException if no answer comes in time, with a message for administrators
      */
     int post(URI address, Map<String, String> headers, String body) throws IOException {
         long until = System.nanoTime() + 2L * patience * 1_000_000;
@@ -93,7 +93,7 @@ class Caller {
         return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Of an answer that comes in drops only so much is waited for. */
+    /** Reads the status line; the deadline also stops an answer that arrives byte by byte. */
     private static int status(InputStream in, long until) throws IOException {
         var line = new ByteArrayOutputStream();
         int next = in.read();

@@ -20,7 +20,7 @@ import uk.thinkuknow.operations.outbox.OldEntries;
 import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
-/** The calls to other systems. */
+/** The outbox of webhook calls. */
 @Singleton
 @Priority(2)
 class Calls extends Outbox<Call> {
@@ -32,7 +32,7 @@ class Calls extends Outbox<Call> {
             "So far back a call can be looked at when the other side says that it never came.",
             LocalDate.of(2026, 11, 1));
 
-    /** As Standard Webhooks proposes; after the last one the call is given up, three days after the first. */
+    /** As Standard Webhooks proposes. After the last pause, three days after the first try, the call is given up. */
     private static final Backoff BACKOFF = new Backoff(
             List.of(
                     Duration.ofSeconds(5),
@@ -63,7 +63,7 @@ class Calls extends Outbox<Call> {
         this.json = json;
     }
 
-    /** Writes a call in the caller's transaction: it is made once that is committed. */
+    /** Writes a call in the caller's transaction; it is made after the commit. */
     void write(Endpoint endpoint, String event, Object data) {
         var now = clock.instant();
         var body = new LinkedHashMap<String, Object>();
@@ -87,14 +87,14 @@ class Calls extends Outbox<Call> {
         return find("webhookId = ?1 and publicId = ?2", webhook, publicId).firstResultOptional();
     }
 
-    /** The latest first. */
+    /** The last calls of a webhook, latest first. */
     List<Call> of(long webhook, int atMost) {
         return find("webhookId = ?1 order by id desc", webhook)
                 .range(0, atMost - 1)
                 .list();
     }
 
-    /** Its system is switched off: what waits is given up. */
+    /** Gives up all pending calls of a webhook that is being switched off. */
     void giveUpAll(long webhook) {
         list("webhookId = ?1 and state in ?2", webhook, OutboxEntry.OPEN)
                 .forEach(each -> each.giveUp(Call.SWITCHED_OFF, clock.instant()));

@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A system that is told: its address, and how it has answered. */
+/** A webhook: the address of an external system, and whether its calls succeed. */
 @Entity
 @Table(name = "webhook")
 class Endpoint {
-    /** A system that has not answered once for so long is not called any more. */
+    /** A system that has accepted no call for this long is switched off. */
     static final Duration PATIENCE = Duration.ofDays(5);
 
     @Id
@@ -66,7 +66,7 @@ class Endpoint {
         failingSince = null;
     }
 
-    /** @return whether it is switched off by this */
+    /** @return true if this failure switches it off */
     boolean failed(Instant at, boolean forGood) {
         failingSince = failingSince == null ? at : failingSince;
         if (offAt == null && (forGood || !at.isBefore(failingSince.plus(PATIENCE)))) {

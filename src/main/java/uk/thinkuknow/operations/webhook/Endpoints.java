@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.Sha256;
 
 /**
- * The systems that are told, with the secrets under which they are. A secret is derived from the installation's, so that none
- * lies in the database; it is shown once, and a new one takes its place.
+ * Stores the webhooks and derives their signing secrets from the installation's secret, so that none is in the
+ * database. A secret is shown once; a new one replaces it.
  */
 @Singleton
 class Endpoints implements PanacheRepository<Endpoint> {
@@ -35,12 +35,12 @@ class Endpoints implements PanacheRepository<Endpoint> {
         return list("removedAt is null and offAt is null order by id");
     }
 
-    /** What its system is to keep: 32 bytes in Base64 behind {@code whsec_}. */
+    /** The secret that the receiving system needs: 32 bytes in Base64 after {@code whsec_}. */
     String secret(Endpoint endpoint) {
         return PREFIX + Base64.getEncoder().encodeToString(bytes(endpoint));
     }
 
-    /** The header {@code webhook-signature} of a call: HMAC-SHA256 of id, seconds and body with points between them. */
+    /** The header {@code webhook-signature} of a call: HMAC-SHA256 of "id.seconds.body". */
     String signature(Endpoint endpoint, String id, long seconds, String body) {
         return "v1," + Base64.getEncoder().encodeToString(hmac(bytes(endpoint), id + "." + seconds + "." + body));
     }

@@ -15,7 +15,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 import uk.thinkuknow.operations.outbox.SendResult;
 
-/** Makes the calls that are due, signed, one after the other. */
+/** Makes the pending webhook calls, signed, one after the other, and switches off systems that keep failing. */
 @Singleton
 class Messenger implements OutboxSender<Call> {
     private static final int GONE = 410;
@@ -42,7 +42,7 @@ class Messenger implements OutboxSender<Call> {
         calls.deliver(this);
     }
 
-    /** What was written for a system while it was being switched off is given up. */
+    /** Gives up a call that was written while its system was being switched off. */
     @Override
     public SendResult send(Call call) {
         var endpoint = RetryOnConflict.call(() -> endpoints.findById(call.webhookId()));

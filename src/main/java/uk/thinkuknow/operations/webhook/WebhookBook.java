@@ -13,7 +13,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
-/** The administrators' door: systems that are told, their secrets, and what became of each call. */
+/** Lets administrators add, test, switch off and remove webhooks, and see the result of each call. */
 @Singleton
 class WebhookBook {
     private static final int SHOWN = 50;
@@ -33,7 +33,7 @@ class WebhookBook {
         this.clock = clock;
     }
 
-    /** A system as lists show it. */
+    /** A webhook as lists show it. */
     record Line(
             String id,
             String name,
@@ -43,7 +43,7 @@ class WebhookBook {
             @Nullable String failing,
             @Nullable CallLine last) {}
 
-    /** A call: how it stands, and the last answer. */
+    /** A call with its state and last answer. */
     record CallLine(
             String id,
             String event,
@@ -53,13 +53,13 @@ class WebhookBook {
             @Nullable String answer,
             boolean again) {}
 
-    /** How a call stands, in a word or two, and the colour of that. */
+    /** The state of a call in a word or two, with the colour of the tag. */
     record Tag(String words, String colour) {}
 
-    /** A system with its calls. */
+    /** A webhook with its calls. */
     record Told(Line system, String set, List<CallLine> calls) {}
 
-    /** What is shown once. */
+    /** A new secret, shown once. */
     record Secret(String id, String name, String secret) {}
 
     @Transactional
@@ -76,7 +76,7 @@ class WebhookBook {
                 calls.of(endpoint.id(), SHOWN).stream().map(WebhookBook::line).toList());
     }
 
-    /** @throws Refused for an address that may not be called, or without a name */
+    /** @throws Refused if the address is not allowed, or the name is missing or too long */
     @Transactional
     Secret add(String name, String address) {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -89,7 +89,7 @@ class WebhookBook {
         return secret(endpoint);
     }
 
-    /** The old secret signs nothing from now on. */
+    /** Replaces the secret; the old one signs nothing from now on. */
     @Transactional
     Secret newSecret(String id) {
         var endpoint = endpoint(id);

@@ -3,7 +3,10 @@ package uk.thinkuknow.operations.webhook;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
-/** Where features say what has happened, in their own transaction: the systems are told if and only if it is true. */
+/**
+ * Writes webhook calls in the caller's transaction, so that external systems are called if and only if that transaction
+ * commits.
+ */
 @Singleton
 public class Webhooks {
     private final Endpoints endpoints;
@@ -15,11 +18,11 @@ public class Webhooks {
     }
 
     /**
-     * Puts a call to every system that is switched on into the outbox; they are made once the caller's transaction has been
+     * Writes a call to every webhook that is switched on; the calls are made after the caller's transaction has
      * committed.
      *
      * @param event for example "period.approved"
-     * @param data what is said of it, as JSON: nothing that only its readers may know
+     * @param data the JSON data of the event, with nothing confidential
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(String event, Object data) {

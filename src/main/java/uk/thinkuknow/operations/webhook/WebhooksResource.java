@@ -19,7 +19,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where administrators say which systems are told, and see how they answered. */
+/** The administrators' pages for webhooks: list, calls, secrets, test and removal. */
 @Path("/webhooks")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -33,7 +33,7 @@ class WebhooksResource {
         this.flash = flash;
     }
 
-    /** @param at the field that has the problem, empty without one */
+    /** @param at the field with the problem; empty if there is none */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WebhooksPage(
             List<WebhookBook.Line> systems,

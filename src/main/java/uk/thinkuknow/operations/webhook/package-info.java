@@ -1,4 +1,4 @@
-/** Signed calls to other systems, from an outbox, by the Standard Webhooks specification. */
+/** Signed calls to external systems from an outbox, by the Standard Webhooks specification. */
 @NullMarked
 package uk.thinkuknow.operations.webhook;
 
