@@ -18,7 +18,9 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.results.analysis.AnalysisService;
 
-/** Invents how often each answer was given in years gone by, as tallies; the answers themselves would have been deleted. */
+/**
+ * Invents tallies of how often each answer was given in past years; real answers of that age would have been deleted.
+ */
 @Singleton
 @Priority(50)
 class DemoAnswers implements DemoPart {
@@ -30,7 +32,7 @@ class DemoAnswers implements DemoPart {
         this.analysis = analysis;
     }
 
-    /** For each module and year, of about as many children as the demo's classes of its band have. */
+    /** Invents a tally for each lesson and year, for about as many children as the demo's classes of its band have. */
     @Override
     public void bringIn(Demo demo) {
         var cards = new HashMap<String, Integer>();
@@ -45,8 +47,8 @@ class DemoAnswers implements DemoPart {
     }
 
     private void bringIn(PublishedModule module, String year, int ofBand) {
-        // What is hard in a lesson is hard every year, so one chance is drawn for the lesson; the other for how many
-        // took it.
+        // the difficulty depends on the lesson alone, as it is the same every year; the number of children also on the
+        // year
         var crowd = new SplittableRandom((module.key() + year).hashCode());
         int children = ofBand * (40 + crowd.nextInt(50)) / 100;
         if (children > 0) {
@@ -135,7 +137,7 @@ class DemoAnswers implements DemoPart {
             spread(question, What.AFTER, both, question.scored() ? before + higher - lower : 0);
         }
 
-        /** So many of all take the right answer, the others the rest, more or less readily. */
+        /** The given number of children choose the right answer; the others spread over the wrong options. */
         private void spread(CountedQuestion question, What what, int all, int right) {
             var others = question.options().stream()
                     .filter(option -> !option.right())

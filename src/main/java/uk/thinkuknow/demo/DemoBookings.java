@@ -24,7 +24,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Tess's bookings: a visit that is confirmed, one that trainers are asked for, one of her own, one that was called off. */
+/**
+ * Creates bookings for the demo's teacher Tess: a confirmed visit, a visit offered to trainers, a lesson she gives
+ * herself, and a cancelled one.
+ */
 @Singleton
 @Priority(80)
 class DemoBookings implements DemoPart {
@@ -95,7 +98,7 @@ class DemoBookings implements DemoPart {
         return people.called(username).orElseThrow(NotFound::new);
     }
 
-    /** A weekday some weeks ahead, or later where that is a holiday, at ten. */
+    /** A weekday some weeks ahead at ten in the morning, later if that is a public holiday. */
     static Instant day(LocalDate today, int weeks, DayOfWeek weekday) {
         var day = today.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday));
         while (PublicHolidays.include(day)) {

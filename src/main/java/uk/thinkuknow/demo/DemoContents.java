@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code demo/demo.yaml} says. */
+/** The invented schools, people and targets, as {@code demo/demo.yaml} lists them. */
 record DemoContents(
         List<RegionRow> regions,
         List<AuthorityRow> authorities,
@@ -32,10 +32,12 @@ record DemoContents(
 
     record AddressRow(String town, String postcode, int easting, int northing) {}
 
-    /** What a national register says of a school. */
+    /** A school's entry in a national register. */
     record RegisterRow(String phase, int roll, String meals, String rurality) {}
 
-    /** A class; {@code age} is the age most of its children have on 1 September, and one that is untouched has no past. */
+    /**
+     * A class. {@code age} is the age of most of its children on 1 September; an untouched class has no past sessions.
+     */
     record ClassRow(
             String name,
             String band,
@@ -46,7 +48,7 @@ record DemoContents(
 
     record StaffRow(String username, String name, @Nullable String area) {}
 
-    /** Somebody at a school beside its teacher; leads is LEAD or DEPUTY. */
+    /** A member of a school's staff besides its teacher; {@code leads} is LEAD or DEPUTY. */
     record PersonRow(
             String username,
             String name,
@@ -54,7 +56,7 @@ record DemoContents(
             boolean administrator,
             @Nullable String leads) {}
 
-    /** A trainer; home and kilometres say how far she travels. */
+    /** A trainer; {@code home} and {@code kilometres} say where from and how far they travel. */
     record TrainerRow(
             String username,
             String name,
@@ -68,11 +70,13 @@ record DemoContents(
 
     record HoursRow(String from, String to) {}
 
-    /** An accreditation that began and ends so many days from today. */
+    /** An accreditation that started and ends so many days from today. */
     record AccreditedRow(
             int daysAgo, int endsInDays, @Nullable String suspended) {}
 
-    /** Numbers by term, or of the year; what is not said is: children, of a region, all together. */
+    /**
+     * Target numbers by term or for the year. Fields that are left out mean children, a region, and all bands together.
+     */
     record TargetRow(
             @Nullable String measure,
             @Nullable String kind,

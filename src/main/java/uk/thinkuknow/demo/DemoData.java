@@ -19,7 +19,10 @@ import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Fills an empty database once: with invented data if this is a demo, else with nothing but the note that it is not. */
+/**
+ * Fills an empty database at the first start: with invented data in a demo, otherwise only with the note that it is not
+ * one.
+ */
 @Singleton
 class DemoData {
     private static final int SECONDS_AT_MOST = 180;
@@ -44,7 +47,7 @@ class DemoData {
     }
 
     void fill(@Observes @Priority(StartUpOrder.DEMO) StartupEvent start) {
-        // All or nothing: a start that is cut off in the middle leaves an empty database for the next.
+        // one transaction, so that an interrupted start leaves an empty database for the next
         RetryOnConflict.run(SECONDS_AT_MOST, () -> {
             if (!installation.isSetUp()) {
                 if (wanted) {

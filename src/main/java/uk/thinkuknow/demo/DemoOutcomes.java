@@ -12,11 +12,14 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.results.outcome.OutcomeService;
 
-/** Invents what children answered before and after lessons of years gone by, of about as many as the demo's classes have. */
+/**
+ * Invents the outcomes of past lessons (answers before and after), for about as many children as the demo's classes
+ * have.
+ */
 @Singleton
 @Priority(40)
 class DemoOutcomes implements DemoPart {
-    /** So long ago that what an authority has too few of has been put together in wider areas. */
+    /** Old enough that small numbers of an authority have already been merged into wider areas. */
     private static final int DAYS_AGO = 200;
 
     private final CurriculumService curriculum;
@@ -71,7 +74,7 @@ class DemoOutcomes implements DemoPart {
             if (question.before() == null || children == 0) {
                 continue;
             }
-            // What a lesson changes is much the same everywhere; how many came is not.
+            // what a lesson changes is the same everywhere; only the number of children differs
             var lesson = new SplittableRandom((module.key() + question.step()).hashCode());
             var crowd = new SplittableRandom((module.key() + authority.key() + year).hashCode());
             double before = 0.3 + 0.4 * lesson.nextDouble();

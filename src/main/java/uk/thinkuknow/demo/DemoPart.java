@@ -3,13 +3,13 @@ package uk.thinkuknow.demo;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A part of the demo; its priority says when it is brought in, the highest first: parts may use what was brought in before. */
+/** Creates one kind of demo data. Parts with a higher priority run first, so that later ones can use their data. */
 interface DemoPart {
     void bringIn(Demo demo);
 
-    /** What a demo is made of, its years oldest first. */
+    /** The demo: its contents, its years (oldest first) and the present day. */
     record Demo(DemoContents contents, List<Year> years, LocalDate today) {}
 
-    /** A year of the demo: last year, if the calendar has it, and this one. */
+    /** A school year of the demo: the last one, if the calendar has it, or the present one. */
     record Year(String key, LocalDate firstDay, LocalDate lastDay) {}
 }

@@ -22,10 +22,12 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 
-/** Invents what was taught: the same sessions for the same day, most of them signed, some awaiting their return. */
+/**
+ * Invents past sessions, most with a signed return and some awaiting it. The same day always gives the same sessions.
+ */
 @Singleton
 class DemoPast {
-    /** Sessions of this year lie in the last ten weeks, so that a chart of weeks has a shape. */
+    /** This year's sessions are within the last ten weeks, so that the weekly chart has a shape. */
     private static final int DAYS_BACK = 70;
 
     private static final Duration LESSON = Duration.ofMinutes(45);
@@ -50,7 +52,7 @@ class DemoPast {
         this.clock = clock;
     }
 
-    /** Teaches each class once or twice in a year, and now and then two of them together. */
+    /** Invents one or two sessions a year for each class, and sometimes one for two classes together. */
     void teach(String username, List<ClassFacts> classes, DemoPart.Year year) {
         var teacher = people.called(username).orElseThrow(NotFound::new);
         var chance = new SplittableRandom((username + year.key()).hashCode());

@@ -14,7 +14,10 @@ import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** A return of Tom's that waits to be withdrawn, and two of Tess's that were asked again: one is answered, one waits. */
+/**
+ * Creates a return of Tom's whose withdrawal waits for a second signature, and two figure checks of Tess's returns, one
+ * answered and one open.
+ */
 @Singleton
 @Priority(30)
 class DemoReturns implements DemoPart {
@@ -48,7 +51,7 @@ class DemoReturns implements DemoPart {
                         people.called("tom").orElseThrow(),
                         session,
                         "Entered under the wrong class: they had their lesson a week later."));
-        // Weeks before the last one, of which the product draws by itself.
+        // only weeks before the last one, for which the product itself picks returns to check
         var before =
                 today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
         var past = signed("tess").stream()

@@ -19,7 +19,7 @@ import uk.thinkuknow.schools.school.GridPlace;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Brings in areas, accounts, and schools with their classes and what was taught to them. */
+/** Creates the areas, staff accounts, schools and classes of the demo, and their past sessions. */
 @Singleton
 @Priority(100)
 class DemoSchools implements DemoPart {

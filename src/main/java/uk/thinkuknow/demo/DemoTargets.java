@@ -17,7 +17,10 @@ import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.reach.targets.TargetService;
 import uk.thinkuknow.reach.targets.TargetService.Brought;
 
-/** Targets with a history: last year's, this year's first figures and what became of them, and one that waits for approval. */
+/**
+ * Creates targets with a history: last year's, this year's first figures and their revision, and one proposal awaiting
+ * approval.
+ */
 @Singleton
 @Priority(20)
 class DemoTargets implements DemoPart {

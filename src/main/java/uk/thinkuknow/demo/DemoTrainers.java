@@ -11,7 +11,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Brings the demo's trainers in: one near Tess, one whose accreditation ends soon, one suspended. */
+/** Creates the demo's trainers: one near Tess, one whose accreditation ends soon, one suspended. */
 @Singleton
 @Priority(90)
 class DemoTrainers implements DemoPart {

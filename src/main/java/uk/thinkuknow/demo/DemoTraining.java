@@ -18,7 +18,7 @@ import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Training of invented people: two events that were, one that is full, and one with places. */
+/** Creates training events for invented professionals: two past ones, one that is full, and one with free places. */
 @Singleton
 @Priority(70)
 class DemoTraining implements DemoPart {

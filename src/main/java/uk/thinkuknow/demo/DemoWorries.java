@@ -13,7 +13,10 @@ import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Two small worries of the past at Dee's school, one in hand and one closed, so that her page is not empty. */
+/**
+ * Creates two invented past worries, one being handled and one closed, so that the safeguarding lead's page is not
+ * empty.
+ */
 @Singleton
 @Priority(60)
 class DemoWorries implements DemoPart {
@@ -60,7 +63,7 @@ class DemoWorries implements DemoPart {
                 true);
     }
 
-    /** A worry that was closed longer ago than 30 days would be destroyed the night after the demo was filled. */
+    /** A worry closed more than 30 days ago would be deleted in the first night of the demo. */
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

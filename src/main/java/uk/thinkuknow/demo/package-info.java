@@ -1,4 +1,4 @@
-/** Invented schools, classes and past returns for demonstration and tests. */
+/** Invents schools, classes, returns and other data for demonstrations and tests. */
 @NullMarked
 package uk.thinkuknow.demo;
 

@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TableFiles;
 
-/** What is held about a school: the page, and the files to take along. */
+/** Shows what data is held about a school, and exports it as ODS and JSON. */
 @Path("/schools/{id}/held")
 @RolesAllowed({Role.ADMINISTRATOR, Role.TEACHER, Role.DSL})
 @Produces(MediaType.TEXT_HTML)
@@ -35,9 +35,9 @@ class HeldResource {
     record HeldPage(String id, String name, String nav, List<Row> rows) implements TemplateInstance {}
 
     /**
-     * One kind of thing.
+     * One kind of data.
      *
-     * @param inFile whether its rows are in the file, not their number alone
+     * @param inFile whether the file has its rows; otherwise only their number is told
      */
     record Row(String title, long count, String kept, boolean inFile) {}
 

@@ -19,7 +19,10 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.TableFiles;
 
-/** Gathers what is held about a school, for the programme's administrators and for whoever keeps or safeguards that school. */
+/**
+ * Collects all data held about a school, for the programme's administrators and the school's own administrators and
+ * safeguarding leads.
+ */
 @Singleton
 class HeldService {
     private final EntityManager database;
@@ -41,13 +44,13 @@ class HeldService {
         this.rules = rules;
     }
 
-    /** So many of a kind, and how long they are kept, in words. */
+    /** The number of rows of a section, and how long they are kept, in words. */
     record Counted(Section section, long count, String kept) {}
 
-    /** A school and what is held about it. */
+    /** A school and the data held about it. */
     record Held(SchoolFacts school, List<Counted> all) {}
 
-    /** @throws NotFound if the school is not hers to see through */
+    /** @throws NotFound if the user may not see everything about the school */
     @Transactional
     Held of(StaffMember me, PublicId id) {
         var school = own(me, id);
@@ -59,9 +62,9 @@ class HeldService {
     }
 
     /**
-     * The same with every row, as tables; that a copy was taken is noted.
+     * The same with every row, as tables. The export is recorded in the audit.
      *
-     * @throws NotFound if the school is not hers to see through
+     * @throws NotFound if the user may not see everything about the school
      */
     @Transactional
     List<TableFiles.Sheet> tables(StaffMember me, PublicId id) {

@@ -14,8 +14,8 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Where what the audit speaks of lies: a school, and the classes, sessions and bookings of one. Worries are left out on
- * purpose: nobody but their readers and the auditors is told of them one by one.
+ * Finds the school that an audit entry is about, through its class, session or booking. Entries about worries are left
+ * out on purpose: only their readers and auditors may see them one by one.
  */
 @Singleton
 class SchoolsInAudit implements AuditedPlaces {

@@ -3,13 +3,13 @@ package uk.thinkuknow.privacy.held;
 import java.util.List;
 
 /**
- * One kind of thing that is held about a school.
+ * One kind of data held about a school, with the SQL that reads it.
  *
  * @param key in the file, and the anchor on the page
- * @param table by which {@code data.yaml} knows how long it is kept
- * @param columns as the file calls them; empty where only the number is told
- * @param from what in SQL follows "from", for the school {@code ?1}
- * @param select what each row of the file shows
+ * @param table the table whose retention {@code data.yaml} gives
+ * @param columns as the file names them; empty if only the number of rows is told
+ * @param from the SQL after "from", for the school {@code ?1}
+ * @param select the SQL columns of the file
  */
 record Section(String key, String title, String table, List<String> columns, String from, String select) {
     private static final String SUBJECTS = """
@@ -18,7 +18,7 @@ record Section(String key, String title, String table, List<String> columns, Str
              union all select concat('session ', public_id) from session_v where school_id = ?1
              union all select concat('booking ', public_id) from booking_v where school_id = ?1) its""";
 
-    /** Answers, hands and worries are numbers only: whoever may read them does so where they are. */
+    /** Of answers, hands and worries only the number is told: those who may read them do so on their own pages. */
     static final List<Section> ALL = List.of(
             of(
                     "facts",
