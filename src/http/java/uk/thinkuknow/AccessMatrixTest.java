@@ -30,15 +30,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Who may go where. The table below is the policy: a route that is not in it fails the build, and each line is tried
- * over HTTP by everyone it does not name.
+ * Checks who may use each route. The table below is the policy: a route that is missing from it fails the test, and
+ * each route is requested over HTTP by every role that its line does not name.
  */
 @QuarkusTest
 class AccessMatrixTest {
     private static final List<String> ROLES =
             List.of("teacher", "trainer", "dsl", "manager", "administrator", "auditor", "reviewer");
 
-    /** Route, then who may: "all" is anyone without signing in, "**" whoever has an account, with or without a role. */
+    /** The route, then its roles: "all" needs no sign-in, "**" needs an account with any role or none. */
     private static final String POLICY = """
             GET  /schools                             administrator,auditor,dsl,manager,teacher,trainer
             GET  /schools/{id}                        administrator,auditor,dsl,manager,teacher,trainer
@@ -468,7 +468,7 @@ class AccessMatrixTest {
         return allowed.equals("**") || List.of(allowed.split(",")).contains(role);
     }
 
-    /** Thousands of small requests: sent by the JDK's own client, which costs a tenth of the one that other tests are written in. */
+    /** Uses the JDK's own client for thousands of small requests; it costs a tenth of the client of the other tests. */
     private int status(String route, @Nullable String who) {
         var words = route.split(" ");
         var request = HttpRequest.newBuilder(address.resolve(words[1].replaceAll("\\{[^}]+}", "none")));
@@ -487,7 +487,7 @@ class AccessMatrixTest {
         }
     }
 
-    /** Each route, and who may. */
+    /** Each route with the roles that may use it. */
     static TreeMap<String, String> table() {
         var table = new TreeMap<String, String>();
         POLICY.lines().filter(line -> !line.isBlank()).forEach(line -> {

@@ -18,13 +18,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Nobody reaches into another school. Every address that names something is opened, and every form sent, with the ids of
- * another school, by everyone whom the table of {@link AccessMatrixTest} lets in; all pages that name nothing are read for
- * words of another school. A route that is new fails here until it is said whose the things are that it names.
+ * Checks that nobody reaches another school's data. Every permitted role of {@link AccessMatrixTest} requests every
+ * route with another school's ids, and all pages without an id are searched for words of another school. A new route
+ * fails until the table below says what its ids name.
  */
 @QuarkusTest
 class AcrossSchoolsTest {
-    /** What the routes that begin so name, the longest counts; after a hyphen, why it is no school's. */
+    /**
+     * What the ids in a route name; the longest matching start of a route counts. After a hyphen: why it belongs to no
+     * school.
+     */
     private static final String WHOSE = """
             /schools/{id}                   - which schools there are is known to everyone who signs in
             /schools/{id}/classes           school class
@@ -68,7 +71,7 @@ class AcrossSchoolsTest {
             /safeguards/{key}               - what the installation promises
             """;
 
-    /** They look after the programme as a whole, and what the table lets them open is every school's. */
+    /** Roles for the whole programme: everything that the policy lets them open may be of any school. */
     private static final Set<String> EVERYWHERE = Set.of("administrator", "auditor", "reviewer");
 
     private static final Pattern PART = Pattern.compile("\\{[^}]+}");
@@ -130,7 +133,7 @@ class AcrossSchoolsTest {
         assertEquals(new TreeSet<>(), read);
     }
 
-    /** Else nothing would be shown by the others: each id is of something that is there. */
+    /** Guards the other tests: each id must be of something that exists. */
     @Test
     void whoeverOwnsAThingOpensIt() {
         var ours = given.school();
@@ -158,7 +161,7 @@ class AcrossSchoolsTest {
                 .toList();
     }
 
-    /** The kinds of things that a route names, or a hyphen and nothing more; empty if nothing is said of it. */
+    /** The kinds of things that a route names, or only a hyphen; empty if the table does not say. */
     static List<String> whose(String route) {
         return WHOSE.lines()
                 .map(line -> line.strip().split("\\s+"))
@@ -171,7 +174,10 @@ class AcrossSchoolsTest {
 
     private record Attempt(StaffForm her, String path) {}
 
-    /** All of it another school's; and, where there is more than one part, hers but for the last. */
+    /**
+     * Every id of the route is another school's; where it has two, also the own first one with another school's second
+     * one.
+     */
     private static List<Attempt> attempts(
             String route, String role, GivenStrangers.Strangers ours, GivenStrangers.Strangers theirs) {
         var kinds = whose(route);

@@ -16,15 +16,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Refuses the first commit of every transaction of every form that a test sends, as MariaDB does after a deadlock. All HTTP
- * tests therefore show that a form does the same when its transactions run again.
+ * Makes the first commit of every transaction of every form that a test sends fail like a MariaDB deadlock. All HTTP
+ * tests therefore show that a form gives the same result when its transactions are retried.
  */
 @Singleton
 class Conflicts {
-    /** In an answer: how many commits were refused. */
+    /** A response header: the number of commits that failed. */
     static final String HEADER = "Conflicts";
 
-    /** The query of an address to which a form is sent without conflicts. */
+    /** The query string of a form post that is sent without conflicts. */
     static final String NONE = "no-conflicts";
 
     private final CurrentVertxRequest request;
@@ -35,7 +35,7 @@ class Conflicts {
         this.registry = registry;
     }
 
-    /** The transactions that a request has open, one within another, and which of them were refused the last time. */
+    /** The open transactions of a request, nested in each other, and the depths at which the last commit failed. */
     private static final class Nesting {
         private final Set<Integer> refused = new HashSet<>();
         private int depth;

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Every form does the same after conflicts of its transactions as without: {@link Conflicts} makes them. */
+/**
+ * Checks that every form gives the same result after conflicts of its transactions, made by {@link Conflicts}, as
+ * without.
+ */
 @QuarkusTest
 class FormPostsTest {
     @Inject
@@ -27,7 +30,7 @@ class FormPostsTest {
     private final Map<StaffForm, StaffForm.Opened> pages = new HashMap<>();
     private int conflicts;
 
-    /** What became of a form: how it was answered, and how many entries the audit and letters the outbox have more. */
+    /** The result of a form: its status, and the number of new audit entries and emails. */
     private record Done(int status, long entries, long letters) {}
 
     @Test
@@ -50,7 +53,7 @@ class FormPostsTest {
         assertTrue(conflicts > 150, conflicts + " of " + after.size());
     }
 
-    /** Of those who may send it, the first who is not refused for who they are. */
+    /** Sends the form as the first permitted user whose answer is not 403. */
     private Done done(String route, String allowed, GivenStrangers.Strangers school, String query) throws SQLException {
         var kinds = AcrossSchoolsTest.whose(route);
         boolean named = route.contains("{") && !kinds.getFirst().equals("-");

@@ -9,7 +9,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A form is still good when other pages have been opened since: a live room asks for news every second. */
+/**
+ * Tests the token of forms. It must stay valid after other pages were opened, because a live room asks for news every
+ * second.
+ */
 @QuarkusTest
 class FormTokenTest {
     private static final String ADA = "ada administrator";

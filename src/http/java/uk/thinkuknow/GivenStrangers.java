@@ -17,7 +17,7 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.report.GivenReach;
 
-/** Schools with everything that an address can name, and whoever of each role belongs to them. */
+/** Creates schools with one of each thing that a URL can name, and with staff of every role. */
 @Singleton
 class GivenStrangers {
     private static final StaffForm MINA = StaffForm.as("mina manager");
@@ -37,13 +37,15 @@ class GivenStrangers {
     @Inject
     EntityManager database;
 
-    /** A thing that an address names, and somebody who may open it. */
+    /** Something that a URL names by its id, and a user who may open it. */
     record Thing(String id, StaffForm owner) {}
 
     /**
-     * @param things by their kind
-     * @param people by their role
-     * @param words what nobody of another school may read
+     * A school with its things and staff.
+     *
+     * @param things by kind
+     * @param people by role
+     * @param words that nobody of another school may see
      */
     record Strangers(Map<String, Thing> things, Map<String, List<StaffForm>> people, List<String> words) {
         String id(String kind) {
@@ -183,7 +185,7 @@ class GivenStrangers {
         return one("select id from staff where username = '" + name + "'");
     }
 
-    /** A row with a public id, which is what this returns. */
+    /** Inserts a row with a new public id and returns the id. */
     private String made(String table, String columns, String values) {
         var id = id();
         run("insert into " + table + " (public_id, " + columns + ") select '" + id + "', " + values);

@@ -10,7 +10,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Everything that is written to the log at the levels of production: words, values beside them, and whole stack traces. */
+/**
+ * Records everything that is logged at the levels of production: messages, the values beside them, and stack traces.
+ */
 public final class HeardLog extends Handler {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 

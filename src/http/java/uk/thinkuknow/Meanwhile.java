@@ -10,13 +10,16 @@ import javax.sql.DataSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** What somebody else commits while an act is under way. */
+/** Runs an action while another transaction holds a lock that it needs, to test concurrent changes. */
 public final class Meanwhile {
     private static final int MORE_CHANGES = 500;
 
     private Meanwhile() {}
 
-    /** A school is counted by another transaction, which ends once the act waits for it: then the act has read what was before. */
+    /**
+     * Another transaction recounts the school and commits once the action waits for it; the action has by then read the
+     * old state.
+     */
     public static <T> T counted(DataSource database, long schoolId, Callable<T> act) throws Exception {
         return changed(
                 database,
@@ -26,9 +29,9 @@ public final class Meanwhile {
     }
 
     /**
-     * One row is changed by another transaction, which ends once the act waits for it.
+     * Another transaction changes one row and commits once the action waits for it.
      *
-     * @param waiting how the statement begins with which the act waits, in small letters
+     * @param waiting the start of the statement with which the action waits, in lower case
      */
     public static <T> T changed(DataSource database, String update, String waiting, Callable<T> act) throws Exception {
         try (var other = database.getConnection();
@@ -51,11 +54,12 @@ public final class Meanwhile {
     }
 
     /**
-     * Two rows are changed in one order by another transaction and in the other by an act, and the database ends the act's
-     * transaction: the other has changed more.
+     * Another transaction and the action change two rows in opposite order. The database aborts the action's
+     * transaction, because the other has changed more rows.
      *
-     * @param first what the act waits for, with a statement that begins as {@code waiting} says, in small letters
-     * @param second what the act has changed or locked before
+     * @param first the update for which the action waits, with a statement that starts as {@code waiting} says, in
+     *     lower case
+     * @param second an update of the row that the action has changed or locked before
      */
     public static <T> T deadlocked(DataSource database, String first, String waiting, String second, Callable<T> act)
             throws Exception {

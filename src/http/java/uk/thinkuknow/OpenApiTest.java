@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the OpenAPI description of the calls that other programs may make. */
 @QuarkusTest
 class OpenApiTest {
     @Inject
@@ -53,7 +54,7 @@ class OpenApiTest {
         }
     }
 
-    /** Those of a lesson's calls are written by hand. */
+    /** The schemas of a lesson's calls are written by hand. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
 
-/** MariaDB's driver, which tells StatementRecorder of every statement before it is sent. */
+/** Wraps MariaDB's JDBC driver and passes every SQL statement to StatementRecorder before it is sent. */
 public class RecordingDriver implements Driver {
     private final Driver mariadb = new org.mariadb.jdbc.Driver();
 

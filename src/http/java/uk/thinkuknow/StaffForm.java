@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import static io.restassured.RestAssured.given;
 
-/** A member of staff at her browser: opens pages and sends the forms on them with their token. */
+/** A member of staff with a browser: opens pages and sends their forms with the form token. */
 public final class StaffForm {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private final String who;
@@ -18,17 +18,17 @@ public final class StaffForm {
         this.byItself = byItself;
     }
 
-    /** For example {@code "tess teacher"}: a name and roles. */
+    /** Signs in as, for example, {@code "tess teacher"}: a user name and roles. */
     public static StaffForm as(String who) {
         return new StaffForm(who, false);
     }
 
-    /** Her files are sent by the script of a page. */
+    /** The same user, whose files are sent by a page's script that saves automatically. */
     public StaffForm byItself() {
         return new StaffForm(who, true);
     }
 
-    /** Told by a machine that is busy to come again in a moment, she does, as every browser does by itself. */
+    /** Opens a page. If it is refused under load, it is requested again, as every browser does. */
     public Response get(String path) {
         long since = System.nanoTime();
         var page = request(who).get(path);
@@ -40,17 +40,17 @@ public final class StaffForm {
         return page;
     }
 
-    /** Opens the page that has the form, then sends the form: names and values in turn. */
+    /** Opens the page with the form, then sends the form; names and values alternate. */
     public Response post(String page, String action, String... namesAndValues) {
         return open(page).send(who, action, namesAndValues);
     }
 
-    /** Sends a form with the token of a page that she has open. */
+    /** Sends a form with the token of a page that is open. */
     public Response send(Opened open, String action, String... namesAndValues) {
         return open.send(who, action, namesAndValues);
     }
 
-    /** A page that is open in a browser: its forms can be sent more than once, and by whoever sits down there. */
+    /** Opens a page whose forms can be sent more than once, also by another user of the same browser. */
     public Opened open(String page) {
         var opened = get(page);
         var token = TOKEN.matcher(opened.body().asString());
@@ -71,7 +71,7 @@ public final class StaffForm {
         }
     }
 
-    /** Sends a file by a form of the page, with the form's other fields, names and values in turn. */
+    /** Sends a file with a form of the page; the other names and values alternate. */
     public Response upload(
             String page, String action, String field, String name, byte[] bytes, String... namesAndValues) {
         var opened = open(page);

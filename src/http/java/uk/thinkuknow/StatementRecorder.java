@@ -14,16 +14,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records which room reads and writes which table. The room is that of the product's class that sent the statement; what a
- * test sends, and what Hibernate flushes or loads of entities of the sender's own wing, is not looked at: imports hold those.
+ * Records which room reads or writes which table at run time, and which of that the owners of the tables forbid.
+ *
+ * <p>The room is that of the product class that sent the statement. Statements of tests are ignored, and so is what
+ * Hibernate loads or flushes of entities in the sender's own wing, which the import rules cover.
  */
 final class StatementRecorder {
-    /** Room, table and what was done, a line each; those that the map of owners forbids say why. */
+    /** A line for each room, table and access; a forbidden access says why. */
     static final Path FILE = Path.of("target/tables.txt");
 
     static final String FORBIDDEN = " FORBIDDEN ";
 
-    /** They run what other rooms hand them. */
+    /** Classes that run statements of other rooms. */
     private static final Set<String> RUNNERS = Set.of(
             "uk.thinkuknow.Main",
             "uk.thinkuknow.RecordingDriver",
@@ -32,10 +34,10 @@ final class StatementRecorder {
             "uk.thinkuknow.common.Sql",
             "uk.thinkuknow.schools.registers.OneConnection");
 
-    /** Sends the entries of a table for the room that owns it. */
+    /** Sends the entries of tables that other rooms own. */
     private static final String OUTBOX = "uk.thinkuknow.operations.outbox.";
 
-    /** Takes a member of staff out of every column that data.yaml names. */
+    /** Erases a member of staff from every column that data.yaml names. */
     private static final String ERASURE = "StaffErasure";
 
     private static final Path CLASSES = Path.of("target/classes");
@@ -45,7 +47,7 @@ final class StatementRecorder {
     private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
 
     static {
-        // the product is started more than once in a run, each time by a class loader of its own
+        // the product starts several times in a run, each time in a class loader of its own
         if (System.setProperty(StatementRecorder.class.getName(), "began") == null) {
             FILE.toFile().delete();
         }
@@ -53,7 +55,7 @@ final class StatementRecorder {
 
     private StatementRecorder() {}
 
-    /** Who sent a statement, and how. */
+    /** The class that sent a statement, its room, and whether Hibernate sent it for entities. */
     private record Sender(String type, String room, boolean throughEntities) {}
 
     static void record(String sql) {
@@ -85,7 +87,7 @@ final class StatementRecorder {
         return null;
     }
 
-    /** Empty for classes of tests. */
+    /** The room of a product class; empty for a test class. */
     private static String roomOf(String type) {
         var plain = type.replaceFirst("[$_].*", "");
         return Files.exists(CLASSES.resolve(plain.replace('.', '/') + ".class"))

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Lets an HTTP test be anyone: the header {@code Test-Identity: tess teacher} is Tess with the role of a teacher. It
- * stands where Keycloak stands in the product, which the journeys use; everything behind it is real.
+ * Signs a request in as any user, in place of Keycloak: the header {@code Test-Identity: tess teacher} is Tess with the
+ * teacher role. Everything behind it is real; the browser journeys use Keycloak itself.
  */
 @Singleton
 public class TestIdentity implements HttpAuthenticationMechanism {

@@ -29,11 +29,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Holds the code to its plan: the order of the rooms, their size, and the walls that protect children and figures. */
+/**
+ * Checks the rules between packages: the order of the rooms, their size, and the walls that protect children and
+ * figures.
+ */
 class ArchitectureTest {
     static final String ROOT = "uk.thinkuknow.";
 
-    /** Every room in the order of its uses: a room may use the rooms before it. A wing is what its rooms' first word names. */
+    /** Every room in order; a room may use only the rooms before it. The first part of its name is its wing. */
     static final List<String> ROOMS = List.of(
             "common",
             "common.facts",
@@ -104,7 +107,7 @@ class ArchitectureTest {
             "privacy.held",
             "demo");
 
-    /** The most files of a room, its package-info included. */
+    /** The largest number of files in a room, package-info included. */
     private static final int MOST_FILES = 40;
 
     @Test
@@ -123,7 +126,7 @@ class ArchitectureTest {
         assertEquals(new TreeSet<>(), broken);
     }
 
-    /** What a page lists would else stand in the order in which the build meets the classes. */
+    /** Without priorities, the order on the page would depend on the order in which the build reads the classes. */
     @Test
     void whatRoomsAddToAPageHasAnOrder() {
         for (var listed : List.of(HomeNotices.class, OpenWork.class)) {
@@ -312,7 +315,7 @@ class ArchitectureTest {
                 .check(ProductClasses.ALL);
     }
 
-    /** The main classes in whose text something is found. */
+    /** The main source files whose text matches a pattern. */
     private static List<String> filesWith(String pattern) throws IOException {
         var sought = Pattern.compile(pattern);
         try (var files = Files.walk(java.nio.file.Path.of("src/main/java"))) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The table of docs/asvs.md names each requirement once, and for what is met a test that there is. */
+/** Checks docs/asvs.md: each requirement once, and for every met one a test that exists. */
 class AsvsTableTest {
     private static final Path TABLE = Path.of("docs/asvs.md");
     private static final Path TESTS = Path.of("src");

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** {@code docs/architecture/events.md} is made from the code; this test fails when it is out of date, and writes it. */
+/**
+ * Generates {@code docs/architecture/events.md} from the code; if the page was out of date, it is written and the test
+ * fails.
+ */
 class EventsPageTest {
     private static final Path PAGE = Path.of("docs/architecture/events.md");
     private static final String ROOT = "uk.thinkuknow.";
@@ -126,7 +129,7 @@ class EventsPageTest {
                 .flatMap(field -> eventOf(field).stream());
     }
 
-    /** The type of events that a field of type {@code Event<T>} fires. */
+    /** The event type of a field of type {@code Event<T>}. */
     private static Optional<JavaClass> eventOf(JavaField field) {
         return field.getRawType().isEquivalentTo(Event.class) && field.getType() instanceof JavaParameterizedType type
                 ? Optional.of(type.getActualTypeArguments().getFirst().toErasure())
@@ -151,14 +154,14 @@ class EventsPageTest {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Others only hand the event over. */
+    /** Other methods only pass the event on. */
     private static boolean fires(JavaCodeUnit code) {
         return code.getMethodCallsFromSelf().stream()
                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Event.class)
                         && call.getName().equals("fire"));
     }
 
-    /** An {@code Event<Object>} fires whatever the method makes that uses it. */
+    /** An {@code Event<Object>} fires the events that the same method constructs. */
     private static boolean isMadeIn(JavaCodeUnit code, JavaClass event) {
         return code.getConstructorCallsFromSelf().stream()
                 .anyMatch(call -> call.getTargetOwner().equals(event));

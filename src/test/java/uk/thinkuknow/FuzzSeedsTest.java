@@ -14,8 +14,9 @@ import org.junit.jupiter.api.TestFactory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * What {@code scripts/drill fuzz} begins with, and whatever it has found since, tried each time: a folder for each target,
- * named like its class. A file of odd bytes that once broke something is put there when it is mended.
+ * Runs each fuzz target on its stored inputs: the start inputs of {@code scripts/drill fuzz} and those that once broke
+ * something. A folder holds the inputs of the target class after which it is named; a new input that breaks something
+ * is added with its fix.
  */
 class FuzzSeedsTest {
     private static final Path SEEDS = Path.of("src/test/resources/fuzz");

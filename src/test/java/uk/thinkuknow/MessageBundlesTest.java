@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The words of children's pages: every one is there in both languages, with the same places for what is put into it. */
+/** Checks the messages of children's pages: each exists in English and Welsh, with the same placeholders. */
 class MessageBundlesTest {
     private static final Path WELSH = Path.of("src/main/resources/messages");
     private static final Pattern PLACE = Pattern.compile("#+|@|\\{[^}]*}");
 
-    /** The bundles by name, with their English words by key; reading all classes takes seconds. */
+    /** The bundles by name, with their English messages by key; read once, as reading all classes takes seconds. */
     private static final Map<String, Map<String, String>> BUNDLES = readBundles();
 
     @Test

@@ -17,16 +17,16 @@ import uk.thinkuknow.web.PathTraits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A room knows no path of a room after it, not even by string. */
+/** Checks that no room contains a path of a room after it, not even as a string. */
 class PathLiteralsTest {
     private static final java.nio.file.Path SOURCES = java.nio.file.Path.of("src/main/java/uk/thinkuknow");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern PATH = Pattern.compile("(?<![\\w/.:{}])/[a-z][a-z-]*(?:/[a-z.-]+)*");
 
-    /** Every call of a program begins so, whichever room answers it. */
+    /** The start of every call from programs, whichever room answers it. */
     private static final String API = "/api";
 
-    /** Links within a wing, to the pages next door. */
+    /** Links within a wing, to neighbouring pages. */
     private static final Set<String> ALLOWED = new TreeSet<>(Set.of(
             "curriculum.lesson: /media of curriculum.library",
             "curriculum.library: /modules of curriculum.pages",
@@ -58,7 +58,7 @@ class PathLiteralsTest {
         assertEquals(ALLOWED, found);
     }
 
-    /** The first room that has a path is its owner. */
+    /** The owner of a path is the first room that declares it. */
     private static TreeMap<String, String> owners() {
         var owners = new TreeMap<String, String>();
         ProductClasses.ALL.stream()

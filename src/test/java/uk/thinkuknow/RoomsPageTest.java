@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** {@code docs/architecture/rooms.md} is made from the code; this test fails when it is out of date, and writes it. */
+/**
+ * Generates {@code docs/architecture/rooms.md} from the code; if the page was out of date, it is written and the test
+ * fails.
+ */
 class RoomsPageTest {
     private static final Path PAGE = Path.of("docs/architecture/rooms.md");
     private static final String ROOT = "uk.thinkuknow.";
@@ -62,7 +65,7 @@ class RoomsPageTest {
         return page.toString();
     }
 
-    /** What the classes of each room use of other rooms. */
+    /** The other rooms that the classes of each room use. */
     private static Map<String, String> uses() {
         var uses = new TreeMap<String, TreeSet<String>>();
         for (var type : ProductClasses.ALL) {

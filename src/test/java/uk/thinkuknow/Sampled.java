@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is too much to be tried whenever the tests run: a part of it then, the same each time, and all of it where the environment
- * has {@code TRY_ALL}, as {@code scripts/drill pages} sets it for the pages.
+ * Picks a fixed sample of test cases that are too many to try on every run. With {@code TRY_ALL} in the environment, as
+ * {@code scripts/drill pages} sets it, all are tried.
  */
 public final class Sampled {
     public static final boolean ALL = System.getenv("TRY_ALL") != null;
 
     private Sampled() {}
 
-    /** From 1 to so many, or to all of them. */
+    /** The numbers from 1 to {@code some}, or to {@code all} if everything is tried. */
     public static IntStream seeds(int some, int all) {
         return IntStream.rangeClosed(1, ALL ? all : some);
     }
 
-    /** One of them, another for another key; or all. */
+    /** One of the items, chosen by the key; or all if everything is tried. */
     public static List<String> byTurns(String key, List<String> some) {
         return ALL || some.isEmpty() ? some : List.of(some.get(Math.floorMod(key.hashCode(), some.size())));
     }

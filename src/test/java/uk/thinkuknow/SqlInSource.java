@@ -22,21 +22,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
-/** Reads the string literals of Java sources, with those that {@code +} joins folded into one. */
+/** Reads the string literals of Java sources; strings joined with {@code +} become one. */
 final class SqlInSource {
     private SqlInSource() {}
 
-    /** A string as the compiler would fold it; a part that is no constant is a question mark. */
+    /** A string as the compiler would fold it, with a question mark for each part that is not constant. */
     record Text(String room, String type, long line, String value) {
         private static final Pattern SQL = Pattern.compile(
                 "(?i)\\b(select|insert|update|delete|replace|join|where|exists|union|lock|truncate)\\b");
 
-        /** Not so for words for people, such as "from school". */
+        /** False for text for people, such as "from school". */
         boolean isSql() {
             return SQL.matcher(value).find();
         }
 
-        /** The line in which a character of the value is written, as far as line breaks tell. */
+        /** The source line of a character of the value, as far as line breaks tell. */
         long lineOf(int offset) {
             return line
                     + value.substring(0, offset).chars().filter(c -> c == '\n').count();

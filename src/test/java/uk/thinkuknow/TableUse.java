@@ -14,12 +14,12 @@ record TableUse(String name, boolean writes) {
     private static final Pattern NAMES =
             Pattern.compile("(?<![.\\w'])(?:" + String.join("|", HeldTable.ALL.keySet()) + ")(?:_v)?(?![\\w.(])");
 
-    /** What may come before the name of a table; the words of a write are a group of their own. */
+    /** The SQL before the name of a table; a write is a group of its own. */
     private static final Pattern BEFORE = Pattern.compile(
             "(?i)\\b(?:(delete\\s+(?:\\w+\\s+)?from|insert(?:\\s+ignore)?\\s+into|replace\\s+into|(?<!key\\s)update|truncate(?:\\s+table)?|lock\\s+tables?)"
                     + "|from|join|straight_join|delete)[\\s(]+(?:\\w+(?:\\s+(?:as\\s+)?\\w+)?\\s*,\\s*)*`?$");
 
-    /** Every table that SQL, or a part of it, reads or writes, with the place of its name. */
+    /** Every table that the SQL reads or writes, by the position of its name. */
     static Map<Integer, TableUse> in(String sql) {
         var uses = new LinkedHashMap<Integer, TableUse>();
         var names = NAMES.matcher(sql);
@@ -42,7 +42,7 @@ record TableUse(String name, boolean writes) {
                 .owner();
     }
 
-    /** Why a room may not do this; null if it may. */
+    /** The reason why a room may not do this; null if it may. */
     @Nullable
     String refusal(String room) {
         if (room.equals(owner())) {

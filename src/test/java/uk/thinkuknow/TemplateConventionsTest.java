@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Holds every template to what the content security policy, the forms and the readers of pages need. */
+/** Checks every template against the content security policy, the rule for form tokens and Qute's escaping. */
 class TemplateConventionsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path ASSETS = Path.of("src/main/resources/assets");
@@ -35,13 +35,13 @@ class TemplateConventionsTest {
         var bare = templates()
                 .flatMap(file -> form.matcher(read(file)).results().map(found -> Found.at(file, found.group())))
                 .filter(found -> !found.text().contains("inject:csrf.token"))
-                // a form sent again carries the fields, and the token, that it was sent with
+                // this page sends a form again with its fields and its token
                 .filter(found -> !found.file().equals("sign-in-ran-out-page.html"))
                 .toList();
         assertEquals(List.of(), bare);
     }
 
-    /** Qute writes such a parameter out as it stands. */
+    /** Qute would output such a parameter literally. */
     @Test
     void noTitleIsPassedOnAsTextWithAnExpressionInIt() throws IOException {
         assertEquals(List.of(), found(Pattern.compile("\\{#include [^\\s]+ title=\"[^\"]*\\{")));

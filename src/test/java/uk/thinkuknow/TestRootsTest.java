@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Holds each test to the source root of its layer: src/test needs no container, src/http starts the product on MariaDB. */
+/**
+ * Checks that each test is in the source root of its layer: src/test needs no container, src/http starts the product on
+ * MariaDB.
+ */
 class TestRootsTest {
     private static final Pattern CONTAINER = Pattern.compile("^@QuarkusTest\\b", Pattern.MULTILINE);
     private static final Pattern BROWSER = Pattern.compile("^@Tag\\(\"journey\"\\)", Pattern.MULTILINE);

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** {@code THIRD-PARTY.md} names every file of the repository that somebody else made, with its licence and its source. */
+/**
+ * Checks that {@code THIRD-PARTY.md} names every file in the repository that somebody else made, with its licence and
+ * source.
+ */
 class ThirdPartyTest {
     private static final Path HERE = Path.of("");
     private static final Set<String> NOT_IN_THE_REPOSITORY =
@@ -29,7 +32,9 @@ class ThirdPartyTest {
     private static final int HEADER = 40;
     private static final Pattern NOTICE = Pattern.compile(
             "(?i)copyright (\\(c\\)|©|[0-9]{4})|© ?[0-9]{4}|licensed (under|to) |permission is\\shereby granted|SPDX[-]License");
-    /** Drawings, captions, lists and schemas; what is not text is looked at whatever its name. */
+    /**
+     * Types that are often copied: drawings, captions, lists and schemas. A binary file is checked whatever its type.
+     */
     private static final Pattern OFTEN_COPIED =
             Pattern.compile(".*\\.(svg|vtt|txt|csv|tsv|gift|xsd|dtd|schema\\.json)");
 

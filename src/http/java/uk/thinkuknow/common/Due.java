@@ -1,10 +1,10 @@
 package uk.thinkuknow.common;
 
-/** What a night does with one rule. */
+/** Runs one retention rule until nothing is due, as the nightly job does. */
 public final class Due {
     private Due() {}
 
-    /** Deletes until nothing is left; how many. */
+    /** Deletes everything that is due and returns the number of deleted rows. */
     public static int deleteAll(RetentionRule rule) {
         int gone = 0;
         for (int some = rule.deleteSome(); some > 0; some = rule.deleteSome()) {

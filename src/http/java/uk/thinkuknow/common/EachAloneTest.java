@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests that a failing item is rolled back alone and does not stop the others. */
 @QuarkusTest
 class EachAloneTest {
     @Inject

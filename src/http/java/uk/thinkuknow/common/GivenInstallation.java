@@ -2,7 +2,7 @@ package uk.thinkuknow.common;
 
 import jakarta.inject.Singleton;
 
-/** Whether the installation under test holds invented data only; what the database says of it stays as it is. */
+/** Switches the installation under test between demo and real; what the database stores does not change. */
 @Singleton
 public class GivenInstallation {
     private final Installation installation;

@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests which failed transactions are retried, with real conflicts on MariaDB. */
 @QuarkusTest
 class RetryOnConflictTest {
     private static final String COUNT = "update place_version set number = number + 1";
@@ -34,7 +35,7 @@ class RetryOnConflictTest {
     private int runs;
     private long before;
 
-    /** Counts in a row, with something that happens before it does. */
+    /** Increments a counter row in a transaction, before or after something that the test does. */
     @ApplicationScoped
     static class Work {
         @Inject
@@ -109,7 +110,7 @@ class RetryOnConflictTest {
         assertEquals(before + 1, counted());
     }
 
-    /** Whether it was done nobody knows. */
+    /** Nobody knows whether the commit took effect. */
     @Test
     void doesNotRetryALostCommit() {
         var lost = assertThrows(
@@ -118,7 +119,10 @@ class RetryOnConflictTest {
         assertTrue(DatabaseErrors.isConnectionLost(lost), "what the database said is found");
     }
 
-    /** As Narayana hands it on when another node of the cluster was first: {@link #doesNotRetryALostCommit} sees the same with a real one. */
+    /**
+     * The exception that Narayana passes on when another node of the cluster committed first; {@link
+     * #doesNotRetryALostCommit} sees a real one.
+     */
     @Test
     void aConflictThatTheCommitFindsIsWorthAnotherTry() {
         var said = deadlock();
@@ -217,7 +221,7 @@ class RetryOnConflictTest {
         }
     }
 
-    /** On a connection of its own, outside the transaction under way. */
+    /** Runs SQL on a connection of its own, outside the current transaction. */
     private void run(String sql) {
         outside(() -> {
             try (Connection connection = database.getConnection()) {

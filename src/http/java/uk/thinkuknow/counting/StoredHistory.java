@@ -11,7 +11,7 @@ import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.KeptTotals;
 import uk.thinkuknow.reach.totals.Sums;
 
-/** A history written into the tables act by act, as the product writes it, its totals kept after each. */
+/** Writes a history into the database act by act, as the product would, and keeps the totals after each act. */
 public final class StoredHistory {
     private final Connection connection;
     private final History history;
@@ -20,7 +20,7 @@ public final class StoredHistory {
     private final Map<Long, Long> rooms = new HashMap<>();
     private final Map<Long, Long> lessons = new HashMap<>();
 
-    /** @param key of its own: its regions, authorities and everything else are called so */
+    /** @param key a prefix of its own for the names of its regions, authorities, schools and classes */
     public StoredHistory(Connection connection, History history, String key) throws SQLException {
         this.connection = connection;
         this.history = history;
@@ -43,7 +43,7 @@ public final class StoredHistory {
         return history;
     }
 
-    /** Is a difference of one of its classes? */
+    /** True if a difference is about one of its classes. */
     public boolean isIn(String difference) {
         return rooms.values().stream().anyMatch(id -> difference.contains("class id " + id + ","));
     }
@@ -163,7 +163,7 @@ public final class StoredHistory {
         }
     }
 
-    /** Every figure of its schools and regions, by the names of {@link NaiveCount}. */
+    /** Adds every figure of its schools and regions, under the names of {@link NaiveCount}. */
     public void read(Period period, Sums sums, Map<String, int[]> figures) {
         var name = NaiveCount.name(period.year(), period.first(), period.last());
         for (var school : history.schools) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests how style sheets, scripts and pictures are served and cached. */
 @QuarkusTest
 class AssetsTest {
     @Inject

@@ -9,6 +9,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
 
+/** Tests that pages are compressed only for browsers that accept gzip. */
 @QuarkusTest
 class CompressionTest {
     @Test

@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+/** Tests the frame of a page: header, menu, sign-out and flash message. */
 @QuarkusTest
 class LayoutTest {
     @Test
@@ -47,7 +48,7 @@ class LayoutTest {
                 .body(not(containsString("href=\"/classes\"")));
     }
 
-    /** A long menu is folded on a phone by the page itself, and says where one is. */
+    /** The page itself folds a long menu on a phone, and names the current entry. */
     @Test
     void aLongMenuIsFoldedOnAPhoneAndNamesThePage() {
         StaffForm.as("layout-mina manager")

@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** More requests than can be served: who is told to come again, and who is not. */
+/** Tests load shedding: which requests are refused while there are too many, and which are not. */
 @QuarkusTest
 class LoadShedderTest {
     @Inject
@@ -95,7 +95,10 @@ class LoadShedderTest {
         get("/reach").then().statusCode(401);
     }
 
-    /** A small crowd, which waits for threads that are busy for a while, and never long enough to be late for who joins. */
+    /**
+     * The threads are busy, but never long enough to refuse joins for their lag alone: only the small crowd can cause
+     * that.
+     */
     @Test
     void whoeverJoinsWaitsWhileACrowdFindsItsThreadsBusyAndComesInAfterwards() throws Exception {
         var busy = new AtomicBoolean(true);
@@ -117,7 +120,7 @@ class LoadShedderTest {
         Eventually.holds("whoever joins", () -> get("/").statusCode() == 200);
     }
 
-    /** Again and again over a connection of its own. */
+    /** Sends requests over a connection of its own until it is switched off. */
     private void askForHelp(AtomicBoolean on) {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             var answer = socket.getInputStream();
@@ -133,7 +136,7 @@ class LoadShedderTest {
         }
     }
 
-    /** Takes a thread for a while, lets it serve once, and again. */
+    /** Keeps a thread busy, lets it serve once, and repeats. */
     private record Busy(AtomicBoolean on, io.netty.util.concurrent.EventExecutor thread, int millis)
             implements Runnable {
         @Override

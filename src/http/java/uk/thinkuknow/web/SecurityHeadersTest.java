@@ -10,6 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the security headers, cookies and permissions of pages. */
 @QuarkusTest
 class SecurityHeadersTest {
     @ParameterizedTest
@@ -38,7 +39,7 @@ class SecurityHeadersTest {
         assertEquals("camera=(), microphone=(self), geolocation=()", policyOf("/studio/drafts/a/steps/b"));
     }
 
-    /** Ten hours at most; whoever then signs in anew still has her form, and can send it. */
+    /** A sign-in lasts ten hours at most; after the next sign-in, a form that is still open can be sent. */
     @Test
     void theTokenOfFormsOutlivesASignIn() {
         var cookie =

@@ -18,7 +18,7 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What staff type is what others read: no name may hold a character that nobody sees. */
+/** Tests that staff forms with invisible characters are refused. */
 @QuarkusTest
 class TypedTextTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
@@ -77,7 +77,7 @@ class TypedTextTest {
                 .body(containsString("(U+202E)"));
     }
 
-    /** The resources of a wing name the text areas of its pages. */
+    /** Each wing's resources must name the text areas of its pages in {@link TextFields}. */
     @Test
     void whichFieldsMayHaveLinesIsAsThePagesHaveIt() throws IOException {
         var known = new TreeSet<String>();

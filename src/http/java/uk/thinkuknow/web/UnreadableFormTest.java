@@ -21,7 +21,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Forms that no browser sends: whoever sends one is told what is wrong with it, and nothing goes into the log but a line. */
+/** Tests that malformed forms, which no browser sends, are refused with the reason and logged in one line. */
 @QuarkusTest
 class UnreadableFormTest {
     private static final String TESS = "tess teacher";
@@ -117,7 +117,7 @@ class UnreadableFormTest {
         return sent("/classes", type, body);
     }
 
-    /** As it stands: REST Assured would add to the type, or refuse to send such a body. */
+    /** Sent unchanged: REST Assured would alter the content type, or refuse to send such a body. */
     private static ValidatableResponse sent(String path, String type, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .version(HttpClient.Version.HTTP_1_1)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests the formats of numbers, dates and times. */
 class InWordsTest {
     private static final Instant SUMMER = Instant.parse("2027-07-01T23:05:07Z");
 

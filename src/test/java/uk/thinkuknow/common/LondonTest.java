@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the conversion between UK local time and instants, also when the clocks change. */
 class LondonTest {
     @ParameterizedTest
     @CsvSource({

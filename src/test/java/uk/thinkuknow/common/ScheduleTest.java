@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests when scheduled jobs run, also when the clocks change. */
 class ScheduleTest {
     @Test
     void anIntervalIsCountedFromTheBeginningOfARun() {

@@ -22,9 +22,9 @@ import uk.thinkuknow.ProductClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Every transaction of the product is retried after a conflict. */
+/** Checks in the compiled code that every transaction of the product is retried after a conflict. */
 class TransactionRulesTest {
-    /** Where Narayana's own interceptor begins the transaction. */
+    /** The priority of Narayana's interceptor, which begins the transaction. */
     private static final int TRANSACTION_BEGINS = 200;
 
     @Test
@@ -47,7 +47,7 @@ class TransactionRulesTest {
                 methods.stream().filter(method -> !isIntercepted(method)).toList());
     }
 
-    /** A method that must have a transaction already is retried with it. */
+    /** A method that requires an existing transaction is retried with it. */
     @Test
     void everyTransactionalMethodIsOfTheKindThatIsRetried() {
         var others = ProductClasses.ALL.stream()
@@ -85,7 +85,7 @@ class TransactionRulesTest {
                         .toList());
     }
 
-    /** A subclass that calls the interceptors first can be made of it. */
+    /** True if CDI can intercept the method: its class is a bean, and a subclass can override the method. */
     private static boolean isIntercepted(JavaMethod method) {
         var owner = method.getOwner();
         return (owner.isAnnotatedWith(Singleton.class) || owner.isAnnotatedWith(ApplicationScoped.class))

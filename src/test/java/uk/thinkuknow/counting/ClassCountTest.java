@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.counting.Given.aClass;
 import static uk.thinkuknow.counting.Given.cards;
 
-/** Tries to break counting rules 1 to 5 from the counting side. */
+/** Tests counting rules 1 to 5 on one class, with examples that try to break them. */
 class ClassCountTest {
     private static final CardSet THIRTY = cards(1, 30);
     private static final CardSet MORNING = cards(1, 15);

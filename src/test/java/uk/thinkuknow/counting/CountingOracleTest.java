@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.Given.cards;
 
 /**
- * Holds the bounds against the truth: for small classes and random returns, every set of children that can have been
- * there is tried, and none may lie outside the range.
+ * Compares the bounds with the truth: for small classes with random returns, it tries every set of children that can
+ * have been there, and none may lie outside the bounds.
  */
 class CountingOracleTest {
     private static final int CARDS = 6;
@@ -142,12 +142,12 @@ class CountingOracleTest {
         return some;
     }
 
-    /** The fewest and the most different children that can have been there. */
+    /** The smallest and the largest number of different children that can have been there. */
     private static final class Truth {
         private int least = Integer.MAX_VALUE;
         private int most;
 
-        /** Each unnamed child may have been any card of the session that is not named: bits 0 to 5 are cards 1 to 6. */
+        /** An unnamed child can be any card of the session that is not named. Bits 0 to 5 are cards 1 to 6. */
         void tryAll(List<GroupTally> lines, int at, int seen) {
             if (at == lines.size()) {
                 least = Math.min(least, Integer.bitCount(seen));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The financial year begins on 1 April. */
+/** Tests the quarters of the financial year, which starts on 1 April. */
 class FinancialQuarterTest {
     @Test
     void eachDayLiesInOneQuarterFromApril() {

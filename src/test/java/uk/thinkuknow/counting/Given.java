@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Signed returns of one class, for the tests of counting. */
+/** Builds the signed returns of one class for the counting tests. */
 public final class Given {
     private final List<GroupTally> lines = new ArrayList<>();
 

@@ -23,7 +23,10 @@ import uk.thinkuknow.reach.totals.KeptSums;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.ReachLines;
 
-/** A history as the product keeps it: after each act the classes of that lesson are counted again, and reports read what is kept. */
+/**
+ * Counts a history as the product does: after each act it recounts the lesson's classes, and it reads all figures from
+ * the kept totals.
+ */
 public final class KeptHistory {
     private static final Set<By> ROWS = EnumSet.of(By.NATION, By.REGION, By.SCHOOL, By.BAND);
 
@@ -36,7 +39,7 @@ public final class KeptHistory {
         this.history = history;
     }
 
-    /** The same figures by the same names as {@link NaiveCount#of}. */
+    /** The same figures under the same names as {@link NaiveCount#of}. */
     public static Map<String, int[]> of(History history) {
         var read = new KeptHistory(history);
         history.acts.forEach(read::follow);

@@ -13,7 +13,7 @@ import uk.thinkuknow.reach.totals.Place;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.counting.Given.cards;
 
-/** Rule 7: what a term adds to a year, and rows that add up over classes but not over bands. */
+/** Tests counting rule 7: children new to the year, and rows that add up over classes but not over bands. */
 class NewChildrenTest {
     private static final CardSet THIRTY = cards(1, 30);
     private static final Period AUTUMN = new Period("2026-27", "autumn");

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.Given.cards;
 
-/** Counting rule 7, over the start of a year. */
+/** Tests counting rule 7 for periods that span two school years. */
 class OverYearsTest {
     private static final int FIFTH = 2020;
 
@@ -111,7 +111,7 @@ class OverYearsTest {
         assertEquals(ReachCount.NONE, count());
     }
 
-    /** Children are drawn with names and moved as schools move them; the truth must lie within the range. */
+    /** Invents children and moves them between classes as schools do; the true number must lie within the bounds. */
     @Test
     void theTruthLiesWithinTheRange() {
         var random = new Random(20261126);
@@ -130,7 +130,7 @@ class OverYearsTest {
         }
     }
 
-    /** Some schools with some classes over two years: linked or not, joined, split, leaving and arriving. */
+    /** Random schools with classes over two years: linked or not, merged, split, with leavers and newcomers. */
     private final class World {
         private final Random random;
         private final Set<Integer> reached = new HashSet<>();
@@ -211,7 +211,7 @@ class OverYearsTest {
             return leaving;
         }
 
-        /** Up to two sessions of a class whose card n is the n-th child; some marks are unnamed. */
+        /** Up to two sessions of a class in which card n belongs to the n-th child; some marks have no card. */
         private long session(
                 long school,
                 Set<Integer> cohorts,

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests how year groups are read, named and turned into cohorts. */
 class YearGroupsTest {
     private final YearGroups england = YearGroups.of("england");
     private final YearGroups scotland = YearGroups.of("scotland");

@@ -10,8 +10,9 @@ import uk.thinkuknow.common.London;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+/** Tests that the demo's bookings never fall on a public holiday. */
 class DemoBookingsTest {
-    /** On 11 December 2026 the Friday in two weeks is Christmas Day, and the Friday after it New Year's. */
+    /** On 11 December 2026, the Friday in two weeks is Christmas Day, and the next Friday is New Year's Day. */
     @Test
     void noDemoThatStartsOnAnyDayOfTenYearsAsksForAHoliday() {
         var first = LocalDate.of(2026, 11, 28);

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests the column headings made from names in code. */
 class SpreadsheetTextTest {
     @Test
     void aColumnIsHeadedByTheWordsOfItsName() {

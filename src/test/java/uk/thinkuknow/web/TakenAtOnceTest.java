@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests how connections that wait at once for one thread are counted. */
 class TakenAtOnceTest {
     private final Deque<Runnable> thread = new ArrayDeque<>();
     private final TakenAtOnce taken = new TakenAtOnce(thread::add);

@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-/** Somebody with the schema's owner's password lays hands on the audit. */
+/** Tests that the audit check finds every change that somebody with the database owner's password can make. */
 @QuarkusTest
 class AuditChainTest {
     @Inject
@@ -179,12 +179,15 @@ class AuditChainTest {
         return check.check().problem();
     }
 
-    /** "Entry 7", whatever is said of it. */
+    /** The start of a problem, "Entry 7", without its explanation. */
     private static String begin(@Nullable String problem) {
         return String.valueOf(problem).replaceAll("^(Entry \\d+).*", "$1");
     }
 
-    /** What a check finds once the owner has done this in spite of the triggers; then all is as it was. */
+    /**
+     * The problem that a check finds after the owner ran these statements without triggers; everything is rolled back
+     * afterwards.
+     */
     private @Nullable String foundAfter(String... acts) throws SQLException {
         try (var db = owner()) {
             var triggers = triggers(db);

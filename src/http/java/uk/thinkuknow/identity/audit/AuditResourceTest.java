@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the audit page: filter, paging and CSV export. */
 @QuarkusTest
 class AuditResourceTest {
     private static final Pattern NEXT = Pattern.compile("before=(\\d+)\" rel=\"next\"");

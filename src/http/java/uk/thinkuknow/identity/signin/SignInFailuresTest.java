@@ -14,15 +14,16 @@ import uk.thinkuknow.StaffForm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests that Quarkus does not look up the route of each request, which would cost time. */
 @QuarkusTest
 class SignInFailuresTest {
-    /** What Quarkus writes down of a request whose route it looked up. */
+    /** The key that Quarkus sets on a request whose route it has looked up. */
     private static final String LOOKED_UP = "UrlPathTemplate";
 
     @Inject
     Heard heard;
 
-    /** Notes behind Quarkus's own filter of which requests the route was looked up. */
+    /** Records, after Quarkus's own filter, for which requests the route was looked up. */
     @Singleton
     static class Heard {
         private static final int BEHIND = 198;

@@ -10,7 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Whoever opens pages without signing in, again and again, is still answered. */
+/** Tests that a visitor who opens many pages without signing in is still answered. */
 @QuarkusTest
 class SignInsBegunTest {
     private static final String BEGUN = "x".repeat(440);

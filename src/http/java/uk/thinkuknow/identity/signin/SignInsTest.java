@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests how sign-ins are stored, renewed, ended and expired. */
 @QuarkusTest
 class SignInsTest {
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -127,7 +128,7 @@ class SignInsTest {
         assertFalse(stored.contains(new String(key, StandardCharsets.ISO_8859_1)));
     }
 
-    /** The same nonce twice would give both away to whoever has two copies. */
+    /** With the same nonce twice, somebody with two copies could decrypt both. */
     @Test
     void tokensThatAreSealedAnewAreSealedWithAnotherNonce() {
         var key = SignInKey.draw(ThreadLocalRandom.current());

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Who asked for what is not hers stands in the log. */
+/** Tests which refused requests are logged. */
 @QuarkusTest
 class TurnedAwayTest {
     @Inject

@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests the page on which an administrator records the safeguards. */
 @QuarkusTest
 class SafeguardsResourceTest {
     private final StaffForm ada = StaffForm.as("ada administrator");

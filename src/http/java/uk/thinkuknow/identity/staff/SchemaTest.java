@@ -17,17 +17,20 @@ import uk.thinkuknow.common.RetentionRule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Every table says of whom it is and how long it is kept, and those about children have no place for who a child is. */
+/**
+ * Checks that data.yaml describes every table and text column, and that no table about children has a column that
+ * identifies a child.
+ */
 @QuarkusTest
 class SchemaTest {
-    /** Words in names of columns, between underscores. */
+    /** Words that column names may not contain between underscores. */
     private static final Pattern FORBIDDEN = Pattern.compile(
             "(^|_)(name|names|firstname|forename|given|surname|lastname|family|nickname|initials|pupil|child|student|dob|birth|born|birthday"
                     + "|age|gender|sex|pronoun|email|mail|phone|mobile|tel|address|ip|ips|agent|fingerprint|cookie|postcode|street|home"
                     + "|upn|uln|nhs|photo|image|face|voice|location|latitude|longitude|lat|lon|ethnicity|religion|faith|sen|send|ehcp|fsm|meals"
                     + "|disability|health|language|parent|carer|guardian|sibling|username|user|account|login|password)(_|$)");
 
-    /** Text columns this short hold codes and keys. */
+    /** Text columns shorter than this hold codes and keys. */
     private static final int WORDS_FROM = 60;
 
     @Inject
@@ -72,7 +75,7 @@ class SchemaTest {
                 "select concat(table_name, '.', column_name) from information_schema.columns where table_schema = database()")) {
             var table = HeldTable.ALL.get(column.split("\\.")[0]);
             var name = column.split("\\.")[1];
-            // of whoever read a worry the name is kept, and of nobody else
+            // only the name of the person who read a worry is kept
             if (table != null
                     && isOfChildren(table)
                     && isForbidden(name)

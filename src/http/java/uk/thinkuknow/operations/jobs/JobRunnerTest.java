@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Several instances run the same jobs on one database. */
+/** Tests that several instances share their jobs through one database. */
 @QuarkusTest
 class JobRunnerTest {
     private static final Schedule EACH_MINUTE = Schedule.every("1m", "0s");
@@ -166,7 +166,7 @@ class JobRunnerTest {
         }
     }
 
-    /** Until it has run so often and its turn is over. */
+    /** Waits until the job has run this many times and its turn is released. */
     private void await(int times) throws Exception {
         Eventually.holds(
                 "it ran",
@@ -182,7 +182,7 @@ class JobRunnerTest {
         }
     }
 
-    /** A clock that a test sets forward. */
+    /** A clock that the test moves forward. */
     private static final class Watch extends Clock {
         private volatile Instant now = Instant.parse("2026-11-29T10:00:00Z");
 

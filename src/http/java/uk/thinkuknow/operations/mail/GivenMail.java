@@ -12,10 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Letters in the outbox, and postmen who take them to a mail server of the test's. */
+/** Creates emails in the outbox, and senders that deliver them to a mail server of the test. */
 @Singleton
 class GivenMail {
-    /** A mail server beside everything else that a machine tests may be slow to answer. */
+    /** Long, because the test's mail server may be slow on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
@@ -33,12 +33,12 @@ class GivenMail {
     @Inject
     Event<LetterGivenUp> givenUp;
 
-    /** Nothing waits that other tests have left. */
+    /** Deletes the emails that other tests left. */
     void emptyOutbox() {
         QuarkusTransaction.requiringNew().run(() -> outbox.deleteAll());
     }
 
-    /** Somebody's address that no other test writes to. */
+    /** An address that no other test uses. */
     static String someone() {
         return "someone" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) + "@school.example";
     }
@@ -63,12 +63,12 @@ class GivenMail {
         return postman(port, Duration.ZERO);
     }
 
-    /** A postman whose watch runs ahead. */
+    /** A sender whose clock is ahead. */
     Postman postman(int port, Duration ahead) {
         return postman(port, ahead, PATIENCE);
     }
 
-    /** A postman who waits no longer than this for each word of the server. */
+    /** A sender that waits no longer than this for each answer of the server. */
     Postman postmanWithPatience(int port, Duration patience) {
         return postman(port, Duration.ZERO, patience);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that answers every recipient with the same words, or takes calls and says nothing at all. */
+/** A fake mail server that gives every recipient the same answer, or accepts connections and says nothing. */
 final class GruffServer implements AutoCloseable {
     private final ServerSocket door;
     private final String toRecipients;

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the administrators' page of the emails in the outbox. */
 @QuarkusTest
 class LettersResourceTest {
     private static final StaffForm HER = StaffForm.as("ada administrator");

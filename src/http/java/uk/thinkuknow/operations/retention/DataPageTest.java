@@ -15,7 +15,10 @@ import uk.thinkuknow.identity.staff.HeldTable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** {@code docs/data.md} is made of the list of tables and the rules; this test says when it is out of date, and writes it. */
+/**
+ * Generates {@code docs/data.md} from data.yaml and the retention rules; if the page was out of date, it is written and
+ * the test fails.
+ */
 @QuarkusTest
 class DataPageTest {
     private static final Path PAGE = Path.of("docs/data.md");

@@ -27,6 +27,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the retention rules: who runs them, what they delete, and that no figure changes. */
 @QuarkusTest
 class RetentionTest {
     private static final StaffForm ADA = StaffForm.as("ada administrator");
@@ -194,7 +195,7 @@ class RetentionTest {
                 number("select count(*) from room where session_id = " + session));
     }
 
-    /** Every row of everything that is counted, and the reach as it is reported. */
+    /** The checksum of every table of figures, and the reach as it is reported. */
     private List<String> figures() throws SQLException {
         var figures = new ArrayList<String>();
         for (var table : List.of(

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What a collector of traces would be told, while a test listens. */
+/** Records the traces that a collector would receive while a test listens. */
 @Singleton
 public class HeardTraces implements SpanExporter {
     private final List<SpanData> heard = new ArrayList<>();
@@ -27,7 +27,7 @@ public class HeardTraces implements SpanExporter {
         heard.clear();
     }
 
-    /** All that was told since, with every attribute. */
+    /** All spans since the test began to listen, with every attribute. */
     public List<SpanData> heard() {
         ((OpenTelemetrySdk) telemetry.get()).getSdkTracerProvider().forceFlush().join(60, TimeUnit.SECONDS);
         synchronized (this) {

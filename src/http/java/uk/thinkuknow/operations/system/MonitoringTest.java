@@ -18,13 +18,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What docker/monitoring asks for is what the product tells. The alerts themselves are tried by {@code scripts/drill alerts}. */
+/**
+ * Checks that the product publishes every metric that docker/monitoring uses. {@code scripts/drill alerts} tests the
+ * alerts themselves.
+ */
 @QuarkusTest
 class MonitoringTest {
     private static final Path FOLDER = Path.of("docker/monitoring");
     private static final Pattern EXPRESSION = Pattern.compile("(?m)^\\s+expr: (.*)$");
     private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b(?!\\()");
-    /** Told by Prometheus itself, by the exporters of MariaDB and of HAProxy, by whoever looks after Keycloak, or made by a rule. */
+    /**
+     * Metrics of Prometheus itself, of the exporters for MariaDB and HAProxy, of Keycloak's monitoring, or computed by
+     * a rule.
+     */
     private static final Pattern ELSEWHERE =
             Pattern.compile("mysql_.*|haproxy_.*|probe_success|thinkuknow.*|answers_late.*|avg_over_time");
 

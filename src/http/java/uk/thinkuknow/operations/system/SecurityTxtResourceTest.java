@@ -13,7 +13,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-/** Where somebody who finds a hole reports it. */
+/** Tests security.txt, which says where to report a vulnerability. */
 @QuarkusTest
 class SecurityTxtResourceTest {
     @Inject

@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The administrators' page on the installation itself. */
+/** Tests the administrators' page about the state of the installation. */
 @QuarkusTest
 class SystemResourceTest {
     private final StaffForm ada = StaffForm.as("system-ada administrator");

@@ -33,7 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Systems are told by signed calls from an outbox; a server of the test's own takes them and checks the signature by itself. */
+/** Tests webhook calls against a server of the test, which checks their signatures independently. */
 @QuarkusTest
 class WebhooksTest {
     private static final Pattern SECRET = Pattern.compile("<code>whsec_([A-Za-z0-9+/=]+)</code>");

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests the page and the files of everything that is held about a school. */
 @QuarkusTest
 class HeldResourceTest {
     private static final StaffForm ADA = StaffForm.as("ada administrator");

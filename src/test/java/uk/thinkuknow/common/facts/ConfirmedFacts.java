@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The packaged facts as they are once a person has confirmed each: without that, nothing is taught outside a demo. */
+/**
+ * Provides the packaged facts as if a person had confirmed each, because otherwise nothing is taught outside a demo.
+ */
 public class ConfirmedFacts {
     @Produces
     @Singleton
@@ -18,14 +20,14 @@ public class ConfirmedFacts {
         return of(file());
     }
 
-    /** The packaged file, as it is. */
+    /** The text of the packaged file, unchanged. */
     public static String file() throws IOException {
         try (var file = Facts.class.getResourceAsStream("/lessons/facts.yaml")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    /** The packaged facts, each confirmed but one. */
+    /** The packaged facts, all confirmed but one. */
     public static Facts allBut(String key) throws IOException {
         var confirmed = file().replaceAll("confirmed-on:[^\n]*", "confirmed-on: 2026-11-29")
                 .replaceAll("confirmed-by:[^\n]*", "confirmed-by: A. Person");

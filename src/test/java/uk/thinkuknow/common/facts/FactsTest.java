@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests how facts are inserted into texts, which of them are due for a check, and their hash. */
 class FactsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final String FILE = """

@@ -20,7 +20,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Holds {@code lessons/facts.yaml} to what it promises: each fact once, with its source, and nowhere else. */
+/**
+ * Checks {@code lessons/facts.yaml}: each fact once, with its source, and no phone number repeated elsewhere in the
+ * product.
+ */
 class PackagedFactsTest {
     private static final Set<String> NATIONS = Set.of("england", "wales", "scotland", "northern-ireland");
     private static final Facts FACTS = Facts.packaged();
@@ -55,7 +58,9 @@ class PackagedFactsTest {
         }
     }
 
-    /** Three digits are a name, as 999 is in a child's sentence; what has more stands in the facts alone. */
+    /**
+     * Numbers of three digits, such as 999, may be used as names in texts; longer ones belong in the facts file only.
+     */
     @Test
     void noNumberOfAServiceStandsAnywhereElse() throws IOException {
         var found = new ArrayList<String>();

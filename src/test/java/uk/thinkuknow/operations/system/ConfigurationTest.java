@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The settings of the environment, before anything is served. */
+/** Tests the check of the settings at start-up. */
 class ConfigurationTest {
     private static final Map<String, String> WELL = Map.of(
             "thinkuknow.public-address", "https://lessons.example.org",

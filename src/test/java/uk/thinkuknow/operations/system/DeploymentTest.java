@@ -20,7 +20,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What an installation is made of, held to what is promised of it: the realm, the containers, the balancer, the database. */
+/**
+ * Checks the deployment files against the security promises: Keycloak's realm, containers, load balancer and database
+ * users.
+ */
 class DeploymentTest {
     private static final Path DOCKER = Path.of("docker");
     private static final Set<String> WITH_A_SECOND_FACTOR =
@@ -67,7 +70,9 @@ class DeploymentTest {
                         .collect(Collectors.toSet()));
     }
 
-    /** ASVS 6.2.4 wants three thousand that the other rules would let by; Keycloak looks for them in small letters. */
+    /**
+     * ASVS 6.2.4 asks for three thousand passwords that the other rules would accept; Keycloak compares in lower case.
+     */
     @Test
     void passwordsThatManyHaveOrThatAnyoneWouldGuessHereAreKnown() throws IOException {
         var known = Files.readAllLines(DOCKER.resolve("keycloak/common-passwords.txt"));
@@ -111,7 +116,7 @@ class DeploymentTest {
     void aSignInEndsAfterTwoHoursOfNothingAndTenInAll() {
         assertEquals(2 * 3600, realm.path("ssoSessionIdleTimeout").asInt());
         assertEquals(10 * 3600, realm.path("ssoSessionMaxLifespan").asInt());
-        // renewed at five minutes; the hour is for when Keycloak is away
+        // renewed after five minutes; the full hour is for when Keycloak is down
         assertEquals(3600, realm.path("accessTokenLifespan").asInt());
         assertTrue(realm.path("eventsEnabled").asBoolean()
                 && realm.path("adminEventsEnabled").asBoolean());

@@ -26,7 +26,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The manifests for Kubernetes: read into the types of its objects, where a field that does not exist is an error. */
+/**
+ * Checks the Kubernetes manifests by reading them into the types of Kubernetes' objects, where an unknown field is an
+ * error.
+ */
 class KubernetesTest {
     private static final Path FOLDER = Path.of("docker/kubernetes");
     private static final Map<String, Class<?>> KINDS = Map.of(
@@ -40,7 +43,7 @@ class KubernetesTest {
     private static final ObjectMapper STRICT = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
-                /** The types would keep what they do not know beside the rest. */
+                /** Without this, the types would silently accept unknown fields. */
                 @Override
                 public Boolean hasAnySetter(Annotated member) {
                     return false;

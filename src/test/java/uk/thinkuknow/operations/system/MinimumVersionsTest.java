@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** No library is older than the version in which what is known to be wrong with it was mended. */
+/** Checks that no library is older than the version that fixed its known faults. */
 class MinimumVersionsTest {
     private static final Path LIST = Path.of("docs/minimum-versions.properties");
     private static final Pattern JAR = Pattern.compile(".*/repository/(.+)/([^/]+)/([^/]+)/\\2-\\3[^/]*\\.jar");
@@ -58,7 +58,7 @@ class MinimumVersionsTest {
         return listed;
     }
 
-    /** What is on the class path, as Maven's repository names it. */
+    /** The libraries on the class path, by their Maven coordinates. */
     private static TreeMap<String, String> built() {
         var built = new TreeMap<String, String>();
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Whoever sets an address reaches nothing by it that only this machine can reach. */
+/** Tests that a webhook cannot reach private networks or, outside a demo, this machine. */
 class AddressesTest {
     private final Addresses outside = new Addresses(false);
     private final Addresses inADemo = new Addresses(true);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests where a line of a PDF may break. */
 class LineBreaksTest {
     @Test
     void aLineEndsBetweenWordsAndNeverBehindTheApostropheWithinOne() {
