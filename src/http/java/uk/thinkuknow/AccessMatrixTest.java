@@ -426,14 +426,14 @@ class AccessMatrixTest {
     ClassroomApi classroom;
 
     @Test
-    void everyRouteStandsInTheTableWithItsRoles() {
+    void everyRouteIsInTheTableWithItsRoles() {
         var routes = declared();
         classroom.routes().forEach(route -> routes.put(route, "all"));
         assertEquals(table(), routes);
     }
 
     @Test
-    void whoeverIsNotNamedIsTurnedAway() {
+    void everyRoleThatIsNotNamedIsRefused() {
         var let = new ConcurrentSkipListSet<String>();
         table().entrySet().parallelStream().forEach(row -> {
             var route = row.getKey();
@@ -454,7 +454,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void whoeverIsNamedIsNotTurnedAwayForWhoSheIs() {
+    void aRoleThatIsNamedIsNotRefused() {
         table().forEach((route, allowed) -> {
             var named = ROLES.stream().filter(role -> lets(allowed, role)).toList();
             for (var role : Sampled.byTurns(route, named)) {

@@ -82,7 +82,7 @@ class AcrossSchoolsTest {
     private final Map<StaffForm, StaffForm.Opened> pages = new HashMap<>();
 
     @Test
-    void ofEveryRouteItIsSaidWhoseTheThingsAreThatItNames() {
+    void everyRouteWithAnIdSaysWhatItNames() {
         var unsaid = AccessMatrixTest.table().keySet().stream()
                 .filter(route -> route.contains("{") && whose(route).isEmpty())
                 .toList();
@@ -90,7 +90,7 @@ class AcrossSchoolsTest {
     }
 
     @Test
-    void nothingOfAnotherSchoolIsOpenedChangedOrRead() {
+    void nothingOfAnotherSchoolIsOpenedOrChanged() {
         var ours = given.school();
         var theirs = given.school();
         var open = new TreeSet<String>();
@@ -112,7 +112,7 @@ class AcrossSchoolsTest {
     }
 
     @Test
-    void noPageThatNamesNothingHasAWordOfAnotherSchool() {
+    void noPageWithoutAnIdShowsAWordOfAnotherSchool() {
         var ours = given.school();
         var theirs = given.school();
         var read = new TreeSet<String>();
@@ -135,7 +135,7 @@ class AcrossSchoolsTest {
 
     /** Guards the other tests: each id must be of something that exists. */
     @Test
-    void whoeverOwnsAThingOpensIt() {
+    void theOwnerOfAThingCanOpenIt() {
         var ours = given.school();
         var opened = new TreeMap<String, Boolean>();
         AccessMatrixTest.table().keySet().stream()

@@ -18,7 +18,7 @@ class FormTokenTest {
     private static final String ADA = "ada administrator";
 
     @Test
-    void aFormIsStillGoodAfterAnotherPageWasOpened() {
+    void aFormStaysValidAfterAnotherPageWasOpened() {
         var open = StaffForm.as(ADA).open("/safeguards");
         var cookies = new HashMap<>(open.cookies());
         cookies.putAll(given().header(TestIdentity.HEADER, ADA)
@@ -31,14 +31,14 @@ class FormTokenTest {
     }
 
     @Test
-    void theTokensCookieStaysAtHomeWhenAnotherSiteSendsAForm() {
+    void theTokenCookieIsNotSentWithAnotherSitesForm() {
         var cookie = StaffForm.as(ADA).get("/safeguards").detailedCookie("csrf");
         assertEquals("Lax", cookie.getSameSite());
         assertTrue(cookie.isHttpOnly());
     }
 
     @Test
-    void aBrokenTokenIsTakenOffTheBrowserSoThatTheNextPageOpens() {
+    void aBrokenTokenCookieIsDeletedSoThatTheNextPageOpens() {
         var refused = given().cookie("csrf", "broken").get("/privacy");
         assertEquals(400, refused.statusCode());
         assertEquals(0, refused.detailedCookie("csrf").getMaxAge());

@@ -62,7 +62,7 @@ class AsvsTableTest {
     }
 
     @Test
-    void saysOfEachWhetherItIsMetAndOfWhatIsMetWhoSeesIt() {
+    void givesEachAStateAndEachThatIsMetATest() {
         var unsaid = new TreeSet<String>();
         for (var row : rows) {
             if (!STATES.contains(row.state())
@@ -76,7 +76,7 @@ class AsvsTableTest {
     }
 
     @Test
-    void namesTestsAndCommandsThatThereAre() throws IOException {
+    void namesOnlyTestsAndCommandsThatExist() throws IOException {
         var missing = new TreeSet<String>();
         for (var row : rows) {
             for (var named : row.seenBy()) {

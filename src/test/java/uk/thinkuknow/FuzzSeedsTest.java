@@ -31,7 +31,7 @@ class FuzzSeedsTest {
     }
 
     @Test
-    void areThereForEachTarget() throws IOException {
+    void existForEachTarget() throws IOException {
         var classes = Path.of("target/test-classes");
         var targets = new TreeSet<String>();
         try (var all = Files.walk(classes)) {

@@ -29,7 +29,7 @@ class MessageBundlesTest {
     private static final Map<String, Map<String, String>> BUNDLES = readBundles();
 
     @Test
-    void everyWordIsThereInWelshAndNoWordMore() throws IOException {
+    void everyMessageExistsInWelshAndNoOther() throws IOException {
         for (var bundle : BUNDLES.entrySet()) {
             assertEquals(
                     new TreeSet<>(bundle.getValue().keySet()),
@@ -39,7 +39,7 @@ class MessageBundlesTest {
     }
 
     @Test
-    void everyWelshWordHasTheSamePlacesAsTheEnglish() throws IOException {
+    void everyWelshMessageHasThePlaceholdersOfTheEnglish() throws IOException {
         for (var bundle : BUNDLES.entrySet()) {
             var welsh = welsh(bundle.getKey());
             bundle.getValue()
@@ -49,7 +49,7 @@ class MessageBundlesTest {
     }
 
     @Test
-    void noWelshWordIsEmpty() throws IOException {
+    void noWelshMessageIsEmpty() throws IOException {
         for (var bundle : BUNDLES.keySet()) {
             welsh(bundle).forEach((key, text) -> assertTrue(!text.isBlank(), bundle + ":" + key));
         }

@@ -53,7 +53,7 @@ class TemplateConventionsTest {
     }
 
     @Test
-    void stylesAndScriptsAskNoOneElse() throws IOException {
+    void stylesLoadNothingFromElsewhere() throws IOException {
         var elsewhere = Pattern.compile("@import|url\\(\\s*['\"]?(?:https?:)?//|data:");
         try (var files = Files.walk(ASSETS)) {
             var bad = files.filter(Files::isRegularFile)

@@ -17,7 +17,7 @@ class EachAloneTest {
     EntityManager database;
 
     @Test
-    void oneThatFailsLeavesNothingAndHoldsUpNoOther() {
+    void aFailingItemIsRolledBackAndTheOthersAreDone() {
         var done = new ArrayList<String>();
         long before = counted();
         EachAlone.run("not done", List.of("first", "second", "third"), each -> {

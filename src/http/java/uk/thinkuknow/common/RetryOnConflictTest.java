@@ -124,7 +124,7 @@ class RetryOnConflictTest {
      * #doesNotRetryALostCommit} sees a real one.
      */
     @Test
-    void aConflictThatTheCommitFindsIsWorthAnotherTry() {
+    void aConflictFoundDuringTheCommitIsRetried() {
         var said = deadlock();
         var commit = new XAException("commit");
         commit.initCause(said);
@@ -136,7 +136,7 @@ class RetryOnConflictTest {
     }
 
     @Test
-    void whatJoinsATransactionIsRetriedWithAllOfIt() throws SQLException {
+    void aMethodThatJoinsATransactionIsRetriedWithTheWholeTransaction() throws SQLException {
         work.around(() -> runs++, any -> {
             if (runs == 1) {
                 throw new PersistenceException(deadlock());
@@ -147,7 +147,7 @@ class RetryOnConflictTest {
     }
 
     @Test
-    void retriesANewTransactionAndLeavesTheOneAroundIt() throws SQLException {
+    void retriesANewTransactionWithoutTheOneAroundIt() throws SQLException {
         work.countAfter(mine -> {
             runs++;
             int outer = runs;
@@ -176,7 +176,7 @@ class RetryOnConflictTest {
     }
 
     @Test
-    void givesUpInTheEnd() {
+    void givesUpAfterTheLastTry() {
         assertThrows(
                 IllegalStateException.class,
                 () -> work.countAfter(any -> onRun(runs + 1, RetryOnConflictTest::refuse)));

@@ -16,7 +16,7 @@ class AssetsTest {
     Assets assets;
 
     @Test
-    void whoeverAsksForTheHeadOfAnAssetGetsThatOfItsWhole() {
+    void aHeadRequestHasTheHeadersOfTheWholeAsset() {
         var whole = given().get(assets.url("mark.svg"));
         var head = given().head(assets.url("mark.svg"));
         head.then().statusCode(200).body(emptyOrNullString());
@@ -26,7 +26,7 @@ class AssetsTest {
     }
 
     @Test
-    void theWorkerThatKeepsLessonsIsAskedForEveryTimeAndMayNotReachBeyondUs() {
+    void theServiceWorkerIsNotCachedAndMayConnectOnlyToThisSite() {
         given().get("/lesson-worker.js")
                 .then()
                 .statusCode(200)
@@ -36,7 +36,7 @@ class AssetsTest {
     }
 
     @Test
-    void anAssetOfAnotherBuildIsNotHere() {
+    void anAssetOfAnotherBuildIsNotFound() {
         given().get("/assets/0000000000/mark.svg").then().statusCode(404);
         given().head("/assets/0000000000/mark.svg").then().statusCode(404);
     }

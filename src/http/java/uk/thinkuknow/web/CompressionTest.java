@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 class CompressionTest {
     @Test
-    void aPageComesCompressedToWhoeverUnpacksIt() {
+    void aPageIsCompressedForABrowserThatAcceptsGzip() {
         given().header("Accept-Encoding", "gzip")
                 .get("/privacy")
                 .then()
@@ -24,7 +24,7 @@ class CompressionTest {
     }
 
     @Test
-    void aPageComesPlainToWhoeverDoesNot() {
+    void aPageIsPlainForABrowserThatDoesNot() {
         given().config(RestAssured.config()
                         .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
                 .get("/privacy")

@@ -15,12 +15,12 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTest
 class LayoutTest {
     @Test
-    void whoeverReadsAnOpenPageIsNotAskedWhoSheIs() {
+    void aPublicPageNeedsNoSignIn() {
         given().get("/privacy").then().statusCode(200).body(not(containsString("Sign out")));
     }
 
     @Test
-    void theCountingRulesAreOpenToAllAndKeepTheMenuOfWhoeverIsSignedIn() {
+    void theCountingRulesAreOpenToAllAndKeepASignedInUsersMenu() {
         given().get("/how-we-count")
                 .then()
                 .statusCode(200)
@@ -33,12 +33,12 @@ class LayoutTest {
     }
 
     @Test
-    void goodbyeIsSaidWhateverKeycloakSendsAlong() {
+    void theSignedOutPageIgnoresKeycloaksParameters() {
         given().get("/signed-out?state=").then().statusCode(200).body(containsString("You have signed out"));
     }
 
     @Test
-    void theHeadNamesWhoIsSignedInAndWhereSheCanGo() {
+    void theHeaderShowsTheUserAndTheirMenu() {
         StaffForm.as("ada administrator")
                 .get("/safeguards")
                 .then()
@@ -64,7 +64,7 @@ class LayoutTest {
     }
 
     @Test
-    void aPageThatIsNotHersStillLeadsHerHome() {
+    void aForbiddenPageSaysThatItIsNotForTheAccount() {
         StaffForm.as("tess teacher")
                 .get("/safeguards")
                 .then()
@@ -73,7 +73,7 @@ class LayoutTest {
     }
 
     @Test
-    void aSentenceIsSaidOnceAndShownAsText() {
+    void aFlashMessageIsShownOnceAndEscaped() {
         var cookie = "PGI-ZG9uZTwvYj4"; // <b>done</b>
         given().cookie("flash", cookie)
                 .get("/privacy")
@@ -85,7 +85,7 @@ class LayoutTest {
 
     /** Those pages are rendered once for everybody. */
     @Test
-    void nobodyIsToldOnAPageOfTheTurnedAwayWhatAnotherDid() {
+    void aSharedErrorPageNeverShowsAFlashMessage() {
         var done = Base64.getUrlEncoder().withoutPadding().encodeToString("Rowan Road was invited.".getBytes(UTF_8));
         for (var cookie : List.of(done, "")) {
             given().cookie("flash", cookie)

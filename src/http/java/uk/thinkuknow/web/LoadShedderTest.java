@@ -34,7 +34,7 @@ class LoadShedderTest {
     URI address;
 
     @Test
-    void reportsGoFirstThenStaffThenWhoeverJoinsAndAnswersLast() {
+    void reportsAreRefusedFirstThenStaffThenJoinsThenAnswers() {
         double before = 2;
         for (var path : new String[] {"/reach", "/staff", "/", "/lesson"}) {
             double share = shedder.importance(HttpMethod.GET, path).share(350);
@@ -45,7 +45,7 @@ class LoadShedderTest {
     }
 
     @Test
-    void nobodyIsTurnedAwayWhileRequestsAreServedInTime() {
+    void nobodyIsRefusedWhileRequestsAreServedInTime() {
         for (var importance : Importance.values()) {
             assertEquals(0, importance.share(149));
             assertEquals(1, importance.share(10_000));
@@ -53,7 +53,7 @@ class LoadShedderTest {
     }
 
     @Test
-    void aThreadForWhichACrowdWaitsIsTooLateForWhoeverJoinsAndInTimeForAnswersHoweverQuickItIs() {
+    void aThreadWithACrowdOfConnectionsRefusesJoinsButNoAnswers() {
         assertEquals(12, shedder.lateness(12, 300));
         long crowded = shedder.lateness(12, 1_000);
         assertEquals(1, Importance.JOIN.share(crowded));
@@ -62,7 +62,7 @@ class LoadShedderTest {
     }
 
     @Test
-    void workThatWasDoneAndTheWayToHelpAreServedLikeAnswers() {
+    void staffFormsAndHelpAreServedLikeAnswers() {
         assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/sessions/x/register/sign"));
         assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/api/progress"));
         assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/api/classroom/seats"));
@@ -72,7 +72,7 @@ class LoadShedderTest {
     }
 
     @Test
-    void aReportWaitsWhileTheThreadsAreLateAndOpensWhenTheyAreNot() throws Exception {
+    void aReportIsRefusedWhileTheThreadsAreLateAndServedAfterwards() throws Exception {
         var busy = new AtomicBoolean(true);
         vertx.nettyEventLoopGroup()
                 .forEach(thread ->
@@ -100,7 +100,7 @@ class LoadShedderTest {
      * that.
      */
     @Test
-    void whoeverJoinsWaitsWhileACrowdFindsItsThreadsBusyAndComesInAfterwards() throws Exception {
+    void joinsAreRefusedWhileACrowdWaitsAndServedAfterwards() throws Exception {
         var busy = new AtomicBoolean(true);
         int usual = shedder.crowd;
         shedder.crowd = 5;

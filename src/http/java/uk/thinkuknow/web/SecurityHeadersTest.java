@@ -30,7 +30,7 @@ class SecurityHeadersTest {
                 "/studio/drafts/a/files",
                 "/studio/drafts/a/steps/b/tablet"
             })
-    void noPageMayHearAnybody(String path) {
+    void noOtherPageMayUseTheMicrophone(String path) {
         assertTrue(policyOf(path).contains("microphone=()"), path);
     }
 

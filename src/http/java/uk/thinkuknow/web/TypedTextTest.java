@@ -36,7 +36,7 @@ class TypedTextTest {
                 "\u0000", "\u0007", "\u001B", "\u0085", "\u061C", "\u200B", "\u200E", "\u200F", "\u2028", "\u202A",
                 "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF"
             })
-    void aNameWithACharacterThatNobodySeesIsRefusedByItsNumber(String unseen) {
+    void aNameWithAnInvisibleCharacterIsRefusedWithItsCode(String unseen) {
         makeClass("5B" + unseen + " Rowan")
                 .statusCode(400)
                 .body(containsString("“5B\uFFFD Rowan” holds a character that nobody can see (U+%04X)."
@@ -61,12 +61,12 @@ class TypedTextTest {
                 "5B 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ❤️",
                 "صف ٥"
             })
-    void lettersAccentsAndEmojiAreTaken(String name) {
+    void lettersAccentsAndEmojiAreAccepted(String name) {
         makeClass(name).statusCode(303);
     }
 
     @Test
-    void aTextOfManyLinesMayHaveLinesAndNothingThatNobodySees() {
+    void aTextOfManyLinesMayHaveLineBreaksAndNoInvisibleCharacter() {
         var teacher = given.withClassOf(30).her();
         teacher.post("/classes/new", "/sessions/none/cancel", "why", "pressed\r\n\ttoo early")
                 .then()
@@ -79,7 +79,7 @@ class TypedTextTest {
 
     /** Each wing's resources must name the text areas of its pages in {@link TextFields}. */
     @Test
-    void whichFieldsMayHaveLinesIsAsThePagesHaveIt() throws IOException {
+    void everyTextAreaIsNamedByAResource() throws IOException {
         var known = new TreeSet<String>();
         for (var type : BeanClasses.of(beans).toList()) {
             var fields = type.getAnnotation(TextFields.class);

@@ -30,7 +30,7 @@ class UnreadableFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"name=%zz", "name=%", "%zz=1", "name=100%25&other=%4"})
-    void aPercentSignThatStandsForNothingIsNoForm(String body) {
+    void aBrokenPercentEncodingIsRefused(String body) {
         send(FORM, body)
                 .statusCode(400)
                 .body(containsString("The form could not be read"))
@@ -38,20 +38,20 @@ class UnreadableFormTest {
     }
 
     @Test
-    void anUnknownCharacterSetIsNoForm() {
+    void anUnknownCharacterSetIsRefused() {
         send(FORM + "; charset=nonsense", "name=%41")
                 .statusCode(400)
                 .body(containsString("It is not written as browsers write forms."));
     }
 
     @Test
-    void moreThanAThousandFieldsAreNamedAsTheFault() {
+    void moreThanAThousandFieldsAreReported() {
         send(FORM, fields(1001)).statusCode(400).body(containsString("It has more than 1,000 fields"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=;"})
-    void aFormInPartsWithoutABoundaryIsToldSo(String type) {
+    void aMultipartFormWithoutABoundaryIsReported(String type) {
         send(type, START_OF_A_FIELD)
                 .statusCode(400)
                 .body(containsString("It does not say where one field ends and the next begins."));
@@ -59,7 +59,7 @@ class UnreadableFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", START_OF_A_FIELD, "--x\r\nContent-Dispo"})
-    void aFormThatWasCutShortIsToldSo(String body) {
+    void aTruncatedFormIsReported(String body) {
         send("multipart/form-data; boundary=x", body).statusCode(400).body(containsString("It did not arrive whole"));
     }
 
@@ -70,32 +70,32 @@ class UnreadableFormTest {
                 START_OF_A_FIELD + "\r\n--x\r\nContent-Disposition: form-data; name=\"n\"\r\n"
                         + "Content-Type: text/plain; charset=zork\r\n\r\n1\r\n--x--\r\n"
             })
-    void aFormOfBrokenPartsIsNoForm(String body) {
+    void aMultipartFormWithBrokenPartsIsRefused(String body) {
         send("multipart/form-data; boundary=x", body)
                 .statusCode(400)
                 .body(containsString("It is not written as browsers write forms."));
     }
 
     @Test
-    void whatIsTooLargeIsToldHowLargeItMayBe() {
+    void aFormThatIsTooLargeIsRefusedWithTheLimit() {
         send(FORM, "name=" + "x".repeat(70_000)).statusCode(413).body(containsString("64 KB long"));
         send(FORM, "name=" + "x".repeat(600_000)).statusCode(413).body(containsString("half a megabyte"));
     }
 
     @Test
-    void whatIsNoFormAtAllIsToldThatAFormIsWanted() {
+    void otherContentTypesAreRefused() {
         send("application/json", "{}").statusCode(415).body(containsString("That is not a form"));
         send("", "{}").statusCode(415).body(containsString("That is not a form"));
     }
 
     @Test
-    void aDetourOverTheApiDoesNotMakeAFormOfWhatIsNone() {
+    void aPathThroughTheApiDoesNotAvoidTheFormCheck() {
         sent("/api/../classes", "application/json", "{}").statusCode(415);
         sent("/api/%2e%2e/classes", "application/json", "{}").statusCode(415);
     }
 
     @Test
-    void aFormOfAnotherSitesPageIsToldSo() {
+    void aFormFromAnotherSiteIsRefused() {
         given().header(TestIdentity.HEADER, TESS)
                 .header("Sec-Fetch-Site", "cross-site")
                 .contentType(FORM)
@@ -107,7 +107,7 @@ class UnreadableFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/classroom", "/api/classroom/seats", "/api/progress", "/api/worry"})
-    void aCallOfTheApiWithAnEmptyNameOfATypeIsAnsweredInJson(String call) {
+    void anApiCallWithAnEmptyContentTypeIsAnsweredInJson(String call) {
         sent(call, "", "{}").statusCode(415).contentType("application/json").body("why", equalTo("json-only"));
         sent(call, "text/plain", "{}").statusCode(415).body("why", equalTo("json-only"));
         given().put(call).then().statusCode(405).body("why", equalTo("not-this-way"));

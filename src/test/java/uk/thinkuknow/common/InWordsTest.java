@@ -30,7 +30,7 @@ class InWordsTest {
     }
 
     @Test
-    void anInstantIsSaidByTheWallClockOfTheSchools() {
+    void anInstantIsShownInUkTime() {
         assertEquals(
                 List.of("2 July 2027", "2 Jul", "2 Jul 2027", "2 July", "Friday 2 July", "Fri 2 Jul"),
                 List.of(
@@ -52,7 +52,7 @@ class InWordsTest {
     }
 
     @Test
-    void aDayOrATimeWithoutAZoneIsSaidAsItIs() {
+    void aDayOrATimeWithoutAZoneIsShownUnchanged() {
         assertEquals("9 February 2027", InWords.day(LocalDate.of(2027, 2, 9)));
         assertEquals("10:00", InWords.timeOfDay(LocalTime.of(10, 0)));
         assertEquals("9 February 2027, 10:00", InWords.time(LocalDateTime.of(2027, 2, 9, 10, 0)));

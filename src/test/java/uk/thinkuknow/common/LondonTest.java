@@ -25,7 +25,7 @@ class LondonTest {
     }
 
     @Test
-    void aTimeThatComesTwiceIsTheFirst() {
+    void aTimeThatOccursTwiceMeansTheFirst() {
         assertEquals(Instant.parse("2026-10-25T00:30:00Z"), London.at(LocalDateTime.parse("2026-10-25T01:30")));
     }
 
@@ -36,7 +36,7 @@ class LondonTest {
     }
 
     @Test
-    void theHourThatIsJumpedOverEndsAtTwo() {
+    void theSkippedHourEndsAtTwo() {
         assertEquals(Instant.parse("2027-03-28T01:00:00Z"), London.at(LocalDateTime.parse("2027-03-28T02:00")));
         assertEquals(Instant.parse("2027-03-28T00:59:00Z"), London.at(LocalDateTime.parse("2027-03-28T00:59")));
     }

@@ -49,7 +49,7 @@ class TransactionRulesTest {
 
     /** A method that requires an existing transaction is retried with it. */
     @Test
-    void everyTransactionalMethodIsOfTheKindThatIsRetried() {
+    void everyTransactionalMethodIsRequiredOrMandatory() {
         var others = ProductClasses.ALL.stream()
                 .filter(type -> !type.isEquivalentTo(RetryOnConflict.class))
                 .flatMap(type -> Stream.concat(Stream.of(type), type.getMethods().stream()))
@@ -61,7 +61,7 @@ class TransactionRulesTest {
     }
 
     @Test
-    void transactionsInCodeBeginByRetryOnConflict() {
+    void transactionsInCodeBeginWithRetryOnConflict() {
         assertEquals(
                 List.of(),
                 callsTo(QuarkusTransaction.class, UserTransaction.class, TransactionManager.class)
@@ -71,7 +71,7 @@ class TransactionRulesTest {
     }
 
     @Test
-    void whatCommitsOnItsOwnConnectionIsRepeated() {
+    void codeThatCommitsOnItsOwnConnectionIsRetried() {
         var commits = callsTo(Connection.class)
                 .filter(call -> call.getName().equals("commit"))
                 .map(JavaMethodCall::getOriginOwner)

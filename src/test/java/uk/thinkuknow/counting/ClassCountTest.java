@@ -13,7 +13,7 @@ class ClassCountTest {
     private static final CardSet AFTERNOON = cards(16, 30);
 
     @Test
-    void noSessionReachesNobody() {
+    void withoutASessionNobodyIsReached() {
         assertEquals(ReachCount.NONE, aClass().count());
     }
 
@@ -41,7 +41,7 @@ class ClassCountTest {
     }
 
     @Test
-    void theOneWhoWasAwayIsReachedTheSecondTime() {
+    void aChildAbsentTheFirstTimeIsReachedTheSecondTime() {
         var first = aClass().session(THIRTY, cards(2, 30));
         assertEquals(29, first.count().lower());
         assertEquals(
@@ -55,7 +55,7 @@ class ClassCountTest {
     }
 
     @Test
-    void aNewcomersCardIsAChildMoreAlthoughTheClassIsNoLarger() {
+    void aNewcomersCardIsAnotherChildAlthoughTheClassIsNoLarger() {
         var afterChange = cards(1, 31).without(cards(5));
         var count = aClass().session(THIRTY, THIRTY)
                 .session(afterChange, afterChange)
@@ -64,7 +64,7 @@ class ClassCountTest {
     }
 
     @Test
-    void theLimitIsEveryCardThatWasInForceOnSomeDay() {
+    void theUpperLimitIsEveryCardThatWasInForceOnSomeDay() {
         var afterChange = cards(1, 31).without(cards(5));
         var count = aClass().headCount(THIRTY, 30).headCount(afterChange, 30).count();
         assertEquals(new ReachCount(30, 31, 30, 60), count);
@@ -88,7 +88,7 @@ class ClassCountTest {
     }
 
     @Test
-    void aCardNamedWithTheWholeClassIsAChildOfHerGroupToo() {
+    void aChildNamedWithTheWholeClassMayBeOneCountedInAGroup() {
         var count = aClass().group(1, MORNING, THIRTY, CardSet.NONE, 3)
                 .session(THIRTY, cards(1, 12))
                 .count();
@@ -104,7 +104,7 @@ class ClassCountTest {
     }
 
     @Test
-    void aGroupThatCutsAcrossTwoHalvesTakesNothingFromThem() {
+    void aGroupThatCutsAcrossTwoHalvesDoesNotLowerTheCount() {
         var halves = aClass().group(1, MORNING, THIRTY, CardSet.NONE, 15).group(2, AFTERNOON, THIRTY, CardSet.NONE, 15);
         assertEquals(30, halves.count().lower());
         var choir = halves.group(3, cards(3, 28), THIRTY, CardSet.NONE, 26);
@@ -112,7 +112,7 @@ class ClassCountTest {
     }
 
     @Test
-    void ofGroupsThatCutAcrossEachOtherThoseCountThatVouchForMost() {
+    void ofOverlappingGroupsThoseThatVouchForTheMostChildrenCount() {
         var count = aClass().group(1, cards(9, 16), THIRTY, CardSet.NONE, 2)
                 .group(2, cards(1, 12), THIRTY, CardSet.NONE, 12)
                 .group(3, cards(13, 30), THIRTY, cards(30), 11)
@@ -121,7 +121,7 @@ class ClassCountTest {
     }
 
     @Test
-    void aGroupWithinAGroupIsCountedFromTheInsideOut() {
+    void nestedGroupsAreCountedFromTheInsideOut() {
         var count = aClass().group(1, cards(1, 5), THIRTY, CardSet.NONE, 5)
                 .group(2, MORNING, THIRTY, cards(6, 8), 0)
                 .group(3, AFTERNOON, THIRTY, CardSet.NONE, 2)
@@ -130,7 +130,7 @@ class ClassCountTest {
     }
 
     @Test
-    void visitorsAndCardsTogetherWidenTheRangeAndNoMore() {
+    void visitorsWithoutACardWidenTheRange() {
         var count = aClass().session(THIRTY, cards(1, 20), 4, 0)
                 .session(THIRTY, cards(1, 22), 3, 0)
                 .count();
@@ -138,19 +138,19 @@ class ClassCountTest {
     }
 
     @Test
-    void aGuestIsInTheAttendanceOutsideTheLimitAndOneInTheUpperBound() {
+    void aGuestCountsInTheAttendanceAndTheUpperBoundOnly() {
         var count = aClass().session(THIRTY, THIRTY, 0, 2).count();
         assertEquals(new ReachCount(30, 32, 30, 32), count);
     }
 
     @Test
-    void guestsAloneReachNobodyForCertain() {
+    void guestsAloneGiveALowerBoundOfZero() {
         var count = aClass().session(THIRTY, CardSet.NONE, 0, 3).count();
         assertEquals(new ReachCount(0, 3, 0, 3), count);
     }
 
     @Test
-    void aChildOfTheClassWhoCameToTheOtherGroupIsNamedForTheClass() {
+    void aNamedCardOutsideTheGroupIsAnotherChild() {
         var count = aClass().group(1, MORNING, THIRTY, CardSet.NONE, 15)
                 .session(THIRTY, cards(20))
                 .count();
@@ -158,7 +158,7 @@ class ClassCountTest {
     }
 
     @Test
-    void oneHundredAndTwentyNumbersAreAllThatAYearHas() {
+    void aClassHasUpTo120CardsInAYear() {
         var last = cards(61, 120);
         var count =
                 aClass().session(cards(1, 60), cards(1, 60)).session(last, last).count();

@@ -63,7 +63,7 @@ class CountingOracleTest {
     }
 
     @Test
-    void oneSessionMoreNeverTakesAChildAwayWhateverItsGroup() {
+    void oneMoreSessionNeverLowersTheCount() {
         var random = new Random(13);
         for (int round = 0; round < 5_000; round++) {
             var given = randomClass(random, 1, true);
@@ -90,7 +90,7 @@ class CountingOracleTest {
     }
 
     @Test
-    void onATermThatFollowsAnotherTheNewChildrenLieWithinTheirRange() {
+    void theNewChildrenOfALaterTermLieWithinTheirRange() {
         var random = new Random(17);
         for (int round = 0; round < 4_000; round++) {
             var autumn = randomClass(random, 1 + random.nextInt(2), true);

@@ -42,7 +42,7 @@ class NewChildrenTest {
     }
 
     @Test
-    void forTheYearNewIsReach() {
+    void inAWholeYearTheNewChildrenAreTheReach() {
         line(1, 1, "8-10", 0, cards(1, 20), 2);
         line(1, 2, "8-10", 2, cards(1, 25), 0);
         var year = reckon(YEAR).total();
@@ -68,7 +68,7 @@ class NewChildrenTest {
     }
 
     @Test
-    void newToABandIsNotNewToTheYear() {
+    void aChildNewToABandNeedNotBeNewToTheYear() {
         line(1, 1, "8-10", 0, THIRTY, 0);
         line(1, 2, "11-13", 1, cards(1, 10), 0);
         var reckoning = reckon(SPRING);
@@ -87,7 +87,7 @@ class NewChildrenTest {
     }
 
     @Test
-    void aSessionThatAwaitsItsReturnStandsBesideAndCountsNothing() {
+    void aSessionThatAwaitsItsReturnIsShownAndNotCounted() {
         var reckoning = new Reckoning(AUTUMN, Map.of(1L, OAK), Set.of(By.REGION), new Climb(AUTUMN));
         reckoning.await(new AwaitedSessions(1, "8-10", 2, 58));
         assertEquals(2, reckoning.by(By.REGION).get("north-east").awaiting());
@@ -95,13 +95,13 @@ class NewChildrenTest {
     }
 
     @Test
-    void anotherRegionsSchoolIsPassedOver() {
+    void aSchoolOutsideTheReportIsSkipped() {
         lines.add(new CountedLine(9, 99, 5, "8-10", 0, LocalDate.of(2026, 10, 5), tally(THIRTY, 0)));
         assertEquals(Figures.NONE, reckon(AUTUMN).total());
     }
 
     @Test
-    void theClimbEndsWhereTheFigureStands() {
+    void theWeeklyCountEndsAtTheFigureOfThePeriod() {
         line(1, 1, "8-10", 0, cards(1, 20), 0);
         line(1, 2, "8-10", 0, cards(11, 25), 3);
         line(2, 3, "8-10", 0, CardSet.NONE, 12);

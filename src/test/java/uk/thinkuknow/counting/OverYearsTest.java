@@ -44,7 +44,7 @@ class OverYearsTest {
     }
 
     @Test
-    void aLinkWithoutThatWordCountsTheLargerYearAndTheUpperBoundAdds() {
+    void aLinkWithoutConfirmationCountsTheLargerYearAndTheUpperBoundAdds() {
         first(1, cards(1, 15));
         second(2, cards(16, 27));
         links.add(new ClassLink(1, 2, false));
@@ -62,7 +62,7 @@ class OverYearsTest {
     }
 
     @Test
-    void aWordThatCannotBeTrueIsNotTaken() {
+    void aConfirmationThatCannotBeTrueIsIgnored() {
         first(1, cards(1, 20));
         first(2, cards(1, 20));
         second(3, cards(1, 20));
@@ -81,7 +81,7 @@ class OverYearsTest {
     }
 
     @Test
-    void aMixedAgeClassDrawsItsCohortsTogether() {
+    void aMixedAgeClassPoolsItsCohortsTogether() {
         add(1, 1, "north", false, Set.of(FIFTH), Set.of(), Set.of(), cards(1, 20));
         add(2, 1, "north", false, Set.of(FIFTH + 1), Set.of(), Set.of(), cards(1, 20));
         add(3, 1, "north", true, Set.of(FIFTH, FIFTH + 1), Set.of(), Set.of(), cards(1, 30));
@@ -99,7 +99,7 @@ class OverYearsTest {
     }
 
     @Test
-    void aLinkToAClassNobodyTaughtChangesNothing() {
+    void aLinkToAClassWithoutLessonsChangesNothing() {
         first(1, cards(1, 30));
         links.add(new ClassLink(1, 99, true));
         links.add(new ClassLink(77, 78, false));
@@ -107,7 +107,7 @@ class OverYearsTest {
     }
 
     @Test
-    void nothingIsNothing() {
+    void withoutClassesNobodyIsReached() {
         assertEquals(ReachCount.NONE, count());
     }
 

@@ -30,7 +30,7 @@ class YearGroupsTest {
     }
 
     @Test
-    void whatIsNoYearGroupIsNotTakenForOne() {
+    void textThatIsNoYearGroupIsRejected() {
         for (var other :
                 List.of("", "Year", "Year 14", "P3", "Rowan", "28 children", "4 to 3", "5 6", "to", "-", "Mrs 5")) {
             assertEquals(Optional.empty(), england.read(other), other);
@@ -72,7 +72,7 @@ class YearGroupsTest {
     }
 
     @Test
-    void yearGroupsAreSaidInWords() {
+    void yearGroupsAreListedInWords() {
         assertEquals("Years 3 and 4", england.words(List.of(4, 3)));
         assertEquals("Reception and Year 1", england.words(List.of(0, 1)));
         assertEquals("Years 1, 2 and 3", england.words(List.of(1, 2, 3)));

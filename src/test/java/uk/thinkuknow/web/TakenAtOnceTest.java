@@ -12,7 +12,7 @@ class TakenAtOnceTest {
     private final TakenAtOnce taken = new TakenAtOnce(thread::add);
 
     @Test
-    void requestsThatAThreadTakesInOneGoAreCountedTogetherAndTheMostIsTold() {
+    void connectionsTakenAtOnceAreCountedTogetherAndTheLargestCountIsReturned() {
         take(3);
         take(800);
         take(1);
@@ -20,7 +20,7 @@ class TakenAtOnceTest {
     }
 
     @Test
-    void whatWasToldIsNotToldAgain() {
+    void readingTheCountResetsIt() {
         take(800);
         taken.mostSinceLast();
         take(2);
@@ -29,7 +29,7 @@ class TakenAtOnceTest {
     }
 
     @Test
-    void aThreadIsGivenOneThingToDoHoweverManyItTakes() {
+    void aThreadIsGivenOneTaskForManyRequests() {
         for (int i = 0; i < 500; i++) {
             taken.one(new Object());
         }
@@ -37,7 +37,7 @@ class TakenAtOnceTest {
     }
 
     @Test
-    void whoSendsHundredsOverOneConnectionIsNoCrowd() {
+    void hundredsOfRequestsOverOneConnectionCountOnce() {
         var one = new Object();
         for (int i = 0; i < 900; i++) {
             taken.one(one);

@@ -76,7 +76,7 @@ class AuditChainTest {
     }
 
     @Test
-    void oneThatSaysThatItWasErasedThoughNobodyErasedItIsFound() throws SQLException {
+    void anEntryFalselyMarkedAsErasedIsFound() throws SQLException {
         assertEquals(
                 "Entry " + second,
                 begin(foundAfter("update audit_entry set detail = 'owt', erased_in = " + (second + 1) + " where id = "
@@ -89,7 +89,7 @@ class AuditChainTest {
     }
 
     @Test
-    void oneThatWasTakenAwayIsFoundWithItsSealAndWithout() throws SQLException {
+    void aDeletedEntryIsFoundWithItsSealAndWithout() throws SQLException {
         var entry = "delete from audit_entry where id = " + second;
         assertEquals("Entry " + second + " was taken away.", foundAfter(entry));
         assertEquals(
@@ -98,7 +98,7 @@ class AuditChainTest {
     }
 
     @Test
-    void theEndOfTheChainCutOffIsFound() throws SQLException {
+    void aChainWithoutItsEndIsFound() throws SQLException {
         assertEquals(
                 "The chain is not the one that was checked before: it was shortened, or written anew.",
                 foundAfter(
@@ -107,7 +107,7 @@ class AuditChainTest {
     }
 
     @Test
-    void oneThatWasPutInAmongOldOnesIsFound() throws SQLException {
+    void anInsertedEntryIsFound() throws SQLException {
         assertEquals(
                 "Entry " + (second + 1_000_000) + " was put in later.",
                 foundAfter(
@@ -118,7 +118,7 @@ class AuditChainTest {
     }
 
     @Test
-    void manyWhoActAndSealAtOnceMakeOneChain() throws Exception {
+    void concurrentActsAndSealsMakeOneChain() throws Exception {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 12; i++) {
             int who = i;
@@ -144,7 +144,7 @@ class AuditChainTest {
     }
 
     @Test
-    void thePageSaysHowFarItIsWhole() {
+    void thePageShowsAuditorsThatTheChainIsUnbroken() {
         var auditor = StaffForm.as("aoife auditor");
         assertEquals(303, auditor.post("/audit/chain", "/audit/chain/check").statusCode());
         auditor.get("/audit/chain").then().statusCode(200).body(containsString("Unbroken"));
@@ -152,7 +152,7 @@ class AuditChainTest {
     }
 
     @Test
-    void theApplicationsUserCanOnlyAddToIt() throws SQLException {
+    void theApplicationsDatabaseUserCanOnlyAddEntries() throws SQLException {
         assumeFalse(owner.equals(applicationsUser), "one user for both: triggers alone protect the audit here");
         try (var db = database.getConnection()) {
             for (var sql : List.of(

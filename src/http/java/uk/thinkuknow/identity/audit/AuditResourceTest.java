@@ -42,7 +42,7 @@ class AuditResourceTest {
     private final String thing = "thing " + ThreadLocalRandom.current().nextInt(1_000_000_000);
 
     @Test
-    void whatWasDoneIsFoundByWhoWhatOnWhatAndWhen() {
+    void entriesAreFoundByPersonActSubjectAndDay() {
         people.note("Una Audited", "tried a thing", thing, "a detail <b>");
         people.noteChange("Una Audited", "changed a thing", thing, "red", "blue");
         var today = London.today(clock);
@@ -73,14 +73,14 @@ class AuditResourceTest {
     }
 
     @Test
-    void aDayThatIsNoneIsNamed() {
+    void anInvalidDayIsReported() {
         read("from=soon").then().statusCode(422).body(containsString("The first day is no date"));
         read("to=2026-02-30").then().statusCode(422).body(containsString("The last day is no date"));
         assertEquals(409, AUDITOR.get("/audit/csv?from=soon").statusCode());
     }
 
     @Test
-    void itIsReadPageByPageWithoutALineTwice() {
+    void pagingShowsEveryEntryOnce() {
         QuarkusTransaction.requiringNew().run(() -> {
             for (int i = 0; i < 120; i++) {
                 people.note("Una Audited", "did", thing, "number " + i + ".");
@@ -104,7 +104,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void aCopyHoldsEveryLineAndNoFormulaAndIsItselfNoted() {
+    void anExportHasEveryLineAndNoFormulaAndIsAudited() {
         for (int i = 0; i < 3; i++) {
             people.note("=cmd|' /C calc'!A0", "did", thing, "+1, \"quoted\"\nŵ");
         }
@@ -122,7 +122,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void nobodyChangesOrShortensIt() {
+    void noEntryCanBeChangedOrDeleted() {
         people.note("Una Audited", "did", thing, "");
         assertThrows(PersistenceException.class, () -> run("update audit_entry set detail = 'x' where subject = ?1"));
         assertThrows(PersistenceException.class, () -> run("delete from audit_entry where subject = ?1"));

@@ -44,7 +44,7 @@ class SignInFailuresTest {
     }
 
     @Test
-    void noTableOfRoutesIsMadeForARequest() {
+    void theRouteOfARequestIsNotLookedUp() {
         StaffForm.as("tess teacher").get("/modules");
 
         assertTrue(heard.seen.contains("/modules"), heard.seen.toString());

@@ -16,7 +16,7 @@ class SignInsBegunTest {
     private static final String BEGUN = "x".repeat(440);
 
     @Test
-    void theOldestOfManySignInsBegunAreTakenOffTheBrowser() {
+    void theOldestCookiesOfManyUnfinishedSignInsAreDeleted() {
         var forgotten = given().header("Cookie", "flash=1; " + begun(40) + "; csrf=2")
                 .get("/privacy")
                 .detailedCookies();
@@ -33,7 +33,7 @@ class SignInsBegunTest {
     }
 
     @Test
-    void thoseOfAFewTabsStay() {
+    void theCookiesOfAFewTabsStay() {
         assertEquals(List.of(), SignInsBegun.tooMany(List.of(begun(10))));
         assertEquals(List.of(), SignInsBegun.tooMany(List.of("", "=", "q_auth", ";;", "a=b")));
     }

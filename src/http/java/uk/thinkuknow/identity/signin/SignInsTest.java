@@ -72,7 +72,7 @@ class SignInsTest {
     }
 
     @Test
-    void aSignInThatHasEndedAtKeycloakEndsHereAndNoOtherOfHers() {
+    void aSignInEndedAtKeycloakEndsHereAndNoOtherDoes() {
         var atSchool = keep("nia", "session-11", "t", AN_HOUR);
         var atHome = keep("nia", "session-12", "t", AN_HOUR);
         signIns.endedAtKeycloak("session-11");
@@ -81,7 +81,7 @@ class SignInsTest {
     }
 
     @Test
-    void whoeverLeavesLosesAllSignInsAtOnce() {
+    void allSignInsOfAnAccountCanBeEndedAtOnce() {
         var atSchool = keep("leaver", "session-4", "t", AN_HOUR);
         var atHome = keep("leaver", "session-5", "t", AN_HOUR);
         var someoneElse = keep("stayer", "session-6", "t", AN_HOUR);
@@ -92,7 +92,7 @@ class SignInsTest {
     }
 
     @Test
-    void whoeverCameToKeycloakBeforeHerSignInsWereEndedIsNotLetInByIt() {
+    void aKeycloakSignInFromBeforeAllWereEndedIsRefused() {
         people.introduce("let-go", "Let Go", "let-go@example.org", true);
         var before = new SignIns.Who("let-go", "session-9", clock.instant().minusSeconds(5));
         assertTrue(signIns.keep(before, "t", AN_HOUR).isPresent());
@@ -111,7 +111,7 @@ class SignInsTest {
     }
 
     @Test
-    void aSignInRunsOutAndIsForgotten() throws SQLException {
+    void anExpiredSignInIsDeleted() throws SQLException {
         var old = keep("old", "session-7", "t", Duration.ofSeconds(-1));
         assertEquals(Optional.empty(), signIns.tokensOf(old));
         signIns.forgetThoseThatRanOut();
@@ -130,7 +130,7 @@ class SignInsTest {
 
     /** With the same nonce twice, somebody with two copies could decrypt both. */
     @Test
-    void tokensThatAreSealedAnewAreSealedWithAnotherNonce() {
+    void tokensAreSealedWithAnotherNonceEachTime() {
         var key = SignInKey.draw(ThreadLocalRandom.current());
         var first = key.seal("the very same tokens", ThreadLocalRandom.current());
         var second = key.seal("the very same tokens", ThreadLocalRandom.current());

@@ -34,7 +34,7 @@ class TurnedAwayTest {
     }
 
     @Test
-    void whatATeacherMayNotSeeIsWrittenDownWithoutWhatSheTyped() {
+    void aTeachersForbiddenRequestIsLoggedWithoutItsQuery() {
         assertEquals(403, StaffForm.as("tess teacher").get("/audit?words=Rowan").statusCode());
 
         assertTrue(log.text().contains("turned away: tess, who is [teacher], asked for GET /audit"), log.text());
@@ -42,7 +42,7 @@ class TurnedAwayTest {
     }
 
     @Test
-    void aManagerOfAPartIsTurnedAwayFromWhatIsTheWholeProgrammes() {
+    void aRegionalManagersRequestForAProgrammePageIsRefusedAndLogged() {
         var name = "part" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         people.join(name, "Manager of a part", null, "wales");
 
@@ -56,7 +56,7 @@ class TurnedAwayTest {
     }
 
     @Test
-    void whoseAccountIsDisabledIsTurnedAway() {
+    void aDisabledAccountIsRefusedAndLogged() {
         var name = "gone" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         people.join(name, "Gone Away", null, null);
         people.disable(people.called(name).orElseThrow().id(), true);
@@ -69,7 +69,7 @@ class TurnedAwayTest {
     }
 
     @Test
-    void whoeverHasNotSignedInIsNobody() {
+    void aRequestWithoutASignInIsNotLogged() {
         given().redirects().follow(false).get("/audit");
 
         assertFalse(log.text().contains("turned away"), log.text());

@@ -14,7 +14,7 @@ class SafeguardsResourceTest {
     private final StaffForm ada = StaffForm.as("ada administrator");
 
     @Test
-    void anAdministratorPutsTheImpactAssessmentOnRecordInHerName() {
+    void anAdministratorRecordsTheImpactAssessmentInTheirName() {
         ada.post("/safeguards", "/safeguards/impact-assessment/record", "note", "Shared drive, approved by the head")
                 .then()
                 .statusCode(303);
@@ -22,7 +22,7 @@ class SafeguardsResourceTest {
     }
 
     @Test
-    void anEmptyNoteIsToldWhatToWrite() {
+    void anEmptyNoteIsRefusedWithWhatToWrite() {
         ada.post("/safeguards", "/safeguards/deletion/record", "note", " ")
                 .then()
                 .statusCode(422)

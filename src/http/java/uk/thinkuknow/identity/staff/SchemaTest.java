@@ -41,7 +41,7 @@ class SchemaTest {
     List<RetentionRule> rules;
 
     @Test
-    void everyTableStandsInTheListAndNothingElse() throws SQLException {
+    void theListHasEveryTableAndNothingElse() throws SQLException {
         assertEquals(ask("""
                         select table_name from information_schema.tables
                         where table_schema = database() and table_type = 'BASE TABLE'"""), new TreeSet<>(HeldTable.ALL.keySet()));
@@ -69,7 +69,7 @@ class SchemaTest {
     }
 
     @Test
-    void noTableOfChildrenHasAColumnForWhoAChildIs() throws SQLException {
+    void noTableOfChildrenHasAColumnThatIdentifiesAChild() throws SQLException {
         var found = new TreeSet<String>();
         for (var column : ask(
                 "select concat(table_name, '.', column_name) from information_schema.columns where table_schema = database()")) {
@@ -89,7 +89,7 @@ class SchemaTest {
     }
 
     @Test
-    void theScanFindsWhatMustNotBeThere() {
+    void theScanFindsForbiddenColumnNames() {
         for (var name : List.of(
                 "name", "child_name", "dob", "date_of_birth", "email", "ip", "client_ip", "address", "gender", "upn")) {
             assertTrue(isForbidden(name), name);
@@ -100,7 +100,7 @@ class SchemaTest {
     }
 
     @Test
-    void everyColumnOfWordsSaysWhetherAMemberOfStaffMayStandInIt() throws SQLException {
+    void everyTextColumnSaysWhetherItMayNameAMemberOfStaff() throws SQLException {
         var declared = new TreeSet<String>();
         HeldTable.ALL.forEach((table, held) -> Stream.concat(held.columnsOfStaff(), HeldTable.each(held.plain()))
                 .forEach(column -> declared.add(table + "." + column)));

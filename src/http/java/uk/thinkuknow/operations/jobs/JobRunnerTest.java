@@ -62,7 +62,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void ofSixInstancesAtOnceOneRunsAJobOnceAnInterval() throws Exception {
+    void onlyOneOfSixInstancesRunsASharedJobInEachInterval() throws Exception {
         var instances = new ArrayList<JobRunner>();
         for (int i = 0; i < 6; i++) {
             instances.add(instance(onOneInstance(runs::incrementAndGet)));
@@ -86,7 +86,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void whatAnInstanceHasNotEndedWhenItIsKilledAnotherRunsWhenItsTurnRunsOut() throws Exception {
+    void anotherInstanceRunsTheJobOfAKilledOneWhenItsLeaseExpires() throws Exception {
         var other = instance(onOneInstance(runs::incrementAndGet));
         turns.introduce(key, watch.instant());
         assertTrue(turns.take(key, "killed", watch.instant(), watch.instant().plus(JobRunner.LEASE)));
@@ -100,7 +100,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void whileAJobRunsNobodyElseTakesItHoweverLongItIs() throws Exception {
+    void noOtherInstanceTakesAJobWhileItRuns() throws Exception {
         var end = new CountDownLatch(1);
         var job = onOneInstance(() -> {
             runs.incrementAndGet();
@@ -124,7 +124,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void aJobThatFailsIsShownWithItsProblemUntilItRunsWell() throws Exception {
+    void aFailedJobIsShownWithItsProblemUntilItSucceeds() throws Exception {
         var broken = new AtomicInteger(1);
         var runner = instance(onOneInstance(() -> {
             if (broken.getAndDecrement() > 0) {

@@ -20,7 +20,7 @@ class LettersResourceTest {
     GivenMail given;
 
     @Test
-    void thePageSaysThatNoMailServerIsSetUpAndShowsEnvelopesOnly() {
+    void thePageSaysThatNoMailServerIsSetUpAndShowsNoContents() {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         var page = HER.get("/letters?show=waiting&to=" + to).asString();
@@ -53,7 +53,7 @@ class LettersResourceTest {
     }
 
     @Test
-    void whatIsTypedIsLookedForAsItIs() {
+    void theSearchTextIsTakenLiterally() {
         given.letterTo(GivenMail.someone(), null);
         assertTrue(HER.get("/letters?show=waiting&to=%25").asString().contains("one"));
         assertEquals(200, HER.get("/letters?show=nonsense&page=-4").statusCode());

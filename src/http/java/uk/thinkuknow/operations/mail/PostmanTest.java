@@ -73,7 +73,7 @@ class PostmanTest {
     }
 
     @Test
-    void aSentLetterKeepsItsEnvelopeAndForgetsWhatItSaid() throws Exception {
+    void aSentLetterKeepsItsEnvelopeAndLosesItsContent() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         postman().sendWhatIsDue();
@@ -84,7 +84,7 @@ class PostmanTest {
     }
 
     @Test
-    void twoPostmenSendEachLetterOnce() throws Exception {
+    void twoSendersSendEachLetterOnce() throws Exception {
         var addresses = new ArrayList<String>();
         for (int i = 0; i < 40; i++) {
             addresses.add(GivenMail.someone());
@@ -103,7 +103,7 @@ class PostmanTest {
     }
 
     @Test
-    void whatADeadPostmanHasClaimedGoesOutLaterUnderTheSameMessageId() throws Exception {
+    void aLetterClaimedByADeadSenderIsSentLaterUnderTheSameMessageId() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         QuarkusTransaction.requiringNew().run(() -> {
@@ -119,7 +119,7 @@ class PostmanTest {
     }
 
     @Test
-    void aServerThatIsNotThereCostsOneTryAndNoLetter() throws Exception {
+    void anUnreachableServerCostsOneTryAndNoLetter() throws Exception {
         var first = GivenMail.someone();
         var second = GivenMail.someone();
         given.letterTo(first, null);
@@ -137,7 +137,7 @@ class PostmanTest {
     }
 
     @Test
-    void aServerThatSaysNothingIsNotWaitedForForEverAndTheLetterWaits() throws Exception {
+    void aSilentServerTimesOutAndTheLetterStaysPending() throws Exception {
         try (var silent = GruffServer.silent()) {
             var to = GivenMail.someone();
             given.letterTo(to, null);
@@ -150,7 +150,7 @@ class PostmanTest {
     }
 
     @Test
-    void aServerThatSaysNothingHoldsNobodyElseUp() throws Exception {
+    void aSilentServerDelaysNobodyElse() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         Thread postman;
@@ -166,7 +166,7 @@ class PostmanTest {
     }
 
     @Test
-    void aMailboxThatDoesNotExistIsGivenUpAtOnceWithTheServersWords() throws Exception {
+    void aLetterToAnUnknownMailboxIsGivenUpAtOnceWithTheServersAnswer() throws Exception {
         try (var gruff = GruffServer.answering("550 no such mailbox")) {
             var to = GivenMail.someone();
             given.letterTo(to, null);
@@ -177,7 +177,7 @@ class PostmanTest {
     }
 
     @Test
-    void aLetterThatIsRefusedForNowDoesNotStopTheNextAndIsGivenUpAfterEightTries() throws Exception {
+    void aLetterRefusedForNowDelaysNoOtherAndIsGivenUpAfterEightTries() throws Exception {
         try (var gruff = GruffServer.answering("451 try later")) {
             var first = GivenMail.someone();
             var second = GivenMail.someone();
@@ -194,7 +194,7 @@ class PostmanTest {
     }
 
     @Test
-    void pausesGrowAndAreSpread() {
+    void pausesGrowAndVaryAtRandom() {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         var letter = given.stored(to);
@@ -212,7 +212,7 @@ class PostmanTest {
     }
 
     @Test
-    void whatIsOverSinceLongAgoIsForgottenAndWhatWaitsIsNot() throws Exception {
+    void oldSentLettersAreDeletedAndPendingOnesAreNot() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         postman().sendWhatIsDue();

@@ -35,7 +35,7 @@ class DataPageTest {
     List<RetentionRule> rules;
 
     @Test
-    void thePageOfWhatIsHeldIsUpToDate() throws IOException {
+    void thePageOfHeldDataIsUpToDate() throws IOException {
         var wanted = page();
         var there = Files.exists(PAGE) ? Files.readString(PAGE) : "";
         Files.writeString(PAGE, wanted);

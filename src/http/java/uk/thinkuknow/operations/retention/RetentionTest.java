@@ -52,7 +52,7 @@ class RetentionTest {
     Clock clock;
 
     @Test
-    void seatsAndAnswersGoAndFiguresStayToTheLetter() throws SQLException {
+    void seatsAndAnswersAreDeletedAndNoFigureChanges() throws SQLException {
         var session = anOldLessonWithSeats(25);
         var before = figures();
         ADA.get("/retention").then().statusCode(200).body(containsString("name=\"sure\""));
@@ -73,7 +73,7 @@ class RetentionTest {
     }
 
     @Test
-    void onlyAnAdministratorHasThingsDeletedAndOnlyByARuleThatIsThere() {
+    void onlyAnAdministratorRunsARuleAndOnlyOneThatExists() {
         assertEquals(
                 403,
                 StaffForm.as("aud auditor")
@@ -86,7 +86,7 @@ class RetentionTest {
     }
 
     @Test
-    void everyPlaceThatHoldsSomethingForATimeHasItsRule() {
+    void everyKindOfTemporaryDataHasARule() {
         var page = ADA.get("/retention").asString();
         for (var rule : List.of(
                 "account-orders", "answers", "invitations", "letters", "professionals", "webhook-calls", "worries")) {
@@ -95,7 +95,7 @@ class RetentionTest {
     }
 
     @Test
-    void aRuleOfADayToComeIsNotSaidToHoldAlready() {
+    void aFutureRuleIsNotShownAsHoldingAlready() {
         var page = ADA.get("/retention").asString();
         var day = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
         var found = Pattern.compile("Holds (since|from) (\\d+ \\w+ \\d+)\\.").matcher(page);
@@ -108,7 +108,7 @@ class RetentionTest {
     }
 
     @Test
-    void aRuleThatFailsIsWrittenDownAndHoldsUpNoOther() {
+    void aFailingRuleIsRecordedAndDelaysNoOther() {
         var removed = new ArrayList<Integer>(List.of(7, 5));
         var night = new Retention(
                 List.of(
@@ -135,7 +135,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatWasCutOffInTheNightGoesOnInTheNextHour() {
+    void anInterruptedRuleRunsAgainInTheNextHour() {
         var night = Clock.offset(clock, Duration.ofDays(40_001));
         var left = new ArrayList<Integer>(List.of(3));
         QuarkusTransaction.requiringNew()

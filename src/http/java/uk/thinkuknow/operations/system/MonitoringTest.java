@@ -38,7 +38,7 @@ class MonitoringTest {
     URI management;
 
     @Test
-    void everyMetricOfAnAlertIsToldByTheProduct() throws IOException {
+    void everyMetricOfAnAlertIsPublishedByTheProduct() throws IOException {
         assertEquals(
                 Set.of(),
                 missing(EXPRESSION
@@ -49,7 +49,7 @@ class MonitoringTest {
     }
 
     @Test
-    void everyMetricOfTheDashboardIsToldByTheProduct() throws IOException {
+    void everyMetricOfTheDashboardIsPublishedByTheProduct() throws IOException {
         var panels = new ObjectMapper()
                 .readTree(FOLDER.resolve("dashboard.json").toFile())
                 .get("panels");

@@ -34,7 +34,7 @@ class SecurityTxtResourceTest {
     }
 
     @Test
-    void isNotThereWithoutAContact() {
+    void isNotFoundWithoutAContact() {
         var unset = new SecurityTxtResource(Optional.empty(), clock);
         assertThrows(NotFound.class, unset::securityTxt);
     }

@@ -26,7 +26,7 @@ class SystemResourceTest {
     DataSource database;
 
     @Test
-    void itSaysWhichVersionsRunAndHowTheDatabaseIs() {
+    void itShowsTheVersionsAndTheStateOfTheDatabase() {
         ada.get("/system")
                 .then()
                 .statusCode(200)
@@ -40,7 +40,7 @@ class SystemResourceTest {
     }
 
     @Test
-    void factsThatAllAreConfirmedAskForNothing() {
+    void confirmedFactsNeedNoAction() {
         ada.get("/system").then().body(containsString("A person has confirmed every number and every law"));
     }
 
@@ -53,7 +53,7 @@ class SystemResourceTest {
     }
 
     @Test
-    void aLetterThatWaitsTooLongIsToldWithWhatToDo() throws SQLException {
+    void aLetterThatWaitsTooLongIsShownWithAdvice() throws SQLException {
         run("DELETE FROM letter");
         ada.get("/system").then().body(not(containsString("what the mail server answered")));
         run("""
@@ -67,14 +67,14 @@ class SystemResourceTest {
     }
 
     @Test
-    void aCertificateThatNobodyShowsIsNotKnown() {
+    void theCertificateIsUnknownIfNobodyAnswers() {
         var nobody = new Certificate(URI.create("https://localhost:9"));
         assertTrue(nobody.isUsed());
         assertEquals(Optional.empty(), nobody.lastsUntil());
     }
 
     @Test
-    void timesAreSaidInTheLargestUnitThatFits() {
+    void durationsAreShownInTheLargestUnitThatFits() {
         assertEquals("90 seconds", SystemReport.inWords(Duration.ofSeconds(90)));
         assertEquals("3 minutes", SystemReport.inWords(Duration.ofSeconds(200)));
         assertEquals("47 hours", SystemReport.inWords(Duration.ofHours(47)));

@@ -118,7 +118,7 @@ class WebhooksTest {
     }
 
     @Test
-    void aCallThatIsNotTakenIsMadeAgainUnderTheSameIdAndCanBeMadeByHand() {
+    void aFailedCallIsRetriedUnderTheSameIdAndCanBeRepeatedByHand() {
         added();
         status = 500;
         tell("brief.issued", Map.of());
@@ -140,7 +140,7 @@ class WebhooksTest {
     }
 
     @Test
-    void anAnswerThatLeadsElsewhereIsNotFollowed() {
+    void aRedirectIsNotFollowed() {
         added();
         status = 302;
         ada.post(path(), path() + "/ping").then().statusCode(303);
@@ -172,7 +172,7 @@ class WebhooksTest {
     }
 
     @Test
-    void aSecretIsShownOnceAndANewOneTakesItsPlace() throws Exception {
+    void aSecretIsShownOnceAndANewOneReplacesIt() throws Exception {
         var first = added();
         assertFalse(page().contains("whsec_"));
         var shown = ada.post(path(), path() + "/secret").body().asString();
@@ -199,7 +199,7 @@ class WebhooksTest {
     }
 
     @Test
-    void whatIsSwitchedOffIsCalledNoMoreAlsoWhereACallWasBeingMade() {
+    void aWebhookSwitchedOffDuringACallIsNotCalledAgain() {
         added();
         status = 500;
         whileCalled = () -> ada.post(path(), path() + "/turn").then().statusCode(303);
@@ -214,7 +214,7 @@ class WebhooksTest {
     }
 
     @Test
-    void whatWasWrittenWhileItWasBeingSwitchedOffIsGivenUp() {
+    void aCallWrittenDuringTheSwitchOffIsGivenUp() {
         added();
         tell("period.approved", Map.of());
         run("update webhook set off_at = utc_timestamp(6) where removed_at is null");
@@ -224,7 +224,7 @@ class WebhooksTest {
     }
 
     @Test
-    void ninetyDaysAfterItWasWrittenACallIsForgottenUnlessItStillWaits() {
+    void aCallIsDeletedAfterNinetyDaysUnlessItIsPending() {
         added();
         tell("brief.issued", Map.of());
         messenger.callWhatIsDue();

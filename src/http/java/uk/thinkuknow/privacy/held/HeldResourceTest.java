@@ -91,7 +91,7 @@ class HeldResourceTest {
     }
 
     @Test
-    void theSchoolsPageLeadsThereWhoeverMaySeeItAndNobodyElse() {
+    void theSchoolsPageLinksToItOnlyForThoseWhoMaySeeIt() {
         var taught = taught();
         var page = "/schools/" + taught.school().publicId();
         ADA.get("/safeguards").then().body(containsString("<a href=\"/schools\">Schools</a>"));

@@ -77,7 +77,7 @@ class FactsTest {
     }
 
     @Test
-    void aLawIsToldByNation() {
+    void aLawIsShownByNation() {
         assertEquals(
                 "**A law.** *England and Wales:* This is forbidden (Act, section 1).  \n*Northern Ireland:* This is allowed.",
                 told("{law}"));
@@ -93,14 +93,14 @@ class FactsTest {
     }
 
     @Test
-    void inWelshItIsToldInWelshAndWhatHasNoWelshIsFound() {
+    void aWelshTextUsesWelshWordsAndMissingOnesAreReported() {
         var told = FACTS.in("{line.title}, {line.number}, {line.hours}. {line.for}", Language.WELSH);
         assertEquals("Y Llinell, 0800 000, am ddim. {line.for}", told.text());
         assertEquals(List.of("{line.for}"), told.unknown());
     }
 
     @Test
-    void aReferenceToNothingStaysAndIsFound() {
+    void anUnknownReferenceStaysAndIsReported() {
         var told = FACTS.in("{lime.number} {line.colour} {line.number} {Otter}", Language.ENGLISH);
         assertEquals(List.of("{lime.number}", "{line.colour}"), told.unknown());
         assertEquals("{lime.number} {line.colour} 0800 000 {Otter}", told.text());
@@ -108,13 +108,13 @@ class FactsTest {
     }
 
     @Test
-    void aNumberIsRungAndWhatIsNoNumberIsOpened() {
+    void aPhoneNumberIsLinkedForCallsAndOtherwiseThePage() {
         assertEquals("tel:0800000", FACTS.named("line").getFirst().address());
         assertEquals("https://text.example/", FACTS.named("text").getFirst().address());
     }
 
     @Test
-    void aPersonIsAskedForWhatNobodyConfirmedAndForWhatIsDue() {
+    void unconfirmedAndOverdueFactsAreListedForACheck() {
         assertEquals(
                 List.of("line", "text"),
                 FACTS.toCheck(TODAY).stream().map(Fact::key).toList());
@@ -138,7 +138,7 @@ class FactsTest {
     }
 
     @Test
-    void aHashIsOfAllThatIsToldAndNotOfWhoConfirmedIt() {
+    void theHashCoversTheTextAndNotWhoConfirmedIt() {
         var keys = List.of("line", "law", "grown-up");
         var hash = FACTS.hash(keys);
         assertEquals(hash, FACTS.hash(List.of("law", "line")));
@@ -161,7 +161,7 @@ class FactsTest {
     }
 
     @Test
-    void aFieldThatThereIsNotIsRefusedWithItsLine() {
+    void anUnknownFieldIsRefusedWithItsLine() {
         var refused = assertThrows(
                 UncheckedIOException.class, () -> ConfirmedFacts.read(FILE.replace("check-by", "check-until")));
         assertTrue(refused.getMessage().contains("check-until"), refused.getMessage());

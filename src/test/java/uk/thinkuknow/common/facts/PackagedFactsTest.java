@@ -29,7 +29,7 @@ class PackagedFactsTest {
     private static final Facts FACTS = Facts.packaged();
 
     @Test
-    void eachFactStandsOnceForEachNation() {
+    void eachFactIsListedOnceForEachNation() {
         var seen = new HashSet<String>();
         for (var fact : FACTS.all()) {
             assertTrue(NATIONS.containsAll(fact.nations()), fact.key());
@@ -40,7 +40,7 @@ class PackagedFactsTest {
     }
 
     @Test
-    void eachHasASourceADayToLookAgainAndWordsThatFitASentence() {
+    void eachHasASourceACheckDayAndTextThatFitsASentence() {
         for (var fact : FACTS.all()) {
             var told = fact.in(Language.ENGLISH);
             assertTrue(fact.check().source().startsWith("https://"), fact.key());
@@ -62,7 +62,7 @@ class PackagedFactsTest {
      * Numbers of three digits, such as 999, may be used as names in texts; longer ones belong in the facts file only.
      */
     @Test
-    void noNumberOfAServiceStandsAnywhereElse() throws IOException {
+    void noServicesPhoneNumberIsWrittenAnywhereElse() throws IOException {
         var found = new ArrayList<String>();
         for (var root : List.of("src/main/java", "src/main/resources", "src/main/frontend", "lessons")) {
             try (var files = Files.walk(Path.of(root))) {
@@ -80,7 +80,7 @@ class PackagedFactsTest {
     }
 
     @Test
-    void everyFactThatAPageNamesIsThere() throws IOException {
+    void everyFactThatAPageNamesExists() throws IOException {
         var named = Pattern.compile("fact:[a-z]+\\('([a-z-]+)'");
         int pages = 0;
         for (var root : List.of("src/main/resources/templates", "src/main/resources/messages", "src/main/java")) {
@@ -98,7 +98,7 @@ class PackagedFactsTest {
     }
 
     @Test
-    void nobodyConfirmsAheadOfTime() {
+    void noConfirmationIsDatedInTheFuture() {
         var today = LocalDate.now(Clock.systemUTC());
         FACTS.all().stream()
                 .filter(Fact::isConfirmed)
@@ -106,7 +106,7 @@ class PackagedFactsTest {
     }
 
     @Test
-    void whatChildrenAreSentToHasItsWordsInWelsh() {
+    void servicesForChildrenHaveWelshText() {
         for (var key : List.of("emergency", "childline", "meic", "ceop", "report-remove")) {
             var fact = FACTS.named(key).getFirst();
             assertTrue(fact.words().containsKey(Language.WELSH), key);

@@ -27,7 +27,7 @@ class ConfigurationTest {
             "thinkuknow.mail.from", "");
 
     @Test
-    void settingsThatAreWellAreNotSpokenOf() {
+    void validSettingsHaveNoFaults() {
         assertEquals(List.of(), with(Map.of()));
         assertEquals(
                 List.of(),
@@ -39,13 +39,13 @@ class ConfigurationTest {
     }
 
     @Test
-    void whatIsKnownToEveryoneIsRefusedWherePeopleComeFromOutside() {
+    void developmentSecretsAreRefusedOutsideThisMachine() {
         told("THINKUKNOW_SECRET", Map.of("thinkuknow.secret", "development-only-secret-0123456789abcdef"));
         told("THINKUKNOW_KEYCLOAK_SECRET", Map.of("quarkus.oidc.credentials.secret", "development-only-client"));
     }
 
     @Test
-    void whatCannotBeRightIsToldWithTheWayToMendIt() {
+    void anInvalidSettingIsReportedWithWhatToDo() {
         told("32 or more", Map.of("thinkuknow.secret", "short"));
         told("begin with https://", Map.of("thinkuknow.public-address", "http://lessons.example.org"));
         told("with no path", Map.of("thinkuknow.public-address", "https://example.org/lessons"));
@@ -55,7 +55,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void everyFaultOfTheMailServerIsToldAtOnce() {
+    void allFaultsOfTheMailServerAreReportedTogether() {
         assertEquals(
                 3,
                 with(Map.of(
@@ -80,7 +80,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void everySettingStandsInTheDocumentAndNoOtherDoes() throws IOException {
+    void theDocumentListsEverySettingAndNoOther() throws IOException {
         var properties = Files.readString(Path.of("src/main/resources/application.properties"));
         var document = Files.readString(Path.of("docs/configuration.md"));
         assertEquals(

@@ -33,7 +33,7 @@ class DeploymentTest {
     private final JsonNode compose = yaml("compose.yaml");
 
     @Test
-    void whoeverGuessesPasswordsIsShutOutForAWhileAndNobodyForGood() {
+    void guessingPasswordsLocksAnAccountForAWhileAndNeverForGood() {
         assertTrue(realm.path("bruteForceProtected").asBoolean());
         assertFalse(realm.path("permanentLockout").asBoolean(true));
         assertTrue(realm.path("failureFactor").asInt() <= 10);
@@ -47,7 +47,7 @@ class DeploymentTest {
     }
 
     @Test
-    void aTokenSaysNoMoreOfAPersonThanTheProductAsksFor() {
+    void aTokenHoldsOnlyTheRolesThatTheProductNeeds() {
         realm.path("clients")
                 .forEach(client -> assertFalse(
                         client.path("fullScopeAllowed").asBoolean(true),
@@ -74,7 +74,7 @@ class DeploymentTest {
      * ASVS 6.2.4 asks for three thousand passwords that the other rules would accept; Keycloak compares in lower case.
      */
     @Test
-    void passwordsThatManyHaveOrThatAnyoneWouldGuessHereAreKnown() throws IOException {
+    void commonAndEasilyGuessedPasswordsAreBlocked() throws IOException {
         var known = Files.readAllLines(DOCKER.resolve("keycloak/common-passwords.txt"));
         assertTrue(known.size() >= 3_000, "" + known.size());
         assertEquals(
@@ -90,7 +90,7 @@ class DeploymentTest {
     }
 
     @Test
-    void whoeverDoesMoreThanTeachNeedsASecondFactorByHerRole() {
+    void everyRoleButTeacherNeedsASecondFactor() {
         var must = each(realm.at("/roles/realm"))
                 .filter(role -> role.at("/composites/realm").toString().contains("\"second-factor\""))
                 .map(role -> role.path("name").asText())
@@ -113,7 +113,7 @@ class DeploymentTest {
     }
 
     @Test
-    void aSignInEndsAfterTwoHoursOfNothingAndTenInAll() {
+    void aSignInEndsAfterTwoIdleHoursOrTenInAll() {
         assertEquals(2 * 3600, realm.path("ssoSessionIdleTimeout").asInt());
         assertEquals(10 * 3600, realm.path("ssoSessionMaxLifespan").asInt());
         // renewed after five minutes; the full hour is for when Keycloak is down
@@ -124,7 +124,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theApplicationSignsInByCodeWithAProofAndIsToldWhenASignInEnds() throws IOException {
+    void theApplicationUsesPkceAndBackChannelLogout() throws IOException {
         var settings = Files.readString(Path.of("src/main/resources/application.properties"));
         for (var wanted : List.of(
                 "quarkus.oidc.authentication.pkce-required=true",
@@ -182,7 +182,7 @@ class DeploymentTest {
     }
 
     @Test
-    void noSecretHasAValueOfItsOwn() {
+    void noSecretHasAFixedValue() {
         var open = new TreeSet<String>();
         compose.path("services")
                 .forEach(service -> service.path("environment").fields().forEachRemaining(setting -> {
@@ -195,7 +195,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theApplicationsUserOfTheDatabaseIsNotTheOneWhoChangesItsSchema() throws IOException {
+    void theApplicationsDatabaseUserDoesNotOwnTheSchema() throws IOException {
         var environment = compose.at("/services/application/environment");
         assertEquals("thinkuknow_owner", environment.path("THINKUKNOW_DB_OWNER").asText());
         assertTrue(environment.path("THINKUKNOW_DB_USER").isMissingNode());
@@ -204,7 +204,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theBalancerSpeaksNewTlsAloneAndBelievesNobodyWhereSheComesFrom() throws IOException {
+    void theBalancerAllowsOnlyModernTlsAndReplacesForwardedHeaders() throws IOException {
         var balancer = Files.readString(DOCKER.resolve("haproxy/thinkuknow.cfg"));
         assertTrue(balancer.contains("ssl-min-ver TLSv1.2"));
         assertFalse(Pattern.compile("CBC|RSA-AES128-SHA|:DHE|3DES|(?m)^ *option forwardfor")

@@ -21,7 +21,7 @@ class MinimumVersionsTest {
     private static final Pattern JAR = Pattern.compile(".*/repository/(.+)/([^/]+)/([^/]+)/\\2-\\3[^/]*\\.jar");
 
     @Test
-    void noLibraryIsOlderThanTheVersionInWhichItWasMended() throws IOException {
+    void noLibraryIsOlderThanItsMinimumVersion() throws IOException {
         var built = built();
         assertTrue(built.size() > 100, "" + built.size());
         var old = new TreeSet<String>();
@@ -42,7 +42,7 @@ class MinimumVersionsTest {
     }
 
     @Test
-    void theListSaysWhenItWasLookedThrough() throws IOException {
+    void theListSaysWhenItWasLastReviewed() throws IOException {
         assertTrue(Pattern.compile("Looked through on 20\\d\\d-\\d\\d-\\d\\d")
                 .matcher(Files.readString(LIST))
                 .find());

@@ -16,7 +16,7 @@ class AddressesTest {
     private final Addresses inADemo = new Addresses(true);
 
     @Test
-    void privateMachinesAreTold() throws Exception {
+    void privateAddressesAreRecognised() throws Exception {
         for (var machine : List.of(
                 "127.0.0.1",
                 "10.0.0.1",
@@ -47,7 +47,7 @@ class AddressesTest {
     }
 
     @Test
-    void httpsIsNeededAndThisMachineItselfIsCalledInADemoAlone() {
+    void httpsIsRequiredAndThisMachineIsAllowedOnlyInADemo() {
         assertEquals("https://8.8.8.8/hooks", outside.checked(" https://8.8.8.8/hooks "));
         assertEquals("http://127.0.0.1:9000/hooks", inADemo.checked("http://127.0.0.1:9000/hooks"));
         assertEquals("https://[::1]:9000/hooks", inADemo.checked("https://[::1]:9000/hooks"));

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests where a line of a PDF may break. */
 class LineBreaksTest {
     @Test
-    void aLineEndsBetweenWordsAndNeverBehindTheApostropheWithinOne() {
+    void aLineBreaksBetweenWordsAndNeverAfterAnApostropheWithinOne() {
         assertEquals(
                 List.of("Don’t ", "tell ", "Mum’s ", "friend: ", "rydyn ", "ni’n ", "“hi”"),
                 pieces("Don’t tell Mum’s friend: rydyn ni’n “hi”"));
