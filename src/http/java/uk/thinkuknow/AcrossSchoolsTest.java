@@ -28,8 +28,8 @@ class AcrossSchoolsTest {
      * What the ids in a route name; the longest matching start of a route counts. After a hyphen: why it belongs to no
      * school.
      */
-    private static final String WHOSE = """
-            /schools/{id}                   - which schools there are is known to everyone who signs in
+    private static final String KINDS = """
+            /schools/{id}                   - everyone who signs in may know which schools exist
             /schools/{id}/classes           school class
             /schools/{id}/held              school
             /schools/imports/{id}           - a register of all schools
@@ -40,13 +40,13 @@ class AcrossSchoolsTest {
             /targets/proposals/{id}         proposal
             /trainers/{id}                  - trainers come to every school
             /training/                      - training is for professionals of everywhere
-            /training-places/{id}           - the address is the key, as it stands in its owner's letter
-            /badges/                        - whoever is shown a certificate may check it
-            /availability/days/{number}     - a trainer's own day, by its number on her page
+            /training-places/{id}           - the address is the key, which only its owner gets by email
+            /badges/                        - anyone who is shown a certificate may check it
+            /availability/days/{number}     - a trainer's own day, by its number on their page
             /claims/{id}                    claim
             /people/{id}                    person
             /people/invitations/{id}        invitation
-            /invitations/{key}              - the address is the key, as it stands in the invited person's letter
+            /invitations/{key}              - the address is the key, which only the invited person gets by email
             /accounts/                      - administrators keep all accounts
             /my-schools/{id}                school
             /classes/{id}                   class
@@ -84,7 +84,7 @@ class AcrossSchoolsTest {
     @Test
     void everyRouteWithAnIdSaysWhatItNames() {
         var unsaid = AccessMatrixTest.table().keySet().stream()
-                .filter(route -> route.contains("{") && whose(route).isEmpty())
+                .filter(route -> route.contains("{") && kindsOf(route).isEmpty())
                 .toList();
         assertEquals(List.of(), unsaid);
     }
@@ -119,8 +119,8 @@ class AcrossSchoolsTest {
         AccessMatrixTest.table().forEach((route, allowed) -> {
             if (route.startsWith("GET ") && !route.contains("{")) {
                 for (var role : Sampled.byTurns(route, roles(allowed))) {
-                    for (var her : ours.people().get(role)) {
-                        var page = her.get(route.substring(4).strip());
+                    for (var user : ours.people().get(role)) {
+                        var page = user.get(route.substring(4).strip());
                         assertTrue(page.statusCode() < 500, route);
                         var text = page.asString();
                         theirs.words().stream()
@@ -141,10 +141,10 @@ class AcrossSchoolsTest {
         AccessMatrixTest.table().keySet().stream()
                 .filter(route -> route.startsWith("GET ") && route.contains("{"))
                 .forEach(route -> {
-                    var kinds = whose(route);
+                    var kinds = kindsOf(route);
                     if (!kinds.getFirst().equals("-") && !opened.getOrDefault(kinds.getLast(), false)) {
-                        var her = ours.things().get(kinds.getLast()).owner();
-                        int status = her.get(path(route, kinds, ours) + "?school=" + ours.id("school"))
+                        var owner = ours.things().get(kinds.getLast()).owner();
+                        int status = owner.get(path(route, kinds, ours) + "?school=" + ours.id("school"))
                                 .statusCode();
                         opened.put(kinds.getLast(), status != 404 && status != 403);
                     }
@@ -162,8 +162,8 @@ class AcrossSchoolsTest {
     }
 
     /** The kinds of things that a route names, or only a hyphen; empty if the table does not say. */
-    static List<String> whose(String route) {
-        return WHOSE.lines()
+    static List<String> kindsOf(String route) {
+        return KINDS.lines()
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words -> route.substring(route.indexOf(' ')).strip().startsWith(words[0]))
                 .max(Comparator.comparingInt(words -> words[0].length()))
@@ -172,7 +172,7 @@ class AcrossSchoolsTest {
                 .orElse(List.of());
     }
 
-    private record Attempt(StaffForm her, String path) {}
+    private record Attempt(StaffForm user, String path) {}
 
     /**
      * Every id of the route is another school's; where it has two, also the own first one with another school's second
@@ -180,16 +180,16 @@ class AcrossSchoolsTest {
      */
     private static List<Attempt> attempts(
             String route, String role, GivenStrangers.Strangers ours, GivenStrangers.Strangers theirs) {
-        var kinds = whose(route);
+        var kinds = kindsOf(route);
         if (!route.contains("{") || kinds.isEmpty() || kinds.getFirst().equals("-")) {
             return List.of();
         }
         var attempts = new ArrayList<Attempt>();
-        ours.people().get(role).forEach(her -> attempts.add(new Attempt(her, path(route, kinds, theirs))));
+        ours.people().get(role).forEach(user -> attempts.add(new Attempt(user, path(route, kinds, theirs))));
         if (kinds.size() > 1 && role.equals("teacher")) {
-            var hers = path(route, kinds.subList(0, 1), ours);
+            var own = path(route, kinds.subList(0, 1), ours);
             attempts.add(
-                    new Attempt(ours.things().get(kinds.getFirst()).owner(), path(hers, kinds.subList(1, 2), theirs)));
+                    new Attempt(ours.things().get(kinds.getFirst()).owner(), path(own, kinds.subList(1, 2), theirs)));
         }
         return attempts;
     }
@@ -203,14 +203,14 @@ class AcrossSchoolsTest {
     }
 
     private int status(Attempt attempt, boolean sends, String theirSchool) {
-        var her = attempt.her();
+        var user = attempt.user();
         return sends
-                ? her.send(
-                                pages.computeIfAbsent(her, any -> her.open("/training")),
+                ? user.send(
+                                pages.computeIfAbsent(user, any -> user.open("/training")),
                                 attempt.path(),
                                 "school",
                                 theirSchool)
                         .statusCode()
-                : her.get(attempt.path() + "?school=" + theirSchool).statusCode();
+                : user.get(attempt.path() + "?school=" + theirSchool).statusCode();
     }
 }

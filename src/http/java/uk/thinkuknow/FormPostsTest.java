@@ -55,7 +55,7 @@ class FormPostsTest {
 
     /** Sends the form as the first permitted user whose answer is not 403. */
     private Done done(String route, String allowed, GivenStrangers.Strangers school, String query) throws SQLException {
-        var kinds = AcrossSchoolsTest.whose(route);
+        var kinds = AcrossSchoolsTest.kindsOf(route);
         boolean named = route.contains("{") && !kinds.getFirst().equals("-");
         var path = named
                 ? AcrossSchoolsTest.path(route, kinds, school)

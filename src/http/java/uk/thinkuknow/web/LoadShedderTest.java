@@ -117,7 +117,7 @@ class LoadShedderTest {
         } finally {
             shedder.crowd = usual;
         }
-        Eventually.holds("whoever joins", () -> get("/").statusCode() == 200);
+        Eventually.holds("joins are served", () -> get("/").statusCode() == 200);
     }
 
     /** Sends requests over a connection of its own until it is switched off. */

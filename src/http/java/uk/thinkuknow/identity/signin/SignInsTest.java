@@ -36,8 +36,8 @@ class SignInsTest {
 
     @Test
     void tokensAreFoundByTheKeyInTheCookieOnly() {
-        var cookie = keep("nia", "session-1", "her tokens", AN_HOUR);
-        assertEquals(Optional.of("her tokens"), signIns.tokensOf(cookie));
+        var cookie = keep("nia", "session-1", "the tokens", AN_HOUR);
+        assertEquals(Optional.of("the tokens"), signIns.tokensOf(cookie));
         assertEquals(Optional.empty(), signIns.tokensOf("A".repeat(43)));
         assertEquals(Optional.empty(), signIns.tokensOf("no key at all"));
     }
@@ -52,13 +52,13 @@ class SignInsTest {
 
     @Test
     void noTokensAreKeptUnderTheKeyOfAnotherSignInOrOfOneThatHasEnded() {
-        var hers = keep("nia", "session-2", "t", AN_HOUR);
-        assertEquals(Optional.empty(), signIns.renew(hers, who("nia", "session-3"), "stolen", AN_HOUR));
-        assertEquals(Optional.empty(), signIns.renew(hers, who("eve", "session-2"), "stolen", AN_HOUR));
-        assertEquals(Optional.of("t"), signIns.tokensOf(hers));
-        signIns.end(hers);
-        assertEquals(Optional.empty(), signIns.renew(hers, who("nia", "session-2"), "late", AN_HOUR));
-        assertEquals(Optional.empty(), signIns.tokensOf(hers));
+        var cookie = keep("nia", "session-2", "t", AN_HOUR);
+        assertEquals(Optional.empty(), signIns.renew(cookie, who("nia", "session-3"), "stolen", AN_HOUR));
+        assertEquals(Optional.empty(), signIns.renew(cookie, who("eve", "session-2"), "stolen", AN_HOUR));
+        assertEquals(Optional.of("t"), signIns.tokensOf(cookie));
+        signIns.end(cookie);
+        assertEquals(Optional.empty(), signIns.renew(cookie, who("nia", "session-2"), "late", AN_HOUR));
+        assertEquals(Optional.empty(), signIns.tokensOf(cookie));
         assertEquals(Optional.empty(), signIns.renew("no key at all", who("nia", "session-2"), "t", AN_HOUR));
     }
 
@@ -98,8 +98,8 @@ class SignInsTest {
         assertTrue(signIns.keep(before, "t", AN_HOUR).isPresent());
         signIns.endAllOf("let-go");
         assertEquals(Optional.empty(), signIns.keep(before, "t", AN_HOUR));
-        var anew = new SignIns.Who("let-go", "session-10", clock.instant().plusSeconds(1));
-        assertTrue(signIns.keep(anew, "t", AN_HOUR).isPresent());
+        var after = new SignIns.Who("let-go", "session-10", clock.instant().plusSeconds(1));
+        assertTrue(signIns.keep(after, "t", AN_HOUR).isPresent());
     }
 
     private String keep(String username, String session, String tokens, Duration age) {

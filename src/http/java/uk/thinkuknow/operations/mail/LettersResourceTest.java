@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests the administrators' page of the emails in the outbox. */
 @QuarkusTest
 class LettersResourceTest {
-    private static final StaffForm HER = StaffForm.as("ada administrator");
+    private static final StaffForm ADA = StaffForm.as("ada administrator");
 
     @Inject
     GivenMail given;
@@ -23,7 +23,7 @@ class LettersResourceTest {
     void thePageSaysThatNoMailServerIsSetUpAndShowsNoContents() {
         var to = GivenMail.someone();
         given.letterTo(to, null);
-        var page = HER.get("/letters?show=waiting&to=" + to).asString();
+        var page = ADA.get("/letters?show=waiting&to=" + to).asString();
         assertTrue(page.contains("No mail server is set up"), page);
         assertTrue(page.contains(to) && page.contains("Ysgol Ŵy"), page);
         assertFalse(page.contains("see you on Tuesday"), page);
@@ -33,9 +33,9 @@ class LettersResourceTest {
     void aLetterThatWasGivenUpIsSentAgainOnce() {
         var to = givenUp();
         var page = "/letters?show=given-up&to=" + to;
-        assertTrue(HER.get(page).asString().contains("550 no such mailbox"));
+        assertTrue(ADA.get(page).asString().contains("550 no such mailbox"));
         var action = "/letters/" + given.stored(to).publicId() + "/send-again";
-        var open = HER.open(page);
+        var open = ADA.open(page);
         assertEquals(303, open.send("ada administrator", action).statusCode());
         assertEquals(State.WAITING, given.stored(to).state());
         assertEquals(0, given.stored(to).attempts());
@@ -47,17 +47,17 @@ class LettersResourceTest {
     void allThatWasGivenUpIsSentAgain() {
         var to = givenUp();
         var page = "/letters?show=given-up";
-        assertEquals(303, HER.post(page, "/letters/send-again").statusCode());
+        assertEquals(303, ADA.post(page, "/letters/send-again").statusCode());
         assertEquals(State.WAITING, given.stored(to).state());
-        assertTrue(HER.get(page).asString().contains("No letter has been given up"));
+        assertTrue(ADA.get(page).asString().contains("No letter has been given up"));
     }
 
     @Test
     void theSearchTextIsTakenLiterally() {
         given.letterTo(GivenMail.someone(), null);
-        assertTrue(HER.get("/letters?show=waiting&to=%25").asString().contains("one"));
-        assertEquals(200, HER.get("/letters?show=nonsense&page=-4").statusCode());
-        assertEquals(404, HER.post("/safeguards", "/letters/none/send-again").statusCode());
+        assertTrue(ADA.get("/letters?show=waiting&to=%25").asString().contains("one"));
+        assertEquals(200, ADA.get("/letters?show=nonsense&page=-4").statusCode());
+        assertEquals(404, ADA.post("/safeguards", "/letters/none/send-again").statusCode());
     }
 
     private String givenUp() {

@@ -39,7 +39,7 @@ class DataPageTest {
         var wanted = page();
         var there = Files.exists(PAGE) ? Files.readString(PAGE) : "";
         Files.writeString(PAGE, wanted);
-        assertEquals(wanted, there, "docs/data.md has been written anew: commit it");
+        assertEquals(wanted, there, "docs/data.md was out of date and has been written: commit it");
     }
 
     private String page() {

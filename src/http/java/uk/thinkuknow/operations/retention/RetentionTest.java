@@ -56,7 +56,7 @@ class RetentionTest {
         var session = anOldLessonWithSeats(25);
         var before = figures();
         ADA.get("/retention").then().statusCode(200).body(containsString("name=\"sure\""));
-        assertEquals(422, ADA.post("/retention", RUN).statusCode(), "without a word that she is sure");
+        assertEquals(422, ADA.post("/retention", RUN).statusCode(), "without confirmation");
         assertEquals(List.of(25L, 25L, 1L), left(session));
         assertEquals(303, ADA.post("/retention", RUN, "sure", "yes").statusCode());
         assertEquals(List.of(0L, 0L, 0L), left(session));
