@@ -23,7 +23,7 @@ public interface RetentionRule {
      * The description of a retention rule, as pages show it.
      *
      * @param key in URLs and in the log of deletion runs
-     * @param what is deleted, as the start of a sentence
+     * @param what the deleted rows are, as the start of a sentence
      * @param after the event from which the days are counted
      * @param days the number of whole days that a row is kept
      * @param why it is kept neither longer nor shorter

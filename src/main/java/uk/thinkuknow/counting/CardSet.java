@@ -13,7 +13,11 @@ public record CardSet(long low, long high) {
     private static final int HALF = 60;
     public static final CardSet NONE = new CardSet(0, 0);
 
-    /** @throws IllegalArgumentException if a number is not between 1 and 120 */
+    /**
+     * The set of these card numbers.
+     *
+     * @throws IllegalArgumentException if a number is not between 1 and 120
+     */
     public static CardSet of(Collection<Integer> numbers) {
         var set = NONE;
         for (int number : numbers) {
@@ -22,7 +26,11 @@ public record CardSet(long low, long high) {
         return set;
     }
 
-    /** @throws IllegalArgumentException if the number is not between 1 and 120 */
+    /**
+     * This set and one more card.
+     *
+     * @throws IllegalArgumentException if the number is not between 1 and 120
+     */
     public CardSet with(int number) {
         if (number < 1 || number > HIGHEST) {
             throw new IllegalArgumentException("card numbers run from 1 to 120, not " + number);
@@ -38,14 +46,17 @@ public record CardSet(long low, long high) {
                 && (number <= HALF ? low >> (number - 1) & 1 : high >> (number - 1 - HALF) & 1) == 1;
     }
 
+    /** The cards in this set, the other, or both. */
     public CardSet or(CardSet other) {
         return new CardSet(low | other.low, high | other.high);
     }
 
+    /** The cards in both sets. */
     public CardSet and(CardSet other) {
         return new CardSet(low & other.low, high & other.high);
     }
 
+    /** The cards of this set that are not in the other. */
     public CardSet without(CardSet other) {
         return new CardSet(low & ~other.low, high & ~other.high);
     }
@@ -63,6 +74,7 @@ public record CardSet(long low, long high) {
         return Long.bitCount(low) + Long.bitCount(high);
     }
 
+    /** The card numbers in ascending order. */
     public List<Integer> numbers() {
         var numbers = new ArrayList<Integer>();
         for (int number = 1; number <= HIGHEST; number++) {

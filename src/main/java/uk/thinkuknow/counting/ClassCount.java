@@ -19,12 +19,21 @@ public final class ClassCount {
 
     private ClassCount() {}
 
-    /** @param lines every line of one class in the period */
+    /**
+     * The reach of one class (counting rule 4).
+     *
+     * @param lines every return line of the class in the period, in any order
+     * @return the bounds; both are at most the number of cards in force, the upper one plus guests
+     */
     public static ReachCount ofLines(Collection<GroupTally> lines) {
         return of(GroupTally.together(lines));
     }
 
-    /** @param tallies of one class: at most one for each set of cards a group had, and one for the whole class */
+    /**
+     * The reach of one class from its tallies.
+     *
+     * @param tallies at most one for each set of cards that a group had, and one for the whole class
+     */
     static ReachCount of(Collection<GroupTally> tallies) {
         var inForce = CardSet.NONE;
         var named = CardSet.NONE;
@@ -44,8 +53,8 @@ public final class ClassCount {
     }
 
     /**
-     * Goes from the smallest group up. A group that cuts across a counted group counts as the whole class (counting
-     * rule 4).
+     * The upper bound without guests. It goes from the smallest group up; a group that cuts across a counted group
+     * counts as the whole class (counting rule 4).
      */
     private static int upper(Collection<GroupTally> tallies, CardSet inForce, CardSet named) {
         int unnamed = 0;
@@ -80,7 +89,7 @@ public final class ClassCount {
                 .toList();
     }
 
-    /** A counted group, or the class, and the most children that its cards can stand for. */
+    /** A counted group, or the class, and the most children that can have used its cards. */
     private record AtMost(CardSet cards, int children) {
         static AtMost of(CardSet cards, int unnamed, CardSet named, List<AtMost> inside) {
             var alone = named.and(cards);

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 /** The return lines of one class from the start of the year to the end of a period, and the reach counted from them. */
 public record ClassLines(long classId, long schoolId, Period period, List<CountedLine> lines) {
 
+    /** The reach in all bands together. */
     public ClassResult result() {
         return result(lines);
     }
@@ -19,6 +20,7 @@ public record ClassLines(long classId, long schoolId, Period period, List<Counte
         return result(lines.stream().filter(line -> line.band().equals(band)).toList());
     }
 
+    /** The bands with at least one line. */
     public Set<String> bands() {
         var bands = new TreeSet<String>();
         lines.forEach(line -> bands.add(line.band()));
@@ -36,6 +38,7 @@ public record ClassLines(long classId, long schoolId, Period period, List<Counte
         return new ClassResult(before, toEnd, own);
     }
 
+    /** The reach of one class in those of its lines that match a condition. */
     public static ReachCount count(List<CountedLine> lines, Predicate<CountedLine> wanted) {
         GroupTally whole = null;
         for (var line : lines) {

@@ -30,6 +30,7 @@ public final class Climb implements Consumer<ClassLines> {
         }
     }
 
+    /** Adds a class: recounts it at the end of each week with a lesson and adds the increases. Call it once a class. */
     @Override
     public void accept(ClassLines lines) {
         var dated = lines.lines().stream()

@@ -19,6 +19,7 @@ public record Figures(
         return NewChildren.of(before, toEnd);
     }
 
+    /** These figures and the reach of one more class. */
     public Figures plus(ClassResult result) {
         return new Figures(
                 before.plus(result.before()),
@@ -29,10 +30,12 @@ public record Figures(
                 awaitedCards);
     }
 
+    /** These figures and one more session with a signed return. */
     public Figures plusSession() {
         return new Figures(before, toEnd, own, sessions + 1, awaiting, awaitedCards);
     }
 
+    /** These figures and more sessions that await their return. */
     public Figures plusAwaiting(AwaitedSessions more) {
         return new Figures(before, toEnd, own, sessions, awaiting + more.sessions(), awaitedCards + more.cards());
     }

@@ -52,12 +52,12 @@ public record FinancialQuarter(int year, int number) {
         return firstDay().plusMonths(MONTHS).minusDays(1);
     }
 
-    /** For example "2026-27-q2". */
+    /** The key, for example "2026-27-q2". */
     public String key() {
         return "%d-%02d-q%d".formatted(year, (year + 1) % 100, number);
     }
 
-    /** For example "July to September 2026". */
+    /** The name, for example "July to September 2026". */
     public String inWords() {
         return month(firstDay()) + " to " + month(lastDay()) + " " + lastDay().getYear();
     }

@@ -68,6 +68,7 @@ public record GroupTally(long group, CardSet cards, CardSet inForce, CardSet nam
                 group, cards, inForce, named, new Heads(largest, unnamed, guests, named.size() + unnamed + guests));
     }
 
+    /** The sum of two tallies for the same children. */
     GroupTally plus(GroupTally other) {
         return new GroupTally(
                 group,

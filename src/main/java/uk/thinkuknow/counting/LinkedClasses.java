@@ -21,6 +21,7 @@ public final class LinkedClasses {
         }
     }
 
+    /** True if the class has a link to a class of the other year. */
     boolean hold(long classId) {
         return !links.isEmpty() && links.containsKey(classId);
     }

@@ -8,6 +8,7 @@ package uk.thinkuknow.counting;
  * @param c counted by heads alone
  */
 public record Marks(int a, int b, int c) {
+    /** Everyone present, however they were marked. */
     public int all() {
         return a + b + c;
     }

@@ -12,6 +12,7 @@ package uk.thinkuknow.counting;
 public record ReachCount(int lower, int upper, int largestSession, int attendances) {
     public static final ReachCount NONE = new ReachCount(0, 0, 0, 0);
 
+    /** The sum over different classes. */
     public ReachCount plus(ReachCount other) {
         return new ReachCount(
                 lower + other.lower,

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public record TeachingDays(LocalDate first, LocalDate last, List<Holiday> holidays) {
     private static final int IN_A_WEEK = 5;
 
+    /** True if schools teach on the day: from Monday to Friday, outside holidays. */
     boolean isOne(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
                 && holidays.stream().noneMatch(holiday -> holiday.has(day));

@@ -48,6 +48,7 @@ public final class YearGroups {
         }
     }
 
+    /** The year groups of a nation, given by its key; an unknown key is treated as England. */
     public static YearGroups of(String nation) {
         return new YearGroups(nation);
     }
@@ -67,7 +68,7 @@ public final class YearGroups {
         return names.keySet().stream().sorted().toList();
     }
 
-    /** For example "Year 5", "Reception", "P3". */
+    /** The name of a year group, for example "Year 5", "Reception" or "P3". */
     public String name(int after) {
         return names.getOrDefault(after, "older than school age");
     }

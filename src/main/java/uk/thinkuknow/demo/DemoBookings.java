@@ -25,8 +25,8 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Creates bookings for the demo's teacher Tess: a confirmed visit, a visit offered to trainers, a lesson she gives
- * herself, and a cancelled one.
+ * Creates bookings for the demo's teacher Tess: a confirmed visit, a visit offered to trainers, a lesson that Tess
+ * gives without a trainer, and a cancelled one.
  */
 @Singleton
 @Priority(80)

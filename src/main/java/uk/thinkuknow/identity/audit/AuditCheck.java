@@ -90,7 +90,7 @@ class AuditCheck {
      * The result of checking the chain.
      *
      * @param entry the last entry that matches its seal
-     * @param problem what is wrong with the next entry; null if nothing is
+     * @param problem the fault of the next entry; null if there is none
      */
     record Found(
             long seq, long entry, byte[] hash, @Nullable String problem) {

@@ -66,7 +66,7 @@ public record Scope(Kind kind, String key, Set<String> regions) {
         };
     }
 
-    /** True if the whole region is in the area. What has no region belongs only to the whole programme. */
+    /** True if the whole region is in the area. Things without a region belong only to the whole programme. */
     public boolean holdsRegion(@Nullable String region) {
         return isProgramme() || regions.contains(Objects.requireNonNullElse(region, ""));
     }

@@ -3,8 +3,8 @@ package uk.thinkuknow.identity.staff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event: a member of staff is erased. Every room deletes what it holds about them beyond name, user name and email
- * address.
+ * Fired when a member of staff is erased, so that every room deletes what it holds about them beyond name, user name and
+ * email address.
  *
  * @param email the address they had
  */

@@ -12,7 +12,7 @@ import uk.thinkuknow.common.PublicId;
 
 /**
  * Erases a member of staff from all stored text. A label with the account's public id replaces the name, so that their
- * acts can still be told from those of others.
+ * acts can still be kept apart from those of others.
  */
 @Singleton
 public class StaffErasure {

@@ -1,4 +1,4 @@
 package uk.thinkuknow.identity.staff;
 
-/** Event: a new member of staff joins the school for which their account was created. */
+/** Fired when a new member of staff joins the school for which their account was created. */
 public record StaffJoined(long staffId, long schoolId) {}

@@ -1,7 +1,7 @@
 package uk.thinkuknow.operations.mail;
 
 /**
- * Event: an email could not be delivered and was given up.
+ * Fired when an email could not be delivered and was given up.
  *
  * @param about the subject that its sender gave
  */

@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Shows administrators and auditors how long data is kept, what is due for deletion, and what was deleted. */
+/** Shows administrators and auditors how long data is kept, which rows are due for deletion, and past deletions. */
 @Path("/retention")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
@@ -43,7 +43,7 @@ class RetentionResource {
     /**
      * The rules page.
      *
-     * @param mayRun whether the user may delete what is due now
+     * @param mayRun whether the user may start a deletion now
      */
     @CheckedTemplate(basePath = "operations/retention", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RetentionPage(

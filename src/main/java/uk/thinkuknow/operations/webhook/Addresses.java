@@ -56,7 +56,7 @@ class Addresses {
     }
 
     /**
-     * Resolves the address now. The call must go to this IP address, whatever the name resolves to later.
+     * Resolves the address now. The call must go to this IP address, even if the name resolves to another one later.
      *
      * @throws Refused if an IP address of that name is not allowed
      */

@@ -37,7 +37,7 @@ class HeldResource {
     /**
      * One kind of data.
      *
-     * @param inFile whether the file has its rows; otherwise only their number is told
+     * @param inFile whether the file has its rows; otherwise only their number is shown
      */
     record Row(String title, long count, String kept, boolean inFile) {}
 

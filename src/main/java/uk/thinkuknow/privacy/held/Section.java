@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param key in the file, and the anchor on the page
  * @param table the table whose retention {@code data.yaml} gives
- * @param columns as the file names them; empty if only the number of rows is told
+ * @param columns as the file names them; empty if the file gives only the number of rows
  * @param from the SQL after "from", for the school {@code ?1}
  * @param select the SQL columns of the file
  */
@@ -18,7 +18,7 @@ record Section(String key, String title, String table, List<String> columns, Str
              union all select concat('session ', public_id) from session_v where school_id = ?1
              union all select concat('booking ', public_id) from booking_v where school_id = ?1) its""";
 
-    /** Of answers, hands and worries only the number is told: those who may read them do so on their own pages. */
+    /** For answers, hands and worries only the number is given: those who may read them do so on their own pages. */
     static final List<Section> ALL = List.of(
             of(
                     "facts",

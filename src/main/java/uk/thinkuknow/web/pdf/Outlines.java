@@ -8,7 +8,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 
 /**
  * Converts the text of a drawing to SVG outlines in the product's own font. If a drawing named a font, the PDF would
- * use whatever the machine has under that name. Screen readers read the image's alternative text.
+ * use the machine's font of that name, if any. Screen readers read the image's alternative text.
  */
 final class Outlines {
     private static final TrueTypeFont REGULAR = Paper.type("atkinson-hyperlegible-next-latin-400-normal");
@@ -27,7 +27,7 @@ final class Outlines {
     /**
      * The text as SVG path data in the drawing's units, with its base line at 0.
      *
-     * @param anchor what lies at 0: the "start", "middle" or "end" of the text
+     * @param anchor the part at 0: the "start", "middle" or "end" of the text
      */
     static synchronized String of(boolean bold, String words, double size, String anchor) {
         try {
