@@ -36,10 +36,7 @@ public final class OverYears {
     private final Children first = new Children();
     private final Children second = new Children();
 
-    /**
-     * @param links from classes of the first year to classes of the second; links of classes that are not added are
-     *     ignored
-     */
+    /** @param links from classes of the first year to classes of the second, also of classes that are not added */
     public OverYears(LinkedClasses links) {
         this.links = links;
     }
