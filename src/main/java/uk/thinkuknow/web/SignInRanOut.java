@@ -70,11 +70,11 @@ class SignInRanOut {
                                 .entity(page.render())
                                 .build())
                         .onFailure()
-                        .recoverWithUni(() -> askWhoSheIs(context))
-                : askWhoSheIs(context);
+                        .recoverWithUni(() -> startSignIn(context))
+                : startSignIn(context);
     }
 
-    private static Uni<Response> askWhoSheIs(RoutingContext context) {
+    private static Uni<Response> startSignIn(RoutingContext context) {
         return SignInChallenge.of(context)
                 .onFailure(DatabaseErrors::isConnectionLost)
                 .recoverWithItem(Problems::interrupted);

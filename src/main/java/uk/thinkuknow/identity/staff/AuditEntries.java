@@ -191,11 +191,11 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     private static AuditWords erased(AuditWords was, Account account, ErasedWords words, boolean byName) {
-        var hers = account.username().equals(was.username());
+        var ofAccount = account.username().equals(was.username());
         var named = was.staffName().equals(account.name());
         return new AuditWords(
-                named && (hers || byName) ? words.label() : was.staffName(),
-                hers ? words.username() : was.username(),
+                named && (ofAccount || byName) ? words.label() : was.staffName(),
+                ofAccount ? words.username() : was.username(),
                 Objects.requireNonNullElse(cut(words.in(was.detail())), ""),
                 cut(words.in(was.was())),
                 cut(words.in(was.became())));

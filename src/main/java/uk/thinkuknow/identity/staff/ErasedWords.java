@@ -35,7 +35,7 @@ record ErasedWords(String label, String username, String email, List<Replaced> r
         if (account.email() != null) {
             replaced.add(replaced(account.email(), email));
         }
-        if (saysWhoSheIs(account.username())) {
+        if (identifiesPerson(account.username())) {
             replaced.add(replaced(account.username(), username));
         }
         if (byName) {
@@ -72,7 +72,7 @@ record ErasedWords(String label, String username, String email, List<Replaced> r
      * False for a user name that is an ordinary word, such as "may": it occurs in sentences that do not concern the
      * person.
      */
-    private static boolean saysWhoSheIs(String username) {
+    private static boolean identifiesPerson(String username) {
         return username.chars().anyMatch(each -> !Character.isLetter(each));
     }
 

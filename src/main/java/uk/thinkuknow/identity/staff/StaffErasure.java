@@ -48,12 +48,12 @@ public class StaffErasure {
      */
     @Transactional
     public String erase(StaffMember by, PublicId id) {
-        var her = staff.called(id).orElseThrow(NotFound::new);
-        var account = her.account();
+        var member = staff.called(id).orElseThrow(NotFound::new);
+        var account = member.account();
         var byName = !hasNamesake(account);
         var words = ErasedWords.of(account, byName);
         erased.fire(new StaffErased(account.id(), account.email()));
-        her.erase(words, clock.instant());
+        member.erase(words, clock.instant());
         database.flush();
         var lengths = lengths();
         HeldTable.ALL.forEach((table, held) -> {
