@@ -106,7 +106,7 @@ public class SignIns {
                 == 1;
     }
 
-    /** Lets a sign-in expire in a few seconds, unless it is renewed before. */
+    /** Lets a sign-in expire in 30 seconds, unless it is renewed before. */
     void runOut(String cookie) {
         SignInKey.of(cookie)
                 .ifPresent(key -> run(
