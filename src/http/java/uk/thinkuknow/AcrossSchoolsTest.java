@@ -172,6 +172,7 @@ class AcrossSchoolsTest {
                 .orElse(List.of());
     }
 
+    /** A request that a user sends with ids of another school. */
     private record Attempt(StaffForm user, String path) {}
 
     /**

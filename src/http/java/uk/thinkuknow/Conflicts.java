@@ -51,6 +51,7 @@ class Conflicts {
         }
     }
 
+    /** Fails the first commit of a transaction and lets the retry pass. */
     private final class Refusal implements Synchronization {
         private final RoutingContext context;
         private final Nesting nesting;

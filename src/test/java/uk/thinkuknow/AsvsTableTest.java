@@ -28,6 +28,7 @@ class AsvsTableTest {
     private static List<Row> rows;
     private static Map<String, String> tests;
 
+    /** A requirement in the table. */
     private record Row(String id, String state, String how, List<String> seenBy) {}
 
     @BeforeAll

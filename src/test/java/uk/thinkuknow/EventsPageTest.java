@@ -48,6 +48,7 @@ class EventsPageTest {
             Where no priority is shown, no order is promised.
             """;
 
+    /** A method that observes an event, with its phase and priority. */
     private record Listener(JavaClass event, TransactionPhase phase, int priority, String room, String method) {
         private static final Comparator<Listener> ORDER = Comparator.comparing(Listener::phase)
                 .thenComparing(Listener::priority)

@@ -79,6 +79,7 @@ final class SqlInSource {
         return Path.of(unit.getSourceFile().getName()).getFileName().toString().replace(".java", "");
     }
 
+    /** Collects the strings of one source file. */
     private static final class Reader extends TreeScanner<Void, Void> {
         private final CompilationUnitTree unit;
         private final Trees trees;

@@ -111,6 +111,7 @@ class TableOwnersTest {
         return ArchitectureTest.wingOf(ArchitectureTest.ROOT + room);
     }
 
+    /** Receives each table that a string of SQL uses. */
     private interface Found {
         void at(SqlInSource.Text text, int place, TableUse use);
     }

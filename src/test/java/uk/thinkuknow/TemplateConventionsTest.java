@@ -91,6 +91,7 @@ class TemplateConventionsTest {
         }
     }
 
+    /** A match in a template. */
     private record Found(String file, String text) {
         static Found at(Path file, String text) {
             var shown = text.length() > 120 ? text.substring(0, 120) : text;

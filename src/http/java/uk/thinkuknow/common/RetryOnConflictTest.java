@@ -183,6 +183,7 @@ class RetryOnConflictTest {
         assertEquals(RetryOnConflict.TRIES, runs);
     }
 
+    /** Something that a test does during a transaction. */
     private interface Act {
         void run() throws SQLException;
     }

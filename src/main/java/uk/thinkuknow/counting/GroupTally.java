@@ -35,6 +35,7 @@ public record GroupTally(long group, CardSet cards, CardSet inForce, CardSet nam
         }
     }
 
+    /** Identifies the children a line is for: the whole class, or the holders of these cards. */
     private record Whose(boolean wholeClass, CardSet cards) {}
 
     /**

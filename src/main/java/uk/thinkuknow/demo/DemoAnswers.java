@@ -59,6 +59,7 @@ class DemoAnswers implements DemoPart {
         }
     }
 
+    /** Draws the counts of one lesson's tally. */
     private static final class Invented {
         private final Lesson lesson;
         private final RandomGenerator chance;

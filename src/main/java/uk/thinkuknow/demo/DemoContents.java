@@ -17,10 +17,13 @@ record DemoContents(
         List<TrainerRow> trainers,
         List<TargetRow> targets) {
 
+    /** A region and its nation. */
     record RegionRow(String key, String nation, String name) {}
 
+    /** A local authority and its region. */
     record AuthorityRow(String key, String region, String name) {}
 
+    /** A school with its teacher and classes. */
     record SchoolRow(
             String name,
             AddressRow address,
@@ -30,6 +33,7 @@ record DemoContents(
             StaffRow teacher,
             List<ClassRow> classes) {}
 
+    /** A school's address, with its place on the British National Grid in metres. */
     record AddressRow(String town, String postcode, int easting, int northing) {}
 
     /** A school's entry in a national register. */
@@ -46,6 +50,7 @@ record DemoContents(
             boolean untouched,
             @Nullable String group) {}
 
+    /** An account, with the area it manages, if any. */
     record StaffRow(String username, String name, @Nullable String area) {}
 
     /** A member of a school's staff besides its teacher; {@code leads} is LEAD or DEPUTY. */
@@ -66,8 +71,10 @@ record DemoContents(
             HoursRow hours,
             AccreditedRow accredited) {}
 
+    /** The bands and languages that a trainer teaches. */
     record TeachesRow(List<String> bands, List<String> languages) {}
 
+    /** The working hours of a trainer. */
     record HoursRow(String from, String to) {}
 
     /** An accreditation that started and ends so many days from today. */

@@ -190,5 +190,6 @@ public class Assets {
         }
     }
 
+    /** A file in memory; {@code gzip} is null for types that do not compress. */
     private record Asset(String type, byte[] plain, byte @Nullable [] gzip) {}
 }

@@ -119,6 +119,7 @@ class LoadShedder {
         }
     }
 
+    /** Measures the lag of one thread at every tick of its timer. */
     private final class Tick implements Runnable {
         private final int number;
         private final TakenAtOnce taken;

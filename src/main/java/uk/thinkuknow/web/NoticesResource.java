@@ -13,12 +13,15 @@ import jakarta.ws.rs.core.MediaType;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class NoticesResource {
+    /** The privacy notice. */
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PrivacyPage() implements TemplateInstance {}
 
+    /** The accessibility statement. */
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AccessibilityPage() implements TemplateInstance {}
 
+    /** The page after signing out. */
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SignedOutPage() implements TemplateInstance {}
 

@@ -44,9 +44,11 @@ class SignInRanOut {
         this.sentByKeycloak = sentByKeycloak;
     }
 
+    /** The page that holds the fields of a form, to be sent after sign-in. */
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SignInRanOutPage(String action, List<Field> fields) implements TemplateInstance {}
 
+    /** A field of the form. */
     record Field(String name, String value) {}
 
     void register(@Observes Filters filters) {

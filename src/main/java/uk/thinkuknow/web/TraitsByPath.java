@@ -34,6 +34,7 @@ class TraitsByPath {
         }
     }
 
+    /** A path pattern and its traits. */
     private record Entry(Pattern path, Found found) {}
 
     TraitsByPath(BeanManager beans) {

@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-/** Tests that the audit check finds every change that somebody with the database owner's password can make. */
+/** Tests that the audit check finds changes made by somebody with the database owner's password. */
 @QuarkusTest
 class AuditChainTest {
     @Inject

@@ -149,6 +149,7 @@ class RetentionTest {
         assertEquals(List.of(), left);
     }
 
+    /** A retention rule whose deletions the test supplies. */
     private record Rule(String key, java.util.function.IntSupplier some) implements RetentionRule {
         @Override
         public Terms terms() {

@@ -61,6 +61,7 @@ class WebhooksTest {
     @Inject
     ObjectMapper json;
 
+    /** A call that the test's server received. */
     private record Taken(String id, String timestamp, String signature, String body) {}
 
     @BeforeEach

@@ -212,6 +212,7 @@ public final class Facts {
         }
     }
 
+    /** The file as a whole. */
     private record Rows(List<Row> facts) {}
 
     /** An entry of the file. */
@@ -264,6 +265,7 @@ public final class Facts {
         }
     }
 
+    /** The Welsh text of an entry. */
     private record Welsh(
             @Nullable String title,
             @Nullable String hours,

@@ -28,6 +28,7 @@ class AuditChainResource {
         this.flash = flash;
     }
 
+    /** The page with the result of the last check. */
     @CheckedTemplate(basePath = "identity/audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AuditChainPage(@Nullable Checked last) implements TemplateInstance {}
 

@@ -80,6 +80,7 @@ class AuditCheck {
                         row.getString(4))));
     }
 
+    /** The two hashes stored when an entry was sealed. */
     private record Sealed(byte[] words, byte[] hash) {}
 
     /** A stored result. */

@@ -58,6 +58,7 @@ public class Keycloak {
     public record NewAccount(
             String username, String name, @Nullable String email, String oneTimePassword) {}
 
+    /** An access token and the time until which it is used. */
     private record Token(String value, Instant until) {}
 
     /** True if this installation has the client's secret. Without it, account orders stay pending. */

@@ -42,6 +42,7 @@ class SignInResource {
         this.goodbye = address.resolve("/signed-out");
     }
 
+    /** The page that asks whether to sign out. */
     @CheckedTemplate(basePath = "identity/signin", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SignOutPage() implements TemplateInstance {}
 

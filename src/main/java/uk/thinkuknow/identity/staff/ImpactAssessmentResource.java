@@ -28,6 +28,7 @@ class ImpactAssessmentResource {
         this.people = people;
     }
 
+    /** The page with the impact assessment as HTML. */
     @CheckedTemplate(basePath = "identity/staff", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImpactAssessmentPage(RawString document, String nav) implements TemplateInstance {}
 

@@ -35,10 +35,12 @@ class SafeguardsResource {
         this.installation = installation;
     }
 
+    /** The page of all safeguards. */
     @CheckedTemplate(basePath = "identity/staff", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SafeguardsPage(
             List<SafeguardRow> rows, boolean demo, @Nullable String error) implements TemplateInstance {}
 
+    /** A safeguard with its record, if there is one. */
     record SafeguardRow(
             String key,
             String name,

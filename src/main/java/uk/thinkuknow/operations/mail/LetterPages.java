@@ -46,6 +46,7 @@ class LetterPages {
     record LettersPage(boolean setUp, List<Tab> tabs, Show show, String to, Found found, int tries)
             implements TemplateInstance {}
 
+    /** A list and the number of its emails. */
     record Tab(Show show, long letters) {}
 
     /** A page of a list, and whether there is another. */

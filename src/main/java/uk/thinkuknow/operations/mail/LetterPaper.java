@@ -15,6 +15,7 @@ public record LetterPaper(String subject, List<String> paragraphs, List<Fact> fa
     /** A detail, for example "Where": "Oakfield". */
     public record Fact(String name, String words) {}
 
+    /** The HTML template of an email. */
     @CheckedTemplate(basePath = "operations/mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LetterSheet(LetterPaper letter) implements TemplateInstance {}
 

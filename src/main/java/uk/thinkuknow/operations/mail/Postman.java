@@ -41,6 +41,7 @@ class Postman {
         }
     }
 
+    /** Sends pending emails over one connection and reports those that are given up. */
     private record Round(Smtp.Line line, Event<LetterGivenUp> givenUp) implements OutboxSender<OutboxLetter> {
         @Override
         public SendResult send(OutboxLetter letter) {

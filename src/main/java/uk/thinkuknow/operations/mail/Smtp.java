@@ -115,6 +115,7 @@ class Smtp {
         return String.valueOf((inner == null ? e : inner).getMessage()).strip().replaceAll("\\s+", " ");
     }
 
+    /** The mail server is unreachable or rejects our sign-in. */
     private static final class NotReached extends MessagingException {
         NotReached(String words) {
             super(words);

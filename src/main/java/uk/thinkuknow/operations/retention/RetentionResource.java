@@ -49,8 +49,10 @@ class RetentionResource {
     record RetentionPage(
             List<RuleRow> rules, boolean mayRun, @Nullable String error) implements TemplateInstance {}
 
+    /** A rule, as the page shows it. */
     record RuleRow(RetentionRule.Terms terms, String holds, long due, List<RunRow> runs) {}
 
+    /** A past run of a rule. */
     record RunRow(
             String when,
             String by,

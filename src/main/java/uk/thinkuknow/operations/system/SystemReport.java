@@ -56,6 +56,7 @@ class SystemReport {
     /** The versions of the product, Java, the database and its schema. */
     record Versions(String product, String java, String database, String schema, Instant since) {}
 
+    /** All checks, and the versions that run. */
     record Report(List<Line> lines, Versions versions) {}
 
     Report at(Instant now) throws SQLException {

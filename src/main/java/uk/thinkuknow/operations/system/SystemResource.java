@@ -42,6 +42,7 @@ class SystemResource {
         this.clock = clock;
     }
 
+    /** The page; {@code todo} is the number of things to do. */
     @CheckedTemplate(basePath = "operations/system", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SystemPage(
             int todo,

@@ -42,6 +42,7 @@ class WebhooksResource {
             @Nullable String problem,
             String at) implements TemplateInstance {}
 
+    /** The page of one webhook. */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WebhookPage(WebhookBook.Told told, @Nullable String problem) implements TemplateInstance {}
 

@@ -31,6 +31,7 @@ class HeldResource {
         this.people = people;
     }
 
+    /** The page of all kinds of data held about a school. */
     @CheckedTemplate(basePath = "privacy/held", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HeldPage(String id, String name, String nav, List<Row> rows) implements TemplateInstance {}
 

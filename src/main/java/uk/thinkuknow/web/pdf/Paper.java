@@ -184,5 +184,6 @@ public class Paper {
         return stream;
     }
 
+    /** A font file with its family and weight. */
     private record Face(String family, int weight, String file) {}
 }

@@ -91,6 +91,7 @@ class PaperPictures implements FSStreamFactory {
         return new Bytes(svg.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A picture in memory. */
     private record Bytes(byte[] bytes) implements FSStream {
         @Override
         public InputStream getStream() {
