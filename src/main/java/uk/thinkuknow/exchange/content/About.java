@@ -2,7 +2,10 @@ package uk.thinkuknow.exchange.content;
 
 import java.util.List;
 
-/** What is said of a whole module; empty, and no minutes, where its file does not say. */
+/**
+ * The title, age band, length, aims and notes of an imported lesson. A field is empty, and {@code minutes} is 0, where
+ * the file does not say.
+ */
 public record About(
         String key,
         String title,

@@ -6,14 +6,21 @@ import java.util.Set;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Option;
 
-/** Which kind of question fits answers to choose from. */
+/**
+ * Picks the kind of question for a list of answers: single or multiple choice, picture choice, true or false, or poll.
+ */
 public final class Choices {
     private static final Set<String> SO = Set.of("true", "t", "correct", "agree");
     private static final Set<String> NOT_SO = Set.of("false", "f", "not true", "incorrect", "wrong", "disagree");
 
     private Choices() {}
 
-    /** One of them or several; pictures where each answer has one, a statement where they only say that it is so, or not. */
+    /**
+     * Returns a multiple choice where several answers may be chosen. Otherwise returns true-or-false for two opposites
+     * such as "true" and "false", a picture choice where every answer has a picture, or a single choice.
+     *
+     * @param single whether only one answer may be chosen
+     */
     public static Question question(String key, String stem, List<Option> options, boolean single) {
         if (!single) {
             return new Question.MultipleChoice(key, stem, options);
@@ -34,7 +41,7 @@ public final class Choices {
                 : new Question.SingleChoice(key, stem, options);
     }
 
-    /** The same where none is right. */
+    /** Returns a poll, which has no right answer. */
     public static Question poll(String key, String stem, List<Option> options) {
         return new Question.Poll(
                 key,

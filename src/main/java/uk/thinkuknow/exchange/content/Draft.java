@@ -19,13 +19,13 @@ import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/** A module as it comes together from somebody's items, with the report of it. */
+/** Builds a lesson from the items of an imported file and reports what was taken over, lost or left out. */
 public final class Draft {
     private static final int MOST_STEPS = 20;
     private static final int MOST_TAKEN = 120;
     private static final int MOST_LINES = 500;
     private static final int LARGEST_DRAWING = 32 * 1024;
-    /** A little below what is read of a module's file. */
+    /** In bytes; a little below the largest module file that is read (256 kB). */
     private static final int LARGEST_MODULE = 250 * 1024;
 
     private final String format;
@@ -60,7 +60,7 @@ public final class Draft {
         about = about.titled(title);
     }
 
-    /** The last part of where questions lie is the best title that a file of questions has. */
+    /** Takes the title from the last part of a question category, unless the lesson has a title already. */
     public void titleOf(String category) {
         var last = category.substring(category.lastIndexOf('/') + 1).strip();
         if (about.title().isEmpty() && !last.contains("$") && !last.equals("top")) {
@@ -72,7 +72,7 @@ public final class Draft {
         ending = words;
     }
 
-    /** Words for the teacher of the whole lesson, after those that are there. */
+    /** Adds to the teacher notes of the whole lesson. */
     public void teacherNotes(String words) {
         about = about.noted(words);
     }
@@ -89,11 +89,17 @@ public final class Draft {
         return questionKeys.near(wish, otherwise);
     }
 
-    /** One item of the file that came over as one screen or several, or as a question asked twice. */
+    /**
+     * Reports an item that was taken over as one step or several, or as a before-and-after question.
+     *
+     * @param became the kinds of steps or questions that it became
+     * @param lost the parts of it that were not taken over, in words
+     */
     public void took(String item, String became, Set<String> lost) {
         line(new ImportLine(named(item), became, "", List.copyOf(lost)));
     }
 
+    /** Reports an item that was not taken over, and why. */
     public void leftOut(String item, String reason) {
         line(new ImportLine(named(item), "", reason, List.of()));
     }
@@ -106,6 +112,11 @@ public final class Draft {
         }
     }
 
+    /**
+     * Adds a step.
+     *
+     * @throws Refused once the file has brought 120 steps
+     */
     public void add(Step step) {
         if (steps.size() >= MOST_TAKEN) {
             throw new Refused("a lesson has room for " + MOST_STEPS + " steps, and this file has brought " + MOST_TAKEN
@@ -118,12 +129,15 @@ public final class Draft {
         askedTwice.add(question);
     }
 
-    /** What a grown-up reads aloud at a step. */
+    /** Sets the text that a grown-up reads aloud at a step. */
     public void script(String step, String words) {
         scripts.put(step, words);
     }
 
-    /** A drawing of the file under a name of ours, if it is only a drawing; what keeps it out is put among what is lost. */
+    /**
+     * Adds an SVG drawing to the lesson under a new name, if it is safe and at most 32 kB. Otherwise records the reason
+     * in {@code lost} and returns a picture without a file.
+     */
     public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
         var problems = bytes.length > LARGEST_DRAWING ? List.of("is too large") : SafeSvg.problems(bytes);
         if (!problems.isEmpty()) {
@@ -133,7 +147,10 @@ public final class Draft {
         return kept(source, bytes, "drawing", ".svg", words);
     }
 
-    /** A photograph of the file, made anew: small enough, and with nothing in it but its dots. */
+    /**
+     * Adds a photograph, re-encoded to a small size without metadata. If it cannot be read, records the reason in
+     * {@code lost} and returns a picture without a file.
+     */
     public Picture photograph(String source, byte[] bytes, String words, Set<String> lost) {
         try {
             var made = Raster.madeAnew(bytes);
@@ -151,6 +168,12 @@ public final class Draft {
         return new Picture(name, words);
     }
 
+    /**
+     * Returns the lesson with its report, or a refusal if nothing of the file could be taken over.
+     *
+     * @param fileName gives the lesson's key if the file has neither key nor title
+     * @throws Refused if the lesson has more than 250 kB of text
+     */
     public Imported taken(String fileName) {
         if (steps.isEmpty() && askedTwice.isEmpty()) {
             return new Imported.Refused(
@@ -189,7 +212,7 @@ public final class Draft {
         return new Keys().near(wish, withoutEnd.isEmpty() ? "lesson" : withoutEnd);
     }
 
-    /** The kind of a step in the word that a module's file has for it: that of its question where it asks one. */
+    /** Returns the kind of a step as module files write it; for a step with a question, the kind of the question. */
     public static String kind(Step step) {
         return step instanceof Step.Ask ask
                 ? QuestionKind.of(ask.question()).key()

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A part of an XML file: its name and attributes in small letters with hyphens, and what is in it. */
+/** An XML element with its attributes, texts and child elements. Names are in lower case with hyphens. */
 public final class Element {
     private static final Set<String> EMPTY = Set.of("br", "img", "hr", "input", "source", "track", "col");
 
     private static final Pattern MARKUP = Pattern.compile(
             "(?is)^\\s*<(p|div|ul|ol|table|h[1-6]|span|strong|b|em|i|u|img|br|section|blockquote)\\b.*>.*");
 
-    /** Text that stands in the file as it is, in a section of its own. */
+    /** The text of a CDATA section. */
     public record Verbatim(String text) {
-        /** Do people mean it as HTML? It is cleaned as any other. */
+        /** Whether the text is meant as HTML, which is then cleaned like any other. */
         boolean isMarkup() {
             return MARKUP.matcher(text).matches();
         }
@@ -33,7 +33,7 @@ public final class Element {
 
     private final String name;
     private final Map<String, String> attributes;
-    /** Elements and texts in their order. */
+    /** Child elements and texts, in document order. */
     private final List<Object> inside = new ArrayList<>();
 
     public Element(String name, Map<String, String> attributes) {
@@ -41,12 +41,15 @@ public final class Element {
         this.attributes = attributes;
     }
 
-    /** The same without anything in it. */
+    /** Returns a copy without content. */
     public Element copy() {
         return new Element(name, attributes);
     }
 
-    /** A copy with something else in the place of some parts: of those for which there is anything. */
+    /**
+     * Returns a deep copy in which {@code instead} may replace elements; an element for which it returns null is
+     * copied.
+     */
     public Element copy(Function<Element, @Nullable Object> instead) {
         var copy = copy();
         for (var part : inside) {
@@ -73,7 +76,7 @@ public final class Element {
         return name.equals(other);
     }
 
-    /** An attribute without blanks around it; empty if it is not there. */
+    /** Returns an attribute without surrounding blanks; empty if it is missing. */
     public String at(String attribute) {
         return attributes.getOrDefault(attribute, "").strip();
     }
@@ -97,12 +100,12 @@ public final class Element {
         return children().stream().filter(child -> child.is(wanted)).findFirst();
     }
 
-    /** The text of a child; empty if it is not there. */
+    /** Returns the text of the first child of this name; empty if there is none. */
     public String childText(String wanted) {
         return child(wanted).map(Element::text).orElse("");
     }
 
-    /** All parts below this one, in the order of the file. */
+    /** Returns all descendants, in document order. */
     public Stream<Element> below() {
         return children().stream().flatMap(child -> Stream.concat(Stream.of(child), child.below()));
     }
@@ -111,19 +114,22 @@ public final class Element {
         return below().filter(part -> part.is(wanted)).toList();
     }
 
-    /** Its words without any markup. */
+    /** Returns the text of this element and its descendants, without markup. */
     public String text() {
         var text = new StringBuilder();
         inside.forEach(part -> text.append(part instanceof Element element ? element.text() : part));
         return text.toString().strip();
     }
 
-    /** What is in it, as HTML, without the parts that are left out. */
+    /** Returns the content as HTML without the elements that {@code leftOut} accepts. */
     public String html(Predicate<Element> leftOut) {
         return htmlWith(part -> leftOut.test(part) ? "" : null);
     }
 
-    /** The same with other HTML in the place of some parts: of those for which there is any. */
+    /**
+     * Returns the content as HTML in which {@code instead} may replace elements; an element for which it returns null
+     * stays.
+     */
     public String htmlWith(Function<Element, @Nullable String> instead) {
         var html = new StringBuilder();
         for (var part : inside) {

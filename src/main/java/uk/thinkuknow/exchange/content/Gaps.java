@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import uk.thinkuknow.curriculum.lesson.Question;
 
-/** A text with gaps as it comes together: the words to choose from, each once, and where they belong. */
+/** Collects the gaps of a text and the words to choose from, each word once, and builds a fill-the-gap question. */
 public final class Gaps {
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';
@@ -19,7 +19,7 @@ public final class Gaps {
     private final Map<String, Question.Word> words = new LinkedHashMap<>();
     private final List<String> gaps = new ArrayList<>();
 
-    /** A word to choose from, under a key near to the name it has; the same word keeps the key it has. */
+    /** Adds a word to choose from and returns its key; a word that was added before keeps its key. */
     public String word(String id, String text, String feedback) {
         var known = words.get(folded(text));
         if (known == null) {
@@ -35,7 +35,11 @@ public final class Gaps {
         return words.containsKey(folded(text));
     }
 
-    /** The next gap, in which the word with this key belongs: what is to be put into the text in its place. */
+    /**
+     * Adds the next gap, which the word with this key fills, and returns the mark to put into the text.
+     *
+     * @throws uk.thinkuknow.common.Refused if there are more than 100 gaps or words
+     */
     public String gap(String key) {
         gaps.add(key);
         Quiz.fewEnough(Math.max(gaps.size(), words.size()));
@@ -50,17 +54,23 @@ public final class Gaps {
         return text.indexOf(OPEN) >= 0;
     }
 
-    /** @param text with the marks of {@link #gap} */
+    /**
+     * Builds the question.
+     *
+     * @param text the text with the marks of {@link #gap}
+     */
     public Question.FillTheGap question(String key, String stem, String text) {
         var plain = text.replace('[', '(').replace(']', ')');
         var gapped = MARK.matcher(plain).replaceAll(found -> "[" + gaps.get(Integer.parseInt(found.group(1))) + "]");
         return new Question.FillTheGap(key, stem, gapped, List.copyOf(words.values()));
     }
 
-    /** Of the text around the marks: what stands before it, what is asked, and the text itself. */
+    /** The parts of a text with gaps: the scene before it, the question asked, and the text with its marks. */
     public record Split(String scene, String asked, String text) {}
 
-    /** The gaps lie in the paragraphs from the first mark to the last; what stands before them is told first. */
+    /**
+     * Splits a text: paragraphs from the first mark on hold the gaps; those before it are the scene and the question.
+     */
     public Split split(Rich words) {
         var before = new ArrayList<Rich.Block>();
         var gapped = new ArrayList<String>();

@@ -3,10 +3,10 @@ package uk.thinkuknow.exchange.content;
 import java.util.List;
 
 /**
- * What became of each item of a file.
+ * The report of an import: the format of the file, a line for each item, and notes on the whole.
  *
- * @param format what the file was taken for, in words, for example "QTI 3.0 package"
- * @param notes what there is to say of the whole
+ * @param format in words, for example "QTI 3.0 package"
+ * @param notes remarks about the whole file
  */
 public record ImportReport(String format, List<ImportLine> lines, List<String> notes) {
     public ImportReport {
@@ -14,7 +14,7 @@ public record ImportReport(String format, List<ImportLine> lines, List<String> n
         notes = List.copyOf(notes);
     }
 
-    /** How many items came over. */
+    /** Counts the items that were taken over. */
     public long cameOver() {
         return lines.stream().filter(ImportLine::cameOver).count();
     }

@@ -2,15 +2,19 @@ package uk.thinkuknow.exchange.content;
 
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** What came of reading somebody's file. */
+/** The result of importing a file: a lesson with a report, or a refusal. */
 public sealed interface Imported {
     /**
-     * A module, most often with something left to mend: what the file does not say is left empty, so that the checks ask for it.
+     * A lesson. Fields that the file does not give are empty, so that the checks ask the author for them.
      *
-     * @param folder whose name is the module's key
+     * @param folder the lesson's files; its name is the lesson's key
      */
     record Taken(LessonFolder folder, ImportReport report) implements Imported {}
 
-    /** Nothing could be taken over; the reason in a sentence or two for whoever brought the file. */
+    /**
+     * Nothing could be taken over.
+     *
+     * @param why the reason in one or two sentences, for the person who imports the file
+     */
     record Refused(String why) implements Imported {}
 }

@@ -7,16 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives short names that differ: small letters and digits with hyphens, as a module has them. */
+/**
+ * Makes unique keys of at most 40 characters from words: lower-case letters and digits with hyphens, as module files
+ * use.
+ */
 public final class Keys {
     private static final int LONGEST = 40;
     private static final int ROOM_FOR_A_NUMBER = 6;
 
     private final Set<String> given = new HashSet<>();
-    /** How often a key was wished for, so that the thousandth of a name is found as soon as the first. */
+    /** How often each key was asked for, so that the thousandth use of a name is numbered as fast as the second. */
     private final Map<String, Integer> wished = new HashMap<>();
 
-    /** A key near to what is wished for; near to the other where nothing is left of it. */
+    /** Returns a new key made from {@code wish}, or from {@code otherwise} if {@code wish} has no usable characters. */
     public String near(String wish, String otherwise) {
         var start = slug(wish).isEmpty() ? slug(otherwise) : slug(wish);
         var first = start.isEmpty() ? "part" : start;

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words that stand in a text in several languages, as the filters of Moodle have them: one language is left. */
+/** Keeps one language of a text that has several, as Moodle's multi-language filters mark them. */
 final class Languages {
     static final String OTHERS = "its words in other languages";
     private static final Pattern SPAN = Pattern.compile(
@@ -16,7 +16,10 @@ final class Languages {
 
     private Languages() {}
 
-    /** The same in English, or else in the language that comes first. */
+    /**
+     * Returns the text in English or, without English, in its first language; notes in {@code lost} that others are
+     * dropped.
+     */
     static String one(String html, Set<String> lost) {
         if (!html.contains("multilang") && !html.contains("{mlang")) {
             return html;

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.Refused;
 
-/** A text in which words are to be marked: its words become answers to choose from, and the text is told before. */
+/** Turns a mark-the-words exercise into answers to choose from; its text becomes the scene before the question. */
 public final class MarkedWords {
-    /** As many answers as the oldest are shown. */
+    /** The most answers that the oldest age band is shown. */
     private static final int MOST = 6;
 
     private static final char OPEN = '\uE010';
@@ -22,15 +22,21 @@ public final class MarkedWords {
 
     private record Word(String text, boolean right) {}
 
-    /** A right word, marked for {@link #of}. */
+    /** Marks a right word for {@link #of}. */
     public static String mark(String word) {
         return OPEN + word + CLOSE;
     }
 
-    /** @param html with its right words marked */
+    /**
+     * Returns at most six answers in the order of the text: all right words, and the first wrong words of the same
+     * paragraphs.
+     *
+     * @param html the text with its right words marked
+     * @throws Refused if no word is right, if six or more are, or if a word is right in one place and wrong in another
+     */
     public static List<Quiz.Answer> of(String html, Quiz quiz) {
         var words = new LinkedHashMap<String, Word>();
-        // What stands in a paragraph without any right word explains rather than asks.
+        // A paragraph without a right word explains and does not ask.
         var asking = Rich.ofHtml(html).blocks().stream()
                 .map(Rich.Block::plain)
                 .filter(block -> block.indexOf(OPEN) >= 0)
@@ -68,7 +74,7 @@ public final class MarkedWords {
         return answers;
     }
 
-    /** The text as it is told. */
+    /** Returns the text without its marks. */
     public static String told(String html) {
         return html.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
     }

@@ -7,20 +7,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 
-/** Writes XML out of templates: what is between the tags is markup already, attributes and words are made safe. */
+/** Writes XML and HTML from templates: values in attributes are escaped, values between tags are markup already. */
 public final class Markup {
     public static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-    /** The place of a value: in an attribute, alone between two tags, or anywhere else. */
+    /** A placeholder: inside an attribute, alone between two tags, or anywhere else. */
     private static final Pattern PLACE = Pattern.compile("( [\\w:-]+=\"[^\"{]*)\\{}([^\"]*\")|>\\{}(</[\\w:-]+>)|\\{}");
 
     private Markup() {}
 
     /**
-     * A template with a value in the place of each <code>{}</code>. An attribute for which there is nothing is left out; an element
-     * with nothing in it has no second tag.
+     * Replaces each <code>{}</code> in a template by the next value. An attribute whose value is empty is left out; an
+     * element whose value is empty is written as one self-closing tag.
      *
      * @param template written with {@code '} around attributes, which become {@code "}
-     * @param values made safe in attributes; elsewhere they are markup already
+     * @param values escaped in attributes; elsewhere they are markup already
+     * @throws IllegalArgumentException if there are more values than placeholders
      */
     public static String markup(String template, String... values) {
         var next = List.of(values).iterator();
@@ -40,16 +41,17 @@ public final class Markup {
         return filled;
     }
 
-    /** The markup of things, one after another. */
+    /** Joins the markup of all elements of a list. */
     public static <T> String each(List<T> things, Function<T, String> written) {
         return things.stream().map(written).collect(Collectors.joining());
     }
 
-    /** The same with a line for each. */
+    /** Joins the markup of all elements of a list, one on each line. */
     public static <T> String lines(List<T> things, Function<T, String> written) {
         return things.stream().map(written).collect(Collectors.joining("\n"));
     }
 
+    /** Escapes a text for use in markup and drops characters that XML does not allow. */
     public static String words(String text) {
         return allowed(text)
                 .replace("&", "&amp;")
@@ -58,12 +60,12 @@ public final class Markup {
                 .replace("\"", "&quot;");
     }
 
-    /** Without what no XML may hold, whatever it is written as. */
+    /** Drops characters that XML does not allow, not even escaped. */
     private static String allowed(String text) {
         return text.replaceAll("[\\uFFFE\\uFFFF\\p{Cntrl}&&[^\\t\\n\\r]]", "");
     }
 
-    /** An author's Markdown as XHTML. */
+    /** Returns an author's Markdown as XHTML. */
     public static String rich(String markdown) {
         return allowed(Markdown.html(markdown).getValue());
     }

@@ -8,17 +8,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.Picture;
 
-/** The pictures that come with somebody's items. */
+/** Finds the pictures that an imported file refers to and adds them to the lesson. */
 public interface Media {
     Media NONE = source -> null;
 
-    /** What kind of picture stands in a text itself, and its bytes. */
+    /** A data URL of a picture: its type and its bytes in Base64. */
     Pattern EMBEDDED = Pattern.compile("(?s)data:image/(png|jpe?g|gif|svg\\+xml);base64,(.*)");
 
-    /** The bytes of a file by the address that an item gives; nothing if it is not there. */
+    /** Returns the bytes of the file at the address that an item gives; null if there is none. */
     byte @Nullable [] find(String source);
 
-    /** A picture of ours of it; where it cannot be taken over, that is put among what is lost, and there is none. */
+    /**
+     * Adds the picture at this address to the lesson; if that is not possible, records the reason in {@code lost} and
+     * returns null.
+     */
     default @Nullable Picture picture(Draft draft, String source, String words, Set<String> lost) {
         if (source.startsWith("data:")) {
             return embedded(draft, source, words, lost);
@@ -42,7 +45,7 @@ public interface Media {
         return picture.file().isEmpty() ? null : picture;
     }
 
-    /** A picture that is part of the text: it is cleaned or made anew as any other. */
+    /** Adds a picture from a data URL; it is cleaned or re-encoded like any other. */
     private static @Nullable Picture embedded(Draft draft, String source, String words, Set<String> lost) {
         var told = EMBEDDED.matcher(source);
         if (!told.matches()) {
@@ -59,7 +62,7 @@ public interface Media {
         }
     }
 
-    /** The first picture among words that can be taken over. */
+    /** Adds the pictures of a text to the lesson and returns the first; records a second one in {@code lost}. */
     default @Nullable Picture first(Draft draft, Rich words, Set<String> lost) {
         Picture first = null;
         for (var image : words.images()) {

@@ -10,9 +10,12 @@ import java.util.Map;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** A module's file as a tree. What nobody has said stays empty there, so that the checks ask for it. */
+/**
+ * Builds the contents of a module file as a tree. Fields that the imported file does not give stay empty, so that the
+ * checks ask for them.
+ */
 final class ModuleTree {
-    /** The fields of the file have the names of the records' parts, with hyphens. */
+    /** Names the file's fields after the record components, with hyphens. */
     private static final ObjectMapper PARTS = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .build();
@@ -74,7 +77,7 @@ final class ModuleTree {
         return node.set("teacher-notes", notes);
     }
 
-    /** Of answers and places only those that are right say so. */
+    /** Keeps the field {@code right} only where it is true. */
     private static ObjectNode question(ObjectNode node) {
         for (var list : List.of(node.path("options"), node.path("spots"))) {
             for (var part : list) {

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
 
-/** Things and where they belong: pairs where each has a place of its own, groups where several share one. */
+/** Builds a match question if each thing has a place of its own, or a sort question if several things share a place. */
 public final class Pairs {
     private Pairs() {}
 
     /**
      * A thing and its place.
      *
-     * @param told back for the pair; empty if nothing is
-     * @param toldOfThing the same for the thing, wherever it is put
+     * @param told the feedback for the pair; empty if there is none
+     * @param toldOfThing the feedback for the thing in any place; empty if there is none
      */
     public record Pair(Thing one, Thing other, String told, String toldOfThing) {
         public Pair(Thing one, Thing other) {
@@ -35,9 +35,10 @@ public final class Pairs {
     }
 
     /**
-     * The question that fits the pairs; whatever belongs to none is lost.
+     * Returns the question that fits the pairs; notes in {@code lost} that things or places are in no pair.
      *
-     * @param sorted whether they are known to be sorted into groups
+     * @param sorted whether the file says that the things are sorted into groups
+     * @throws Refused if things on both sides belong to several partners
      */
     public static Question question(
             String key,

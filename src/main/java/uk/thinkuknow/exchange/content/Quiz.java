@@ -10,7 +10,7 @@ import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** One question of a quiz, whatever file it stands in, on its way to become a screen. */
+/** Turns one question of an imported quiz, in any format, into a step of the lesson. */
 public final class Quiz {
     private static final int LONGEST_TITLE = 60;
     private static final int MOST_PARTS = 100;
@@ -24,7 +24,9 @@ public final class Quiz {
     private final Set<String> lost = new TreeSet<>();
 
     /**
-     * @param name of the question in its file; empty if it has none
+     * Starts a question.
+     *
+     * @param name its name in the file; empty if it has none
      * @param notes for the teacher, in Markdown
      */
     public Quiz(Draft draft, String name, Rich question, Media media, String notes) {
@@ -36,13 +38,23 @@ public final class Quiz {
         lost.addAll(question.lost());
     }
 
-    /** An answer to choose from, and what part of the marks it earns: 1 for all of them. */
+    /**
+     * An answer to choose from.
+     *
+     * @param worth the share of the marks that it earns; 1 for all of them
+     */
     public record Answer(Rich words, double worth, String feedback) {}
 
     public Set<String> lost() {
         return lost;
     }
 
+    /**
+     * Adds a choice, or a poll if no answer is right.
+     *
+     * @param single whether only one answer may be chosen
+     * @throws Refused if there are no answers, or more than 100
+     */
     public void choose(List<Answer> answers, boolean single) {
         if (answers.isEmpty()) {
             throw new Refused("has no answers to choose from");
@@ -82,7 +94,7 @@ public final class Quiz {
         ask(new Question.PutInOrder(key(), question.asked(), items, feedbackRight, feedbackOther));
     }
 
-    /** A thing or a place; the same words are the same one. */
+    /** Returns a thing or a place with these words; equal words get the same id. */
     public Thing thing(Rich words) {
         lost.addAll(words.lost());
         return new Thing(words.said(), words.said(), media.first(draft, words, lost));
@@ -96,7 +108,7 @@ public final class Quiz {
         ask(new Question.SpotIt(key(), question.asked(), picture, spots));
     }
 
-    /** Things of which each belongs to one of these groups. */
+    /** Adds a question that sorts things into groups; each thing belongs to one group. */
     public void sorted(List<Pairs.Pair> pairs, List<Thing> groups) {
         related(pairs, pairs.stream().map(Pairs.Pair::one).toList(), groups, true);
     }
@@ -108,7 +120,12 @@ public final class Quiz {
         ask(Pairs.question(key(), question.asked(), pairs, things, places, sorted, lost));
     }
 
-    /** @param marked the text with a mark for each gap */
+    /**
+     * Adds a fill-the-gap question.
+     *
+     * @param marked the text with a mark for each gap
+     * @throws Refused if there is no gap
+     */
     public void gaps(Gaps gaps, Rich marked) {
         if (gaps.count() == 0) {
             throw new Refused("has no gap to fill");
@@ -119,7 +136,12 @@ public final class Quiz {
         add(new Step.Ask(stepKey(), title(), split.scene(), picture, gaps.question(key(), asked, split.text()), notes));
     }
 
-    /** A word that is typed becomes one that is chosen, from those that the file lists. */
+    /**
+     * Adds a question whose answer is typed in the other program: here children choose it from the words that the file
+     * lists.
+     *
+     * @throws Refused if no answer is right
+     */
     public void typed(List<Answer> answers) {
         fewEnough(answers.size());
         var best = answers.stream()
@@ -197,21 +219,21 @@ public final class Quiz {
         return name.isEmpty() ? question.asked() : name;
     }
 
-    /** A title in the words of a text, as long as one may be. */
+    /** Returns a text cut to the 60 characters that a title may have. */
     public static String titled(String words) {
         return words.length() > LONGEST_TITLE
                 ? words.substring(0, LONGEST_TITLE - 1).strip() + "…"
                 : words;
     }
 
-    /** What has more parts than any screen could show is not worth the time of taking it apart. */
+    /** Refuses a question with more than 100 parts, which no screen can show, before time is spent on it. */
     public static void fewEnough(int parts) {
         if (parts > MOST_PARTS) {
             throw new Refused("has " + parts + " answers, more than any screen can show");
         }
     }
 
-    /** Reads a question; where that is refused, the report says why. */
+    /** Reads a question; if it is refused, reports it as left out with the reason. */
     public static void taking(Draft draft, String name, Runnable reading) {
         try {
             reading.run();

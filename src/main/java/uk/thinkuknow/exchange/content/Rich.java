@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Somebody's words, cleaned: paragraphs, lists and quotations in our Markdown, and the same as plain words.
+ * Cleaned text from an imported file: paragraphs, lists and quotations, both as Markdown and as plain text.
  *
- * @param images those among the words, in their order
- * @param lost what was among the words and is not any more
+ * @param images the pictures in the text, in their order
+ * @param lost the parts of the text that were dropped, in words
  */
 public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
     public static final Rich NONE = new Rich(List.of(), List.of(), Set.of());
@@ -18,7 +18,7 @@ public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
     /** A paragraph, a list or a quotation. */
     public record Block(String markdown, String plain, boolean paragraph) {}
 
-    /** A picture among words: its address as the file has it, and what stands for it. */
+    /** A picture in a text: its address in the file and its alternative text. */
     public record Image(String source, String words) {}
 
     public static Rich ofHtml(String html) {
@@ -29,7 +29,7 @@ public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
         return ofHtml(element.html());
     }
 
-    /** Words without any markup; an empty line ends a paragraph. */
+    /** Reads plain text; an empty line ends a paragraph. */
     public static Rich ofPlain(String text) {
         var blocks = Stream.of(text.split("\\R\\s*\\R"))
                 .map(RichReader::oneLine)
@@ -39,17 +39,17 @@ public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
         return new Rich(blocks, List.of(), Set.of());
     }
 
-    /** Pieces of Markdown, one under another; empty ones are left out. */
+    /** Joins pieces of Markdown as paragraphs; empty pieces are left out. */
     public static String together(String... pieces) {
         return Stream.of(pieces).filter(piece -> !piece.isEmpty()).collect(Collectors.joining("\n\n"));
     }
 
-    /** All in one line, without markup. */
+    /** Returns all text in one line, without markup. */
     public String plain() {
         return blocks.stream().map(Block::plain).collect(Collectors.joining(" "));
     }
 
-    /** The same, or what stands for its first picture that has any words where it has none itself. */
+    /** Returns the plain text or, if it is empty, the first alternative text of a picture. */
     public String said() {
         return isEmpty()
                 ? images.stream()
@@ -68,13 +68,13 @@ public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
         return blocks.isEmpty();
     }
 
-    /** What is asked: the last paragraph. */
+    /** Returns the question: the last paragraph, or all text if there is no paragraph. */
     public String asked() {
         int at = asking();
         return at < 0 ? plain() : blocks.get(at).plain();
     }
 
-    /** What stands before and around what is asked, in Markdown. */
+    /** Returns all blocks except the question, in Markdown. */
     public String scene() {
         int at = asking();
         var others = new ArrayList<>(blocks);
@@ -93,7 +93,10 @@ public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
                 Stream.concat(lost.stream(), other.lost.stream()).collect(Collectors.toSet()));
     }
 
-    /** Asked is the last paragraph before this mark: it comes last, and what stands behind the mark before it. */
+    /**
+     * Moves the last paragraph before a mark to the end, so that it is the question, and drops the blocks with the
+     * mark.
+     */
     public Rich askedBefore(String mark) {
         int at = 0;
         while (at < blocks.size() && !blocks.get(at).plain().contains(mark)) {
@@ -109,7 +112,7 @@ public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
         return new Rich(told, images, lost);
     }
 
-    /** All but what holds this mark. */
+    /** Drops the blocks with this mark. */
     public Rich without(String mark) {
         return new Rich(
                 blocks.stream().filter(block -> !block.plain().contains(mark)).toList(), images, lost);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What stands in somebody's HTML and will not be in our text. */
+/** Lists the parts of an HTML text that an import drops, such as films, forms and links. */
 public final class RichLost {
     public static final String FILM = "film, sound or another page shown in it";
     private static final Map<Pattern, String> WHAT = what();

@@ -12,17 +12,17 @@ import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
 import uk.thinkuknow.common.Unseen;
 
-/** Takes out of HTML what children may read, by the sanitiser; what it lets through becomes our Markdown. */
+/** Cleans HTML with the sanitiser and turns the rest into Markdown and plain text. */
 public final class RichReader implements HtmlStreamEventReceiver {
     private static final int LONGEST = 200_000;
-    /** What stands for a picture of the text itself while the text is read. */
+    /** Replaces a picture's data URL while the text is read. */
     private static final String INSIDE = "data:embedded-";
 
     private static final Set<String> BLOCKS =
             Set.of(("p div blockquote ul ol li h1 h2 h3 h4 h5 h6 pre tr table dl dt dd"
                             + " section article figure figcaption caption header footer")
                     .split(" "));
-    /** A picture that stands in the text itself, which would leave no room for words. */
+    /** A picture's data URL, which alone could use up the length allowed for a text. */
     private static final Pattern EMBEDDED = Pattern.compile("data:image/[a-z+.-]{2,12};base64,[A-Za-z0-9+/=%\\s]++");
 
     private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{1,6}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,10});");
@@ -34,10 +34,10 @@ public final class RichReader implements HtmlStreamEventReceiver {
     private final List<Rich.Image> images = new ArrayList<>();
     private final StringBuilder markdown = new StringBuilder();
     private final StringBuilder plain = new StringBuilder();
-    /** A list is one block; its items wait here. */
+    /** A list is one block; its items are collected here. */
     private final List<Rich.Block> items = new ArrayList<>();
 
-    /** So do the parts of a quotation. */
+    /** A quotation is one block; its parts are collected here. */
     private final List<Rich.Block> quotation = new ArrayList<>();
 
     private final Deque<String> lists = new ArrayDeque<>();
@@ -159,7 +159,7 @@ public final class RichReader implements HtmlStreamEventReceiver {
     }
 
     private void lineBreak() {
-        // A line of its own reads best as a paragraph: our Markdown has no lines inside one.
+        // Our Markdown has no line breaks inside a paragraph, so a line break starts a new one.
         if (lists.isEmpty()) {
             flush();
         } else {
@@ -245,7 +245,7 @@ public final class RichReader implements HtmlStreamEventReceiver {
         }
     }
 
-    /** Emphasis round its words, the blanks outside of it; none round nothing. */
+    /** Moves blanks out of emphasis marks and drops marks around nothing. */
     private static String tidied(String marked) {
         var text = marked.replaceAll("[\\s\u00A0]+", " ");
         var before = "";
@@ -258,7 +258,9 @@ public final class RichReader implements HtmlStreamEventReceiver {
         return text.replaceAll("[\u0001\u0002]", "").strip();
     }
 
-    /** A title in one line and one language; many programmes write their signs twice over, as {@code &amp;rsquo;}. */
+    /**
+     * Returns a title in one line and one language. Many programs escape its characters twice, as {@code &amp;rsquo;}.
+     */
     public static String title(String text) {
         var told = Languages.one(text, new TreeSet<>());
         return ENTITY.matcher(told).find()
@@ -270,7 +272,7 @@ public final class RichReader implements HtmlStreamEventReceiver {
         return text.replaceAll("[\\s\u00A0]+", " ").strip();
     }
 
-    /** Plain words so that Markdown takes none of their signs for its own. */
+    /** Escapes the characters of a line that Markdown would read as marks. */
     public static String escaped(String line) {
         return startEscaped(escapedSigns(line));
     }

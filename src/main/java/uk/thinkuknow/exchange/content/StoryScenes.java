@@ -5,7 +5,7 @@ import java.util.List;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** The scenes of a story one after another, for programmes in which no answer leads elsewhere. */
+/** Turns a branching story into one step for each scene, for formats that cannot branch. */
 public final class StoryScenes {
     private StoryScenes() {}
 

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Somebody's XML as a small tree. A document type that says anything, and with it every entity, is refused; nothing is fetched or included; how deep
- * and how large it may be is limited.
+ * Reads an XML file into a tree of elements. Document types with content, and so entities, are refused; nothing is
+ * fetched or included; size and depth are limited.
  */
 public final class Xml {
     private static final int DEEPEST = 80;
     private static final int MOST_ELEMENTS = 100_000;
     private static final int LARGEST = 20 * 1024 * 1024;
     private static final String INCLUDES = "http://www.w3.org/2001/XInclude";
-    /** A document type that says no more than a name: it brings no entity and names no other file. */
+    /** A document type with a name only, which declares no entity and names no other file. */
     private static final Pattern BARE_TYPE = Pattern.compile(
             "\\A[^<]{0,20}(?:<\\?xml[^<>]{0,200}>)?\\s*(?:<!--(?:(?!--)[^<]){0,500}-->\\s*)?<!DOCTYPE\\s+[\\w:.-]{1,60}\\s*>");
 
@@ -33,17 +33,21 @@ public final class Xml {
 
     private Xml() {}
 
-    /** Does it look like XML, whatever its file is called? */
+    /** Whether the content looks like XML; the file's name does not matter. */
     public static boolean isXml(byte[] bytes) {
         int at = 0;
-        // Blanks, the zeros of UTF-16 and the marks before UTF-8, which Java takes for negative numbers.
+        // Skips blanks, the zeros of UTF-16 and byte order marks, whose bytes are negative numbers in Java.
         while (at < bytes.length && at < 200 && bytes[at] <= ' ') {
             at++;
         }
         return at < bytes.length && bytes[at] == '<';
     }
 
-    /** The outermost element. */
+    /**
+     * Returns the root element.
+     *
+     * @throws Refused if the file is larger than 20 MB, not well-formed, too deep or has a document type with content
+     */
     public static Element read(byte[] bytes) {
         if (bytes.length > LARGEST) {
             throw new Refused("The file is larger than " + LARGEST / 1024 / 1024 + " MB.");
@@ -56,7 +60,7 @@ public final class Xml {
         }
     }
 
-    /** The same without blanks before its first line, with which XML would not be well-formed. */
+    /** Drops blanks before the first line, which XML does not allow. */
     private static byte[] begun(byte[] bytes) {
         boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
         int from = marked ? 3 : 0;
@@ -76,7 +80,7 @@ public final class Xml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // Without this, sections of their own are told as any other text.
+        // Without this, CDATA sections are reported as ordinary text.
         factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing is fetched");
@@ -144,7 +148,9 @@ public final class Xml {
         return attributes;
     }
 
-    /** One name for what QTI 2 calls {@code simpleChoice} and QTI 3 {@code qti-simple-choice}: {@code simple-choice}. */
+    /**
+     * Gives {@code simpleChoice} of QTI 2 and {@code qti-simple-choice} of QTI 3 the same name: {@code simple-choice}.
+     */
     private static String told(String name) {
         var plain = name.startsWith("qti-") ? name.substring(4) : name;
         return plain.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);

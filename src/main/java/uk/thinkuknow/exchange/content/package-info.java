@@ -1,4 +1,4 @@
-/** A lesson while it crosses between formats: questions, rich text and what was lost. */
+/** A lesson during import or export: its questions, its rich text, and a report of the parts that were dropped. */
 @NullMarked
 package uk.thinkuknow.exchange.content;
 

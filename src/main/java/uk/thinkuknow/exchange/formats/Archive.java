@@ -16,19 +16,19 @@ import java.util.zip.ZipInputStream;
 import uk.thinkuknow.common.Refused;
 
 /**
- * The files of somebody's archive, unpacked into memory and nowhere else. What is counted is what comes out, not what the archive
- * says of itself.
+ * Unpacks a zip into memory, with limits on the number, size and growth of its files. Counts the bytes that come out,
+ * not the sizes that the zip declares.
  */
 public final class Archive {
-    /** The largest file that is looked at. */
+    /** In bytes; the largest file that is read, and the most that a zip may unpack to. */
     static final int LARGEST = 50 * 1024 * 1024;
 
     private static final int MOST_FILES = 200;
-    /** An H5P brings the programmes that show it, hundreds of files; none of them is kept. */
+    /** An H5P file holds hundreds of files of the programs that show it; none of them is kept. */
     private static final int MOST_FILES_OF_PROGRAMMES = 4000;
 
     private static final int MOST_TIMES = 100;
-    /** Below this a small drawing or a page of blanks may shrink as far as it likes. */
+    /** In bytes; below this, a file may be compressed to any degree, as small drawings and blank pages are. */
     private static final int HARMLESS = 256 * 1024;
 
     private static final int LONGEST_NAME = 300;
@@ -48,7 +48,12 @@ public final class Archive {
         return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
     }
 
-    /** The files by their path, with {@code /} between folders; empty folders and what Macs add are left out. */
+    /**
+     * Returns the files by path, with {@code /} between folders; empty folders and files that macOS or Windows adds are
+     * left out.
+     *
+     * @throws Refused if the zip is damaged, locked, hostile or too large
+     */
     public static SortedMap<String, byte[]> read(byte[] bytes) {
         try {
             return new Archive(bytes).unpack();

@@ -9,30 +9,42 @@ import uk.thinkuknow.exchange.qti.Packing;
 import uk.thinkuknow.exchange.qti.QtiWriter;
 
 /**
- * Hands modules to other programmes. The same module gives the same bytes each time. Any folder can be packed; every other form is
- * refused ({@link Refused}) as long as there is something to mend in the lesson.
+ * Exports a lesson as a folder, QTI, SCORM or CSV. The same lesson gives the same bytes each time. An unfinished lesson
+ * can only be exported as a folder; every other format is refused.
  */
 public final class Exporting {
     private Exporting() {}
 
-    /** The folder as an archive: what is read back from it is the same byte by byte. */
+    /** Returns the lesson folder as a zip that imports again byte for byte. */
     public static byte[] folder(LessonFolder folder) {
         var files = new TreeMap<String, byte[]>();
         folder.files().forEach((name, bytes) -> files.put(folder.name() + "/" + name, bytes));
         return Packing.zip(files);
     }
 
-    /** The lesson as a package of QTI 3.0. */
+    /**
+     * Returns the lesson as a QTI 3.0 package.
+     *
+     * @throws Refused if the lesson is unfinished
+     */
     public static byte[] qti(LessonFolder folder) {
         return QtiWriter.write(fine(folder));
     }
 
-    /** The lesson as a package of SCORM 1.2, which plays by itself in a learning platform. */
+    /**
+     * Returns the lesson as a SCORM 1.2 package, which plays in a learning platform without this product.
+     *
+     * @throws Refused if the lesson is unfinished
+     */
     public static byte[] scorm(LessonFolder folder) {
         return ScormWriter.write(fine(folder));
     }
 
-    /** The lesson's questions as a CSV file in UTF-8, with a line for each answer. */
+    /**
+     * Returns the lesson's questions as CSV in UTF-8, with a line for each answer.
+     *
+     * @throws Refused if the lesson is unfinished
+     */
     public static byte[] questionsCsv(LessonFolder folder) {
         return QuestionsCsv.write(fine(folder).lesson());
     }

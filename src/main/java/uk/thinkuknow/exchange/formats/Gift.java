@@ -18,7 +18,7 @@ import uk.thinkuknow.exchange.content.RichReader;
 import uk.thinkuknow.exchange.content.Thing;
 import uk.thinkuknow.exchange.qti.QtiResponse;
 
-/** Questions in GIFT, Moodle's form for text editors. */
+/** Imports questions in GIFT, Moodle's format for text editors. */
 final class Gift {
     private static final int LARGEST = 5 * 1024 * 1024;
     private static final Pattern NAMED = Pattern.compile("(?s)^\\s*::(.*?)::(.*)$");
@@ -32,7 +32,7 @@ final class Gift {
 
     private Gift() {}
 
-    /** Is it text with answers in braces? */
+    /** Whether the file is a text with answers in braces. */
     static boolean isOne(byte[] bytes) {
         if (bytes.length > LARGEST) {
             return false;
@@ -51,7 +51,7 @@ final class Gift {
                 });
     }
 
-    /** Some begin with the HTML of their first question, which is not XML. */
+    /** Whether a GIFT file begins with the HTML of its first question, which is not XML. */
     static boolean beginsWithHtml(byte[] bytes) {
         return GiftText.of(Arrays.copyOf(bytes, Math.min(bytes.length, 200)))
                         .stripLeading()
@@ -76,7 +76,7 @@ final class Gift {
             }
             return;
         }
-        // Some write the form of the text before the name of the question.
+        // Some files give the text format before the question's name.
         var form = FORMAT.matcher(block);
         boolean first = form.matches() && NAMED.matcher(form.group(2)).matches();
         var named = NAMED.matcher(first ? form.group(2) : block);
@@ -99,7 +99,7 @@ final class Gift {
         var parts = given.inside().strip().split("####", 2);
         var tail = given.after().split("####", 2);
         var after = tail[0].replaceAll("^[\";,]+\\s*$", "");
-        // General feedback belongs into the braces, and stands behind them with many.
+        // General feedback belongs inside the braces, but many files put it after them.
         var notes = Rich.together(
                 words(parts.length > 1 ? parts[1] : "", format).markdown(),
                 words(tail.length > 1 ? tail[1] : "", format).markdown());
@@ -135,7 +135,7 @@ final class Gift {
         } else if (answers.startsWith("=") && answers.contains("->") && !choices(answers)) {
             pairs(quiz, answers, format);
         } else if (!answers.matches("(?s)^[=~%].*")) {
-            // Some leave the sign out where there is one answer only.
+            // Some files leave out the sign of a single answer.
             chosen(quiz, List.of(answer("=" + answers, format)), false, around, format);
         } else {
             chosen(quiz, read(answers, format), choices(answers), around, format);
@@ -161,7 +161,7 @@ final class Gift {
                 && answers.stream()
                         .allMatch(
                                 answer -> NUMBER.matcher(answer.words().plain()).matches())) {
-            // Numbers, by one who forgot the sign for them.
+            // Numeric answers whose author left out the leading #.
             numbers(quiz, answers);
         } else if (!choice) {
             quiz.typed(answers);
@@ -184,7 +184,7 @@ final class Gift {
         }
     }
 
-    /** An answer of which nothing is left before the sign for what is told back has that sign as its first letter. */
+    /** If nothing precedes the feedback marker {@code #}, the {@code #} is part of the answer. */
     private static Quiz.Answer shown(Quiz.Answer answer) {
         boolean empty = answer.words().isEmpty() && answer.words().images().isEmpty();
         return empty && !answer.feedback().isEmpty()
@@ -230,7 +230,9 @@ final class Gift {
                 .toList();
     }
 
-    /** An answer begins with an equals sign if it is right, with a tilde if not, and then may say what it is worth. */
+    /**
+     * Reads one answer: {@code =} begins a right answer and {@code ~} a wrong one; its share of the marks may follow.
+     */
     private static Quiz.Answer answer(String answer, String format) {
         boolean signed = answer.startsWith("=") || answer.startsWith("~");
         var text = signed ? answer.substring(1).strip() : answer;
@@ -242,7 +244,7 @@ final class Gift {
         }
         var told = text.split("#", 2);
         var words = words(told[0], format);
-        // An answer such as <a> is only a tag, and a dash only a list, where it is read as a text.
+        // As HTML, an answer such as <a> would be only a tag and a dash only a list.
         boolean gone = words.isEmpty() && words.images().isEmpty();
         return new Quiz.Answer(
                 gone ? Rich.ofPlain(GiftText.shown(told[0])) : words,

@@ -9,17 +9,21 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.exchange.content.Quiz;
 
 /**
- * Where the answers of a question in GIFT stand.
+ * The answers of a GIFT question and the text around their braces.
  *
- * @param before what stands before the braces
- * @param inside what stands between them
- * @param after what stands behind them
+ * @param before the text before the braces
+ * @param inside the text between the braces
+ * @param after the text after the braces
  */
 record GiftAnswers(String before, String inside, String after) {
     private static final Pattern SIGNED = Pattern.compile("(?s)^\\s*(?:[=~#]|%-?[0-9.]+%|>\\s*\\d).*");
     private static final Pattern STATEMENT = Pattern.compile("(?is)^\\s*(?:T|TRUE|F|FALSE)\\s*(?:#.*)?$");
 
-    /** The answers of a question; nothing where it has none, which makes it a text to read. */
+    /**
+     * Finds the answers of a question; null if it has none, which makes it a text to read.
+     *
+     * @throws Refused if a brace is not closed or there are several lists of answers
+     */
     static @Nullable GiftAnswers of(String question) {
         int open = question.indexOf('{');
         int close = question.lastIndexOf('}');
@@ -30,7 +34,7 @@ record GiftAnswers(String before, String inside, String after) {
             throw new Refused("has a brace that is not closed");
         }
         var groups = groups(question);
-        // Braces that nobody has escaped stand in formulas and in programmes: answers begin with a sign of theirs.
+        // Formulas and program code hold unescaped braces too, but a list of answers begins with one of its signs.
         var signed = groups.stream().filter(GiftAnswers::isSigned).toList();
         if (signed.size() > 1) {
             throw new Refused("has more than one list of answers");
@@ -48,7 +52,7 @@ record GiftAnswers(String before, String inside, String after) {
                 : groups.getLast();
     }
 
-    /** Are there answers of which it can be told that they are some? */
+    /** Whether some braces certainly hold answers. */
     static boolean isSure(String question) {
         return groups(question).stream().anyMatch(group -> group.isSigned() || group.inside.isBlank());
     }
@@ -57,7 +61,7 @@ record GiftAnswers(String before, String inside, String after) {
         return SIGNED.matcher(inside).matches() || STATEMENT.matcher(inside).matches();
     }
 
-    /** All that stands between braces, and not between others. */
+    /** Returns the content of each outermost pair of braces, with the text around it. */
     private static List<GiftAnswers> groups(String question) {
         var groups = new ArrayList<GiftAnswers>();
         int depth = 0;
@@ -77,7 +81,10 @@ record GiftAnswers(String before, String inside, String after) {
     private static final String AT_ANY_SIGN = "(?=[=~])";
     private static final String AT_LINES_AND_WORDS = "(?m)(?=^[ \\t]*[=~])|(?<=[ \\t])(?=[=~]\\S)";
 
-    /** Each answer with its sign. Where each has a line of its own, a sign inside of a word or of a formula is none. */
+    /**
+     * Splits the answers, each with its sign. If each answer has its own line, a sign inside a word or a formula starts
+     * no answer.
+     */
     static List<String> each(String answers) {
         var lines = answers.lines().filter(line -> !line.isBlank()).toList();
         boolean ownLines =

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of a GIFT file: its bytes as letters, its questions apart, and what is escaped hidden from those who look for signs. */
+/** Decodes a GIFT file, splits it into questions and hides escaped characters from the parser. */
 final class GiftText {
     static final String CATEGORY = "$CATEGORY:";
     private static final String CONTROL = "~=#{}:\\n>";
     private static final char HIDDEN = '\uE100';
-    /** A backslash before a formula's word, such as \neq, is not a new line. */
+    /** A backslash before a word of a formula, such as \neq, is not a line break. */
     private static final Pattern ESCAPED =
             Pattern.compile("\\\\(?!n(?:eq|eg|u|abla|ot|mid|i|e|ode|ewline)\\b)([" + Pattern.quote(CONTROL) + "])");
 
@@ -24,7 +24,7 @@ final class GiftText {
 
     private GiftText() {}
 
-    /** UTF-8 or UTF-16, as its first bytes say; what is neither is taken for the alphabet of Western Europe. */
+    /** Decodes UTF-8, or UTF-16 with a byte order mark; anything else is read as ISO 8859-1. */
     static String of(byte[] bytes) {
         if (bytes.length > 1 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1)) {
             return new String(bytes, StandardCharsets.UTF_16).replace("\uFEFF", "");
@@ -40,7 +40,7 @@ final class GiftText {
         }
     }
 
-    /** Questions are apart by an empty line, comments are left out, and what is escaped is hidden. */
+    /** Splits the text into questions at empty lines, drops comments and hides escaped characters. */
     static List<String> blocks(String text) {
         var blocks = new ArrayList<String>();
         var block = new StringBuilder();
@@ -61,7 +61,7 @@ final class GiftText {
             for (int i = 0; i < hidden.length(); i++) {
                 open = hidden.charAt(i) == '{' || hidden.charAt(i) != '}' && open;
             }
-            // An example of a programme has empty lines of its own.
+            // Program code has empty lines of its own.
             var tags = PRE.matcher(hidden);
             while (tags.find()) {
                 pre = tags.group(1).isEmpty();
@@ -91,7 +91,7 @@ final class GiftText {
         });
     }
 
-    /** Does somebody ask for a new line in it? */
+    /** Whether the text has an escaped line break. */
     static boolean hasNewLine(String hidden) {
         return hidden.indexOf(HIDDEN + CONTROL.indexOf('n')) >= 0;
     }

@@ -19,7 +19,7 @@ import uk.thinkuknow.exchange.content.Rich;
 import uk.thinkuknow.exchange.content.RichReader;
 import uk.thinkuknow.exchange.qti.QtiPackage;
 
-/** What an H5P holds: a question, a set of them, or a page of many things in which questions are found. */
+/** Imports an H5P file: a question, a set of questions, or a page, book or film in which questions are found. */
 final class H5p {
     private static final String LIST = "h5p.json";
     private static final String CONTENT = "content/content.json";
@@ -30,7 +30,7 @@ final class H5p {
                             .build())
                     .build())
             .build();
-    /** Parts of a page that ask nothing and say nothing. */
+    /** Parts of a page that hold neither a question nor text. */
     private static final Set<String> BESIDE =
             Set.of(("H5P.Image H5P.Link H5P.Audio H5P.Video H5P.Nil H5P.Shape H5P.IFrameEmbed H5P.GoToSlide"
                             + " H5P.ContinuousText H5P.ExportableTextArea H5P.TwitterUserFeed")
@@ -80,12 +80,12 @@ final class H5p {
         }
     }
 
-    /** Some programmes put the content into a case that says once more what it is. */
+    /** Some programs wrap the content in an object that names its library again. */
     private static JsonNode unwrapped(JsonNode content) {
         return content.has("library") && content.path("params").isObject() ? content.path("params") : content;
     }
 
-    /** One part of any kind; in those that are not known themselves, known ones are looked for. */
+    /** Reads one part; in a part of an unknown kind, looks for parts of known kinds. */
     private void part(String library, JsonNode params, String called) {
         var kind = library.replaceAll("\\s.*", "");
         var name = called.toLowerCase(Locale.ROOT).startsWith("untitled") ? "" : called;
@@ -113,7 +113,7 @@ final class H5p {
         }
     }
 
-    /** What a set of questions or a book says before all else. */
+    /** Adds the introduction of a question set or the cover of a book as a step to read. */
     private void firstPage(JsonNode page, String shown, JsonNode html, String title) {
         var words = Rich.ofHtml(html.asText());
         if (page.path(shown).asBoolean() && !words.isEmpty()) {
@@ -121,7 +121,7 @@ final class H5p {
         }
     }
 
-    /** Reads all that is found in it; only what asks or says something counts. */
+    /** Reads all parts inside a node. Returns whether any of them asks or says something. */
     private boolean inside(JsonNode node) {
         boolean found = false;
         if (node.isObject()

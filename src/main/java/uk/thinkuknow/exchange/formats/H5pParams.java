@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import uk.thinkuknow.exchange.content.Rich;
 
-/** What most kinds of H5P say of themselves in the same fields. */
+/** Reads the fields that most H5P content types share: HTML texts, lists, pictures. */
 final class H5pParams {
     private H5pParams() {}
 
-    /** The question with the picture that stands above it. */
+    /** Adds the picture above a question to its text; a film or sound is recorded as lost. */
     static Rich pictured(JsonNode params, Rich question) {
         var type = params.path("media").path("type").isObject()
                 ? params.path("media").path("type")

@@ -19,14 +19,20 @@ import uk.thinkuknow.exchange.qti.Scene;
 import static uk.thinkuknow.exchange.formats.H5pParams.each;
 import static uk.thinkuknow.exchange.formats.H5pParams.html;
 
-/** Questions of H5P in which pictures are chosen, laid somewhere, or looked into. */
+/**
+ * Reads H5P questions about pictures: choosing pictures, dragging things onto named zones, finding places in a picture.
+ */
 final class H5pPictures {
-    /** What can be laid nowhere only stands there. */
+    /** The drop zones of an element that is only decoration. */
     private static final JsonNode NOWHERE = JsonNodeFactory.instance.arrayNode();
 
     private H5pPictures() {}
 
-    /** A right picture among others, or several. */
+    /**
+     * Reads a choice among pictures.
+     *
+     * @throws Refused if a picture has no alternative text
+     */
     static void chosen(JsonNode params, Quiz quiz) {
         var answers = each(params, "options")
                 .map(option -> new Quiz.Answer(
@@ -43,7 +49,11 @@ final class H5pPictures {
                 answers, answers.stream().filter(answer -> answer.worth() > 0).count() <= 1);
     }
 
-    /** Words and pictures with words that are laid on named zones are pairs or groups; without words they are not. */
+    /**
+     * Reads a drag question as pairs or groups.
+     *
+     * @throws Refused if a thing or its zone has no words
+     */
     static void laid(JsonNode params, Quiz quiz) {
         var task = params.path("question").path("task");
         var things = new TreeMap<Integer, Thing>();
@@ -69,7 +79,11 @@ final class H5pPictures {
         quiz.pairs(pairs, List.copyOf(things.values()), places);
     }
 
-    /** Places in a picture, given in hundredths of its width and height. */
+    /**
+     * Reads a question that asks for places in a picture; the file gives them in percent of its width and height.
+     *
+     * @throws Refused if no place is right
+     */
     static void found(JsonNode params, Quiz quiz, Draft draft, Media media) {
         var question = params.path("imageHotspotQuestion");
         var image = question.path("backgroundImageSettings");
@@ -105,7 +119,7 @@ final class H5pPictures {
         quiz.spots(spots, scene.picture(draft, media, source, "", quiz.lost()));
     }
 
-    /** Words, or a picture with the words that stand for it. */
+    /** Returns the text of an element, or its picture with the alternative text. */
     private static Rich shown(JsonNode shown) {
         var path = shown.path("file").path("path").asText();
         return path.isEmpty() ? html(shown, "text") : H5pParams.picture(path, shown);

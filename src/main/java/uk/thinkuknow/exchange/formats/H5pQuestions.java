@@ -15,7 +15,7 @@ import static uk.thinkuknow.exchange.formats.H5pParams.each;
 import static uk.thinkuknow.exchange.formats.H5pParams.html;
 import static uk.thinkuknow.exchange.formats.H5pParams.pictured;
 
-/** The kinds of question and text of H5P that have a like here. */
+/** Reads each H5P content type that matches a kind of question or text here. */
 final class H5pQuestions {
     private final Draft draft;
     private final Media media;
@@ -27,7 +27,7 @@ final class H5pQuestions {
         this.name = name;
     }
 
-    /** How a kind is read; nothing where it is not known. */
+    /** Returns the reader for an H5P content type; null if the type is unknown. */
     @Nullable
     Consumer<JsonNode> reading(String kind) {
         return switch (kind) {
@@ -79,7 +79,7 @@ final class H5pQuestions {
         var type = behaviour.path("type").asText("auto");
         boolean single = type.equals("single") || !type.equals("multi") && right <= 1;
         if (single && right > 1) {
-            // One of them is enough there; here that cannot be said.
+            // H5P accepts any one of the right answers; our questions cannot say that.
             quiz.lost().add("that any one of its right answers is enough");
             single = false;
         }
@@ -94,7 +94,7 @@ final class H5pQuestions {
         quiz(pictured(params, html(params, "question"))).statement(right, right ? well : wrong, right ? wrong : well);
     }
 
-    /** The first answer is the right one, and they come mixed. */
+    /** H5P lists the right answer first and shuffles the answers for display. */
     private void singleChoices(JsonNode params) {
         each(params, "choices")
                 .forEach(choice -> taking(html(choice, "question"), quiz -> mixed(quiz, each(choice, "answers"))));
@@ -102,7 +102,7 @@ final class H5pQuestions {
 
     private void summaries(JsonNode params) {
         var intro = html(params, "intro");
-        // One that nobody has filled in stands at the end of every film.
+        // Every interactive video ends with a summary, which is often left empty.
         each(params, "summaries")
                 .filter(panel -> !panel.path("summary").isEmpty())
                 .forEach(panel -> taking(intro, quiz -> mixed(quiz, each(panel, "summary"))));
@@ -138,12 +138,17 @@ final class H5pQuestions {
         H5pPictures.found(params, quiz(task.isEmpty() ? Rich.ofPlain(name) : task), draft, media);
     }
 
-    /** A screen to read for each, with what it is called. */
+    /**
+     * Adds a step to read for each panel.
+     *
+     * @param called the field with the panel's title
+     * @param lost the part of the panels that is dropped, in words; empty if there is none
+     */
     private void panels(Stream<JsonNode> panels, String called, String lost) {
         panels.forEach(panel -> {
             var title = html(panel, called).plain();
             Quiz.taking(draft, title.isEmpty() ? name : title, () -> {
-                // Older ones have their words as they are, newer ones as a text of H5P.
+                // Older files hold the text itself, newer ones an H5P text element.
                 var own = html(panel, "content");
                 var words = Stream.of("content", "action")
                         .flatMap(part -> panel.path(part).findValues("text").stream())
@@ -158,7 +163,7 @@ final class H5pQuestions {
         });
     }
 
-    /** Two sides of a card belong together. */
+    /** Reads dialog cards as pairs: the two sides of a card belong together. */
     private void cards(JsonNode params) {
         var asked = html(params, "description");
         var quiz = quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked);

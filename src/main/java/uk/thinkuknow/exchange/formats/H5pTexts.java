@@ -19,15 +19,15 @@ import uk.thinkuknow.exchange.content.Rich;
 import static uk.thinkuknow.exchange.formats.H5pParams.html;
 import static uk.thinkuknow.exchange.formats.H5pParams.pictured;
 
-/** Texts of H5P with words that are dragged into it, typed into it or marked in it. */
+/** Reads H5P texts with words that are dragged into gaps, typed into gaps or marked. */
 final class H5pTexts {
     private static final int MOST_GAPS = 4;
-    /** A gap is the word itself between stars. */
+    /** H5P writes a gap as its word between stars. */
     private static final Pattern GAP = Pattern.compile("(?<!\\*)\\*(?!\\*)([^*]+?)\\*(?!\\*)");
 
     private final Function<Rich, Quiz> quiz;
 
-    /** @param quiz makes a question of what is asked */
+    /** @param quiz makes a question from the text that asks it */
     H5pTexts(Function<Rich, Quiz> quiz) {
         this.quiz = quiz;
     }
@@ -46,7 +46,7 @@ final class H5pTexts {
         asked.gaps(gaps, task.and(Rich.ofPlain(marked.replaceAll("\\R", "\n\n"))));
     }
 
-    /** Where there are more gaps than a screen has room for, each text has a screen of its own. */
+    /** Reads typed gaps; if they are too many for one screen, each text becomes a step of its own. */
     void typed(JsonNode params, Taking taking) {
         var field = params.path("text").asText().isBlank() ? "taskDescription" : "text";
         var task = pictured(params, html(params, field));
@@ -58,7 +58,7 @@ final class H5pTexts {
         }
     }
 
-    /** Reads one question of several; what is refused of one is not of the others. */
+    /** Reads one of several questions; a refusal does not affect the others. */
     interface Taking {
         void take(Rich question, Consumer<Quiz> reading);
     }
@@ -73,7 +73,7 @@ final class H5pTexts {
         return GAP.matcher(text).results().count();
     }
 
-    /** A text without gaps is told before each that has some and comes after it. */
+    /** Repeats a text without gaps before each text with gaps that follows it. */
     private static List<String> apart(List<String> texts) {
         var apart = new ArrayList<String>();
         var told = "";
@@ -104,9 +104,9 @@ final class H5pTexts {
     }
 
     /**
-     * The text with our marks for gaps; a hint may follow a colon, other ways to write it a stroke.
+     * Returns the text with our marks for gaps. In H5P a hint follows a colon, and other spellings follow a slash.
      *
-     * @param met how often a gap with the same ways has been met: where it comes again, it takes the next of them
+     * @param met how often each list of spellings was met; each time, its next spelling is taken
      */
     private static String marked(String text, Gaps gaps, Set<String> lost, boolean typed, Map<String, Integer> met) {
         return GAP.matcher(text).replaceAll(found -> {

@@ -8,16 +8,17 @@ import uk.thinkuknow.exchange.content.Imported;
 import uk.thinkuknow.exchange.content.Xml;
 import uk.thinkuknow.exchange.qti.QtiPackage;
 
-/** Reads modules and questions of other programmes, and our own, out of a file that somebody has brought. */
+/** Imports lessons and questions: detects the format of a file and reads it. */
 public final class Importing {
     private static final String KNOWN = "A lesson of ours as a zip, QTI 2 or 3, Moodle XML, GIFT and H5P can be read.";
 
     private Importing() {}
 
     /**
-     * What a file holds. What it is, is found out from its content; whatever it holds, this answers and never throws.
+     * Reads a file whose format is found from its content. Never throws: a file that cannot be read gives an {@link
+     * Imported.Refused}.
      *
-     * @param fileName as it was brought: only a title or a key is taken from it where the file has none
+     * @param fileName gives a title or key if the file has none
      */
     public static Imported read(String fileName, byte[] bytes) {
         try {
@@ -25,7 +26,7 @@ public final class Importing {
         } catch (Refused e) {
             return new Imported.Refused(sentence(e.why()));
         } catch (RuntimeException | StackOverflowError e) {
-            // What somebody else's programme has written can be odd in ways that nobody has thought of.
+            // Files of other programs can be malformed in ways that nobody foresaw.
             Log.warnf("a file of %d bytes could not be read: %s", bytes.length, e);
             return new Imported.Refused("The file is of a known form, but something in it could not be read.");
         }

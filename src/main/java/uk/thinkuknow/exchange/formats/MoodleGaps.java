@@ -14,7 +14,7 @@ import uk.thinkuknow.exchange.content.Rich;
 import uk.thinkuknow.exchange.qti.Cloze;
 import uk.thinkuknow.exchange.qti.QtiResponse;
 
-/** The questions of Moodle that are a text with gaps, or with words to find in it. */
+/** Reads Moodle questions that are a text with gaps or with words to find. */
 final class MoodleGaps {
     private static final Pattern PLACE = Pattern.compile("\\[\\[(\\d{1,3})\\]\\]");
 
@@ -27,7 +27,7 @@ final class MoodleGaps {
         this.quiz = quiz;
     }
 
-    /** Gaps as [[1]], which name the word that belongs there by its number. */
+    /** Reads gaps written as [[1]], the number of the word that fills them. */
     void places(List<Element> boxes) {
         var told = boxes.stream().map(MoodleXml::words).map(Rich::plain).toList();
         if (boxes.stream().map(box -> box.childText("group")).distinct().count() > 1) {
@@ -49,9 +49,9 @@ final class MoodleGaps {
         quiz.gaps(gaps, Rich.ofHtml(Cloze.marked(text(), gaps, quiz.lost())));
     }
 
-    /** Gaps as the words themselves in brackets, or between signs of the author's choice. */
+    /** Reads gaps written as words in brackets, or between other characters that the author chose. */
     void gapFill() {
-        // How often a gap that takes any of several words has been met: each time another of them goes there.
+        // Counts each list of accepted words: the next gap with the same list takes its next word.
         var met = new HashMap<String, Integer>();
         var marked = between().matcher(text()).replaceAll(found -> {
             var ways = found.group(1).split("\\|");
@@ -73,7 +73,7 @@ final class MoodleGaps {
         quiz.gaps(gaps, Rich.ofHtml(marked));
     }
 
-    /** The text in which words are to be found, with these marked: the question stands in a field of its own. */
+    /** Returns the text of a find-the-words question with its right words marked; the question is in another field. */
     static String marked(Element question) {
         return between(question, "*")
                 .matcher(MoodleXml.html(questionText(question)))

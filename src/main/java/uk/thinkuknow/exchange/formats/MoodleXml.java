@@ -25,9 +25,9 @@ import uk.thinkuknow.exchange.content.RichReader;
 import uk.thinkuknow.exchange.content.Thing;
 import uk.thinkuknow.exchange.qti.QtiResponse;
 
-/** A question bank as Moodle exports it in its XML. */
+/** Imports a question bank in Moodle XML. */
 final class MoodleXml {
-    /** What Moodle says where nobody has written anything. */
+    /** Moodle's default feedback, shown where an author wrote none. */
     private static final Set<String> NOT_SAID = Set.of(
             "Your answer is correct.",
             "Your answer is partially correct.",
@@ -73,7 +73,7 @@ final class MoodleXml {
         Quiz.taking(draft, told.isEmpty() ? type : told, () -> new Item(question, name).read(type));
     }
 
-    /** One question. */
+    /** Reads one question with its files. */
     private final class Item {
         private final Element question;
         private final Map<String, byte[]> files = new HashMap<>();
@@ -87,7 +87,7 @@ final class MoodleXml {
             this.quiz = new Quiz(draft, name, asked().and(above()), this::find, Rich.together(general, grader));
         }
 
-        /** Where words are to be found in a text, what is asked stands apart from it. */
+        /** In a find-the-words question, the introduction asks the question. */
         private Rich asked() {
             return question.at("type").equals("wordselect")
                     ? Rich.ofHtml(MarkedWords.told(MoodleGaps.marked(question))).and(introduction())
@@ -100,7 +100,7 @@ final class MoodleXml {
                     .orElse(""));
         }
 
-        /** Before Moodle 2 a question had one picture, in a field of its own. */
+        /** Returns the one picture of a question from before Moodle 2, which has a field of its own. */
         private Rich above() {
             var name = question.childText("image").strip();
             if (name.isEmpty()) {
@@ -123,7 +123,7 @@ final class MoodleXml {
                             name.substring(name.lastIndexOf('/') + 1),
                             Base64.getMimeDecoder().decode(base64));
                 } catch (IllegalArgumentException e) {
-                    // Then it is not there, and that is what the report says.
+                    // The report then says that the picture is missing.
                 }
             }
         }
@@ -181,7 +181,7 @@ final class MoodleXml {
             return new MoodleGaps(question, quiz);
         }
 
-        /** Signs of which patterns are made are in no words. */
+        /** Whether an answer is plain words and not a regular expression. */
         private static boolean isWords(Quiz.Answer answer) {
             return !answer.words().plain().matches("--.*|.*(?:[\\\\^$*+|\\[\\]{}]|\\(.*\\)|\\.\\S).*");
         }
@@ -226,7 +226,7 @@ final class MoodleXml {
             quiz.pairs(pairs, things, places);
         }
 
-        /** Statements, each with the column in which it belongs, such as true and false: things in groups. */
+        /** Reads statements that belong to columns, such as true and false, as a sort question. */
         private void grid() {
             var columns = new LinkedHashMap<String, Thing>();
             question.children("column")
@@ -252,7 +252,7 @@ final class MoodleXml {
             quiz.sorted(pairs, List.copyOf(columns.values()));
         }
 
-        /** Whatever the numbers are worth, they rise in the right order. */
+        /** The fractions give the right order, whichever values they have. */
         private void ordering() {
             var answers = question.children("answer").stream()
                     .sorted(Comparator.comparingDouble(answer -> QtiResponse.number(answer.at("fraction"))))
@@ -279,7 +279,7 @@ final class MoodleXml {
             }
         }
 
-        /** What is said to all who were right, or to all who were not, where somebody has written it. */
+        /** Returns the feedback for all right answers or for all wrong ones, if an author wrote it. */
         private String toldInAll(boolean right) {
             var told = said(question, right ? "correctfeedback" : "incorrectfeedback");
             return NOT_SAID.contains(told) ? "" : told;
@@ -294,7 +294,7 @@ final class MoodleXml {
         return part.child(child).map(MoodleXml::words).orElse(Rich.NONE);
     }
 
-    /** The words of a part by the form in which they are written. */
+    /** Reads the text of a part in the format that it declares. */
     static Rich words(Element part) {
         return part.at("format").equals("plain_text") ? Rich.ofPlain(raw(part)) : Rich.ofHtml(html(part));
     }

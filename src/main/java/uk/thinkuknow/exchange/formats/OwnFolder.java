@@ -16,7 +16,7 @@ import uk.thinkuknow.exchange.content.ImportReport;
 import uk.thinkuknow.exchange.content.Imported;
 import uk.thinkuknow.exchange.content.Keys;
 
-/** A lesson of ours in an archive: its files are taken over byte by byte, if a lesson may have them. */
+/** Imports a zip of one of our own lessons byte for byte, without the files that a lesson may not have. */
 final class OwnFolder {
     private static final Pattern KEY =
             Pattern.compile("(?m)^key:\\s*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?\\s*(?:#.*)?$");
@@ -75,7 +75,7 @@ final class OwnFolder {
         return name.endsWith(".svg") ? String.join("; ", SafeSvg.problems(bytes)) : "";
     }
 
-    /** As the module says; the checks then find whether it is right. */
+    /** Takes the key from the module file; the checks verify it later. */
     private static String key(String fileName, String folder, Map<String, byte[]> files) {
         var module = new String(files.getOrDefault(LessonFolder.MODULE, new byte[0]), StandardCharsets.UTF_8);
         var said = KEY.matcher(module);

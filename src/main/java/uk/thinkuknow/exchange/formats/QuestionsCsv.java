@@ -14,14 +14,14 @@ import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** The questions of a lesson as a spreadsheet reads them: a line for each answer. */
+/** Writes the questions of a lesson as CSV, with a line for each answer. */
 final class QuestionsCsv {
     private static final List<String> HEADER =
             List.of("screen", "title", "kind", "key", "question", "answer", "belongs to", "right", "feedback");
 
     private QuestionsCsv() {}
 
-    /** What may be answered, where it belongs, and whether it is right; empty where nothing is. */
+    /** One line: an answer, its place, whether it is right, and its feedback. A field that does not apply is empty. */
     private record Answer(String text, String place, String right, String feedback) {}
 
     static byte[] write(Lesson lesson) {
@@ -95,7 +95,7 @@ final class QuestionsCsv {
         return options.stream().map(option -> new Answer(option.text(), "", yes(option.right()), option.feedback()));
     }
 
-    /** A word and the numbers of the gaps into which it belongs. */
+    /** Returns a word and the numbers of the gaps that it fills. */
     private static Answer word(Question.FillTheGap q, Question.Word word) {
         var gaps = IntStream.range(0, q.gaps().size())
                 .filter(i -> q.gaps().get(i).equals(word.key()))

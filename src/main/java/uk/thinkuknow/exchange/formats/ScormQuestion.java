@@ -11,7 +11,7 @@ import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 import static uk.thinkuknow.exchange.formats.ScormScreen.small;
 
-/** A question as the player of a package shows it. What is right stands in the page: nobody is examined here. */
+/** Renders a question as HTML for the SCORM player. The page holds the right answers, because nobody is examined. */
 final class ScormQuestion {
     private static final String ARROW =
             "<svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" fill=\"none\" stroke=\"currentColor\""
@@ -62,7 +62,7 @@ final class ScormQuestion {
         return form(q, "choice", List.of(), field(q, "opts", shown), told);
     }
 
-    /** The points of a scale are answered by their numbers. */
+    /** The answers of a scale are the numbers of its points. */
     private static String scale(Question.Scale q) {
         return poll(
                 q,
@@ -168,7 +168,7 @@ final class ScormQuestion {
         return form(q, "choice", right, picture + field(q, "opts", choices.toString()), told);
     }
 
-    /** Scenes wait until a turn leads to them. */
+    /** A scene is hidden until a turn leads to it. */
     private static String story(Question.Story q) {
         var scenes = each(
                 q.scenes(),
@@ -181,7 +181,7 @@ final class ScormQuestion {
         return "<form data-kind=\"story\" data-scored=\"" + q.scored() + "\">" + stem(q) + scenes + "</form>";
     }
 
-    /** One that ends the story says so by leading to nothing. */
+    /** A turn that ends the story has an empty target. */
     private static String turn(Question.Turn turn) {
         return "<button type=\"button\" class=\"btn plain turn\" data-to=\"" + words(turn.to()) + "\""
                 + markup(
@@ -241,7 +241,7 @@ final class ScormQuestion {
         return markup("<p data-for='{}' hidden='hidden'>{}</p>", key, words(words));
     }
 
-    /** Where several things are told at once, each begins with what it is about. */
+    /** Where several feedback texts show at once, each begins with the thing it is about. */
     private static String feedback(String key, String thing, String words) {
         return markup(
                 "<p data-for='{}' hidden='hidden'><strong>{}</strong> {}</p>",

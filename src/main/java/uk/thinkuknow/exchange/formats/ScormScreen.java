@@ -10,7 +10,7 @@ import uk.thinkuknow.exchange.content.Markup;
 import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
-/** One screen as the player of a package shows it. */
+/** Renders one step as HTML for the SCORM player. */
 final class ScormScreen {
     private ScormScreen() {}
 
@@ -53,7 +53,7 @@ final class ScormScreen {
                 Markup.rich(recording.transcript()));
     }
 
-    /** Thoughts are ticked or written for oneself: there is nothing to check, and nothing is sent. */
+    /** Thoughts are not checked and not sent. */
     private static String thoughts(Step.Reflect s) {
         if (s.ideas().isEmpty()) {
             return "<p class=\"how\">Think about it, or write it down for yourself. Nobody reads it.</p>";

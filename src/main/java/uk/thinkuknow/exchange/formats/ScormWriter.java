@@ -22,8 +22,8 @@ import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
 /**
- * A lesson as a package of SCORM 1.2: one page that asks nobody but the learning platform around it, and tells it two things, how
- * much was right and that the end was reached.
+ * Writes a lesson as a SCORM 1.2 package: one page that contacts only the learning platform around it, and reports only
+ * the score and that the end was reached.
  */
 final class ScormWriter {
     private static final String POLICY =
@@ -55,7 +55,7 @@ final class ScormWriter {
         return Packing.zip(files);
     }
 
-    /** The children's style of the product itself, and a little for what is only here. */
+    /** Joins the product's styles for children and those of the player. */
     private static byte[] style() {
         var names = Stream.concat(
                 STYLES.stream().map(part -> "assets/css/child.css/" + part + ".css"), Stream.of("scorm/player.css"));
@@ -130,7 +130,7 @@ final class ScormWriter {
                 <p>You are not in trouble, and it is never too late to say something.</p>{}</section>""", who());
     }
 
-    /** Whom the lesson names, without a way out of it. */
+    /** Lists who can help, without links that leave the lesson. */
     private String who() {
         var routes = each(lesson.help(), route -> {
             var told = switch (route) {
@@ -157,7 +157,7 @@ final class ScormWriter {
                 </resources></manifest>""", QtiItemWriter.id(lesson.key()), about(), words(lesson.title()), words(lesson.title()), hrefs);
     }
 
-    /** What the lesson is called and whose it is, in the metadata that SCORM 1.2 knows. */
+    /** Returns the title and the rights as SCORM 1.2 metadata. */
     private String about() {
         var said = String.join("\n", lesson.whose().lines());
         var rights = said.isEmpty() ? "" : markup("""

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import uk.thinkuknow.common.Refused;
 
-/** The list at the end of an archive, which alone says what is a link and what is locked. */
+/** Reads the central directory of a zip, the only place that says which entries are links or locked. */
 final class ZipDirectory {
     private static final int END = 0x06054b50;
     private static final int ENTRY = 0x02014b50;
@@ -22,7 +22,11 @@ final class ZipDirectory {
 
     private ZipDirectory() {}
 
-    /** The names in it; links and whatever else is neither file nor folder are refused. */
+    /**
+     * Returns the file names in the directory.
+     *
+     * @throws Refused for a link, a locked entry, a repeated name or more than 5,000 entries
+     */
     static Set<String> names(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int end = end(in);

@@ -1,4 +1,6 @@
-/** Lessons from and to Moodle, GIFT, H5P, SCORM and CSV, and the choice of the format. */
+/**
+ * Detects the format of an imported file, reads Moodle XML, GIFT, H5P and our own archives, and writes SCORM and CSV.
+ */
 @NullMarked
 package uk.thinkuknow.exchange.formats;
 

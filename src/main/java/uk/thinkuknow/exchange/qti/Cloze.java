@@ -7,7 +7,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.exchange.content.Gaps;
 import uk.thinkuknow.exchange.content.Rich;
 
-/** Moodle's answers inside of a text, such as <code>{1:MULTICHOICE:=right~wrong#why}</code>, become gaps. */
+/** Turns Moodle's embedded answers, such as <code>{1:MULTICHOICE:=right~wrong#why}</code>, into gaps. */
 public final class Cloze {
     private static final Pattern GAP = Pattern.compile("\\{(\\d*):([A-Z_]+):((?:[^\\\\}]++|\\\\.)*+)}", Pattern.DOTALL);
     private static final Pattern ANSWER = Pattern.compile("^\\s*(=|%(-?[0-9.]+)%)?(.*)$", Pattern.DOTALL);
@@ -17,7 +17,11 @@ public final class Cloze {
 
     private Cloze() {}
 
-    /** The HTML with a mark for each gap. */
+    /**
+     * Returns the HTML with a mark for each gap.
+     *
+     * @throws Refused if a gap has no right word or takes several answers at once
+     */
     public static String marked(String html, Gaps gaps, Set<String> lost) {
         return GAP.matcher(html)
                 .replaceAll(found -> Matcher.quoteReplacement(gap(found.group(2), found.group(3), gaps, lost)));

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Puts files into an archive, always in the same way. */
+/** Writes files as a zip; the same files always give the same bytes. */
 public final class Packing {
-    /** The first day that an archive can write: when a lesson was packed is no part of it. */
+    /** The earliest date that a zip can hold: its bytes do not depend on when the lesson was packed. */
     private static final LocalDateTime NO_DAY = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private Packing() {}

@@ -13,7 +13,10 @@ import uk.thinkuknow.exchange.content.About;
 import uk.thinkuknow.exchange.content.Draft;
 import uk.thinkuknow.exchange.content.Element;
 
-/** What the list of a package says of the whole, in the words of the IEEE's learning object metadata. */
+/**
+ * Reads title, age band, duration, aims and rights from the metadata of a QTI package, which are IEEE learning object
+ * metadata.
+ */
 final class QtiAbout {
     static final String TOOL = "ThinkUKnow Sessions";
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("PT(?:(\\d{1,2})H)?(?:(\\d{1,3})M)?.*");
@@ -46,12 +49,12 @@ final class QtiAbout {
         });
     }
 
-    /** The first of this name; one without anything in it where there is none. */
+    /** Returns the first element of this name, or an empty one. */
     private static Element part(Element lom, String name) {
         return lom.below(name).stream().findFirst().orElse(new Element(name, Map.of()));
     }
 
-    /** The first line of what we write of rights, unless it tells who made the pictures. */
+    /** Returns the first line of the rights as we write them, unless it names the makers of the pictures. */
     private static String licence(Element lom) {
         return lom.below("rights").stream()
                 .map(rights -> words(rights, "description").lines().findFirst().orElse(""))
@@ -90,7 +93,7 @@ final class QtiAbout {
         return part.child(child).map(QtiAbout::words).orElse("");
     }
 
-    /** In whatever language stands there first. */
+    /** Returns the text of a part in the first language it has. */
     private static String words(Element part) {
         return Stream.concat(part.below("string").stream(), part.below("langstring").stream())
                 .findFirst()

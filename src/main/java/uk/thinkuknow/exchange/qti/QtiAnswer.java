@@ -11,21 +11,21 @@ import static uk.thinkuknow.exchange.content.Markup.each;
 import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
-/** What an item of QTI 3 says of its answer: which is right, how it is marked, and what is told back. */
+/** Writes the parts of a QTI 3 item about its answer: the right response, the scoring and the feedback. */
 final class QtiAnswer {
     private final String id;
     private final List<String> correct = new ArrayList<>();
-    /** What is told back, by the name of what it is told for. */
+    /** Feedback by the identifier of the answer that it belongs to. */
     private final Map<String, String> told = new LinkedHashMap<>();
 
     private String cardinality = "single";
     private String type = "identifier";
-    /** How it is found out what is told back. */
+    /** The response rules that select the feedback, as markup. */
     private String telling = "";
-    /** Are words put into gaps, each with its own outcome? */
+    /** Whether words are put into gaps, so that each word has an outcome of its own. */
     private boolean placed;
 
-    /** @param id of the response; empty where nothing is answered */
+    /** @param id of the response; empty if the item asks nothing */
     QtiAnswer(String id) {
         this.id = id;
     }
@@ -88,12 +88,12 @@ final class QtiAnswer {
                 otherwise.isEmpty() ? "" : markup("<qti-response-else>{}</qti-response-else>", otherwise));
     }
 
-    /** What is told has the name of what was chosen. */
+    /** Selects the feedback whose identifier was chosen. */
     void tellsChosen() {
         telling = cardinality.equals("single") ? tells(variable()) : set("FEEDBACK", variable());
     }
 
-    /** What is told of each thing, whatever was answered. */
+    /** Selects the feedback of every thing, for any answer. */
     void tellsAll() {
         telling = tells(each(List.copyOf(told.keySet()), key -> value("identifier", key)));
     }
@@ -102,7 +102,7 @@ final class QtiAnswer {
         telling = ifRight(tells(value("identifier", "right")), tells(value("identifier", "other")));
     }
 
-    /** What is told of each word that was put into a gap. */
+    /** Selects the feedback of each word that was put into a gap. */
     void tellsPlaced(List<String> words, int gaps) {
         placed = true;
         telling = each(words, word -> told.containsKey(word) ? ifPlaced(word, gaps) : "");
@@ -127,7 +127,10 @@ final class QtiAnswer {
                 set(outcomeOf(word), value("identifier", word)));
     }
 
-    /** Where what is told of a word stands: of words in gaps several may be told, and players differ in adding one to others. */
+    /**
+     * Returns the outcome that selects a feedback. Words in gaps each have their own, because players differ in adding
+     * several values to one outcome.
+     */
     private String outcomeOf(String told) {
         return placed ? "FEEDBACK-" + told : "FEEDBACK";
     }

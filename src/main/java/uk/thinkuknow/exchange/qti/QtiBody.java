@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.Rich;
 
-/** The body of an item of QTI: what is asked in it, in its order, and what is told around that. */
+/** Finds the interactions in the body of a QTI item, and the text around them. */
 final class QtiBody {
-    /** Stands for an answer among what is told. */
+    /** Marks the place of an interaction in the text. */
     static final String ANSWERED_HERE = "\uE002";
 
     private static final Set<String> BESIDE = Set.of("end-attempt-interaction", "media-interaction");
@@ -21,7 +21,10 @@ final class QtiBody {
         this.body = body;
     }
 
-    /** All that ask something; of those in the midst of words, which come as one, only the first. */
+    /**
+     * Returns the interactions that ask something. All inline interactions are one question, given by the first of
+     * them.
+     */
     List<Element> asking() {
         var first = inline().stream().findFirst().orElse(null);
         return interactions().stream()
@@ -41,7 +44,7 @@ final class QtiBody {
         return interactions().stream().filter(QtiText::isInline).toList();
     }
 
-    /** All that children read around the interactions. */
+    /** Returns the text that children read around the interactions. */
     Rich around(Function<String, Rich> cleaned) {
         var said = body.below("rubric-block").stream()
                 .filter(QtiText::isForChildren)
@@ -54,7 +57,7 @@ final class QtiBody {
         if (part.name().endsWith("-interaction")) {
             return BESIDE.contains(part.name()) ? "" : "<p>" + ANSWERED_HERE + "</p>";
         }
-        // A line with gaps has a screen of its own.
+        // A line with gaps becomes a step of its own.
         boolean gapped = LINES.contains(part.name())
                 && part.below().anyMatch(QtiText::isInline)
                 && part.below().noneMatch(other -> LINES.contains(other.name()) || isBlock(other));

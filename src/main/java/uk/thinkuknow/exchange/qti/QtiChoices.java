@@ -12,7 +12,7 @@ import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.Keys;
 import uk.thinkuknow.exchange.content.Rich;
 
-/** Answers of QTI to choose from. */
+/** Reads the choices, clickable words and sliders of a QTI item as questions. */
 final class QtiChoices {
     private static final int FEWEST_POINTS = 3;
     private static final int MOST_POINTS = 7;
@@ -73,7 +73,7 @@ final class QtiChoices {
         return noneRight ? Choices.poll(key, stem, options) : Choices.question(key, stem, options, single);
     }
 
-    /** An answer as it stands there, under the name that it has there. */
+    /** Returns an answer under its identifier in the file. */
     private Option answer(Element choice, QtiResponse response) {
         var id = choice.at("identifier");
         var words = item.answer(choice);
@@ -82,14 +82,18 @@ final class QtiChoices {
         return new Option(id, words.said(), picture, isRight, item.feedback().of(response.id(), id, isRight));
     }
 
-    /** The text whose words are to be chosen is told before they are. */
+    /** Adds a text with clickable words to the scene before the question. */
     private QtiItem.Words withText(QtiItem.Words words) {
         var text = item.rich(interaction.html(part -> part.is("prompt") || QtiText.isNone(part)));
         var scene = Rich.together(words.scene(), text.markdown());
         return new QtiItem.Words(scene, words.asked(), words.picture());
     }
 
-    /** A line with a handle becomes a few points on it. */
+    /**
+     * Reads a slider as a scale of 3 to 7 points.
+     *
+     * @throws Refused if the slider has no lower and upper bound
+     */
     void slider(QtiItem.Words words) {
         double lowest = QtiResponse.number(interaction.at("lower-bound"));
         double highest = QtiResponse.number(interaction.at("upper-bound"));

@@ -14,7 +14,7 @@ import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.Rich;
 import uk.thinkuknow.exchange.content.RichReader;
 
-/** What an item of QTI tells back, and for which answer it does so, as far as its rules are of the usual forms. */
+/** Finds the feedback of a QTI item for each answer, as far as its rules have the usual forms. */
 final class QtiFeedback {
     private static final Pattern RIGHT = Pattern.compile("(?i)^(correct|right|true|yes|good|positive|solution)\\b.*");
     private static final Pattern WRONG = Pattern.compile("(?i)^(incorrect|wrong|false|no|other|negative)\\b.*");
@@ -39,7 +39,7 @@ final class QtiFeedback {
         return feedback;
     }
 
-    /** What is told to whoever gives this answer to a response; empty where nothing is known. */
+    /** Returns the feedback for an answer to a response; empty if none is known. */
     String of(String response, String value, boolean right) {
         var own = ofValue(response, value);
         return !own.isEmpty() || byValue.containsKey(key(response, value)) || words.containsKey(value)
@@ -47,19 +47,19 @@ final class QtiFeedback {
                 : right ? whenRight(response) : whenWrong(response);
     }
 
-    /** The same without what is told to all who are right, or to all who are not. */
+    /** Returns the feedback for an answer, without the feedback for all right or all wrong answers. */
     String ofValue(String response, String value) {
         var named = byValue.get(key(response, value));
         return named == null ? named(value) : told(named);
     }
 
-    /** What is told of one thing by its own name, and nothing else. */
+    /** Returns the feedback with this identifier; empty if there is none. */
     String named(String identifier) {
         used.add(identifier);
         return words.getOrDefault(identifier, "");
     }
 
-    /** What is told and belongs to no answer: an explanation, a way to think. */
+    /** Returns the feedback that belongs to no answer, such as an explanation. */
     String leftOver() {
         return words.entrySet().stream()
                 .filter(one -> !used.contains(one.getKey()) && !one.getValue().isEmpty())
@@ -76,7 +76,7 @@ final class QtiFeedback {
         return told(response, whenWrong, WRONG);
     }
 
-    /** Where an item asks several things, a name such as "correct" does not say of which it speaks. */
+    /** If an item asks several questions, an identifier such as "correct" does not say which one it belongs to. */
     private String told(String response, Map<String, List<String>> when, Pattern name) {
         var named = when.getOrDefault(response, List.of());
         return !named.isEmpty() ? told(named) : responses.size() > 1 ? "" : first(name);
@@ -120,7 +120,7 @@ final class QtiFeedback {
                 .filter(responses::contains)
                 .toList();
         if (value.matches("correct|incorrect")) {
-            // What OpenOLAT calls its own finding.
+            // OpenOLAT's own value for a right or a wrong answer.
             responses.forEach(response -> add(value.equals("correct") ? whenRight : whenWrong, response, told));
         } else {
             asked.forEach(response -> add(byValue, key(response, value), told));

@@ -12,9 +12,9 @@ import uk.thinkuknow.exchange.content.Pairs;
 import uk.thinkuknow.exchange.content.Rich;
 import uk.thinkuknow.exchange.content.Thing;
 
-/** Texts of QTI with gaps: words that are typed, picked in the text or put into it. */
+/** Reads QTI texts with gaps that are typed, picked from a list or filled by dragging words. */
 final class QtiGaps {
-    /** What asks to choose where nothing has been chosen yet. */
+    /** An entry of a list that only asks to choose. */
     private static final Pattern NO_WORD = Pattern.compile(
             "(?i)[-–—._… ]*|(?:please|choose|select|pick|kies|wähle|choisi|selecc|elija|escolha)\\b.*|.*(?:choose|select|pick) one.*|.{1,30}(?:…|\\.{3})");
 
@@ -26,9 +26,9 @@ final class QtiGaps {
     }
 
     /**
-     * Gaps among the words of an item.
+     * Reads the gaps inside the text of an item.
      *
-     * @param first whether nothing of the item has been told yet
+     * @param first whether no other question of the item was read before
      */
     void read(Element body, boolean first) {
         var inline = body.below().filter(QtiText::isInline).toList();
@@ -38,7 +38,7 @@ final class QtiGaps {
                         && item.response(part).right().isEmpty());
         var text = marked(body, known);
         if (!known) {
-            // Whatever is typed is right: that is to think about, not to be marked.
+            // Any typed text is right, so this becomes a reflection, which is not marked.
             item.reflect(item.rich(text).markdown(), null, List.of());
             return;
         }
@@ -57,7 +57,7 @@ final class QtiGaps {
                 new QtiItem.Words(first ? split.scene() : "", asked, picture), gaps.question(key, asked, split.text()));
     }
 
-    /** The text as HTML with a mark for each gap; other interactions are left to themselves. */
+    /** Returns the text as HTML with a mark for each gap and without other interactions. */
     private String marked(Element part, boolean known) {
         return part.copy(inside -> QtiText.isInline(inside) ? known ? mark(inside) : "____" : null)
                 .html(inside -> inside.name().endsWith("-interaction") || QtiText.isNone(inside));
@@ -90,7 +90,11 @@ final class QtiGaps {
         return gaps.gap(key);
     }
 
-    /** Words that are put into the gaps of a text; where a gap takes several, it is a group. */
+    /**
+     * Reads words that are dragged into gaps; if a gap takes several words, it becomes a group of a sort question.
+     *
+     * @throws Refused if the item does not say which word belongs where
+     */
     void gapMatch(Element interaction, QtiItem.Words words) {
         var choices = new LinkedHashMap<String, Element>();
         interaction.children().stream()

@@ -19,7 +19,7 @@ import uk.thinkuknow.exchange.content.Rich;
 import uk.thinkuknow.exchange.content.RichLost;
 import uk.thinkuknow.exchange.content.RichReader;
 
-/** One item of QTI on its way to become a screen, or several where it asks several things. */
+/** Turns one QTI item into a step, or into several if it asks several questions. */
 final class QtiItem {
     private final Draft draft;
     private final Element item;
@@ -29,7 +29,7 @@ final class QtiItem {
     private final QtiFeedback feedback;
     private final Set<String> lost = new TreeSet<>();
     private final List<String> became = new ArrayList<>();
-    /** How many questions of the item are still to come. */
+    /** How many questions of the item have not been read yet. */
     private int left;
 
     QtiItem(Draft draft, Element item, Media media, boolean askedTwice) {
@@ -88,7 +88,7 @@ final class QtiItem {
         }
     }
 
-    /** A question that may be tried again is asked once; a way through several questions is none of ours. */
+    /** Allows an adaptive item with one question, which is asked once, and refuses one that leads through several. */
     private void adaptive(int interactions) {
         if (interactions != 1) {
             throw new Refused("leads through several attempts, each depending on the one before");
@@ -123,10 +123,10 @@ final class QtiItem {
         }
     }
 
-    /** What stands before an interaction and what it asks. */
+    /** The scene before a question, what it asks, and its picture. */
     record Words(String scene, String asked, @Nullable Picture picture) {}
 
-    /** The prompt asks; without one, the last paragraph before the answers does. */
+    /** Takes the question from the prompt or, without one, from the last paragraph before the answers. */
     private Words words(Element interaction, Rich around) {
         var prompt = rich(interaction.child("prompt").map(Element::html).orElse(""));
         var told = prompt.isEmpty() ? around.askedBefore(QtiBody.ANSWERED_HERE) : around.without(QtiBody.ANSWERED_HERE);
@@ -137,7 +137,7 @@ final class QtiItem {
         return new Words(Rich.together(told.markdown(), prompt.scene()), prompt.asked(), first);
     }
 
-    /** A screen without a question: what it is, our own packages say. */
+    /** Adds a step without a question; our own packages say which kind it is. */
     private void text(Rich words) {
         if (words.isEmpty() && words.images().isEmpty()) {
             throw new Refused("has neither a question nor a text");
@@ -210,7 +210,7 @@ final class QtiItem {
                 .ifPresent(words -> draft.script(step.key(), words));
     }
 
-    /** The key of the question: its answer's name, which says nothing where everybody calls it RESPONSE. */
+    /** Takes the key from the response's identifier, unless that is the usual RESPONSE. */
     String questionKey(String response) {
         boolean told = !response.matches("(?i)_?response[-_0-9]*");
         if (askedTwice) {
@@ -223,7 +223,7 @@ final class QtiItem {
         return draft.stepKey(item.at("identifier"), otherwise);
     }
 
-    /** The title, unless it is no more than a name for machines; then the first words of the text. */
+    /** Returns the item's title, or the first words of its text if the title is empty or only an identifier. */
     private String title(String otherwise) {
         var title = RichReader.title(item.at("title"));
         if (title.isEmpty() || title.equals(item.at("identifier"))) {
@@ -232,18 +232,18 @@ final class QtiItem {
         return title;
     }
 
-    /** What is for others than children, and what is told back without belonging to an answer. */
+    /** Returns the texts that are not for children, and the feedback that belongs to no answer. */
     private String teacherNotes() {
         var notes = item.below("rubric-block").stream()
                 .filter(rubric -> !QtiText.isForChildren(rubric))
                 .filter(rubric -> !(isOurs() && rubric.at("view").equals("proctor")))
                 .map(rubric -> Rich.of(rubric).markdown());
-        // Which of it belongs to none of the answers is known with the last of them.
+        // Only after the last question is it known which feedback belongs to no answer.
         var leftOver = left > 0 ? "" : RichReader.escaped(feedback.leftOver());
         return Rich.together(Stream.concat(notes, Stream.of(leftOver)).toArray(String[]::new));
     }
 
-    /** Was the item written by this product? Then its label names the kind. */
+    /** Whether this product wrote the item; then its label names the kind of step. */
     boolean isOurs() {
         return item.at("tool-name").equals(QtiAbout.TOOL);
     }
@@ -252,7 +252,7 @@ final class QtiItem {
         return isOurs() ? item.at("label") : "";
     }
 
-    /** Do its answers stand on a line from one end to the other? */
+    /** Whether the item marks its answers as a Likert scale. */
     boolean isScale(Element interaction) {
         return Stream.concat(
                         Stream.of(interaction), Stream.concat(item.children().stream(), item.below("div").stream()))
@@ -287,14 +287,14 @@ final class QtiItem {
         return lost;
     }
 
-    /** Words of the item, cleaned; what is lost of them is noted. */
+    /** Cleans HTML of the item and records the parts that are dropped. */
     Rich rich(String html) {
         var words = Rich.ofHtml(html);
         lost.addAll(words.lost());
         return words;
     }
 
-    /** The words of an answer without what is told back for it. */
+    /** Returns the text of an answer without its feedback. */
     Rich answer(Element choice) {
         return rich(choice.html(part -> QtiText.isNone(part)));
     }

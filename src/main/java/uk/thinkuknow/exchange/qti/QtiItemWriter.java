@@ -16,7 +16,7 @@ import static uk.thinkuknow.exchange.content.Markup.lines;
 import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
-/** One screen as an item of QTI 3. Its label says which kind it is here, for whoever brings it back. */
+/** Writes one step as a QTI 3 item, with a label that tells a later import which kind of step it is. */
 public final class QtiItemWriter {
     private final Lesson lesson;
     private final Step step;
@@ -33,7 +33,7 @@ public final class QtiItemWriter {
                 });
     }
 
-    /** A name as XML has it, which does not begin with a digit. */
+    /** Returns a key as an XML name, which must not begin with a digit. */
     public static String id(String key) {
         return Character.isDigit(key.charAt(0)) ? "_" + key : key;
     }
@@ -67,7 +67,7 @@ public final class QtiItemWriter {
                 answer.feedback());
     }
 
-    /** For the teacher, and what a grown-up reads aloud. */
+    /** Writes the teacher notes and the text that a grown-up reads aloud. */
     private String notes() {
         var script = lesson.narrationOf(step.key()).script();
         return rubric("tutor", step.teacherNotes()) + rubric("proctor", script);
@@ -216,7 +216,7 @@ public final class QtiItemWriter {
                 each(q.groups(), one -> associable(group(one.key(), items), one.text(), one.picture(), "0")));
     }
 
-    /** A group needs a name that no thing has. */
+    /** Returns an identifier for a group that no item has. */
     private static String group(String key, List<String> items) {
         return id(key) + (items.contains(key) ? "-group" : "");
     }

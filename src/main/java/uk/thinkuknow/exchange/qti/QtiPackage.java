@@ -21,7 +21,7 @@ import uk.thinkuknow.exchange.content.Rich;
 import uk.thinkuknow.exchange.content.RichReader;
 import uk.thinkuknow.exchange.content.Xml;
 
-/** Items of QTI 2 or 3: a package with its list, its test and its items, or one XML file. */
+/** Imports QTI 2 or 3: a package with manifest, test and items, a zip of items, or one XML file. */
 public final class QtiPackage {
     private static final String LIST = "imsmanifest.xml";
     private static final Set<String> ROOTS =
@@ -39,7 +39,7 @@ public final class QtiPackage {
         this.draft = draft;
     }
 
-    /** A package has a list; a plain archive of items is taken too. */
+    /** Whether a zip is a QTI package or at least holds QTI items. */
     public static boolean isOne(SortedMap<String, byte[]> files) {
         return files.keySet().stream().anyMatch(path -> path.endsWith(LIST))
                 || files.entrySet().stream().anyMatch(file -> isItem(file.getKey(), file.getValue()));
@@ -179,7 +179,7 @@ public final class QtiPackage {
         }
     }
 
-    /** Words for everybody before the items of a section are a screen of their own. */
+    /** Adds a section's introduction as a step, or to the teacher notes if it is not for children. */
     private void rubric(Element rubric, Element part) {
         var words = Rich.of(rubric);
         if (!QtiText.isForChildren(rubric)) {
@@ -210,7 +210,7 @@ public final class QtiPackage {
         new QtiItem(draft, root, media(folder(path)), section.equals(ASKED_TWICE)).read(path);
     }
 
-    /** A text that several items share comes once, before the first of them. */
+    /** Adds a text that several items share once, before the first of them. */
     private void stimuli(String path, Element item) {
         for (var ref : item.below("assessment-stimulus-ref")) {
             var stimulus = resolved(folder(path), ref.at("href"));
@@ -222,11 +222,11 @@ public final class QtiPackage {
     }
 
     /**
-     * A screen of words alone.
+     * Adds a step that only shows text.
      *
-     * @param folder of their pictures
-     * @param part whose title it has
-     * @param otherwise what it is called in the report where that has none
+     * @param folder the folder of its pictures
+     * @param part the element whose title it takes
+     * @param otherwise its name in the report if there is no title
      */
     private void text(Rich words, String folder, Element part, String otherwise) {
         var lost = new LinkedHashSet<>(words.lost());
@@ -266,13 +266,13 @@ public final class QtiPackage {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
-    /** Where an address leads inside of the archive; empty if it leads out of it. */
+    /** Returns the path in the archive that an address leads to; empty if it leads outside. */
     public static String resolved(String folder, String href) {
         var plain = href.replaceAll("[?#].*", "");
         try {
             plain = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // A percent sign that means itself.
+            // A literal percent sign.
         }
         var way = new ArrayDeque<String>();
         for (var part : (plain.startsWith("/") ? plain : folder + plain).split("/")) {

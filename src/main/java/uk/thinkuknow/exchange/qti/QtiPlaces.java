@@ -12,7 +12,7 @@ import uk.thinkuknow.exchange.content.Keys;
 import uk.thinkuknow.exchange.content.Pairs;
 import uk.thinkuknow.exchange.content.Thing;
 
-/** Questions of QTI in which things have places: orders and pairs. */
+/** Reads QTI questions that put things in order or in pairs. */
 final class QtiPlaces {
     private final QtiItem item;
     private final Element interaction;
@@ -65,7 +65,7 @@ final class QtiPlaces {
         pairs(words, things, things);
     }
 
-    /** Names or pictures for places in a picture, where the places have names too. */
+    /** Reads labels that are dragged onto named places of a picture, as pairs. */
     void graphicGapMatch(QtiItem.Words words) {
         item.lost().add("its picture, on which the places lie");
         var places = things(interaction.below(), "associable-hotspot");
@@ -81,7 +81,7 @@ final class QtiPlaces {
             var one = from.get(ends[0]);
             var other = ends.length == 2 ? to.get(ends[1]) : null;
             if (one == null || other == null) {
-                // Some write the pair the other way round.
+                // Some files write the pair in reverse order.
                 one = ends.length == 2 ? from.get(ends[1]) : null;
                 other = to.get(ends[0]);
             }
@@ -112,7 +112,7 @@ final class QtiPlaces {
         return things(parts.filter(part -> List.of(kinds).contains(part.name())));
     }
 
-    /** By the names they have. */
+    /** Returns the things by identifier. */
     private Map<String, Thing> things(Stream<Element> parts) {
         var things = new LinkedHashMap<String, Thing>();
         parts.forEach(part -> things.put(part.at("identifier"), thing(part)));

@@ -10,12 +10,13 @@ import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.RichReader;
 
 /**
- * What an item of QTI says of one answer: which is right, and what others are worth.
+ * One response of a QTI item: the right answer and the marks of each value.
  *
+ * @param single whether only one value may be given
  * @param correct the values of the right answer, in their order
- * @param worth what each value is worth, where the item says so
- * @param areas places in a picture that are right, as "shape coordinates"
- * @param otherWays whether its rules know other right answers too
+ * @param worth the marks of each value, if the item gives them
+ * @param areas right places in a picture, each a shape and its coordinates
+ * @param otherWays whether the item's rules accept other right answers too
  */
 public record QtiResponse(
         String id,
@@ -45,7 +46,7 @@ public record QtiResponse(
             var many = declared.at("cardinality");
             boolean single = many.equals("single");
             boolean told = !correct.isEmpty() || !worth.isEmpty() || !areas.isEmpty();
-            // A pair is two names with a blank between them.
+            // A pair is two identifiers separated by a blank.
             boolean pair = declared.at("base-type").matches("(?i).*pair");
             var ruled = told ? List.<List<String>>of() : QtiRules.right(item, id, single || pair);
             var right = ruled.isEmpty() ? correct : ruled.getFirst();
@@ -59,7 +60,10 @@ public record QtiResponse(
         return new QtiResponse(id, true, false, List.of(), Map.of(), List.of(), false);
     }
 
-    /** What is right: what the item says, or else what is worth most; where several may be given, all that is worth something. */
+    /**
+     * Returns the right values: those the item declares, or else the value with the most marks or, where several may be
+     * given, all values with marks.
+     */
     Set<String> right() {
         if (!correct.isEmpty()) {
             return new LinkedHashSet<>(correct);
@@ -74,7 +78,7 @@ public record QtiResponse(
         return right;
     }
 
-    /** Are there marks for an answer that is right in part? */
+    /** Whether partly right answers earn marks. */
     boolean marksParts() {
         return !worth.isEmpty()
                 && (!single
@@ -85,6 +89,7 @@ public record QtiResponse(
                                 > 1);
     }
 
+    /** Parses a number; returns 0 for anything else. */
     public static double number(String text) {
         try {
             return Double.parseDouble(text.strip());

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.RichReader;
 
-/** Right answers that an item of QTI tells by its rules alone: what earns marks is right. */
+/**
+ * Finds the right answers of a QTI item that gives them only by its scoring rules: an answer that earns marks is right.
+ */
 final class QtiRules {
     private final String response;
     private final boolean single;
@@ -20,7 +22,7 @@ final class QtiRules {
         this.single = single;
     }
 
-    /** The right answers to a response, each in its order; none where the rules do not tell any. */
+    /** Returns the right answers to a response, each in its order; empty if the rules give none. */
     static List<List<String>> right(Element item, String response, boolean single) {
         var right = new ArrayList<List<String>>();
         var all = new QtiRules(response, single);
@@ -38,7 +40,7 @@ final class QtiRules {
         return right;
     }
 
-    /** What must be so for marks to be earned. */
+    /** Returns the conditions that earn marks. */
     private static List<Element> earning(Element item) {
         return item.below()
                 .filter(part -> part.is("response-if") || part.is("response-else-if"))
@@ -58,7 +60,7 @@ final class QtiRules {
     private void condition(Element rule) {
         switch (rule.name()) {
             case "and" -> rule.children().forEach(this::condition);
-            // Any of them is enough: the first is taken.
+            // Any one of them is enough, so take the first.
             case "or", "any-n" -> rule.children().stream().findFirst().ifPresent(this::condition);
             case "match", "equal", "string-match", "equal-rounded", "member", "contains" -> compared(rule);
             default -> {}
@@ -79,7 +81,7 @@ final class QtiRules {
             said.forEach(value -> places.put(at.get(), value));
         } else if (rule.children("variable").stream()
                 .anyMatch(variable -> variable.at("identifier").equals(response))) {
-            // Some write several values as one, with blanks between them.
+            // Some files write several values as one, separated by blanks.
             boolean several = !single && said.size() == 1 && rule.is("match");
             values.addAll(several ? List.of(said.getFirst().split(" ")) : said);
         }

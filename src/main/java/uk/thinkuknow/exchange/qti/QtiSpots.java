@@ -10,7 +10,7 @@ import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.Keys;
 import uk.thinkuknow.exchange.content.RichReader;
 
-/** Places of QTI in a picture: whatever shape they have, a box around it. */
+/** Reads the places in a picture of a QTI item; each shape becomes the box around it. */
 final class QtiSpots {
     private final QtiItem item;
     private final Element interaction;
@@ -65,7 +65,11 @@ final class QtiSpots {
                 .orElse("");
     }
 
-    /** Left, top, right and bottom of the box around a shape. */
+    /**
+     * Returns left, top, right and bottom of the box around a shape.
+     *
+     * @throws Refused if the shape has too few coordinates
+     */
     private static double[] box(String shape, String coords, Scene scene) {
         var numbers = Arrays.stream(coords.split("[,\\s]+"))
                 .filter(part -> !part.isEmpty())

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import uk.thinkuknow.exchange.content.Element;
 import uk.thinkuknow.exchange.content.Media;
 
-/** Which parts of an item of QTI are words that children read, and which are something else. */
+/** Tells the text that children read in a QTI item from its other parts, such as feedback. */
 final class QtiText {
     private static final Set<String> INLINE = Set.of("text-entry-interaction", "inline-choice-interaction");
     private static final Set<String> NO_TEXT = Set.of(
@@ -31,7 +31,7 @@ final class QtiText {
         return INLINE.contains(part.name());
     }
 
-    /** Are these words beside the items for children, and not for others alone? */
+    /** Whether a text beside the questions is for children, and not only for staff. */
     static boolean isForChildren(Element rubric) {
         return rubric.at("view").isEmpty() || rubric.at("view").contains("candidate");
     }
@@ -41,8 +41,8 @@ final class QtiText {
     }
 
     /**
-     * A picture as {@code object} is the same as one as {@code img}, a page of the package as {@code object} is its words, and a
-     * formula is what it says of itself.
+     * Replaces an {@code object} with a picture by an {@code img}, an {@code object} with a page of the package by its
+     * text, and a formula by its alternative text.
      */
     static Element drawn(Element part, Media media) {
         if (part.is("object") && part.at("type").startsWith("image/")) {
@@ -59,7 +59,7 @@ final class QtiText {
         if (part.is("math") && !part.at("alttext").isEmpty()) {
             return part.copy().containing(part.at("alttext"));
         }
-        // What else a formula says of itself would stand there twice.
+        // An annotation would repeat the formula.
         return part.copy(inside -> inside.name().startsWith("annotation") ? "" : drawn(inside, media));
     }
 
@@ -72,7 +72,7 @@ final class QtiText {
         return new Element("img", attributes);
     }
 
-    /** What a page shows, as HTML that is cleaned as any other. */
+    /** Returns the body of a page as HTML, which is cleaned like any other. */
     private static String body(byte[] page) {
         var html = new String(page, StandardCharsets.UTF_8);
         var found = BODY.matcher(html);

@@ -16,7 +16,7 @@ import static uk.thinkuknow.exchange.content.Markup.each;
 import static uk.thinkuknow.exchange.content.Markup.markup;
 import static uk.thinkuknow.exchange.content.Markup.words;
 
-/** A lesson as a package of QTI 3: an item for each screen, a test that puts them in their order, and a list of it all. */
+/** Writes a lesson as a QTI 3 package: an item for each step, a test with their order, and a manifest of all files. */
 public final class QtiWriter {
     static final String NAMESPACE = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
     private static final String SCHEMA =
@@ -65,7 +65,7 @@ public final class QtiWriter {
         resources.add(resource(QtiItemWriter.id(path.replaceAll("[^A-Za-z0-9]+", "-")), "webcontent", path));
     }
 
-    /** A screen is an item; a story, which QTI cannot branch, one for each scene in which something is chosen. */
+    /** Writes an item for a step, or one for each scene of a story, because QTI cannot branch. */
     private List<String> items(Step step) {
         return step instanceof Step.Ask ask && ask.question() instanceof Question.Story story
                 ? StoryScenes.of(ask, story).stream().map(this::item).toList()
@@ -158,7 +158,7 @@ public final class QtiWriter {
                         <description>{}</description></classification>""", string(objective))));
     }
 
-    /** The licence first, where there is one; then who made the pictures. */
+    /** Writes the licence, if there is one, and then the makers of the pictures. */
     private String rights() {
         var said = lesson.whose().lines();
         return said.isEmpty() ? "" : markup("""

@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.exchange.content.Draft;
 import uk.thinkuknow.exchange.content.Media;
 
-/** A picture of any size laid into the 640 by 400 in which places are given here. */
+/** Scales a picture of any size, and the places in it, to the 640 by 400 units of our find-the-place questions. */
 public final class Scene {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
@@ -37,7 +37,13 @@ public final class Scene {
         this.drawing = svg == null ? null : laidIn(svg);
     }
 
-    /** @param width in which the places are given, or 0 where only the drawing says */
+    /**
+     * Returns a scene for a picture.
+     *
+     * @param width the width in which the file gives its places; 0 to take it from the drawing
+     * @param height the same for the height
+     * @param svg the drawing; null for a photograph
+     */
     public static Scene of(double width, double height, byte @Nullable [] svg) {
         if (width > 0 && height > 0) {
             return new Scene(width, height, svg);
@@ -59,12 +65,15 @@ public final class Scene {
         return height;
     }
 
-    /** The drawing in the size of a scene, if there is one and it is only a drawing. */
+    /** Returns the drawing fitted into the scene, or unchanged if it is unsafe; null for a photograph. */
     byte @Nullable [] drawing() {
         return drawing;
     }
 
-    /** The picture in the size of a scene: a drawing, or a photograph with white around it; what keeps it out is put among what is lost. */
+    /**
+     * Adds the picture to the lesson in the size of a scene; a photograph gets a white border. If it cannot be added,
+     * records the reason in {@code lost} and returns a picture without a file.
+     */
     public Picture picture(Draft draft, Media media, String source, String alt, Set<String> lost) {
         if (drawing != null) {
             return draft.drawing(source + "#scene", drawing, alt, lost);
@@ -83,7 +92,11 @@ public final class Scene {
         }
     }
 
-    /** A place large enough for a finger, and inside of the picture. */
+    /**
+     * Returns a place inside the scene, at least 64 by 64 so that a finger can hit it.
+     *
+     * @param box left, top, right and bottom in the picture's own units
+     */
     public Question.Spot spot(String key, String text, double[] box, boolean right, String feedback) {
         int x = (int) Math.round(left + box[0] * scale);
         int y = (int) Math.round(top + box[1] * scale);
@@ -106,7 +119,7 @@ public final class Scene {
         return Math.max(lowest, Math.min(highest, number));
     }
 
-    /** One that is not a scene yet stands in the middle of one. */
+    /** Centres a drawing in a scene, unless it has that size already. */
     private byte[] laidIn(byte[] svg) {
         var text = new String(svg, StandardCharsets.UTF_8);
         var opening = OPENING.matcher(text);

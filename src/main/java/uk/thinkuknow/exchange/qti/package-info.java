@@ -1,4 +1,4 @@
-/** Lessons as QTI 3 packages, in and out. */
+/** Reads lessons from QTI 2 and 3 and writes them as QTI 3 packages. */
 @NullMarked
 package uk.thinkuknow.exchange.qti;
 
