@@ -16,7 +16,10 @@ import org.junit.jupiter.api.TestInstance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** From a school's request to the signed return: a visit, a lesson that the school teaches itself, one that is called off. */
+/**
+ * Takes bookings from a school's request to the signed return: a trainer's visit, a lesson that the school teaches, a
+ * cancelled booking, and two trainers who swap.
+ */
 @Tag("journey")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ABookingIsDeliveredJourneyTest {
@@ -39,7 +42,7 @@ class ABookingIsDeliveredJourneyTest {
     void aVisitIsAskedForDeliveredConfirmedAndCaughtUp() throws Exception {
         var booking = request("A trainer visits us", "Lesson for classes", 2);
         accept(booking);
-        sheKnows(booking);
+        leadConfirms(booking);
         theDayComes(booking);
         var before = Figures.of(mina, REGION);
 
@@ -72,7 +75,7 @@ class ABookingIsDeliveredJourneyTest {
         catchUp();
     }
 
-    /** The one card that was not there gets the lesson on the projector, and the class is complete. */
+    /** Teaches the one missing card the lesson on the projector; then the whole class has had it. */
     private void catchUp() {
         tess.navigate(base + "/catch-up");
         var open = tess.locator("section", new Page.LocatorOptions().setHasText(CLASS + ": " + LESSON));
@@ -95,7 +98,7 @@ class ABookingIsDeliveredJourneyTest {
     @Test
     void aLessonThatTheSchoolTeachesItselfIsStartedFromItsBooking() throws Exception {
         var booking = request("We teach it ourselves", "Lesson for classes", 3);
-        sheKnows(booking);
+        leadConfirms(booking);
         theDayComes(booking);
         open(tess, booking);
         press(tess, "Start the session");
@@ -166,26 +169,26 @@ class ABookingIsDeliveredJourneyTest {
                 "update trainer, (" + home + "'tariq') near set trainer.home_easting = near.home_easting,"
                         + " trainer.home_northing = near.home_northing where staff_id = (select id from staff where username = 'sian')");
         try {
-            var his = request("A trainer visits us", "Lesson for classes", 7);
-            accept(his);
-            var hers = request("A trainer visits us", "Lesson for classes", 8);
-            open(sian, hers);
+            var tariqsBooking = request("A trainer visits us", "Lesson for classes", 7);
+            accept(tariqsBooking);
+            var siansBooking = request("A trainer visits us", "Lesson for classes", 8);
+            open(sian, siansBooking);
             press(sian, "Yes, I come");
             assertThat(sian.getByText("The session is yours.")).isVisible();
 
-            open(tariq, his);
+            open(tariq, tariqsBooking);
             tariq.getByText("I cannot come after all").click();
             tariq.getByLabel(Pattern.compile(CLASS)).first().check();
             press(tariq, "Ask to swap");
             assertThat(tariq.getByText("Your colleague is asked.")).isVisible();
 
             sian.navigate(base + "/staff");
-            sian.locator("a[href='/bookings/" + his + "']").click();
+            sian.locator("a[href='/bookings/" + tariqsBooking + "']").click();
             press(sian, "Yes, I come");
             assertThat(sian.getByText("The session is yours.")).isVisible();
-            open(tariq, hers);
+            open(tariq, siansBooking);
             assertThat(tariq.locator(".govuk-summary-list")).containsText("Tariq Nasser");
-            tariq.navigate(base + "/bookings/" + his);
+            tariq.navigate(base + "/bookings/" + tariqsBooking);
             assertThat(tariq.locator(".govuk-summary-list")).not().containsText("Tariq Nasser");
         } finally {
             run("update trainer set home_easting = " + before.getFirst() + ", home_northing = " + before.getLast()
@@ -223,18 +226,18 @@ class ABookingIsDeliveredJourneyTest {
         assertThat(tariq.getByText("The session is yours.")).isVisible();
     }
 
-    private void sheKnows(String booking) {
+    private void leadConfirms(String booking) {
         open(dee, booking);
         press(dee, "I know of this session");
         assertThat(dee.locator(".tuk-tag").first()).containsText("Confirmed");
     }
 
-    /** The clock cannot be turned, so the booking is: what a booking does on its day is what is looked at. */
+    /** Moves the booking to today, because the clock cannot be moved to the day of the booking. */
     private static void theDayComes(String booking) throws SQLException {
         run("update booking set starts_at = now(6), local_date = current_date where public_id = '" + booking + "'");
     }
 
-    /** The two numbers that a question has. */
+    /** Returns the two numbers in the only row of a query. */
     private static List<Integer> numbers(String sql) throws SQLException {
         try (var db = Product.running().database();
                 var row = db.createStatement().executeQuery(sql)) {
@@ -250,7 +253,7 @@ class ABookingIsDeliveredJourneyTest {
         }
     }
 
-    /** Children by the interface are quicker than any child: whoever is asked about was here. */
+    /** Marks as here every card to check: children simulated by the API are faster than any child. */
     private static void settleDoubts(Page page) {
         for (var yes : page.locator("[data-check] input[value=here]").all()) {
             yes.check();

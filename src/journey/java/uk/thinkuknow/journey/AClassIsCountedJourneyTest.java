@@ -15,7 +15,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The product's main journey: a class of thirty takes lessons, the teacher signs, and reach moves as the rules say. */
+/**
+ * The product's main journey: a class of thirty takes lessons, the teacher signs the returns, and reach grows as the
+ * counting rules say.
+ */
 @Tag("journey")
 class AClassIsCountedJourneyTest {
     private static final String CLASS = "5B Rowan";
@@ -116,16 +119,19 @@ class AClassIsCountedJourneyTest {
         session.sign(30);
     }
 
-    /** Whoever was there for too short a part of the lesson to say, which may last long on a slow machine, is asked of the signer. */
+    /**
+     * Marks as here the cards to check: on a slow machine a lesson may last so long that a child was there for too
+     * small a part of it.
+     */
     private void decideWhatIsToCheck(int withoutTablet) {
         var here = tess.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Yes"));
-        assertTrue(here.count() <= withoutTablet, "whoever took the lesson on a tablet is not asked about");
+        assertTrue(here.count() <= withoutTablet, "a child who took the lesson on a tablet is not asked about");
         for (int i = 0; i < here.count(); i++) {
             here.nth(i).check();
         }
     }
 
-    /** Takes back that a child was there: where she is asked after, or else in the list. */
+    /** Marks a card as absent: where the register asks about it, or else in the list. */
     private void correct(int card) {
         var name = Pattern.compile("^" + card + " ");
         var asked = tess.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(name));

@@ -23,7 +23,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** An author brings a drawing, marks places on it and reads a screen aloud, in her browser alone. */
+/** An author uploads a drawing, marks places on it and records a step read aloud, all in the browser. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
@@ -33,7 +33,7 @@ class ALessonIsSeenAndHeardJourneyTest {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\" onload=\"top.hurt = 1\">"
                     + "<script>top.hurt = 1</script><rect width=\"640\" height=\"400\" fill=\"#cde\"/>"
                     + "<circle cx=\"150\" cy=\"150\" r=\"60\" fill=\"#a50\"/></svg>";
-    /** What is listened to begins again and again until it is stopped: a slow machine may look when a second of it is over. */
+    /** Loops a recording until it is stopped: a slow machine may look only after its one second is over. */
     private static final String PLAY_ON = """
             const start = AudioBufferSourceNode.prototype.start;
             AudioBufferSourceNode.prototype.start = function () {
@@ -150,7 +150,7 @@ class ALessonIsSeenAndHeardJourneyTest {
         drag(fromX, fromY, toX, toY);
     }
 
-    /** With the mouse, in the picture's own 640 by 400. */
+    /** Drags with the mouse, in the picture's own units of 640 by 400. */
     private void drag(int fromX, int fromY, int toX, int toY) {
         var board = page.locator(".st-board");
         board.scrollIntoViewIfNeeded();

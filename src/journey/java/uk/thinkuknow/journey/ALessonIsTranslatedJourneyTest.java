@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** A lesson is translated in a browser: saved by itself, and no word is lost. */
+/** An author translates a lesson in a browser: it is saved automatically, and no word is lost. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
@@ -61,7 +61,7 @@ class ALessonIsTranslatedJourneyTest {
     @Test
     void twoBrowsersAtOneTextAreToldAndAnEarlierStateIsGoneBackTo() {
         var other = Chromium.signedIn("tariq", page.url().replace(base, ""));
-        other.clock().install(); // its own look for what others wrote does not come in between
+        other.clock().install(); // stops its regular check for others' changes
         other.reload();
         title(page).fill("Gan Siân");
         assertThat(state(page)).hasText(SAVED);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A lesson is written in a browser: saved by itself, shown as children see it, and no word is lost. */
+/** An author writes a lesson in a browser: it is saved automatically, shown as children see it, and no word is lost. */
 @Tag("journey")
 class ALessonIsWrittenJourneyTest {
     private static final Pattern SAVED = Pattern.compile("^✓ Saved$");
@@ -187,7 +187,7 @@ class ALessonIsWrittenJourneyTest {
         assertThat(steps()).containsText(new String[] {"First", "Third", "Second"});
     }
 
-    /** Both ends have to be in sight: where the page scrolls under a pressed mouse, another step is in its hand. */
+    /** Both ends must be in view: if the page scrolls while the mouse is pressed, another step is dragged. */
     private void drag(int from, int to) {
         page.waitForLoadState();
         steps().first().scrollIntoViewIfNeeded();
@@ -206,7 +206,7 @@ class ALessonIsWrittenJourneyTest {
                         new Page.GetByRoleOptions().setName(kind).setExact(true))
                 .click();
         assertThat(page.locator(".st-steps li")).hasCount(before + 1);
-        page.waitForLoadState(); // what is typed before the page's script runs is not seen by it
+        page.waitForLoadState(); // the page's script misses text typed before it runs
         assertThat(page.locator("#edit"))
                 .containsText(kind, new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
     }

@@ -29,12 +29,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A lesson packed for another platform plays there from the first screen to the last, and tells it the end and the score. */
+/**
+ * Plays SCORM packages of lessons from the first screen to the last; each reports its end and its score to the
+ * platform.
+ */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class ALessonPlaysElsewhereJourneyTest {
-    /** What a platform puts beside a package, noting what it is told. */
+    /** A simulated platform that records the calls of the package. */
     private static final String PLATFORM = """
             window.told = [];
             window.API = {
@@ -92,7 +95,7 @@ class ALessonPlaysElsewhereJourneyTest {
         }
     }
 
-    /** Something is answered in the way that the question takes; what is told back then stands there. */
+    /** Gives any answer of the form that the question takes; its feedback then shows. */
     private static void answer(Locator form) {
         if (form.count() == 0) {
             return;

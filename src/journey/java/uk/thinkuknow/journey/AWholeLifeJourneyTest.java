@@ -12,7 +12,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** The whole life of a lesson: from an empty page, by the keyboard alone, to the day on which it is withdrawn. */
+/**
+ * The whole life of a lesson: written by keyboard alone, reviewed, published, taught, and withdrawn during a session.
+ */
 @Tag("journey")
 class AWholeLifeJourneyTest {
     private static final String TITLE = "Say no and tell";
@@ -187,9 +189,9 @@ class AWholeLifeJourneyTest {
         assertThat(rita.locator("#waiting + ul")).containsText(TITLE);
         rita.navigate(base + draft + "/review");
         for (var state : new String[] {"Language review", "Approved"}) {
-            var hers = new Keyboard(rita);
-            hers.tick("Yes, approve");
-            hers.press("Record decision");
+            var keyboard = new Keyboard(rita);
+            keyboard.tick("Yes, approve");
+            keyboard.press("Record decision");
             assertThat(rita.locator("#decision")).hasText(state);
         }
         rita.context().close();
@@ -212,10 +214,10 @@ class AWholeLifeJourneyTest {
             tablet.doStep();
         }
         var mina = Chromium.signedIn("mina", "/modules/say-no-and-tell");
-        var hers = new Keyboard(mina);
-        hers.press("It must not be taught any more");
-        hers.type("Why?", "Step 3 needs another look");
-        hers.press("Withdraw this lesson");
+        var keyboard = new Keyboard(mina);
+        keyboard.press("It must not be taught any more");
+        keyboard.type("Why?", "Step 3 needs another look");
+        keyboard.press("Withdraw this lesson");
         assertThat(mina.getByText("Step 3 needs another look").first()).isVisible();
         assertThat(tablet.page().locator("#n-withdrawn")).isVisible();
         assertThat(tess).hasURL(Pattern.compile(".*/register$"));
@@ -225,7 +227,7 @@ class AWholeLifeJourneyTest {
         assertEquals(
                 0, tablet.page().locator("section.step:not([hidden]) form.q").count());
         for (var yes : tess.locator("[data-check] input[value=here]").all()) {
-            yes.check(); // of a slow machine's child it is asked whether she was there for long enough
+            yes.check(); // asked on a slow machine, where the child may be there too briefly
         }
         session.sign(1);
         for (var page : new String[] {"/sessions/new", "/bookings/new"}) {

@@ -15,7 +15,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** A child writes a worry on a tablet; Dee reads it, takes it on and closes it; nobody else sees a word. */
+/**
+ * A child sends a worry from a tablet; Dee, a safeguarding lead, reads and closes it; nobody else sees a word of it.
+ */
 @Tag("journey")
 class AWorryIsReadJourneyTest {
     private static final String WORDS = "Zebrafinch: somebody I do not know writes to me every night.";
@@ -40,7 +42,10 @@ class AWorryIsReadJourneyTest {
         tess.context().close();
     }
 
-    /** The commit outlives its answer; {@link #leadReadsIt} finds one worry after the same words were sent again. */
+    /**
+     * Stores the worry but answers with an error; {@link #leadReadsIt} finds one worry after the child has sent it
+     * again.
+     */
     private static void storedThoughTheChildIsToldOtherwise(Tablet tablet) {
         var page = tablet.page();
         page.route("**/api/worry", route -> {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import uk.thinkuknow.Eventually;
 
-/** A child that speaks the classroom API by itself, keeps what is not yet stored, and sends it again. */
+/** A simulated child that calls the classroom API, keeps events in an outbox and sends them until they are stored. */
 final class ApiChild {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -33,7 +33,7 @@ final class ApiChild {
         this.base = base;
     }
 
-    /** An answer of the server: its status and its body. */
+    /** A response of the server: its status and its JSON body. */
     record Answer(int status, JsonNode body) {}
 
     static Answer lookUp(String base, String code) {
@@ -68,7 +68,9 @@ final class ApiChild {
         outbox.add(event("finished", step));
     }
 
-    /** Sends what waits; what is stored or refused leaves the outbox. Returns the status, 0 when nobody answered. */
+    /**
+     * Sends the outbox and removes events that are stored or refused. Returns the HTTP status, or 0 without a response.
+     */
     int send() {
         if (outbox.isEmpty()) {
             return 200;
@@ -97,7 +99,7 @@ final class ApiChild {
         return outbox.size();
     }
 
-    /** The keys the server said it had stored. */
+    /** Returns the keys of the events that the server reported as stored. */
     List<String> acknowledged() {
         return acknowledged;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The cards of a class from one number to another, each a child that speaks the classroom API. */
+/** Simulates the cards of a class from one number to another, each as a child that calls the classroom API. */
 final class ApiClass implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<ApiChild> children = new ArrayList<>();
@@ -34,7 +34,7 @@ final class ApiClass implements AutoCloseable {
         return children;
     }
 
-    /** Lets each child go through the lesson, its answers spread over so many seconds. */
+    /** Lets each child take the lesson, with its events spread over this many seconds. */
     void takeLessonOver(int seconds) {
         var pause = seconds * 1000L / script.parts().size();
         for (var child : children) {
@@ -42,7 +42,7 @@ final class ApiClass implements AutoCloseable {
         }
     }
 
-    /** Returns when every child has finished and everything of hers is stored. */
+    /** Waits until every child has finished and all their events are stored. */
     void awaitEnd() throws Exception {
         for (var lesson : lessons) {
             lesson.get(3, TimeUnit.MINUTES);

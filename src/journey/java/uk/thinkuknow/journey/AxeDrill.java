@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** {@code scripts/drill axe}: each kind in each band's theme, in each colour, narrow and wide, in each of its states. */
+/**
+ * {@code scripts/drill axe}: runs the accessibility checker axe on every kind of step in each age band, colour theme,
+ * width and state.
+ */
 @Tag("journey")
 class AxeDrill {
     private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");

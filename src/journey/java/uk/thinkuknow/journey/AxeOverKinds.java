@@ -4,7 +4,10 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks with axe at every screen of a lesson: in each colour and width, fresh, in error, answered, and without a network. */
+/**
+ * Runs the accessibility checker axe on every screen of a lesson in each theme and width: fresh, with an error,
+ * answered, and offline.
+ */
 final class AxeOverKinds {
     private final List<String> looks;
     private final List<Integer> widths;
@@ -16,7 +19,10 @@ final class AxeOverKinds {
         this.widths = widths;
     }
 
-    /** Goes through the lesson that this tablet has joined: every screen fresh, in error and answered; then end, help and look. */
+    /**
+     * Takes the lesson that this tablet has joined and checks every screen fresh, with an error and answered; then the
+     * end, the help and the display settings.
+     */
     void go(Tablet tablet, String what) {
         var page = tablet.page();
         while (!page.locator("[data-ending]").isVisible()) {
@@ -38,7 +44,7 @@ final class AxeOverKinds {
         look(page, what + " look");
     }
 
-    /** Goes through it without a network, which every screen says. */
+    /** Takes the lesson offline and checks every screen with its notice that the network is gone. */
     void goOffline(Tablet tablet, String what) {
         var page = tablet.page();
         tablet.loseNetwork(true);

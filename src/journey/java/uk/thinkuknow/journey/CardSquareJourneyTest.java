@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** A child scans the square on her card. */
+/** A child scans the QR code on their card and joins the class with that card. */
 @Tag("journey")
 class CardSquareJourneyTest {
     private final String base = Product.running().address();

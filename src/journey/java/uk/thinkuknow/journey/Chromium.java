@@ -25,7 +25,7 @@ import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A real browser on as many devices as a journey needs, each with cookies and storage of its own. */
+/** Opens Chromium for journeys, on as many devices as needed, each with its own cookies and storage. */
 final class Chromium {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -36,47 +36,51 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync",
             "--use-fake-device-for-media-stream");
-    /** What a machine at its limit answers for a moment. */
+    /** The HTTP status of a server that sheds load. */
     private static final int BUSY = 503;
 
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
-    /** Runs axe in the page itself: the builder of its library opens a second page for every look, at twice the time. */
+    /**
+     * Runs axe in the page: the library's own builder opens a second page for each check, which takes twice as long.
+     */
     private static final String LOOK = """
             async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations
                 .map(rule => [rule.id + ': ' + rule.help, ...rule.nodes.map(node => node.html)].join('\\n  '))""";
 
-    /** A machine that builds and tests at once may be slow; what never comes is found all the same. */
+    /** Long enough for a machine that builds and tests at once; something that never appears still fails the test. */
     private static final int PATIENCE_MILLIS = (int) Eventually.PATIENCE.toMillis();
 
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
-    /** Each thread has its own, for a Playwright serves one only. */
+    /** One for each thread, because a Playwright serves only one thread. */
     private static final ThreadLocal<Playwright> PLAYWRIGHT = ThreadLocal.withInitial(Chromium::playwright);
 
     private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::browser);
 
     private Chromium() {}
 
-    /** A new device with a screen of this size (CSS pixels). */
+    /** Returns a new device with a screen of this size, in CSS pixels. */
     static BrowserContext device(int width, int height) {
         var device = BROWSER.get().newContext(new Browser.NewContextOptions().setViewportSize(width, height));
         device.setDefaultTimeout(PATIENCE_MILLIS);
         return device;
     }
 
-    /** A new device of which a journey says more. */
+    /** Returns a new device with these options and the screen of a tablet. */
     static BrowserContext device(Browser.NewContextOptions options) {
         var device = BROWSER.get().newContext(options.setViewportSize(820, 1180));
         device.setDefaultTimeout(PATIENCE_MILLIS);
         return device;
     }
 
-    /** A device whose browser may keep nothing at all: no cookies, no storage, no workers. Closed, its browser ends. */
+    /**
+     * Returns a device whose browser may store nothing: no cookies, storage or workers. Closing it ends the browser.
+     */
     static BrowserContext withoutStorage() {
         try {
             var profile = Files.createTempDirectory(Path.of("target"), "no-storage-");
@@ -89,7 +93,9 @@ final class Chromium {
         }
     }
 
-    /** A device with a browser of its own, of this file and with a flag more. Closed, its browser ends. */
+    /**
+     * Returns a device with its own browser, started from this file with one more flag. Closing it ends the browser.
+     */
     static BrowserContext another(Path executable, String flag) throws IOException {
         return another(executable, Files.createTempDirectory(Path.of("target"), "device-"), flag);
     }
@@ -111,9 +117,9 @@ final class Chromium {
     }
 
     /**
-     * A page at the given path on a desktop, for one of the demo's staff who is signed in: through Keycloak's form the first
-     * time, later with the cookies of that time while they are still good. One after another: Keycloak takes two sign-ins of one
-     * person at the same moment for an attack, and shuts her out for a while.
+     * Returns a page at a path, on a desktop, for a signed-in demo user: through Keycloak's form the first time, later
+     * with the cookies of that time while they are valid. Synchronized, because Keycloak takes two sign-ins of one
+     * person at the same moment for an attack and locks the person out for a while.
      */
     static synchronized Page signedIn(String username, String path) {
         var options = new Browser.NewContextOptions().setViewportSize(1280, 900);
@@ -137,8 +143,8 @@ final class Chromium {
     }
 
     /**
-     * The same in a browser of its own that has a window, and refuses a page the microphone until it is told otherwise. Its context
-     * closed, it ends.
+     * Does the same in its own browser with a window, which refuses the microphone until permission is granted. Closing
+     * its context ends the browser.
      */
     static synchronized Page signedInWithAWindow(String username, String path) throws IOException {
         var page = another(executable(), Files.createTempDirectory(Path.of("target"), "device-"))
@@ -150,7 +156,7 @@ final class Chromium {
         return page;
     }
 
-    /** Asks, and asks again for as long as the product is too busy to answer. */
+    /** Sends a request, and repeats it while the server is too busy to answer. */
     static APIResponse answer(Supplier<APIResponse> ask) {
         var answer = ask.get();
         for (int i = 0; i < PATIENCE_MILLIS / 1_000 && answer.status() == BUSY; i++) {
@@ -160,7 +166,7 @@ final class Chromium {
         return answer;
     }
 
-    /** Fills in Keycloak's form, which the page has come to. One after another, see above. */
+    /** Fills in Keycloak's form, which the page shows. Synchronized for the reason given at {@link #signedIn}. */
     static synchronized void signIn(Page page, String username) {
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Username"))
                 .fill(username);
@@ -170,12 +176,12 @@ final class Chromium {
                 .click();
     }
 
-    /** Fails with axe's words when the page as it stands now keeps somebody out. */
+    /** Fails with axe's findings if the page in its present state is not accessible. */
     static void assertAccessible(Page page) {
         assertEquals(List.of(), violations(page), page.url());
     }
 
-    /** What axe finds on the page as it stands now, in its words. */
+    /** Returns axe's findings on the page in its present state. */
     @SuppressWarnings("unchecked")
     static List<String> violations(Page page) {
         if (!(boolean) page.evaluate("'axe' in window")) {
@@ -201,7 +207,7 @@ final class Chromium {
                         .setArgs(FLAGS));
     }
 
-    /** The same browser built without a window, where the system has it: it draws for nobody at half the cost. */
+    /** Returns the headless build of the browser if it is installed, which costs half as much. */
     private static Path withoutWindow() {
         var shell = executable().resolveSibling("chromium-headless-shell");
         return Files.isExecutable(shell) ? shell : executable();

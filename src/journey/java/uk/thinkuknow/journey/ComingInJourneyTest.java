@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** What a child is told on the way in, and at the end of a lesson that was stopped before she came to it. */
+/**
+ * Shows a child the right messages on the join page, and at the end of a lesson that was stopped before the child
+ * reached it.
+ */
 @Tag("journey")
 class ComingInJourneyTest {
     @Test
@@ -36,7 +39,7 @@ class ComingInJourneyTest {
     }
 
     @Test
-    void whoIsStoppedEarlyIsNotPraisedForWhatSheDidNotDo() {
+    void aChildWhoIsStoppedEarlyIsNotPraisedForStepsNotDone() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = Teaching.start(tess, "Passwords and privacy", "6A Maple", true);
         var card = ApiChild.lookUp(Product.running().address(), session.code())

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** A child by the API that also hears its room: by a stream, or by the long poll behind it. */
+/**
+ * A simulated child for drills that calls the classroom API and receives the room's messages, by stream or by long
+ * polling.
+ */
 final class DrillChild {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder()
@@ -38,7 +41,7 @@ final class DrillChild {
         }
     }
 
-    /** A piece of news and when it came. */
+    /** A message of the room and the time at which it arrived, in milliseconds since 1970. */
     private record Heard(long millis, JsonNode news) {}
 
     int card() {
@@ -53,7 +56,7 @@ final class DrillChild {
         done = true;
     }
 
-    /** Hears the room until it is told to stop; whatever breaks is begun again after a moment. */
+    /** Receives the room's messages until it is stopped, and reconnects after errors. */
     void listen() {
         int since = -1;
         while (!done) {
@@ -71,7 +74,7 @@ final class DrillChild {
         }
     }
 
-    /** Sends what waits until it is stored, as a page does. Returns after how many milliseconds that was. */
+    /** Sends the outbox until all is stored, as a page does. Returns the time that took, in milliseconds. */
     long sendAll() {
         long from = System.currentTimeMillis();
         while (child.send() != 200 || child.waiting() > 0) {
@@ -86,7 +89,7 @@ final class DrillChild {
         return longestUnacknowledged;
     }
 
-    /** When news of this sort first came after a time; -1 if none has. */
+    /** Returns when the first such message arrived at or after a time, in milliseconds since 1970; -1 if none has. */
     long firstAfter(long millis, Predicate<JsonNode> sort) {
         return heard.stream()
                 .filter(one -> one.millis() >= millis && sort.test(one.news()))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A child's browser of a drill; it notes when its page shows what the teacher did. */
+/** A child's browser for drills, which records when its page shows what the teacher did. */
 final class DrillTablet {
     private final Page page = Chromium.device(820, 1180).newPage();
 
@@ -42,7 +42,10 @@ final class DrillTablet {
         page.locator("#next").click();
     }
 
-    /** When the page first showed a step, "paused", "ended" or, as "open", any step; -1 if it has not. */
+    /**
+     * Returns when the page first showed a step, "paused", "ended" or, for "open", anything but "paused", at or after a
+     * time; -1 if it has not.
+     */
     long firstAfter(long millis, String wanted) {
         for (var one : (List<?>) page.evaluate("() => window.seen")) {
             var seen = (Map<?, ?>) one;

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The teacher's browser of a drill: her acts, and when her screen showed what the class did. */
+/** Acts on the teacher's page in drills, and reads when the page showed what the class did. */
 final class DrillTeacher {
     private DrillTeacher() {}
 
-    /** From now on her page notes when a tile says right or wrong, and when a question's count changes. */
+    /** Makes the page record when a tile shows right or wrong and when the count of a question changes. */
     static void watch(Page page) {
         page.evaluate("""
                 () => {
@@ -55,7 +55,7 @@ final class DrillTeacher {
         press(page, "End lesson and open the register");
     }
 
-    /** When each card's first answer stood on her screen. */
+    /** Returns when the page showed each card's first answer, by card number, in milliseconds since 1970. */
     static Map<Integer, Long> answersSeen(Page page) {
         var seen = new HashMap<Integer, Long>();
         ((Map<?, ?>) page.evaluate("() => window.tiles"))
@@ -63,7 +63,7 @@ final class DrillTeacher {
         return seen;
     }
 
-    /** When the count of the question at a place in the lesson reached a number on her screen; 0 if it has not. */
+    /** Returns when the page's count for the question at this place in the lesson reached a number; 0 if it has not. */
     static long lastCount(Page page, int place, int wanted) {
         for (var one : (List<?>) page.evaluate("() => window.counts")) {
             var count = (Map<?, ?>) one;

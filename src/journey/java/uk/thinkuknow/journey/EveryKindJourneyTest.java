@@ -17,11 +17,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A child without a mouse goes through a lesson with every kind of step and question; what it chose is what is stored. */
+/**
+ * A child takes a lesson with every kind of step and question by keyboard alone; the stored answers are those chosen.
+ */
 @Tag("journey")
 class EveryKindJourneyTest {
     private static final String SECRET = "my own words";
-    /** They stand there for two seconds, in which a slow machine may not look. */
+    /** Records the captions: each shows for two seconds, in which a slow machine may not look. */
     private static final String NOTE_CAPTIONS = """
             () => {
                 const line = document.querySelector('section.step:not([hidden]) .caption');
@@ -94,7 +96,7 @@ class EveryKindJourneyTest {
 
     private void listen() {
         reach("video");
-        assertEquals(true, page.evaluate("document.activeElement.paused"), "nothing plays by itself");
+        assertEquals(true, page.evaluate("document.activeElement.paused"), "nothing plays before a press");
         page.evaluate(NOTE_CAPTIONS);
         page.keyboard().press("Space");
         page.waitForCondition(() -> (boolean) page.evaluate("document.activeElement.currentTime > 0"));
@@ -145,7 +147,7 @@ class EveryKindJourneyTest {
         checkAndGoOn();
     }
 
-    /** Things that go where their own name is, in the order in which they come into the hand. */
+    /** Puts each thing on the place with the thing's own name. */
     private void place(String question, String... keys) {
         var places = new TreeMap<String, String>();
         for (var key : keys) {
@@ -210,7 +212,7 @@ class EveryKindJourneyTest {
         return page.locator("section.step:not([hidden])");
     }
 
-    /** Presses Tab until the focus is there. */
+    /** Presses Tab until an element that matches the selector has the focus. */
     private void reach(String selector) {
         for (int i = 0; i < 60; i++) {
             if ((boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {

@@ -18,7 +18,10 @@ import uk.thinkuknow.Sampled;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Every page that can be opened by its address, but those of rooms that run: looked at beside other journeys. */
+/**
+ * Checks the layout, accessibility and HTML of every page that has an address, except those of running rooms, while
+ * other journeys run.
+ */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
@@ -139,7 +142,7 @@ class EveryPageJourneyTest {
         page.context().close();
     }
 
-    /** It opens by the keyboard alone, says where she is, and takes a line while it is closed. */
+    /** On a phone the menu takes one line while closed, opens by keyboard and marks the current page. */
     private void theMenuIsFoldedOnAPhone(Page page) {
         page.setViewportSize(320, 900);
         page.navigate(base + "/audit");

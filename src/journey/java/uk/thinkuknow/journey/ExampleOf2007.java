@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * {@code scripts/drill 2007}: the figures of 2007 are loaded, shown, frozen by one manager, approved by another and briefed;
- * then a return of 300 children comes late, of whom 120 were counted before.
+ * {@code scripts/drill 2007}: loads the figures of 2007, has one manager freeze them and another approve them, and
+ * issues the brief; then a return of 300 children comes late, and 120 of them were counted before.
  */
 @Tag("journey")
 class ExampleOf2007 {
@@ -77,7 +77,7 @@ class ExampleOf2007 {
         assertEquals(0, failed, "not as it was told");
     }
 
-    /** Rows were put in behind the product's back, so its totals do not know of them. */
+    /** Rebuilds the totals, because rows were inserted directly into the database. */
     private static void countTheTotals() throws IOException, InterruptedException {
         var command =
                 new ProcessBuilder("scripts/totals-rebuild", "--data", "target/journey").redirectErrorStream(true);
@@ -96,8 +96,7 @@ class ExampleOf2007 {
                 var row = statement.executeQuery("SELECT MAX(as_at) FROM closed_period")) {
             row.next();
             var asAt = row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-            // what is signed may be taken back for ten minutes, and is looked at afterwards: so it is signed just after
-            // the freeze
+            // a signature can be undone for ten minutes and is counted after that, so date it just after the freeze
             YearOf2007.signLate(database, asAt.plusSeconds(1));
         }
         countTheTotals();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 
-/** What a manager reads of a region in the term of today. */
+/** The reach figures of a region in the current term, as a manager reads them from the API. */
 record Figures(int reach, int fresh, int attendances, int sessions, int awaiting) {
     static Figures of(Page manager, String region) {
         var today = term();
@@ -30,7 +30,7 @@ record Figures(int reach, int fresh, int attendances, int sessions, int awaiting
         throw new IllegalStateException("no such region in " + answer.text());
     }
 
-    /** The difference to what was read before. */
+    /** Returns the difference from figures that were read before. */
     Figures since(Figures before) {
         return new Figures(
                 reach - before.reach,

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Firefox ESR, told what to do over WebDriver BiDi, which it speaks by itself: no driver is needed beside it. */
+/** Controls Firefox ESR over WebDriver BiDi, which needs no separate driver. */
 final class Firefox implements AutoCloseable {
     static final Path EXECUTABLE = Path.of("/usr/bin/firefox-esr");
 
@@ -54,7 +54,7 @@ final class Firefox implements AutoCloseable {
                 .asText();
     }
 
-    /** Its name and version. */
+    /** Returns the browser's name and version. */
     String version() {
         return evaluate("navigator.userAgent").asText();
     }
@@ -71,7 +71,7 @@ final class Firefox implements AutoCloseable {
                 JSON.createObjectNode().put("context", tab).put("wait", "complete"));
     }
 
-    /** The value of an expression on the page; a promise is waited for. */
+    /** Returns the value of an expression on the page; waits for a promise. */
     JsonNode evaluate(String expression) {
         var asking = JSON.createObjectNode().put("expression", expression).put("awaitPromise", true);
         asking.putObject("target").put("context", tab);
@@ -83,7 +83,7 @@ final class Firefox implements AutoCloseable {
         return answer.at("/result/value");
     }
 
-    /** Until the expression is true, for a minute. */
+    /** Waits until the expression is true, for at most a minute. */
     void await(String expression) throws InterruptedException {
         for (int i = 0; i < 600; i++) {
             if (evaluate("Boolean(" + expression + ")").asBoolean()) {
@@ -94,7 +94,7 @@ final class Firefox implements AutoCloseable {
         throw new AssertionError("never true: " + expression);
     }
 
-    /** Presses keys as a hand would: a letter, or one of WebDriver's codes such as \uE007 for Enter. */
+    /** Presses keys one after another: each is a character or one of WebDriver's codes, such as \uE007 for Enter. */
     void press(String keys) {
         var actions = JSON.createObjectNode().put("context", tab);
         var source = actions.putArray("actions").addObject().put("type", "key").put("id", "keyboard");

@@ -11,14 +11,17 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** A child's lesson in Firefox ESR, where it is installed: joined, taken, reloaded without a network, axe finds nothing. */
+/**
+ * A child takes a lesson in Firefox ESR, if it is installed: joins, reloads offline and finishes, and axe finds
+ * nothing.
+ */
 @Tag("journey")
 class FirefoxJourneyTest {
     private static final String AXE = "/axe.min.js";
     private static final String WHAT_AXE_FINDS = """
             axe.run(document, {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}})
                 .then(found => found.violations.map(one => one.id + ' ' + one.nodes[0].html).join('; '))""";
-    /** Does the whole lesson lie on this device? Looked up for the next time it is asked. */
+    /** Whether the whole lesson is cached on this device, as found by the evaluation before. */
     private static final String KEPT = """
             (async () => {
                 const names = await caches.keys();

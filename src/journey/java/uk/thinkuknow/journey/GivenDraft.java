@@ -3,16 +3,16 @@ package uk.thinkuknow.journey;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** A lesson that somebody has just begun in her browser. */
+/** Starts a new lesson in the studio, in an author's browser. */
 final class GivenDraft {
     private GivenDraft() {}
 
-    /** The page of the lesson around its steps, for the ages of 8 to 10. */
+    /** Starts a lesson for ages 8 to 10 and returns the page that lists its steps. */
     static Page begun(String who, String title) {
         return begun(Chromium.signedIn(who, "/studio/new"), title);
     }
 
-    /** The same, begun on the page where lessons begin. */
+    /** Does the same on a page that shows the form for a new lesson. */
     static Page begun(Page page, String title) {
         page.getByLabel("Title").fill(title);
         page.getByLabel("8–10").check();

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * {@code scripts/drill words}: everyone of the demo opens every page she comes to by links, types a hostile word into every
- * field that takes words, sends every form, and looks at what became of it: no dialog, nothing kept from running by the policy, no
- * request to anyone else. Fields are counted by their form's address and their name.
+ * {@code scripts/drill words}: every demo user opens all pages within reach of links, types hostile words into every
+ * text field and sends every form. No dialog may open, the content security policy must have nothing to block, and no
+ * request may go elsewhere. Fields are counted by their form's address and their name.
  */
 @Tag("journey")
 class HostileFormsDrill {
@@ -32,7 +32,7 @@ class HostileFormsDrill {
     private static final Pattern PART = Pattern.compile("/(?:[a-z0-9]{10}|[0-9]+)(?=/|$)");
     private static final Pattern LEFT_ALONE = Pattern.compile(
             "/sign-out|/erase|/disable|/end$|/withdraw|/discard|/lesson\\.zip|/work-here|\\.(pdf|csv|ods|zip|ics|json|svg|jwt)|/api/|/retention/");
-    /** Each form that is sent: its place on the page, its address, and its fields for words. */
+    /** Lists the forms of a page: their position, address and text fields. */
     private static final String FORMS = """
             () => [...document.forms].map((form, at) => ({
                 at, action: new URL(form.action).pathname, method: form.method,
@@ -133,7 +133,7 @@ class HostileFormsDrill {
                 forms++;
                 sent.addAll(fields);
             } catch (PlaywrightException e) {
-                // the page went away while it was asked: it has been sent
+                // the page navigated during the call, so the form was sent
                 sent.addAll(fields);
             }
             open(page, path);

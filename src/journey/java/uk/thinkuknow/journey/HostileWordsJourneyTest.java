@@ -17,12 +17,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A lesson made of hostile words alone: a real browser shows it, runs nothing of it and asks nobody else for anything. */
+/** A browser shows a lesson made only of hostile words: it runs none of them and requests nothing from elsewhere. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class HostileWordsJourneyTest {
-    /** The next word into each line, and what is left for this step into its long texts. */
+    /** Puts one word into each single-line field, and the words left for this step into each Markdown field. */
     private static final String FILL = """
             words => {
                 const areas = [...document.querySelectorAll('#st-form textarea')];

@@ -10,18 +10,18 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** The Nu HTML checker of the W3C, in this process and without the network. */
+/** Runs the W3C's Nu HTML checker in this process, without a network. */
 final class HtmlChecker {
     private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
 
     private static final Errors FOUND = new Errors();
 
-    /** Made once: most of its time goes into reading its schema. */
+    /** Created once, because most of the time goes into reading its schema. */
     private static @Nullable SimpleDocumentValidator checker;
 
     private HtmlChecker() {}
 
-    /** What is wrong with a page, as {@code address:line: message}; its warnings are advice and left out. */
+    /** Returns the errors of a page as {@code address:line: message}; warnings are only advice and left out. */
     static synchronized List<String> errorsIn(String address, String html) {
         FOUND.address = address;
         FOUND.all.clear();

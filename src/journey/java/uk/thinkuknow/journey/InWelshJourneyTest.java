@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A child changes the language of her lesson at any moment, and the class's answers count together. */
+/** A child switches between English and Welsh at any moment: the place, the answers and the card are kept. */
 @Tag("journey")
 class InWelshJourneyTest {
     private static final String OTTER = "Dyfrgi Glas";

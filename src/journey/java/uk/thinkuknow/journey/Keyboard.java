@@ -2,7 +2,7 @@ package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.Page;
 
-/** Somebody who writes without a mouse: goes from field to field by Tab, types, and presses Enter and the space bar. */
+/** Uses a page by keyboard alone: Tab from field to field, typing, Enter and the space bar. */
 final class Keyboard {
     private static final int FARTHEST = 150;
     private static final String WHERE = """
@@ -20,7 +20,9 @@ final class Keyboard {
         this.page = page;
     }
 
-    /** Presses Tab until what is called so has the focus; a field of a list is called "Answer 2: Right". */
+    /**
+     * Presses Tab until the element with this name has the focus; a field in a list is named like "Answer 2: Right".
+     */
     void go(String name) {
         for (int i = 0; i < FARTHEST; i++) {
             if (page.evaluate(WHERE) instanceof java.util.List<?> names && names.contains(name)) {
@@ -37,7 +39,7 @@ final class Keyboard {
         page.keyboard().insertText(words);
     }
 
-    /** Chooses from a list by the first letters of what is there. */
+    /** Chooses from a list by typing the first characters of an entry. */
     void choose(String name, String letters) {
         go(name);
         page.keyboard().type(letters);
@@ -53,7 +55,7 @@ final class Keyboard {
         page.keyboard().press("Space");
     }
 
-    /** Begins at the top of the page again. */
+    /** Returns the focus to the top of the page. */
     void top() {
         page.evaluate("() => { document.activeElement.blur(); getSelection().setPosition(document.body, 0); }");
     }

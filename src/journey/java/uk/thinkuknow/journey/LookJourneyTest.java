@@ -12,7 +12,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** How a lesson looks is a child's own choice: by keyboard, seen at once, and there again on this device. */
+/** A child chooses colours, sizes and spacing of a lesson by keyboard: they show at once and are kept on the device. */
 @Tag("journey")
 class LookJourneyTest {
     private final Page tess = Chromium.signedIn("tess", "/sessions/new");

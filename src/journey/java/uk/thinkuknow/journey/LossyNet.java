@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A network of its own, one cable long, that drops ten packets of a hundred each way. It takes root, ip and nft. */
+/**
+ * A network namespace joined by one virtual cable that drops ten packets of a hundred each way. Needs root, ip and nft.
+ */
 final class LossyNet implements AutoCloseable {
     private static final String NAME = "tuk-drill";
     private static final String HERE = "10.213.7.1";
@@ -38,12 +40,12 @@ final class LossyNet implements AutoCloseable {
         }
     }
 
-    /** The product's end of the cable. */
+    /** Returns the address of the product's end of the cable. */
     InetAddress here() throws IOException {
         return InetAddress.getByName(HERE);
     }
 
-    /** A tablet at the other end; the address counts as secure, as https would. */
+    /** Returns a tablet at the other end, whose browser treats the address as secure, as it would with HTTPS. */
     BrowserContext device(String address) throws IOException {
         var chromium = Path.of("target/lossy-chromium").toAbsolutePath();
         Files.writeString(

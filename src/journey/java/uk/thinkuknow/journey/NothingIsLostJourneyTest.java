@@ -11,7 +11,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A lesson in which everything breaks that can: what was acknowledged is compared with what is stored, key by key. */
+/**
+ * Kills the application and the database, and hangs the database, during a lesson; then compares the acknowledged
+ * events with the stored ones, key by key.
+ */
 @Tag("journey")
 @ResourceLock(Product.LIVES)
 class NothingIsLostJourneyTest {
@@ -59,7 +62,10 @@ class NothingIsLostJourneyTest {
         tess.context().close();
     }
 
-    /** The keys of what is stored of a session, but of the card on the tablet, whose page says its keys to nobody. */
+    /**
+     * Returns the keys of a session's stored events, except those of the card on the tablet, whose page does not reveal
+     * them.
+     */
     private List<UUID> stored(String session, int but) throws SQLException {
         var keys = new ArrayList<UUID>();
         try (var database = product.database();

@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** An export of a school's information system fills the list of classes, and no name in it leaves the device. */
+/** A OneRoster export of a school's information system fills the list of classes; no name in it leaves the device. */
 @Tag("journey")
 class OneRosterJourneyTest {
     private static final String CHILD = "Zebedee-Planted";
@@ -160,7 +160,9 @@ class OneRosterJourneyTest {
         return new FilePayload("export.zip", "application/zip", bytes.toByteArray());
     }
 
-    /** Looks through everything the product has written: tables, the database's own logs, the product's log, temporary files. */
+    /**
+     * Searches everything that the product has written: tables, database logs, the product's log and temporary files.
+     */
     private static boolean isOnDisk(String words) throws IOException {
         var found = new AtomicBoolean();
         Files.walkFileTree(Path.of("target/journey"), new SimpleFileVisitor<>() {
@@ -172,7 +174,7 @@ class OneRosterJourneyTest {
 
             @Override
             public FileVisitResult visitFileFailed(Path gone, IOException why) {
-                return FileVisitResult.CONTINUE; // servers at work take their own temporary files away
+                return FileVisitResult.CONTINUE; // running servers delete their own temporary files
             }
         });
         return found.get();

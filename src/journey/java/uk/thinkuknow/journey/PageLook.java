@@ -13,9 +13,9 @@ import uk.thinkuknow.Sampled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Looks at pages by their addresses: nothing scrolls sideways on a phone or a desk, axe and the Nu HTML checker find nothing. Axe
- * looks at every third page at one of the two widths, by turns, and the checker at every third; {@code scripts/drill pages} looks
- * at all of them at both, and keeps pictures.
+ * Checks pages by address: nothing scrolls sideways on a phone or a desktop, and axe and the Nu HTML checker find
+ * nothing. Axe checks every third page, at one of the two widths in turn, and the HTML checker every third; {@code
+ * scripts/drill pages} checks all pages at both widths and keeps screenshots.
  */
 final class PageLook {
     private static final Path SEEN = Path.of("target/pages");
@@ -54,7 +54,7 @@ final class PageLook {
         assertEquals("", errors.stream().flatMap(each -> each.join().stream()).collect(Collectors.joining("\n")));
     }
 
-    /** The HTML is checked while the browser goes on to the next page. */
+    /** Checks the HTML while the browser goes on to the next page. */
     private static CompletableFuture<List<String>> check(Page page, String address) throws IOException {
         var html = page.request().get(Product.running().address() + address).text();
         Files.writeString(SEEN.resolve(fileOf(address) + ".html"), html);

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** {@code scripts/bench pages}: what pages weigh and how soon they stand on an old tablet and a slow network. */
+/**
+ * {@code scripts/bench pages}: measures how much pages load and how soon they show, on an old tablet and a slow
+ * network.
+ */
 @Tag("journey")
 class PagesBench {
     private static final int QUESTIONS = 4;
@@ -45,7 +48,7 @@ class PagesBench {
             var page = tablet.page();
             page.navigate(base + "/");
             page.waitForTimeout(2000);
-            // the cards' pictures follow while the code is typed: they are counted in the first visit
+            // the cards' pictures load while the code is typed: they count for the first visit
             judge("join page", tablet, tablet.firstScreen(), 30, 5, 1.2, 0.02);
             atMost("join page, first byte of the server", tablet.serverMillis(), "ms", 50);
             page.getByLabel("Class code").fill(session.code());
@@ -68,7 +71,7 @@ class PagesBench {
         }
     }
 
-    /** Four questions, one after the other. */
+    /** Measures four questions, one after the other. */
     private void questions(SlowDevice tablet) {
         var page = tablet.page();
         page.evaluate("seen.presses = {}");
@@ -90,7 +93,9 @@ class PagesBench {
         atMost("question to next, press to next picture", tablet.inpMillis(), "ms", 100);
     }
 
-    /** Reloaded twenty times, for a page that is opened first is the slowest of its day: three of four are as quick. */
+    /**
+     * Returns the 75th percentile of twenty reloads, in milliseconds, because the first load of a page is its slowest.
+     */
     private static double serverMillis(SlowDevice device) {
         return SlowDevice.threeOfFour(IntStream.range(0, 20)
                 .mapToDouble(i -> {

@@ -24,16 +24,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The packaged product with its MariaDB and Keycloak, started once for all journeys as anyone starts it. */
+/** Runs the packaged product with MariaDB and Keycloak, started by scripts/start once for all journeys. */
 final class Product {
-    /** What a journey that kills the product holds alone, and one that runs beside others shares. */
+    /** The lock that a journey holds alone if it kills the product, and shares if it runs beside others. */
     static final String LIVES = "the product lives";
 
     private static final Path CHECKOUT = Path.of("").toAbsolutePath();
     private static final Path DATA = CHECKOUT.resolve("target/journey");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Of tokens that live for an hour; in life they are five minutes old, and no journey lasts so long. */
+    /**
+     * Renews tokens, which live for an hour, after ten seconds; in production it is five minutes, longer than any
+     * journey.
+     */
     private static final String RENEWED_WHEN_TEN_SECONDS_OLD = "59M50S";
 
     private static @Nullable Product running;
@@ -46,7 +49,7 @@ final class Product {
         this.port = port;
     }
 
-    /** The product, started when first asked for; it stops when the tests have ended. */
+    /** Returns the product, started at the first call; it stops when the tests have ended. */
     static synchronized Product running() {
         if (running == null) {
             running = begin();
@@ -54,17 +57,20 @@ final class Product {
         return running;
     }
 
-    /** Where children and staff go, without a slash at the end. */
+    /** Returns the address for children and staff, without a slash at the end. */
     String address() {
         return "http://localhost:" + port;
     }
 
-    /** Its database, to compare what is stored with what was said. */
+    /** Connects to the database as the application does. */
     Connection database() throws SQLException {
         return database("thinkuknow", "DB_PASSWORD");
     }
 
-    /** The same as the schema's owner, who fills it from MariaDB's sequences, which the application may not read. */
+    /**
+     * Connects as the schema's owner, who may use MariaDB's sequences to fill tables; the application may not read
+     * them.
+     */
     Connection databaseOfOwner() throws SQLException {
         return database("thinkuknow_owner", "DB_OWNER_PASSWORD");
     }
@@ -76,7 +82,7 @@ final class Product {
                 secret(password));
     }
 
-    /** Lines of the application's log that hold these words. */
+    /** Returns the lines of the application's log that contain these words. */
     List<String> logged(String words) {
         try (var lines = Files.lines(DATA.resolve("application.log"))) {
             return lines.filter(line -> line.contains(words)).toList();
@@ -85,22 +91,22 @@ final class Product {
         }
     }
 
-    /** Kills the application as a power cut would; scripts/start then starts it again. Returns when it has gone. */
+    /** Kills the application, as a power cut would, and waits until it is gone; scripts/start then starts it again. */
     void killApplication() {
         kill("application");
     }
 
-    /** Kills MariaDB as a power cut would; scripts/start then starts it again. Returns when it has gone. */
+    /** Kills MariaDB, as a power cut would, and waits until it is gone; scripts/start then starts it again. */
     void killDatabase() {
         kill("mariadb");
     }
 
-    /** Stops MariaDB without killing it, as a hung disk would, or lets it go on. */
+    /** Suspends MariaDB, as a hung disk would, or lets it continue. */
     void hangDatabase(boolean hung) {
         signal(hung ? "STOP" : "CONT", pid("mariadb"));
     }
 
-    /** Returns when the application and its database answer. */
+    /** Waits until the application and its database answer, for at most five minutes. */
     void awaitReady() {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
@@ -133,7 +139,10 @@ final class Product {
         }
     }
 
-    /** Started by a thread that lives as long: Linux ends what asks for it (setpriv) with the thread that began it, not with the process. */
+    /**
+     * Starts the process in a thread that lives as long: by setpriv, Linux ends the process together with the thread
+     * that started it, not with this process.
+     */
     private static Process forGood(ProcessBuilder command) {
         var started = new CompletableFuture<Process>();
         Thread.ofPlatform().daemon().name("keeps the product").start(() -> {
@@ -232,7 +241,10 @@ final class Product {
         }
     }
 
-    /** The first of five free ports in a row: scripts/start uses them all. Two that look at the same moment begin elsewhere. */
+    /**
+     * Returns the first of five free ports in a row, all used by scripts/start. Two runs at the same moment start their
+     * search at different ports.
+     */
     private static int freePort() {
         return IntStream.iterate(8600 + 5 * (int) (ProcessHandle.current().pid() % 100), port -> port + 5)
                 .filter(port -> IntStream.range(port, port + 5).allMatch(Product::free))

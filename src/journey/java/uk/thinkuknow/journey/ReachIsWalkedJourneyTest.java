@@ -15,15 +15,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Somebody who doubts a minister's number clicks her way from it down to one signed return, and to its entry in the audit. */
+/**
+ * A manager follows a national figure down to one signed return and its audit entry; at each level the parts add up.
+ */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class ReachIsWalkedJourneyTest {
-    /** A year that is over, in which no other journey teaches. */
+    /** A past year, in which no other journey teaches. */
     private static final String YEAR = "?year=2025-26&term=year";
 
-    /** Later than any lesson of the demo in that year, so that the newest lesson of its school is ours. */
+    /** Later than any lesson of the demo in that year, so that this journey's lesson is its school's newest. */
     private static final String DAY = "27/08/2026";
 
     private static final String REGIONS = "a[href^='/reach/regions/']";
@@ -70,7 +72,9 @@ class ReachIsWalkedJourneyTest {
         page.context().close();
     }
 
-    /** A manager enters three heads at the school that is reached by the first link of each table; which lesson and class. */
+    /**
+     * A manager enters three heads at the school behind the first link of each table. Returns the lesson and the class.
+     */
     private static String aPaperRegisterIsEntered() {
         var page = Chromium.signedIn("mina", "/reach" + YEAR);
         open(page, REGIONS);
@@ -97,7 +101,7 @@ class ReachIsWalkedJourneyTest {
         return lesson + ", " + room;
     }
 
-    /** Follows the first link of a table, and says the figure that stood in its row. */
+    /** Follows the first link of a table and returns the figure in its row. */
     private static int open(Page page, String links) {
         var row = page.locator("main table tbody tr:has(" + links + "):has(b)").first();
         int figure = number(row.locator("b").first().innerText());
@@ -108,7 +112,7 @@ class ReachIsWalkedJourneyTest {
         return figure;
     }
 
-    /** The figures of all rows with such a link, added up. */
+    /** Adds up the figures of all rows with such a link. */
     private static int column(Page page, String links) {
         return page.locator("main table tbody tr:has(" + links + ") td b").allInnerTexts().stream()
                 .mapToInt(ReachIsWalkedJourneyTest::number)

@@ -9,7 +9,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A lesson is read aloud by a voice of the device itself, never by one that is somewhere else. */
+/** A lesson is read aloud by a voice installed on the device, never by a remote one. */
 @Tag("journey")
 class ReadAloudJourneyTest {
     private static final String ADDRESS = Product.running().address() + "/modules/who-is-really-there/try";

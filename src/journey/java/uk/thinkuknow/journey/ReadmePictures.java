@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** {@code scripts/pictures}: the pictures in README, each of a screen as it stands in a class of the demo. */
+/** {@code scripts/pictures}: takes the pictures in README from a class of the demo. */
 @Tag("journey")
 class ReadmePictures {
     private static final Path FOLDER = Path.of("docs/pictures");
@@ -42,7 +42,7 @@ class ReadmePictures {
         assertTrue(inAll <= MOST_IN_ALL, inAll + " bytes in all");
     }
 
-    /** A lesson for 8 to 10, from the code on the wall to the figure it adds to. */
+    /** Takes pictures of a lesson for ages 8 to 10, from the code on the wall to the reach that it adds. */
     private void aClassIsCounted() throws Exception {
         var session = Teaching.start(tess, "Who is really there", CLASS, true);
         var tablet = new Tablet();
@@ -95,7 +95,7 @@ class ReadmePictures {
         session.end();
     }
 
-    /** A kind more, in high contrast. */
+    /** Takes a picture of one more kind of question, in high contrast. */
     private void sort() throws Exception {
         var session = Teaching.start(tess, Teaching.publishEveryKind(tess, "8-10"), CLASS, true);
         var tablet = joined(session);

@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A room of thirty on two instances behind a balancer: how long each act of the teacher takes to every child and each answer
- * to the teacher, and who notices that one instance is killed. Started by {@code scripts/drill room}.
+ * Runs a room of thirty on two instances behind a load balancer: measures how long each act of the teacher takes to
+ * reach every child, how long each answer takes to reach the teacher, and who notices that one instance is killed.
+ * Started by {@code scripts/drill room}.
  */
 public final class RoomDrill {
     private static final long WITHIN_MILLIS = 2000;
@@ -90,7 +91,7 @@ public final class RoomDrill {
     }
 
     private void firstHalf(Page teacher, Script script) {
-        // what is asked before the lesson is not marked, and its tile says neither right nor wrong
+        // a question asked before the lesson is not marked, so its tile shows neither right nor wrong
         var question = script.parts().stream()
                 .filter(part -> part.question() != null && !part.step().startsWith("before-"))
                 .findFirst()
@@ -126,7 +127,7 @@ public final class RoomDrill {
         void on(Page teacher);
     }
 
-    /** @param seen what a browser's log must say; "" where a browser child shows nothing of it at this moment */
+    /** @param seen what a tablet must have shown; "" if a tablet shows nothing for this act */
     private void act(Page teacher, String name, Act act, Predicate<JsonNode> news, String seen) {
         long from = System.currentTimeMillis();
         act.on(teacher);
@@ -180,7 +181,7 @@ public final class RoomDrill {
         return passed;
     }
 
-    /** One instance goes in mid-lesson: everything goes on, and the next acts and answers are timed from the kill. */
+    /** Kills one instance during the lesson, and times the next acts and answers from then. */
     private void kill(Page teacher, Script script) throws Exception {
         var question = script.parts().stream()
                 .filter(part -> part.question() != null)

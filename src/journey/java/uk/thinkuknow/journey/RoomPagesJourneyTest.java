@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The pages of rooms that run, which take classes that other journeys teach too. */
+/** Checks the pages of running rooms, whose classes other journeys teach too. */
 @Tag("journey")
 class RoomPagesJourneyTest {
     @Test

@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.Marking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The page marks an answer at once, the server marks it for good: of every kind they must say the same. */
+/** The page marks an answer at once and the server marks it finally: they must agree for every kind of question. */
 @Tag("journey")
 class SameMarksJourneyTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,7 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a lesson as its page has them, with an answer to each question. */
+/** The steps of a lesson as read from its page, with an answer to each question. */
 record Script(List<Part> parts) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STEP = Pattern.compile("data-step=\"([^\"]+)\"");
@@ -23,13 +23,13 @@ record Script(List<Part> parts) {
     private static final Pattern TURN = Pattern.compile("data-key=\"([^\"]+)\" data-to=\"([^\"]*)\"");
     private static final Pattern KEY = Pattern.compile("data-key=\"([^\"]+)\"");
 
-    /** A step, and its question with an answer, if it has one. */
+    /** A step, with its question and an answer if it has one. */
     record Part(
             String step,
             @Nullable String question,
             @Nullable JsonNode answer) {}
 
-    /** Reads the page that a seat is given. */
+    /** Reads the lesson page of a seat. */
     static Script of(String base, String seat) {
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
@@ -75,7 +75,7 @@ record Script(List<Part> parts) {
         return new Part(step, question.get().group(1), answer);
     }
 
-    /** The way through a story that always takes the first turn. */
+    /** Returns the turns of a way through a story that always takes the first. */
     private static List<String> way(String section) {
         var scenes = List.of(section.split("data-scene=\""));
         var taken = new ArrayList<String>();

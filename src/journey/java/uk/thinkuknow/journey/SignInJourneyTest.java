@@ -18,6 +18,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/**
+ * Staff sign in and out with Keycloak: an ended sign-in opens nothing, a renewed one keeps its cookie, and a database
+ * failure signs nobody out.
+ */
 @Tag("journey")
 class SignInJourneyTest {
     private final String product = Product.running().address();
@@ -70,7 +74,7 @@ class SignInJourneyTest {
         page.context().close();
     }
 
-    /** Long before the tokens run out, which would tell as well: Keycloak says so itself. */
+    /** Keycloak reports the end itself, long before the tokens expire, which would end the sign-in too. */
     @Test
     void aSignInThatEndsAtKeycloakEndsHereAtOnce() {
         try (var device = Chromium.device(1280, 900)) {
@@ -89,23 +93,26 @@ class SignInJourneyTest {
         }
     }
 
-    /** Keycloak tells of the one, and the tokens of the other come to be renewed: they have nothing to do with each other. */
+    /**
+     * Keycloak reports the one sign-out while the other person's tokens are renewed; the two must not affect each
+     * other.
+     */
     @Test
     void whoeverIsSignedInGoesOnAfterSomebodyElseHasSignedOut() {
-        var hers = signedIn("sadie", "/staff");
-        var his = signedIn("tom", "/staff");
-        his.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+        var sadie = signedIn("sadie", "/staff");
+        var tom = signedIn("tom", "/staff");
+        tom.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
-        assertThat(his).hasURL(Pattern.compile("/signed-out"));
+        assertThat(tom).hasURL(Pattern.compile("/signed-out"));
         for (int seconds = 0; seconds < 24; seconds += 4) {
-            hers.waitForTimeout(4_000);
-            assertEquals(200, statusOfStaffPage(hers.context()), "after " + seconds + " s");
+            sadie.waitForTimeout(4_000);
+            assertEquals(200, statusOfStaffPage(sadie.context()), "after " + seconds + " s");
         }
-        his.context().close();
-        hers.context().close();
+        tom.context().close();
+        sadie.context().close();
     }
 
-    /** Her browser may leave before the answer, which would have given it another cookie. */
+    /** A browser that leaves before the response would otherwise miss its new cookie. */
     @Test
     void aSignInThatIsRenewedKeepsItsCookie() {
         var page = signedIn("tess", "/staff");
@@ -188,7 +195,7 @@ class SignInJourneyTest {
             second.navigate(product + "/sessions");
             Chromium.signIn(second, "tess");
             assertThat(second).hasURL(product + "/sessions");
-            // Keycloak's page in the first tab sees by itself that she has signed in, and goes on
+            // Keycloak's page in the first tab notices the sign-in and goes on
             first.waitForURL(url -> !url.contains("/realms/"));
             assertThat(first).hasURL(Pattern.compile(":[0-9]+/(classes|staff)$"));
             assertThat(first.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")))
@@ -209,7 +216,7 @@ class SignInJourneyTest {
         }
     }
 
-    /** Through Keycloak's form, each time. */
+    /** Signs in through Keycloak's form, each time. */
     private Page signedIn(String username, String path) {
         var page = Chromium.device(1280, 900).newPage();
         page.navigate(product + path);

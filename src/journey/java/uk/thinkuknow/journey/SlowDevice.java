@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-/** An old tablet on a school's network: a sixth of this machine's speed, 1.6 Mbit/s, 150 ms there and back. */
+/** Simulates an old tablet on a school's network: a sixth of this machine's speed, 1.6 Mbit/s, 150 ms round trip. */
 final class SlowDevice implements AutoCloseable {
     private static final String WATCH = """
             window.seen = {lcp: 0, cls: 0, presses: {}};
@@ -28,7 +28,7 @@ final class SlowDevice implements AutoCloseable {
     private final Map<String, Long> bytes = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
 
-    /** On a page that is open already, for example after signing in; what it had loaded is forgotten. */
+    /** Takes over an open page, for example after signing in; what it loaded before is not counted. */
     SlowDevice(Page page) {
         this.page = page;
         device = page.context();
@@ -69,15 +69,15 @@ final class SlowDevice implements AutoCloseable {
         addresses.clear();
     }
 
-    /** What went over the network: kilobytes, and answers that weighed anything. */
+    /** Network traffic: kilobytes, and the number of responses that were not empty. */
     record Load(double kilobytes, int requests) {}
 
-    /** All that went over the network so far, but answers from addresses that hold one of these. */
+    /** Returns the traffic so far, without responses from addresses that contain one of these texts. */
     Load load(String... but) {
         return sum(one -> counts(one, but));
     }
 
-    /** What was asked for until the largest paint: the rest is fetched for later, while the page is being read. */
+    /** Returns the traffic requested before the largest paint; the rest loads while the page is being read. */
     Load firstScreen() {
         var first = (List<?>)
                 page.evaluate(
@@ -93,7 +93,7 @@ final class SlowDevice implements AutoCloseable {
         return new Load(LongStream.of(weights).sum() / 1000.0, weights.length);
     }
 
-    /** What went over the network so far and its weight, the heaviest first. */
+    /** Lists the responses so far with their sizes, the largest first. */
     List<String> loaded(String... but) {
         return bytes.entrySet().stream()
                 .filter(one -> one.getValue() > 0 && counts(one.getKey(), but))
@@ -102,7 +102,7 @@ final class SlowDevice implements AutoCloseable {
                 .toList();
     }
 
-    /** Largest contentful paint, in seconds after the page was asked for. */
+    /** Returns the largest contentful paint, in seconds after the request. */
     double lcpSeconds() {
         return number("seen.lcp") / 1000;
     }
@@ -111,19 +111,25 @@ final class SlowDevice implements AutoCloseable {
         return number("seen.cls");
     }
 
-    /** From a press to the next picture, in milliseconds: three presses of four are as quick. Those under 16 ms are not told. */
+    /**
+     * Returns the 75th percentile of the times from a press to the next paint, in milliseconds; presses under 16 ms are
+     * not reported.
+     */
     double inpMillis() {
         return threeOfFour(((List<?>) page.evaluate("Object.values(seen.presses)"))
                 .stream().mapToDouble(one -> ((Number) one).doubleValue()).toArray());
     }
 
+    /** Returns the 75th percentile; 0 if there are no values. */
     static double threeOfFour(double... values) {
         var sorted = values.clone();
         Arrays.sort(sorted);
         return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(0.75 * sorted.length) - 1];
     }
 
-    /** From the request to the first byte; the 150 ms of the network are laid on behind it. */
+    /**
+     * Returns the time from the request to the first byte in milliseconds, without the simulated 150 ms of the network.
+     */
     double serverMillis() {
         return number("(n => n.responseStart - n.requestStart)(performance.getEntriesByType('navigation')[0])");
     }

@@ -18,7 +18,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** People come to a school and leave it, with the real Keycloak. */
+/** Staff are invited to a school, sign in, leave and join again, with the real Keycloak. */
 @Tag("journey")
 class StaffingJourneyTest {
     private static final String PASSWORD = "a long walk by the sea";
@@ -36,23 +36,23 @@ class StaffingJourneyTest {
         assertThat(keeper.getByText(Pattern.compile("^.?Invited\\. This is a demo")))
                 .isVisible();
 
-        var her = Chromium.device(1280, 900).newPage();
-        her.navigate(product + linkTo(email));
-        Chromium.assertAccessible(her);
-        button(her, "Make my account").click();
-        awaitHeading(her, "Your account is ready");
-        Chromium.assertAccessible(her);
-        var once = her.locator(".tuk-once").innerText();
-        her.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+        var una = Chromium.device(1280, 900).newPage();
+        una.navigate(product + linkTo(email));
+        Chromium.assertAccessible(una);
+        button(una, "Make my account").click();
+        awaitHeading(una, "Your account is ready");
+        Chromium.assertAccessible(una);
+        var once = una.locator(".tuk-once").innerText();
+        una.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        signIn(her, email, once);
-        choose(her, "ThinkUKnow2026");
-        assertThat(her.getByText(Pattern.compile("^\\s*Invalid password"))).isVisible();
-        choose(her, PASSWORD);
-        assertThat(her).hasURL(product + "/staff");
-        assertThat(her.getByText("Teacher, Oakfield Primary School")).isVisible();
-        her.navigate(product + "/classes");
-        assertThat(her.getByRole(
+        signIn(una, email, once);
+        choose(una, "ThinkUKnow2026");
+        assertThat(una.getByText(Pattern.compile("^\\s*Invalid password"))).isVisible();
+        choose(una, PASSWORD);
+        assertThat(una).hasURL(product + "/staff");
+        assertThat(una.getByText("Teacher, Oakfield Primary School")).isVisible();
+        una.navigate(product + "/classes");
+        assertThat(una.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("5B Rowan").setExact(true)))
                 .isVisible();
@@ -64,26 +64,26 @@ class StaffingJourneyTest {
         button(keeper, "End the membership now").click();
         assertThat(keeper.getByText("Una Newcome no longer belongs to the school"))
                 .isVisible();
-        assertEquals(302, status(her, "/classes"), "her next click is not let in");
+        assertEquals(302, status(una, "/classes"), "the next click is not let in");
         awaitThatKeycloakIsTold(email);
-        her.navigate(product + "/staff");
-        assertThat(her).hasURL(Pattern.compile("/realms/thinkuknow/(?!.*prompt=login)")); // Keycloak knows her no more
-        signIn(her, email, PASSWORD);
-        assertThat(her).hasURL(product + "/claim");
-        isLetInAtHerNextClickOnceSheIsApproved(her, keeper);
-        isAskedWhoSheIsThoughKeycloakWouldLetHerIn(her, email);
-        her.context().close();
+        una.navigate(product + "/staff");
+        assertThat(una).hasURL(Pattern.compile("/realms/thinkuknow/(?!.*prompt=login)")); // signed out there
+        signIn(una, email, PASSWORD);
+        assertThat(una).hasURL(product + "/claim");
+        isLetInAtTheNextClickOnceApproved(una, keeper);
+        mustSignInAgainThoughKeycloakKnowsThePerson(una, email);
+        una.context().close();
         keeper.context().close();
     }
 
-    /** She stays signed in: whoever is approved need not sign in anew. */
-    private void isLetInAtHerNextClickOnceSheIsApproved(Page her, Page keeper) {
-        her.navigate(product + "/claim?words=Oakfield");
-        her.getByLabel("Oakfield Primary School").check();
-        button(her, "Ask to join").click();
-        assertThat(her.getByText("You have asked to join Oakfield Primary School"))
+    /** The approved person stays signed in and need not sign in again. */
+    private void isLetInAtTheNextClickOnceApproved(Page una, Page keeper) {
+        una.navigate(product + "/claim?words=Oakfield");
+        una.getByLabel("Oakfield Primary School").check();
+        button(una, "Ask to join").click();
+        assertThat(una.getByText("You have asked to join Oakfield Primary School"))
                 .isVisible();
-        assertEquals(403, status(her, "/classes"));
+        assertEquals(403, status(una, "/classes"));
         keeper.navigate(product + "/staff");
         keeper.getByRole(
                         AriaRole.LINK,
@@ -92,19 +92,19 @@ class StaffingJourneyTest {
         keeper.getByLabel(Pattern.compile("^I know this person")).check();
         button(keeper, "Approve Una Newcome").click();
         assertThat(keeper.getByText(Pattern.compile("Approved\\."))).isVisible();
-        await(her, () -> {
-            her.navigate(product + "/classes");
-            return her.getByRole(
+        await(una, () -> {
+            una.navigate(product + "/classes");
+            return una.getByRole(
                             AriaRole.LINK,
                             new Page.GetByRoleOptions().setName("5B Rowan").setExact(true))
                     .isVisible();
         });
-        assertThat(her.getByText("Teacher, Oakfield Primary School")).isVisible();
+        assertThat(una.getByText("Teacher, Oakfield Primary School")).isVisible();
     }
 
-    /** As between the end of her sign-ins here and Keycloak's being told, however long that takes. */
-    private void isAskedWhoSheIsThoughKeycloakWouldLetHerIn(Page her, String email) throws SQLException {
-        her.waitForTimeout(1_100); // a sign-in of the same second is good
+    /** Simulates the time between the end of the sign-ins here and the report to Keycloak. */
+    private void mustSignInAgainThoughKeycloakKnowsThePerson(Page una, String email) throws SQLException {
+        una.waitForTimeout(1_100); // a sign-in within the same second stays valid
         try (var database = Product.running().databaseOfOwner();
                 var end = database.prepareStatement("update staff set signed_out_at = ? where username = ?");
                 var delete = database.prepareStatement("delete from sign_in where username = ?")) {
@@ -114,11 +114,11 @@ class StaffingJourneyTest {
             delete.setString(1, email);
             assertTrue(delete.executeUpdate() > 0);
         }
-        her.navigate(product + "/classes");
-        assertThat(her).hasURL(Pattern.compile("/realms/thinkuknow/.*prompt=login"));
-        signIn(her, email, PASSWORD);
-        assertThat(her).hasURL(product + "/staff");
-        assertEquals(200, status(her, "/classes"));
+        una.navigate(product + "/classes");
+        assertThat(una).hasURL(Pattern.compile("/realms/thinkuknow/.*prompt=login"));
+        signIn(una, email, PASSWORD);
+        assertThat(una).hasURL(product + "/staff");
+        assertEquals(200, status(una, "/classes"));
     }
 
     @Test
@@ -133,11 +133,11 @@ class StaffingJourneyTest {
                 .fill("Ned Newcome");
         administrator.getByLabel("Work e-mail address").fill(email);
         send(administrator, "Invite");
-        var his = Chromium.device(1280, 900).newPage();
-        his.navigate(product + linkTo(email));
-        send(his, "Make my account");
-        awaitHeading(his, "Your account is ready");
-        var once = his.locator(".tuk-once").innerText();
+        var ned = Chromium.device(1280, 900).newPage();
+        ned.navigate(product + linkTo(email));
+        send(ned, "Make my account");
+        awaitHeading(ned, "Your account is ready");
+        var once = ned.locator(".tuk-once").innerText();
 
         administrator.navigate(product + "/accounts?words=" + email);
         administrator
@@ -153,10 +153,10 @@ class StaffingJourneyTest {
         assertThat(administrator.getByText("Disabled since")).isVisible();
         awaitGone(administrator, "Keycloak has not been told yet");
 
-        his.navigate(product + "/staff");
-        signIn(his, email, once);
-        assertThat(his.getByText(Pattern.compile("Account is disabled"))).isVisible();
-        his.context().close();
+        ned.navigate(product + "/staff");
+        signIn(ned, email, once);
+        assertThat(ned.getByText(Pattern.compile("Account is disabled"))).isVisible();
+        ned.context().close();
         administrator.context().close();
     }
 
@@ -168,7 +168,7 @@ class StaffingJourneyTest {
                 .click();
     }
 
-    /** Keycloak asks somebody whom it knows already for her password only. */
+    /** Keycloak asks a person whom it still knows only for the password. */
     private static void signIn(Page page, String username, String password) {
         var secret = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"));
         assertThat(secret).isVisible();
@@ -181,7 +181,7 @@ class StaffingJourneyTest {
                 .click();
     }
 
-    /** Presses a button and waits for the page that answers: a reload that comes too early would break the form off. */
+    /** Presses a button and waits for the next page, because an early reload would cancel the form. */
     private static void send(Page page, String name) {
         page.evaluate("window.asked = true");
         button(page, name).click();
@@ -199,7 +199,7 @@ class StaffingJourneyTest {
                 .status();
     }
 
-    /** Right after the act, by a thread of its own: whoever signs in before it would be signed out once more. */
+    /** The report is sent right after the act, in another thread; a sign-in before that would be ended too. */
     private static void awaitThatKeycloakIsTold(String email) throws Exception {
         Eventually.holds("Keycloak is told", () -> {
             try (var database = Product.running().database();

@@ -13,7 +13,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A lesson goes on whatever the network and the tablet do, and afterwards nothing of it is on the tablet. */
+/** A lesson continues through network loss, reloads and hand-overs, and leaves nothing on the tablet afterwards. */
 @Tag("journey")
 class SteadyLessonJourneyTest {
     private static final String CLASS = "6A Maple";
@@ -78,7 +78,7 @@ class SteadyLessonJourneyTest {
         tablet.page().goBack();
         assertThat(tablet.page().getByText(card(2))).hasCount(0);
         tablet.join(session.code(), card(7));
-        assertEquals(null, tablet.page().locator("html").getAttribute("data-theme"), "the next child chooses herself");
+        assertEquals(null, tablet.page().locator("html").getAttribute("data-theme"), "kept for the next child");
     }
 
     @Test

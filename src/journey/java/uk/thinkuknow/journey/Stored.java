@@ -3,10 +3,10 @@ package uk.thinkuknow.journey;
 import java.sql.SQLException;
 
 /**
- * What the product has stored of a card's answers.
+ * Counts of a card's answers that are stored for a session.
  *
- * @param answers rows
- * @param questions different questions among them
+ * @param answers the number of rows
+ * @param questions the number of different questions among them
  */
 record Stored(int answers, int questions) {
     static Stored of(Teaching session, int card) throws SQLException {
@@ -23,7 +23,7 @@ record Stored(int answers, int questions) {
         }
     }
 
-    /** As soon as there are so many, or after a minute. */
+    /** Returns the counts once there are this many answers, or after a minute. */
     static Stored awaited(Teaching session, int card, int answers) throws SQLException, InterruptedException {
         var stored = of(session, card);
         for (int i = 0; i < 600 && stored.answers() < answers; i++) {

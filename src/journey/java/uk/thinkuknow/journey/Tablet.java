@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A child's tablet: one browser, on which cards are picked and lessons taken. */
+/** A child's tablet: one browser in which cards are picked and lessons taken. */
 final class Tablet {
     private static final String FEEDBACK = "section.step:not([hidden]) .answered > *";
     private static final String CHOOSE = """
@@ -30,14 +30,14 @@ final class Tablet {
         this(Chromium.device(820, 1180), Product.running().address());
     }
 
-    /** A tablet that comes to the product by another way, such as a {@link Wifi}. */
+    /** A tablet that reaches the product at another address, such as that of a {@link Wifi}. */
     Tablet(BrowserContext device, String address) {
         this.device = device;
         this.address = address;
         page = device.pages().isEmpty() ? device.newPage() : device.pages().get(0);
     }
 
-    /** Types the code, picks the card and says yes. */
+    /** Types the code, picks the card and confirms it. */
     void join(String code, String card) {
         typeCode(code);
         pick(card);
@@ -57,7 +57,7 @@ final class Tablet {
         page.locator("#tag-name").waitFor();
     }
 
-    /** Returns when the whole lesson lies on this device. */
+    /** Waits until the whole lesson is cached on this device. */
     void awaitKept() {
         page.waitForCondition(() -> (boolean) page.evaluate("""
                 async () => {
@@ -69,19 +69,19 @@ final class Tablet {
                 }"""));
     }
 
-    /** Closes the tab and opens the lesson in another, as after a flat battery. */
+    /** Closes the tab and opens the path in another, as after a flat battery. */
     void reopen(String path) {
         page.close();
         page = device.newPage();
         page.navigate(address + path);
     }
 
-    /** The key of the step on the screen. */
+    /** Returns the key of the step on the screen. */
     String step() {
         return String.valueOf(page.locator("section.step:not([hidden])").getAttribute("data-step"));
     }
 
-    /** Everything that a page may leave on a device. */
+    /** Lists everything that pages have left on the device: storage, caches, databases and cookies. */
     Object left() {
         var kept = page.evaluate("""
                 async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
@@ -92,7 +92,7 @@ final class Tablet {
                         .collect(Collectors.joining());
     }
 
-    /** Answers the question on the screen somehow, of whatever kind it is, until something is said of it. */
+    /** Gives any answer to the question on the screen, of any kind, until feedback shows. */
     void answer() {
         for (int i = 0; i < 12 && !page.locator(FEEDBACK).isVisible(); i++) {
             page.evaluate(CHOOSE);
@@ -102,7 +102,7 @@ final class Tablet {
         page.locator(FEEDBACK).waitFor();
     }
 
-    /** Does the step that is on the screen and goes on to the next. */
+    /** Completes the step on the screen and goes on to the next. */
     void doStep() {
         var step = page.locator("section.step:not([hidden])");
         var key = step.getAttribute("data-step");
@@ -140,7 +140,7 @@ final class Tablet {
         }
     }
 
-    /** A finger that comes down while the screen still moves misses, and presses again. */
+    /** Clicks again until the input is checked, because a click misses while the screen still moves. */
     private void choose(Locator input) {
         page.waitForCondition(() -> {
             if (!input.isChecked()) {
@@ -150,7 +150,7 @@ final class Tablet {
         });
     }
 
-    /** Goes through the lesson to its last screen. */
+    /** Takes the lesson to its last screen. */
     void finish() {
         while (!page.locator("[data-ending]").isVisible()) {
             doStep();
@@ -161,7 +161,7 @@ final class Tablet {
         device.setOffline(lost);
     }
 
-    /** "Give the tablet to the next child". */
+    /** Presses "Give the tablet to the next child". */
     void handOver() {
         page.locator("#look-open").click();
         button("Give the tablet to the next child").click();

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A manager types targets as into a spreadsheet and pastes a block; another approves them. Nobody else's figures move. */
+/**
+ * A manager types targets as in a spreadsheet and pastes a block; another manager approves them. The year is far ahead,
+ * so no other journey's figures change.
+ */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)

@@ -10,7 +10,7 @@ import uk.thinkuknow.curriculum.files.EveryKind;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A session as its teacher holds it in her browser. */
+/** A session that a teacher runs in the browser: starts it, ends it and signs its return. */
 final class Teaching {
     private final Page page;
     private final String id;
@@ -20,7 +20,7 @@ final class Teaching {
         this.id = id;
     }
 
-    /** Starts a lesson for a class, from the page of Start. */
+    /** Starts a lesson for a class from the page that starts sessions. */
     static Teaching start(Page teacher, String lesson, String className, boolean devices) {
         teacher.navigate(Product.running().address() + "/sessions/new");
         var folded = teacher.locator("details.tuk-band:not([open]) > summary");
@@ -47,14 +47,14 @@ final class Teaching {
         return new Teaching(teacher, teacher.url().replaceAll(".*/", ""));
     }
 
-    /** Publishes the module with every kind for a band, and returns its title once the product offers it. */
+    /** Publishes the module with every kind of step for a band, and returns its title once the product offers it. */
     static String publishEveryKind(Page teacher, String band) throws SQLException {
         try (var database = Product.running().database()) {
             return offered(teacher, EveryKind.published(database, band));
         }
     }
 
-    /** Returns the title of a module that was just published once the product, which looks every few seconds, offers it. */
+    /** Waits until the product, which looks for new modules every few seconds, offers the title, and returns it. */
     static String offered(Page teacher, String title) {
         var modules = Product.running().address() + "/modules";
         var since = System.nanoTime();
@@ -73,12 +73,12 @@ final class Teaching {
         return page;
     }
 
-    /** The class code as the children type it. */
+    /** Returns the join code as children type it. */
     String code() {
         return page.locator(".tuk-code").innerText().replaceAll("[^A-Z0-9]", "");
     }
 
-    /** Ends the lesson: the register opens. */
+    /** Ends the lesson and opens the register. */
     void end() {
         page.navigate(Product.running().address() + "/sessions/" + id);
         page.getByText("End lesson", new Page.GetByTextOptions().setExact(true)).click();
@@ -86,7 +86,7 @@ final class Teaching {
         page.waitForURL(Pattern.compile(".*/register$"));
     }
 
-    /** Types the heads and signs. */
+    /** Types the number of heads and signs the return. */
     void sign(int heads) {
         page.getByLabel(Pattern.compile("^Heads with")).fill("" + heads);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Sign as")))

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** A teacher pauses her class, takes it to a step, shows an answer, moves a child to its own card, and ends. */
+/**
+ * A teacher pauses a class, takes it to a step, shows an answer, moves a child to the right card and ends the session;
+ * tablets and wall follow.
+ */
 @Tag("journey")
 class TheTeacherLeadsJourneyTest {
 
@@ -25,7 +28,7 @@ class TheTeacherLeadsJourneyTest {
         DrillTeacher.pause(tess);
         assertThat(page.locator("[data-note=paused]")).isVisible();
         assertThat(tess.locator("[data-part=pause] [data-value]"))
-                .hasValue("no"); // she may hear of it after the tablet
+                .hasValue("no"); // it may change after the tablet
         DrillTeacher.pause(tess);
         assertThat(page.locator("[data-note=paused]")).isHidden();
         var question = page.locator("[data-step]:has(form.q[data-kind=single])")
@@ -37,7 +40,7 @@ class TheTeacherLeadsJourneyTest {
         assertThat(page.locator("[data-step='" + question + "'] .answered h2"))
                 .hasText("Your teacher has shown the answer");
         assertThat(page.locator("#next")).containsText("Wait for your teacher");
-        assertThat(page.locator("#next-art")).hasAttribute("href", "#eyes"); // for whoever cannot read it
+        assertThat(page.locator("#next-art")).hasAttribute("href", "#eyes"); // for children who cannot read it
         moveToCard(
                 tess,
                 cards.get(6).get("number").asInt(),
@@ -45,7 +48,7 @@ class TheTeacherLeadsJourneyTest {
         assertThat(page.locator("#tag-name")).hasText(cards.get(11).get("name").asText());
         session.end();
         assertThat(page.locator("[data-ending]")).isVisible();
-        page.waitForFunction("!localStorage.getItem('tuk.now')"); // only then the time to hand over begins
+        page.waitForFunction("!localStorage.getItem('tuk.now')"); // the time to hand over starts only then
         page.clock().fastForward(400_000);
         assertThat(page.locator("#v-handover")).isVisible();
         assertThat(page.locator("body"))
@@ -56,7 +59,7 @@ class TheTeacherLeadsJourneyTest {
     }
 
     @Test
-    void whoWasSureAndWrongIsACardOnHerScreenAndANumberOnTheWallWhichClosesTheQuestion() {
+    void aSureWrongAnswerIsACardOnTheTeachersScreenAndANumberOnTheWallWhichClosesTheQuestion() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
         var card = ApiChild.lookUp(Product.running().address(), session.code())
@@ -91,7 +94,7 @@ class TheTeacherLeadsJourneyTest {
         tess.context().close();
     }
 
-    /** Also whoever has answered, and wrongly: calmly, with nothing to try again, and still so when the page is opened again. */
+    /** A child who answered wrongly sees it too, with nothing to try again, also after a reload. */
     @Test
     void aShownAnswerStandsOnEveryTabletAndNobodyTriesAgain() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
@@ -150,7 +153,7 @@ class TheTeacherLeadsJourneyTest {
         away.page().clock().pauseAt(System.currentTimeMillis() + 60_000);
         away.page().navigate(Product.running().address() + "/lesson");
         assertThat(away.page().locator("#tag-name")).not().isEmpty();
-        away.page().clock().runFor(900); // of the page's own time, however long that takes
+        away.page().clock().runFor(900); // milliseconds of the page's own clock
         var stopped = away.page().locator("[data-note=withdrawn]");
         assertThat(stopped).isVisible();
         away.page().clock().resume();
@@ -162,7 +165,7 @@ class TheTeacherLeadsJourneyTest {
         tess.context().close();
     }
 
-    /** It stands in a tab of its own, so that the live room never comes on the wall by the Back button. */
+    /** The wall opens in its own tab, so that the Back button never shows the live room on it. */
     @Test
     void theWallSaysThatTheRoomIsPausedAndGoesWhereTheClassIsTaken() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The Wi-Fi between tablets and the product: it can be gone, and it can lose an answer that was on its way back. */
+/** A proxy between tablets and the product that can cut all connections, or lose a response on its way back. */
 final class Wifi implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
@@ -35,7 +35,7 @@ final class Wifi implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Gone: every connection is cut and none comes about. */
+    /** Cuts all connections and refuses new ones, or accepts them again. */
     void gone(boolean isGone) {
         gone = isGone;
         if (isGone) {
@@ -43,7 +43,7 @@ final class Wifi implements AutoCloseable {
         }
     }
 
-    /** The next answers to progress are stored by the product and never reach the tablet. */
+    /** Loses this many responses to progress calls, after the product has stored the events. */
     void loseAnswers(int answers) {
         answersToLose.set(answers);
     }
@@ -69,7 +69,7 @@ final class Wifi implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // closed: the drill is over
+            // closed at the end of the drill
         }
     }
 
@@ -103,7 +103,7 @@ final class Wifi implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
-            // one side has gone, and with it the connection
+            // one side closed the connection
         } finally {
             open.remove(from);
             open.remove(to);
@@ -114,7 +114,7 @@ final class Wifi implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // it is gone already
+            // already closed
         }
     }
 }

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** {@code scripts/drill wifi}: everything that can become of a child's network and tablet, by a real browser. */
+/**
+ * {@code scripts/drill wifi}: breaks a child's network and tablet in many ways, in a real browser; all ten answers must
+ * be stored once.
+ */
 @Tag("journey")
 class WifiDrill {
     private static final long IN_STEP_MILLIS = 5_000;

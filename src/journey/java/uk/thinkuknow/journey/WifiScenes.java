@@ -16,8 +16,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * What can become of a child's lesson of ten questions, each scene with a card of its own. A scene returns how many
- * milliseconds after the network came back everything was stored.
+ * The ways in which the Wi-Fi drill breaks a lesson of ten questions, each with its own card. A scene returns the
+ * milliseconds from the return of the network until everything is stored.
  */
 final class WifiScenes implements AutoCloseable {
     private static final int QUESTIONS = 10;
@@ -35,17 +35,17 @@ final class WifiScenes implements AutoCloseable {
         }
     }
 
-    /** Offline in question 3; the child goes on, then the network comes back. */
+    /** Offline in question 3; the child goes on, then the network returns. */
     long offline(Duration time) throws Exception {
         return gone(tablet(device()), true, time);
     }
 
-    /** The same where the browser may keep nothing, as long as the tab stays open. */
+    /** The same in a browser that may store nothing; the tab stays open. */
     long offlineWithoutStorage(Duration time) throws Exception {
         return gone(tablet(Chromium.withoutStorage()), false, time);
     }
 
-    /** The same where workers are forbidden. */
+    /** The same in a browser without service workers. */
     long offlineWithoutWorker(Duration time) throws Exception {
         var options = new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK);
         return gone(tablet(Chromium.device(options)), false, time);
@@ -59,7 +59,7 @@ final class WifiScenes implements AutoCloseable {
         return comesBack(true, tablet -> tablet.reopen("/lesson"));
     }
 
-    /** The battery is flat: the browser forgets its cookie, and is started again where there is a network. */
+    /** The battery is flat: the browser forgets its cookie and is started again with a network. */
     long batteryFlat() throws Exception {
         return comesBack(false, tablet -> {
             tablet.device().clearCookies();
@@ -88,7 +88,7 @@ final class WifiScenes implements AutoCloseable {
         return stored(tablet, card, System.nanoTime());
     }
 
-    /** The first device is silent; after a minute the child may go on at another. */
+    /** The first device is silent; after a minute the child may continue on another. */
     long secondDevice() throws Exception {
         var first = joined(tablet(device()), card);
         answer(first, 4);
@@ -105,7 +105,9 @@ final class WifiScenes implements AutoCloseable {
         return stored(second, card, System.nanoTime());
     }
 
-    /** Handed over while answers wait: they arrive under the first card, and the next child's under hers. */
+    /**
+     * Handed over while answers wait: they arrive under the first card, and the next child's answers under the next.
+     */
     long handedOverWhileAnswersWait() throws Exception {
         int first = card;
         var tablet = joined(tablet(device()), first);
@@ -139,7 +141,7 @@ final class WifiScenes implements AutoCloseable {
         }
     }
 
-    /** The next scene gets the next card. */
+    /** Restores the network and gives the next scene the next card. */
     void next() {
         wifi.gone(false);
         wifi.loseAnswers(0);

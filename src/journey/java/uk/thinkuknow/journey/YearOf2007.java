@@ -8,9 +8,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The school year 2006-07 as the programme then told it to ministers: 750,000 children reached by March 2007 against a target
- * of one million, and 1,500 professionals trained. Invented schools, one lesson for each of 25,000 classes of thirty; put into
- * the database of an installation with demo data by statements of MariaDB, since nobody signs 25,000 returns by hand.
+ * Loads the school year 2006-07 as the programme reported it to ministers: 750,000 children reached by March 2007
+ * against a target of one million, and 1,500 professionals trained. The schools are invented and have one lesson for
+ * each of 25,000 classes of thirty. SQL inserts them into a demo installation, since nobody signs 25,000 returns by
+ * hand.
  */
 final class YearOf2007 {
     static final int CLASSES = 25_000;
@@ -18,12 +19,12 @@ final class YearOf2007 {
     static final int TARGET = 1_000_000;
     static final int PROFESSIONALS = 1_500;
 
-    /** What comes late: ten classes of thirty, of which four had their lesson before. */
+    /** Children in the late return: ten classes of thirty; four of them had a lesson before. */
     static final int LATE = 300;
 
     static final int LATE_AND_COUNTED_BEFORE = 120;
 
-    /** Numbers that no row of the demo has. */
+    /** Above the ids of all demo rows. */
     private static final int BASE = 20_070_000;
 
     private static final int A_SCHOOL = 20;
@@ -36,7 +37,7 @@ final class YearOf2007 {
         }
     }
 
-    /** One return that is signed at the given moment: of a school with six classes that had no lesson yet. */
+    /** Adds a late return of ten classes, six without an earlier lesson, signed at the given moment. */
     static void signLate(Connection database, Instant at) throws SQLException {
         var time = Timestamp.valueOf(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
         for (var statement : LATE_RETURN.split(";\n")) {

@@ -3,10 +3,10 @@ package uk.thinkuknow.classroom.player;
 import uk.thinkuknow.curriculum.lesson.Question;
 
 /**
- * What a child's page tells its script of a question.
+ * The way of answering and the right answer of a question, as the child's page gives them to its script.
  *
  * @param way how it is answered, {@code data-kind}
- * @param right what is right, {@code data-right}
+ * @param right the right answer, {@code data-right}
  */
 public record AsThePageHasIt(String way, String right) {
     public static AsThePageHasIt of(Question question) {

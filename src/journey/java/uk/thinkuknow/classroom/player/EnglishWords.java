@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import java.lang.reflect.Proxy;
 import uk.thinkuknow.common.Language;
 
-/** The English words of a bundle as they are written down, where no product runs. */
+/** Reads the English question texts from the annotations of their message bundle, without starting the product. */
 final class EnglishWords {
     private EnglishWords() {}
 

@@ -19,7 +19,7 @@ import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/** Builds a lesson from the items of an imported file and reports what was taken over, lost or left out. */
+/** Builds a lesson from the items of an imported file and reports which parts were taken over, lost or left out. */
 public final class Draft {
     private static final int MOST_STEPS = 20;
     private static final int MOST_TAKEN = 120;

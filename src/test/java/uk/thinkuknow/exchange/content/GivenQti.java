@@ -9,11 +9,15 @@ import uk.thinkuknow.exchange.formats.OwnFolderTest;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-/** Items of QTI for tests, and what is read of them. */
+/** Writes QTI items for tests, and imports them. */
 public final class GivenQti {
     private GivenQti() {}
 
-    /** An item of QTI 3 with one answer of that cardinality, which is right as given. */
+    /**
+     * Returns a QTI 3 item with one response.
+     *
+     * @param right the values of the right answer, separated by commas
+     */
     public static String item3(String cardinality, String right, String body) {
         var values = new StringBuilder();
         for (var value : right.isEmpty() ? new String[0] : right.split(",")) {
@@ -29,7 +33,7 @@ public final class GivenQti {
                 """.replace("CARDINALITY", cardinality).replace("VALUES", values).replace("BODY", body);
     }
 
-    /** The same as QTI 2.1 writes it. */
+    /** Returns the same item in QTI 2.1. */
     static String item21(String cardinality, String right, String body) {
         return item3(cardinality, right, "BODY")
                 .replace("imsqtiasi_v3p0", "imsqti_v2p1")
@@ -48,7 +52,7 @@ public final class GivenQti {
         return OwnFolderTest.taken("items.xml", xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Why the one item of a file did not come over. */
+    /** Imports a file that is refused, and returns the reason. */
     public static String refused(String xml) {
         var read = Importing.read("items.xml", xml.getBytes(StandardCharsets.UTF_8));
         return assertInstanceOf(Imported.Refused.class, read, read.toString()).why();
@@ -58,7 +62,7 @@ public final class GivenQti {
         return ModuleYaml.tree(taken.folder().files().get(LessonFolder.MODULE));
     }
 
-    /** The first screen that came of a file, as text in the shape of module.yaml. */
+    /** Imports a file and returns its first step, as text in the shape of module.yaml. */
     public static String step(String xml) {
         return tree(taken(xml))
                 .get("steps")

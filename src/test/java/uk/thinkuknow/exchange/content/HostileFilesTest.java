@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Whatever a file holds, it is refused in words, soon, and nothing of it is kept. */
+/** Imports hostile archives: each is refused with a reason, quickly, and nothing of it stays in memory. */
 @Isolated // it measures the memory in use
 class HostileFilesTest {
     private static final byte[] FINE = HostileArchives.FINE;
@@ -43,7 +43,7 @@ class HostileFilesTest {
         assertTrue(refused.why().contains(archive.words()), refused.why());
     }
 
-    /** All of them at once: collecting what is left takes a second each time. */
+    /** All archives at once, because each garbage collection takes a second. */
     @Test
     void keepsNothingOfWhatItHasRefused() {
         var archives = archives().toList();

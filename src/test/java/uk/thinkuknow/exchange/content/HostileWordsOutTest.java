@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Hostile words in a lesson are handed out as words: in the file, in QTI and back, in a spreadsheet and in a package that plays. */
+/** Exports a lesson full of hostile words: in its folder, QTI, CSV and SCORM they stay plain text. */
 class HostileWordsOutTest {
     private static final Pattern ALIVE = Pattern.compile(
             "<(?:script(?! src)|iframe|object|embed|base|meta http-equiv=\"?refresh)|<[a-z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*\\son[a-z]+=",
@@ -66,7 +66,7 @@ class HostileWordsOutTest {
         return new LessonFolder("a-b", files);
     }
 
-    /** Blanks, and what no XML may hold, are nothing that is said. */
+    /** Ignores differences in blanks, and characters that XML does not allow. */
     private static String said(String words) {
         return words.replaceAll("[\\s\\uFFFF]+", " ").strip();
     }

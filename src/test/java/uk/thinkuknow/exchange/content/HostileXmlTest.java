@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** XML that grows, fetches or digs is refused in words, soon. */
+/** Imports XML that expands entities, fetches files or nests too deep: it is refused with a reason, quickly. */
 class HostileXmlTest {
     private static final String ITEM = GivenQti.item3("single", "", "<p>Words.</p>");
 
@@ -131,7 +131,7 @@ class HostileXmlTest {
         });
     }
 
-    /** Each entity is ten times the one before it. */
+    /** Declares entities that each expand to ten times the one before: the "billion laughs" attack. */
     private static String laughs() {
         var entities = new StringBuilder();
         for (char name = 'b'; name <= 'z'; name++) {

@@ -8,7 +8,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** The kinds of question that others have added to Moodle, where there is a like here. */
+/** Imports question types of Moodle plugins that are similar to a kind of question here. */
 class MoodlePluginsTest {
     private static String quiz(String type, String text, String rest) {
         return "<quiz><question type=\"" + type

@@ -19,7 +19,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Files are written in many ways: what people mean by them is read, and nothing more. */
+/** Imports files with unusual encodings, markup and titles: they are read as their authors meant them. */
 class OddTextTest {
     private static final String ITEM = GivenQti.item3("single", "", "<p>Words.</p>");
 

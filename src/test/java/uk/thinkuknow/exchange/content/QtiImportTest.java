@@ -14,7 +14,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Each interaction of QTI becomes the question here that is most like it. */
+/** Imports each kind of QTI interaction: it becomes the most similar kind of question here. */
 class QtiImportTest {
     @Test
     void oneAnswerOfSeveralInBothVersions() {

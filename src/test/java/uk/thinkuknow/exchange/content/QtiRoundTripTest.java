@@ -25,9 +25,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A lesson that goes out as QTI comes back the same, in all that QTI can say. */
+/** Exports each of our lessons as QTI and imports it again: everything that QTI can hold comes back. */
 class QtiRoundTripTest {
-    /** What QTI has no place for. */
+    /** The fields that QTI cannot hold. */
     private static final TreeSet<String> REST =
             new TreeSet<>(Stream.of("content-guidance", "credits", "help", "lesson-only", "locked", "steps.objectives")
                     .toList());
@@ -61,7 +61,7 @@ class QtiRoundTripTest {
                 .forEach(line -> assertTrue(line.cameOver() && line.lost().isEmpty(), line.toString()));
     }
 
-    /** Answers leave in the order in which children see them, whatever the file's: they are compared by their keys. */
+    /** Sorts answers by key, because they are exported in the order in which children see them. */
     private static void mixed(JsonNode tree) {
         for (var name : List.of("options", "spots")) {
             for (var parent : tree.findParents(name)) {
@@ -73,7 +73,7 @@ class QtiRoundTripTest {
         }
     }
 
-    /** A story branches, and QTI does not: its scenes come back one after another. */
+    /** Removes stories: QTI cannot branch, so their scenes come back as separate steps. */
     private static void withoutStories(ObjectNode tree) {
         var steps = (ArrayNode) tree.get("steps");
         for (int i = steps.size() - 1; i >= 0; i--) {
@@ -114,7 +114,7 @@ class QtiRoundTripTest {
         }
     }
 
-    /** Two texts are the same if children read the same; a flag that is not set need not be there. */
+    /** Returns a text as children read it; a flag that is not set counts as missing. */
     private static String said(JsonNode node) {
         return node.isTextual()
                 ? Markdown.html(Facts.tell(node.asText()))

@@ -23,7 +23,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What is handed out is whole, asks nobody, and does nothing in a spreadsheet. */
+/**
+ * Exports our lessons: a SCORM package is complete and loads nothing from elsewhere, and no cell of a CSV file is a
+ * formula.
+ */
 class ExportingTest {
     private static final Pattern RUNS_IN_THE_PAGE =
             Pattern.compile("\\sstyle=|\\son[a-z]+=|<style|javascript:|<script(?! src)");
@@ -103,7 +106,7 @@ class ExportingTest {
     }
 
     @Test
-    void aLessonWithSomethingToMendGoesOutAsAFolderOnly() {
+    void anUnfinishedLessonGoesOutAsAFolderOnly() {
         var faulty =
                 new LessonFolder("a-b", Map.of(LessonFolder.MODULE, "format: 1\n".getBytes(StandardCharsets.UTF_8)));
 

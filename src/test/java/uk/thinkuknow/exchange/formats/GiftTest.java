@@ -12,7 +12,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Each kind of question of GIFT becomes the one here that is most like it. */
+/** Imports each kind of GIFT question: it becomes the most similar kind of question here. */
 class GiftTest {
     @Test
     void choicesWithFeedbackAndWorth() {

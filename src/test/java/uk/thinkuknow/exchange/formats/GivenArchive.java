@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Archives for tests, good and bad. */
+/** Builds zip archives for tests, valid or damaged. */
 public final class GivenArchive {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
@@ -42,13 +42,17 @@ public final class GivenArchive {
         return out.toByteArray();
     }
 
-    /** The same with each place in which a name stands changed to another of the same length. */
+    /** Replaces a file name everywhere in a zip by another of the same length. */
     static byte[] renamed(byte[] zip, String name, String other) {
         var text = new String(zip, StandardCharsets.ISO_8859_1).replace(name, other);
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The same with what its list says of the first file changed. */
+    /**
+     * Changes four bytes of the first entry in a zip's directory.
+     *
+     * @param at where they begin in the entry
+     */
     static byte[] listed(byte[] zip, int at, int value) {
         var changed = zip.clone();
         var in = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The questions of an H5P become those here that are most like them. */
+/** Imports each kind of H5P content: it becomes the most similar kind of question here. */
 class H5pTest {
     private static GivenArchive archive(String library, String content) {
         return GivenArchive.with("h5p.json", "{\"title\":\"My quiz\",\"mainLibrary\":\"" + library + "\"}")

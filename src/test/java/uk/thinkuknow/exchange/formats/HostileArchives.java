@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Archives that somebody means ill with, each with a word of why it is refused. */
+/** Hostile zip archives for tests, each with a word that its refusal must contain. */
 public final class HostileArchives {
     private static final int LIST_OF_ATTRIBUTES = 38;
     private static final int LIST_OF_MAKER = 4;
@@ -16,7 +16,11 @@ public final class HostileArchives {
 
     private HostileArchives() {}
 
-    /** @param words that the refusal says */
+    /**
+     * One hostile archive.
+     *
+     * @param words the words that its refusal must contain
+     */
     public record Bad(String what, byte[] bytes, String words) {
         @Override
         public String toString() {
@@ -60,7 +64,7 @@ public final class HostileArchives {
                 bad("says that a name goes on behind its end", endless(), "damaged"));
     }
 
-    /** A lesson of ours with files beside its words. */
+    /** Returns a zip of one lesson: its module file and other files. */
     public static byte[] lesson(String moduleYaml, java.util.Map<String, byte[]> files) {
         var archive = GivenArchive.with("module.yaml", moduleYaml);
         files.forEach(archive::and);
@@ -85,7 +89,7 @@ public final class HostileArchives {
                 .zip();
     }
 
-    /** Six files of nine megabytes that shrink a little, so that only their sum is too large. */
+    /** Six files of nine megabytes that hardly shrink, so that only their sum is too large. */
     private static byte[] incompressible() {
         var noise = new byte[9 * 1024 * 1024];
         var chance = new Random(1);
@@ -118,7 +122,7 @@ public final class HostileArchives {
         return zip;
     }
 
-    /** The list at the end names another file than the one that stands there. */
+    /** The directory at the end names another file than the one in the archive. */
     private static byte[] hidden() {
         var text = new String(FINE, StandardCharsets.ISO_8859_1);
         int listed = text.lastIndexOf("module.yaml");
@@ -126,7 +130,7 @@ public final class HostileArchives {
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** What stands behind the file says that it is shorter than it is. */
+    /** The size recorded after the file's content is smaller than the file. */
     private static byte[] lying() {
         var zip = FINE.clone();
         int entry = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 22 + 16);
@@ -134,7 +138,7 @@ public final class HostileArchives {
         return zip;
     }
 
-    /** Its list says that the first name is 65,535 signs long. */
+    /** The directory says that the first name is 65,535 bytes long. */
     private static byte[] endless() {
         return GivenArchive.listed(FINE, 28, 0xFFFF);
     }

@@ -16,7 +16,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Each kind of question of Moodle becomes the one here that is most like it. */
+/** Imports each kind of question in Moodle XML: it becomes the most similar kind of question here. */
 class MoodleXmlTest {
     private static String quiz(String type, String text, String rest) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><quiz><question type=\"category\"><category><text>$course$/top/Staying"

@@ -1,6 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
-/** Questions of another programme, as XML or as text. */
+/** Fuzz target: imports arbitrary bytes as a file of questions, in XML or as text. */
 public final class QtiFuzz {
     private QtiFuzz() {}
 

@@ -9,8 +9,9 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.exchange.content.Imported;
 
 /**
- * An archive: its bytes as they are, or, where they are none, one made of them, so that what lies behind the checksums is
- * reached as well. Refused in words, or read within the limits; a lesson that was read whole goes out and comes back.
+ * Fuzz target: unpacks and imports arbitrary bytes as a zip. Bytes that are no zip are put into one, so that the code
+ * behind the checksums is reached too. A zip must be refused with a reason or read within the limits; a lesson that was
+ * read without problems must export and import again.
  */
 public final class ZipFuzz {
     private static final byte[] NEXT_FILE = "\n--\n".getBytes(StandardCharsets.US_ASCII);
@@ -57,7 +58,7 @@ public final class ZipFuzz {
         }
     }
 
-    /** The first line of each part is a file's name, the rest its content. */
+    /** Builds a zip from parts: the first line of each part is a file's name, the rest its content. */
     private static byte[] made(byte[] bytes) {
         var archive = new GivenArchive();
         int from = 0;

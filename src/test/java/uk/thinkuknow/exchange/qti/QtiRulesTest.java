@@ -18,7 +18,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.item3;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Items of QTI that tell what is right, and what is told back, in less usual ways. */
+/** Imports QTI items that give right answers and feedback in unusual ways. */
 class QtiRulesTest {
     private static final String CHOICES = """
             <qti-simple-choice identifier="A">a</qti-simple-choice><qti-simple-choice identifier="B">b</qti-simple-choice>
@@ -29,7 +29,7 @@ class QtiRulesTest {
                 + "\" max-choices=\"3\"><qti-prompt>Which?</qti-prompt>" + CHOICES + "</qti-choice-interaction>";
     }
 
-    /** An item that says what is right by its rules alone. */
+    /** Returns an item that gives its right answer only by its rules. */
     private static String ruled(String cardinality, String body, String rules) {
         return item3(cardinality, "", body)
                 .replace("<qti-correct-response></qti-correct-response>", "")
