@@ -36,7 +36,7 @@ class ALessonIsTranslatedJourneyTest {
     }
 
     @Test
-    void whatIsTypedIsSavedByItselfAlsoAfterALostNetworkAndAnEndedSignIn() {
+    void typedTextIsSavedAutomaticallyAlsoAfterALostNetworkAndAnEndedSignIn() {
         title(page).fill("Robotiaid");
         assertThat(state(page)).hasText(SAVED);
         page.context().setOffline(true);

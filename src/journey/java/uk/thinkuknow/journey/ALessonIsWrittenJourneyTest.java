@@ -33,7 +33,7 @@ class ALessonIsWrittenJourneyTest {
     }
 
     @Test
-    void whatIsTypedIsSavedByItselfAndStandsBesideAsChildrenSeeIt() {
+    void typedTextIsSavedAutomaticallyAndShownBesideTheFormAsChildrenSeeIt() {
         add("Words to read");
         field("Heading").fill("Meet");
         assertThat(state()).hasText(SAVED);

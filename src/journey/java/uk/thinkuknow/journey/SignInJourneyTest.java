@@ -98,7 +98,7 @@ class SignInJourneyTest {
      * other.
      */
     @Test
-    void whoeverIsSignedInGoesOnAfterSomebodyElseHasSignedOut() {
+    void aSignedInPersonGoesOnAfterSomebodyElseHasSignedOut() {
         var sadie = signedIn("sadie", "/staff");
         var tom = signedIn("tom", "/staff");
         tom.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
@@ -204,7 +204,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void whoeverOpensPagesWithoutSigningInIsStillAnsweredAtTheHundredth() {
+    void aVisitorWhoDoesNotSignInIsStillAnsweredAtTheHundredthPage() {
         try (var device = Chromium.device(1280, 900)) {
             for (int visit = 1; visit <= 100; visit++) {
                 assertEquals(302, statusOfStaffPage(device), "visit " + visit);

@@ -96,7 +96,7 @@ class OddTextTest {
     }
 
     @Test
-    void aPictureInsideOfTheTextComesAlongMadeAnew() throws IOException {
+    void aPictureInsideTheTextIsImportedReencoded() throws IOException {
         var taken =
                 taken(essay("<p>Look.</p><img alt=\"A box\" src=\"data:image/png;base64," + png() + "\"><p>Then?</p>"));
 

@@ -196,7 +196,7 @@ class MoodleXmlTest {
     }
 
     @Test
-    void aPhotographComesAlongMadeAnewAndABrokenOneIsSaid() throws IOException {
+    void aPhotographIsImportedReencodedAndABrokenOneIsReported() throws IOException {
         var dots = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 25, BufferedImage.TYPE_INT_RGB), "png", dots);
         var xml = quiz("description", "<p>See <img src=\"@@PLUGINFILE@@/my%20fox.png\" alt=\"A fox\" />.</p>", "");
