@@ -136,6 +136,7 @@ final class Firefox implements AutoCloseable {
         }
     }
 
+    /** Receives the browser's responses and completes the command that each belongs to. */
     private final class Answers implements WebSocket.Listener {
         private final StringBuilder message = new StringBuilder();
 

@@ -41,6 +41,7 @@ final class HtmlChecker {
         return List.copyOf(FOUND.all);
     }
 
+    /** Collects the errors that the checker reports for a page, and ignores its warnings. */
     private static final class Errors implements ErrorHandler {
         private final List<String> all = new ArrayList<>();
         private String address = "";

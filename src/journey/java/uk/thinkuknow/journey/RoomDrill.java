@@ -123,6 +123,7 @@ public final class RoomDrill {
         return news -> news.path(field).asText().equals(value);
     }
 
+    /** Something that the teacher does on the page, such as pausing the class. */
     private interface Act {
         void on(Page teacher);
     }

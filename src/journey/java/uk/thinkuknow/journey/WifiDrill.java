@@ -63,6 +63,7 @@ class WifiDrill {
         }
     }
 
+    /** A scene of {@link WifiScenes}. Returns the milliseconds until everything was stored. */
     private interface Scene {
         long play() throws Exception;
     }

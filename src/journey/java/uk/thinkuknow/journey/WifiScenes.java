@@ -155,6 +155,7 @@ final class WifiScenes implements AutoCloseable {
         wifi.close();
     }
 
+    /** Something that happens to a tablet while its network is gone, such as a reload. */
     private interface Act {
         void on(Tablet tablet);
     }

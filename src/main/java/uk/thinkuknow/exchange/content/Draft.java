@@ -68,6 +68,7 @@ public final class Draft {
         }
     }
 
+    /** Sets the text that children read at the end of the lesson, in Markdown. */
     public void ending(String words) {
         ending = words;
     }
@@ -77,14 +78,17 @@ public final class Draft {
         about = about.noted(words);
     }
 
+    /** Adds a remark about the whole file to the report. */
     public void note(String note) {
         notes.add(note);
     }
 
+    /** Returns a new unique key for a step, made from {@code wish} or else from {@code otherwise}. */
     public String stepKey(String wish, String otherwise) {
         return stepKeys.near(wish, otherwise);
     }
 
+    /** Returns a new unique key for a question, made from {@code wish} or else from {@code otherwise}. */
     public String questionKey(String wish, String otherwise) {
         return questionKeys.near(wish, otherwise);
     }
@@ -125,6 +129,7 @@ public final class Draft {
         steps.add(step);
     }
 
+    /** Adds a before-and-after question, which children answer at the start and again at the end. */
     public void addAskedTwice(Question question) {
         askedTwice.add(question);
     }

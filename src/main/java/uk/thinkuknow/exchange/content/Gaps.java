@@ -91,6 +91,7 @@ public final class Gaps {
         return new Split(told.scene(), told.asked(), String.join("\n\n", gapped));
     }
 
+    /** Returns the question, or a general one such as "Which word fits the gap?" if it is empty. */
     public String asked(String said) {
         return said.isEmpty() ? count() == 1 ? "Which word fits the gap?" : "Which words fit the gaps?" : said;
     }

@@ -20,6 +20,7 @@ public final class MarkedWords {
 
     private MarkedWords() {}
 
+    /** A word of the text, and whether it is one to mark. */
     private record Word(String text, boolean right) {}
 
     /** Marks a right word for {@link #of}. */

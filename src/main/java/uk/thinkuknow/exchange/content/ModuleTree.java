@@ -22,6 +22,11 @@ final class ModuleTree {
 
     private ModuleTree() {}
 
+    /**
+     * Returns the tree of a module file.
+     *
+     * @param scripts texts that a grown-up reads aloud, by the key of their step
+     */
     static ObjectNode of(
             String key,
             About about,

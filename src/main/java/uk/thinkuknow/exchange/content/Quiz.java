@@ -80,10 +80,20 @@ public final class Quiz {
                         : Choices.question(key(), question.asked(), options, single && right == 1));
     }
 
+    /**
+     * Adds a true-or-false question.
+     *
+     * @param right whether the statement is true
+     */
     public void statement(boolean right, String feedbackTrue, String feedbackFalse) {
         ask(new Question.TrueFalse(key(), question.asked(), right, feedbackTrue, feedbackFalse));
     }
 
+    /**
+     * Adds a question that puts things in order.
+     *
+     * @param things in their right order
+     */
     public void order(List<Rich> things, String feedbackRight, String feedbackOther) {
         fewEnough(things.size());
         var keys = new Keys();
@@ -100,10 +110,16 @@ public final class Quiz {
         return new Thing(words.said(), words.said(), media.first(draft, words, lost));
     }
 
+    /**
+     * Adds a question that matches things with places.
+     *
+     * @throws Refused if there are no pairs, or they cannot be one question
+     */
     public void pairs(List<Pairs.Pair> pairs, List<Thing> things, List<Thing> places) {
         related(pairs, things, places, false);
     }
 
+    /** Adds a question that asks for places in a picture. */
     public void spots(List<Question.Spot> spots, Picture picture) {
         ask(new Question.SpotIt(key(), question.asked(), picture, spots));
     }
@@ -173,6 +189,11 @@ public final class Quiz {
         }
     }
 
+    /**
+     * Adds a step that only shows the text.
+     *
+     * @throws Refused if there is no text
+     */
     public void read() {
         if (question.isEmpty()) {
             throw new Refused("has no text");
@@ -181,6 +202,11 @@ public final class Quiz {
         add(new Step.Read(stepKey(), title(), question.markdown(), picture, notes));
     }
 
+    /**
+     * Adds a step on which children think about the text; their own words stay on their device.
+     *
+     * @throws Refused if there is no text
+     */
     public void reflect() {
         if (question.isEmpty()) {
             throw new Refused("does not say what to think about");

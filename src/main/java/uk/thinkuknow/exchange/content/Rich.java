@@ -86,6 +86,7 @@ public record Rich(List<Block> blocks, List<Image> images, Set<String> lost) {
         return new Rich(others, List.of(), Set.of()).markdown();
     }
 
+    /** Joins two texts, with their pictures and the parts that were dropped from them. */
     public Rich and(Rich other) {
         return new Rich(
                 Stream.concat(blocks.stream(), other.blocks.stream()).toList(),

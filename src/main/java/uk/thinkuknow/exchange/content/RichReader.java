@@ -268,6 +268,7 @@ public final class RichReader implements HtmlStreamEventReceiver {
                 : oneLine(told);
     }
 
+    /** Replaces each run of blanks and line breaks by one blank. */
     public static String oneLine(String text) {
         return text.replaceAll("[\\s\u00A0]+", " ").strip();
     }

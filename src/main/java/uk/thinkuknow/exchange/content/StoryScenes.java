@@ -9,6 +9,10 @@ import uk.thinkuknow.curriculum.lesson.Step;
 public final class StoryScenes {
     private StoryScenes() {}
 
+    /**
+     * Returns the scenes in the order of the lesson: a scene with turns becomes a question, one without becomes a text
+     * to read.
+     */
     public static List<Step> of(Step.Ask ask, Question.Story story) {
         var steps = new ArrayList<Step>();
         for (var scene : story.scenes()) {

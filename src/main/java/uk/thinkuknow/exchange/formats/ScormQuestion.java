@@ -191,6 +191,7 @@ final class ScormQuestion {
                         words(turn.feedback()));
     }
 
+    /** A place to choose for a thing, or a word to choose for a gap. */
     private record Place(String key, String text) {}
 
     private static String placing(

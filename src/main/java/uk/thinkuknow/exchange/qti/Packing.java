@@ -15,6 +15,7 @@ public final class Packing {
 
     private Packing() {}
 
+    /** Returns a zip of the files, in the order of their paths. */
     public static byte[] zip(SortedMap<String, byte[]> files) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {

@@ -57,6 +57,11 @@ public final class QtiPackage {
         return start.contains("assessmentItem") || start.contains("qti-assessment-item");
     }
 
+    /**
+     * Reads one XML file with an item or a test.
+     *
+     * @throws Refused if the file holds only a text that questions refer to
+     */
     public static Imported readXml(String fileName, Element root) {
         var files = new TreeMap<String, byte[]>();
         var draft = new Draft(version(root), root.at("title"));
@@ -72,6 +77,11 @@ public final class QtiPackage {
         return draft.taken(fileName);
     }
 
+    /**
+     * Reads the tests of the package first, in their order, and then every other item.
+     *
+     * @throws Refused if the package holds QTI 1.2 or SCORM
+     */
     public static Imported read(String fileName, SortedMap<String, byte[]> files) {
         var list = files.keySet().stream().filter(path -> path.endsWith(LIST)).findFirst();
         var manifest = list.map(path -> Xml.read(files.getOrDefault(path, new byte[0])));

@@ -27,6 +27,7 @@ public record QtiResponse(
         List<String[]> areas,
         boolean otherWays) {
 
+    /** Reads the responses of an item by identifier. */
     static Map<String, QtiResponse> of(Element item) {
         var responses = new HashMap<String, QtiResponse>();
         for (var declared : item.below("response-declaration")) {

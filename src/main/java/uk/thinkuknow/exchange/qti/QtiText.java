@@ -36,6 +36,7 @@ final class QtiText {
         return rubric.at("view").isEmpty() || rubric.at("view").contains("candidate");
     }
 
+    /** Whether a part is none of the text that children read at once. */
     static boolean isNone(Element part) {
         return NO_TEXT.contains(part.name()) || part.at("data-role").equals("tooltip-content");
     }
