@@ -10,8 +10,8 @@ import uk.thinkuknow.curriculum.lesson.Question.Option;
  * Picks the kind of question for a list of answers: single or multiple choice, picture choice, true or false, or poll.
  */
 public final class Choices {
-    private static final Set<String> SO = Set.of("true", "t", "correct", "agree");
-    private static final Set<String> NOT_SO = Set.of("false", "f", "not true", "incorrect", "wrong", "disagree");
+    private static final Set<String> TRUE_WORDS = Set.of("true", "t", "correct", "agree");
+    private static final Set<String> FALSE_WORDS = Set.of("false", "f", "not true", "incorrect", "wrong", "disagree");
 
     private Choices() {}
 
@@ -25,9 +25,9 @@ public final class Choices {
         if (!single) {
             return new Question.MultipleChoice(key, stem, options);
         }
-        var so = options.stream().filter(option -> SO.contains(word(option))).findFirst();
+        var so = options.stream().filter(option -> TRUE_WORDS.contains(word(option))).findFirst();
         var not =
-                options.stream().filter(option -> NOT_SO.contains(word(option))).findFirst();
+                options.stream().filter(option -> FALSE_WORDS.contains(word(option))).findFirst();
         if (options.size() == 2
                 && options.stream().allMatch(option -> option.picture() == null)
                 && so.isPresent()

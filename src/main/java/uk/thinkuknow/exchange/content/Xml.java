@@ -53,7 +53,7 @@ public final class Xml {
             throw new Refused("The file is larger than " + LARGEST / 1024 / 1024 + " MB.");
         }
         try {
-            return tree(reader(begun(bytes)), BARE_TYPE.matcher(head(bytes)).find());
+            return tree(reader(withoutLeadingBlanks(bytes)), BARE_TYPE.matcher(head(bytes)).find());
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new Refused("The file is not well-formed XML" + (line > 0 ? ", near line " + line : "") + ".");
@@ -61,7 +61,7 @@ public final class Xml {
     }
 
     /** Drops blanks before the first line, which XML does not allow. */
-    private static byte[] begun(byte[] bytes) {
+    private static byte[] withoutLeadingBlanks(byte[] bytes) {
         boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
         int from = marked ? 3 : 0;
         int at = from;
@@ -134,7 +134,7 @@ public final class Xml {
     }
 
     private static String name(XMLStreamReader xml) {
-        return INCLUDES.equals(xml.getNamespaceURI()) ? "xinclude" : told(xml.getLocalName());
+        return INCLUDES.equals(xml.getNamespaceURI()) ? "xinclude" : commonName(xml.getLocalName());
     }
 
     private static Map<String, String> attributes(XMLStreamReader xml, boolean outermost) {
@@ -143,7 +143,7 @@ public final class Xml {
             attributes.put("xmlns", xml.getNamespaceURI());
         }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            attributes.put(told(xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
+            attributes.put(commonName(xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
         }
         return attributes;
     }
@@ -151,7 +151,7 @@ public final class Xml {
     /**
      * Gives {@code simpleChoice} of QTI 2 and {@code qti-simple-choice} of QTI 3 the same name: {@code simple-choice}.
      */
-    private static String told(String name) {
+    private static String commonName(String name) {
         var plain = name.startsWith("qti-") ? name.substring(4) : name;
         return plain.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }

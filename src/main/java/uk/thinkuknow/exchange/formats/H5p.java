@@ -31,12 +31,12 @@ final class H5p {
                     .build())
             .build();
     /** Parts of a page that hold neither a question nor text. */
-    private static final Set<String> BESIDE =
+    private static final Set<String> NO_CONTENT =
             Set.of(("H5P.Image H5P.Link H5P.Audio H5P.Video H5P.Nil H5P.Shape H5P.IFrameEmbed H5P.GoToSlide"
                             + " H5P.ContinuousText H5P.ExportableTextArea H5P.TwitterUserFeed")
                     .split(" "));
 
-    private static final Map<String, String> NO_LIKE = Map.of(
+    private static final Map<String, String> UNSUPPORTED = Map.of(
             "H5P.MemoryGame", "is a game of memory with pictures",
             "H5P.DocumentationTool", "is a form to fill in",
             "H5P.BranchingScenario", "branches through films and pages",
@@ -107,8 +107,8 @@ final class H5p {
                 "showCoverPage",
                 params.path("bookCover").path("coverDescription"),
                 draft.about().title());
-        if (NO_LIKE.containsKey(kind) || !inside(params)) {
-            var reason = NO_LIKE.getOrDefault(kind, "is of a kind that has no like here: " + shortened(kind));
+        if (UNSUPPORTED.containsKey(kind) || !inside(params)) {
+            var reason = UNSUPPORTED.getOrDefault(kind, "is of a kind that has no like here: " + shortened(kind));
             draft.leftOut(name.isEmpty() ? shortened(kind) : name, reason);
         }
     }
@@ -127,7 +127,7 @@ final class H5p {
         if (node.isObject()
                 && node.path("library").isTextual()
                 && node.path("params").isObject()) {
-            if (BESIDE.contains(node.path("library").asText().replaceAll("\\s.*", ""))) {
+            if (NO_CONTENT.contains(node.path("library").asText().replaceAll("\\s.*", ""))) {
                 return false;
             }
             part(

@@ -28,7 +28,7 @@ import uk.thinkuknow.exchange.qti.QtiResponse;
 /** Imports a question bank in Moodle XML. */
 final class MoodleXml {
     /** Moodle's default feedback, shown where an author wrote none. */
-    private static final Set<String> NOT_SAID = Set.of(
+    private static final Set<String> DEFAULT_FEEDBACK = Set.of(
             "Your answer is correct.",
             "Your answer is partially correct.",
             "Your answer is incorrect.",
@@ -192,7 +192,7 @@ final class MoodleXml {
                 double worth = QtiResponse.number(answer.at("fraction")) / 100;
                 var feedback = said(answer, "feedback");
                 told.add(new Quiz.Answer(
-                        words(answer), worth, feedback.isEmpty() ? toldInAll(worth >= 0.99) : feedback));
+                        words(answer), worth, feedback.isEmpty() ? combinedFeedback(worth >= 0.99) : feedback));
             }
             return told;
         }
@@ -261,7 +261,7 @@ final class MoodleXml {
             if (answers.isEmpty()) {
                 throw new Refused("has nothing to put in order");
             }
-            quiz.order(answers, toldInAll(true), toldInAll(false));
+            quiz.order(answers, combinedFeedback(true), combinedFeedback(false));
         }
 
         private void numerical() {
@@ -280,9 +280,9 @@ final class MoodleXml {
         }
 
         /** Returns the feedback for all right answers or for all wrong ones, if an author wrote it. */
-        private String toldInAll(boolean right) {
+        private String combinedFeedback(boolean right) {
             var told = said(question, right ? "correctfeedback" : "incorrectfeedback");
-            return NOT_SAID.contains(told) ? "" : told;
+            return DEFAULT_FEEDBACK.contains(told) ? "" : told;
         }
     }
 

@@ -21,9 +21,9 @@ final class QtiAnswer {
     private String cardinality = "single";
     private String type = "identifier";
     /** The response rules that select the feedback, as markup. */
-    private String telling = "";
+    private String feedbackRules = "";
     /** Whether words are put into gaps, so that each word has an outcome of its own. */
-    private boolean placed;
+    private boolean intoGaps;
 
     /** @param id of the response; empty if the item asks nothing */
     QtiAnswer(String id) {
@@ -60,7 +60,7 @@ final class QtiAnswer {
                 cardinality,
                 type,
                 right.isEmpty() ? "" : markup("<qti-correct-response>{}</qti-correct-response>", right));
-        var feedback = placed
+        var feedback = intoGaps
                 ? each(List.copyOf(told.keySet()), word -> outcome(outcomeOf(word), "single", "identifier"))
                 : outcome("FEEDBACK", "multiple", "identifier");
         return response + outcome("SCORE", "single", "float") + feedback;
@@ -73,9 +73,9 @@ final class QtiAnswer {
 
     String processing() {
         var scoring = correct.isEmpty() ? "" : ifRight(set("SCORE", value("float", "1")), "");
-        return scoring.isEmpty() && telling.isEmpty()
+        return scoring.isEmpty() && feedbackRules.isEmpty()
                 ? ""
-                : markup("<qti-response-processing>{}{}</qti-response-processing>", scoring, telling);
+                : markup("<qti-response-processing>{}{}</qti-response-processing>", scoring, feedbackRules);
     }
 
     private String ifRight(String then, String otherwise) {
@@ -90,22 +90,22 @@ final class QtiAnswer {
 
     /** Selects the feedback whose identifier was chosen. */
     void tellsChosen() {
-        telling = cardinality.equals("single") ? tells(variable()) : set("FEEDBACK", variable());
+        feedbackRules = cardinality.equals("single") ? tells(variable()) : set("FEEDBACK", variable());
     }
 
     /** Selects the feedback of every thing, for any answer. */
     void tellsAll() {
-        telling = tells(each(List.copyOf(told.keySet()), key -> value("identifier", key)));
+        feedbackRules = tells(each(List.copyOf(told.keySet()), key -> value("identifier", key)));
     }
 
     void tellsWhetherRight() {
-        telling = ifRight(tells(value("identifier", "right")), tells(value("identifier", "other")));
+        feedbackRules = ifRight(tells(value("identifier", "right")), tells(value("identifier", "other")));
     }
 
     /** Selects the feedback of each word that was put into a gap. */
     void tellsPlaced(List<String> words, int gaps) {
-        placed = true;
-        telling = each(words, word -> told.containsKey(word) ? ifPlaced(word, gaps) : "");
+        intoGaps = true;
+        feedbackRules = each(words, word -> told.containsKey(word) ? ifPlaced(word, gaps) : "");
     }
 
     private static String tells(String values) {
@@ -132,7 +132,7 @@ final class QtiAnswer {
      * several values to one outcome.
      */
     private String outcomeOf(String told) {
-        return placed ? "FEEDBACK-" + told : "FEEDBACK";
+        return intoGaps ? "FEEDBACK-" + told : "FEEDBACK";
     }
 
     private String variable() {
