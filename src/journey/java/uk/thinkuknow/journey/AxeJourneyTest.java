@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Runs the accessibility checker axe on every kind of step in one band, theme and width, as a sample of {@code
- * scripts/drill axe}.
+ * Runs the accessibility checker axe on every kind of step in one band, theme and width, as a sample of
+ * {@code scripts/drill axe}.
  */
 @Tag("journey")
 class AxeJourneyTest {

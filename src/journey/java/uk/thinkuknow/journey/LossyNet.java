@@ -45,7 +45,7 @@ final class LossyNet implements AutoCloseable {
         return InetAddress.getByName(HERE);
     }
 
-    /** Returns a tablet at the other end, whose browser treats the address as secure, as it would with HTTPS. */
+    /** Returns a tablet at the other end. Its browser treats the address as secure, as it would with HTTPS. */
     BrowserContext device(String address) throws IOException {
         var chromium = Path.of("target/lossy-chromium").toAbsolutePath();
         Files.writeString(

@@ -63,7 +63,7 @@ class NothingIsLostJourneyTest {
     }
 
     /**
-     * Returns the keys of a session's stored events, except those of the card on the tablet, whose page does not reveal
+     * Returns the keys of a session's stored events, except those of the card on the tablet: its page does not reveal
      * them.
      */
     private List<UUID> stored(String session, int but) throws SQLException {

@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * Checks pages by address: nothing scrolls sideways on a phone or a desktop, and axe and the Nu HTML checker find
- * nothing. Axe checks every third page, at one of the two widths in turn, and the HTML checker every third; {@code
- * scripts/drill pages} checks all pages at both widths and keeps screenshots.
+ * nothing. Axe checks every third page, at one of the two widths in turn, and the HTML checker every third;
+ * {@code scripts/drill pages} checks all pages at both widths and keeps screenshots.
  */
 final class PageLook {
     private static final Path SEEN = Path.of("target/pages");

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * A manager follows a national figure down to one signed return and its audit entry; at each level the parts add up.
+ * An auditor follows a national figure down to one signed return and its audit entry; at each level the parts add up.
  */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)

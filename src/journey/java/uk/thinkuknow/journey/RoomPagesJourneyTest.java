@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Checks the pages of running rooms, whose classes other journeys teach too. */
+/** Checks the pages of running rooms. Other journeys teach the same classes, so this one does not run beside them. */
 @Tag("journey")
 class RoomPagesJourneyTest {
     @Test

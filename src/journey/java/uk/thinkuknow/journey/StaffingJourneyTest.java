@@ -168,7 +168,7 @@ class StaffingJourneyTest {
                 .click();
     }
 
-    /** Keycloak asks a person whom it still knows only for the password. */
+    /** Signs in at Keycloak, which asks only for the password if it still knows the person. */
     private static void signIn(Page page, String username, String password) {
         var secret = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"));
         assertThat(secret).isVisible();

@@ -16,8 +16,8 @@ public final class Markup {
     private Markup() {}
 
     /**
-     * Replaces each <code>{}</code> in a template by the next value. An attribute whose value is empty is left out; an
-     * element whose value is empty is written as one self-closing tag.
+     * Replaces each <code>{}</code> in a template by the next value. An attribute with an empty value is left out; an
+     * element with an empty value is written as one self-closing tag.
      *
      * @param template written with {@code '} around attributes, which become {@code "}
      * @param values escaped in attributes; elsewhere they are markup already

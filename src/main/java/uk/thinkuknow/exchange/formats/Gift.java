@@ -161,7 +161,7 @@ final class Gift {
                 && answers.stream()
                         .allMatch(
                                 answer -> NUMBER.matcher(answer.words().plain()).matches())) {
-            // Numeric answers whose author left out the leading #.
+            // Numeric answers without the # that should precede them.
             numbers(quiz, answers);
         } else if (!choice) {
             quiz.typed(answers);

@@ -15,8 +15,8 @@ public final class Importing {
     private Importing() {}
 
     /**
-     * Reads a file whose format is found from its content. Never throws: a file that cannot be read gives an {@link
-     * Imported.Refused}.
+     * Reads a file and finds its format from its content. Never throws; returns {@link Imported.Refused} if the file
+     * cannot be read.
      *
      * @param fileName gives a title or key if the file has none
      */

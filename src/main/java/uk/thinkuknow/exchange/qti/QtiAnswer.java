@@ -88,7 +88,7 @@ final class QtiAnswer {
                 otherwise.isEmpty() ? "" : markup("<qti-response-else>{}</qti-response-else>", otherwise));
     }
 
-    /** Selects the feedback whose identifier was chosen. */
+    /** Selects the feedback that belongs to the chosen answer. */
     void tellsChosen() {
         feedbackRules = cardinality.equals("single") ? tells(variable()) : set("FEEDBACK", variable());
     }

@@ -235,7 +235,7 @@ public final class QtiPackage {
      * Adds a step that only shows text.
      *
      * @param folder the folder of its pictures
-     * @param part the element whose title it takes
+     * @param part the element that gives its title
      * @param otherwise its name in the report if there is no title
      */
     private void text(Rich words, String folder, Element part, String otherwise) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static uk.thinkuknow.exchange.content.Markup.markup;
 
-/** Fills markup templates: values are escaped in attributes, and empty ones leave nothing behind. */
+/** Fills markup templates: values in attributes are escaped, and an empty value drops its attribute. */
 class MarkupTest {
     @Test
     void whatStandsInAnAttributeCannotEndIt() {
