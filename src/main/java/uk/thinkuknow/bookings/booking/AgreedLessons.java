@@ -11,7 +11,7 @@ import org.hibernate.Session;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.school.BookedAhead;
 
-/** The bookings that are still to come, school by school. */
+/** Counts the open bookings of each school from today on, and the lessons agreed with a date. */
 @Singleton
 public class AgreedLessons implements BookedAhead {
     private final EntityManager database;
@@ -39,13 +39,13 @@ public class AgreedLessons implements BookedAhead {
     }
 
     /**
-     * Lessons that a school has agreed with a trainer, or holds itself.
+     * A school's accepted and confirmed lessons, whether a trainer or the school delivers them.
      *
-     * @param children the cards in force now, of the classes and groups they are for
+     * @param children cards in force now in the booked classes and groups
      */
     public record Lessons(int sessions, int children) {}
 
-    /** What is agreed from today to a day, that day included, by the number of its school. */
+    /** Counts the agreed lessons from today to a day, that day included, by the school's id. */
     @Transactional
     public Map<Long, Lessons> lessonsUntil(LocalDate day) {
         return database.unwrap(Session.class)

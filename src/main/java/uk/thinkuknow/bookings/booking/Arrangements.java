@@ -7,11 +7,11 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * All that is printed of a booking before its day.
+ * Everything that the printed pack says about a booking with an agreed date.
  *
- * @param module the lesson as it is taught now
- * @param inCharge who of the school's staff is in charge, by name
- * @param trainer who visits, null if the school teaches itself
+ * @param module the lesson's current version
+ * @param inCharge name of the teacher in charge
+ * @param trainer name of the visiting trainer; null if the school delivers the lesson itself
  */
 public record Arrangements(
         BookingFacts booking,
@@ -22,6 +22,9 @@ public record Arrangements(
         @Nullable String trainer,
         Lead lead) {
 
-    /** What the school calls its safeguarding lead, and the name of the one who has been told; null while nobody has. */
+    /**
+     * The school's title for its safeguarding lead, and the name of the lead who knows of the booking; null if none
+     * does.
+     */
     public record Lead(String title, @Nullable String name) {}
 }

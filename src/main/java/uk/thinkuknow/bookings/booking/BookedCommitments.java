@@ -10,7 +10,7 @@ import uk.thinkuknow.bookings.matching.Commitments;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** What trainers have promised already: their accepted and confirmed bookings. */
+/** Reads trainers' accepted and confirmed bookings as commitments for matching. */
 @Singleton
 class BookedCommitments implements Commitments {
     private static final long LONGEST_SECONDS = 480 * 60L;

@@ -32,7 +32,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** A school's request for a session, and what became of it. Every verb refuses what its state does not allow. */
+/** A school's request for a session and its state; each verb refuses a change that the state does not allow. */
 @Entity
 @Table(name = "booking")
 class Booking {
@@ -56,7 +56,7 @@ class Booking {
     private BookingState state;
 
     @Column(name = "requested_by")
-    @SuppressWarnings("UnusedVariable") // for whoever reads the table
+    @SuppressWarnings("UnusedVariable") // for people who read the table
     private long requestedBy;
 
     @Column(name = "requested_at")
@@ -119,7 +119,8 @@ class Booking {
     /**
      * Changes what is asked for.
      *
-     * @throws BookingRefused once it has been accepted: then it is moved or cancelled, so that those who said yes are told
+     * @throws BookingRefused once a trainer has accepted: it is then moved or cancelled, so that everyone involved
+     *     is told
      */
     void change(Wish wish) {
         if (state != BookingState.REQUESTED && state != BookingState.OFFERED) {
@@ -140,17 +141,17 @@ class Booking {
         classes.addAll(wish.classes());
     }
 
-    /** It has been offered to trainers. */
+    /** Marks it as offered to trainers. */
     void offer() {
         become(BookingState.OFFERED);
     }
 
-    /** Nobody it was offered to is asked any more: what the school wants has changed. */
+    /** Returns it to requested because the school has changed what it asks for. */
     void backToRequested() {
         become(BookingState.REQUESTED);
     }
 
-    /** Nobody can come, or nobody who was asked: it waits for the programme, or for the school to ask otherwise. */
+    /** Returns it to requested, with the reason why no trainer was found. */
     void findNoTrainer(NoTrainer why) {
         if (state != BookingState.REQUESTED) {
             become(BookingState.REQUESTED);
@@ -158,7 +159,7 @@ class Booking {
         noTrainer = why;
     }
 
-    /** A trainer has said yes to one of its dates, or the school teaches it itself on the first of them. */
+    /** Fixes its date and its trainer, or no trainer if the school delivers the session itself. */
     void accept(@Nullable Long trainer, Instant when) {
         become(BookingState.ACCEPTED);
         trainerId = trainer;
@@ -168,12 +169,14 @@ class Booking {
         }
     }
 
-    /** What has come of it once a date is agreed: it is confirmed at once where the safeguarding lead was told before. */
+    /**
+     * The change to announce once a date is agreed: confirmed if the safeguarding lead knew before, accepted otherwise.
+     */
     BookingChanged.What agreed() {
         return state == BookingState.CONFIRMED ? BookingChanged.What.CONFIRMED : BookingChanged.What.ACCEPTED;
     }
 
-    /** The safeguarding lead has been told: with that an accepted booking is confirmed. */
+    /** Notes that the safeguarding lead knows; this confirms an accepted booking. */
     void tellDsl(DslTold told) {
         if (!state.isOpen()) {
             throw refusedTo("tell the safeguarding lead");
@@ -184,7 +187,7 @@ class Booking {
         }
     }
 
-    /** Moves it to a time on which both sides have agreed. */
+    /** Moves it to another agreed time. */
     void move(Instant when) {
         if (!state.isComing()) {
             throw refusedTo("be moved");
@@ -198,7 +201,7 @@ class Booking {
         sequence++;
     }
 
-    /** Another member of the school's staff is in charge on the day. */
+    /** Puts another member of the school's staff in charge on the day. */
     void handTo(long staffId) {
         if (!state.isOpen()) {
             throw refusedTo("be handed over");
@@ -207,7 +210,7 @@ class Booking {
         sequence++;
     }
 
-    /** Another trainer comes instead; the date stays. */
+    /** Replaces its trainer; the date does not change. */
     void standIn(long trainer) {
         if (!state.isComing()) {
             throw refusedTo("change its trainer");
@@ -216,7 +219,7 @@ class Booking {
         sequence++;
     }
 
-    /** Its trainer cannot come: it is free again to be offered. The choices are its agreed date, if that lies ahead. */
+    /** Removes its trainer and date, and returns it to requested with the former date as its only choice. */
     void loseTrainer() {
         if (!state.isComing()) {
             throw refusedTo("lose its trainer");
@@ -251,7 +254,7 @@ class Booking {
         become(BookingState.DELIVERED);
     }
 
-    /** Its return is signed: counted, or saying that nobody came. */
+    /** Marks its return as signed, also for a session that nobody attended. */
     void returned() {
         become(BookingState.RETURNED);
     }
@@ -315,7 +318,7 @@ class Booking {
         return sessionId;
     }
 
-    /** Why nobody is asked; empty unless its last round of offers came to nothing. */
+    /** Why no trainer was found in the last round of offers; empty unless it is requested. */
     Optional<NoTrainer> noTrainer() {
         return state == BookingState.REQUESTED ? Optional.ofNullable(noTrainer) : Optional.empty();
     }
@@ -339,12 +342,12 @@ class Booking {
         return classes.stream().map(BookedClass::classId).toList();
     }
 
-    /** Its request as the school has put it last. */
+    /** The latest wording of the request. */
     Wish wish() {
         return new Wish(asked, choices(), classes());
     }
 
-    /** The time that it takes from a moment on. */
+    /** The time that the session would take from this start. */
     Slot slot(Instant start) {
         return new Slot(start, asked.minutes());
     }

@@ -15,7 +15,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 
-/** How every act on a booking answers: back on its page with what was done, or with what stood in the way. */
+/** Runs an act on a booking and redirects to the booking's page, or shows that page again with the refusal (409). */
 @Singleton
 class BookingAct {
     private final BookingViews views;

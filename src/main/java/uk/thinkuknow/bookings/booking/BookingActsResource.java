@@ -13,7 +13,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
-/** What a school and the programme do with a booking. */
+/** Form posts on a booking: tell the lead, move, hand over, cancel, decline, offer again, nobody came, start. */
 @Path("/bookings")
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = "why")

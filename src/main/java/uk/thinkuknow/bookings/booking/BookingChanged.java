@@ -1,8 +1,8 @@
 package uk.thinkuknow.bookings.booking;
 
-/** A booking was requested, or its state, time or people changed. */
+/** Event fired when a booking is requested or its state, time or people change. */
 public record BookingChanged(BookingFacts booking, What what, String by, String why) {
-    /** What happened, as those who are told need to tell it apart. */
+    /** The kind of change, so that listeners can write to the right people. */
     public enum What {
         REQUESTED("asked for a session"),
         OFFERED("offered it to trainers"),
@@ -22,7 +22,7 @@ public record BookingChanged(BookingFacts booking, What what, String by, String 
             this.words = words;
         }
 
-        /** As what somebody did, for the trail of a booking. */
+        /** The act as a verb phrase for the booking's history, such as "moved the booking". */
         String inWords() {
             return words;
         }

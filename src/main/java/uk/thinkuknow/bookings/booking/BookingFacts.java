@@ -9,10 +9,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
 /**
- * What others may know of a booking.
+ * The facts of a booking that other rooms read.
  *
- * @param when its date and length, once one is agreed
- * @param sequence how often people's calendars have had to change: rises with each change of what they see
+ * @param when its agreed date and length; null before a date is agreed
+ * @param sequence iCalendar sequence number, raised by each change that calendars show
  */
 public record BookingFacts(
         long id,
@@ -28,18 +28,20 @@ public record BookingFacts(
         Staff staff,
         int sequence) {
 
-    /** From when and for how long. */
+    /** When the session starts, and its length in minutes. */
     public record When(Instant startsAt, int minutes) {
         public Instant endsAt() {
             return startsAt.plusSeconds(minutes * 60L);
         }
     }
 
-    /** The teacher in charge on the day; the trainer, null if the school teaches it itself; the lead who has been told. */
+    /**
+     * Staff ids: the teacher in charge, the trainer (null if the school delivers), the lead who knows (null if none).
+     */
     public record Staff(
             long inCharge, @Nullable Long trainer, @Nullable Long lead) {}
 
-    /** Its classes in one line, or whom it is for. */
+    /** Its class names in one line, or its audience if it has no classes. */
     public String forWhom() {
         return classes.isEmpty() ? audience.words() : String.join(" and ", classes);
     }

@@ -17,7 +17,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** What whoever looks at a booking may do with it now, and among whom or what there is to choose. */
+/** Works out which acts a user may do on a booking now, and the choices that their forms offer. */
 @Singleton
 class BookingMay {
     private static final int SWAPS_AT_MOST = 30;

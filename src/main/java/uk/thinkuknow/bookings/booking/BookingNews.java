@@ -10,7 +10,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Tells everyone who must know what happened to a booking, and writes it down for good: who, from what to what, and why. */
+/** Writes each change of a booking to its history and fires the event that sends letters and updates calendars. */
 @Singleton
 class BookingNews {
     private final SchoolService schools;
@@ -32,7 +32,7 @@ class BookingNews {
         this.asked = asked;
     }
 
-    /** Something that others are told of: mail, calendars. */
+    /** Records a change and fires {@link BookingChanged} for letters and calendars. */
     void tell(Booking booking, BookingState before, BookingChanged.What what, String by, String why) {
         var facts = facts(booking);
         var detail = what == BookingChanged.What.REQUESTED ? facts.forWhom() + ": " + facts.moduleTitle() : why;
@@ -40,13 +40,13 @@ class BookingNews {
         changed.fire(new BookingChanged(facts, what, by, why));
     }
 
-    /** A trainer's turn has come: she is told, with the dates from which she chooses. */
+    /** Fires the event that sends a trainer an offer, with the dates to choose from. */
     void ask(Booking booking, Offer offer, List<Instant> dates, String askedBy) {
         asked.fire(new TrainerAsked(
                 facts(booking), offer.trainerId(), dates, Objects.requireNonNull(offer.expiresAt()), askedBy));
     }
 
-    /** Something that only the trail needs to know. */
+    /** Records a change in the history only. */
     void note(Booking booking, BookingState before, String act, String by, String why) {
         var moved = before == booking.state()
                 ? ""
@@ -61,7 +61,7 @@ class BookingNews {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** The last thing that was done to a booking, in words. */
+    /** The latest history entry in words: who did what. */
     String lastAct(Booking booking) {
         return people.trailOf(subject(booking)).stream()
                 .findFirst()
@@ -105,9 +105,9 @@ class BookingNews {
     }
 
     /**
-     * All that is arranged of a booking with a date.
+     * Collects what the printed pack says about a booking with a date.
      *
-     * @throws NotFound if its lesson was taken out of use
+     * @throws NotFound if its lesson was withdrawn
      */
     Arrangements arrangements(Booking booking, String leadTitle) {
         var trainer = booking.trainerId();

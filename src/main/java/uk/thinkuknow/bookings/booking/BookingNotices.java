@@ -18,7 +18,9 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** The bookings that wait for somebody's act: a trainer's answer, a safeguarding lead's word, a day that nobody spoke of. */
+/**
+ * Home page notices of bookings that need an act from the user, such as an offer to answer or a past date to report.
+ */
 @Singleton
 @Priority(800)
 class BookingNotices implements HomeNotices {
@@ -86,7 +88,9 @@ class BookingNotices implements HomeNotices {
         return notices;
     }
 
-    /** What is accepted there and waits for the word that the safeguarding lead knows of it. */
+    /**
+     * Accepted bookings of this school that are not confirmed because its safeguarding lead does not know of them yet.
+     */
     private List<HomeNotice> atSchool(StaffMember me, long school) {
         var untold = bookings.untoldAt(school);
         if (untold.isEmpty()) {

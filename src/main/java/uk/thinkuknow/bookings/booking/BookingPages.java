@@ -12,7 +12,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Puts together the lists of bookings, and the page of one. */
+/** Builds the list of bookings for a school, a trainer or the programme, and declares the page of one booking. */
 @Singleton
 class BookingPages {
     private static final int ON_A_PAGE = 20;
@@ -31,10 +31,10 @@ class BookingPages {
     }
 
     /**
-     * A list of bookings.
+     * The page that lists bookings.
      *
-     * @param kind whose list it is: school, trainer or programme
-     * @param first what needs an act of hers: offers to answer, bookings to come
+     * @param kind school, trainer or programme
+     * @param first bookings shown first: a trainer's offers to answer, or a school's open bookings
      */
     @CheckedTemplate(basePath = "bookings/booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BookingsPage(String kind, List<BookingRow> first, List<BookingRow> rows, int page, int pages)
@@ -43,7 +43,7 @@ class BookingPages {
     record BookingRow(
             String id, String title, String band, String forWhom, String when, String where, BookingState state) {}
 
-    /** A booking with what stood in the way of the last act, and what was typed for it. */
+    /** The page of one booking; after a refused act, with the reason and the submitted fields. */
     @CheckedTemplate(basePath = "bookings/booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BookingPage(
             BookingView booking,

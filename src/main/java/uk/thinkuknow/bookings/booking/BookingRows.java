@@ -17,7 +17,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** Reads what a list shows of bookings in one question, however many there are. */
+/** Reads the list rows of any number of bookings in one query. */
 @Singleton
 class BookingRows {
     private final Session database;
@@ -28,7 +28,7 @@ class BookingRows {
         this.curriculum = curriculum;
     }
 
-    /** The rows of these bookings, in their order. */
+    /** The rows of these bookings, in the same order. */
     List<BookingPages.BookingRow> of(List<Booking> found) {
         if (found.isEmpty()) {
             return List.of();

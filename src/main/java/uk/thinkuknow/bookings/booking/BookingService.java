@@ -14,8 +14,9 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * The school's and the programme's door to bookings. Every act locks its booking first, so that of two people who act at
- * once the second acts on what the first has left; an act that has been done already is done.
+ * What schools and managers do with bookings: request, change, cancel, decline. Each act locks the booking row
+ * first, so
+ * concurrent acts run one after the other, and is idempotent.
  */
 @Singleton
 public class BookingService {
@@ -47,10 +48,10 @@ public class BookingService {
     }
 
     /**
-     * Asks for a session; asked twice with one key, it is asked for once. What a school teaches itself is booked at once
-     * on its first date; for the rest trainers are asked.
+     * Requests a session; a repeated request with the same key returns the first booking. A session that the school
+     * delivers itself is accepted at once on its first date; otherwise it is offered to trainers.
      *
-     * @throws BookingRefused with the reason
+     * @throws BookingRefused if the request breaks a rule
      */
     @Transactional
     public PublicId request(StaffMember by, String key, Wish wish) {
@@ -70,10 +71,10 @@ public class BookingService {
     }
 
     /**
-     * Changes what was asked for, and asks the trainers anew.
+     * Changes the request and starts a new round of offers.
      *
-     * @param version the one she had before her; if it is not the newest, somebody else has changed the booking meanwhile
-     * @throws ChangedMeanwhile naming who changed what
+     * @param version the version that the user's form was made from
+     * @throws ChangedMeanwhile if the booking has a newer version; names who changed what
      */
     @Transactional
     void change(StaffMember by, PublicId id, int version, Wish wish) {
@@ -92,10 +93,11 @@ public class BookingService {
     }
 
     /**
-     * Notes that the safeguarding lead knows. She says so herself, or a member of staff says that she has told her.
+     * Records that the safeguarding lead knows: either the lead confirms it, or a colleague says that the lead was
+     * told.
      *
      * @param staffId the lead or the deputy
-     * @throws BookingRefused if the school has not named her
+     * @throws BookingRefused if the school has not named this person
      */
     @Transactional
     public void tellDsl(StaffMember by, PublicId id, long staffId) {
@@ -135,20 +137,20 @@ public class BookingService {
         news.tell(booking, booking.state(), BookingChanged.What.HANDED_OVER, by.name(), "to " + colleague.name());
     }
 
-    /** Calls a booking off: by the school or by the programme, with the reason. A second time it stays as it is. */
+    /** Cancels a booking for the school or the programme, with a reason; no change if it is cancelled already. */
     @Transactional
     public void cancel(StaffMember by, PublicId id, String why) {
         close(by, whose.ownOrOfProgramme(by, id), BookingState.CANCELLED, BookingChanged.What.CANCELLED, why);
     }
 
-    /** The programme says that nobody can come. */
+    /** Declines a request for the programme, with a reason. */
     @Transactional
     void decline(StaffMember by, PublicId id, String why) {
         var booking = whose.ofProgramme(by, id);
         close(by, booking, BookingState.DECLINED, BookingChanged.What.DECLINED, why);
     }
 
-    /** The day came, and nobody did: the school says so, or the trainer. */
+    /** Records that nobody came to a confirmed session, as its school or trainer says. */
     @Transactional
     void nobodyCame(StaffMember by, PublicId id, String why) {
         var booking = whose.ownOrHers(by, id);
@@ -159,7 +161,7 @@ public class BookingService {
         close(by, booking, BookingState.NOBODY_CAME, BookingChanged.What.NOBODY_CAME, why);
     }
 
-    /** Asks the trainers again, for a request that nobody could take. */
+    /** Starts a new round of offers for a request without a trainer. */
     @Transactional
     void offerAgain(StaffMember by, PublicId id) {
         var booking = whose.ofProgramme(by, id);
@@ -189,10 +191,10 @@ public class BookingService {
     }
 
     /**
-     * What is arranged, for those who come: the school, and the trainer once she has said yes.
+     * What the printed pack says, for the school and for the trainer who has accepted.
      *
-     * @throws NotFound for anybody else's
-     * @throws BookingRefused while no date is agreed, or once it is off
+     * @throws NotFound for another school's or trainer's booking
+     * @throws BookingRefused before a date is agreed, and after the booking is closed
      */
     @Transactional
     public Arrangements arrangements(StaffMember by, PublicId id) {
@@ -204,10 +206,10 @@ public class BookingService {
         return news.arrangements(booking, staffing.leadsOf(booking.schoolId()).title());
     }
 
-    /** What a school has asked for, and the version that it has. */
+    /** A school's request and the version of its booking. */
     record Request(Wish wish, int version) {}
 
-    /** @throws NotFound for another school's */
+    /** @throws NotFound for another school's booking */
     @Transactional
     Request requested(StaffMember by, PublicId id) {
         return bookings.called(id)
@@ -216,13 +218,13 @@ public class BookingService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Is nobody asked for it any more? */
+    /** Has its last round of offers ended without a trainer? */
     @Transactional
     boolean isUnfilled(PublicId id) {
         return bookings.called(id).flatMap(Booking::noTrainer).isPresent();
     }
 
-    /** Runs out what nobody answered in time. */
+    /** Expires the offers of this booking that nobody answered in time, and offers it to the next trainers. */
     @Transactional
     void expireOffers(long bookingId) {
         bookings.locked(bookingId).ifPresent(offering::expire);

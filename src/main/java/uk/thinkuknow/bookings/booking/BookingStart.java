@@ -19,10 +19,10 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** How a confirmed booking becomes a session, and hears how that went on. */
+/** Starts a session from a confirmed booking, and updates the booking when its session or return changes. */
 @Singleton
 class BookingStart {
-    /** A session may be started a little early: classes come when the bell goes. */
+    /** How early a session may start, for classes that arrive before the booked time. */
     static final Duration EARLY = Duration.ofHours(1);
 
     private final Bookings bookings;
@@ -40,9 +40,9 @@ class BookingStart {
     }
 
     /**
-     * Starts the session: by the trainer who was booked, or by a teacher of the school that teaches it itself.
+     * Starts the session, for its trainer, or for a teacher of a school that delivers it itself.
      *
-     * @return the session's id; the same for every press
+     * @return the session's id; a repeated request returns the same
      * @throws BookingRefused if it is not confirmed, or more than an hour early
      */
     @Transactional
@@ -78,7 +78,7 @@ class BookingStart {
     private static BookedSessions.Booked booked(Booking booking) {
         var asked = booking.asked();
         return new BookedSessions.Booked(
-                // its version too: one that was started by mistake starts again
+                // includes the version, so that a booking whose session was cancelled as a mistake can start another
                 "booking-" + booking.publicId() + "-" + booking.version(),
                 booking.schoolId(),
                 asked.moduleKey(),

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a booking stands, and where it can go from there: the one table of what may follow what. */
+/** The states of a booking, and the transitions allowed between them. */
 public enum BookingState {
     REQUESTED("Requested"),
     OFFERED("Offered to trainers"),
@@ -22,10 +22,10 @@ public enum BookingState {
             OFFERED, EnumSet.of(REQUESTED, ACCEPTED, DECLINED, CANCELLED),
             ACCEPTED, EnumSet.of(REQUESTED, OFFERED, CONFIRMED, CANCELLED),
             CONFIRMED, EnumSet.of(REQUESTED, OFFERED, RUNNING, CANCELLED, NOBODY_CAME),
-            // back to confirmed: the session was started by mistake and taken back
+            // back to confirmed: the session was started by mistake and cancelled
             RUNNING, EnumSet.of(CONFIRMED, DELIVERED),
             DELIVERED, EnumSet.of(CONFIRMED, RETURNED, NOBODY_CAME),
-            // back to delivered: the signature was taken back
+            // back to delivered: the signature was withdrawn
             RETURNED, EnumSet.of(DELIVERED),
             DECLINED, EnumSet.noneOf(BookingState.class),
             CANCELLED, EnumSet.noneOf(BookingState.class),
@@ -41,12 +41,12 @@ public enum BookingState {
         return words;
     }
 
-    /** The same for who looks at a booking: a request that nobody is asked for has no trainer. */
+    /** The state's label on pages: a request that is not on offer shows as "No trainer yet". */
     public String shown() {
         return this == REQUESTED ? "No trainer yet" : words;
     }
 
-    /** Its colour; its words say the same. */
+    /** The colour of its tag; the label says the same in words. */
     public String tone() {
         return switch (this) {
             case OFFERED, RUNNING -> "blue";
@@ -56,17 +56,17 @@ public enum BookingState {
         };
     }
 
-    /** May this state follow? */
+    /** Is this transition allowed? */
     public boolean leadsTo(BookingState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /** Has it a date that people keep free: accepted or confirmed and not over? */
+    /** Is a date agreed and the session still to come (accepted or confirmed)? */
     public boolean isComing() {
         return this == ACCEPTED || this == CONFIRMED;
     }
 
-    /** Can it still be changed by the school? */
+    /** Can the school still change or cancel it? */
     public boolean isOpen() {
         return this == REQUESTED || this == OFFERED || isComing();
     }

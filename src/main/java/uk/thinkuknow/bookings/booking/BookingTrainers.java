@@ -14,7 +14,7 @@ import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The trainers for a booking: who could come, who may, and what stands against a time. */
+/** Asks the trainers' room who can deliver a booking, who may, and what speaks against a time. */
 @Singleton
 class BookingTrainers {
     private final TrainingService training;
@@ -27,7 +27,7 @@ class BookingTrainers {
         this.curriculum = curriculum;
     }
 
-    /** Who could come at one of these times, in order, and who could not, with why. */
+    /** Every trainer, ranked for these start times, with the reason for each who cannot come. */
     List<Match> matches(Booking booking, List<Instant> starts) {
         var asked = booking.asked();
         return training.matching(new Wanted(
@@ -38,7 +38,7 @@ class BookingTrainers {
                 starts.stream().map(start -> new Slot(start, asked.minutes())).toList()));
     }
 
-    /** @throws MayNotDeliver in words, unless this trainer may deliver the booking on that day */
+    /** @throws MayNotDeliver with the reason, if this trainer may not deliver the booking on that day */
     void requireMayDeliver(Booking booking, long trainer, LocalDate day) {
         training.requireMayDeliver(trainer, day, band(booking));
     }
@@ -48,9 +48,9 @@ class BookingTrainers {
     }
 
     /**
-     * What a trainer has to mind who delivers the booking at a time.
+     * Warnings for a trainer who delivers the booking at a time: clashes and short travel times.
      *
-     * @param but when the session begins that is moved; null if none is
+     * @param but the present start of the session that is being moved, to be ignored; null for none
      */
     List<String> warnings(Booking booking, long trainer, Instant when, @Nullable Instant but) {
         var place = booking.asked().delivery() == DeliveryKind.VISIT
@@ -59,7 +59,7 @@ class BookingTrainers {
         return training.warnings(trainer, booking.slot(when), place, but);
     }
 
-    /** Why the trainer is not free at that time by the usual week and days away; empty if nothing is against it. */
+    /** Why the trainer is not available at that time by their usual week and days away; empty if they are. */
     Optional<String> whyNotFree(Booking booking, long trainer, Instant when) {
         return training.whyNotFree(trainer, booking.slot(when));
     }

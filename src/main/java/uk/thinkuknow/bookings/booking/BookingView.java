@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A booking as its page shows it.
+ * What the page of a booking shows.
  *
- * @param may what whoever looks may do with it now
+ * @param may what the user may do with it now
  */
 record BookingView(
         String id, int version, Head head, List<Row> facts, List<OfferRow> offers, List<TrailRow> trail, May may) {
-    /** Whether it is said why the trainers stand in this order: the programme reads that, the school does not. */
+    /** Does the page give the reasons for the trainers' order? Managers see them, schools do not. */
     public boolean isOrderExplained() {
         return offers.stream().anyMatch(offer -> !offer.why().isBlank());
     }
@@ -18,17 +18,17 @@ record BookingView(
     record Head(String title, String forWhom, Stands stands, String when, String school, String closing) {}
 
     /**
-     * Where it stands.
+     * Its state.
      *
-     * @param unfilled why it has no trainer, where none is asked for it any more
+     * @param unfilled why it has no trainer; null unless its last round of offers failed
      */
     record Stands(BookingState state, @Nullable Unfilled unfilled) {}
 
     /**
-     * A request without a trainer, for the school.
+     * Why a request has no trainer, for the school.
      *
-     * @param advice what helps, as a question
-     * @param change what the way to the form of the request is called
+     * @param advice a question that suggests what to change
+     * @param change label of the link to the request form
      */
     record Unfilled(String why, String advice, String change) {}
 
@@ -38,22 +38,22 @@ record BookingView(
 
     record TrailRow(String machineTime, String when, String who, String act, String detail) {}
 
-    /** Somebody who can be chosen. */
+    /** An option of a select or of radio buttons. */
     record Choice(String value, String words) {}
 
     /**
-     * Those who lead the school's safeguarding.
+     * The school's safeguarding leads.
      *
-     * @param me the value of whoever looks, if she is one of them
+     * @param me the user's own value, if they are a lead; else null
      */
     record Leads(String title, List<Choice> named, @Nullable String me) {}
 
     /**
-     * What can be done now.
+     * What the user may do now.
      *
-     * @param colleagues to whom the day can be handed
-     * @param offered what she is asked; null where nothing is offered to her
-     * @param pack is there something to print for the day?
+     * @param colleagues staff who can be put in charge
+     * @param offered the offer to this trainer; null if there is none
+     * @param pack can the pack for the day be printed?
      */
     record May(
             List<Act> acts,
@@ -69,22 +69,22 @@ record BookingView(
     }
 
     /**
-     * What a trainer is asked.
+     * An open offer, for its trainer.
      *
-     * @param by the words of the colleague who asks her to come instead or to swap; "" where the programme asks
-     * @param until when she has to answer
-     * @param dates from which she chooses
+     * @param by message of the trainer who asks for a stand-in or a swap; "" if the programme asks
+     * @param until when the offer expires
+     * @param dates dates to choose from
      */
     record Offered(String by, String until, List<Choice> dates) {}
 
-    /** Whom a trainer can ask to come instead, and which of their sessions could be swapped for this one. */
+    /** The trainers who can be asked to stand in, and their sessions that could be swapped for this one. */
     record StandIns(List<Choice> trainers, List<Choice> swaps) {}
 
-    /** An act with a form of its own. */
+    /** An act with its own form on the page. */
     enum Act {
         CHANGE,
         TELL_LEAD,
-        /** Nothing to do yet: the lead is to be told once it is accepted. */
+        /** Shows only a note: the lead can be told once the booking is accepted. */
         LEAD_LATER,
         NAME_LEAD,
         MOVE,

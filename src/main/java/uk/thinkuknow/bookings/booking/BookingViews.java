@@ -13,7 +13,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** Puts a booking into words for whoever looks at it: the school, a trainer, the programme. */
+/** Builds the view of a booking for the school, a trainer or a manager. */
 @Singleton
 class BookingViews {
     private final WhoseBooking whose;
@@ -30,7 +30,7 @@ class BookingViews {
         this.may = may;
     }
 
-    /** @throws NotFound unless it is their school's, offered to them, theirs to deliver, or in their region */
+    /** @throws NotFound unless it is their school's, offered to them, theirs to deliver, or in their area */
     @Transactional
     BookingView of(StaffMember me, PublicId id) {
         var who = whose.looking(me, id);
@@ -101,7 +101,7 @@ class BookingViews {
         add(rows, "Room and Wi-Fi", asked.room());
         add(rows, "Language", "cy".equals(asked.language()) ? "Welsh" : "English");
         add(rows, "Needs", asked.needs());
-        // for those who will be in the room, and for nobody who is only asked
+        // only for people who will be in the room
         add(rows, "Leave out", who.comes() ? asked.avoid() : "");
         return rows;
     }

@@ -14,13 +14,14 @@ import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 
+/** Repository of bookings: finds and locks them, and lists them by school, trainer and area. */
 @Singleton
 class Bookings implements PanacheRepository<Booking> {
     Optional<Booking> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
 
-    /** Locked until the transaction ends; to be asked before anything else is read in it. */
+    /** Locks the row until the transaction ends; must be the transaction's first query. */
     Optional<Booking> lockedCalled(PublicId id) {
         return find("publicId", id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -47,7 +48,7 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
-    /** What is not over at a school, the next to come first; those without a date last. */
+    /** A school's bookings that are not over, by date; those without a date last. */
     List<Booking> openAt(long schoolId, int atMost) {
         return find(
                         "schoolId = ?1 and state in ?2 order by startsAt nulls last, id",
@@ -62,7 +63,7 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
-    /** What is accepted at a school and not confirmed, because its safeguarding lead is not known to know of it. */
+    /** A school's accepted bookings unknown to the safeguarding lead, by date. */
     List<Booking> untoldAt(long schoolId) {
         return list(
                 "schoolId = ?1 and state = ?2 and dslTold.at is null order by startsAt",
@@ -70,7 +71,7 @@ class Bookings implements PanacheRepository<Booking> {
                 BookingState.ACCEPTED);
     }
 
-    /** What was confirmed for a day of the last two months, and has neither been started nor called off: hers to deliver. */
+    /** Confirmed bookings that this person delivers, 1 to 60 days past, neither started nor closed; 5 at most. */
     List<Booking> goneBy(long staffId, Instant now) {
         return find(
                         "state = ?1 and startsAt between ?2 and ?3"
@@ -83,14 +84,14 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
-    /** What she is in charge of and nobody is asked for any more. */
+    /** Requests without a trainer that this person is in charge of. */
     List<Booking> requestedBy(long staffId, int atMost) {
         return find("state = ?1 and inCharge = ?2 order by id", BookingState.REQUESTED, staffId)
                 .page(Page.ofSize(atMost))
                 .list();
     }
 
-    /** How many requests nobody is asked for any more at the schools of an area. */
+    /** Counts the requests without a trainer at the schools of an area. */
     long countRequested(Scope area) {
         return ((Number) getSession()
                         .createNativeQuery("""
@@ -104,12 +105,12 @@ class Bookings implements PanacheRepository<Booking> {
                 .longValue();
     }
 
-    /** Those that were asked for first come first. */
+    /** These bookings, oldest request first. */
     List<Booking> withIds(List<Long> ids) {
         return list("id in ?1 order by requestedAt, id", ids);
     }
 
-    /** The sessions that these trainers are to deliver, by date. */
+    /** The upcoming sessions of these trainers, by date. */
     List<Booking> comingOf(List<Long> trainerIds, Instant from, int atMost) {
         return find(
                         "trainerId in ?1 and startsAt > ?2 and state in ?3 order by startsAt",
@@ -127,7 +128,7 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
-    /** Every trainer's bookings that begin between two instants and are still to come. */
+    /** All trainers' accepted and confirmed bookings that start between two instants. */
     List<Booking> comingBetween(Instant from, Instant to) {
         return list(
                 "trainerId is not null and startsAt between ?1 and ?2 and state in ?3",
@@ -136,7 +137,7 @@ class Bookings implements PanacheRepository<Booking> {
                 List.of(BookingState.ACCEPTED, BookingState.CONFIRMED));
     }
 
-    /** How many sessions each trainer has accepted that begin in that time. */
+    /** Counts each trainer's accepted and confirmed bookings that start between two instants, by staff id. */
     Map<Long, Integer> comingCounts(Instant from, Instant to) {
         var counts = new HashMap<Long, Integer>();
         getSession()
@@ -152,7 +153,7 @@ class Bookings implements PanacheRepository<Booking> {
         return counts;
     }
 
-    /** When each trainer was last offered a session. */
+    /** When each trainer was last offered a session, by staff id. */
     Map<Long, Instant> lastOffers() {
         var last = new HashMap<Long, Instant>();
         getSession()
@@ -164,7 +165,7 @@ class Bookings implements PanacheRepository<Booking> {
         return last;
     }
 
-    /** Requests of the schools of an area that no trainer has, oldest first. */
+    /** Requests without a trainer at the schools of an area, oldest first. */
     List<Booking> withoutTrainer(Scope area, int page, int size) {
         return getSession()
                 .createNativeQuery("""

@@ -14,7 +14,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Bookings as lists and one by one. */
+/** Shows the list of bookings and the page of each. */
 @Path("/bookings")
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Bookings", place = 120, roles = Role.TEACHER)

@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
-/** That a booking came to nothing: by whom, of which side (school, trainer or programme), why and when. */
+/**
+ * How a booking was declined, cancelled or missed: by whom, for which side (school, trainer or programme), why, when.
+ */
 @Embeddable
 record Closed(
         @Column(name = "closed_by") String by,

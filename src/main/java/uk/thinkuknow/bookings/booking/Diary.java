@@ -16,7 +16,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** The door to what is booked when: sessions with a date that have not been called off, in the order of their days, each list in one question. */
+/** Lists booked sessions by day for a school, a trainer, a person or an area, without declined and cancelled ones. */
 @Singleton
 public class Diary {
     private static final String IN_AREA = """
@@ -37,25 +37,25 @@ public class Diary {
         this.news = news;
     }
 
-    /** What is known of one booking. */
+    /** The facts of one booking. */
     @Transactional
     public Optional<BookingFacts> booking(long id) {
         return bookings.findByIdOptional(id).map(news::facts);
     }
 
-    /** A school's, both days included. */
+    /** A school's sessions from a first to a last day, both included. */
     @Transactional
     public List<DiaryEntry> ofSchool(long schoolId, LocalDate from, LocalDate to) {
         return entries("b.school_id = ?3", schoolId, from, to, 0, Integer.MAX_VALUE);
     }
 
-    /** A trainer's own, both days included. */
+    /** The sessions that a trainer delivers, both days included. */
     @Transactional
     public List<DiaryEntry> ofTrainer(long trainerId, LocalDate from, LocalDate to) {
         return entries("b.trainer_id = ?3", trainerId, from, to, 0, Integer.MAX_VALUE);
     }
 
-    /** Those for which a member of staff keeps time: in charge, as trainer, or as the lead who was told. */
+    /** Sessions that involve a member of staff: as teacher in charge, trainer or safeguarding lead. */
     @Transactional
     public List<DiaryEntry> ofPerson(long staffId, LocalDate from, LocalDate to) {
         return entries(
@@ -70,16 +70,17 @@ public class Diary {
     }
 
     /**
-     * Of the schools of an area; both days included.
+     * A page of the sessions at schools of an area, both days included.
      *
-     * @param skip how many to pass over, {@code atMost} how many to give
+     * @param skip how many to skip
+     * @param atMost how many to return
      */
     @Transactional
     public List<DiaryEntry> ofArea(Scope area, LocalDate from, LocalDate to, int skip, int atMost) {
         return entries(liesIn(area), area.token(), from, to, skip, atMost);
     }
 
-    /** How many sessions each day has at the schools of an area; days without any are left out. */
+    /** Counts the sessions of each day at the schools of an area; days without sessions are left out. */
     @Transactional
     public List<DayCount> countsOfArea(Scope area, LocalDate from, LocalDate to) {
         return database.createNativeQuery(
@@ -97,10 +98,10 @@ public class Diary {
                 .toList();
     }
 
-    /** A day's sessions. {@code unconfirmed} of them still wait for the safeguarding lead to be told. */
+    /** Sessions on a day, and how many of them are accepted but not confirmed, because the lead was not told yet. */
     public record DayCount(LocalDate day, int sessions, int unconfirmed) {}
 
-    /** @param whose a condition in which ?1 and ?2 are the days and ?3 is {@code who} */
+    /** @param whose an SQL condition in which ?1 and ?2 are the days and ?3 is {@code who} */
     private List<DiaryEntry> entries(String whose, Object who, LocalDate from, LocalDate to, int skip, int atMost) {
         var titles = new HashMap<String, String>();
         return database.createNativeQuery("""
@@ -145,7 +146,7 @@ public class Diary {
                 .orElse(moduleKey);
     }
 
-    /** What ?3, the token of an area, is narrowed to; without narrowing no school need be looked at. */
+    /** The condition for ?3, an area's token; for the whole programme it skips the lookup of schools. */
     private static String liesIn(Scope area) {
         return area.isProgramme() ? "?3 = ''" : IN_AREA;
     }

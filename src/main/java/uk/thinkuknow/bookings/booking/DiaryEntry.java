@@ -5,9 +5,9 @@ import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * A session in the diary.
+ * One session in the diary: when, where, for which classes and with which staff.
  *
- * @param sequence how often people's calendars have had to change
+ * @param sequence iCalendar sequence number, raised by each change that calendars show
  */
 public record DiaryEntry(
         PublicId id,
@@ -17,12 +17,12 @@ public record DiaryEntry(
         BookingState state,
         People people,
         int sequence) {
-    /** Its title, and the classes or whom else it is for. */
+    /** Its title, and its classes or its audience. */
     public record Lesson(String title, String forWhom) {}
 
-    /** By name: who is in charge, and the trainer who comes, null where the school teaches it itself. */
+    /** Names of the teacher in charge and of the trainer; no trainer if the school delivers it itself. */
     public record People(String inCharge, @Nullable String trainer) {}
 
-    /** The school, and whether the trainer is in the room. */
+    /** The school, and how the session is delivered: at the school, by video or by its own teacher. */
     public record Where(String school, String town, DeliveryKind delivery) {}
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** That the safeguarding lead, or the deputy, knows of the session: who, since when, and how she was told. */
+/** Records that the designated safeguarding lead (DSL) or deputy knows of a session: who, since when, told how. */
 @Embeddable
 record DslTold(
         @Column(name = "dsl_id") @Nullable Long staffId,

@@ -11,7 +11,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Changes when a booking is, after it has been agreed. */
+/** Moves an agreed booking to another time. */
 @Singleton
 class MovingService {
     private final WhoseBooking whose;
@@ -29,13 +29,15 @@ class MovingService {
     }
 
     /**
-     * Moves a booking to a time on which school and trainer have agreed; who it is for and who comes stay.
+     * Moves a booking to a time that school and trainer have agreed; its classes and people do not change.
      *
-     * @param reason why it works although the trainer would not be asked for that time; empty where nothing is against it
-     * @throws ChangedMeanwhile naming who changed what
-     * @throws ClashNeedsReason if it lies outside the trainer's hours or is too near to another session, and nothing is
-     *     said of that
-     * @throws BookingRefused if no session is given then, or the time is taken
+     * @param reason why the time works outside the trainer's hours or close to another session; empty if neither
+     *     applies
+     * @throws ChangedMeanwhile if the booking has a newer version; names who changed what
+     * @throws ClashNeedsReason if the time is outside the trainer's hours or too close to another session, and no
+     *     reason
+     *     is given
+     * @throws BookingRefused if no session can be held then, or the time is taken
      */
     @Transactional
     void move(StaffMember by, PublicId id, int version, Instant when, String reason) {

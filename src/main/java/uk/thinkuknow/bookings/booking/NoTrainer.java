@@ -8,20 +8,20 @@ import uk.thinkuknow.bookings.request.Asked;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 
 /**
- * Why a request has found no trainer: the last thing that the programme's trainers fail at one after the other. Where some
- * teach other ages and one teaches these but is busy, it is the dates.
+ * Why a request found no trainer: the latest check that any trainer reached. If some teach other ages and one teaches
+ * these ages but is busy, the reason is the dates.
  */
 enum NoTrainer {
     AGES,
     LANGUAGE,
-    /** Below distance: a trainer who is not accredited stands in nobody's light who is, and could come by video. */
+    /** Before distance: an unaccredited trainer could have come by video, so distance is not the reason. */
     STANDING,
     DISTANCE,
     TIME,
     ANSWERS,
     GONE_BY;
 
-    /** Who could come, but has given it back, is not free. */
+    /** A trainer who could come but has given the booking back counts as not free. */
     static NoTrainer of(List<Match> matches) {
         return matches.stream()
                 .map(match -> match.obstacle() == null ? TIME : of(match.obstacle()))
@@ -39,7 +39,7 @@ enum NoTrainer {
         };
     }
 
-    /** The reason as a school reads it, without a stop at the end. */
+    /** The reason as a school reads it, without a full stop. */
     String words(Asked asked, String band) {
         var near = asked.delivery() == DeliveryKind.VISIT ? " near you" : "";
         var ages = "ages " + band.replace("-", " to ");
@@ -55,7 +55,7 @@ enum NoTrainer {
         };
     }
 
-    /** What helps, as a question to the school. */
+    /** Advice to the school, as a question. */
     String advice(Asked asked) {
         return switch (this) {
             case AGES -> "Teach it yourselves?";
@@ -69,7 +69,7 @@ enum NoTrainer {
         };
     }
 
-    /** What the link to the form of the request says. */
+    /** Label of the link to the request form. */
     String change() {
         return advisesDates() ? "Give other dates" : "Change what is asked for";
     }

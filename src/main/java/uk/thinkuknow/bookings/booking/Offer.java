@@ -13,11 +13,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Match;
 
-/** A trainer's place in the order in which a booking is offered, and what she answered. */
+/** An offer of a booking to one trainer: their place in the order, when it expires, and their answer. */
 @Entity
 @Table(name = "booking_offer")
 class Offer {
-    /** Long enough to come home from work and look; the next in line is asked after that. */
+    /** How long an offer is open: long enough to look after work. Then the next trainer is asked. */
     static final Duration STANDS_FOR = Duration.ofHours(48);
 
     private static final int WHY_AT_MOST = 400;
@@ -47,7 +47,7 @@ class Offer {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    @SuppressWarnings("UnusedVariable") // for whoever reads the table
+    @SuppressWarnings("UnusedVariable") // for people who read the table
     private @Nullable Integer kilometres;
 
     private String why;
@@ -59,7 +59,7 @@ class Offer {
     private @Nullable Instant expiresAt;
 
     @Column(name = "answered_at")
-    @SuppressWarnings("UnusedVariable") // for whoever reads the table
+    @SuppressWarnings("UnusedVariable") // for people who read the table
     private @Nullable Instant answeredAt;
 
     private @Nullable String answer;
@@ -70,7 +70,7 @@ class Offer {
     @SuppressWarnings("NullAway.Init")
     Offer() {}
 
-    /** A trainer's place in a round, as the matching has found it. */
+    /** A trainer's place in a round, from the ranking. */
     Offer(long bookingId, int round, int place, Match match) {
         this.bookingId = bookingId;
         this.round = round;
@@ -81,7 +81,10 @@ class Offer {
         this.state = State.WAITING;
     }
 
-    /** A colleague who is asked to come instead: a round of its own; {@code inReturn} is the booking given for it, if any. */
+    /**
+     * An offer to one colleague to take over, as a round of its own; {@code inReturn} is the booking they give in a
+     * swap.
+     */
     Offer(long bookingId, int round, long colleague, String why, @Nullable Long inReturn) {
         this.bookingId = bookingId;
         this.round = round;
@@ -96,7 +99,7 @@ class Offer {
         return words.length() <= WHY_AT_MOST ? words : words.substring(0, WHY_AT_MOST - 1) + "…";
     }
 
-    /** It is her turn: from now she can accept, until it expires or the first date asked for has come. */
+    /** Opens the offer: it expires after 48 hours, or earlier at {@code atLatest}, the last date asked for. */
     void make(Instant at, Instant atLatest) {
         state = State.OFFERED;
         offeredAt = at;

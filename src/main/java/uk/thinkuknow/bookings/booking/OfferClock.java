@@ -9,7 +9,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
-/** Looks once a minute for offers that have run out; each booking is locked, so that two instances do it once. */
+/** Job that expires unanswered offers each minute; it locks each booking, so that two instances do not both act. */
 @Singleton
 class OfferClock {
     private final Offers offers;

@@ -14,7 +14,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The trainers' door to bookings: what they are offered, and what they say to it. */
+/** What trainers do with offers and with their bookings: accept, decline, give back, ask for a stand-in or swap. */
 @Singleton
 public class OfferService {
     private static final int WHY_AT_MOST = 400;
@@ -42,13 +42,13 @@ public class OfferService {
     }
 
     /**
-     * Says yes to an offer, on one of its dates. Said twice it is said once.
+     * Accepts an offer on one of its dates; idempotent.
      *
-     * @param preference which of the dates, 1 being the school's first choice
-     * @param reason why it works although it clashes with another of her sessions; empty where nothing clashes
-     * @throws BookingRefused if another trainer was quicker, the offer has run out, or her time is taken
-     * @throws ClashNeedsReason if she can hardly get there in time and has not said why it works
-     * @throws NotFound if she was never asked
+     * @param preference number of the date, 1 for the school's first choice
+     * @param reason why it works despite a clash with another session; empty if there is no clash
+     * @throws BookingRefused if another trainer was first, the offer has expired, or the trainer's time is taken
+     * @throws ClashNeedsReason if there is too little time to travel and no reason is given
+     * @throws NotFound if this trainer was never asked
      */
     @Transactional
     public void accept(StaffMember trainer, PublicId id, int preference, String reason) {
@@ -84,7 +84,9 @@ public class OfferService {
         news.tell(booking, before, booking.agreed(), trainer.name(), reason);
     }
 
-    /** She comes instead of the trainer who asked her to; in a swap that trainer takes one of hers. */
+    /**
+     * Replaces the trainer who asked for a stand-in; in a swap, that trainer takes over one of this trainer's bookings.
+     */
     private void takeOver(StaffMember trainer, Booking booking, Offer offer, String reason) {
         var leaves = Objects.requireNonNull(booking.trainerId());
         var when = booking.startsAt().orElseThrow();
@@ -120,7 +122,7 @@ public class OfferService {
         });
     }
 
-    /** Says no to an offer: the next in line is asked. */
+    /** Declines an offer, so that the next trainer is asked. */
     @Transactional
     void decline(StaffMember trainer, PublicId id, String why) {
         var asked = whose.asked(trainer, id);
@@ -134,7 +136,7 @@ public class OfferService {
         offering.askNext(booking);
     }
 
-    /** She cannot come: the booking is offered to the others, on the date that was agreed. */
+    /** Gives a booking back; it is offered to other trainers on the agreed date. */
     @Transactional
     void giveBack(StaffMember trainer, PublicId id, String why) {
         var booking = whose.hers(trainer, id);
@@ -148,14 +150,14 @@ public class OfferService {
         offering.offer(booking, List.of(trainer.id()));
     }
 
-    /** Asks the colleague who delivers one of these sessions to swap it for theirs. */
+    /** Asks the trainer of another booking to swap. */
     @Transactional
     void askToSwap(StaffMember trainer, PublicId id, PublicId inReturn) {
         var other = whose.withTrainer(inReturn);
         ask(trainer, id, Objects.requireNonNull(other.trainerId()), other);
     }
 
-    /** Asks one colleague to come instead: until they say yes nothing changes. */
+    /** Asks one colleague to take over; nothing changes until they accept. */
     @Transactional
     void askToComeInstead(StaffMember trainer, PublicId id, long colleague) {
         ask(trainer, id, colleague, null);

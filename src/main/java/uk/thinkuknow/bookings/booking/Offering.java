@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Offers a booking to trainers: the first three in order at once, the next when one of them says no or does not answer in
- * time. The order, with each one's reason, is written down before anyone is asked.
+ * Offers a booking to trainers in rounds: to the first three in order at once, and to the next when one declines or
+ * does
+ * not answer in time. The order and the reason for each place are stored before anyone is asked.
  */
 @Singleton
 class Offering {
@@ -32,7 +33,9 @@ class Offering {
         this.clock = clock;
     }
 
-    /** Looks for a trainer; what a school teaches itself is booked at once on its first date. */
+    /**
+     * Starts to look for a trainer; a session that the school delivers itself is accepted at once on its first date.
+     */
     void begin(Booking booking, String by) {
         if (booking.asked().delivery().needsTrainer()) {
             offer(booking, List.of());
@@ -46,9 +49,9 @@ class Offering {
     }
 
     /**
-     * Starts a round of offers for a booking that has no trainer.
+     * Starts a round of offers for a booking without a trainer.
      *
-     * @param but trainers who are not asked: who has just given it back, for example
+     * @param but trainers who are not asked, such as the one who gave the booking back
      */
     void offer(Booking booking, List<Long> but) {
         var at = clock.instant();
@@ -74,7 +77,7 @@ class Offering {
         }
     }
 
-    /** Somebody has said no, or has not answered: the next in line is asked; with none left the programme has to look. */
+    /** Makes the next offers after an answer or an expiry; with nobody left, records that no trainer was found. */
     void askNext(Booking booking) {
         if (booking.state() != BookingState.OFFERED) {
             return;
@@ -97,7 +100,7 @@ class Offering {
         }
     }
 
-    /** Offers that nobody answered in time run out. */
+    /** Expires the offers that nobody answered in time, and asks the next trainers. */
     void expire(Booking booking) {
         var at = clock.instant();
         for (var offer : offers.ofRound(booking.id(), offers.lastRound(booking.id()))) {
@@ -114,7 +117,7 @@ class Offering {
         askNext(booking);
     }
 
-    /** Nobody else needs to answer any more. */
+    /** Closes all offers that are open or waiting. */
     void closeAll(Booking booking, String words) {
         for (var offer : offers.ofRound(booking.id(), offers.lastRound(booking.id()))) {
             if (offer.state() == Offer.State.OFFERED || offer.state() == Offer.State.WAITING) {
@@ -123,13 +126,13 @@ class Offering {
         }
     }
 
-    /** Nobody needs to answer any more, and nobody's time is kept: it has come to nothing. */
+    /** Closes all offers and frees the reserved time of a booking that will not take place. */
     void end(Booking booking, String words) {
         closeAll(booking, words);
         time.free(booking.id());
     }
 
-    /** Asks one colleague to come instead of the trainer, in return for another booking if one is given. */
+    /** Offers the booking to one colleague to take over, in a swap for another booking if one is given. */
     void askColleague(Booking booking, long colleague, String words, @Nullable Booking inReturn) {
         var when = booking.startsAt().orElseThrow();
         closeAll(booking, "asked somebody else");
@@ -144,7 +147,7 @@ class Offering {
         news.ask(booking, offer, List.of(when), offer.why());
     }
 
-    /** Makes offers until three stand open; true if at least one does. */
+    /** Makes offers until three are open. Returns true if at least one is open. */
     private boolean makeNext(Booking booking, int round) {
         var at = clock.instant();
         var line = offers.ofRound(booking.id(), round);

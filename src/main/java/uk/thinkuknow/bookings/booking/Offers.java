@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+/** Repository of offers: by booking, round and trainer. */
 @Singleton
 class Offers implements PanacheRepository<Offer> {
-    /** Every offer of a booking, the newest round first and each in its order. */
+    /** All offers of a booking, newest round first, each round in its order. */
     List<Offer> of(long bookingId) {
         return list("bookingId = ?1 order by round desc, place", bookingId);
     }
@@ -24,7 +25,7 @@ class Offers implements PanacheRepository<Offer> {
                 .orElse(0);
     }
 
-    /** Where she stands in the newest round. */
+    /** The latest offer of a booking to this trainer. */
     Optional<Offer> to(long trainerId, long bookingId) {
         return find("bookingId = ?1 and trainerId = ?2 order by round desc", bookingId, trainerId)
                 .firstResultOptional();
@@ -38,7 +39,7 @@ class Offers implements PanacheRepository<Offer> {
                 at);
     }
 
-    /** The bookings with an offer that nobody answered in time. */
+    /** Ids of the bookings with an offer that has expired unanswered. */
     List<Long> bookingsWithLateOffers(Instant at) {
         return getEntityManager()
                 .createQuery(

@@ -12,7 +12,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
-/** What a trainer says to an offer, and to a booking that is hers. */
+/** Form posts of a trainer: accept or decline an offer, give a booking back, ask a colleague to take over. */
 @Path("/bookings")
 @RolesAllowed(Role.TRAINER)
 @Produces(MediaType.TEXT_HTML)

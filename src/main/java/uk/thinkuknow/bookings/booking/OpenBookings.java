@@ -8,7 +8,7 @@ import java.util.List;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.members.OpenWork;
 
-/** The bookings of which a leaver is in charge: on the page of each it can be handed to a colleague. */
+/** Lists the bookings that someone who leaves a school is still in charge of, with links to hand them over. */
 @Singleton
 @Priority(100)
 class OpenBookings implements OpenWork {

@@ -23,7 +23,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** How a school asks for a session, and changes what it has asked for. */
+/** The pages on which a school requests a session and changes its request. */
 @Path("/bookings")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
@@ -56,7 +56,7 @@ class RequestsResource {
         var form = new RequestForm(fields);
         try {
             var id = bookings.request(me, form.of("key"), reader.wish(me.school(), form));
-            // what has found no trainer says so at the top of its page
+            // if no trainer was found, its page says so at the top
             return bookings.isUnfilled(id)
                     ? Response.seeOther(URI.create("/bookings/" + id)).build()
                     : flash.seeOther("/bookings/" + id, "Your request is in. This page shows what happens next.");
@@ -81,7 +81,7 @@ class RequestsResource {
     public Response change(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         var me = people.me();
         var form = new RequestForm(fields);
-        bookings.requested(me, id); // another school's is not found, whatever is typed
+        // another school's booking gives 404 before the form is checked
         try {
             bookings.change(me, id, form.version(), reader.wish(me.school(), form));
             return flash.seeOther("/bookings/" + id, "Your request has been changed.");

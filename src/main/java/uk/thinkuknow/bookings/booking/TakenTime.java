@@ -13,8 +13,8 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Sql;
 
 /**
- * The time that bookings take of trainers and classes. Nothing is looked up before it is taken: the tables' keys let one
- * booking have a quarter of an hour of somebody, and who comes second is refused.
+ * Reserves the time of trainers and classes for a booking, in quarters of an hour. A primary key on each quarter of an
+ * hour allows one booking only, so of two concurrent bookings the second is refused without a check beforehand.
  */
 @Singleton
 class TakenTime {
@@ -29,9 +29,9 @@ class TakenTime {
     }
 
     /**
-     * Takes the time of the classes of a booking, and of its trainer where one comes.
+     * Reserves the time of the booking's classes, and of its trainer if there is one.
      *
-     * @throws BookingRefused if some of it is taken, or the trainer has as many sessions that day as they take
+     * @throws BookingRefused if any of it is taken, or the trainer has reached their sessions a day
      * @throws MayNotDeliver if the trainer may not deliver it
      */
     void take(Booking booking, @Nullable Long trainer, Instant when) {
@@ -54,7 +54,7 @@ class TakenTime {
         }
     }
 
-    /** Takes a trainer's time alone, and one of their places that day; refused as {@link #take} is. */
+    /** Reserves only the trainer's time and one of their sessions of that day; refuses as {@link #take} does. */
     void takeOfTrainer(Booking booking, long trainer, Instant when) {
         var day = London.dateOf(when);
         trainers.requireMayDeliver(booking, trainer, day);
@@ -88,7 +88,7 @@ class TakenTime {
                 + " sessions a day, and has as many that day already. Choose another date.");
     }
 
-    /** Gives back all that a booking has taken. */
+    /** Frees all the time that a booking has reserved. */
     void free(long bookingId) {
         freeTrainer(bookingId);
         Sql.run(database, "delete from class_time where booking_id = ?1", bookingId);

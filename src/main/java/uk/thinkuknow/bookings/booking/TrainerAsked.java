@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A trainer was offered a booking, or a colleague asked them to take it over.
+ * Event fired when a trainer is offered a booking, or a colleague asks them to take one over.
  *
- * @param dates from which they choose
- * @param until by when they are asked to answer
- * @param askedBy the colleague's words, empty where the programme asks
+ * @param dates dates to choose from
+ * @param until when the offer expires
+ * @param askedBy message of the colleague; empty if the programme asks
  */
 public record TrainerAsked(BookingFacts booking, long trainerId, List<Instant> dates, Instant until, String askedBy) {}

@@ -11,7 +11,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Finds a booking for whoever may see it or act on it; anybody else's is not there. Who acts holds it until the transaction ends. */
+/** Finds a booking and checks that the user may see it or act on it, else 404; for an act it locks the row first. */
 @Singleton
 class WhoseBooking {
     private final Bookings bookings;
@@ -27,12 +27,12 @@ class WhoseBooking {
     }
 
     /**
-     * Who looks at a booking.
+     * A booking and how the user is related to it.
      *
-     * @param offer the one made to them last
+     * @param offer the latest offer to them; null if none
      * @param mine is it their school's?
-     * @param programme do they act for the programme on it?
-     * @param hers are they the trainer who comes?
+     * @param programme are they a manager of its area?
+     * @param hers are they its trainer?
      */
     record Looking(
             Booking booking, StaffMember me, @Nullable Offer offer, boolean mine, boolean programme, boolean hers) {
@@ -41,7 +41,7 @@ class WhoseBooking {
         }
     }
 
-    /** @throws NotFound unless it is their school's, offered to them, theirs to deliver, or in their region */
+    /** @throws NotFound unless it is their school's, offered to them, theirs to deliver, or in their area */
     Looking looking(StaffMember me, PublicId id) {
         var booking = bookings.called(id).orElseThrow(NotFound::new);
         var looking = new Looking(
@@ -57,7 +57,7 @@ class WhoseBooking {
         return looking;
     }
 
-    /** A booking that was offered to a trainer, with the offer. */
+    /** A booking and its offer to a trainer. */
     record Asked(Booking booking, Offer offer) {}
 
     /** @throws NotFound if this trainer was never asked */
@@ -66,47 +66,47 @@ class WhoseBooking {
         return new Asked(booking, offers.to(trainer.id(), booking.id()).orElseThrow(NotFound::new));
     }
 
-    /** What a colleague gives in return for a booking, held too; empty where it is no swap. */
+    /** The booking that a colleague gives in a swap, locked; empty if the offer is no swap. */
     Optional<Booking> inReturn(Offer offer) {
         return Optional.ofNullable(offer.swapFor()).flatMap(bookings::locked);
     }
 
-    /** One that has a trainer, not held: a colleague asks to swap it. */
+    /** A booking that has a trainer, not locked; used for the other booking of a swap. */
     Booking withTrainer(PublicId id) {
         return bookings.called(id).filter(each -> each.trainerId() != null).orElseThrow(NotFound::new);
     }
 
-    /** Their school's. */
+    /** A booking of the user's school. */
     Booking own(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isOwn(by, booking), booking);
     }
 
-    /** The trainer's who comes. */
+    /** A booking that the user delivers as its trainer. */
     Booking hers(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isHers(by, booking), booking);
     }
 
-    /** The school's, or the trainer's who comes. */
+    /** A booking of the user's school, or one that they deliver as its trainer. */
     Booking ownOrHers(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isOwn(by, booking) || isHers(by, booking), booking);
     }
 
-    /** The school's, or one of a school that they look after for the programme. */
+    /** A booking of the user's school, or of a school in their area as a manager. */
     Booking ownOrOfProgramme(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isOwn(by, booking) || isOfProgramme(by, booking), booking);
     }
 
-    /** One of a school that they look after for the programme. */
+    /** A booking of a school in the user's area as a manager. */
     Booking ofProgramme(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isOfProgramme(by, booking), booking);
     }
 
-    /** @throws ChangedMeanwhile naming who changed what, if the version they had before them is not the newest */
+    /** @throws ChangedMeanwhile if the user's form was made from an older version; names who changed what */
     void requireNewest(Booking booking, int version) {
         if (booking.version() != version) {
             throw new ChangedMeanwhile(news.lastAct(booking));
@@ -120,7 +120,7 @@ class WhoseBooking {
         return booking;
     }
 
-    /** A manager of the whole programme, or of an area in which the school lies. */
+    /** Is the user a manager of the whole programme or of the school's area? */
     private boolean isOfProgramme(StaffMember by, Booking booking) {
         return by.is(Role.MANAGER) && schools.school(booking.schoolId()).liesIn(by.scope());
     }

@@ -1,4 +1,4 @@
-/** Bookings: from a school’s request, through offers to trainers, to the session. */
+/** Bookings, from a school's request through offers to trainers to the session. */
 @NullMarked
 package uk.thinkuknow.bookings.booking;
 

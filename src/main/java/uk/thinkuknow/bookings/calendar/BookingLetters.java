@@ -23,9 +23,8 @@ import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * Writes to everyone whom a change of a booking concerns, in the transaction in which it changes. A confirmed session
- * goes into their calendars with the letter; who has it there is written down, so that she hears of each change, and is
- * taken out when she does not come any more.
+ * Emails everyone concerned by a change of a booking, in the transaction of the change. For a confirmed session the
+ * letter carries a calendar invitation; it is stored, so that later changes update or cancel it in that calendar.
  */
 @Singleton
 class BookingLetters {
@@ -74,7 +73,7 @@ class BookingLetters {
         write(booking, account, BookingWords.of(asked), facts, null);
     }
 
-    /** A letter before the day; without anything for the calendar, where it is already. */
+    /** Emails a reminder; without a calendar part, because the session is in the calendar already. */
     void remind(BookingFacts booking, long staffId, LocalDate today) {
         var account = people.account(staffId);
         var when = booking.when();
@@ -88,7 +87,7 @@ class BookingLetters {
         }
     }
 
-    /** Everyone who comes, or must know; who has two parts is written to in the first. */
+    /** The people to write to, each with their part; people with two parts get a letter for the first only. */
     private Map<Long, Reader> readers(BookingChanged news) {
         var staff = news.booking().staff();
         var readers = new LinkedHashMap<Long, Reader>();
@@ -157,7 +156,7 @@ class BookingLetters {
         return facts;
     }
 
-    /** Told apart in a list of letters by its day and time. */
+    /** Day and time in the subject, so that letters can be told apart in a list. */
     private static String shortly(BookingFacts.When when) {
         return InWords.shortWeekday(when.startsAt()) + ", " + London.timeOf(when.startsAt());
     }

@@ -9,14 +9,14 @@ import uk.thinkuknow.bookings.booking.TrainerAsked;
 import uk.thinkuknow.common.London;
 
 /**
- * What a letter about a booking says, in plain words: the subject, and what the reader should know or do.
+ * The text of an email about a booking: its subject and paragraphs, for each change and reader.
  *
- * @param subject without the booking's name, which is put behind it
+ * @param subject without the name of the booking, which follows it
  */
 record BookingWords(String subject, List<String> paragraphs) {
     private static final String NOTHING_LEFT = "There is nothing left for you to do.";
 
-    /** What somebody is told of a change; null where it is no news for her. */
+    /** The text about a change for one reader; null if the change does not concern them. */
     static @Nullable BookingWords of(BookingChanged news, Reader reader) {
         var booking = news.booking();
         return switch (news.what()) {
@@ -27,7 +27,7 @@ record BookingWords(String subject, List<String> paragraphs) {
                                 "We have your request",
                                 "Thank you for asking for a session. We are looking for a trainer, nearest first, and write to you as soon as one says yes, or if we find none.",
                                 "You can change or cancel the request at any time.");
-            case OFFERED -> null; // the trainers who are asked get a letter of their own
+            case OFFERED -> null; // the trainers who are asked get their own letter
             case NO_TRAINER ->
                 reader != Reader.IN_CHARGE
                         ? null
@@ -62,7 +62,7 @@ record BookingWords(String subject, List<String> paragraphs) {
         };
     }
 
-    /** What a trainer reads when her turn has come. */
+    /** The text of an offer to a trainer. */
     static BookingWords of(TrainerAsked asked) {
         var until = "Please say yes or no by " + London.inWords(asked.until()) + ".";
         return asked.askedBy().isEmpty()
@@ -74,7 +74,7 @@ record BookingWords(String subject, List<String> paragraphs) {
                 : words("A colleague needs you", asked.askedBy() + ".", until + " Until then nothing changes.");
     }
 
-    /** What is said before the day. */
+    /** The text of a reminder, a number of days before the session. */
     static BookingWords before(long days, Reader reader, boolean lesson, String when) {
         var subject = switch ((int) days) {
             case 0 -> "Today";

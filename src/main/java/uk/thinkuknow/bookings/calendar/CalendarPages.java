@@ -24,7 +24,7 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts together the calendar: of a school, of a trainer, or of a region, where days are counts and one opens a day. */
+/** Builds the calendar page of a school, a trainer or an area; for an area, days show counts and link to the day. */
 @Singleton
 class CalendarPages {
     private static final int IN_A_DAY_OF_A_REGION = 4;
@@ -41,10 +41,10 @@ class CalendarPages {
     }
 
     /**
-     * The calendar.
+     * The calendar page.
      *
      * @param whose school, trainer or programme
-     * @param days with what is in them; in a list only those in which something is
+     * @param days days with their sessions; a list leaves out empty days
      */
     @CheckedTemplate(basePath = "bookings/calendar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CalendarPage(
@@ -55,19 +55,19 @@ class CalendarPages {
             @Nullable String older,
             @Nullable String newer) implements TemplateInstance {}
 
-    /** What stands above the days. */
+    /** The heading, tabs and navigation above the days. */
     record Frame(String caption, String title, String kind, boolean grid, List<Tab> tabs, Around around) {}
 
-    /** The ways to the days before and after, and to today. */
+    /** Links to the previous and next period and to today. */
     record Around(String previous, String today, String next) {}
 
     record Tab(String words, String href, boolean chosen) {}
 
     /**
-     * A day.
+     * One day.
      *
-     * @param outside it belongs to another month and only fills the grid
-     * @param count in words, where not every session is shown
+     * @param outside is it a day of the next or previous month that fills the grid?
+     * @param count the number of sessions in words, if not every session is shown
      */
     record Day(
             String name,
@@ -84,7 +84,7 @@ class CalendarPages {
 
     record Item(String href, String from, String to, String title, String lesson, String people, Stands stands) {}
 
-    /** How it stands, and the colour that says the same. */
+    /** The booking's state in words, and the colour of its tag. */
     record Stands(String words, String tone) {}
 
     @Transactional
@@ -151,7 +151,7 @@ class CalendarPages {
         return day(shown, day, first, words);
     }
 
-    /** The days of a view; a month begins and ends with whole weeks. */
+    /** The days of a view; a month is filled to whole weeks. */
     private static Stream<LocalDate> days(CalendarView shown) {
         boolean month = shown.kind() == CalendarView.Kind.MONTH;
         var first = month ? shown.first().with(DayOfWeek.MONDAY) : shown.first();

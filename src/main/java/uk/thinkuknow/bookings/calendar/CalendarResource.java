@@ -12,7 +12,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The calendar of a school, of a trainer, or of a region. */
+/** Shows the calendar of a school, a trainer or an area. */
 @Path("/calendar")
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Calendar", place = 130, roles = Role.TEACHER)

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 
 /**
- * A stretch of days as one looks at it: a month as a grid, a week, or a list of a month or of one day.
+ * The period that the calendar shows: a month as a grid, a week, or a list of a month or of one day.
  *
- * @param day the first day of the month or the week, or the day itself
+ * @param day first day of the month or week, or the day itself
  */
 record CalendarView(Kind kind, LocalDate day) {
     private static final int FIRST_YEAR = 2006;
     private static final int LAST_YEAR = 2100;
 
-    /** The ways to look. */
+    /** The kinds of view. */
     enum Kind {
         MONTH("month", "Month"),
         WEEK("week", "Week"),
@@ -42,7 +42,8 @@ record CalendarView(Kind kind, LocalDate day) {
     }
 
     /**
-     * As the address says it; what it does not say, or what is no day of this century, is today's month.
+     * The view that the address asks for; the current month if a parameter is missing or is not a date from 2006 to
+     * 2100.
      *
      * @param on "2026-11" or "2026-11-03"
      */
@@ -102,7 +103,7 @@ record CalendarView(Kind kind, LocalDate day) {
                 });
     }
 
-    /** The same days looked at in another way; from a stretch that holds today one comes to today. */
+    /** This period in another kind of view; if it includes today, the new view does too. */
     CalendarView as(Kind other, LocalDate today) {
         boolean holdsToday = !today.isBefore(first()) && !today.isAfter(last());
         return at(other, holdsToday ? today : day);
@@ -112,7 +113,7 @@ record CalendarView(Kind kind, LocalDate day) {
         return kind == Kind.MONTH || kind == Kind.WEEK;
     }
 
-    /** For example "November 2026", "2 to 8 November 2026" or "Tuesday 3 November 2026". */
+    /** The title, such as "November 2026", "2 to 8 November 2026" or "Tuesday 3 November 2026". */
     String words() {
         return switch (kind) {
             case MONTH, LIST -> InWords.month(day);

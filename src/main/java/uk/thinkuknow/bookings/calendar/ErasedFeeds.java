@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import uk.thinkuknow.identity.staff.StaffErased;
 
-/** Ends the calendar addresses of a member of staff who is erased. */
+/** Ends the private calendar feed of a member of staff when their account is erased. */
 @Singleton
 class ErasedFeeds {
     private final EntityManager database;

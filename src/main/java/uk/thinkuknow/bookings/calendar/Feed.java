@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A private address under which somebody's calendar reads her sessions, until it is ended. */
+/** A private address at which a calendar program reads one person's sessions, until it is ended. */
 @Entity
 @Table(name = "calendar_feed")
 class Feed {

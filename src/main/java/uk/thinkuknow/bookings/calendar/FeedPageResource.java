@@ -14,7 +14,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** Where somebody brings her sessions into the calendar she uses every day. */
+/** The page on which staff create, see and end their private calendar feed. */
 @Path("/calendar/feed")
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
-/** Where calendar programs read; they cannot sign in, so the address itself is the secret. */
+/** Serves a calendar feed; calendar programs cannot sign in, so the address contains a secret. */
 @Path("/calendar/feeds/{secret}.ics")
 @PermitAll
 class FeedResource {

@@ -13,7 +13,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipEnded;
 
-/** The door to private calendar addresses: one for each person at a time. */
+/** Creates, ends and reads private calendar feeds: one for each person at a time. */
 @Singleton
 class FeedService {
     private static final int DAYS_BACK = 31;
@@ -33,7 +33,7 @@ class FeedService {
         this.clock = clock;
     }
 
-    /** Her address, and since when it is good. */
+    /** The address of a user's feed, and when it was made. */
     record Address(String url, String since) {}
 
     @Transactional
@@ -44,7 +44,7 @@ class FeedService {
                         London.inWords(feed.madeAt())));
     }
 
-    /** Gives her an address; one that she had is good no more. */
+    /** Creates a new address; the user's earlier one stops working. */
     @Transactional
     void renew(StaffMember me) {
         end(me.id());
@@ -52,7 +52,7 @@ class FeedService {
         people.note(me.name(), "made a private calendar link", "staff " + me.username(), "");
     }
 
-    /** Ends her address; without one nothing is done. */
+    /** Ends the user's address; does nothing if there is none. */
     @Transactional
     void end(StaffMember me) {
         if (end(me.id())) {
@@ -67,14 +67,14 @@ class FeedService {
     private boolean end(long staffId) {
         var feed = feeds.lockedOf(staffId);
         feed.ifPresent(known -> known.end(clock.instant()));
-        feeds.flush(); // one person has one address: the old one makes way before the new one comes
+        feeds.flush(); // frees the unique key on the person before a new address is inserted
         return feed.isPresent();
     }
 
     /**
-     * Her sessions as iCalendar.
+     * The sessions of the feed's owner as iCalendar, 31 days back and 400 days ahead.
      *
-     * @throws NotFound for a secret that is wrong or has been ended, and while its owner's account is disabled
+     * @throws NotFound if the secret is wrong or ended, or its owner's account is disabled
      */
     @Transactional
     String read(String secret) {

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * Private calendar addresses. Their secrets are derived from the installation's secret, so that the owner's page can show
- * theirs again, and kept in the database as a hash, so that a copy of it opens no calendar.
+ * Repository of private calendar feeds. A feed's secret is derived from the installation's secret, so that the owner's
+ * page can show it again; the database has only its hash, so that a copy of the database opens no calendar.
  */
 @Singleton
 class Feeds implements PanacheRepository<Feed> {
@@ -26,13 +26,13 @@ class Feeds implements PanacheRepository<Feed> {
         key = sign(secret.getBytes(StandardCharsets.UTF_8), "calendar feed");
     }
 
-    /** Keeps a new one. */
+    /** Stores a new feed. */
     void begin(long staffId, Instant at) {
         var id = PublicId.draw();
         persist(new Feed(id, staffId, hash(secretOf(id)), at));
     }
 
-    /** The secret of a feed's address: 43 symbols of 64, which nobody guesses. */
+    /** The secret in a feed's address: 43 characters of base64url, too many to guess. */
     String secretOf(PublicId feed) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sign(key, feed.value()));
     }

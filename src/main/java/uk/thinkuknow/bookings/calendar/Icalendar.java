@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.TimeZone;
 import uk.thinkuknow.common.London;
 
-/** Writes meetings as iCalendar (RFC 5545, RFC 5546), by the wall clock of the schools. */
+/** Writes meetings as iCalendar (RFC 5545) and invitations (RFC 5546), in London time. */
 public final class Icalendar {
-    /** Both rules of the zone, so that a calendar need not know it: they have held since 1996. */
+    /** The zone's two rules, in force since 1996, so that a calendar program needs no zone data. */
     private static final String ZONE = """
             BEGIN:VCALENDAR
             VERSION:2.0
@@ -47,22 +47,22 @@ public final class Icalendar {
 
     private Icalendar() {}
 
-    /** Who is invited. */
+    /** The person invited. */
     public record Guest(String name, String email) {}
 
-    /** Puts a meeting into a guest's calendar, or brings the one that is there up to date. */
+    /** An invitation that adds a meeting to a guest's calendar or updates it there. */
     public static String request(Meeting meeting, Guest guest, String organizer, Instant now) {
         return message(Method.request(), invited(meeting, guest, organizer, now));
     }
 
-    /** Takes a meeting out of a guest's calendar. */
+    /** A cancellation that removes a meeting from a guest's calendar. */
     public static String cancel(Meeting meeting, Guest guest, String organizer, Instant now) {
         var event = invited(meeting, guest, organizer, now);
         event.setStatus(Status.cancelled());
         return message(Method.cancel(), event);
     }
 
-    /** A calendar to subscribe to. */
+    /** A calendar feed to subscribe to, to be read again every hour. */
     static String feed(String name, List<Meeting> meetings, Instant now) {
         var calendar = calendar(Method.publish());
         calendar.setExperimentalProperty("X-WR-CALNAME", name);
@@ -94,7 +94,7 @@ public final class Icalendar {
         event.setOrganizer(new Organizer("ThinkUKnow Sessions", organizer));
         var attendee = new Attendee(guest.name(), guest.email());
         attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
-        // an answer would go to an address that nobody reads
+        // no reply is wanted: nobody reads the organizer's address
         attendee.setRsvp(false);
         event.addAttendee(attendee);
         return event;

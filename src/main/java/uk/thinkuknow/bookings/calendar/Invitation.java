@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.booking.BookingFacts.When;
 import uk.thinkuknow.common.London;
 
-/** That somebody has a confirmed session in her calendar by e-mail. */
+/** Records that a confirmed session was emailed to a person's calendar, and which reminders they have had. */
 @Entity
 @Table(name = "calendar_invitation")
 class Invitation {
@@ -55,7 +55,7 @@ class Invitation {
         this.invitedOn = today;
     }
 
-    /** The session is at another time now: she is told so, and reminded of another day anew. */
+    /** Notes the session's new time; on another day, the reminders start again. */
     void moveTo(When when, LocalDate today) {
         startsAt = when.startsAt();
         minutes = when.minutes();
@@ -68,7 +68,7 @@ class Invitation {
         }
     }
 
-    /** @return whether this is the first time */
+    /** @return true if this reminder was not sent before */
     boolean remind(Reminder kind, Instant at) {
         return switch (kind) {
             case A_WEEK_BEFORE -> {
@@ -92,7 +92,7 @@ class Invitation {
         return staffId;
     }
 
-    /** When the session was to be, as her calendar knows it. */
+    /** The session's time in the person's calendar. */
     When when() {
         return new When(startsAt, minutes);
     }

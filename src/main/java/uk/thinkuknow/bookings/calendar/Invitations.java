@@ -17,7 +17,7 @@ import uk.thinkuknow.operations.mail.CalendarPart;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.Sender;
 
-/** Who has a session in their calendar, and the messages by which it comes there, moves and goes. */
+/** Repository of calendar invitations; makes the messages that add, move and remove a session in someone's calendar. */
 @Singleton
 class Invitations implements PanacheRepository<Invitation> {
     private static final int AT_ONCE = 2000;
@@ -33,9 +33,11 @@ class Invitations implements PanacheRepository<Invitation> {
     }
 
     /**
-     * What goes into somebody's calendar with the letter on a change; nothing where it is not confirmed and was not there.
+     * The calendar part of a letter about a change: an update if the session is confirmed, a cancellation if it was
+     * in the
+     * calendar; null if neither.
      *
-     * @param held what they have there now, null for nothing
+     * @param held the invitation the person has now; null for none
      */
     @Nullable
     CalendarPart message(BookingChanged news, Account account, Reader reader, @Nullable Invitation held) {
@@ -59,7 +61,7 @@ class Invitations implements PanacheRepository<Invitation> {
         }
         delete(held);
         if (news.what() == BookingChanged.What.NOBODY_CAME) {
-            return null; // the day is over: what was planned may stay in the calendar
+            return null; // the day is over, so the session may stay in the calendar
         }
         return new CalendarPart(
                 "CANCEL",
@@ -83,8 +85,9 @@ class Invitations implements PanacheRepository<Invitation> {
     }
 
     /**
-     * Those whose day is near and who have not been reminded of it; whoever was invited later than the reminder would
-     * have come knows it anyway. A week's reminder that is late gives way to the day's.
+     * Ids of invitations that need a reminder: the session is near and this reminder was not sent. People invited
+     * after the
+     * reminder's day get none. A week's reminder is dropped when the day's is due.
      */
     List<Long> toRemind(Reminder kind, LocalDate today, Instant now) {
         var column = switch (kind) {

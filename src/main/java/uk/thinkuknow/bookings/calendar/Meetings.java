@@ -13,7 +13,7 @@ import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Puts bookings into the words of a calendar. */
+/** Converts bookings to calendar meetings, with their title, place and text. */
 @Singleton
 class Meetings {
     private final PeopleService people;
@@ -24,7 +24,7 @@ class Meetings {
         this.address = address;
     }
 
-    /** A page of ours, as it is written in letters and calendars. */
+    /** The public address of a page of this installation, for letters and calendars. */
     String page(String path) {
         return address.resolve(path).toString();
     }

@@ -1,11 +1,11 @@
 package uk.thinkuknow.bookings.calendar;
 
-/** Who reads a letter: the same news means something else to each. */
+/** The part that the reader of a letter has in the booking; it decides what the letter says. */
 enum Reader {
     IN_CHARGE,
     TRAINER,
-    /** The safeguarding lead: told, or about to be. */
+    /** The safeguarding lead, already told or to be told by this letter. */
     LEAD,
-    /** Who was to come and does not any more. */
+    /** Someone who was coming and is not any more. */
     LEAVING
 }

@@ -12,8 +12,8 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
 /**
- * Reminds those who come, a week and a day before, by day. Each reminder is noted in the transaction that puts its letter
- * into the outbox, so that it comes once, however often this runs and on however many machines.
+ * Job that emails reminders a week and a day before a session, in the daytime. Each reminder is recorded in the
+ * transaction that adds its letter to the outbox, so it is sent once, however often the job runs on any instance.
  */
 @Singleton
 class Remembering {

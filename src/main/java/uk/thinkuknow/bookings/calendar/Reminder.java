@@ -1,6 +1,6 @@
 package uk.thinkuknow.bookings.calendar;
 
-/** How long before a session those who come are reminded of it. */
+/** The reminders before a session: a week before and a day before. */
 enum Reminder {
     A_WEEK_BEFORE(7),
     A_DAY_BEFORE(1);

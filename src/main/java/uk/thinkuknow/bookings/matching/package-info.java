@@ -1,4 +1,4 @@
-/** The rules by which a trainer can take a session: hours, travel and other sessions. */
+/** Rules for whether a trainer can take a session: accreditation, hours, travel and other sessions. */
 @NullMarked
 package uk.thinkuknow.bookings.matching;
 

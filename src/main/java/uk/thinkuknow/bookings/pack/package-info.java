@@ -1,4 +1,4 @@
-/** The pack a trainer prints before a visit. */
+/** The pack that is printed for a session. */
 @NullMarked
 package uk.thinkuknow.bookings.pack;
 

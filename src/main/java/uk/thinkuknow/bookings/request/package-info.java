@@ -1,4 +1,4 @@
-/** The form with which a school asks for a session, and its rules. */
+/** The form in which a school requests a session, and the rules for it. */
 @NullMarked
 package uk.thinkuknow.bookings.request;
 

@@ -1,4 +1,4 @@
-/** How many professionals were trained, by area. */
+/** Counts of trained professionals, by area. */
 @NullMarked
 package uk.thinkuknow.courses.trained;
 
