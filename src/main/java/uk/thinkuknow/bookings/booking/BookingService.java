@@ -14,9 +14,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * What schools and managers do with bookings: request, change, cancel, decline. Each act locks the booking row
- * first, so
- * concurrent acts run one after the other, and is idempotent.
+ * What schools and managers do with bookings: request, change, cancel, decline. Each act first locks the booking's row,
+ * so concurrent acts run one after the other; a repeated act changes nothing.
  */
 @Singleton
 public class BookingService {

@@ -35,8 +35,7 @@ class MovingService {
      *     applies
      * @throws ChangedMeanwhile if the booking has a newer version; names who changed what
      * @throws ClashNeedsReason if the time is outside the trainer's hours or too close to another session, and no
-     *     reason
-     *     is given
+     *     reason is given
      * @throws BookingRefused if no session can be held then, or the time is taken
      */
     @Transactional

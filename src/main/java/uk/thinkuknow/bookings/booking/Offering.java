@@ -10,8 +10,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
  * Offers a booking to trainers in rounds: to the first three in order at once, and to the next when one declines or
- * does
- * not answer in time. The order and the reason for each place are stored before anyone is asked.
+ * does not answer in time. The order and the reason for each place are stored before anyone is asked.
  */
 @Singleton
 class Offering {

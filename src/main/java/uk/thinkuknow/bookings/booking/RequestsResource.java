@@ -81,7 +81,7 @@ class RequestsResource {
     public Response change(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         var me = people.me();
         var form = new RequestForm(fields);
-        // another school's booking gives 404 before the form is checked
+        bookings.requested(me, id); // another school's booking gives 404 before the form is checked
         try {
             bookings.change(me, id, form.version(), reader.wish(me.school(), form));
             return flash.seeOther("/bookings/" + id, "Your request has been changed.");

@@ -33,9 +33,8 @@ class Invitations implements PanacheRepository<Invitation> {
     }
 
     /**
-     * The calendar part of a letter about a change: an update if the session is confirmed, a cancellation if it was
-     * in the
-     * calendar; null if neither.
+     * The calendar part of a letter about a change: an update if the session is confirmed, a cancellation if it was in
+     * the calendar; null if neither.
      *
      * @param held the invitation the person has now; null for none
      */
@@ -85,9 +84,8 @@ class Invitations implements PanacheRepository<Invitation> {
     }
 
     /**
-     * Ids of invitations that need a reminder: the session is near and this reminder was not sent. People invited
-     * after the
-     * reminder's day get none. A week's reminder is dropped when the day's is due.
+     * Ids of invitations that need a reminder: the session is near and this reminder was not sent. People invited after
+     * the reminder's day get none. A week's reminder is dropped when the day's is due.
      */
     List<Long> toRemind(Reminder kind, LocalDate today, Instant now) {
         var column = switch (kind) {

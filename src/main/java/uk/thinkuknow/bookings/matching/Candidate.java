@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** A trainer as the matching sees her. */
+/** A trainer as a candidate for a session: home, limits, accreditation, free hours and workload. */
 public record Candidate(
         long staffId, String name, @Nullable GridPlace home, Limits limits, Standing standing, Week week, Load load) {
-    /** What she was asked and has promised: for sharing the work out. */
+    /** The trainer's workload, to share sessions out fairly: last offer, sessions this term, and commitments. */
     public record Load(@Nullable Instant lastOffered, int sessionsThisTerm, List<Commitment> commitments) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** Sessions that overlap, and journeys between two of them that are too short for the road. */
+/** Checks whether sessions overlap, and whether there is enough time to travel between two of them. */
 public final class Clashes {
     private Clashes() {}
 
@@ -14,7 +14,10 @@ public final class Clashes {
         return promised.startsAt().isBefore(slot.endsAt()) && slot.startsAt().isBefore(promised.endsAt());
     }
 
-    /** What to mind before and after a session at a place, in words: a warning, since she may know a quicker way. */
+    /**
+     * Warnings about journeys too short before or after a session; only warnings, as the trainer may know a quicker
+     * way.
+     */
     public static List<String> journeys(List<Commitment> promised, Slot slot, @Nullable GridPlace place) {
         var warnings = new ArrayList<String>();
         if (place == null) {

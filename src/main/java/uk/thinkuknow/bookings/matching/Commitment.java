@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /**
- * Something a trainer has promised already: an accepted or confirmed session.
+ * A session that a trainer has already promised: an accepted or confirmed booking.
  *
- * @param where at "Oakfield Primary School"; {@code place} null if it is over a video link or not known
+ * @param where the school's name
+ * @param place its position; null for a session by video or an unknown position
  */
 public record Commitment(
         long staffId,

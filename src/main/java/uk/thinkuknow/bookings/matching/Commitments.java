@@ -4,17 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What trainers have promised already and when they were asked: known to the feature that books, which is read after this
- * one and gives the bean.
- */
+/** The trainers' commitments and latest offers; implemented by the booking room, which depends on this one. */
 public interface Commitments {
-    /** Every commitment of every trainer that touches the time from one instant to another: a day or two, not a term. */
+    /** All trainers' commitments that overlap the time between two instants; meant for a day or two, not a term. */
     List<Commitment> between(Instant from, Instant to);
 
-    /** How many sessions each trainer has promised that begin in that time. */
+    /** Counts each trainer's commitments that start in that time, by staff id. */
     Map<Long, Integer> countsBetween(Instant from, Instant to);
 
-    /** When each trainer was last offered a session; whoever never was is left out. */
+    /** When each trainer was last offered a session, by staff id; trainers without any offer are left out. */
     Map<Long, Instant> lastOffers();
 }

@@ -3,11 +3,11 @@ package uk.thinkuknow.bookings.matching;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** A day or days on which a trainer's week is not as usual. */
+/** A day or days on which a trainer's hours differ from their usual week: away, or free for extra hours. */
 public sealed interface Difference {
     boolean covers(LocalDate day);
 
-    /** Away, first and last day included. */
+    /** Away from a first to a last day, both included. */
     record Away(LocalDate firstDay, LocalDate lastDay) implements Difference {
         @Override
         public boolean covers(LocalDate day) {
@@ -15,7 +15,7 @@ public sealed interface Difference {
         }
     }
 
-    /** Free for some hours of a day beside the usual ones. */
+    /** Free for some hours of a day in addition to the usual ones. */
     record Extra(LocalDate day, LocalTime from, LocalTime to) implements Difference {
         @Override
         public boolean covers(LocalDate other) {

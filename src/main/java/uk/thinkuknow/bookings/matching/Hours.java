@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 
-/** A stretch of a weekday in which a trainer is free, by the wall clock; 1 is Monday. */
+/** Hours of a weekday in which a trainer is free, in London time; weekday 1 is Monday. */
 @Embeddable
 public record Hours(
         int weekday,

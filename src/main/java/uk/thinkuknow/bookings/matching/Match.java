@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trainer against what is wanted.
+ * The result of matching one trainer with a requested session.
  *
- * @param kilometres from her home to the school, rounded up; null if either place is not known
- * @param possible the slots she could take
- * @param obstacle what keeps her from it; null if she can come
- * @param why she can or cannot, in words that are kept with the offer: "12 km away, free on Tue 3 Mar 10:00"
+ * @param kilometres from the trainer's home to the school, rounded up; null if either position is not known
+ * @param possible requested times at which they could come
+ * @param obstacle why they cannot come; null if they can
+ * @param why the reasons in words, stored with the offer: "12 km away, free on Tue 3 Mar 10:00"
  */
 public record Match(
         long staffId,

@@ -9,8 +9,8 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
 /**
- * Puts trainers in the order in which they are offered a session: nearest first (for a visit), then who was asked longest
- * ago, then who has had fewest sessions this term, then by name. Whoever cannot comes after, with the reason.
+ * Ranks trainers for a session: nearest first (for a visit), then longest since their last offer, then fewest sessions
+ * this term, then by name. Trainers who cannot come are last, each with the reason.
  */
 public final class Matching {
     private static final Comparator<Ranked> ORDER = Comparator.comparing((Ranked each) -> !each.match.can())
@@ -28,7 +28,7 @@ public final class Matching {
 
     private record Ranked(Candidate candidate, Match match, int nearness) {}
 
-    /** A slot against a trainer: {@code against} is null if she can take it, {@code care} what to mind if she does. */
+    /** One time tried for a trainer: {@code against} is null if they can take it; {@code care} holds warnings if so. */
     private record Tried(Slot slot, @Nullable Against against, List<String> care) {}
 
     private record Against(Obstacle obstacle, String why) {}
@@ -44,7 +44,7 @@ public final class Matching {
 
     private Ranked rank(Candidate candidate) {
         var kilometres = kilometres(candidate);
-        // Nobody's distance known puts nobody first; a session over a video link is near everyone.
+        // an unknown school position ranks nobody first; for a session by video, distance does not matter
         var nearness = !wanted.visit() ? 0 : kilometres == null ? Integer.MAX_VALUE : kilometres;
         return new Ranked(candidate, match(candidate, kilometres), nearness);
     }
@@ -77,7 +77,7 @@ public final class Matching {
         return new Match(candidate.staffId(), candidate.name(), kilometres, List.of(), against.obstacle, against.why);
     }
 
-    /** All slots were refused: by her standing only if none of them was refused by her time. */
+    /** The reason when all times are refused: accreditation only if it refused every one of them, else time. */
     private static Against never(List<Tried> tried, List<String> refused) {
         if (refused.isEmpty()) {
             return new Against(Obstacle.TIME, "no time is wanted");
@@ -89,7 +89,7 @@ public final class Matching {
         return new Against(obstacle, String.join("; ", refused));
     }
 
-    /** What stands against every slot alike. */
+    /** The obstacle that rules out every time; null if there is none. */
     private @Nullable Against neverPossible(Candidate candidate, @Nullable Integer kilometres) {
         var limits = candidate.limits();
         if (!limits.bands().contains(wanted.band())) {

@@ -1,11 +1,11 @@
 package uk.thinkuknow.bookings.matching;
 
-/** What keeps a trainer from a session, in the order in which it is looked at: whoever fails at a later one passed all before. */
+/** Reasons why a trainer cannot take a session, in the order checked: a trainer with a later one passed the earlier. */
 public enum Obstacle {
     AGES,
     LANGUAGE,
     DISTANCE,
-    /** Not accredited, or suspended, on every day that was asked for. */
+    /** Not accredited, or suspended, on every requested day. */
     STANDING,
     TIME
 }

@@ -10,27 +10,27 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
-/** Whether a trainer may deliver on a day: her accreditations that were not withdrawn, and her suspensions. */
+/** Decides whether a trainer may deliver on a day, from their accreditations (not withdrawn) and suspensions. */
 public record Standing(List<Accredited> accreditations, List<Suspended> suspensions) {
-    /** Accredited, first and last day included. */
+    /** The days of an accreditation, first and last day included. */
     public record Accredited(LocalDate firstDay, LocalDate lastDay) {
         boolean covers(LocalDate day) {
             return !day.isBefore(firstDay) && !day.isAfter(lastDay);
         }
     }
 
-    /** Suspended from a moment, until it is lifted. */
+    /** A suspension, from a moment until it is lifted; null while it is in force. */
     public record Suspended(Instant from, @Nullable Instant lifted) {
-        /** The day on which it is lifted is free again; while it is not lifted, no later day is. */
+        /** Covers the days before the day it was lifted; while in force, every day from its first. */
         boolean covers(LocalDate day) {
             return !day.isBefore(London.dateOf(from)) && (lifted == null || day.isBefore(London.dateOf(lifted)));
         }
     }
 
-    /** Days before the end of an accreditation from which a page warns of it, most pressing first. */
+    /** Warning steps, in days before the end of an accreditation, most urgent first. */
     static final List<Integer> WARN_BEFORE = List.of(7, 30, 60);
 
-    /** What stands against a session on that day, as the end of a sentence; nothing if she may. */
+    /** Why the trainer may not deliver on that day, as the end of a sentence; empty if they may. */
     public Optional<String> against(LocalDate day) {
         if (isSuspendedOn(day)) {
             return Optional.of("suspended");
@@ -49,7 +49,10 @@ public record Standing(List<Accredited> accreditations, List<Suspended> suspensi
         return accreditations.stream().anyMatch(each -> each.covers(day));
     }
 
-    /** The last day to which she is accredited without a gap from a day on, or the last day there is at all. */
+    /**
+     * The last day of continuous accreditation from a day on; if not accredited then, the latest last day; null if
+     * none.
+     */
     @Nullable
     public LocalDate until(LocalDate from) {
         var reach = from;
@@ -70,7 +73,7 @@ public record Standing(List<Accredited> accreditations, List<Suspended> suspensi
         return reach;
     }
 
-    /** The step of the warning that a day calls for: 60, 30 or 7 days before the end, nothing before and after. */
+    /** The warning step for a day: 7, 30 or 60 days or fewer before the end; empty earlier, and when not accredited. */
     public Optional<Integer> warningOn(LocalDate day) {
         var end = until(day);
         if (end == null || !isAccreditedOn(day)) {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.common.InWords;
 
-/** How the times, ages and languages of trainers are written for people. */
+/** Formats trainers' times, age bands, languages and distances for pages and letters. */
 public final class TrainerWords {
-    /** The bands in the order of age, and what pages call them. */
+    /** The age bands, youngest first. */
     public static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
 
     public static final Map<String, String> LANGUAGES = Map.of("en", "English", "cy", "Welsh");
 
     private TrainerWords() {}
 
-    /** "Tue 3 Mar 10:00", by the wall clock. */
+    /** "Tue 3 Mar 10:00", in London time. */
     public static String when(Instant at) {
         return InWords.shortWeekday(at) + " " + InWords.timeOfDay(at);
     }

@@ -2,20 +2,20 @@ package uk.thinkuknow.bookings.matching;
 
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** How long it takes from one school to the next: a stated guess, asked of no route planner. */
+/** Estimates the travel time between two schools from their distance; no route planner is used. */
 public final class TravelTime {
-    /** A road is longer than the straight line by this. */
+    /** Ratio of road length to straight-line distance. */
     public static final double ROADS_ARE_LONGER = 1.3;
 
-    /** The speed from door to door, in kilometres an hour. */
+    /** Average speed from door to door, in kilometres an hour. */
     public static final int KILOMETRES_AN_HOUR = 50;
 
-    /** For parking, signing in and setting up, in minutes. */
+    /** Minutes to park, sign in and set up. */
     public static final int MINUTES_TO_ARRIVE = 10;
 
     private TravelTime() {}
 
-    /** Minutes from leaving one place to being ready at the other, rounded up; none from a place to itself. */
+    /** Minutes from one place to readiness at the other, rounded up; 0 if they are the same place. */
     public static int minutes(GridPlace from, GridPlace to) {
         var metres = from.metresTo(to);
         if (metres == 0) {

@@ -13,21 +13,21 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 
 /**
- * When a trainer is free: her usual week, and the days that differ in the order in which she said so. A day away empties
- * the day, an extra day adds to what is there: so what she said last holds.
+ * When a trainer is free: the usual week, and the days that differ in the order they were entered. A day away clears
+ * the day, an extra day adds hours to it, so the latest entry wins.
  */
 public record Week(Collection<Hours> usual, List<Difference> differences) {
-    /** A time from one instant to another. */
+    /** A period between two instants. */
     private record Span(Instant from, Instant to) {}
 
-    /** Is she free from the first to the last minute of it, by the wall clock of that day? */
+    /** Is the trainer free for the whole of this time? */
     public boolean isFreeFor(Slot slot) {
         return spansOn(London.dateOf(slot.startsAt())).stream()
                 .anyMatch(span ->
                         !slot.startsAt().isBefore(span.from) && !slot.endsAt().isAfter(span.to));
     }
 
-    /** Why she is not free, as the end of a sentence: "away", "not one of her days" or her hours. */
+    /** Why the trainer is not free, as the end of a sentence: "away", "no hours that day" or their hours. */
     public String whyNotFreeFor(Slot slot) {
         var day = London.dateOf(slot.startsAt());
         var last = differences.stream().filter(each -> each.covers(day)).reduce((first, second) -> second);
@@ -46,7 +46,7 @@ public record Week(Collection<Hours> usual, List<Difference> differences) {
                                 .toList());
     }
 
-    /** Her hours of a day, in their order; those that touch are one. */
+    /** The trainer's hours of a day, in order; adjoining and overlapping ones are joined. */
     List<Hours> hoursOn(LocalDate day) {
         var hours = new ArrayList<>(
                 usual.stream().filter(each -> each.day() == day.getDayOfWeek()).toList());
@@ -68,7 +68,7 @@ public record Week(Collection<Hours> usual, List<Difference> differences) {
                 .toList();
     }
 
-    /** A time that comes twice as the clocks go back begins at its first coming and ends at its last. */
+    /** When clocks go back, an hour occurs twice: hours start at its first occurrence and end at its second. */
     private static Instant instant(LocalDate day, LocalTime time, boolean asAnEnd) {
         var zoned = ZonedDateTime.of(LocalDateTime.of(day, time), London.ZONE);
         return (asAnEnd ? zoned.withLaterOffsetAtOverlap() : zoned.withEarlierOffsetAtOverlap()).toInstant();

@@ -19,7 +19,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.classes.CardPapers;
 import uk.thinkuknow.web.pdf.Paper;
 
-/** The pack that is printed for a session: all that is needed in the room when nothing else works. */
+/** Builds the pack that is printed for a session: everything needed in the room without a network. */
 @Singleton
 public class Pack {
     private final BookingService bookings;
@@ -50,12 +50,12 @@ public class Pack {
             Arrangements.Lead lead) {}
 
     /**
-     * The pack as one PDF: briefing, letter to parents, room plan; the lesson on paper; then each class's cards and list.
+     * The pack as one PDF: briefing, letter to parents, room plan; the lesson on paper; each class's cards and list.
      *
-     * @throws uk.thinkuknow.common.NotFound for a booking that is not hers or her school's
-     * @throws uk.thinkuknow.common.Refused while there is no date
+     * @throws uk.thinkuknow.common.NotFound unless it is a booking of the user's school or one that they deliver
+     * @throws uk.thinkuknow.common.Refused while no date is agreed
      */
-    // no transaction of its own: it takes seconds to draw a pack, which is no time to hold a connection
+    // no transaction here: drawing a pack takes seconds, and would hold a connection all that time
     public byte[] of(StaffMember by, PublicId id) {
         var arranged = bookings.arrangements(by, id);
         var school = arranged.booking().school();

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.Audience;
 
 /**
- * What a school asks for, beside dates and classes.
+ * What a school asks for, except dates and classes.
  *
- * @param heads how many are expected, where it is not for classes
- * @param minutes how long, 10 to 480
- * @param avoid what not to touch on: for the trainer's eyes, never a child's name
+ * @param heads people expected; null for a lesson with classes
+ * @param minutes length, 10 to 480
+ * @param avoid topics to avoid, shown only to people who will be in the room; never a child's name
  */
 @Embeddable
 public record Asked(

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** A class a booking is for, or one of its groups. */
+/** A booked class, or one of its groups. */
 @Embeddable
 public record BookedClass(
         @Column(name = "class_id") long classId,

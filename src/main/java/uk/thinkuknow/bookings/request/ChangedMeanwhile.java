@@ -2,7 +2,7 @@ package uk.thinkuknow.bookings.request;
 
 import uk.thinkuknow.common.Refused;
 
-/** Somebody else has changed the booking since the page was opened. */
+/** A change was refused because the booking has changed since the user opened the page. */
 public final class ChangedMeanwhile extends Refused {
     public ChangedMeanwhile(String lastAct) {
         super(

@@ -2,7 +2,7 @@ package uk.thinkuknow.bookings.request;
 
 import uk.thinkuknow.common.Refused;
 
-/** A time is against a trainer's week or her other sessions; it may stand all the same once somebody says why it works. */
+/** A time clashes with the trainer's week or other sessions; it is allowed once the user gives a reason. */
 public final class ClashNeedsReason extends Refused {
     public static final int AT_MOST = 400;
     private final String clash;

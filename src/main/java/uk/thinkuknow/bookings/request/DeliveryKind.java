@@ -1,6 +1,6 @@
 package uk.thinkuknow.bookings.request;
 
-/** Who stands before the class: a trainer in the room, a trainer on a screen, or the school's own teacher. */
+/** Who delivers a session: a trainer at the school, a trainer by video, or the school's own teacher. */
 public enum DeliveryKind {
     VISIT("A trainer visits us", "A trainer visits the school"),
     REMOTE("A trainer joins us by video", "A trainer joins the school by video"),
@@ -14,7 +14,7 @@ public enum DeliveryKind {
         this.toOthers = toOthers;
     }
 
-    /** The same, as somebody reads it who is not of the school. */
+    /** The label for people outside the school. */
     public String toOthers() {
         return toOthers;
     }
@@ -23,7 +23,7 @@ public enum DeliveryKind {
         return words;
     }
 
-    /** Does it need a trainer of the programme? */
+    /** Is a trainer of the programme needed? */
     public boolean needsTrainer() {
         return this != SELF;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NoSuchTime;
 
-/** The form of a request as it was sent: nothing that was typed is lost when it has to be shown again. */
+/** The submitted fields of a booking form, kept as text so that a refused form shows them again. */
 public record RequestForm(MultivaluedMap<String, String> fields) {
     private static final String[] ORDINALS = {"first", "second", "third"};
 
@@ -18,13 +18,13 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return new RequestForm(new MultivaluedHashMap<>());
     }
 
-    /** What was typed into a field; empty if nothing was. */
+    /** The stripped value of a field; "" if it is missing. */
     public String of(String name) {
         var value = fields.getFirst(name);
         return value == null ? "" : value.strip();
     }
 
-    /** What was typed, or else what most people want. */
+    /** The value of a field, or a default if the form was not submitted with it. */
     public String or(String name, String usual) {
         return fields.containsKey(name) ? of(name) : usual;
     }
@@ -33,7 +33,7 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return fields.getOrDefault(name, List.of()).contains(value);
     }
 
-    /** Shown for the first time, a form has nothing in it. */
+    /** True when the form is shown for the first time. */
     public boolean isEmpty() {
         return fields.isEmpty();
     }
@@ -42,7 +42,9 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return fields.getOrDefault(name, List.of());
     }
 
-    /** The version of the booking that its sender had before them; one that no booking has where it cannot be read. */
+    /**
+     * The booking's version when the form was opened; -1, which matches no booking, if it is missing or not a number.
+     */
     public int version() {
         try {
             return Integer.parseInt(of("version"));
@@ -51,7 +53,7 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         }
     }
 
-    /** @throws BookingRefused in these words, unless a number was chosen or typed */
+    /** @throws BookingRefused with this message, if the field is not a number */
     public int number(String name, String refused) {
         try {
             return Integer.parseInt(of(name));
@@ -60,7 +62,7 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         }
     }
 
-    /** A text of bounded length. */
+    /** @throws BookingRefused if the text is longer than {@code atMost} characters */
     String text(String name, int atMost, String what) {
         var text = of(name);
         if (text.length() > atMost) {
@@ -70,17 +72,17 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return text;
     }
 
-    /** Is anything said of this choice? One that was left out altogether is none. */
+    /** Has this choice a date or a time? */
     boolean hasStart(int choice) {
         return !of("date-" + choice).isEmpty() || !of("time-" + choice).isEmpty();
     }
 
-    /** @throws BookingRefused naming what is wrong with the day or the time */
+    /** @throws BookingRefused naming what is wrong with the date or the time */
     java.time.Instant start(int choice) {
         return instant(of("date-" + choice), of("time-" + choice), "your " + ORDINALS[choice - 1] + " choice");
     }
 
-    /** @throws BookingRefused naming what is wrong with the day or the time */
+    /** @throws BookingRefused naming what is wrong with the date or the time */
     public static java.time.Instant instant(String date, String time, String which) {
         if (date.isEmpty() || time.isEmpty()) {
             throw new BookingRefused("Give both a date and a time for " + which + ".");

@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts together the page on which a school asks for a session, or changes what it has asked for. */
+/** Builds the page on which a school requests a session or changes its request. */
 @Singleton
 public class RequestPages {
     private static final String USUAL_TIME = "09:30";
@@ -51,7 +51,7 @@ public class RequestPages {
             List<DateChoice> dates,
             String earliest) {}
 
-    /** The lessons of a band, as one part of the list to choose from. */
+    /** The lessons of one age band, as a group of options. */
     record BandChoice(String words, List<ModuleChoice> modules) {}
 
     record ModuleChoice(String key, String title, int minutes, boolean lessonOnly) {}
@@ -62,7 +62,7 @@ public class RequestPages {
 
     record DateChoice(String words, String date, String time, String usualTime) {}
 
-    /** The page of a new request as it was filled in, with what stood in the way last time. */
+    /** The page of a new request, with the submitted fields and problems after a refusal. */
     public TemplateInstance request(StaffMember me, RequestForm form, RequestProblems problems) {
         var key = form.of("key");
         if (key.isEmpty() || key.length() > 40) {
@@ -71,7 +71,7 @@ public class RequestPages {
         return new RequestPage(null, 0, key, form, choices(me.school()), problems);
     }
 
-    /** The page on which a request is changed. */
+    /** The page for changing a request. */
     public TemplateInstance change(StaffMember me, String id, int version, RequestForm form, RequestProblems problems) {
         return new RequestPage(id, version, "", form, choices(me.school()), problems);
     }
@@ -113,7 +113,7 @@ public class RequestPages {
                         .toList());
     }
 
-    /** The form as it was filled in for this request: what the page of a change begins with. */
+    /** The form filled in from a stored request, for the page that changes it. */
     public RequestForm asAsked(Wish wish, int version) {
         var asked = wish.asked();
         var fields = new MultivaluedHashMap<String, String>();

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 
-/** Everything that is wrong with a request, each with the field in which it can be put right. */
+/** The problems of a request form, each with its field. */
 public record RequestProblems(List<Problem> all) {
     record Problem(String field, String text) {}
 
@@ -14,14 +14,14 @@ public record RequestProblems(List<Problem> all) {
         return new RequestProblems(new ArrayList<>());
     }
 
-    /** What the request as a whole was refused for, at the field that most likely mends it. */
+    /** The problems of a refusal; one without fields is shown at the first date, the likeliest cause. */
     public static RequestProblems of(Refused why) {
         return why instanceof NotUnderstood many
                 ? many.problems()
                 : new RequestProblems(List.of(new Problem("date-1", why.why())));
     }
 
-    /** Reads or checks a part of it; what is wrong with that is noted at its field, and the rest is looked at all the same. */
+    /** Runs a part of the checks; notes a refusal at the field and returns null, so that the other parts still run. */
     <T> @Nullable T at(String field, Supplier<@Nullable T> part) {
         try {
             return part.get();
@@ -42,7 +42,7 @@ public record RequestProblems(List<Problem> all) {
         return all.isEmpty();
     }
 
-    /** What is wrong with a field, empty if nothing is. */
+    /** The first problem of a field; "" if there is none. */
     public String of(String field) {
         return all.stream()
                 .filter(each -> each.field().equals(field))
@@ -51,7 +51,7 @@ public record RequestProblems(List<Problem> all) {
                 .orElse("");
     }
 
-    /** The form of a request cannot be understood, in one or more fields. */
+    /** The request form has problems in one or more fields. */
     static final class NotUnderstood extends Refused {
         private final transient RequestProblems problems;
 

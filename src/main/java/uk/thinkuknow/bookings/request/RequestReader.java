@@ -14,7 +14,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Understands the form of a request. */
+/** Parses and checks the request form. */
 @Singleton
 public class RequestReader {
     private static final int ROOM_AT_MOST = 200;
@@ -31,11 +31,10 @@ public class RequestReader {
     }
 
     /**
-     * The request of a form, looked at field by field, so that everything that is wrong with it is said at once,
-     * in the order of the page.
+     * Parses a request and checks every field, so that all problems are shown at once, in the order of the page.
      *
-     * @throws RequestProblems.NotUnderstood naming each field that cannot be understood, or asks for what is not given
-     * @throws NotFound for a lesson that is not there, a class or a group that is not the school's
+     * @throws RequestProblems.NotUnderstood with a problem for each field that is not valid
+     * @throws NotFound for an unknown lesson, or a class or group that is not the school's
      */
     public Wish wish(long schoolId, RequestForm form) {
         var problems = RequestProblems.none();
@@ -101,7 +100,7 @@ public class RequestReader {
 
     private List<Instant> starts(long schoolId, RequestForm form, RequestProblems problems) {
         int asked = number(form, "minutes");
-        int minutes = asked > RequestRules.LONGEST ? 0 : asked; // what is wrong with it is said at its own field
+        int minutes = asked > RequestRules.LONGEST ? 0 : asked; // the problem is reported at its own field
         var starts = new ArrayList<Instant>();
         for (int i = 1; i <= RequestRules.DATES_AT_MOST; i++) {
             int choice = i;
@@ -136,7 +135,7 @@ public class RequestReader {
         return booked;
     }
 
-    /** As at Start: a lesson for other ages is meant, or it is a slip. */
+    /** As when a session starts: a lesson for other ages needs a confirmation, because it may be a mistake. */
     private void requireBandOf(ClassFacts found, RequestForm form) {
         var band = curriculum.current(form.of("module")).lesson().band();
         if (!found.band().equals(band) && !form.has("other-band", "yes")) {

@@ -15,7 +15,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** What may be asked for at all. */
+/** Checks a school's request: lesson, classes, numbers and dates. */
 @Singleton
 public class RequestRules {
     public static final int DATES_AT_MOST = 3;
@@ -36,7 +36,7 @@ public class RequestRules {
     }
 
     /**
-     * @throws BookingRefused with the reason and the way out
+     * @throws BookingRefused with the reason and what to do
      * @throws NotFound if there is no such lesson
      */
     public void check(long schoolId, Wish wish) {
@@ -94,7 +94,10 @@ public class RequestRules {
         }
     }
 
-    /** @throws BookingRefused unless the time lies ahead, within a year, by day, on a day on which schools are open, and in a term of the school's nation */
+    /**
+     * @throws BookingRefused unless the time is in the next 366 days, from 7:00 to 21:30, on a working day that is no
+     *     fixed public holiday, and in a term of the school's nation
+     */
     public void checkTime(long schoolId, Instant start, int minutes) {
         var now = clock.instant();
         if (!start.isAfter(now)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Standing;
 import uk.thinkuknow.common.Refused;
 
-/** That a trainer may deliver from a day to a day, and who says so; never changed, at most withdrawn. */
+/** Permission for a trainer to deliver from a first to a last day, and who gave it; can only be withdrawn. */
 @Entity
 @Table(name = "trainer_accreditation")
 class Accreditation {
@@ -52,7 +52,7 @@ class Accreditation {
     @SuppressWarnings("NullAway.Init")
     Accreditation() {}
 
-    /** @param why null of one that is brought in from elsewhere */
+    /** @param why null for an accreditation that was imported */
     Accreditation(long staffId, Standing.Accredited days, @Nullable String why, String by, Instant at) {
         var firstDay = days.firstDay();
         var lastDay = days.lastDay();
@@ -70,7 +70,7 @@ class Accreditation {
         this.givenAt = at;
     }
 
-    /** Withdraws it; one that is withdrawn stays as it is. */
+    /** Withdraws it. Returns false, and changes nothing, if it is withdrawn already. */
     boolean withdraw(String reason, String by, Instant at) {
         if (withdrawnAt != null) {
             return false;

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Standing;
 
 /**
- * Whether a trainer delivers often enough to stay in practice.
+ * Whether a trainer delivers enough sessions to stay in practice.
  *
- * @param sessions in the last twelve months
- * @param tooFew below the minimum, although she has been accredited for a year
- * @param yearly the one session or training event that is due each year
+ * @param sessions sessions started in the last twelve months
+ * @param tooFew fewer than 4, although accredited for at least a year
+ * @param yearly the session or training event that is required each year
  */
 public record Activity(int sessions, boolean tooFew, Yearly yearly) {
-    /** Sessions a year at least. */
+    /** Minimum sessions a year. */
     static final int AT_LEAST = 4;
 
     public static Activity of(Standing standing, int sessions, @Nullable LocalDate last, LocalDate today) {

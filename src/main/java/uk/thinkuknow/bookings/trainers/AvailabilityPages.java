@@ -12,7 +12,7 @@ import uk.thinkuknow.bookings.matching.Difference;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.London;
 
-/** Puts a trainer's own page together. */
+/** Builds the page on which trainers enter their terms, usual week and differing days. */
 @Singleton
 class AvailabilityPages {
     private final Clock clock;
@@ -24,38 +24,38 @@ class AvailabilityPages {
     /**
      * A trainer's own page.
      *
-     * @param standing what she may do today, in a sentence, with what she should mind
-     * @param problems by the field they belong to
+     * @param standing whether they may deliver today, in words, with any warning
+     * @param problems problems of a refused form, by field
      */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AvailabilityPage(
             StandingView standing, Yearly yearly, TermsView terms, WeekForm week, Days days, List<Problem> problems)
             implements TemplateInstance {}
 
-    /** What she may do today: a tag and sentences. */
+    /** Whether the trainer may deliver today: a tag, a sentence and perhaps a warning. */
     record StandingView(
             String tag,
             String colour,
             String sentence,
             @Nullable String warning) {}
 
-    /** Her terms as they stand or as she typed them. */
+    /** The trainer's terms, as stored or as submitted. */
     record TermsView(
             String home, String kilometres, String sessions, List<Choice> bands, List<Choice> languages, int version) {}
 
     record Choice(String key, String words, boolean chosen) {}
 
-    /** The days that differ: those that were said, the form for another, and what can be undone. */
+    /** The days that differ: the list, the form for another, and the link to undo the last change. */
     record Days(List<DayRow> said, DayForm form, Undone undone) {}
 
     record DayRow(long number, String words, boolean away) {}
 
     record Problem(String field, String words) {}
 
-    /** What was just said or taken back. */
+    /** The entry just added, or the id of the entry just removed; each can be undone. */
     record Undone(@Nullable DayRow said, @Nullable Long gone) {}
 
-    /** What was sent and could not be taken as it was; null where the page shows what is saved. */
+    /** A refused form and its problems; null for the forms that were not submitted. */
     record Typed(
             @Nullable TermsForm terms,
             @Nullable WeekForm week,

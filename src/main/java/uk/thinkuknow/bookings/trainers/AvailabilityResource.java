@@ -20,7 +20,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Where a trainer says from where she starts, whom she teaches and when she is free. */
+/** The page and form posts on which trainers enter their home, limits, usual week and differing days. */
 @Path("/availability")
 @RolesAllowed(Role.TRAINER)
 @Produces(MediaType.TEXT_HTML)
@@ -41,7 +41,7 @@ class AvailabilityResource {
         this.flash = flash;
     }
 
-    /** Her page; {@code said} and {@code gone} are the number of a day just said or taken back, with its way to undo it. */
+    /** The trainer's page; {@code said} or {@code gone} is the id of the entry just added or removed, to offer undo. */
     @GET
     public TemplateInstance show(@RestQuery @Nullable Long said, @RestQuery @Nullable Long gone) {
         return pages.show(own.mine(people.me()), AvailabilityPages.Typed.NOTHING, said, gone);

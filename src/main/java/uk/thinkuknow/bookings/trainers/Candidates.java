@@ -21,10 +21,10 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts every trainer together for the matching, in a handful of questions whatever their number. */
+/** Loads all trainers as candidates for matching, in a fixed number of queries. */
 @Singleton
 class Candidates {
-    /** Terms differ by nation; work is shared out by England's, for all alike. */
+    /** Terms differ by nation; workload is counted by England's term for all trainers. */
     private static final String TERMS_OF = "england";
 
     private final Trainers trainers;
@@ -46,7 +46,7 @@ class Candidates {
         this.clock = clock;
     }
 
-    /** Everyone whose account is open, as she stands for these slots. */
+    /** All trainers with an enabled account, with their data for these times. */
     List<Candidate> forSlots(List<Slot> slots) {
         var days = slots.stream().map(slot -> London.dateOf(slot.startsAt())).toList();
         var today = London.today(clock);
@@ -96,7 +96,7 @@ class Candidates {
                 .toList();
     }
 
-    /** What trainers have promised on days from one to another; nothing while no feature books. */
+    /** Commitments of all trainers from a first to a last day; empty if no booking room is installed. */
     List<Commitment> promised(LocalDate from, LocalDate to) {
         var start = from.atStartOfDay(London.ZONE).toInstant();
         return commitments.stream()
@@ -121,7 +121,7 @@ class Candidates {
         return day.plusDays(1).atStartOfDay(London.ZONE).toInstant();
     }
 
-    /** What a trainer's records say of her, those withdrawn left out. */
+    /** A trainer's accreditations that were not withdrawn, and suspensions. */
     static Standing standing(List<Accreditation> accredited, List<Suspension> suspended) {
         return new Standing(
                 accredited.stream()

@@ -5,7 +5,7 @@ import java.util.Optional;
 import uk.thinkuknow.bookings.matching.Difference;
 
 /**
- * A day or days that differ, as typed.
+ * The form for a day or days that differ, as submitted.
  *
  * @param kind "away" with a first and perhaps a last day, or "extra" with one day and its hours
  */
@@ -25,7 +25,7 @@ record DayForm(String kind, String first, String last, String from, String to) {
                 TermsForm.text(fields, "to"));
     }
 
-    /** What was said; one day away needs no last day. Nothing if it cannot be read. */
+    /** The entry as parsed; a single day away needs no last day. Empty if a date or time is not valid. */
     Optional<Difference> difference() {
         var firstDay = WeekForm.day(first);
         if (kind.equals("away")) {

@@ -8,7 +8,7 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffErased;
 
-/** Forgets where an erased trainer lives and when she works; that she was accredited stays, ended. */
+/** Deletes an erased trainer's home and hours, and withdraws their accreditations, which are kept. */
 @Singleton
 class ErasedTrainer {
     private final EntityManager database;

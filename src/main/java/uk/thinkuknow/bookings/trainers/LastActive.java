@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Knows when trainers last did something that keeps them in practice: delivered a session, or what another feature counts. */
+/** Finds when each trainer last delivered a session or did other activity that keeps them in practice. */
 @Singleton
 class LastActive {
     private final Trainers trainers;
@@ -18,7 +18,7 @@ class LastActive {
         this.practice = practice;
     }
 
-    /** The last day, by member of staff; whoever never did is left out. The caller is in a transaction. */
+    /** The last day of activity, by staff id; staff without any are left out. Needs the caller's transaction. */
     Map<Long, LocalDate> days() {
         var last = new HashMap<>(trainers.lastSessions());
         practice.stream()

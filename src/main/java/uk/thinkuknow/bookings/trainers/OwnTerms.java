@@ -14,7 +14,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** What a trainer says of herself: home, travel, whom she teaches, her week and the days that differ. */
+/** What trainers change about themselves: home, travel, limits, usual week and differing days. */
 @Singleton
 class OwnTerms {
     private static final int YEARS_AHEAD = 2;
@@ -33,10 +33,10 @@ class OwnTerms {
         this.clock = clock;
     }
 
-    /** A trainer's own page in one read. */
+    /** What a trainer's own page shows. */
     record Mine(Trainer trainer, Standing standing, Yearly yearly, List<WeekException> differences) {}
 
-    /** Hers; whoever has the role and comes for the first time is a trainer from now on. */
+    /** Reads the user's own trainer record; creates it the first time that someone with the role opens the page. */
     @Transactional
     Mine mine(StaffMember me) {
         trainers.enrol(me.id());
@@ -50,7 +50,7 @@ class OwnTerms {
                 trainers.exceptionsOf(me.id(), today));
     }
 
-    /** @throws Refused if the home is not found, a number is out of range, or it was changed meanwhile */
+    /** @throws Refused if the home is not found, a number is out of range, or the record has a newer version */
     @Transactional
     void agree(StaffMember me, TermsForm.Typed typed) {
         var home = typed.home().isBlank()
@@ -62,7 +62,7 @@ class OwnTerms {
         people.note(me.name(), "changed home, travel or other terms of work", subject(me), typed.inWords());
     }
 
-    /** @throws Refused if it was changed meanwhile */
+    /** @throws Refused if the record has a newer version */
     @Transactional
     void workIn(StaffMember me, List<Hours> week, int version) {
         own(me).workIn(week, version);
@@ -70,10 +70,10 @@ class OwnTerms {
     }
 
     /**
-     * Says that a day or days are not as usual.
+     * Adds a day or days that differ from the usual week.
      *
-     * @return its number, for taking it back
-     * @throws Refused if it is over already or too far ahead
+     * @return the entry's id, with which it can be removed
+     * @throws Refused if the days are over or more than two years ahead
      */
     @Transactional
     long say(StaffMember me, Difference difference) {
@@ -102,7 +102,7 @@ class OwnTerms {
         return said.id();
     }
 
-    /** @throws NotFound if it is not hers */
+    /** @throws NotFound if it is another trainer's */
     @Transactional
     Difference takeBack(StaffMember me, long number) {
         var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
@@ -111,7 +111,7 @@ class OwnTerms {
         return said.difference();
     }
 
-    /** @throws NotFound if it is not hers */
+    /** @throws NotFound if it is another trainer's */
     @Transactional
     Difference putBack(StaffMember me, long number) {
         var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
@@ -128,7 +128,7 @@ class OwnTerms {
         return trainers.findByIdOptional(me.id()).orElseThrow(NotFound::new);
     }
 
-    /** Its collections are read while the transaction is there. */
+    /** Loads its lazy collections inside the transaction. */
     static Trainer loaded(Trainer trainer) {
         trainer.limits();
         trainer.week();

@@ -3,11 +3,8 @@ package uk.thinkuknow.bookings.trainers;
 import java.time.LocalDate;
 import java.util.Map;
 
-/**
- * What keeps a trainer in practice besides the sessions she delivers: known to the feature that trains the trainers, which is
- * read after this one and gives the bean.
- */
+/** Activity besides sessions that keeps trainers in practice; implemented by rooms that depend on this one. */
 public interface Practice {
-    /** The last day on which each member of staff took part; whoever never did is left out. */
+    /** The last day on which each member of staff took part, by staff id; staff who never did are left out. */
     Map<Long, LocalDate> lastDays();
 }

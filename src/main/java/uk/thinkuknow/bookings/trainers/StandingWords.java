@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import uk.thinkuknow.bookings.matching.Standing;
 import uk.thinkuknow.common.InWords;
 
-/** What a trainer may do on a day, for pages. */
+/** Describes for pages whether a trainer may deliver on a day: tag, sentence and warning. */
 final class StandingWords {
     private StandingWords() {}
 

@@ -20,7 +20,10 @@ import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** What managers do with trainers: see them, accredit, suspend and lift, each noted in the audit; a region's manager her region's. */
+/**
+ * What managers do with trainers: list, accredit, suspend and lift a suspension, each noted in the audit. A manager of
+ * an area sees only trainers of that area.
+ */
 @Singleton
 class Supervision {
     private final Trainers trainers;
@@ -35,10 +38,10 @@ class Supervision {
         this.clock = clock;
     }
 
-    /** A trainer in the list. */
+    /** A trainer as listed, with name, accreditation status and activity. */
     record Listed(Trainer trainer, String name, Standing standing, Activity activity) {}
 
-    /** A trainer with her history and what was done to her. */
+    /** A trainer with their accreditations, suspensions, differing days and audit entries. */
     record Sheet(
             Listed listed,
             List<Accreditation> accreditations,
@@ -46,7 +49,7 @@ class Supervision {
             List<WeekException> differences,
             List<PeopleService.Noted> trail) {}
 
-    /** Every trainer that this manager may see, by name. */
+    /** All trainers whom this manager may see, by name. */
     @Transactional
     List<Listed> all(StaffMember by) {
         var all = trainers.all().stream().filter(each -> isHers(by, each)).toList();
@@ -87,7 +90,7 @@ class Supervision {
                 people.trailOf("trainer " + id));
     }
 
-    /** @throws Refused without a reason, or if the days cannot be right or are given already */
+    /** @throws Refused without a reason, or if the days are not valid or the same accreditation exists */
     @Transactional
     void accredit(StaffMember by, PublicId id, Standing.Accredited days, String why) {
         var trainer = own(by, id);
@@ -126,7 +129,7 @@ class Supervision {
         }
     }
 
-    /** @throws Refused without a reason, or if she is suspended already */
+    /** @throws Refused without a reason, or if the trainer is suspended already */
     @Transactional
     void suspend(StaffMember by, PublicId id, String why) {
         var trainer = own(by, id);
@@ -145,7 +148,7 @@ class Supervision {
         people.note(by.name(), "suspended", "trainer " + id, why.strip());
     }
 
-    /** Lifts the suspension; without one nothing changes. */
+    /** Lifts the suspension in force; does nothing if there is none. */
     @Transactional
     void lift(StaffMember by, PublicId id) {
         var trainer = own(by, id);
@@ -174,7 +177,7 @@ class Supervision {
                         London.today(clock)));
     }
 
-    /** Sessions of the last twelve months, and the last day of a session or of anything else that counts, by trainer. */
+    /** Sessions in the last twelve months and the last day of activity, by staff id. */
     private record Practised(Map<Long, Integer> sessions, Map<Long, LocalDate> last) {}
 
     private Practised practised() {
@@ -191,7 +194,7 @@ class Supervision {
         return trainers.called(id).filter(each -> isHers(by, each)).orElseThrow(NotFound::new);
     }
 
-    /** The whole programme's manager sees every trainer, a nation's or a region's those who start from there. */
+    /** A manager of the whole programme sees all trainers; others see those whose home is in their area. */
     private static boolean isHers(StaffMember by, Trainer trainer) {
         return by.scope().holdsRegion(trainer.regionKey());
     }

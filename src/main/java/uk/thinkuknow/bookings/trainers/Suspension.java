@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Standing;
 import uk.thinkuknow.common.Refused;
 
-/** That a trainer may not deliver, from a moment on until it is lifted. */
+/** A suspension: the trainer may not deliver from a moment until it is lifted. */
 @Entity
 @Table(name = "trainer_suspension")
 class Suspension {
@@ -48,7 +48,7 @@ class Suspension {
         this.suspendedAt = at;
     }
 
-    /** The reason of anything that is done to a trainer. */
+    /** @throws Refused unless the reason has 1 to 400 characters; used for every act on a trainer */
     static String reason(String why) {
         if (why.isBlank() || why.strip().length() > WHY_AT_MOST) {
             throw new Refused("Give the reason in 1 to " + WHY_AT_MOST + " characters. Only managers see it.");

@@ -9,12 +9,12 @@ import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.Refused;
 
-/** What a trainer typed of herself, as she typed it. */
+/** The form with a trainer's home, limits, age bands and languages, as submitted. */
 record TermsForm(
         String home, String kilometres, String sessions, List<String> bands, List<String> languages, int version) {
     private static final int HOME_AT_MOST = 60;
 
-    /** The same, read. */
+    /** The form as parsed. */
     record Typed(String home, Limits limits, int version) {
         String inWords() {
             return "%s, %d km, %d a day, ages %s, %s"
@@ -27,7 +27,7 @@ record TermsForm(
         }
     }
 
-    /** No school lies there. */
+    /** The register has no school at the place that was entered. */
     static final class NoSuchPlace extends Refused {
         NoSuchPlace(String typed) {
             super("No school of the register lies in “" + typed
@@ -57,7 +57,7 @@ record TermsForm(
                 WeekForm.version(fields));
     }
 
-    /** What is wrong with it, by field, in the order of the page. */
+    /** The problems by field, in the order of the page. */
     Map<String, String> problems() {
         var problems = new LinkedHashMap<String, String>();
         if (home.strip().length() > HOME_AT_MOST) {
@@ -79,7 +79,7 @@ record TermsForm(
         return problems;
     }
 
-    /** To be asked only if there is no problem. */
+    /** Parses the form; valid only if there are no problems. */
     Typed typed() {
         return new Typed(
                 home,

@@ -22,7 +22,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.schools.school.GridPlace;
 import uk.thinkuknow.schools.school.NearbyPlace;
 
-/** A member of staff who delivers at other people's schools: where she starts from, whom she teaches and when. */
+/** A member of staff who delivers sessions at other schools: home, limits, age bands and usual week. */
 @Entity
 @Table(name = "trainer")
 class Trainer {
@@ -79,7 +79,7 @@ class Trainer {
     @SuppressWarnings("NullAway.Init")
     Trainer() {}
 
-    /** As she is before she has said anything: she teaches nobody and is never free. */
+    /** A new trainer: no age bands, no free hours. */
     Trainer(long staffId, PublicId publicId) {
         this.staffId = staffId;
         this.publicId = publicId.value();
@@ -90,7 +90,7 @@ class Trainer {
         week = new HashSet<>();
     }
 
-    /** What she says of herself; {@code home} null if she takes sessions over a video link only. */
+    /** What a trainer enters; {@code home} is null for a trainer who takes only sessions by video. */
     record Terms(@Nullable String homeTyped, @Nullable NearbyPlace home, Limits limits) {}
 
     void agreeTo(Terms terms, int versionSeen) {

@@ -5,6 +5,6 @@ import uk.thinkuknow.bookings.matching.Limits;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** What others may know of a trainer; {@code home} is where journeys start from, null until it has been said. */
+/** The facts of a trainer that other rooms read; {@code home} is null until the trainer has entered it. */
 public record TrainerFacts(
         long staffId, PublicId publicId, @Nullable GridPlace home, Limits limits) {}

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of trainers is narrowed to; an empty field narrows nothing. */
+/** The filter of the list of trainers; an empty field does not filter. */
 record TrainerFilter(String name, String region, String band, String language, String standing) {
-    /** The standings one may ask for, in words. */
+    /** The accreditation states to filter by, with their labels. */
     static final Map<String, String> STANDINGS = standings();
 
     static TrainerFilter of(TrainersResource.Asked asked) {
@@ -46,7 +46,7 @@ record TrainerFilter(String name, String region, String band, String language, S
         };
     }
 
-    /** Its part of an address: "name=an&band=4-7&". */
+    /** The filter as query parameters: "name=an&band=4-7&". */
     String query() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("name", name);
@@ -68,7 +68,7 @@ record TrainerFilter(String name, String region, String band, String language, S
         return value == null ? "" : value.strip();
     }
 
-    /** Letters without accents, in small. */
+    /** Lower case, without accents. */
     private static String fold(String words) {
         return java.text.Normalizer.normalize(words, java.text.Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -16,7 +16,7 @@ import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts the managers' pages about trainers together. */
+/** Builds the managers' pages about trainers: the list and the page of one. */
 @Singleton
 class TrainerPages {
     private static final int A_PAGE = 25;
@@ -33,10 +33,10 @@ class TrainerPages {
     record TrainersPage(List<Row> rows, Narrowed narrowed, int found, int page, int pages)
             implements TemplateInstance {}
 
-    /** A trainer in a line. */
+    /** A row of the list. */
     record Row(String id, String name, String where, String teaches, StandingView standing, Activity activity) {}
 
-    /** What may be chosen to narrow the list, and what is. */
+    /** The filter form: its options and the chosen ones. */
     record Narrowed(
             String name,
             List<Choice> regions,
@@ -49,7 +49,7 @@ class TrainerPages {
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrainerPage(Row trainer, Details details, History history, Typed typed) implements TemplateInstance {}
 
-    /** What she says of herself, for reading. */
+    /** The trainer's terms and week, read-only. */
     record Details(String travels, String perDay, List<String> week, List<String> differences, int atLeast) {}
 
     record History(
@@ -63,7 +63,7 @@ class TrainerPages {
             String days,
             String given,
             @Nullable String withdrawn) {
-        /** The field in which the reason for withdrawing it is typed. */
+        /** Name of the field for the reason to withdraw it. */
         public String field() {
             return "reason-" + number;
         }
@@ -74,7 +74,7 @@ class TrainerPages {
 
     record TrailRow(String when, String who, String act, String detail) {}
 
-    /** What was typed and could not be taken, with the field and the words. */
+    /** Submitted fields of a refused form, with the field and text of its problem. */
     record Typed(
             String first,
             String last,

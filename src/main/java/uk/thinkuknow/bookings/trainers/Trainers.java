@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
 
+/** Repository of trainers and their accreditations, suspensions and differing days; also counts their sessions. */
 @Singleton
 class Trainers implements PanacheRepository<Trainer> {
     Optional<Trainer> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
 
-    /** Makes a member of staff a trainer, who has said nothing of themselves yet; one who is stays as they are. */
+    /** Creates a trainer record without any terms; does nothing if there is one. */
     void enrol(long staffId) {
         if (findByIdOptional(staffId).isEmpty()) {
             persist(new Trainer(staffId, PublicId.draw()));
@@ -33,7 +34,7 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
-    /** Her accreditations, also those withdrawn, newest first. */
+    /** A trainer's accreditations, including withdrawn ones, newest first. */
     List<Accreditation> accreditationsOf(long staffId) {
         return getSession()
                 .createQuery("from Accreditation where staffId = ?1 order by id desc", Accreditation.class)
@@ -45,7 +46,7 @@ class Trainers implements PanacheRepository<Trainer> {
         return getSession().createQuery("from Suspension", Suspension.class).getResultList();
     }
 
-    /** Her suspensions, newest first. */
+    /** A trainer's suspensions, newest first. */
     List<Suspension> suspensionsOf(long staffId) {
         return getSession()
                 .createQuery("from Suspension where staffId = ?1 order by id desc", Suspension.class)
@@ -53,7 +54,7 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
-    /** What trainers said of days from one to another, in the order in which they said it. */
+    /** All trainers' differing days that overlap these days, in the order they were entered. */
     List<WeekException> exceptions(LocalDate from, LocalDate to) {
         return getSession()
                 .createQuery(
@@ -64,7 +65,7 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
-    /** What she said of days that are not over, by their day. */
+    /** A trainer's differing days that are not over, by first day. */
     List<WeekException> exceptionsOf(long staffId, LocalDate from) {
         return getSession()
                 .createQuery(
@@ -89,7 +90,7 @@ class Trainers implements PanacheRepository<Trainer> {
         getSession().flush();
     }
 
-    /** Sessions that trainers started from a day to a day; the table is a later feature's, only its rows are counted here. */
+    /** Counts the sessions that each trainer started from a first to a last day, by staff id. */
     Map<Long, Integer> sessionsStarted(LocalDate from, LocalDate to) {
         var counts = new HashMap<Long, Integer>();
         getSession()
@@ -103,7 +104,7 @@ class Trainers implements PanacheRepository<Trainer> {
         return counts;
     }
 
-    /** The last day on which each trainer delivered a session. */
+    /** The last day on which each trainer delivered a session, by staff id. */
     Map<Long, LocalDate> lastSessions() {
         var days = new HashMap<Long, LocalDate>();
         getSession()

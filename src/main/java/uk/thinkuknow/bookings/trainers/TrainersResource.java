@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Where managers find trainers, accredit and suspend them. */
+/** The managers' pages and form posts to find, accredit and suspend trainers. */
 @Path("/trainers")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
@@ -42,7 +42,7 @@ class TrainersResource {
         this.flash = flash;
     }
 
-    /** What the list is narrowed to, as it stands in the address. */
+    /** The list's query parameters: filter and page. */
     record Asked(
             @RestQuery @Nullable String name,
             @RestQuery @Nullable String region,

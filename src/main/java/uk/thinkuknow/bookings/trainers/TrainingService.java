@@ -30,7 +30,7 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.school.GridPlace;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The door to trainers: who may deliver, and in which order they are asked. */
+/** What other rooms ask about trainers: who may deliver, who can come and in which order they are asked. */
 @Singleton
 public class TrainingService {
     private final Trainers trainers;
@@ -49,8 +49,8 @@ public class TrainingService {
     }
 
     /**
-     * Every trainer whose account is open, against what is wanted: first those who can, in the order of offering (nearest,
-     * asked longest ago, fewest sessions this term, name), then those who cannot, each with the reason in words.
+     * Ranks all trainers with an enabled account for a session: first those who can come (nearest, longest since the
+     * last offer, fewest sessions this term, name), then those who cannot, each with the reason.
      */
     @Transactional
     public List<Match> matching(Wanted wanted) {
@@ -58,11 +58,11 @@ public class TrainingService {
     }
 
     /**
-     * What a trainer has to mind if she takes a session: others that overlap, and journeys too short for the road. Known as
-     * of now; two who act at once are kept apart by the booking's own constraint.
+     * Warnings if a trainer takes a session: overlapping sessions, and journeys with too little time. Only the state at
+     * this moment; the booking's own unique keys keep concurrent bookings apart.
      *
-     * @param place of the school, null for a video link or a school without a place
-     * @param but when the session begins that is moved: it is in nobody's way; null if none is
+     * @param place the school's position; null for a session by video or an unknown position
+     * @param but present start of the session that is being moved, to be ignored; null for none
      */
     @Transactional
     public List<String> warnings(long staffId, Slot slot, @Nullable GridPlace place, @Nullable Instant but) {
@@ -77,7 +77,7 @@ public class TrainingService {
                 .toList();
     }
 
-    /** Why she is not free for it by her week and her days away, as the end of a sentence; empty if she is. */
+    /** Why the trainer's week and differing days do not allow this time, as the end of a sentence; empty if they do. */
     @Transactional
     public Optional<String> whyNotFree(long staffId, Slot slot) {
         var trainer = trainers.findByIdOptional(staffId).orElseThrow(NotFound::new);
@@ -91,14 +91,14 @@ public class TrainingService {
         return week.isFreeFor(slot) ? Optional.empty() : Optional.of(week.whyNotFreeFor(slot));
     }
 
-    /** @throws NotFound if she is no trainer */
+    /** @throws NotFound if this member of staff is no trainer */
     @Transactional
     public TrainerFacts trainer(long staffId) {
         var trainer = trainers.findByIdOptional(staffId).orElseThrow(NotFound::new);
         return new TrainerFacts(staffId, trainer.publicId(), trainer.home(), trainer.limits());
     }
 
-    /** Trainers who start from a region of an area, or all, with an open account and not suspended, by name: who may lead training. */
+    /** Trainers from an area who may lead training: account enabled, not suspended; by name. */
     @Transactional
     public List<Account> trainersFrom(Scope area) {
         var suspended = trainers.suspensions().stream()
@@ -116,7 +116,7 @@ public class TrainingService {
                 .toList();
     }
 
-    /** Every trainer who may deliver today, has an account and has said where her journeys start. */
+    /** All trainers who may deliver today, have an enabled account and have entered their home. */
     @Transactional
     public List<TrainerFacts> readyToday() {
         var today = London.today(clock);
@@ -129,13 +129,13 @@ public class TrainingService {
                 .toList();
     }
 
-    /** Makes a member of staff a trainer, who has said nothing of herself yet; one who is stays as she is. */
+    /** Creates a trainer record without any terms; does nothing if there is one. */
     @Transactional
     public void enrol(long staffId) {
         trainers.enrol(staffId);
     }
 
-    /** Brings in a trainer with all that is said of her at once. */
+    /** Imports a trainer with terms, week and accreditation. */
     @Transactional
     public void bringIn(NewTrainer facts) {
         enrol(facts.staffId());
@@ -159,10 +159,11 @@ public class TrainingService {
     }
 
     /**
-     * Lets a session on a day stand only if she may deliver it; to be asked when it is accepted, confirmed and started.
+     * Checks that a trainer may deliver on a day; called when a booking is accepted and when its session starts.
      *
-     * @param day by the wall clock of the schools
-     * @throws MayNotDeliver in words, if she is no trainer, suspended, not accredited on that day, or not for this band
+     * @param day in London time
+     * @throws MayNotDeliver if they are no trainer, their account is closed, or they are suspended, not accredited on
+     *     that day or not for this band
      */
     @Transactional
     public void requireMayDeliver(long staffId, LocalDate day, String band) {

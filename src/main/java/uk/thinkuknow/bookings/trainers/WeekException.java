@@ -15,11 +15,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Difference;
 
-/** A difference from her usual week as a trainer said it; taken back, it stays so that it can be put back. */
+/** A trainer's entry of days that differ from the usual week; removing it only marks it, so that it can be restored. */
 @Entity
 @Table(name = "trainer_exception")
 class WeekException {
-    /** What kinds there are. */
+    /** The kinds of entry. */
     enum Kind {
         AWAY,
         EXTRA
@@ -48,7 +48,7 @@ class WeekException {
     private @Nullable LocalTime to;
 
     @Column(name = "said_at")
-    @SuppressWarnings("UnusedVariable") // for whoever reads the table
+    @SuppressWarnings("UnusedVariable") // for people who read the table
     private Instant saidAt;
 
     @Column(name = "taken_back")

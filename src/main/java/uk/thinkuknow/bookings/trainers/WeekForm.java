@@ -22,14 +22,14 @@ import uk.thinkuknow.bookings.matching.Difference;
 import uk.thinkuknow.bookings.matching.Hours;
 import uk.thinkuknow.common.InWords;
 
-/** A trainer's usual week as typed: two stretches a day, each from a time to a time, either left empty. */
+/** The form of a trainer's usual week, as submitted: two periods a day, each with start and end, or empty. */
 public record WeekForm(List<Day> days, int version) {
     private static final int STRETCHES = 2;
 
-    /** A weekday: its number, its name and what stands in its fields. */
+    /** A weekday: its number, name and fields. */
     record Day(int number, String name, List<Stretch> stretches) {}
 
-    /** The two fields of a stretch; {@code field} names them in the form: "1-1" is Monday's first. */
+    /** The two fields of a period; {@code field} is their suffix in the form: "1-1" is Monday's first. */
     record Stretch(String field, String from, String to) {
         boolean isEmpty() {
             return from.isBlank() && to.isBlank();
@@ -69,7 +69,7 @@ public record WeekForm(List<Day> days, int version) {
                 version);
     }
 
-    /** What is wrong with it, by field. */
+    /** The problems by field. */
     Map<String, String> problems() {
         var problems = new LinkedHashMap<String, String>();
         for (var day : days) {
@@ -93,7 +93,7 @@ public record WeekForm(List<Day> days, int version) {
         return problems;
     }
 
-    /** To be asked only if there is no problem. */
+    /** Parses the form; valid only if there are no problems. */
     List<Hours> hours() {
         var hours = new ArrayList<Hours>();
         for (var day : days) {
@@ -116,7 +116,7 @@ public record WeekForm(List<Day> days, int version) {
         }
     }
 
-    /** "09:00", and what hands make of it: "9:00", "9.30", "0930". */
+    /** Parses "09:00" and what people type for it: "9:00", "9.30", "0930". */
     public static Optional<LocalTime> time(String typed) {
         var digits = typed.strip().replace('.', ':');
         if (digits.matches("[0-9]{3,4}")) {
@@ -140,7 +140,7 @@ public record WeekForm(List<Day> days, int version) {
         }
     }
 
-    /** "Monday 09:00 to 12:00, Tuesday …", or that no day is free. */
+    /** "Mon 09:00–12:00, Tue …", or "no day". */
     static String inWords(Collection<Hours> week) {
         return week.isEmpty()
                 ? "no day"
@@ -151,7 +151,7 @@ public record WeekForm(List<Day> days, int version) {
                         .collect(Collectors.joining(", "));
     }
 
-    /** "Away from 1 March 2027 to 5 March 2027", "An extra day: …". */
+    /** "Away from 1 March 2027 to 5 March 2027", "Also free on …". */
     static String inWords(Difference difference) {
         return switch (difference) {
             case Difference.Away away ->

@@ -6,13 +6,13 @@ import uk.thinkuknow.bookings.matching.Standing;
 import uk.thinkuknow.common.InWords;
 
 /**
- * What a trainer owes each year: a session delivered or a training event attended within twelve months.
+ * A trainer's yearly requirement: a session delivered or a training event attended within twelve months.
  *
- * @param last the last day of either, null if there was none
- * @param by the day by which the next is due, null of whoever is not accredited
+ * @param last last day of either; null if none
+ * @param by day by which the next is due; null if the trainer is not accredited
  */
 public record Yearly(@Nullable LocalDate last, @Nullable LocalDate by, State state) {
-    /** Days before it is due from which a page says so. */
+    /** Days before the due date from which the page warns. */
     static final int SAID_BEFORE = 60;
 
     public enum State {
@@ -22,7 +22,7 @@ public record Yearly(@Nullable LocalDate last, @Nullable LocalDate by, State sta
         OVERDUE
     }
 
-    /** Twelve months begin with the last activity, or with the first day of the accreditation where that is later. */
+    /** The twelve months start at the last activity, or at the first accreditation's first day if that is later. */
     public static Yearly of(Standing standing, @Nullable LocalDate last, LocalDate today) {
         if (!standing.isAccreditedOn(today)) {
             return new Yearly(last, null, State.NOT_ASKED);

@@ -8,7 +8,7 @@ import java.util.Map;
 import uk.thinkuknow.courses.training.Professionals;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** How many professionals were trained: a line of its own, never among the children. */
+/** Counts trained professionals, for reports that show them on a separate line from the children. */
 @Singleton
 public class ProfessionalsTrained {
     private final Professionals professionals;
@@ -18,14 +18,14 @@ public class ProfessionalsTrained {
     }
 
     /**
-     * Those who were trained, as at a moment.
+     * Counts of trained professionals as recorded at a moment.
      *
-     * @param people different people in all
-     * @param regions by the region of the event; events for the whole programme under ""
+     * @param people distinct people in total
+     * @param regions by region of the event; events for the whole programme under ""
      */
     public record AsAt(int people, Map<String, Integer> regions) {}
 
-    /** The same as {@link #in}, as it was marked at a moment: what is marked anew later changes nothing of it. */
+    /** As {@link #in}, by the attendance marks as at a moment; later marks do not change the result. */
     @Transactional
     public AsAt asAt(LocalDate from, LocalDate to, Instant moment) {
         return new AsAt(
@@ -33,11 +33,11 @@ public class ProfessionalsTrained {
     }
 
     /**
-     * Different people who were at an event for at least half its time, from a day to a day, both included. Whose name is
-     * erased counts on. Regions need not add up to the whole: somebody may be at events of two, and an event for the whole
-     * programme belongs to none.
+     * Distinct people who attended at least half of an event from a first to a last day, both included; erased people
+     * still count. Regions need not add up to the total: a person may attend in two, and programme-wide events belong
+     * to none.
      *
-     * @param area whose regions' events are meant; of the whole programme all events
+     * @param area counts events of its regions; for the whole programme all events
      */
     @Transactional
     public int in(LocalDate from, LocalDate to, Scope area) {

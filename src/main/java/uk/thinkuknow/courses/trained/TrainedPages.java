@@ -16,10 +16,10 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts the page of professionals trained together: by term and year, by the region of the event. */
+/** Builds the page of trained professionals: counts by term and year and by region of the event. */
 @Singleton
 class TrainedPages {
-    /** Terms differ by nation; professionals are counted by England's, for all alike. */
+    /** Terms differ by nation; professionals are counted by England's for all nations. */
     private static final String TERMS_OF = "england";
 
     private final Professionals professionals;
@@ -34,7 +34,7 @@ class TrainedPages {
         this.clock = clock;
     }
 
-    /** @param heads the names of the columns: each term, then the year */
+    /** @param heads column names: each term, then the year */
     @CheckedTemplate(basePath = "courses/trained", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrainedPage(
             String year,
@@ -45,7 +45,7 @@ class TrainedPages {
 
     record Line(String area, List<Integer> figures) {}
 
-    /** A year by its key ("2026-27"), or the running one; a manager of a part of it sees her regions. */
+    /** The page for a year such as "2026-27", or the current year; managers of an area see only their regions. */
     @Transactional
     TrainedPage show(StaffMember me, String wanted) {
         var years = schools.years(TERMS_OF);

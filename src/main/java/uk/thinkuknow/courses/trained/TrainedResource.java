@@ -14,7 +14,7 @@ import uk.thinkuknow.courses.training.PeoplePages;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Who was trained, and how many: for managers, and for the auditor to read. */
+/** Shows managers and auditors how many professionals were trained, and who they are. */
 @Path("/training")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
@@ -35,7 +35,7 @@ class TrainedResource {
         return counts.show(people.me(), year == null ? "" : year);
     }
 
-    /** All who have a name here; {@code show=going} those whose name is erased within 30 days. */
+    /** Lists the people whose names are kept; with {@code show=going}, those to be erased within 30 days. */
     @GET
     @Path("/people")
     public TemplateInstance list(

@@ -12,7 +12,7 @@ import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Who was at an event, and the certificates that are given and revoked for it. */
+/** Records who attended a training event, and issues and revokes certificates. */
 @Singleton
 class Attendance {
     private final TrainingEvents events;
@@ -30,10 +30,11 @@ class Attendance {
     }
 
     /**
-     * Marks who was there, and gives a certificate to everyone who was there for half the time; only the one who leads it.
+     * Records attendance and issues a certificate to everyone who attended at least half the time. Only for the event's
+     * leader.
      *
-     * @param minutes there, by place; all that have a place
-     * @throws Refused before it begins, or with a number that cannot be
+     * @param minutes minutes attended, by place; for every booked place
+     * @throws Refused before the event begins, or if a number is missing or out of range
      */
     @Transactional
     void mark(StaffMember by, PublicId id, Map<PublicId, Integer> minutes) {
@@ -47,7 +48,7 @@ class Attendance {
                 attended + InWords.word(attended, " person", " people") + " for at least half the time");
     }
 
-    /** @return how many attended */
+    /** @return number of people who attended */
     int mark(TrainingEvent event, Map<PublicId, Integer> minutes) {
         int attended = 0;
         for (var place : events.placesAt(event)) {
@@ -71,7 +72,7 @@ class Attendance {
         return attended;
     }
 
-    /** @throws Refused if there is none to revoke */
+    /** @throws Refused if the certificate is revoked already */
     @Transactional
     void revoke(StaffMember by, PublicId eventId, PublicId placeId, Badge.RevocationReason reason) {
         var event = EventMay.managed(by, events.called(eventId).orElseThrow(NotFound::new));

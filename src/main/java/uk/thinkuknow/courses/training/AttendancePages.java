@@ -19,7 +19,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Puts the page of those who come to an event together: places, the waiting list, attendance, certificates, what came of it. */
+/** Builds the page of an event's people: places, waiting list, attendance, certificates and lessons held since. */
 @Singleton
 class AttendancePages {
     private final TrainingEvents events;
@@ -49,18 +49,18 @@ class AttendancePages {
             implements TemplateInstance {}
 
     /**
-     * What may be done.
+     * What the user may do.
      *
-     * @param mark by the one who leads it, once it has begun
-     * @param takeOff before it begins
+     * @param mark record attendance: the leader, once the event has begun
+     * @param takeOff cancel a person's place, before the event begins
      */
     record Acts(boolean mark, boolean marked, boolean takeOff, boolean add, boolean manage, int minutes, int half) {}
 
     /**
-     * Somebody who has a place or waits for one.
+     * A person with a place or on the waiting list.
      *
-     * @param minutes as marked or typed; all of them where nothing is marked yet
-     * @param came in words, empty where nothing is marked
+     * @param minutes minutes as recorded or submitted; the event's length if not recorded yet
+     * @param came attendance in words; "" if not recorded
      */
     record PersonRow(
             String place,
@@ -69,7 +69,7 @@ class AttendancePages {
             String came,
             boolean attended,
             @Nullable BadgeRow badge) {
-        /** The field of her minutes. */
+        /** Name of the field for the minutes. */
         public String field() {
             return "there-" + place;
         }
@@ -83,15 +83,15 @@ class AttendancePages {
 
     record BadgeRow(String id, String words, String tone, boolean open) {}
 
-    /** Somebody who holds lessons and has an account: what she did after the event. */
+    /** A person with an account who attended: the lessons they held after the event, and children reached. */
     record ReachedRow(String person, String name, int lessons, int children) {}
 
-    /** What was typed and could not be taken: a person to add, or minutes by their field. */
+    /** Submitted fields of a refused form: a person to add, or minutes by field. */
     record Typed(PersonForm person, Map<String, String> minutes, FormProblems problems) {
         static final Typed NOTHING = new Typed(PersonForm.EMPTY, Map.of(), FormProblems.none());
     }
 
-    /** @throws NotFound for whoever may not see who comes */
+    /** @throws NotFound if the user may not see who comes */
     @Transactional
     AttendancePage show(StaffMember me, PublicId id, Typed typed) {
         var event = EventMay.lookedInto(me, events.called(id).orElseThrow(NotFound::new));

@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** Who comes to an event and who was there: for its manager, for the one who leads it, and for the auditor to read. */
+/** The page and form posts for an event's people and attendance, for managers and leaders; auditors may read. */
 @Path("/training")
 @RolesAllowed({Role.MANAGER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)

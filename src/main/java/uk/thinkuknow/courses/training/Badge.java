@@ -17,7 +17,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** A certificate of one attendance: valid for two years unless it is revoked. */
+/** The certificate for attendance at one event, valid for two years unless revoked. */
 @Entity
 @Table(name = "training_badge")
 class Badge {
@@ -56,17 +56,17 @@ class Badge {
     @SuppressWarnings("NullAway.Init")
     Badge() {}
 
-    /** @param salt hides the holder's address in the credential */
+    /** @param salt salt of the hash that hides the holder's email address in the credential */
     Badge(PublicId publicId, long placeId, String salt, Instant issuedAt) {
         this.publicId = publicId.value();
         this.placeId = placeId;
         this.salt = salt;
-        // a token tells time in whole seconds, and both must say the same
+        // a token has whole seconds, and both must state the same time
         this.issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
         this.expiresAt = London.at(London.dateOf(issuedAt).plusYears(YEARS).atStartOfDay());
     }
 
-    /** @throws Refused if it is revoked already: that cannot be taken back */
+    /** @throws Refused if it is revoked already; this cannot be undone */
     void revoke(RevocationReason why, Instant at) {
         if (revokedAt != null) {
             throw new Refused("This certificate is revoked already.");
@@ -120,7 +120,7 @@ class Badge {
         return reason;
     }
 
-    /** Why a certificate does not count any more, in categories that may be read by everyone. */
+    /** Why a certificate was revoked; everyone may read it. */
     enum RevocationReason {
         IN_ERROR("it was issued in error"),
         REPLACED("a newer one replaces it"),
@@ -137,7 +137,7 @@ class Badge {
             return words;
         }
 
-        /** As a program reads it: "issued-in-error". */
+        /** The reason for programs: "issued-in-error". */
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The keys that certificates are signed with, from the installation's settings and never in the database:
- * {@code name:key,name:key}, each an RSA key (PKCS #8, Base64). The first signs; all are published, so that what the others
- * signed before can still be checked.
+ * Reads the keys that sign certificates from the configuration (they are never in the database): {@code
+ * name:key,name:key}, each an RSA key (PKCS #8, Base64). The first one signs; all are published, so that certificates
+ * signed with older keys can still be checked.
  */
 @Startup
 @Singleton
 class BadgeKeys {
-    /** How a key is made, for whoever has to make one. */
+    /** Log text for operators: how to create a key. */
     static final String HOW =
             "Certificates of training have no file that others can check: there is no key for it. Make one"
                     + " with: echo \"1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 | grep -v -- ----- | tr -d '\\n')\""
@@ -35,10 +35,10 @@ class BadgeKeys {
 
     private final Map<String, Pair> keys;
 
-    /** A key and its public half. */
+    /** A private key and its public key. */
     record Pair(String name, RSAPrivateCrtKey secret, RSAPublicKey open) {}
 
-    /** @throws IllegalArgumentException for a key that is none */
+    /** @throws IllegalArgumentException if the setting is malformed or a key is not usable */
     BadgeKeys(@ConfigProperty(name = "thinkuknow.badge-keys") Optional<String> settings) {
         keys = read(settings.orElse(""));
         if (keys.isEmpty()) {
@@ -46,7 +46,7 @@ class BadgeKeys {
         }
     }
 
-    /** The one that signs; empty where none is set. */
+    /** The key that signs; empty if none is set. */
     Optional<Pair> signing() {
         return keys.values().stream().findFirst();
     }

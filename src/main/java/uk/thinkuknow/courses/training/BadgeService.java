@@ -10,7 +10,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Certificates as they are shown to everyone who has their address or their file. */
+/** Reads and checks certificates, for everyone who has their address or their file. */
 @Singleton
 class BadgeService {
     private final TrainingEvents events;
@@ -32,26 +32,26 @@ class BadgeService {
         this.clock = clock;
     }
 
-    /** A certificate, the event it is of and its holder. */
+    /** A certificate with its event, its holder and the name of the event's leader. */
     record Shown(Badge badge, TrainingEvent event, Professional person, String ledBy) {}
 
-    /** What became of a file that somebody handed in: what it is of, or nothing if it is none of ours. */
+    /** The result of a check: the certificate, or null if the file is not ours. */
     record Checked(@Nullable Shown shown) {}
 
-    /** @throws NotFound if there is none of that name */
+    /** @throws NotFound if there is no certificate with this id */
     @Transactional
     Shown shown(PublicId id) {
         return events.badge(id).map(this::shown).orElseThrow(NotFound::new);
     }
 
-    /** The signed file; empty where no key is set or the holder's name is erased. */
+    /** The signed file; empty if no key is set or the holder is erased. */
     @Transactional
     Optional<String> credential(PublicId id) {
         var shown = shown(id);
         return credentials.signed(shown.badge(), shown.event(), shown.person());
     }
 
-    /** Says of a file whether it is ours, and how it stands today. */
+    /** Checks whether a file is one of our certificates, and finds its present state. */
     @Transactional
     Checked check(String token) {
         return new Checked(credentials
@@ -67,7 +67,7 @@ class BadgeService {
         return events.called(event).map(credentials::achievement).orElseThrow(NotFound::new);
     }
 
-    /** The signed list of those that are revoked, of as many as one list has. */
+    /** The signed status list with this number: which certificates are revoked; empty if no key is set. */
     @Transactional
     Optional<String> revoked(long number) {
         long first = number * StatusList.PLACES;

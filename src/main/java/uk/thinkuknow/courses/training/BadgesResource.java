@@ -21,7 +21,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.web.TextFields;
 import uk.thinkuknow.web.pdf.Paper;
 
-/** Certificates for everyone who has their address or their file: how one stands, the file itself, and the sheet to print. */
+/** Public pages of certificates: state, file, printable sheet, and a form to check a file. */
 @Path("/badges")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -41,20 +41,20 @@ class BadgesResource {
         this.clock = clock;
     }
 
-    /** @param checked null before anything is handed in */
+    /** @param checked result of the check; null before anything was submitted */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BadgeCheckPage(String text, @Nullable Answer checked) implements TemplateInstance {}
 
-    /** What became of a file; {@code view} null if it is none of ours. */
+    /** The result of a check; {@code view} is null if the file is not ours. */
     record Answer(@Nullable View view) {}
 
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BadgePage(View view) implements TemplateInstance {}
 
     /**
-     * A certificate, for reading.
+     * A certificate as its page shows it.
      *
-     * @param file whether the holder's file can be had
+     * @param file can the holder's file be downloaded?
      */
     record View(String id, Stands stands, String holder, String title, When when, boolean file) {}
 
@@ -84,7 +84,7 @@ class BadgesResource {
         return new BadgePage(view(badges.shown(id)));
     }
 
-    /** How it stands, for programs: valid, expired or revoked, and then why. */
+    /** The certificate's state as JSON: valid, expired, or revoked with the reason. */
     @GET
     @Path("/{id}/status")
     @Produces(MediaType.APPLICATION_JSON)
@@ -103,7 +103,7 @@ class BadgesResource {
         return IssuerResource.open(status, MediaType.APPLICATION_JSON);
     }
 
-    /** The signed credential, as a file to keep and hand on. */
+    /** The signed credential, for the holder to keep and pass on. */
     @GET
     @Path("/{id}/credential.jwt")
     @Produces(MediaType.TEXT_PLAIN)

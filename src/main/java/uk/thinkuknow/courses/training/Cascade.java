@@ -8,9 +8,8 @@ import java.util.Map;
 import uk.thinkuknow.attendance.register.ReturnLines;
 
 /**
- * What came of training: the children whom those who were trained reached afterwards. The figures are read from the lines
- * of signed returns, which the programme counts from; of each class the largest attendance of one session counts, so that
- * a child who comes twice counts once.
+ * Counts the lessons and children that trained people reached after their training, from the lines of signed returns.
+ * For each class only the session with the largest attendance counts, so that children who came twice count once.
  */
 @Singleton
 class Cascade {
@@ -32,16 +31,16 @@ class Cascade {
     }
 
     /**
-     * What somebody did afterwards.
+     * What one person reached.
      *
-     * @param lessons held for classes, with a signed return
-     * @param children at least so many different ones
+     * @param lessons lessons with classes and a signed return
+     * @param children minimum number of distinct children
      */
     record Reached(int lessons, int children) {
         static final Reached NOTHING = new Reached(0, 0);
     }
 
-    /** By member of staff, after a day; whoever held no lesson is left out. The caller is in a transaction. */
+    /** Lessons and children after a day, by staff id; staff without lessons are left out. Needs a transaction. */
     Map<Long, Reached> after(LocalDate day, List<Long> staff) {
         var reached = new HashMap<Long, Reached>();
         if (!staff.isEmpty()) {

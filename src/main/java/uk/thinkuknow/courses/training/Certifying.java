@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.PublicId;
 
-/** Gives a certificate to whoever attended, and takes it back from whoever is marked anew as not having been there. */
+/** Issues a certificate when a person is marked as attended, and revokes it when the mark is changed. */
 @Singleton
 class Certifying {
     private static final int SALT = 16;
@@ -23,7 +23,7 @@ class Certifying {
         this.random = random;
     }
 
-    /** After a mark: whoever attended has a certificate, and nobody else. */
+    /** Issues or revokes the certificate of a place so that it matches its attendance mark. */
     void follow(EventLetters.To to) {
         var open = events.openBadgeOf(to.place());
         if (to.place().isAttended() && open.isEmpty() && !to.person().isErased()) {

@@ -25,7 +25,7 @@ import uk.thinkuknow.common.Sha256;
 
 /**
  * Writes certificates as Open Badges 3.0 (an OpenBadgeCredential of the W3C's Verifiable Credentials 2.0), signed as a
- * compact JWS, and says whether one is ours. What is signed is the credential itself with the registered claims beside it.
+ * compact JWS, and verifies them. The signed payload is the credential with the registered JWT claims added.
  */
 @Singleton
 class Credentials {
@@ -46,7 +46,7 @@ class Credentials {
         this.address = address;
     }
 
-    /** The certificate, ready to be handed over; empty where no key is set or the holder's name is gone. */
+    /** The signed certificate; empty if no key is set or the holder is erased. */
     Optional<String> signed(Badge badge, TrainingEvent event, Professional person) {
         if (person.isErased()) {
             return Optional.empty();
@@ -60,7 +60,7 @@ class Credentials {
         return sign(credential);
     }
 
-    /** The list on which a bit stands for each certificate, set if it is revoked. */
+    /** The signed status list: one bit for each certificate, set if it is revoked; empty if no key is set. */
     Optional<String> signedList(long number, String bits, Instant now) {
         var id = list(number);
         var from = now.truncatedTo(ChronoUnit.SECONDS);
@@ -82,7 +82,7 @@ class Credentials {
         return sign(credential);
     }
 
-    /** The profile of the programme as the one who issues certificates. */
+    /** The programme's profile as issuer. */
     Map<String, Object> profile() {
         var profile = new LinkedHashMap<String, Object>();
         profile.put("@context", List.of(VC, OB));
@@ -107,22 +107,22 @@ class Credentials {
         return achievement;
     }
 
-    /** The public halves of our keys (RFC 7517). */
+    /** Our public keys as JSON Web Keys (RFC 7517). */
     List<Map<String, Object>> published() {
         var published = new ArrayList<Map<String, Object>>();
         keys.all().forEach(pair -> published.add(published(pair)));
         return published;
     }
 
-    /** One of them by the last part of its address. */
+    /** The public key with this name, as a JSON Web Key. */
     Optional<Map<String, Object>> published(String name) {
         return keys.called(name).map(this::published);
     }
 
     /**
-     * The name of the badge that a signed certificate is of, by the word of one of our keys.
+     * Verifies a signed certificate with one of our keys.
      *
-     * @return empty if it is none of ours or was changed
+     * @return id of the badge; empty if it was not signed by us or was altered
      */
     Optional<String> ours(String token) {
         try {
@@ -169,7 +169,7 @@ class Credentials {
         return credential;
     }
 
-    /** The name as it is; the address only as a hash by which whoever knows it can tell that it is the same. */
+    /** The name in clear; the email address only as a salted hash, for people who know it to compare. */
     private static List<Map<String, Object>> identifiers(Badge badge, Professional person) {
         var identifiers = new ArrayList<Map<String, Object>>();
         identifiers.add(identifier("name", person.name(), false));
@@ -254,7 +254,7 @@ class Credentials {
         return page("/badges/issuer/keys/" + pair.name());
     }
 
-    /** Nobody's address and no number of ours, and always the same for her. */
+    /** A constant id for the holder that reveals neither an address nor an internal number. */
     private static String subjectOf(Professional person) {
         return "urn:uuid:"
                 + UUID.nameUUIDFromBytes(

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Locale;
 import uk.thinkuknow.identity.staff.StaffErased;
 
-/** Forgets who an erased member of staff was who took training; that she attended stays, as a number. */
+/** Erases the training record of an erased member of staff; their attendance still counts. */
 @Singleton
 class ErasedStaff {
     private final Professionals professionals;

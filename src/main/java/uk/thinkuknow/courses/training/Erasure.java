@@ -8,8 +8,8 @@ import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
 
 /**
- * Erases names and addresses of those who took training, once their day has come; that they attended stays, as a number.
- * Each row is locked by whoever erases it, so that several instances at once do it once.
+ * Retention rule that erases names and addresses of professionals after their retention date; their attendance still
+ * counts. Each row is locked, so that two instances do not erase the same.
  */
 @Singleton
 class Erasure implements RetentionRule {

@@ -13,9 +13,9 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NoSuchTime;
 
 /**
- * The form of an event as it is typed: nothing is lost when it has to be shown again.
+ * The form of a training event, as submitted; kept as text so that a refused form shows it again.
  *
- * @param leader the public id of an account
+ * @param leader public id of the leader's account
  */
 record EventForm(Words words, Where where, When when, String places, String leader, int version) {
     private static final int LONGEST_TITLE = 120;
@@ -68,7 +68,7 @@ record EventForm(Words words, Where where, When when, String places, String lead
                 number(text(fields, "version")).orElse(0));
     }
 
-    /** Everything that is wrong with what was typed. */
+    /** The problems of the submitted fields. */
     FormProblems problems() {
         var problems = FormProblems.none();
         within(problems, "title", words.title, LONGEST_TITLE, "Give the event a title.");
@@ -91,7 +91,7 @@ record EventForm(Words words, Where where, When when, String places, String lead
         return problems;
     }
 
-    /** What is planned; only of a form that has no problems. */
+    /** Parses the plan; valid only if there are no problems. */
     TrainingEvent.Plan plan(long leaderId) {
         return new TrainingEvent.Plan(
                 words.title,

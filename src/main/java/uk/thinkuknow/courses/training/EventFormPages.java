@@ -16,7 +16,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts the form of an event together, with those who may lead it. */
+/** Builds the form page of a training event, with the people who may lead it. */
 @Singleton
 class EventFormPages {
     private final TrainingEvents events;
@@ -47,7 +47,7 @@ class EventFormPages {
             FormProblems problems)
             implements TemplateInstance {}
 
-    /** @throws NotFound for an event that is not hers to manage */
+    /** @throws NotFound unless the user manages the event */
     @Transactional
     EventFormPage change(StaffMember me, PublicId id) {
         var event = EventMay.managed(me, events.called(id).orElseThrow(NotFound::new));
@@ -58,7 +58,7 @@ class EventFormPages {
                 FormProblems.none());
     }
 
-    /** The form as it is typed, of a new event or of one that is there. */
+    /** The form as submitted, for a new event or an existing one. */
     @Transactional
     EventFormPage form(StaffMember me, @Nullable PublicId id, EventForm form, FormProblems problems) {
         return new EventFormPage(
@@ -76,7 +76,7 @@ class EventFormPages {
                 problems);
     }
 
-    /** Who leads it by what the form says: a trainer, or the manager herself; whoever leads it already may. */
+    /** The chosen leader, if allowed: a trainer of the area, the manager, or the event's present leader. */
     @Transactional
     Optional<Long> leader(StaffMember me, @Nullable PublicId id, EventForm form) {
         return leaders(me, id).stream()
@@ -85,7 +85,7 @@ class EventFormPages {
                 .findFirst();
     }
 
-    /** Is the region of the form one of ours? None is the whole programme. */
+    /** Is the form's region known? An empty region means the whole programme. */
     boolean knows(EventForm form) {
         var region = form.where().region();
         return region.isEmpty() || schools.regions().containsKey(region);

@@ -17,7 +17,7 @@ import uk.thinkuknow.operations.mail.LetterPaper;
 import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.operations.mail.Sender;
 
-/** Writes to those who asked for a place, in the transaction that changes something for them; a place goes into their calendar. */
+/** Emails people about their place at an event, in the transaction of the change, with a calendar invitation. */
 @Singleton
 class EventLetters {
     private final Mail mail;
@@ -39,7 +39,7 @@ class EventLetters {
         this.address = address;
     }
 
-    /** An event, one who asked for a place at it, and what she has there. */
+    /** The recipient of a letter: the event, their place and the person. */
     record To(TrainingEvent event, EventPlace place, Professional person) {}
 
     void booked(To to) {
@@ -141,7 +141,7 @@ class EventLetters {
                         : Icalendar.request(meeting, guest, sender.address(), clock.instant()));
     }
 
-    /** The way into an online event is for those who have a place. */
+    /** Only people with a place get the link to an online event. */
     private static String where(To to) {
         var link = to.event().link();
         return link != null && to.place().state() == EventPlace.State.BOOKED
@@ -149,7 +149,7 @@ class EventLetters {
                 : to.event().where();
     }
 
-    /** Of whoever has an account, the address of the account. */
+    /** For a person with an account, the account's address. */
     private @Nullable String addressOf(Professional person) {
         var staffId = person.staffId();
         var email = person.email();

@@ -4,11 +4,11 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Who may do what with an event; for anyone else what is behind it is not there. */
+/** Rules for who may manage, lead or look into a training event; everyone else gets 404. */
 final class EventMay {
     private EventMay() {}
 
-    /** The whole programme's manager every event, another those of her regions. */
+    /** Managers of the whole programme manage every event, others the events of their regions. */
     static boolean manage(StaffMember who, TrainingEvent event) {
         return who.is(Role.MANAGER) && who.scope().holdsRegion(event.regionKey());
     }
@@ -17,7 +17,7 @@ final class EventMay {
         return who.id() == event.leaderId();
     }
 
-    /** See who comes. */
+    /** May they see who comes? */
     static boolean lookInto(StaffMember who, TrainingEvent event) {
         return manage(who, event) || lead(who, event) || who.is(Role.AUDITOR);
     }

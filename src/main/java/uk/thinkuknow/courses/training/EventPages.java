@@ -20,7 +20,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Puts the programme of events together, and the pages of an event and of a place at one. */
+/** Builds the pages of training events: the programme, past events, one event, and a place at one. */
 @Singleton
 class EventPages {
     static final int A_PAGE = 25;
@@ -53,7 +53,7 @@ class EventPages {
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PastEventsPage(List<Row> rows, int page, boolean more) implements TemplateInstance {}
 
-    /** An event in a line, with a tag. */
+    /** A row of a list of events, with a tag. */
     record Row(String id, String title, String when, String where, String tag, String tone, boolean toPeople) {}
 
     record Choice(String key, String words, boolean chosen) {}
@@ -62,10 +62,10 @@ class EventPages {
     record EventPage(Facts event, Mine mine, Acts may, FormProblems problems, String why) implements TemplateInstance {}
 
     /**
-     * What is to be said of an event.
+     * What pages show of an event.
      *
-     * @param link the way in, for those who have a place or see who comes
-     * @param free in words; empty once it has begun
+     * @param link link to an online event, only for people with a place and people who see who comes
+     * @param free free places in words; "" once it has begun
      */
     record Facts(
             String id,
@@ -78,12 +78,12 @@ class EventPages {
 
     record Where(String place, @Nullable String link, String ledBy, String region) {}
 
-    /** What she has there herself: "booked", "waiting", "attended" or "", and her certificate. */
+    /** The user's own place: "booked", "waiting", "attended" or "", and the id of their certificate. */
     record Mine(String state, @Nullable String badge, boolean noMail) {}
 
     record Acts(boolean book, boolean full, boolean giveUp, boolean people, boolean change) {}
 
-    /** The programme from now on, for everyone; narrowed to a region's, if one is asked for. */
+    /** The page of upcoming events, filtered to a region if one is given. */
     @Transactional
     ProgrammePage programme(StaffMember me, String region) {
         var now = clock.instant();
@@ -116,7 +116,7 @@ class EventPages {
                 regions(region));
     }
 
-    /** Events of her region that have begun, newest first; a page, counted from 1. */
+    /** A page of events of the user's area that have begun, newest first; pages count from 1. */
     @Transactional
     PastEventsPage past(StaffMember me, int page) {
         var found = events.past(me.reads(), clock.instant(), page - 1, A_PAGE);
@@ -167,7 +167,7 @@ class EventPages {
     }
 
     /**
-     * The page of one place, for whoever has its address.
+     * The page of one place, for people without an account who have its address.
      *
      * @throws NotFound if there is no such place
      */

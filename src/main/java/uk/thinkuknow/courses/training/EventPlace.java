@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** What an adult has at an event: a place, a turn on the waiting list, or neither any more; and how long she was there. */
+/** A person's place at an event: booked, waiting or given up; and the minutes they attended. */
 @Entity
 @Table(name = "training_place")
 class EventPlace {
@@ -62,7 +62,7 @@ class EventPlace {
         this.askedAt = askedAt;
     }
 
-    /** Asked again after it was given up: the turn on the waiting list begins anew. */
+    /** Books again, or queues again at the end of the waiting list, after the place was given up. */
     void askAgain(State now, Instant at) {
         state = now;
         askedAt = at;
@@ -78,7 +78,7 @@ class EventPlace {
         attended = false;
     }
 
-    /** @return whether that changes if she attended */
+    /** @return true if this changes whether they attended */
     boolean mark(int minutes, boolean enough) {
         boolean changed = attended != enough;
         minutesThere = minutes;

@@ -11,7 +11,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** What managers do with events: plan, change and cancel them; whoever has a place hears of it. */
+/** What managers do with training events: plan, change and cancel them; people with a place are told. */
 @Singleton
 class EventService {
     private final TrainingEvents events;
@@ -26,7 +26,7 @@ class EventService {
         this.clock = clock;
     }
 
-    /** @throws Refused if it is not ahead, or another region's */
+    /** @throws Refused if the start is past, or the region is not the manager's */
     @Transactional
     PublicId plan(StaffMember by, TrainingEvent.Plan plan) {
         requireHers(by, plan);
@@ -39,7 +39,9 @@ class EventService {
         return event.publicId();
     }
 
-    /** @throws Refused if it cannot be changed any more, or fewer places are wanted than are taken */
+    /**
+     * @throws Refused if the event can no longer be changed, or has more people booked than the new number of places
+     */
     @Transactional
     void change(StaffMember by, PublicId id, TrainingEvent.Plan plan, int versionSeen) {
         var event = managed(by, id);

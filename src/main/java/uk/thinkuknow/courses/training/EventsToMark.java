@@ -9,7 +9,7 @@ import java.util.List;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Says at home that an event is over and its attendance waits for the one who led it. */
+/** Home page notice for the leader of an event that has begun: attendance must be recorded. */
 @Singleton
 @Priority(250)
 @Unremovable

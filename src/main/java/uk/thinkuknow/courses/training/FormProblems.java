@@ -3,7 +3,7 @@ package uk.thinkuknow.courses.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is wrong with a form, by the field in which it can be put right, in the order of the form. */
+/** The problems of a form by field, in the order of the form. */
 record FormProblems(Map<String, String> byField) {
     static FormProblems none() {
         return new FormProblems(new LinkedHashMap<>());
@@ -22,7 +22,7 @@ record FormProblems(Map<String, String> byField) {
         return byField.isEmpty();
     }
 
-    /** What is wrong with a field, empty if nothing is. */
+    /** The problem of a field; "" if there is none. */
     public String of(String field) {
         return byField.getOrDefault(field, "");
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
-/** What a program needs to check a certificate without asking us about it: who we are, our keys, and what is revoked. */
+/** Serves what programs need to check a certificate: the issuer's profile, public keys and revocation lists. */
 @Path("/badges")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,7 +34,7 @@ class IssuerResource {
         return open(credentials.profile(), MediaType.APPLICATION_JSON);
     }
 
-    /** All keys as a JSON Web Key Set. */
+    /** All public keys as a JSON Web Key Set. */
     @GET
     @Path("/issuer/keys")
     public Response keys() {
@@ -47,7 +47,7 @@ class IssuerResource {
         return found(credentials.published(key), MediaType.APPLICATION_JSON);
     }
 
-    /** A signed list of revocations (W3C Bitstring Status List). */
+    /** A signed revocation list (W3C Bitstring Status List). */
     @GET
     @Path("/issuer/revoked/{list}")
     @Produces(SIGNED)
@@ -68,7 +68,7 @@ class IssuerResource {
         return open(what.orElseThrow(NotFound::new), type);
     }
 
-    /** Programs on other sites may read it: it is public, and no cookie is looked at. */
+    /** Allows cross-origin reads: the content is public, and cookies are not used. */
     static Response open(Object what, String type) {
         return Response.ok(what, type)
                 .header("Access-Control-Allow-Origin", "*")

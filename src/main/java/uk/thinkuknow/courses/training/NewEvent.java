@@ -5,23 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** An event brought in from a list or a demo, past or to come, with those who were booked on it. */
+/** A training event imported from a list or a demo, past or future, with the people booked on it. */
 public record NewEvent(
         String title, String covers, Where where, Instant startsAt, int minutes, int places, Guests guests) {
-    /** A place or, without one, an address on the web; the region whose event it is, null for the whole programme. */
+    /** A venue, or a link for an online event; and the event's region, null for the whole programme. */
     public record Where(
             @Nullable String venue,
             @Nullable String link,
             @Nullable String regionKey) {}
 
-    /** Who leads it, and who comes. */
+    /** The leader's staff id, and the people booked. */
     public record Guests(long leaderId, List<Guest> all) {}
 
     /**
-     * Somebody who comes.
+     * A person booked on the event.
      *
-     * @param staff if she has an account here; else the rest says who she is
-     * @param minutes that she was there, null if that is not known
+     * @param staff set if they have an account here; otherwise the other fields identify them
+     * @param minutes minutes attended; null if not known
      */
     public record Guest(
             @Nullable StaffMember staff,

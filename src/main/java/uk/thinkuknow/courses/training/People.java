@@ -15,13 +15,13 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Knows one adult as one, whether she books herself or somebody books for her, and until when her name is kept. */
+/** Finds or creates the record of an adult who takes training, without duplicates, and sets how long it is kept. */
 @Singleton
 class People {
-    /** The name of whoever attended stays for the certificate and a year more. */
+    /** Years to keep the name of a person who attended: the certificate's validity and one more. */
     static final int YEARS_AFTER_ATTENDING = Badge.YEARS + 1;
 
-    /** Of whoever did not attend there is nothing to keep once the event has been settled. */
+    /** Days to keep the name of a person who did not attend. */
     static final int DAYS_OTHERWISE = 90;
 
     private static final int SAME_ADDRESS_AT_MOST = 20;
@@ -45,12 +45,12 @@ class People {
         this.clock = clock;
     }
 
-    /** Who is signed in, if she has ever asked for a place. */
+    /** The user's record, if they have ever booked a place. */
     Optional<Professional> known(StaffMember me) {
         return professionals.ofStaff(me.id());
     }
 
-    /** Who is signed in; she is the one that was booked under her address, if Keycloak has proven that it is hers. */
+    /** The user's record; if their address is verified, this may be one that was booked under that address. */
     Professional of(StaffMember me, TrainingEvent event) {
         var account = people.account(me.id());
         var proven = proven(account);
@@ -70,7 +70,7 @@ class People {
         return keep(new Professional(PublicId.draw(), me.id(), who, first(event)));
     }
 
-    /** An adult for whom somebody else books; whoever has an account under this address says herself who she is. */
+    /** The record of an adult booked by someone else; if they have an account, the given details are ignored. */
     Professional of(Professional.Who who, TrainingEvent event) {
         var email = String.valueOf(who.email());
         var found = professionals.at(email);
@@ -90,12 +90,12 @@ class People {
         return keep(new Professional(PublicId.draw(), account.map(Account::id).orElse(null), who, first(event)));
     }
 
-    /** Whose place it is. */
+    /** The person who has this place. */
     Professional at(EventPlace place) {
         return professionals.findById(place.professionalId());
     }
 
-    /** Says anew until when her name is kept, by what she attended and asked for. */
+    /** Recalculates how long the name is kept, from the events they attended or booked. */
     void settle(Professional person) {
         events.flush();
         var hers = events.placesOf(person);

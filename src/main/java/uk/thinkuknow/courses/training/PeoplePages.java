@@ -18,7 +18,7 @@ import uk.thinkuknow.courses.training.AttendancePages.Contact;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Puts the pages about people who take training together: all of them, those whose name goes next, and one. */
+/** Builds the pages of people who take training: all of them, those to be erased soon, and one person. */
 @Singleton
 public class PeoplePages {
     private static final int A_PAGE = 25;
@@ -39,12 +39,12 @@ public class PeoplePages {
         this.clock = clock;
     }
 
-    /** @param going those whose name is to be erased, instead of all */
+    /** @param going true for people to be erased soon, false for all */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record TrainedPeoplePage(List<Listed> rows, boolean going, String name, int page, boolean more)
             implements TemplateInstance {}
 
-    /** Somebody in a line, and when her name goes. */
+    /** A row of the list: the person, and until when their name is kept. */
     record Listed(Contact contact, String kept) {}
 
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -55,12 +55,12 @@ public class PeoplePages {
             List<Led> led,
             @Nullable Did did) implements TemplateInstance {}
 
-    /** {@code open} where the reader may see who else was there. */
+    /** An event that they attended; {@code open} if the user may see who else was there. */
     record Attended(String event, String title, String when, String ledBy, boolean open) {}
 
     record Led(String event, String title, String when, String people) {}
 
-    /** What she did since she was trained first. */
+    /** Lessons held and children reached since their first training. */
     record Did(String since, int lessons, int children) {}
 
     @Transactional
@@ -70,14 +70,14 @@ public class PeoplePages {
                 found.stream().limit(A_PAGE).map(PeoplePages::row).toList(), false, name, page, found.size() > A_PAGE);
     }
 
-    /** Whose name the job of the night erases in the next days, without erasing anything. */
+    /** People whose names the nightly job erases within 30 days; erases nothing. */
     @Transactional
     public TrainedPeoplePage going(StaffMember me) {
         var found = professionals.goingBy(me.reads(), London.today(clock).plusDays(DAYS_AHEAD));
         return new TrainedPeoplePage(found.stream().map(PeoplePages::row).toList(), true, "", 1, false);
     }
 
-    /** @throws NotFound if there is nobody, or nobody who was at an event that she may see */
+    /** @throws NotFound if there is no such person, or the user may see none of their events */
     @Transactional
     public TrainedPersonPage person(StaffMember me, PublicId id) {
         var person = professionals.called(id).orElseThrow(NotFound::new);

@@ -5,7 +5,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.operations.mail.Letter;
 
-/** An adult for whom a place is booked, as typed. */
+/** The form for an adult for whom a place is booked, as submitted. */
 record PersonForm(
         @RestForm @Nullable String name,
         @RestForm @Nullable String email,

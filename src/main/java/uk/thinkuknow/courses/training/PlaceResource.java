@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.web.Flash;
 
-/** The page behind the link of a letter, for whoever has no account: her place, without her name, and the way to give it up. */
+/** The page of one place, linked from letters to people without an account; does not show their name. */
 @Path("/training-places/{id}")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)

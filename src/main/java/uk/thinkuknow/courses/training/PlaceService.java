@@ -10,7 +10,7 @@ import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Places at events: booked, waited for, given up and moved up to, each with its letter. */
+/** Books, queues and gives up places at events, and sends the letter for each change. */
 @Singleton
 class PlaceService {
     private final TrainingEvents events;
@@ -28,7 +28,7 @@ class PlaceService {
     }
 
     /**
-     * A place for whoever is signed in, or a turn on the waiting list.
+     * Books a place for the user, or a turn on the waiting list if the event is full.
      *
      * @throws Refused once the event has begun or is cancelled
      */
@@ -40,7 +40,8 @@ class PlaceService {
     }
 
     /**
-     * The same for an adult, by whoever manages or leads the event; whoever has come unasked gets a place in any case.
+     * Books a place for another adult, for the event's manager or leader. Once the event has begun, people who came
+     * without a booking get a place even if it is full.
      *
      * @throws Refused if the event is cancelled
      */
@@ -55,14 +56,14 @@ class PlaceService {
         return state;
     }
 
-    /** Gives up the place of whoever is signed in; without one nothing happens. */
+    /** Gives up the user's own place; does nothing if there is none. */
     @Transactional
     void giveUp(StaffMember me, PublicId id) {
         var event = locked(id);
         adults.known(me).flatMap(person -> events.placeOf(person, event)).ifPresent(place -> leave(event, place));
     }
 
-    /** Gives up a place for somebody. */
+    /** Gives up another person's place, for the event's manager or leader. */
     @Transactional
     void giveUp(StaffMember by, PublicId id, PublicId placeId) {
         var event = EventMay.managedOrLed(by, locked(id));
@@ -72,17 +73,17 @@ class PlaceService {
                 by.name(), "gave up a place for somebody", EventService.subject(event), "place " + place.publicId());
     }
 
-    /** Gives up a place by the link of its letter. */
+    /** Gives up a place from the link in its letter. */
     @Transactional
     void giveUp(PublicId placeId) {
         var place = events.place(placeId).orElseThrow(NotFound::new);
-        // the place is looked at again behind the lock of its event
+        // reads the place again after locking its event
         var event = locked(events.findById(place.eventId()).publicId());
         events.getSession().refresh(place);
         leave(event, place);
     }
 
-    /** The place of somebody who is brought in with her event. */
+    /** Books the place of a person who is imported with an event. */
     PublicId bringIn(TrainingEvent event, NewEvent.Guest guest) {
         var staff = guest.staff();
         var person = staff == null
@@ -92,7 +93,7 @@ class PlaceService {
         return events.placeOf(person, event).orElseThrow(NotFound::new).publicId();
     }
 
-    /** After a change: those who must know are told, and whoever waits moves up where there are more places now. */
+    /** After a change of the event: tells everyone if it has moved, and fills free places from the waiting list. */
     void follow(TrainingEvent event, boolean moved) {
         for (var place : events.placesAt(event)) {
             if (place.state() != State.GIVEN_UP) {
@@ -149,7 +150,7 @@ class PlaceService {
         moveUp(event);
     }
 
-    /** Whoever has waited longest gets what is free. */
+    /** Gives free places to those who have waited longest. */
     private void moveUp(TrainingEvent event) {
         events.flush();
         for (long free = event.places() - events.booked(event); free > 0; free--) {

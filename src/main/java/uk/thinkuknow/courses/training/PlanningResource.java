@@ -23,7 +23,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Where managers plan, change and cancel events, and look back on those that were. */
+/** The managers' pages and form posts to plan, change and cancel events, and the list of past ones. */
 @Path("/training")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** An adult who takes training: named until a day, then a number that goes on counting as one. */
+/** An adult who takes training; their name is erased after a date, and the row still counts as one person. */
 @Entity
 @Table(name = "professional")
 class Professional {
@@ -44,7 +44,7 @@ class Professional {
     @SuppressWarnings("NullAway.Init")
     Professional() {}
 
-    /** Who it is; the address in small letters, null if it is not known or not proven. */
+    /** Who it is; the address in lower case, null if not known or not verified. */
     record Who(
             String name,
             @Nullable String email,
@@ -58,7 +58,7 @@ class Professional {
         isNow(who);
     }
 
-    /** Takes over what was said of her last; what is not said stays. */
+    /** Updates the details; null keeps the earlier value. */
     void isNow(Who who) {
         name = who.name;
         email = who.email == null ? email : who.email;
@@ -66,7 +66,7 @@ class Professional {
         job = who.job == null ? job : who.job;
     }
 
-    /** She has an account by now. */
+    /** Links the record to the person's new account. */
     void signsInAs(long account) {
         staffId = account;
     }
@@ -75,7 +75,7 @@ class Professional {
         keptUntil = day;
     }
 
-    /** Forgets who it was. */
+    /** Erases everything that identifies the person. */
     void erase(Instant now) {
         staffId = null;
         name = null;
@@ -102,7 +102,7 @@ class Professional {
         return staffId;
     }
 
-    /** What lists call her, also when her name is erased. */
+    /** The name, or "Name erased". */
     String name() {
         return name == null ? "Name erased" : name;
     }

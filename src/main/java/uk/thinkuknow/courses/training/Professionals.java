@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 
+/** Repository of professionals: finds them, lists those due for erasure, and counts those trained. */
 @Singleton
 public class Professionals implements PanacheRepository<Professional> {
-    /** By the last mark of each place up to the moment. */
+    /** The last mark of each place up to the moment. */
     private static final String MARKED_THEN = """
              from training_mark m
             join training_place p on p.id = m.place_id
@@ -34,7 +35,7 @@ public class Professionals implements PanacheRepository<Professional> {
         return find("staffId", staffId).firstResultOptional();
     }
 
-    /** @param email in small letters */
+    /** @param email in lower case */
     Optional<Professional> at(String email) {
         return find("email", email).firstResultOptional();
     }
@@ -43,7 +44,10 @@ public class Professionals implements PanacheRepository<Professional> {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(Professional::id, each -> each));
     }
 
-    /** Those who still have a name, by it, one page and one more; of events of the regions of an area, or all; named like this, or all. */
+    /**
+     * People not erased, by name: one page and one row more; those at events of an area's regions, and with a name like
+     * this.
+     */
     List<Professional> named(Scope area, String like, int page, int size) {
         return find("""
                         erasedAt is null and name like ?2 and (?1 = true or id in (
@@ -54,7 +58,7 @@ public class Professionals implements PanacheRepository<Professional> {
                 .list();
     }
 
-    /** Those whose name goes by a day, the next first. */
+    /** People due for erasure before a day, soonest first. */
     List<Professional> goingBy(Scope area, LocalDate day) {
         return list("""
                         erasedAt is null and keptUntil < ?2 and (?1 = true or id in (
@@ -63,7 +67,7 @@ public class Professionals implements PanacheRepository<Professional> {
                         order by keptUntil, id""", area.isProgramme(), day, area.regions());
     }
 
-    /** Some whose time is over, locked; those that another instance holds are passed over. */
+    /** Some people due for erasure, locked; rows locked by another instance are skipped. */
     List<Professional> lockedOver(LocalDate today, int atMost) {
         return getEntityManager()
                 .createNativeQuery("""
@@ -79,9 +83,9 @@ public class Professionals implements PanacheRepository<Professional> {
     }
 
     /**
-     * Different people who attended at least half of an event from a day to a day.
+     * Counts distinct people who attended at least half of an event from a first to a last day.
      *
-     * @param area whose regions the events are of; of the whole programme all events
+     * @param area counts events of its regions; for the whole programme all events
      */
     public int trained(LocalDate from, LocalDate to, Scope area) {
         return getSession()
@@ -97,7 +101,7 @@ public class Professionals implements PanacheRepository<Professional> {
                 .intValue();
     }
 
-    /** The same by the region of the event, in one question; events for the whole programme under "". */
+    /** As {@link #trained}, by region of the event, in one query; events for the whole programme under "". */
     public Map<String, Integer> trainedByRegion(LocalDate from, LocalDate to) {
         return getSession()
                 .createQuery("""
@@ -110,14 +114,14 @@ public class Professionals implements PanacheRepository<Professional> {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
     }
 
-    /** The same as {@link #trained} of all events, as it was marked at a moment. */
+    /** As {@link #trained} for all events, by the attendance marks as at a moment. */
     public int trainedAsAt(LocalDate from, LocalDate to, Instant moment) {
         var count = (Number)
                 asAt("count(distinct p.professional_id)", "", from, to, moment).getSingleResult();
         return count.intValue();
     }
 
-    /** The same by the region of the event; events for the whole programme under "". */
+    /** As {@link #trainedAsAt}, by region of the event; events for the whole programme under "". */
     public Map<String, Integer> trainedByRegionAsAt(LocalDate from, LocalDate to, Instant moment) {
         List<?> rows = asAt(
                         "coalesce(e.region_key, ''), count(distinct p.professional_id)",
@@ -139,7 +143,7 @@ public class Professionals implements PanacheRepository<Professional> {
                 .setParameter(3, LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
     }
 
-    /** The last day on which each member of staff attended an event. */
+    /** The last day on which each member of staff attended an event, by staff id. */
     Map<Long, LocalDate> lastAttended() {
         return getSession()
                 .createQuery("""

@@ -7,14 +7,14 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.zip.GZIPOutputStream;
 
-/** Which certificates are revoked, as a W3C Bitstring Status List: a bit for each, so that asking gives nobody away. */
+/** Encodes revoked certificates as a W3C Bitstring Status List: one bit each, so that a lookup reveals no holder. */
 final class StatusList {
-    /** The least that the standard allows. */
+    /** Bits in a list: the minimum that the standard allows. */
     static final int PLACES = 131_072;
 
     private StatusList() {}
 
-    /** The list that a badge stands on. */
+    /** Number of the list that contains a badge. */
     static long numberOf(long badge) {
         return badge / PLACES;
     }
@@ -23,7 +23,7 @@ final class StatusList {
         return (int) (badge % PLACES);
     }
 
-    /** The first bit is the leftmost of the first byte; packed with gzip, then base64url with the "u" of Multibase. */
+    /** Bit 0 is the highest bit of the first byte; gzip, then base64url with Multibase prefix "u". */
     static String encoded(Collection<Integer> set) {
         var bits = new byte[PLACES / 8];
         set.forEach(place -> bits[place / 8] |= (byte) (0x80 >>> (place % 8)));

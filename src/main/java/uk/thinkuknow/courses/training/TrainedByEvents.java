@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import uk.thinkuknow.bookings.trainers.Practice;
 
-/** An event that a trainer attended keeps her in practice, as a session does. */
+/** Reports the training events that trainers attended, which keep them in practice as sessions do. */
 @Singleton
 class TrainedByEvents implements Practice {
     private final Professionals professionals;

@@ -15,7 +15,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** A training event: what it covers, where and when, how many places there are and who leads it. */
+/** A training event: what it covers, where and when, how many places and who leads it. */
 @Entity
 @Table(name = "training_event")
 class TrainingEvent {
@@ -68,15 +68,15 @@ class TrainingEvent {
     @SuppressWarnings("NullAway.Init")
     TrainingEvent() {}
 
-    /** What is planned. */
+    /** The planned details of an event. */
     record Plan(String title, String covers, Where where, Instant startsAt, int minutes, int places, long leaderId) {}
 
     /**
-     * Where it is.
+     * Where the event takes place.
      *
-     * @param venue a place to go to; null if it is online
-     * @param link the way into it online; null if there is a place
-     * @param regionKey whose event it is; null for the whole programme
+     * @param venue building and town; null if it is online
+     * @param link link to join online; null if there is a venue
+     * @param regionKey the event's region; null for the whole programme
      */
     record Where(
             @Nullable String venue,
@@ -90,10 +90,10 @@ class TrainingEvent {
     }
 
     /**
-     * Plans it anew.
+     * Replaces the planned details.
      *
-     * @return whether those who have a place must know: another time, place or length
-     * @throws Refused once it has begun or is cancelled, or if somebody else changed it meanwhile
+     * @return true if people with a place must be told: another time, place or length
+     * @throws Refused once it has begun or is cancelled, or if {@code versionSeen} is not the current version
      */
     boolean change(Plan plan, int versionSeen, Instant now) {
         requireAhead(now);
@@ -148,12 +148,12 @@ class TrainingEvent {
         markedAt = now;
     }
 
-    /** Somebody is taken off, or comes again: calendars know the newer of two messages by its number. */
+    /** Raises the calendar sequence number before a place is cancelled, so that a later message is the newer one. */
     void tellCalendarsAnew() {
         sequence++;
     }
 
-    /** Half the time is enough. */
+    /** At least half the event's minutes count as attendance. */
     boolean isAttendedBy(int minutesThere) {
         return minutesThere * 2 >= minutes;
     }
@@ -262,7 +262,7 @@ class TrainingEvent {
         return London.inWords(startsAt()) + " to " + London.timeOf(endsAt());
     }
 
-    /** Where it is, for everybody: the link itself is for those who have a place. */
+    /** The venue or "Online", for everybody; the link is only for people with a place. */
     String where() {
         var venue = venue();
         return venue == null ? "Online" : venue;

@@ -17,21 +17,21 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** Events, the places at them, and the certificates that are given for places. */
+/** Repository of training events, their places and the certificates of those places. */
 @Singleton
 class TrainingEvents implements PanacheRepository<TrainingEvent> {
     Optional<TrainingEvent> called(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
 
-    /** Locked, so that nobody else takes or frees a place at the same moment. */
+    /** Locks the event, so that nobody else books or frees a place at the same time. */
     Optional<TrainingEvent> lockedCalled(PublicId id) {
         return find("publicId", id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** Those that have not ended, soonest first; of one region and the whole programme, or all. */
+    /** Events that have not ended, soonest first; those of one region and of the whole programme, or all. */
     List<TrainingEvent> coming(@Nullable String region, Instant now) {
         return list(
                         "startsAt > ?1 and (?2 is null or regionKey is null or regionKey = ?2) order by startsAt, id",
@@ -42,7 +42,7 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                 .toList();
     }
 
-    /** Those that have begun, newest first; of the regions of an area, or all. */
+    /** Events that have begun, newest first; those of an area's regions, or all. */
     List<TrainingEvent> past(Scope area, Instant now, int page, int size) {
         return find(
                         "startsAt <= ?1 and (?2 = true or regionKey in ?3) order by startsAt desc, id desc",
@@ -53,7 +53,7 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                 .list();
     }
 
-    /** Led by her, begun, not cancelled, and nobody is marked yet. */
+    /** Events of this leader that have begun, are not cancelled and have no attendance recorded. */
     List<TrainingEvent> toMark(long leaderId, Instant now) {
         return list(
                 "leaderId = ?1 and startsAt <= ?2 and markedAt is null and cancelledAt is null order by startsAt",
@@ -73,12 +73,12 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
         return getSession().find(EventPlace.class, badge.placeId());
     }
 
-    /** @throws NotFound if it is at another event, or there is none */
+    /** @throws NotFound if there is none, or it is at another event */
     EventPlace placeAt(TrainingEvent event, PublicId id) {
         return place(id).filter(each -> each.eventId() == event.id()).orElseThrow(NotFound::new);
     }
 
-    /** All of an event, those given up too, in the order in which they asked. */
+    /** All places of an event, including those given up, in the order they were asked for. */
     List<EventPlace> placesAt(TrainingEvent event) {
         return select(EventPlace.class, "eventId = ?1 order by askedAt, id", event.id())
                 .getResultList();
@@ -93,12 +93,12 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                 .getResultList();
     }
 
-    /** Places that are taken at an event. */
+    /** Number of booked places at an event. */
     long booked(TrainingEvent event) {
         return booked(List.of(event.id())).getOrDefault(event.id(), 0);
     }
 
-    /** Places taken at each of these events; one at which none is taken is left out. */
+    /** Booked places at each of these events; events without any are left out. */
     Map<Long, Integer> booked(Collection<Long> eventIds) {
         return getSession()
                 .createQuery(
@@ -109,12 +109,12 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
-    /** Who has waited longest. */
+    /** The place that has waited longest. */
     Optional<EventPlace> firstWaiting(TrainingEvent event) {
         return first(EventPlace.class, "eventId = ?1 and state = WAITING order by askedAt, id", event.id());
     }
 
-    /** Keeps that it was marked anew whether somebody attended, and when. */
+    /** Appends an attendance mark with its time, so that earlier counts can be repeated. */
     void note(EventPlace place, Instant at) {
         getEntityManager()
                 .createNativeQuery("insert into training_mark (place_id, attended, marked_at) values (?1, ?2, ?3)")
@@ -128,12 +128,12 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
         return first(Badge.class, "publicId = ?1", id.value());
     }
 
-    /** The one of a place that is not revoked. */
+    /** The certificate of a place that is not revoked. */
     Optional<Badge> openBadgeOf(EventPlace place) {
         return first(Badge.class, "placeId = ?1 and revokedAt is null", place.id());
     }
 
-    /** Every one of these places, the newest last. */
+    /** All certificates of these places, newest last. */
     List<Badge> badgesOf(Collection<EventPlace> places) {
         return select(
                         Badge.class,
@@ -142,7 +142,7 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                 .getResultList();
     }
 
-    /** The numbers of certificates that are revoked, from one number to another. */
+    /** Ids of revoked certificates, from {@code from} to before {@code to}. */
     List<Long> revoked(long from, long to) {
         return getSession()
                 .createQuery("select id from Badge where revokedAt is not null and id >= ?1 and id < ?2", Long.class)

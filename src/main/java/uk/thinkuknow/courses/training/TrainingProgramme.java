@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import uk.thinkuknow.common.PublicId;
 
-/** The door by which events come in that nobody planned here. */
+/** Imports training events, for the demo and for lists of past events. */
 @Singleton
 public class TrainingProgramme {
     private final TrainingEvents events;
@@ -21,7 +21,7 @@ public class TrainingProgramme {
         this.clock = clock;
     }
 
-    /** Brings an event in with its guests; where minutes are said, attendance is marked and certificates go out. */
+    /** Imports an event with its people; if minutes are given, records attendance and issues certificates. */
     @Transactional
     public PublicId bringIn(NewEvent facts) {
         var event = new TrainingEvent(
