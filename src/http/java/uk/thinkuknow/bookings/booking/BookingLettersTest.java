@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What is written to whom when something happens to a booking, and what her calendar makes of it. */
+/** Who is emailed about each change of a booking, and how the letters update their calendars. */
 @QuarkusTest
 class BookingLettersTest {
     @Inject
@@ -239,7 +239,7 @@ class BookingLettersTest {
         return visits.confirmed(all, given.weekday(weeks, 10));
     }
 
-    /** A letter as it stands in the outbox; about is its subject without the booking's name. */
+    /** A letter in the outbox; {@code about} is its subject without the booking's name. */
     record Letter(
             String about,
             String text,

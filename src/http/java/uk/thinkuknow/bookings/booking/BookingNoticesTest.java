@@ -9,7 +9,7 @@ import uk.thinkuknow.bookings.request.GivenVisit;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-/** The home of whoever signs in names the bookings that wait for her, and those alone. */
+/** The home page lists the bookings that need an act from the user, and no others. */
 @QuarkusTest
 class BookingNoticesTest {
     @Inject

@@ -26,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Requesting, accepting, changing, swapping and cancelling bookings, also by several people at once. */
 @QuarkusTest
 class BookingServiceTest {
     @Inject
@@ -298,7 +299,7 @@ class BookingServiceTest {
         return id;
     }
 
-    /** Whoever stands in the line has her turn now: a test does not wait for answers. */
+    /** Opens every waiting offer, so that the test need not wait for answers. */
     private void openToAll(PublicId id) {
         run(
                 "update booking_offer set state = 'OFFERED', offered_at = now(6), expires_at = now(6) + interval 2 day where booking_id = "

@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What is asked of a session that was booked is what is asked of every other. */
+/** A session started from a booking must meet the same conditions as any other session. */
 @QuarkusTest
 class BookingStartTest {
     @Inject

@@ -9,7 +9,7 @@ import uk.thinkuknow.bookings.request.GivenVisit;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-/** The page of a booking asks whoever reads it in her own person whether the safeguarding lead knows. */
+/** The page of a booking asks the lead or the teacher whether the safeguarding lead knows of the session. */
 @QuarkusTest
 class LeadIsToldTest {
     @Inject

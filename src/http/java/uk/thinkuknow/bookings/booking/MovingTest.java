@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Moving a booking: which times are refused, and which need a reason. */
 @QuarkusTest
 class MovingTest {
     @Inject

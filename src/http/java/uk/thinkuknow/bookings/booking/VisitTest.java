@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A trainer visits: she delivers and signs, the school confirms the heads, and only then does the return count. */
+/** A visit: the trainer delivers and signs, and the return counts once the school has confirmed the heads. */
 @QuarkusTest
 class VisitTest {
     @Inject
@@ -259,7 +259,7 @@ class VisitTest {
                 .statusCode(404);
     }
 
-    /** More at once than there are connections to the database: none is held while a PDF is being made. */
+    /** More requests at once than database connections: none is held while a PDF is made. */
     @Test
     void whatIsPrintedIsMadeForSixteenAtOnce() throws Exception {
         var visit = delivered(Audience.LESSON);
@@ -309,7 +309,7 @@ class VisitTest {
                 .statusCode(404);
     }
 
-    /** A visit that was asked for, accepted, told to the safeguarding lead, started and ended. */
+    /** A visit that was requested, accepted, confirmed by the lead, started and ended. */
     private Visit delivered(Audience audience) {
         var school = given.school();
         var her = given.her(school);

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The calendar pages of schools, trainers and managers. */
 @QuarkusTest
 class CalendarResourceTest {
     @Inject

@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The private address under which a calendar program reads somebody's sessions, without signing in. */
+/** The private address at which a calendar program reads a person's sessions without signing in. */
 @QuarkusTest
 class FeedTest {
     private static final Pattern ADDRESS = Pattern.compile("(/calendar/feeds/[A-Za-z0-9_-]{43}\\.ics)\" readonly");

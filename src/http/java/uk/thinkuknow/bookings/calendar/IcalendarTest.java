@@ -25,8 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * What we write as iCalendar, read by another library than the one that writes it. That library tells the Java machine of
- * its zones, which can be done once: so every test that uses it runs within Quarkus.
+ * Our iCalendar texts, read with a different library than the one that writes them. That library registers its time
+ * zones with the JVM, which works only once, so every test that uses it runs in Quarkus.
  */
 @QuarkusTest
 class IcalendarTest {

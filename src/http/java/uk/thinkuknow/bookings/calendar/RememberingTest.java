@@ -15,7 +15,7 @@ import uk.thinkuknow.common.PublicId;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Reminders a week and a day before; the clock is moved to the days on which they come. */
+/** Reminders a week and a day before a session, sent once each; the tests set the clock. */
 @QuarkusTest
 class RememberingTest {
     @Inject

@@ -24,10 +24,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.GivenSchool;
 
-/** Schools that book, and trainers who may come. */
+/** Creates schools, trainers and bookings for tests. */
 @Singleton
 public class GivenBooking {
-    /** A lesson that must not be given as an assembly, and one that may. */
+    /** A lesson that cannot be given as an assembly; {@link #ANY} can. */
     public static final String LESSON_ONLY = "the-group-chat";
 
     public static final String ANY = "true-or-made-up";
@@ -57,7 +57,7 @@ public class GivenBooking {
         return schools.withClassOf(30);
     }
 
-    /** A colleague of the school's teacher. */
+    /** Adds a colleague to the school. */
     @Transactional
     public void join(String username, GivenSchool.Taught school) {
         people.join(username, "Colleague", school.school().id(), null);
@@ -69,7 +69,7 @@ public class GivenBooking {
                 me.id(), me.username(), me.name(), Set.of("teacher"), me.schoolId(), Scope.PROGRAMME, me.email());
     }
 
-    /** A trainer of the band and language of {@link #ANY}, free from morning to evening on school days. */
+    /** A trainer for the band and language of {@link #ANY}, free 8:00–18:00 from Monday to Friday. */
     @Transactional
     public StaffMember trainer(String postcode) {
         var key = "t" + ThreadLocalRandom.current().nextInt(1_000_000_000);
@@ -89,7 +89,7 @@ public class GivenBooking {
         return new StaffMember(me.id(), me.username(), me.name(), Set.of(role), me.schoolId(), me.scope(), me.email());
     }
 
-    /** A school day so many weeks ahead, at a time. */
+    /** A Tuesday so many weeks from now, at an hour in London time. */
     public Instant weekday(int weeks, int hour) {
         var day = London.today(clock).plusWeeks(weeks).with(java.time.DayOfWeek.TUESDAY);
         return London.at(day.atTime(hour, 0));

@@ -14,7 +14,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.GivenSchool;
 
-/** A trainer's visit that is confirmed, with everyone who has a part in it; all of them have an address. */
+/** Creates visits in each state for tests, with teacher, colleague, lead and trainer, who all have an email address. */
 @Singleton
 public class GivenVisit {
     @Inject
@@ -62,14 +62,14 @@ public class GivenVisit {
         return new StaffMember(who.id(), who.username(), who.name(), who.roles(), who.schoolId(), who.scope(), address);
     }
 
-    /** Asked for, offered, accepted, and told to the safeguarding lead. */
+    /** A booking that was requested, offered, accepted and confirmed. */
     public PublicId confirmed(Everyone all, Instant when) {
         var id = accepted(all, when);
         bookings.tellDsl(all.teacher(), id, all.lead().id());
         return id;
     }
 
-    /** Asked for, offered and accepted. */
+    /** A booking that was requested, offered and accepted. */
     public PublicId accepted(Everyone all, Instant when) {
         var id = given.visit(all.school(), when);
         offerTo(id, all.trainer());
@@ -77,7 +77,7 @@ public class GivenVisit {
         return id;
     }
 
-    /** Asked for in Welsh, which no trainer speaks. */
+    /** A request in Welsh, which no trainer speaks. */
     public PublicId inWelsh(Everyone all, Instant when) {
         run("delete from trainer_language where language = 'cy'");
         var wish = given.wish(all.school(), DeliveryKind.VISIT, Audience.LESSON, when);
@@ -90,7 +90,7 @@ public class GivenVisit {
         bookings.cancel(all.teacher(), id, "the hall is flooded");
     }
 
-    /** Offers it to this trainer and to nobody else: a test does not wait for the others. */
+    /** Replaces all offers of the booking with one open offer to this trainer. */
     public void offerTo(PublicId id, StaffMember trainer) {
         run("delete from booking_offer where booking_id = " + idOf(id));
         run(
@@ -100,14 +100,14 @@ public class GivenVisit {
         run("update booking set state = 'OFFERED' where public_id = '" + id + "'");
     }
 
-    /** Until when the trainer it is offered to may answer, as pages say it. */
+    /** When the open offer expires, as pages write it. */
     public String offeredUntil(PublicId id) {
         return London.inWords(Instant.ofEpochSecond(
                 number("select unix_timestamp(expires_at) from booking_offer where state = 'OFFERED' and booking_id = "
                         + idOf(id))));
     }
 
-    /** A school day so many weeks ahead, at a time. */
+    /** A Tuesday so many weeks from now, at an hour in London time. */
     public Instant weekday(int weeks, int hour) {
         return given.weekday(weeks, hour);
     }

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The form of a request says everything that is wrong with it at once, each thing at its field, and loses nothing. */
+/** The request form reports all problems at once, each at its field, and keeps the submitted values. */
 @QuarkusTest
 class RequestFormTest {
     @Inject

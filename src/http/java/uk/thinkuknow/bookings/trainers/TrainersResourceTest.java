@@ -29,6 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The managers' pages about trainers, the trainers' own page, and who may deliver. */
 @QuarkusTest
 class TrainersResourceTest {
     private static final StaffForm MANAGER = StaffForm.as("mina-of-all manager");
@@ -249,7 +250,7 @@ class TrainersResourceTest {
 
     private record Known(long staffId, String username, String name, String publicId) {}
 
-    /** Ages 8 to 10, Welsh only, Monday to Friday 9 to 4; the accreditation ends in thirty days. */
+    /** A trainer for ages 8 to 10, Welsh only, free Monday to Friday 9:00–16:00; accredited for 30 more days. */
     private Known accredited(@Nullable String home) {
         var username = "trainer" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         people.join(username, "Name of " + username, null, null);
@@ -267,7 +268,7 @@ class TrainersResourceTest {
                 training.trainer(id).publicId().value());
     }
 
-    /** Puts the school on the grid, in a postcode district that no other school has. */
+    /** Gives the school a position, in a postcode district that no other school has. */
     private String atADistrict(GivenSchool.Taught taught) {
         var place = new GridPlace(
                 300_000 + ThreadLocalRandom.current().nextInt(100_000),

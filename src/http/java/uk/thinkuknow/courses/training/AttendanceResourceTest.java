@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Who was there: marked by the one who led the event, with a certificate for everyone who was there for half of it. */
+/** Attendance at training events: marked by the leader, with a certificate for at least half the time. */
 @QuarkusTest
 class AttendanceResourceTest {
     @Inject

@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Certificates as the public meets them: the page, the file, the keys, and what is revoked. */
+/** Certificates as the public sees them: page, file, keys and revocation list. */
 @QuarkusTest
 class BadgesResourceTest {
     private static final StaffForm ANYONE = StaffForm.as("anyone");
@@ -168,7 +168,7 @@ class BadgesResourceTest {
                 region.mina().get("/training/" + event + "/people").asString());
     }
 
-    /** As a program on another site asks. */
+    /** Reads the revocation list as a program elsewhere does. */
     private static boolean isRevoked(String token) throws Exception {
         var status = CredentialsTest.payload(token).at("/credentialStatus");
         var list = open(path(status.at("/statusListCredential").asText()));

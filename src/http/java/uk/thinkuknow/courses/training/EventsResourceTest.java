@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The programme of training events: planned, booked, waited for, changed and cancelled, with the letters that go out. */
+/** Training events: planning, booking, waiting list, changes and cancellation, and the letters sent for each. */
 @QuarkusTest
 class EventsResourceTest {
     @Inject

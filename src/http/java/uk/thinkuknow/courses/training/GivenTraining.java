@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** A region of its own with a manager, staff with and without an account, and events planned or held there. */
+/** Creates regions with a manager, staff, and planned or past training events for tests. */
 @Singleton
 class GivenTraining {
     static final int MINUTES = 120;
@@ -43,14 +43,14 @@ class GivenTraining {
     @Inject
     Clock clock;
 
-    /** A region and the user name of its manager. */
+    /** A region and the username of its manager. */
     record Region(String key, String manager) {
         StaffForm mina() {
             return StaffForm.as(manager + " manager");
         }
     }
 
-    /** Somebody with an account and a proven address. */
+    /** A member of staff with an account and a verified address. */
     record Somebody(String username, long id) {
         String email() {
             return username + "@school.example";
@@ -79,7 +79,7 @@ class GivenTraining {
         return people.called(username).orElseThrow();
     }
 
-    /** The fields of an event that can be planned, then what differs, names and values in turn. */
+    /** The form fields of a valid event; {@code others} are names and values, in turn, that replace or add fields. */
     String[] plan(Region region, String... others) {
         var at = LocalDateTime.ofInstant(clock.instant(), London.ZONE).plusDays(30);
         var fields = new ArrayList<>(List.of(
@@ -114,13 +114,13 @@ class GivenTraining {
         return fields.toArray(String[]::new);
     }
 
-    /** An event to come, planned by the region's manager, who leads it. */
+    /** An upcoming event, planned and led by the region's manager. */
     PublicId planned(Region region, String... others) {
         var answer = region.mina().post("/training/new", "/training", plan(region, others));
         return new PublicId(answer.header("Location").replaceAll(".*/training/", ""));
     }
 
-    /** An event that is over, led by the region's manager: with these guests. */
+    /** A past event with these people, led by the region's manager. */
     PublicId held(Region region, Duration ago, NewEvent.Guest... guests) {
         return held(region, member(region.manager()).id(), ago, guests);
     }
@@ -136,26 +136,26 @@ class GivenTraining {
                 new NewEvent.Guests(leader, List.of(guests))));
     }
 
-    /** So many whole days ago lie on their own day, also where the clocks have changed since. */
+    /** Subtracts whole days as calendar days in London, so that a clock change in between does not shift the date. */
     private Instant wallBefore(Duration ago) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(London.ZONE);
         return now.minusDays(ago.toDays()).toInstant().minus(ago.minusDays(ago.toDays()));
     }
 
-    /** An adult without an account who was there so long; null where nobody has marked it. */
+    /** An adult without an account, with their minutes at the event; null if not marked. */
     static NewEvent.Guest adult(String name, Integer minutes) {
         var email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.')
                 + ThreadLocalRandom.current().nextInt(1_000_000_000) + "@council.example";
         return new NewEvent.Guest(null, name, email, "Harrowbeck Council", "Social worker", minutes);
     }
 
-    /** The event is under way: as if its time had come. */
+    /** Changes the event's start to three hours ago. */
     void begins(PublicId event) {
         run("update training_event set starts_at = utc_timestamp(6) - interval 3 hour, local_date = utc_date()"
                 + " where public_id = '" + event + "'");
     }
 
-    /** The name of the first certificate that a page links to. */
+    /** Id of the first certificate that a page links to. */
     static String badgeOn(String page) {
         var badge = BADGE.matcher(page);
         if (!badge.find()) {
@@ -164,12 +164,12 @@ class GivenTraining {
         return badge.group(1);
     }
 
-    /** Subjects of the letters to an address, in the order in which they were written. */
+    /** Subjects of the letters to an address, oldest first. */
     List<String> lettersTo(String address) {
         return rows("select subject from letter where recipient = '" + address + "' order by id");
     }
 
-    /** What calendars were told at an address, for example REQUEST and CANCEL. */
+    /** The calendar method of each letter to an address, such as REQUEST or CANCEL; "-" for none. */
     List<String> calendarsOf(String address) {
         return rows(
                 "select coalesce(calendar_method, '-') from letter where recipient = '" + address + "' order by id");

@@ -29,7 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Who was trained: counted once in a period, named until a day, and what they did with it. */
+/** Trained professionals: counted once in a period, named until a date, and the children they reached afterwards. */
 @QuarkusTest
 class TrainedTest {
     @Inject

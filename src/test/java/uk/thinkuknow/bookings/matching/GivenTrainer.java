@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** A trainer for a test: accredited for years, free all week from 9 to 4, English, ages 8 to 10, 40 km, two sessions a day. */
+/**
+ * Builds a test trainer: accredited for years, free daily 9:00–16:00, English, ages 8–10, 40 km, two sessions a day.
+ */
 final class GivenTrainer {
     private final String name;
     private long number = 1;

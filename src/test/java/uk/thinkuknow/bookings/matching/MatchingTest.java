@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Which trainers can take a session, in which order they are asked, and the reasons given. */
 class MatchingTest {
     private static final GridPlace SCHOOL = new GridPlace(371_000, 462_000);
     private static final Slot TUESDAY = slot("2027-03-02T10:00");

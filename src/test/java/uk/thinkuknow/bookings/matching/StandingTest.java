@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Whether a trainer may deliver on a day, their yearly requirement, and travel times. */
 class StandingTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
 
@@ -49,7 +50,7 @@ class StandingTest {
 
     @Test
     void aSuspensionBeginsOnTheDayOfTheSchoolsClock() {
-        // Half past midnight in London's summer is still the day before by Greenwich.
+        // 23:30 UTC is 00:30 the next day in London's summer
         var standing = new Standing(
                 List.of(span(-300, 300)), List.of(new Standing.Suspended(Instant.parse("2026-07-01T23:30:00Z"), null)));
         assertFalse(standing.isSuspendedOn(LocalDate.parse("2026-07-01")));

@@ -22,7 +22,7 @@ class WeekTest {
     @Test
     void tenOClockIsTenOClockOnBothSidesOfBothClockChanges() {
         var week = new Week(GivenTrainer.allWeek(), List.of());
-        // Friday before and Monday after the change of October 2026 and of March 2027.
+        // the Friday before and the Monday after the clock changes of October 2026 and March 2027
         for (var day : List.of("2026-10-23", "2026-10-26", "2027-03-26", "2027-03-29")) {
             assertTrue(week.isFreeFor(at(day + "T09:00", 45)), day + " at nine");
             assertTrue(week.isFreeFor(at(day + "T15:15", 45)), day + " to four");
@@ -34,7 +34,7 @@ class WeekTest {
     @Test
     void theSameInstantOfTheDayIsOutsideHerHoursAfterTheChange() {
         var week = new Week(List.of(hours(DayOfWeek.MONDAY, "09:00", "10:00")), List.of());
-        // 08:00 by Greenwich is nine in summer and eight in winter.
+        // 08:00 UTC is 09:00 in London's summer and 08:00 in winter
         assertTrue(week.isFreeFor(new Slot(Instant.parse("2026-10-19T08:00:00Z"), 45)));
         assertFalse(week.isFreeFor(new Slot(Instant.parse("2026-10-26T08:00:00Z"), 45)));
         assertTrue(week.isFreeFor(new Slot(Instant.parse("2026-10-26T09:00:00Z"), 45)));

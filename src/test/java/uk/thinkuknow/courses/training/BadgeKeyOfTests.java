@@ -6,12 +6,12 @@ import java.util.Base64;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Gives tests a key to sign certificates with, made for each run: no secret lies in the code. */
+/** Configures a signing key for tests, generated at each run so that no secret is in the code. */
 public class BadgeKeyOfTests implements ConfigSource {
     private static final String NAME = "thinkuknow.badge-keys";
     private static final String KEY = "tests:" + fresh();
 
-    /** A key as it stands in the settings of an installation, without its name. */
+    /** A key in the format of the setting, without its name. */
     static String fresh() {
         try {
             var maker = KeyPairGenerator.getInstance("RSA");

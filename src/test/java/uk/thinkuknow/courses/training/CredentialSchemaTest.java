@@ -22,11 +22,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * A certificate against the schema that it names. {@code open-badge.schema.json} holds, class by class, the types, required
- * fields, values, patterns and formats of the AchievementCredential schema that 1EdTech publishes at
- * {@code https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json}, read on 27 November
- * 2026 in the copy of a public repository (rollercoaster-dev/openbadges-types); arranged by ourselves, since the text is not
- * ours to copy.
+ * Validates a certificate against the schema that it names. {@code open-badge.schema.json} contains, class by class,
+ * the types, required fields, values, patterns and formats of the AchievementCredential schema that 1EdTech publishes
+ * at {@code https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json}, read on 27
+ * November 2026 in the copy of a public repository (rollercoaster-dev/openbadges-types). It is rearranged, because the
+ * text is not ours to copy.
  */
 class CredentialSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();

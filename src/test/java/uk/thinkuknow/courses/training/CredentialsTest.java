@@ -31,7 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A certificate as an Open Badge 3.0, read by another library than the one that signs it. */
+/** A certificate as an Open Badge 3.0, verified with a different library than the one that signs it. */
 class CredentialsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final URI HERE = URI.create("https://sessions.example.org");
@@ -161,7 +161,7 @@ class CredentialsTest {
         }
     }
 
-    /** What a certificate of these tests holds. */
+    /** The credential of a test certificate. */
     static JsonNode credential() throws IOException {
         return payload(new CredentialsTest().signed());
     }
@@ -196,7 +196,7 @@ class CredentialsTest {
                         1));
     }
 
-    /** A badge that has a number, as one from the database has. */
+    /** A badge with an id, as one read from the database has. */
     private static final class GivenBadge extends Badge {
         GivenBadge(String id, String salt, Instant at) {
             super(new PublicId(id), 1, salt, at);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** The encoding of the list of revoked certificates. */
 class StatusListTest {
     @Test
     void theFirstBitIsTheLeftmostOfTheFirstByte() throws IOException {
