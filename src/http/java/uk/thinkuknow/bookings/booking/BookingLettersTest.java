@@ -71,7 +71,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void whoeverAskedIsToldWhyThereIsNoTrainer() {
+    void theTeacherIsToldWhyThereIsNoTrainer() {
         var all = visits.everyone();
         var id = visits.inWelsh(all, given.weekday(3, 11));
         var letter = last(all.teacher());
@@ -81,7 +81,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void whoeverIsAskedIsToldTheDatesAndByWhenToAnswer() {
+    void anOfferNamesTheDatesAndTheDeadline() {
         var all = visits.everyone();
         visits.run("update staff set email = concat('t', id, '@trainers.example')"
                 + " where email is null and id in (select staff_id from trainer)");
@@ -115,7 +115,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aMoveChangesWhatIsInTheCalendarsAndNeverAddsToIt() throws Exception {
+    void aMoveUpdatesTheCalendarEventAndAddsNone() throws Exception {
         var all = visits.everyone();
         var id = confirmed(all, 5);
         var before = event(last(all.lead()));
@@ -132,7 +132,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void handingOverTakesItOutOfTheOneCalendarAndPutsItIntoTheOther() throws Exception {
+    void handingOverRemovesItFromOneCalendarAndAddsItToAnother() throws Exception {
         var all = visits.everyone();
         var id = confirmed(all, 7);
         var before = event(last(all.teacher()));
@@ -147,7 +147,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aTrainerWhoLeavesTakesItOutOfEveryCalendarUntilAnotherComes() throws Exception {
+    void aBookingGivenBackLeavesEveryCalendarUntilAnotherTrainerAccepts() throws Exception {
         var all = visits.everyone();
         var id = confirmed(all, 8);
         offers.giveBack(all.trainer(), id, "my car");
@@ -187,7 +187,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void whatASchoolTeachesItselfIsToldOnceAndConfirmedByItsLead() {
+    void aSessionTheSchoolDeliversSendsOneLetterAndItsLeadConfirmsIt() {
         var all = visits.everyone();
         var wish = given.wish(all.school(), DeliveryKind.SELF, Audience.LESSON, given.weekday(10, 10));
         var id = bookings.request(all.teacher(), GivenBooking.key(), wish);
@@ -201,7 +201,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aDeclineAndADayOnWhichNobodyCameAreTold() {
+    void aDeclineAndAMissedSessionSendLetters() {
         var all = visits.everyone();
         var id = given.visit(all.school(), given.weekday(11, 10));
         bookings.decline(manager(), id, "no trainer this term");
@@ -217,7 +217,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void whoCannotBeWrittenToHoldsNobodyUp() {
+    void peopleWithoutAnAddressDoNotStopTheOthersLetters() {
         var all = visits.everyone();
         visits.run("update staff set email = null where id = " + all.lead().id());
         visits.run("update staff set disabled_at = now(6) where id = "

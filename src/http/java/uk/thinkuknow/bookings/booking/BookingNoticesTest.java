@@ -16,7 +16,7 @@ class BookingNoticesTest {
     GivenVisit given;
 
     @Test
-    void aTrainerFindsWhatIsOfferedToHerUntilSheHasAnswered() {
+    void aTrainerSeesAnOfferUntilTheyAnswerIt() {
         var all = given.everyone();
         var id = given.given.visit(all.school(), given.weekday(28, 10));
         given.offerTo(id, all.trainer());
@@ -34,7 +34,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void theSafeguardingLeadFindsWhatSheIsToKnowOfUntilSheSaysSo() {
+    void theLeadSeesABookingUntilTheyConfirmThatTheyKnow() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(29, 10));
         var lead = StaffForm.as(all.lead().username() + " dsl");
@@ -49,7 +49,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void aTeacherFindsHerRequestForWhichNobodyIsLeftToAsk() {
+    void aTeacherSeesTheirRequestOnceNoTrainerIsLeftToAsk() {
         var all = given.everyone();
         var id = given.given.visit(all.school(), given.weekday(27, 10));
         var words = "href=\"/bookings/" + id + "\">No trainer ";
@@ -64,7 +64,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void aSchoolReadsWhyNobodyComesAndWhatWouldHelp() {
+    void aSchoolReadsWhyThereIsNoTrainerAndWhatToChange() {
         var all = given.everyone();
         var id = given.inWelsh(all, given.weekday(26, 10));
         var why = "No trainer teaches ages 8 to 10 in Welsh. ";
@@ -88,7 +88,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void whereEverybodySaidNoOtherDatesAreAskedFor() {
+    void otherDatesAreSuggestedOnceAllTrainersHaveDeclined() {
         var all = given.everyone();
         var id = given.given.visit(all.school(), given.weekday(25, 10));
         given.offerTo(id, all.trainer());
@@ -112,7 +112,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void aDayThatWentByWithoutAWordIsAskedAboutOfWhoeverDelivers() {
+    void theTrainerIsAskedWhetherAPastSessionTookPlace() {
         var all = given.everyone();
         var id = given.confirmed(all, given.weekday(30, 10));
         given.run("update booking set starts_at = now(6) - interval 2 day where public_id = '" + id + "'");
@@ -125,7 +125,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void aColleagueFindsNothingOfIt() {
+    void aColleagueSeesNoNotice() {
         var all = given.everyone();
         given.accepted(all, given.weekday(31, 10));
         StaffForm.as(all.colleague().username() + " teacher")

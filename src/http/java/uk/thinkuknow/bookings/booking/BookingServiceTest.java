@@ -63,9 +63,9 @@ class BookingServiceTest {
     }
 
     @Test
-    void aLessonForOtherAgesIsBookedOnceThatIsMeant() {
+    void aLessonForOtherAgesNeedsAConfirmation() {
         var school = given.school();
-        var her = uk.thinkuknow.StaffForm.as(school.teacher() + " teacher");
+        var teacher = uk.thinkuknow.StaffForm.as(school.teacher() + " teacher");
         var fields = new String[] {
             "key",
             GivenBooking.key(),
@@ -88,13 +88,13 @@ class BookingServiceTest {
             "room",
             ""
         };
-        her.post("/bookings/new", "/bookings", fields)
+        teacher.post("/bookings/new", "/bookings", fields)
                 .then()
                 .statusCode(422)
                 .body(org.hamcrest.Matchers.containsString("this lesson is for 11–13"));
         fields[fields.length - 2] = "other-band";
         fields[fields.length - 1] = "yes";
-        her.post("/bookings/new", "/bookings", fields).then().statusCode(303);
+        teacher.post("/bookings/new", "/bookings", fields).then().statusCode(303);
         assertEquals(1, count(school));
     }
 
@@ -108,14 +108,14 @@ class BookingServiceTest {
     }
 
     @Test
-    void aDateThatHasGoneByIsRefusedWithTheDate() {
+    void aPastDateIsRefused() {
         var school = given.school();
         var refused = assertThrows(BookingRefused.class, () -> given.visit(school, given.weekday(-2, 10)));
         assertTrue(refused.why().contains("has gone by"), refused.why());
     }
 
     @Test
-    void ofThirtyTrainersWhoAcceptAtOnceOneWinsAndTheRestAreTold() throws Exception {
+    void ofThirtyTrainersWhoAcceptAtOnceOneGetsItAndTheOthersAreTold() throws Exception {
         var school = given.school();
         var trainers = new ArrayList<uk.thinkuknow.identity.staff.StaffMember>();
         for (int i = 0; i < 30; i++) {
@@ -138,14 +138,14 @@ class BookingServiceTest {
     void ofTwoChangesAtOnceTheSecondIsToldWhoWasQuicker() {
         var school = given.school();
         var id = given.visit(school, given.weekday(5, 10));
-        var her = given.her(school);
-        int version = views.of(her, id).version();
+        var teacher = given.her(school);
+        int version = views.of(teacher, id).version();
         bookings.change(
-                her, id, version, given.wish(school, DeliveryKind.VISIT, Audience.LESSON, given.weekday(6, 10)));
+                teacher, id, version, given.wish(school, DeliveryKind.VISIT, Audience.LESSON, given.weekday(6, 10)));
         var refused = assertThrows(
                 ChangedMeanwhile.class,
                 () -> bookings.change(
-                        her,
+                        teacher,
                         id,
                         version,
                         given.wish(school, DeliveryKind.VISIT, Audience.LESSON, given.weekday(7, 10))));
@@ -153,7 +153,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void aTrainerIsInOnePlaceAtATimeHoweverManySchoolsPressAtOnce() throws Exception {
+    void aTrainerWhoAcceptsOverlappingSessionsAtOnceGetsOne() throws Exception {
         var trainer = given.trainer("GV1 1GV");
         var asked = new ArrayList<PublicId>();
         for (int i = 0; i < 4; i++) {
@@ -183,7 +183,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void whatIsCancelledKeepsItsFirstReasonAndGivesItsTimeBack() {
+    void aCancelledBookingKeepsItsFirstReasonAndFreesItsTime() {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(10, 10));
         var id = bookings.request(given.her(school), GivenBooking.key(), wish);
@@ -196,7 +196,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void anotherSchoolsBookingIsNotThere() {
+    void anotherSchoolsBookingIsNotFound() {
         var id = given.visit(given.school(), given.weekday(11, 10));
         var other = given.her(given.school());
         assertThrows(NotFound.class, () -> views.of(other, id));
@@ -215,7 +215,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void whoSaysNoMakesRoomForTheNextInLine() {
+    void afterADeclineTheNextTrainerIsAsked() {
         var school = given.school();
         var first = given.trainer("GV1 1GV");
         var second = given.trainer("GV1 1GV");
@@ -229,7 +229,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void anOfferThatRunsOutGoesToTheNextAndAtLastToTheProgramme() {
+    void anExpiredOfferGoesToTheNextTrainerAndFinallyToTheProgramme() {
         var id = given.visit(given.school(), given.weekday(14, 10));
         var first = given.trainer("GV1 1GV");
         var second = given.trainer("GV1 1GV");
@@ -260,21 +260,21 @@ class BookingServiceTest {
     void twoTrainersSwapOnlyWhenBothHaveSaidYes() {
         var one = given.trainer("GV1 1GV");
         var other = given.trainer("GV1 1GV");
-        var hers = accepted(one, 16);
-        var theirs = accepted(other, 17);
+        var ofOne = accepted(one, 16);
+        var ofOther = accepted(other, 17);
         uk.thinkuknow.StaffForm.as(one.username() + " trainer")
-                .post("/bookings/" + hers, "/bookings/" + hers + "/ask-colleague", "in-return", theirs.value())
+                .post("/bookings/" + ofOne, "/bookings/" + ofOne + "/ask-colleague", "in-return", ofOther.value())
                 .then()
                 .statusCode(303);
-        assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + hers + "'"));
+        assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + ofOne + "'"));
         uk.thinkuknow.StaffForm.as(other.username() + " trainer")
-                .get("/bookings/" + hers)
+                .get("/bookings/" + ofOne)
                 .then()
                 .body(containsString(one.name() + " asks you to swap it for yours: 5B Rowan at School "))
                 .body(containsString(uk.thinkuknow.common.London.inWords(given.weekday(17, 10)) + "."));
-        offers.accept(other, hers, 1, "");
-        assertEquals(other.id(), number("select trainer_id from booking where public_id = '" + hers + "'"));
-        assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + theirs + "'"));
+        offers.accept(other, ofOne, 1, "");
+        assertEquals(other.id(), number("select trainer_id from booking where public_id = '" + ofOne + "'"));
+        assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + ofOther + "'"));
         assertEquals(
                 4L + 4L,
                 number("select count(*) from trainer_time where trainer_id in (" + one.id() + ", " + other.id() + ")"));

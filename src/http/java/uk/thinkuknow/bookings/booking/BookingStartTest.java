@@ -41,7 +41,7 @@ class BookingStartTest {
     }
 
     @Test
-    void itWaitsForTheSessionThatItsClassIsIn() {
+    void itCannotStartWhileItsClassIsInAnotherSession() {
         var all = given.everyone();
         var id = today(all, 31);
         var room = all.school().room().publicId();
@@ -63,7 +63,7 @@ class BookingStartTest {
     }
 
     @Test
-    void itDoesNotStartWhereNobodyLeadsSafeguardingAnyMore() {
+    void itCannotStartWithoutASafeguardingLead() {
         var all = given.everyone();
         var id = today(all, 32);
         given.run("update safeguarding_lead set valid_to = current_date where school_id = "

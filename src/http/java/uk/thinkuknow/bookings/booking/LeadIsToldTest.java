@@ -16,7 +16,7 @@ class LeadIsToldTest {
     GivenVisit given;
 
     @Test
-    void theLeadIsAskedForHerselfAndSaysSoWithOnePress() {
+    void theLeadIsAskedDirectlyAndConfirmsWithOneButton() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(26, 10));
         var lead = StaffForm.as(all.lead().username() + " dsl");
@@ -36,7 +36,7 @@ class LeadIsToldTest {
     }
 
     @Test
-    void beforeATrainerHasAcceptedNobodyIsAskedAndTheTeacherReadsWhenSheWillBe() {
+    void beforeATrainerAcceptsNobodyIsAskedAndTheTeacherReadsWhenToTellTheLead() {
         var all = given.everyone();
         var id = given.given.visit(all.school(), given.weekday(28, 10));
         given.offerTo(id, all.trainer());
@@ -54,7 +54,7 @@ class LeadIsToldTest {
     }
 
     @Test
-    void aLeadWhoAsksForASessionHerselfIsNotAskedWhetherSheKnows() {
+    void aLeadWhoRequestsASessionIsNotAskedWhetherTheyKnow() {
         var all = given.everyone();
         given.run("update safeguarding_lead set staff_id = " + all.teacher().id() + " where staff_id = "
                 + all.lead().id());

@@ -25,7 +25,7 @@ class MovingTest {
     BookingViews views;
 
     @Test
-    void aTimeOutsideTheTrainersHoursIsAskedAboutAndTakenWithAReason() {
+    void aTimeOutsideTheTrainersHoursNeedsAReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(20, 10));
         var evening = London.wallAt(given.weekday(21, 19));
@@ -43,21 +43,21 @@ class MovingTest {
     }
 
     @Test
-    void theTrainersOwnMoveIsHeldAgainstHerHoursToo() {
+    void aTrainersOwnMoveIsAlsoCheckedAgainstTheirHours() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(28, 10));
-        var her = StaffForm.as(all.trainer().username() + " trainer");
+        var trainer = StaffForm.as(all.trainer().username() + " trainer");
         var evening = London.wallAt(given.weekday(29, 19));
-        move(her, all, id, evening, "")
+        move(trainer, all, id, evening, "")
                 .then()
                 .statusCode(409)
                 .body(containsString("outside the hours 08:00 to 18:00"))
                 .body(containsString("id=\"move-reason\""));
-        move(her, all, id, evening, "I can stay late that day").then().statusCode(303);
+        move(trainer, all, id, evening, "I can stay late that day").then().statusCode(303);
     }
 
     @Test
-    void aDayOnWhichTheTrainerIsAwayIsAskedAbout() {
+    void aMoveToADayOnWhichTheTrainerIsAwayNeedsAReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(22, 10));
         var day = London.wallAt(given.weekday(23, 10));
@@ -68,7 +68,7 @@ class MovingTest {
     }
 
     @Test
-    void itsOwnOldTimeIsInNobodysWay() {
+    void theBookingsPresentTimeIsNoClash() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(24, 10));
         move(all, id, London.wallAt(given.weekday(24, 10)).plusMinutes(30), "")
@@ -77,7 +77,7 @@ class MovingTest {
     }
 
     @Test
-    void nightsWeekendsAndPublicHolidaysAreRefusedWhateverTheReason() {
+    void nightsWeekendsAndPublicHolidaysAreRefusedEvenWithAReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(25, 10));
         var day = London.wallAt(given.weekday(25, 10)).toLocalDate();

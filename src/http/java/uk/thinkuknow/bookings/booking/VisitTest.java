@@ -119,7 +119,7 @@ class VisitTest {
     }
 
     @Test
-    void whoDeliveredDoesNotConfirmHerOwnHeads() {
+    void theTrainerCannotConfirmTheirOwnHeads() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         visit.trainer().get(visit.path("/return")).then().statusCode(200).body(not(containsString("Yes, confirm")));
@@ -132,7 +132,7 @@ class VisitTest {
     }
 
     @Test
-    void aColleagueConfirmsOnlyIfSheSaysThatSheWasInTheRoom() {
+    void aColleagueMustSayThatTheyWereInTheRoomToConfirm() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         var colleague = colleague(visit);
@@ -145,7 +145,7 @@ class VisitTest {
     }
 
     @Test
-    void headsThatAreNotRightSendTheRegisterBackToWhoDelivered() {
+    void theSchoolCanSendWrongHeadsBackToTheTrainer() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         visit.teacher()
@@ -164,7 +164,7 @@ class VisitTest {
     }
 
     @Test
-    void untilItIsConfirmedTheTrainerCanTakeHerSignatureBack() {
+    void theTrainerCanWithdrawTheirSignatureUntilTheHeadsAreConfirmed() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         run(
@@ -178,7 +178,7 @@ class VisitTest {
     }
 
     @Test
-    void anAssemblyIsALineOfHeadsBesideTheHeadline() {
+    void anAssemblyIsStoredAsOneReturnLineWithoutAClass() {
         var visit = delivered(Audience.ASSEMBLY);
         visit.trainer()
                 .post(visit.path("/register"), visit.path("/register/sign"))
@@ -205,7 +205,7 @@ class VisitTest {
     }
 
     @Test
-    void whatWasStartedByMistakeStartsAgain() {
+    void aSessionStartedByMistakeCanBeStartedAgain() {
         var visit = delivered(Audience.LESSON);
         visit.trainer()
                 .post(visit.path("/mistake"), visit.path("/cancel"), "why", "pressed too early")
@@ -218,7 +218,7 @@ class VisitTest {
     }
 
     @Test
-    void thePackForTheDayIsOnePdfForThoseWhoComeAndForNobodyElse() throws Exception {
+    void thePackIsOnePdfForTheSchoolAndTheTrainerOnly() throws Exception {
         var visit = delivered(Audience.LESSON);
         for (var who : java.util.List.of(visit.teacher(), visit.trainer())) {
             var pdf = who.get("/bookings/" + visit.booking() + "/pack.pdf")
@@ -261,7 +261,7 @@ class VisitTest {
 
     /** More requests at once than database connections: none is held while a PDF is made. */
     @Test
-    void whatIsPrintedIsMadeForSixteenAtOnce() throws Exception {
+    void sixteenPdfsCanBeMadeAtOnce() throws Exception {
         var visit = delivered(Audience.LESSON);
         var paths = java.util.List.of(
                 "/bookings/" + visit.booking() + "/pack.pdf",
@@ -291,7 +291,7 @@ class VisitTest {
     }
 
     @Test
-    void anotherSchoolsVisitIsNotThere() {
+    void anotherSchoolsVisitIsNotFound() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         var stranger = StaffForm.as(given.her(given.school()).username() + " teacher");
@@ -312,10 +312,10 @@ class VisitTest {
     /** A visit that was requested, accepted, confirmed by the lead, started and ended. */
     private Visit delivered(Audience audience) {
         var school = given.school();
-        var her = given.her(school);
+        var host = given.her(school);
         var trainer = given.trainer("GV1 1GV");
         var id = bookings.request(
-                her, GivenBooking.key(), given.wish(school, DeliveryKind.VISIT, audience, given.weekday(5, 10)));
+                host, GivenBooking.key(), given.wish(school, DeliveryKind.VISIT, audience, given.weekday(5, 10)));
         run("delete from booking_offer where booking_id = (select id from booking where public_id = '" + id + "')");
         run(
                 "insert into booking_offer (booking_id, round, place, trainer_id, state, why, offered_at, expires_at) select id, 1, 1, "
@@ -325,11 +325,11 @@ class VisitTest {
         run("update booking set state = 'OFFERED' where public_id = '" + id + "'");
         offers.accept(trainer, id, 1, "");
         run("insert into safeguarding_lead (school_id, part, staff_id, valid_from) values ("
-                + school.school().id() + ", 'LEAD', " + her.id() + ", current_date)");
-        bookings.tellDsl(her, id, her.id());
+                + school.school().id() + ", 'LEAD', " + host.id() + ", current_date)");
+        bookings.tellDsl(host, id, host.id());
         run("update booking set starts_at = now(6), local_date = current_date where public_id = '" + id + "'");
         var session = start.start(trainer, id);
-        var visit = new Visit(school, her, trainer, id, session);
+        var visit = new Visit(school, host, trainer, id, session);
         visit.trainer()
                 .post(visit.path(""), visit.path("/end"))
                 .then()
@@ -364,13 +364,13 @@ class VisitTest {
     }
 
     private record Visit(
-            GivenSchool.Taught school, StaffMember her, StaffMember visitor, PublicId booking, PublicId session) {
+            GivenSchool.Taught school, StaffMember host, StaffMember visitor, PublicId booking, PublicId session) {
         String path(String rest) {
             return "/sessions/" + session + rest;
         }
 
         String teacherIs() {
-            return her.username() + " teacher";
+            return host.username() + " teacher";
         }
 
         String trainerIs() {

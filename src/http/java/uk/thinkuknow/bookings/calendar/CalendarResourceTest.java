@@ -24,7 +24,7 @@ class CalendarResourceTest {
     PeopleService people;
 
     @Test
-    void aSessionStandsInTheMonthTheWeekTheListAndTheDayOfSchoolAndTrainer() {
+    void schoolAndTrainerSeeASessionInEveryView() {
         var all = visits.everyone();
         var when = visits.weekday(3, 10);
         var id = visits.confirmed(all, when);
@@ -46,7 +46,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void anotherSchoolAndAnotherTrainerSeeNothingOfIt() {
+    void anotherSchoolAndAnotherTrainerDoNotSeeIt() {
         var all = visits.everyone();
         var when = visits.weekday(3, 10);
         var id = visits.confirmed(all, when);
@@ -62,7 +62,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void whatIsCancelledStandsThereNoMore() {
+    void aCancelledSessionIsNotShown() {
         var all = visits.everyone();
         var when = visits.weekday(3, 10);
         var id = visits.confirmed(all, when);
@@ -75,21 +75,21 @@ class CalendarResourceTest {
     }
 
     @Test
-    void aManagerSeesHerRegionAsCountsAndOpensADay() {
+    void aManagerSeesCountsOfTheirRegionAndOpensADay() {
         var all = visits.everyone();
         var when = visits.weekday(3, 10);
         var id = visits.accepted(all, when);
         var manager = "m" + all.teacher().username();
         people.join(manager, "Mina", null, all.school().school().regionKey());
-        var her = StaffForm.as(manager + " manager");
+        var mina = StaffForm.as(manager + " manager");
         var day = London.dateOf(when);
-        var month = her.get("/calendar?view=month&on=" + day).asString();
+        var month = mina.get("/calendar?view=month&on=" + day).asString();
         assertTrue(month.contains("1 session, 1 not confirmed"), month);
         assertTrue(month.contains("view=day&amp;on=" + day), month);
         assertFalse(month.contains("/bookings/" + id));
         for (var view : new String[] {"week", "list", "day"}) {
             assertTrue(
-                    her.get("/calendar?view=" + view + "&on=" + day).asString().contains("/bookings/" + id), view);
+                    mina.get("/calendar?view=" + view + "&on=" + day).asString().contains("/bookings/" + id), view);
         }
         people.join(
                 "x" + manager, "Mo", null, visits.everyone().school().school().regionKey());
@@ -100,10 +100,10 @@ class CalendarResourceTest {
     }
 
     @Test
-    void whatIsNoDayIsToday() {
-        var her = StaffForm.as(visits.everyone().teacher().username() + " teacher");
+    void anInvalidDateShowsToday() {
+        var teacher = StaffForm.as(visits.everyone().teacher().username() + " teacher");
         for (var on : new String[] {"banana", "2026-13", "9999-12-31", "-1", "2026-11-31"}) {
-            assertTrue(her.get("/calendar?view=nonsense&on=" + on).asString().contains("Today</b>"), on);
+            assertTrue(teacher.get("/calendar?view=nonsense&on=" + on).asString().contains("Today</b>"), on);
         }
     }
 

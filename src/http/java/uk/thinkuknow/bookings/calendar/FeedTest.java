@@ -36,7 +36,7 @@ class FeedTest {
     Event<MembershipEnded> left;
 
     @Test
-    void everyoneWhoComesReadsTheSessionWhileItStands() throws Exception {
+    void everyoneTakingPartHasTheSessionInTheirFeedUntilItIsCancelled() throws Exception {
         var all = visits.everyone();
         var when = visits.weekday(3, 10);
         var id = visits.confirmed(all, when);
@@ -66,14 +66,14 @@ class FeedTest {
     }
 
     @Test
-    void whatIsAcceptedOnlyIsTentative() {
+    void anUnconfirmedSessionIsTentative() {
         var all = visits.everyone();
         visits.accepted(all, visits.weekday(3, 10));
         assertTrue(read(made(all.trainer(), "trainer")).contains("STATUS:TENTATIVE"));
     }
 
     @Test
-    void aSecretThatIsWrongIsNotThere() {
+    void aWrongSecretIsNotFound() {
         given().get("/calendar/feeds/none.ics").then().statusCode(404);
         var address = made(visits.everyone().teacher(), "teacher");
         given().get(address.replace(".ics", "x.ics")).then().statusCode(404);
@@ -81,7 +81,7 @@ class FeedTest {
     }
 
     @Test
-    void theAddressIsKeptAsAHashOnly() {
+    void onlyAHashOfTheSecretIsStored() {
         var address = made(visits.everyone().teacher(), "teacher");
         var secret = address.replaceAll(".*/|\\.ics", "");
         assertEquals(
@@ -92,32 +92,32 @@ class FeedTest {
 
     @Test
     void aNewAddressEndsTheOldOneAndAnEndedOneIsGone() {
-        var her = visits.everyone().teacher();
-        var first = made(her, "teacher");
-        var second = made(her, "teacher");
+        var teacher = visits.everyone().teacher();
+        var first = made(teacher, "teacher");
+        var second = made(teacher, "teacher");
         assertNotEquals(first, second);
         given().get(first).then().statusCode(404);
         read(second);
-        var staff = StaffForm.as(her.username() + " teacher");
+        var staff = StaffForm.as(teacher.username() + " teacher");
         staff.post("/calendar/feed", "/calendar/feed/end").then().statusCode(303);
         given().get(second).then().statusCode(404);
         staff.get("/calendar/feed").then().statusCode(200);
     }
 
     @Test
-    void theAddressEndsWithHerTimeAtTheSchool() {
-        var her = visits.everyone().teacher();
-        var address = made(her, "teacher");
+    void theAddressStopsWorkingWhenItsOwnerLeavesTheSchool() {
+        var teacher = visits.everyone().teacher();
+        var address = made(teacher, "teacher");
         io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
-                .run(() -> left.fire(new MembershipEnded(her.id(), her.school(), "the head")));
+                .run(() -> left.fire(new MembershipEnded(teacher.id(), teacher.school(), "the head")));
         given().get(address).then().statusCode(404);
     }
 
     @Test
-    void theAddressOfADisabledAccountIsNotThere() {
-        var her = visits.everyone().teacher();
-        var address = made(her, "teacher");
-        people.disable(her.id(), true);
+    void theAddressOfADisabledAccountIsNotFound() {
+        var teacher = visits.everyone().teacher();
+        var address = made(teacher, "teacher");
+        people.disable(teacher.id(), true);
         given().get(address).then().statusCode(404);
     }
 

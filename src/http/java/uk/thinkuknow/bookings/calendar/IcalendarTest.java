@@ -35,7 +35,7 @@ class IcalendarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-10-23T09:00", "2026-10-26T09:00", "2027-03-26T09:00", "2027-03-29T09:00"})
-    void aMeetingIsAtItsTimeOnTheWallOnBothSidesOfAClockChange(String wall) throws Exception {
+    void aMeetingKeepsItsLondonTimeAcrossClockChanges(String wall) throws Exception {
         var meeting = meetingAt(wall, 1);
         for (var text : List.of(
                 Icalendar.request(meeting, GUEST, "us@example.org", NOW),
@@ -52,7 +52,7 @@ class IcalendarTest {
     }
 
     @Test
-    void theZoneIsToldWithBothItsRules() throws Exception {
+    void theTimeZoneIsIncludedWithBothItsRules() throws Exception {
         var calendar = read(Icalendar.request(meetingAt("2026-10-23T09:00", 1), GUEST, "us@example.org", NOW));
         VTimeZone zone = calendar.<VTimeZone>getComponent("VTIMEZONE").orElseThrow();
         assertEquals("Europe/London", zone.getTimeZoneId().getValue());
@@ -84,7 +84,7 @@ class IcalendarTest {
     }
 
     @Test
-    void anInvitationNamesWhoInvitesAndOneGuestWhoNeedNotAnswer() throws Exception {
+    void anInvitationNamesTheOrganizerAndOneGuestAndWantsNoReply() throws Exception {
         var text = Icalendar.request(meetingAt("2026-10-23T09:00", 1), GUEST, "us@example.org", NOW);
         var event = event(read(text));
         assertEquals("mailto:us@example.org", event.getOrganizer().getValue());
@@ -96,7 +96,7 @@ class IcalendarTest {
     }
 
     @Test
-    void wordsThatWouldBreakTheLineAreKeptAsWords() throws Exception {
+    void lineBreaksInTextsCannotAddProperties() throws Exception {
         var hostile = new Meeting(
                 "booking abc",
                 new Meeting.Words("5B;\r\nEND:VEVENT, \\n and more", "Hall, Öst\nATTENDEE:x", "Ŵ".repeat(200)),

@@ -49,7 +49,7 @@ class RememberingTest {
     }
 
     @Test
-    void twoMachinesRemindOnce() throws Exception {
+    void twoInstancesSendEachReminderOnce() throws Exception {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);
@@ -64,7 +64,7 @@ class RememberingTest {
     }
 
     @Test
-    void whatIsCancelledIsNotRemindedOf() {
+    void aCancelledSessionSendsNoReminder() {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);
@@ -74,7 +74,7 @@ class RememberingTest {
     }
 
     @Test
-    void whoeverHasJustBeenInvitedNeedsNoReminder() {
+    void peopleInvitedWithinTheWeekGetOnlyTheDaysReminder() {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);
@@ -87,7 +87,7 @@ class RememberingTest {
     }
 
     @Test
-    void aMachineThatWasOffRemindsOnTheDayAndNotAfterIt() {
+    void aLateJobRemindsOnTheDayAndNotAfterIt() {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);

@@ -30,7 +30,7 @@ class RequestFormTest {
     }
 
     @Test
-    void lessonsStandByAgeThoseOfTheSchoolsClassesFirstAndTheBrowserChecksNothingOneByOne() {
+    void lessonsAreGroupedByAgeTheSchoolsOwnFirstWithoutBrowserValidation() {
         var page = given.school()
                 .her()
                 .get("/bookings/new")
@@ -43,7 +43,7 @@ class RequestFormTest {
     }
 
     @Test
-    void whatIsUnderstoodIsCheckedWhateverElseIsWrongAndIsStillThere() {
+    void readableFieldsAreCheckedAndKeptEvenIfOthersAreWrong() {
         send(
                         given.school(),
                         "audience",
@@ -78,7 +78,7 @@ class RequestFormTest {
     }
 
     @Test
-    void whatIsWrongIsListedInTheOrderOfThePage() {
+    void problemsAreListedInTheOrderOfThePage() {
         var list = send(given.school(), "audience", "LESSON", "date-1", "2020-01-07", "time-1", "10:00", "minutes", "x")
                 .asString();
         var before = -1;
@@ -90,7 +90,7 @@ class RequestFormTest {
     }
 
     @Test
-    void aLessonWithoutAClassIsToldWhereTheClassesAre() {
+    void aLessonWithoutAClassIsReportedAtTheClasses() {
         send(given.school(), "audience", "LESSON", "module", GivenBooking.ANY)
                 .then()
                 .statusCode(422)

@@ -109,7 +109,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void whoMayNotDeliverIsToldWhy() {
+    void theRefusalSaysWhyATrainerMayNotDeliver() {
         var trainer = accredited(null);
         var ends = today().plusDays(30);
         assertEquals(
@@ -128,7 +128,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void aRegionsManagerSeesTheTrainersOfHerRegionOnly() {
+    void aRegionalManagerSeesOnlyTrainersOfTheirRegion() {
         var taught = given.withClassOf(2);
         var district = atADistrict(taught);
         var trainer = accredited(district);
@@ -149,7 +149,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void theListIsNarrowedByNameBandLanguageAndStanding() {
+    void theListIsFilteredByNameBandLanguageAndAccreditation() {
         var trainer = accredited(null);
         for (var query : List.of("band=8-10", "language=cy", "standing=expiring", "standing=accredited")) {
             assertTrue(lists(trainer, query), query);
@@ -160,44 +160,44 @@ class TrainersResourceTest {
     }
 
     @Test
-    void aTrainerSaysWhereAJourneyStartsAndIsMatchedFromThere() {
+    void aTrainersHomeIsFoundFromItsPostcode() {
         var taught = given.withClassOf(2);
         var district = atADistrict(taught);
         var me = "t" + taught.teacher();
         people.join(me, "Trainer " + me, null, null);
-        var her = StaffForm.as(me + " trainer");
-        assertEquals(200, her.get("/availability").statusCode());
-        assertEquals(422, terms(her, "QQ99 9QQ", "1").statusCode(), "no school lies there");
-        assertEquals(422, terms(her, district, "-3").statusCode());
-        assertEquals(303, terms(her, district + " 4zz", "25").statusCode());
+        var form = StaffForm.as(me + " trainer");
+        assertEquals(200, form.get("/availability").statusCode());
+        assertEquals(422, terms(form, "QQ99 9QQ", "1").statusCode(), "no school lies there");
+        assertEquals(422, terms(form, district, "-3").statusCode());
+        assertEquals(303, terms(form, district + " 4zz", "25").statusCode());
         var facts = training.trainer(people.called(me).orElseThrow().id());
         assertEquals(schools.placeOf(taught.school().id()).orElseThrow(), facts.home());
         assertEquals(25, facts.limits().kilometres());
     }
 
     @Test
-    void aChangeInAnotherWindowIsNotWrittenOver() {
+    void aFormFromAnOlderVersionIsRefused() {
         var trainer = accredited(null);
-        var her = StaffForm.as(trainer.username() + " trainer");
+        var form = StaffForm.as(trainer.username() + " trainer");
         var stale =
-                her.post("/availability", "/availability/week", "version", "9999", "from-1-1", "9:00", "to-1-1", "12");
+                form.post("/availability", "/availability/week", "version", "9999", "from-1-1", "9:00", "to-1-1", "12");
         assertEquals(422, stale.statusCode());
-        stale = her.post(
+        stale = form.post(
                 "/availability", "/availability/week", "version", "9999", "from-1-1", "9:00", "to-1-1", "12:00");
         assertEquals(422, stale.statusCode());
         assertTrue(stale.asString().contains("changed in another window"));
     }
 
     @Test
-    void aDayAwayIsTakenBackAndPutBackByHerAlone() {
+    void onlyTheTrainerCanRemoveAndRestoreADayAway() {
         var trainer = accredited(null);
-        var her = StaffForm.as(trainer.username() + " trainer");
+        var form = StaffForm.as(trainer.username() + " trainer");
         var day = today().plusDays(10);
-        var said = her.post("/availability", "/availability/away", "first", day.toString(), "last", "");
+        var said = form.post("/availability", "/availability/away", "first", day.toString(), "last", "");
         assertEquals(303, said.statusCode());
         var number = said.header("Location").replaceAll(".*said=", "");
         var words = "Away on " + InWords.day(day);
-        assertTrue(her.get("/availability?said=" + number).asString().contains(words));
+        assertTrue(form.get("/availability?said=" + number).asString().contains(words));
         var other = StaffForm.as(accredited(null).username() + " trainer");
         assertEquals(
                 404,
@@ -205,17 +205,17 @@ class TrainersResourceTest {
                         .statusCode());
         assertEquals(
                 303,
-                her.post("/availability", "/availability/days/" + number + "/take-back")
+                form.post("/availability", "/availability/days/" + number + "/take-back")
                         .statusCode());
-        assertFalse(her.get("/availability").asString().contains(words));
+        assertFalse(form.get("/availability").asString().contains(words));
         assertEquals(
                 303,
-                her.post("/availability", "/availability/days/" + number + "/put-back")
+                form.post("/availability", "/availability/days/" + number + "/put-back")
                         .statusCode());
-        assertTrue(her.get("/availability").asString().contains(words));
+        assertTrue(form.get("/availability").asString().contains(words));
         assertEquals(
                 422,
-                her.post(
+                form.post(
                                 "/availability",
                                 "/availability/away",
                                 "first",
@@ -226,7 +226,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void whoHasLeftIsOfferedNothing() {
+    void aTrainerWithADisabledAccountIsNotMatched() {
         var taught = given.withClassOf(2);
         var trainer = accredited(atADistrict(taught));
         var place = schools.placeOf(taught.school().id()).orElseThrow();
@@ -283,9 +283,10 @@ class TrainersResourceTest {
                 .contains("/trainers/" + trainer.publicId());
     }
 
-    private static io.restassured.response.Response terms(StaffForm her, String home, String kilometres) {
-        var version = her.get("/availability").asString().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
-        return her.post(
+    private static io.restassured.response.Response terms(StaffForm form, String home, String kilometres) {
+        var version =
+                form.get("/availability").asString().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        return form.post(
                 "/availability",
                 "/availability/terms",
                 "version",

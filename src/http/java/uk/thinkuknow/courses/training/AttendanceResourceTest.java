@@ -38,7 +38,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aCorrectionTakesACertificateBackAndGivesAnother() {
+    void correctingAttendanceRevokesOneCertificateAndIssuesAnother() {
         var region = given.region();
         var event = given.planned(region);
         var one = given.somebody();
@@ -55,7 +55,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void onlyTheOneWhoLeadsItMarksAndOnlyOnceItHasBegun() {
+    void onlyTheLeaderMarksAttendanceAndOnlyOnceTheEventHasBegun() {
         var region = given.region();
         var trainer = given.somebody();
         var event = given.held(region, trainer.id(), Duration.ofHours(3));
@@ -71,7 +71,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void minutesThatCannotBeAreRefusedAndStayAsTyped() {
+    void invalidMinutesAreRefusedAndNotStored() {
         var region = given.region();
         var event = given.planned(region);
         var one = given.somebody();
@@ -88,7 +88,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void whoeverCameUnaskedIsAddedEvenWhereEveryPlaceWasTaken() {
+    void aPersonWhoCameWithoutABookingIsAddedEvenIfTheEventIsFull() {
         var region = given.region();
         var event = given.planned(region, "places", "1");
         book(event, given.somebody());
@@ -105,11 +105,11 @@ class AttendanceResourceTest {
                         "organisation",
                         "The council");
         assertTrue(region.mina().get(people).asString().contains("Minutes that Una Sked was there"));
-        assertEquals(List.of(), given.lettersTo("una" + region.key() + "@b.example"), "she is there already");
+        assertEquals(List.of(), given.lettersTo("una" + region.key() + "@b.example"), "they are there already");
     }
 
     @Test
-    void attendanceThatWaitsStandsOnTheHomeOfTheOneWhoLedTheEvent() {
+    void theLeadersHomePageAsksForUnmarkedAttendance() {
         var region = given.region();
         var trainer = given.somebody();
         var event = given.held(region, trainer.id(), Duration.ofHours(3));

@@ -37,7 +37,7 @@ class BadgesResourceTest {
     Clock clock;
 
     @Test
-    void aCertificateIsCheckedWithNothingButWhatIsPublished() throws Exception {
+    void aCertificateCanBeVerifiedFromPublishedDataAlone() throws Exception {
         var badge = issued("Ada Check");
         var token = SignedJWT.parse(open("/badges/" + badge + "/credential.jwt"));
         var keys = JWKSet.parse(open(
@@ -95,7 +95,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void thePageThatChecksAFileSaysWhoseItIsAndKnowsAChangedOne() {
+    void theCheckPageNamesTheHolderAndRefusesAnAlteredFile() {
         var token = open("/badges/" + issued("Tess Tified") + "/credential.jwt");
         assertTrue(checked(token).contains("Tess Tified"));
         assertTrue(
@@ -107,7 +107,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void nothingThatIsPublicShowsAnAddress() {
+    void nothingPublicContainsTheEmailAddress() {
         var guest = GivenTraining.adult("Priva See", 120);
         var region = training.region();
         var event = training.held(region, Duration.ofDays(1), guest);
@@ -128,7 +128,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void whenTheNameIsErasedTheCertificateStandsWithoutItAndItsFileIsGone() {
+    void afterErasureTheCertificateHasNoNameAndNoFile() {
         var badge = issued("Era Sed");
         Due.deleteAll(new Erasure(professionals, Clock.offset(clock, Duration.ofDays(4 * 365))));
         var page = open("/badges/" + badge);
@@ -147,7 +147,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void unknownIdsAreNotFound() {
         for (var path : List.of(
                 "/badges/none",
                 "/badges/none/status",

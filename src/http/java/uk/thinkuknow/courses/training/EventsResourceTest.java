@@ -19,7 +19,7 @@ class EventsResourceTest {
     GivenTraining given;
 
     @Test
-    void whatAManagerPlansStandsInTheProgrammeAndCanBeBookedByWhoeverSignsIn() {
+    void aPlannedEventIsInTheProgrammeAndAnyoneSignedInCanBookIt() {
         var region = given.region();
         var event = given.planned(region);
         var page = "/training/" + event;
@@ -37,7 +37,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void whoeverComesAfterTheLastPlaceWaitsAndMovesUpWhenOneIsGivenUp() {
+    void onceAllPlacesAreTakenPeopleWaitAndMoveUpWhenOneIsGivenUp() {
         var region = given.region();
         var event = given.planned(region, "places", "1");
         var page = "/training/" + event;
@@ -62,7 +62,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void bookingTwiceIsBookingOnceAndComingBackIsTheEndOfTheList() {
+    void bookingTwiceIsBookingOnceAndBookingAgainJoinsTheEndOfTheList() {
         var region = given.region();
         var event = given.planned(region, "places", "1");
         var page = "/training/" + event;
@@ -79,7 +79,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void aManagerBooksForAnAdultWithoutAnAccountWhoCanGiveThePlaceUpByTheLinkOfHerLetter() {
+    void anAdultWithoutAnAccountCanGiveAPlaceUpByTheLinkInTheirLetter() {
         var region = given.region();
         var event = given.planned(region);
         var people = "/training/" + event + "/people";
@@ -111,7 +111,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void whoIsBookedUnderHerProvenAddressIsTheSamePersonWhenSheSignsIn() {
+    void aPersonBookedUnderTheirVerifiedAddressIsRecognisedWhenTheySignIn() {
         var region = given.region();
         var event = given.planned(region);
         var page = "/training/" + event;
@@ -174,20 +174,20 @@ class EventsResourceTest {
     }
 
     @Test
-    void aTrainerSeesWhoComesOnlyToTheEventThatSheLeads() {
+    void aTrainerSeesThePeopleOnlyOfEventsThatTheyLead() {
         var region = given.region();
         var trainer = given.somebody();
-        var hers = given.held(region, trainer.id(), Duration.ofHours(3));
+        var led = given.held(region, trainer.id(), Duration.ofHours(3));
         var others = given.planned(region);
         assertEquals(
-                200, trainer.as("trainer").get("/training/" + hers + "/people").statusCode());
+                200, trainer.as("trainer").get("/training/" + led + "/people").statusCode());
         assertEquals(
                 404,
                 trainer.as("trainer").get("/training/" + others + "/people").statusCode());
     }
 
     @Test
-    void anotherTimeIsToldToAllAndFewerPlacesThanTakenAreRefused() {
+    void aNewTimeIsSentToEveryoneAndFewerPlacesThanTakenAreRefused() {
         var region = given.region();
         var event = given.planned(region, "places", "1");
         var page = "/training/" + event;
@@ -205,7 +205,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void aCancelledEventTellsEverybodyWhyAndTakesNobodyMore() {
+    void aCancelledEventTellsEveryoneWhyAndAcceptsNoBookings() {
         var region = given.region();
         var page = "/training/" + given.planned(region);
         var booked = given.somebody();
@@ -224,7 +224,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void theFormSaysEverythingThatIsWrongAtOnce() {
+    void theFormReportsAllProblemsAtOnce() {
         var region = given.region();
         var answer = region.mina()
                 .post(
@@ -262,7 +262,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void theWayIntoAnOnlineEventIsForThoseWhoHaveAPlace() {
+    void theLinkToAnOnlineEventIsShownOnlyToPeopleWithAPlace() {
         var region = given.region();
         var room = "https://rooms.example/" + region.key();
         var page = "/training/" + given.planned(region, "kind", "link", "link", room, "places", "1");

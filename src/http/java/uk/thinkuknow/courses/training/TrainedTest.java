@@ -60,7 +60,7 @@ class TrainedTest {
     Clock clock;
 
     @Test
-    void somebodyCountsOnceInAPeriodHoweverOftenSheCameAndOnlyIfSheWasThere() {
+    void aPersonCountsOnceInAPeriodAndOnlyIfTheyAttended() {
         var region = given.region();
         var often = GivenTraining.adult("Of Ten", 120);
         given.held(region, Duration.ofDays(3), often, GivenTraining.adult("No Show", 0));
@@ -73,7 +73,7 @@ class TrainedTest {
     }
 
     @Test
-    void whatIsMarkedAnewLaterChangesNothingOfWhatWasCountedAsAtAMoment() {
+    void laterMarksDoNotChangeTheCountAsAtAMoment() {
         var region = given.region();
         var event = given.held(region, Duration.ofDays(3), GivenTraining.adult("Came Along", 120));
         var then = clock.instant();
@@ -95,7 +95,7 @@ class TrainedTest {
     }
 
     @Test
-    void whoseNameIsErasedCountsOn() {
+    void erasedPeopleStillCount() {
         var region = given.region();
         var guest = GivenTraining.adult("Gone Byname", 120);
         var event = given.held(region, Duration.ofDays(3), guest);
@@ -131,7 +131,7 @@ class TrainedTest {
     }
 
     @Test
-    void whoseNameGoesNextCanBeLookedAtBeforehandAndLookingErasesNothing() {
+    void peopleDueForErasureAreListedWithoutErasingThem() {
         var region = given.region();
         given.held(
                 region,
@@ -150,7 +150,7 @@ class TrainedTest {
     }
 
     @Test
-    void twoThatEraseAtOnceEraseEveryoneOnce() throws InterruptedException {
+    void twoConcurrentErasuresEraseEveryoneOnce() throws InterruptedException {
         var region = given.region();
         for (int i = 0; i < 3; i++) {
             given.held(
@@ -187,12 +187,12 @@ class TrainedTest {
     }
 
     @Test
-    void childrenWhomATrainedTeacherReachedAfterwardsStandWithTheEventEachClassOnce() {
+    void childrenReachedAfterTrainingAreCountedOncePerClass() {
         var taught = schools.withClassOf(30);
         schools.hasALead(taught);
         var region = given.region();
-        var her = people.called(taught.teacher()).orElseThrow();
-        var event = given.held(region, Duration.ofDays(20), NewEvent.Guest.of(her, 120));
+        var teacher = people.called(taught.teacher()).orElseThrow();
+        var event = given.held(region, Duration.ofDays(20), NewEvent.Guest.of(teacher, 120));
         var person = region.mina()
                 .get("/training/" + event + "/people")
                 .asString()
@@ -211,7 +211,7 @@ class TrainedTest {
     }
 
     @Test
-    void anEventThatATrainerAttendedKeepsHerInPractice() {
+    void anAttendedEventKeepsATrainerInPractice() {
         var region = given.region();
         var trainer = given.somebody();
         QuarkusTransaction.requiringNew().run(() -> training.enrol(trainer.id()));
@@ -228,7 +228,7 @@ class TrainedTest {
                 "basis",
                 "The trainers’ course");
         assertTrue(mo.get(page).asString().contains("None yet, the next was due by"));
-        assertTrue(trainer.as("trainer").get("/availability").asString().contains(">Overdue<"), "she reads it herself");
+        assertTrue(trainer.as("trainer").get("/availability").asString().contains(">Overdue<"), "on their own page");
         assertTrue(mo.get("/trainers?standing=due&name=" + trainer.username())
                 .asString()
                 .contains(page));
@@ -240,12 +240,12 @@ class TrainedTest {
     }
 
     @Test
-    void aSessionThatATrainerDeliveredKeepsHerInPracticeToo() {
+    void aDeliveredSessionKeepsATrainerInPractice() {
         var taught = schools.withClassOf(30);
         schools.hasALead(taught);
-        var her = people.called(taught.teacher()).orElseThrow();
-        QuarkusTransaction.requiringNew().run(() -> training.enrol(her.id()));
-        var page = "/trainers/" + training.trainer(her.id()).publicId();
+        var teacher = people.called(taught.teacher()).orElseThrow();
+        QuarkusTransaction.requiringNew().run(() -> training.enrol(teacher.id()));
+        var page = "/trainers/" + training.trainer(teacher.id()).publicId();
         var mo = StaffForm.as("mo manager");
         assertTrue(mo.get(page).asString().contains("None yet."));
         lesson(taught, Duration.ofDays(5), 30);

@@ -57,7 +57,7 @@ class BookingTest {
     }
 
     @Test
-    void whatIsOverStaysOver() {
+    void aClosedBookingAllowsNoFurtherAct() {
         for (var end : List.of(BookingState.DECLINED, BookingState.CANCELLED)) {
             var over = new Booking(new PublicId("b"), "key", TESS, wish(DeliveryKind.VISIT), NOW);
             over.close(end, new Closed("Tess", "school", "ill", NOW));
@@ -70,7 +70,7 @@ class BookingTest {
     }
 
     @Test
-    void whatPeopleKeepInTheirCalendarsRisesWithEveryChangeTheySee() {
+    void theCalendarSequenceRisesWithEveryVisibleChange() {
         booking.offer();
         booking.accept(5L, FIRST);
         int accepted = booking.sequence();
@@ -93,7 +93,7 @@ class BookingTest {
     }
 
     @Test
-    void whatWasAskedForDoesNotChangeUnderTheFeetOfWhoSaidYes() {
+    void anAcceptedRequestCannotBeChanged() {
         booking.offer();
         booking.accept(5L, FIRST);
         assertThrows(BookingRefused.class, () -> booking.change(wish(DeliveryKind.VISIT)));

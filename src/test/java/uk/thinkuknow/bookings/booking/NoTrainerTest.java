@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class NoTrainerTest {
     @Test
-    void whoeverComesFurthestSaysWhatIsMissing() {
+    void theLatestCheckReachedByAnyTrainerIsTheReason() {
         assertEquals(NoTrainer.AGES, NoTrainer.of(List.of()));
         assertEquals(NoTrainer.DISTANCE, of(Obstacle.AGES, Obstacle.DISTANCE, Obstacle.LANGUAGE));
         assertEquals(NoTrainer.TIME, of(Obstacle.STANDING, Obstacle.TIME, Obstacle.AGES));
@@ -22,12 +22,12 @@ class NoTrainerTest {
     }
 
     @Test
-    void whoeverGaveItBackIsNotFree() {
+    void aTrainerWhoGaveItBackCountsAsNotFree() {
         assertEquals(NoTrainer.TIME, NoTrainer.of(List.of(match(7, null), match(8, Obstacle.AGES))));
     }
 
     @Test
-    void aSchoolReadsTheReasonOfWhatItAskedFor() {
+    void theReasonNamesTheSchoolsOwnRequest() {
         assertEquals("No trainer teaches ages 4 to 7", NoTrainer.AGES.words(asked(DeliveryKind.VISIT, "cy"), "4-7"));
         assertEquals(
                 "No trainer near you teaches ages 4 to 7 in Welsh",

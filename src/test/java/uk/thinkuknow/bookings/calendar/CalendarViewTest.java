@@ -19,7 +19,7 @@ class CalendarViewTest {
     }
 
     @Test
-    void backAndForthIsWhereOneWas() {
+    void nextAndPreviousAreInverse() {
         for (var kind : Kind.values()) {
             var view = CalendarView.at(kind, LocalDate.parse("2027-03-31"));
             assertEquals(view, view.next().previous());
@@ -28,7 +28,7 @@ class CalendarViewTest {
     }
 
     @Test
-    void anotherWayToLookStaysWhereOneIsAndFindsToday() {
+    void switchingTheViewKeepsThePeriodAndShowsTodayIfItIsInIt() {
         assertEquals(
                 "/calendar?view=week&on=2026-11-23",
                 CalendarView.of("month", null, TODAY).as(Kind.WEEK, TODAY).href());

@@ -21,7 +21,7 @@ class MatchingTest {
     private static final Slot WEDNESDAY = slot("2027-03-03T10:00");
 
     @Test
-    void saysHowFarWhenAndInWhichLanguage() {
+    void theReasonNamesDistanceTimesAndLanguage() {
         var match = only(
                 visit("cy", TUESDAY),
                 GivenTrainer.called("Siân").speaking("en", "cy").at(12));
@@ -32,7 +32,7 @@ class MatchingTest {
     }
 
     @Test
-    void asksTheNearestFirstAndThenWhoWasAskedLongestAgo() {
+    void trainersAreRankedByDistanceLastOfferSessionsAndName() {
         var order = names(
                 visit("en", TUESDAY),
                 GivenTrainer.called("Far").at(30),
@@ -53,7 +53,7 @@ class MatchingTest {
     }
 
     @Test
-    void keepsTheOrderWhateverTheOrderInWhichTheyCome() {
+    void theOrderDoesNotDependOnTheInput() {
         var first = GivenTrainer.called("Same").numbered(7).at(5);
         var second = GivenTrainer.called("Same").numbered(8).at(5);
         var one = Matching.of(visit("en", TUESDAY), List.of(first.candidate(SCHOOL), second.candidate(SCHOOL)));
@@ -62,7 +62,7 @@ class MatchingTest {
     }
 
     @Test
-    void putsThoseWhoCannotLastWithTheReason() {
+    void trainersWhoCannotComeAreLastWithTheReason() {
         var matches = Matching.of(
                 visit("en", TUESDAY),
                 List.of(
@@ -89,7 +89,7 @@ class MatchingTest {
     }
 
     @Test
-    void anAccreditationThatBeginsLaterIsNoneYet() {
+    void anAccreditationDoesNotCountBeforeItsFirstDay() {
         var trainer = GivenTrainer.called("New").at(5).accredited("2027-03-03", "2028-03-02");
         assertEquals(
                 List.of(WEDNESDAY),
@@ -97,7 +97,7 @@ class MatchingTest {
     }
 
     @Test
-    void aLiftedSuspensionStandsInNobodysWay() {
+    void aLiftedSuspensionIsNoObstacle() {
         var trainer = GivenTrainer.called("Back").at(5).suspended("2027-02-01T09:00:00Z", "2027-03-02T08:00:00Z");
         assertTrue(only(visit("en", TUESDAY), trainer).can());
     }
@@ -112,7 +112,7 @@ class MatchingTest {
     }
 
     @Test
-    void aMetreBeyondHerDistanceIsTooFarAndExactlyHerDistanceIsNot() {
+    void exactlyTheTravelLimitIsAcceptedAndOneMetreMoreIsNot() {
         assertTrue(only(visit("en", TUESDAY), GivenTrainer.called("Exactly").atMetres(40_000))
                 .can());
         assertFalse(only(visit("en", TUESDAY), GivenTrainer.called("Beyond").atMetres(40_001))
@@ -120,7 +120,7 @@ class MatchingTest {
     }
 
     @Test
-    void aVideoLinkIsNearEveryone() {
+    void distanceDoesNotAffectTheOrderForASessionByVideo() {
         var order = names(
                 new Wanted(SCHOOL, "8-10", "en", false, List.of(TUESDAY)),
                 GivenTrainer.called("Near, asked").at(1).lastOffered("2027-03-01T09:00:00Z"),
@@ -129,7 +129,7 @@ class MatchingTest {
     }
 
     @Test
-    void aSchoolWithoutAPlaceIsOfferedWithoutADistance() {
+    void aSchoolWithoutAPositionIsMatchedWithoutADistance() {
         var match = only(
                 new Wanted(null, "8-10", "en", true, List.of(TUESDAY)),
                 GivenTrainer.called("Somewhere").at(400));
@@ -146,7 +146,7 @@ class MatchingTest {
     }
 
     @Test
-    void whatIsAgainstHerIsTheFirstThingOfAllThatMustBe() {
+    void theObstacleIsTheFirstCheckThatFails() {
         var far = GivenTrainer.called("Far").at(41);
         assertEquals(
                 Obstacle.AGES,
@@ -163,7 +163,7 @@ class MatchingTest {
     }
 
     @Test
-    void bandAndLanguageAreNotGuessed() {
+    void anotherBandOrLanguageIsRefused() {
         assertEquals(
                 "does not teach ages 14 to 18",
                 only(
@@ -201,7 +201,7 @@ class MatchingTest {
     }
 
     @Test
-    void noMoreSessionsADayThanSheTakes() {
+    void aTrainerAtTheirMaximumOfSessionsThatDayIsRefused() {
         var trainer = GivenTrainer.called("Full")
                 .at(5)
                 .promised("2027-03-02T12:00", 45, null)
@@ -215,7 +215,7 @@ class MatchingTest {
     }
 
     @Test
-    void nothingWantedIsNothingPossible() {
+    void withoutRequestedTimesNobodyCanCome() {
         assertFalse(only(visit("en"), GivenTrainer.called("A").at(1)).can());
     }
 

@@ -40,7 +40,7 @@ class StandingTest {
     }
 
     @Test
-    void anOpenSuspensionStandsAgainstEveryLaterDayAndNoEarlierOne() {
+    void anOpenSuspensionCoversEveryLaterDayAndNoEarlierOne() {
         var standing = new Standing(
                 List.of(span(-300, 300)), List.of(new Standing.Suspended(Instant.parse("2026-11-25T00:10:00Z"), null)));
         assertEquals(Optional.of("suspended"), standing.against(TODAY));
@@ -49,7 +49,7 @@ class StandingTest {
     }
 
     @Test
-    void aSuspensionBeginsOnTheDayOfTheSchoolsClock() {
+    void aSuspensionStartsOnTheLondonDate() {
         // 23:30 UTC is 00:30 the next day in London's summer
         var standing = new Standing(
                 List.of(span(-300, 300)), List.of(new Standing.Suspended(Instant.parse("2026-07-01T23:30:00Z"), null)));
@@ -66,7 +66,7 @@ class StandingTest {
     }
 
     @Test
-    void aYearAfterTheLastSessionOrEventTheNextIsOverdueAndSixtyDaysBeforeItIsDue() {
+    void theNextActivityIsDueSixtyDaysBeforeTheYearEndsAndOverdueAfterIt() {
         var standing = standing(span(-1000, 500));
         var done = Yearly.of(standing, TODAY.minusDays(200), TODAY);
         assertEquals(Yearly.State.DONE, done.state());
@@ -77,7 +77,7 @@ class StandingTest {
     }
 
     @Test
-    void whoWasAccreditedLatelyHasTwelveMonthsAndWhoIsNotIsAskedForNothing() {
+    void newlyAccreditedTrainersHaveAYearAndUnaccreditedOnesAreNotAsked() {
         assertEquals(
                 Yearly.State.DONE,
                 Yearly.of(standing(span(-30, 700)), TODAY.minusYears(3), TODAY).state());
@@ -88,7 +88,7 @@ class StandingTest {
     }
 
     @Test
-    void theJourneyIsTheStraightLineLongerAtFiftyAndTenMinutesToArrive() {
+    void travelTimeIsTheRoadDistanceAtFiftyKilometresAnHourPlusTenMinutes() {
         var here = new GridPlace(0, 0);
         assertEquals(0, TravelTime.minutes(here, here));
         assertEquals(10 + 16, TravelTime.minutes(here, new GridPlace(6_000, 8_000)));

@@ -20,7 +20,7 @@ class WeekTest {
     private static final LocalDate A_MONDAY = LocalDate.parse("2027-03-01");
 
     @Test
-    void tenOClockIsTenOClockOnBothSidesOfBothClockChanges() {
+    void freeHoursKeepTheirLondonTimeAcrossClockChanges() {
         var week = new Week(GivenTrainer.allWeek(), List.of());
         // the Friday before and the Monday after the clock changes of October 2026 and March 2027
         for (var day : List.of("2026-10-23", "2026-10-26", "2027-03-26", "2027-03-29")) {
@@ -32,7 +32,7 @@ class WeekTest {
     }
 
     @Test
-    void theSameInstantOfTheDayIsOutsideHerHoursAfterTheChange() {
+    void theSameUtcTimeIsOutsideTheHoursAfterAClockChange() {
         var week = new Week(List.of(hours(DayOfWeek.MONDAY, "09:00", "10:00")), List.of());
         // 08:00 UTC is 09:00 in London's summer and 08:00 in winter
         assertTrue(week.isFreeFor(new Slot(Instant.parse("2026-10-19T08:00:00Z"), 45)));
@@ -41,7 +41,7 @@ class WeekTest {
     }
 
     @Test
-    void anHourThatComesTwiceIsWhollyHers() {
+    void theRepeatedHourAtAClockChangeIsFreeBothTimes() {
         var week = new Week(List.of(hours(DayOfWeek.SUNDAY, "01:00", "02:00")), List.of());
         var first = Instant.parse("2026-10-25T00:00:00Z");
         assertTrue(week.isFreeFor(new Slot(first, 120)));
@@ -59,14 +59,14 @@ class WeekTest {
     }
 
     @Test
-    void stretchesThatTouchAreOne() {
+    void adjoiningHoursAreJoined() {
         var week = new Week(List.of(MONDAY, hours(DayOfWeek.MONDAY, "12:00", "15:00")), List.of());
         assertTrue(week.isFreeFor(at("2027-03-01T11:45", 45)));
         assertEquals(List.of(hours(DayOfWeek.MONDAY, "09:00", "15:00")), week.hoursOn(A_MONDAY));
     }
 
     @Test
-    void aDayAwayEmptiesTheDayOnItsFirstAndItsLast() {
+    void anAbsenceClearsEveryDayFromItsFirstToItsLast() {
         var away = new Difference.Away(A_MONDAY, A_MONDAY.plusDays(7));
         var week = new Week(List.of(MONDAY), List.of(away));
         assertFalse(week.isFreeFor(at("2027-03-01T10:00", 45)));
@@ -87,7 +87,7 @@ class WeekTest {
     }
 
     @Test
-    void whatSheSaidLastHolds() {
+    void theLatestEntryForADayWins() {
         var away = new Difference.Away(A_MONDAY, A_MONDAY);
         var extra = new Difference.Extra(A_MONDAY, LocalTime.of(14, 0), LocalTime.of(15, 0));
         var awayFirst = new Week(List.of(MONDAY), List.of(away, extra));
@@ -98,7 +98,7 @@ class WeekTest {
     }
 
     @Test
-    void timesAreReadAsHandsTypeThem() {
+    void timesAreParsedInTheFormsThatPeopleType() {
         for (var typed : List.of("09:00", "9:00", "9.00", "0900", "900", " 09:00 ")) {
             assertEquals(LocalTime.of(9, 0), WeekForm.time(typed).orElseThrow(), typed);
         }

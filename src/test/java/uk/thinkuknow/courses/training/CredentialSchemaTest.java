@@ -41,7 +41,7 @@ class CredentialSchemaTest {
     }
 
     @Test
-    void noFieldIsOursAlone() throws Exception {
+    void onlyRegisteredClaimsAreAddedToTheSchema() throws Exception {
         var closed = schema(text().replace("\"additionalProperties\": true", "\"additionalProperties\": false"));
         var besides = closed.validate(CredentialsTest.credential()).stream()
                 .map(ValidationMessage::getProperty)
@@ -101,7 +101,7 @@ class CredentialSchemaTest {
                 "/credentialSubject/identifier/1|email|\"sam@police.example\"",
                 "/credentialStatus|type|[\"BitstringStatusListEntry\"]"
             })
-    void withAValueThatIsNoneItIsRefused(String where, String field, String value) throws Exception {
+    void anInvalidValueIsRefused(String where, String field, String value) throws Exception {
         var credential = CredentialsTest.credential();
         ((ObjectNode) at(credential, where)).set(field, JSON.readTree(value));
         assertFalse(schema().validate(credential).isEmpty(), where + " " + field + " " + value);

@@ -48,7 +48,7 @@ class CredentialsTest {
     private final Badge badge = new GivenBadge("badge23456", "0011223344556677", ISSUED);
 
     @Test
-    void theCredentialIsAsTheStandardDescribesIt() throws Exception {
+    void theCredentialFollowsTheStandard() throws Exception {
         var credential = payload(signed());
         assertEquals(Set.of(), CredentialSchemaTest.schema().validate(credential));
         assertEquals(
@@ -62,7 +62,7 @@ class CredentialsTest {
     }
 
     @Test
-    void anotherLibraryChecksItWithThePublishedKeyAndTheRegisteredClaimsAgree() throws Exception {
+    void anotherLibraryVerifiesItWithThePublishedKeyAndTheRegisteredClaimsAgree() throws Exception {
         var token = SignedJWT.parse(signed());
         assertTrue(token.verify(new RSASSAVerifier(published(token).toRSAKey())));
         assertEquals(JWSAlgorithm.RS256, token.getHeader().getAlgorithm());
@@ -98,7 +98,7 @@ class CredentialsTest {
     }
 
     @Test
-    void whatIsChangedAfterwardsIsOursNoMore() throws Exception {
+    void anAlteredCertificateIsRefused() throws Exception {
         var token = signed();
         assertEquals(Optional.of("badge23456"), credentials.ours(token));
         var parts = token.split("\\.");
@@ -117,7 +117,7 @@ class CredentialsTest {
     }
 
     @Test
-    void anOlderKeyStillChecksWhatItSignedAndTheNewOneSigns() throws Exception {
+    void anOlderKeyStillVerifiesAndTheFirstKeySigns() throws Exception {
         var older = signed();
         var both = with("newer:" + BadgeKeyOfTests.fresh() + ",new:" + KEY);
         assertEquals(Optional.of("badge23456"), both.ours(older));
@@ -129,7 +129,7 @@ class CredentialsTest {
     }
 
     @Test
-    void theAddressIsInItOnlyAsAHashThatWhoeverKnowsItCanMake() throws Exception {
+    void theEmailAddressIsIncludedOnlyAsASaltedHash() throws Exception {
         var credential = payload(signed());
         assertFalse(credential.toString().contains("police.example"));
         var hashed = credential.at("/credentialSubject/identifier/1");
@@ -148,14 +148,14 @@ class CredentialsTest {
     }
 
     @Test
-    void whoseNameIsErasedHasNoFileAndWithoutAKeyNobodyHas() {
+    void noCertificateIsSignedForAnErasedPersonOrWithoutAKey() {
         assertEquals(Optional.empty(), with("").signed(badge, event, person));
         person.erase(ISSUED);
         assertEquals(Optional.empty(), credentials.signed(badge, event, person));
     }
 
     @Test
-    void aKeyThatIsNoneKeepsTheProductFromStarting() {
+    void anInvalidKeySettingStopsTheStart() {
         for (var setting : List.of("new", "new:abc", ":" + KEY, "a b:" + KEY)) {
             assertThrows(IllegalArgumentException.class, () -> new BadgeKeys(Optional.of(setting)), setting);
         }
