@@ -70,7 +70,7 @@ class BookingMay {
 
     private Set<Act> acts(Booking booking, WhoseBooking.Looking who) {
         var mine = who.mine();
-        var hers = who.hers();
+        var asTrainer = who.hers();
         var programme = who.programme();
         var state = booking.state();
         var now = clock.instant();
@@ -79,19 +79,19 @@ class BookingMay {
                 .filter(start -> now.isBefore(start.minus(BookingStart.EARLY)))
                 .isPresent();
         boolean begun = booking.startsAt().filter(start -> !now.isBefore(start)).isPresent();
-        boolean delivers = booking.asked().delivery().needsTrainer() ? hers : mine;
+        boolean delivers = booking.asked().delivery().needsTrainer() ? asTrainer : mine;
         addIf(acts, Act.CHANGE, mine && (state == BookingState.REQUESTED || state == BookingState.OFFERED));
         var untold = mine && state.isOpen() && booking.dslTold().isEmpty();
         addIf(acts, Act.TELL_LEAD, untold && state.isComing());
         addIf(acts, Act.LEAD_LATER, untold && !state.isComing());
-        addIf(acts, Act.MOVE, (mine || hers) && state.isComing());
+        addIf(acts, Act.MOVE, (mine || asTrainer) && state.isComing());
         addIf(acts, Act.HAND_OVER, mine && state.isOpen());
         addIf(acts, Act.CANCEL, (mine || programme) && state.isOpen());
         addIf(acts, Act.DECLINE, programme && (state == BookingState.REQUESTED || state == BookingState.OFFERED));
         addIf(acts, Act.OFFER_AGAIN, programme && state == BookingState.REQUESTED);
-        addIf(acts, Act.NOBODY_CAME, (mine || hers) && state == BookingState.CONFIRMED && begun);
+        addIf(acts, Act.NOBODY_CAME, (mine || asTrainer) && state == BookingState.CONFIRMED && begun);
         addIf(acts, Act.START, delivers && state == BookingState.CONFIRMED && !early);
-        addIf(acts, Act.GIVE_BACK, hers && state.isComing());
+        addIf(acts, Act.GIVE_BACK, asTrainer && state.isComing());
         return acts;
     }
 

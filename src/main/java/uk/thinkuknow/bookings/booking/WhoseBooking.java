@@ -50,7 +50,7 @@ class WhoseBooking {
                 offers.to(me.id(), booking.id()).orElse(null),
                 isOwn(me, booking),
                 isOfProgramme(me, booking),
-                isHers(me, booking));
+                isTrainerOf(me, booking));
         if (!looking.comes() && !looking.programme && looking.offer == null) {
             throw new NotFound();
         }
@@ -85,13 +85,13 @@ class WhoseBooking {
     /** A booking that the user delivers as its trainer. */
     Booking hers(StaffMember by, PublicId id) {
         var booking = locked(id);
-        return required(isHers(by, booking), booking);
+        return required(isTrainerOf(by, booking), booking);
     }
 
     /** A booking of the user's school, or one that they deliver as its trainer. */
     Booking ownOrHers(StaffMember by, PublicId id) {
         var booking = locked(id);
-        return required(isOwn(by, booking) || isHers(by, booking), booking);
+        return required(isOwn(by, booking) || isTrainerOf(by, booking), booking);
     }
 
     /** A booking of the user's school, or of a school in their area as a manager. */
@@ -129,7 +129,7 @@ class WhoseBooking {
         return Objects.equals(by.schoolId(), booking.schoolId());
     }
 
-    private static boolean isHers(StaffMember by, Booking booking) {
+    private static boolean isTrainerOf(StaffMember by, Booking booking) {
         return Objects.equals(by.id(), booking.trainerId());
     }
 

@@ -17,9 +17,9 @@ class ErasedFeeds {
         this.clock = clock;
     }
 
-    void hear(@Observes StaffErased her) {
+    void hear(@Observes StaffErased staff) {
         database.createNativeQuery("update calendar_feed set ended_at = ?2 where staff_id = ?1 and ended_at is null")
-                .setParameter(1, her.staffId())
+                .setParameter(1, staff.staffId())
                 .setParameter(2, clock.instant())
                 .executeUpdate();
     }

@@ -19,15 +19,15 @@ class ErasedTrainer {
         this.clock = clock;
     }
 
-    void hear(@Observes StaffErased her) {
-        Sql.run(database, "delete from trainer_hours where staff_id = ?1", her.staffId());
-        Sql.run(database, "delete from trainer_exception where staff_id = ?1", her.staffId());
+    void hear(@Observes StaffErased staff) {
+        Sql.run(database, "delete from trainer_hours where staff_id = ?1", staff.staffId());
+        Sql.run(database, "delete from trainer_exception where staff_id = ?1", staff.staffId());
         Sql.run(
                 database,
                 "update trainer set home_typed = null, home_easting = null, home_northing = null where staff_id = ?1",
-                her.staffId());
+                staff.staffId());
         Sql.run(database, """
                 update trainer_accreditation set withdrawn_by = ?2, withdrawn_at = ?3
-                where staff_id = ?1 and withdrawn_at is null""", her.staffId(), PeopleService.BY_ITSELF, clock.instant());
+                where staff_id = ?1 and withdrawn_at is null""", staff.staffId(), PeopleService.BY_ITSELF, clock.instant());
     }
 }

@@ -52,7 +52,7 @@ class Supervision {
     /** All trainers whom this manager may see, by name. */
     @Transactional
     List<Listed> all(StaffMember by) {
-        var all = trainers.all().stream().filter(each -> isHers(by, each)).toList();
+        var all = trainers.all().stream().filter(each -> isInScope(by, each)).toList();
         var accounts = people.accounts(all.stream().map(Trainer::staffId).toList());
         var accredited = trainers.accreditations().stream().collect(Collectors.groupingBy(Accreditation::staffId));
         var suspended = trainers.suspensions().stream().collect(Collectors.groupingBy(Suspension::staffId));
@@ -191,11 +191,11 @@ class Supervision {
     }
 
     private Trainer own(StaffMember by, PublicId id) {
-        return trainers.called(id).filter(each -> isHers(by, each)).orElseThrow(NotFound::new);
+        return trainers.called(id).filter(each -> isInScope(by, each)).orElseThrow(NotFound::new);
     }
 
     /** A manager of the whole programme sees all trainers; others see those whose home is in their area. */
-    private static boolean isHers(StaffMember by, Trainer trainer) {
+    private static boolean isInScope(StaffMember by, Trainer trainer) {
         return by.scope().holdsRegion(trainer.regionKey());
     }
 }

@@ -67,13 +67,13 @@ public class TrainingService {
     @Transactional
     public List<String> warnings(long staffId, Slot slot, @Nullable GridPlace place, @Nullable Instant but) {
         var day = London.dateOf(slot.startsAt());
-        var hers = candidates.promised(day, London.dateOf(slot.endsAt())).stream()
+        var own = candidates.promised(day, London.dateOf(slot.endsAt())).stream()
                 .filter(each -> each.staffId() == staffId && !each.startsAt().equals(but))
                 .toList();
-        var overlapping = hers.stream()
+        var overlapping = own.stream()
                 .filter(each -> Clashes.overlap(each, slot))
                 .map(each -> "has a session then (" + each.where() + ")");
-        return java.util.stream.Stream.concat(overlapping, Clashes.journeys(hers, slot, place).stream())
+        return java.util.stream.Stream.concat(overlapping, Clashes.journeys(own, slot, place).stream())
                 .toList();
     }
 

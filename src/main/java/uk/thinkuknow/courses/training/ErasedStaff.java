@@ -17,10 +17,10 @@ class ErasedStaff {
         this.clock = clock;
     }
 
-    void hear(@Observes StaffErased her) {
-        professionals.ofStaff(her.staffId()).ifPresent(person -> person.erase(clock.instant()));
-        if (her.email() != null) {
-            professionals.at(her.email().toLowerCase(Locale.ROOT)).ifPresent(person -> person.erase(clock.instant()));
+    void hear(@Observes StaffErased staff) {
+        professionals.ofStaff(staff.staffId()).ifPresent(person -> person.erase(clock.instant()));
+        if (staff.email() != null) {
+            professionals.at(staff.email().toLowerCase(Locale.ROOT)).ifPresent(person -> person.erase(clock.instant()));
         }
     }
 }

@@ -91,13 +91,13 @@ class EventPages {
                 .filter(each -> !each.isCancelled())
                 .toList();
         var taken = events.booked(coming.stream().map(TrainingEvent::id).toList());
-        var hers = hers(me);
+        var ownPlaces = ownPlaces(me);
         boolean reads = me.is(Role.MANAGER) || me.is(Role.AUDITOR);
         return new ProgrammePage(
                 me.is(Role.MANAGER),
                 reads,
                 !region.isEmpty(),
-                mine(hers, now),
+                mine(ownPlaces, now),
                 events.toMark(me.id(), now).stream()
                         .map(event -> row(event, "Mark attendance", "orange", true))
                         .toList(),
@@ -219,21 +219,21 @@ class EventPages {
         return region == null ? "The whole programme" : schools.regionName(region);
     }
 
-    private Map<TrainingEvent, EventPlace> hers(StaffMember me) {
-        var hers = new LinkedHashMap<TrainingEvent, EventPlace>();
+    private Map<TrainingEvent, EventPlace> ownPlaces(StaffMember me) {
+        var ownPlaces = new LinkedHashMap<TrainingEvent, EventPlace>();
         adults.known(me).ifPresent(person -> {
             var all = events.placesOf(person);
             var known = events.byId(all.stream().map(EventPlace::eventId).toList());
             all.stream()
                     .filter(place -> place.state() != State.GIVEN_UP)
-                    .forEach(place -> hers.put(known.get(place.eventId()), place));
+                    .forEach(place -> ownPlaces.put(known.get(place.eventId()), place));
         });
-        return hers;
+        return ownPlaces;
     }
 
-    private List<Row> mine(Map<TrainingEvent, EventPlace> hers, Instant now) {
+    private List<Row> mine(Map<TrainingEvent, EventPlace> ownPlaces, Instant now) {
         var rows = new ArrayList<Row>();
-        hers.forEach((event, place) -> {
+        ownPlaces.forEach((event, place) -> {
             if (event.isCancelled()) {
                 return;
             }

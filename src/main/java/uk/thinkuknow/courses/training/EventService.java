@@ -29,7 +29,7 @@ class EventService {
     /** @throws Refused if the start is past, or the region is not the manager's */
     @Transactional
     PublicId plan(StaffMember by, TrainingEvent.Plan plan) {
-        requireHers(by, plan);
+        requireInScope(by, plan);
         if (!plan.startsAt().isAfter(clock.instant())) {
             throw new Refused("Give a day and time that are still to come.");
         }
@@ -45,7 +45,7 @@ class EventService {
     @Transactional
     void change(StaffMember by, PublicId id, TrainingEvent.Plan plan, int versionSeen) {
         var event = managed(by, id);
-        requireHers(by, plan);
+        requireInScope(by, plan);
         if (!plan.startsAt().isAfter(clock.instant())) {
             throw new Refused("Give a day and time that are still to come.");
         }
@@ -72,7 +72,7 @@ class EventService {
         return EventMay.managed(by, events.lockedCalled(id).orElseThrow(NotFound::new));
     }
 
-    private static void requireHers(StaffMember by, TrainingEvent.Plan plan) {
+    private static void requireInScope(StaffMember by, TrainingEvent.Plan plan) {
         if (!by.scope().holdsRegion(plan.where().regionKey())) {
             throw new Refused("You manage the events of your own region.");
         }

@@ -83,9 +83,9 @@ class People {
         var account = people.accountsLike(email, 0, SAME_ADDRESS_AT_MOST).stream()
                 .filter(each -> email.equals(proven(each)))
                 .findFirst();
-        var hers = account.flatMap(each -> professionals.ofStaff(each.id()));
-        if (hers.isPresent()) {
-            return hers.get();
+        var existing = account.flatMap(each -> professionals.ofStaff(each.id()));
+        if (existing.isPresent()) {
+            return existing.get();
         }
         return keep(new Professional(PublicId.draw(), account.map(Account::id).orElse(null), who, first(event)));
     }
@@ -98,9 +98,9 @@ class People {
     /** Recalculates how long the name is kept, from the events they attended or booked. */
     void settle(Professional person) {
         events.flush();
-        var hers = events.placesOf(person);
-        var known = events.byId(hers.stream().map(EventPlace::eventId).toList());
-        hers.stream()
+        var places = events.placesOf(person);
+        var known = events.byId(places.stream().map(EventPlace::eventId).toList());
+        places.stream()
                 .map(place -> {
                     var day = Objects.requireNonNull(known.get(place.eventId())).day();
                     return place.isAttended() ? day.plusYears(YEARS_AFTER_ATTENDING) : day.plusDays(DAYS_OTHERWISE);

@@ -81,12 +81,12 @@ public class PeoplePages {
     @Transactional
     public TrainedPersonPage person(StaffMember me, PublicId id) {
         var person = professionals.called(id).orElseThrow(NotFound::new);
-        var hers = events.placesOf(person);
-        var known = events.byId(hers.stream().map(EventPlace::eventId).toList());
+        var places = events.placesOf(person);
+        var known = events.byId(places.stream().map(EventPlace::eventId).toList());
         if (known.values().stream().noneMatch(event -> EventMay.lookInto(me, event))) {
             throw new NotFound();
         }
-        var attended = hers.stream()
+        var attended = places.stream()
                 .filter(EventPlace::isAttended)
                 .map(place -> Objects.requireNonNull(known.get(place.eventId())))
                 .toList();
