@@ -40,6 +40,7 @@ class BookingPages {
     record BookingsPage(String kind, List<BookingRow> first, List<BookingRow> rows, int page, int pages)
             implements TemplateInstance {}
 
+    /** A row of a list of bookings. */
     record BookingRow(
             String id, String title, String band, String forWhom, String when, String where, BookingState state) {}
 

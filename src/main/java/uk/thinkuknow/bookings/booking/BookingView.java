@@ -15,6 +15,7 @@ record BookingView(
         return offers.stream().anyMatch(offer -> !offer.why().isBlank());
     }
 
+    /** The top of the page: lesson, classes, state, time, school, and how it was closed. */
     record Head(String title, String forWhom, Stands stands, String when, String school, String closing) {}
 
     /**
@@ -32,10 +33,13 @@ record BookingView(
      */
     record Unfilled(String why, String advice, String change) {}
 
+    /** A fact with its label. */
     record Row(String name, String words) {}
 
+    /** An offer in the order of trainers; {@code why} is "" for schools. */
     record OfferRow(String trainer, String place, String state, String why) {}
 
+    /** An entry of the booking's history. */
     record TrailRow(String machineTime, String when, String who, String act, String detail) {}
 
     /** An option of a select or of radio buttons. */

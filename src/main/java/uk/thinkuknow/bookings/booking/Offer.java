@@ -22,6 +22,7 @@ class Offer {
 
     private static final int WHY_AT_MOST = 400;
 
+    /** The states of an offer; it waits until it is its trainer's turn. */
     enum State {
         WAITING,
         OFFERED,

@@ -61,6 +61,7 @@ class CalendarPages {
     /** Links to the previous and next period and to today. */
     record Around(String previous, String today, String next) {}
 
+    /** A link to another kind of view. */
     record Tab(String words, String href, boolean chosen) {}
 
     /**
@@ -82,6 +83,7 @@ class CalendarPages {
         }
     }
 
+    /** A session on a day. */
     record Item(String href, String from, String to, String title, String lesson, String people, Stands stands) {}
 
     /** The booking's state in words, and the colour of its tag. */

@@ -29,6 +29,7 @@ class FeedPageResource {
         this.flash = flash;
     }
 
+    /** The page of a user's feed; {@code url} is null if they have none. */
     @CheckedTemplate(basePath = "bookings/calendar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FeedPage(@Nullable String url, String since, String subscribe) implements TemplateInstance {}
 

@@ -26,11 +26,13 @@ public final class Matching {
         this.wanted = wanted;
     }
 
+    /** A candidate with their match; {@code nearness} in kilometres, 0 for a session by video. */
     private record Ranked(Candidate candidate, Match match, int nearness) {}
 
     /** One time tried for a trainer: {@code against} is null if they can take it; {@code care} holds warnings if so. */
     private record Tried(Slot slot, @Nullable Against against, List<String> care) {}
 
+    /** Why a trainer cannot come: the check that failed, and its words. */
     private record Against(Obstacle obstacle, String why) {}
 
     public static List<Match> of(Wanted wanted, List<Candidate> candidates) {

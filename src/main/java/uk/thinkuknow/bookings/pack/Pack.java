@@ -36,10 +36,12 @@ public class Pack {
         this.paper = paper;
     }
 
+    /** The printed sheets of the pack; {@code withdrawing} is the law on withdrawing a child from lessons. */
     @CheckedTemplate(basePath = "bookings/pack", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PackSheets(String title, Head head, Lesson lesson, Asked asked, String withdrawing)
             implements TemplateInstance {}
 
+    /** The facts at the top of the pack. */
     record Head(
             String school,
             String when,

@@ -33,6 +33,7 @@ public class RequestPages {
         this.clock = clock;
     }
 
+    /** The request form; {@code changes} is the id of the booking it changes, null for a new request. */
     @CheckedTemplate(basePath = "bookings/request", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RequestPage(
             @Nullable String changes,
@@ -43,6 +44,7 @@ public class RequestPages {
             RequestProblems problems)
             implements TemplateInstance {}
 
+    /** The options of the request form. */
     record Choices(
             List<BandChoice> bands,
             List<Audience> audiences,
@@ -54,12 +56,16 @@ public class RequestPages {
     /** The lessons of one age band, as a group of options. */
     record BandChoice(String words, List<ModuleChoice> modules) {}
 
+    /** A lesson to choose; {@code lessonOnly} if it cannot be given as an assembly. */
     record ModuleChoice(String key, String title, int minutes, boolean lessonOnly) {}
 
+    /** A class to choose, with its number of cards and its groups. */
     record ClassChoice(String id, String name, int cards, String groupField, List<GroupChoice> groups) {}
 
+    /** A group of a class to choose. */
     record GroupChoice(String id, String name) {}
 
+    /** The fields of one preferred date: label, names of the date and time fields, default time. */
     record DateChoice(String words, String date, String time, String usualTime) {}
 
     /** The page of a new request, with the submitted fields and problems after a refusal. */

@@ -8,6 +8,7 @@ import uk.thinkuknow.common.Refused;
 
 /** The problems of a request form, each with its field. */
 public record RequestProblems(List<Problem> all) {
+    /** A problem and its field. */
     record Problem(String field, String text) {}
 
     public static RequestProblems none() {

@@ -43,13 +43,16 @@ class AvailabilityPages {
     record TermsView(
             String home, String kilometres, String sessions, List<Choice> bands, List<Choice> languages, int version) {}
 
+    /** A checkbox. */
     record Choice(String key, String words, boolean chosen) {}
 
     /** The days that differ: the list, the form for another, and the link to undo the last change. */
     record Days(List<DayRow> said, DayForm form, Undone undone) {}
 
+    /** An entry of days that differ. */
     record DayRow(long number, String words, boolean away) {}
 
+    /** A problem and its field. */
     record Problem(String field, String words) {}
 
     /** The entry just added, or the id of the entry just removed; each can be undone. */

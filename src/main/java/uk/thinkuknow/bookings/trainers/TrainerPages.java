@@ -29,6 +29,7 @@ class TrainerPages {
         this.clock = clock;
     }
 
+    /** The list of trainers, filtered and in pages. */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrainersPage(List<Row> rows, Narrowed narrowed, int found, int page, int pages)
             implements TemplateInstance {}
@@ -46,18 +47,21 @@ class TrainerPages {
             String query,
             boolean any) {}
 
+    /** The page of one trainer. */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrainerPage(Row trainer, Details details, History history, Typed typed) implements TemplateInstance {}
 
     /** The trainer's terms and week, read-only. */
     record Details(String travels, String perDay, List<String> week, List<String> differences, int atLeast) {}
 
+    /** The suspension in force, all accreditations, lifted suspensions and audit entries. */
     record History(
             @Nullable SuspensionRow suspended,
             List<AccreditationRow> accreditations,
             List<SuspensionRow> past,
             List<TrailRow> trail) {}
 
+    /** An accreditation; {@code withdrawn} is null unless it was withdrawn. */
     record AccreditationRow(
             long number,
             String days,
@@ -69,9 +73,11 @@ class TrainerPages {
         }
     }
 
+    /** A suspension; {@code lifted} is null while it is in force. */
     record SuspensionRow(
             String why, String since, String by, @Nullable String lifted) {}
 
+    /** An audit entry about the trainer. */
     record TrailRow(String when, String who, String act, String detail) {}
 
     /** Submitted fields of a refused form, with the field and text of its problem. */

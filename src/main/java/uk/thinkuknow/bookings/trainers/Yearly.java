@@ -15,6 +15,7 @@ public record Yearly(@Nullable LocalDate last, @Nullable LocalDate by, State sta
     /** Days before the due date from which the page warns. */
     static final int SAID_BEFORE = 60;
 
+    /** Not required without accreditation; else done, due within 60 days, or overdue. */
     public enum State {
         NOT_ASKED,
         DONE,

@@ -43,6 +43,7 @@ class TrainedPages {
             List<Line> lines,
             @Nullable Line total) implements TemplateInstance {}
 
+    /** A region's counts, one for each column. */
     record Line(String area, List<Integer> figures) {}
 
     /** The page for a year such as "2026-27", or the current year; managers of an area see only their regions. */

@@ -37,6 +37,7 @@ class AttendancePages {
         this.clock = clock;
     }
 
+    /** The page of an event's people. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AttendancePage(
             EventPages.Facts event,
@@ -75,12 +76,14 @@ class AttendancePages {
         }
     }
 
+    /** A person's id, name, job and organisation, and email address. */
     record Contact(
             String person,
             String name,
             String work,
             @Nullable String email) {}
 
+    /** The state of a person's certificate; {@code open} if it can be revoked. */
     record BadgeRow(String id, String words, String tone, boolean open) {}
 
     /** A person with an account who attended: the lessons they held after the event, and children reached. */

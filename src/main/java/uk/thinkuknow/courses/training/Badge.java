@@ -23,6 +23,7 @@ import uk.thinkuknow.common.Refused;
 class Badge {
     static final int YEARS = 2;
 
+    /** The states of a certificate. */
     enum State {
         VALID,
         EXPIRED,

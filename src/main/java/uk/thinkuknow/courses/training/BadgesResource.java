@@ -48,6 +48,7 @@ class BadgesResource {
     /** The result of a check; {@code view} is null if the file is not ours. */
     record Answer(@Nullable View view) {}
 
+    /** The public page of a certificate. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BadgePage(View view) implements TemplateInstance {}
 
@@ -58,10 +59,13 @@ class BadgesResource {
      */
     record View(String id, Stands stands, String holder, String title, When when, boolean file) {}
 
+    /** The certificate's state: tag, colour of the tag, sentence. */
     record Stands(String tag, String tone, String sentence) {}
 
+    /** When the event was and who led it, and the certificate's first and last day. */
     record When(String event, String ledBy, String issued, String until) {}
 
+    /** The certificate as a sheet to print. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AttendanceCertificateSheet(View view, String address) implements TemplateInstance {}
 

@@ -23,11 +23,13 @@ record EventForm(Words words, Where where, When when, String places, String lead
     private static final int LONGEST_VENUE = 200;
     private static final int LONGEST_LINK = 400;
 
+    /** Title and description. */
     record Words(String title, String text) {}
 
     /** {@code kind} is "venue" or "link". */
     record Where(String kind, String venue, String link, String region) {}
 
+    /** Date, start time, and length in minutes. */
     record When(String date, String time, String minutes) {}
 
     static EventForm empty(@Nullable String region) {

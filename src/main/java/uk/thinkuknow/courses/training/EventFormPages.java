@@ -38,6 +38,7 @@ class EventFormPages {
         this.training = training;
     }
 
+    /** The form page; {@code id} is null for a new event. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record EventFormPage(
             @Nullable String id,

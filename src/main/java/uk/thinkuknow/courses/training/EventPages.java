@@ -39,6 +39,7 @@ class EventPages {
         this.clock = clock;
     }
 
+    /** The programme: the user's own events, events to mark, upcoming events, and the region filter. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProgrammePage(
             boolean manages,
@@ -50,14 +51,17 @@ class EventPages {
             List<Choice> regions)
             implements TemplateInstance {}
 
+    /** A page of events that have begun. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PastEventsPage(List<Row> rows, int page, boolean more) implements TemplateInstance {}
 
     /** A row of a list of events, with a tag. */
     record Row(String id, String title, String when, String where, String tag, String tone, boolean toPeople) {}
 
+    /** An option of a select. */
     record Choice(String key, String words, boolean chosen) {}
 
+    /** The page of one event; {@code why} is the submitted reason of a refused cancellation. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record EventPage(Facts event, Mine mine, Acts may, FormProblems problems, String why) implements TemplateInstance {}
 
@@ -76,11 +80,13 @@ class EventPages {
             String free,
             @Nullable String cancelled) {}
 
+    /** Place or "Online", link, leader's name, and region. */
     record Where(String place, @Nullable String link, String ledBy, String region) {}
 
     /** The user's own place: "booked", "waiting", "attended" or "", and the id of their certificate. */
     record Mine(String state, @Nullable String badge, boolean noMail) {}
 
+    /** What the user may do; {@code full} if they would join the waiting list. */
     record Acts(boolean book, boolean full, boolean giveUp, boolean people, boolean change) {}
 
     /** The page of upcoming events, filtered to a region if one is given. */

@@ -18,6 +18,7 @@ import uk.thinkuknow.common.PublicId;
 @Entity
 @Table(name = "training_place")
 class EventPlace {
+    /** The states of a place. */
     enum State {
         BOOKED,
         WAITING,

@@ -47,6 +47,7 @@ public class PeoplePages {
     /** A row of the list: the person, and until when their name is kept. */
     record Listed(Contact contact, String kept) {}
 
+    /** The page of one person; {@code did} is null without an account or attendance. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record TrainedPersonPage(
             Contact contact,
@@ -58,6 +59,7 @@ public class PeoplePages {
     /** An event that they attended; {@code open} if the user may see who else was there. */
     record Attended(String event, String title, String when, String ledBy, boolean open) {}
 
+    /** An event that the person led, and the names of the people who attended. */
     record Led(String event, String title, String when, String people) {}
 
     /** Lessons held and children reached since their first training. */

@@ -29,6 +29,7 @@ class PlaceResource {
         this.flash = flash;
     }
 
+    /** The page of one place; {@code giveUp} if it can still be given up. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PlacePage(
             String id,

@@ -11,6 +11,7 @@ import uk.thinkuknow.classroom.session.Audience;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** The reason given to a school when no trainer was found. */
 class NoTrainerTest {
     @Test
     void theLatestCheckReachedByAnyTrainerIsTheReason() {

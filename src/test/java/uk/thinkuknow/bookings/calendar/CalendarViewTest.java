@@ -6,6 +6,7 @@ import uk.thinkuknow.bookings.calendar.CalendarView.Kind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** The periods that the calendar shows, and the links between them. */
 class CalendarViewTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-26");
 
