@@ -22,9 +22,6 @@ public record Arrangements(
         @Nullable String trainer,
         Lead lead) {
 
-    /**
-     * The school's title for its safeguarding lead, and the name of the lead who knows of the booking; null if none
-     * does.
-     */
+    /** The school's title for its safeguarding lead, and the name of the lead who was told; null if none was. */
     public record Lead(String title, @Nullable String name) {}
 }

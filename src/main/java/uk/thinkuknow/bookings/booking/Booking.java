@@ -146,7 +146,7 @@ class Booking {
         become(BookingState.OFFERED);
     }
 
-    /** Returns it to requested because the school has changed what it asks for. */
+    /** Returns it from offered to requested, because the school has changed its request. */
     void backToRequested() {
         become(BookingState.REQUESTED);
     }
@@ -342,12 +342,12 @@ class Booking {
         return classes.stream().map(BookedClass::classId).toList();
     }
 
-    /** The latest wording of the request. */
+    /** The school's request as last changed. */
     Wish wish() {
         return new Wish(asked, choices(), classes());
     }
 
-    /** The time that the session would take from this start. */
+    /** The time slot of the session if it starts then. */
     Slot slot(Instant start) {
         return new Slot(start, asked.minutes());
     }

@@ -92,8 +92,7 @@ public class BookingService {
     }
 
     /**
-     * Records that the safeguarding lead knows: either the lead confirms it, or a colleague says that the lead was
-     * told.
+     * Records that the safeguarding lead knows of the booking: the lead confirms it, or a colleague has told the lead.
      *
      * @param staffId the lead or the deputy
      * @throws BookingRefused if the school has not named this person
@@ -149,7 +148,7 @@ public class BookingService {
         close(by, booking, BookingState.DECLINED, BookingChanged.What.DECLINED, why);
     }
 
-    /** Records that nobody came to a confirmed session, as its school or trainer says. */
+    /** Records that nobody came to a session whose time has come, for its school or trainer. */
     @Transactional
     void nobodyCame(StaffMember by, PublicId id, String why) {
         var booking = whose.ownOrHers(by, id);

@@ -14,7 +14,7 @@ import uk.thinkuknow.bookings.trainers.TrainingService;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Asks the trainers' room who can deliver a booking, who may, and what speaks against a time. */
+/** Finds trainers for a booking, checks whether one may deliver it, and lists what speaks against a time. */
 @Singleton
 class BookingTrainers {
     private final TrainingService training;

@@ -82,10 +82,7 @@ class Offer {
         this.state = State.WAITING;
     }
 
-    /**
-     * An offer to one colleague to take over, as a round of its own; {@code inReturn} is the booking they give in a
-     * swap.
-     */
+    /** An offer to one colleague to take over, in its own round; {@code inReturn} is the booking given in a swap. */
     Offer(long bookingId, int round, long colleague, String why, @Nullable Long inReturn) {
         this.bookingId = bookingId;
         this.round = round;

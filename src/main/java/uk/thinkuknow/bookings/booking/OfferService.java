@@ -84,9 +84,7 @@ public class OfferService {
         news.tell(booking, before, booking.agreed(), trainer.name(), reason);
     }
 
-    /**
-     * Replaces the trainer who asked for a stand-in; in a swap, that trainer takes over one of this trainer's bookings.
-     */
+    /** Replaces the trainer who asked for a stand-in; in a swap, that trainer takes over the other booking. */
     private void takeOver(StaffMember trainer, Booking booking, Offer offer, String reason) {
         var leaves = Objects.requireNonNull(booking.trainerId());
         var when = booking.startsAt().orElseThrow();

@@ -13,8 +13,8 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Reserves the time of trainers and classes for a booking, in quarters of an hour. A primary key on each quarter of an
- * hour allows one booking only, so of two concurrent bookings the second is refused without a check beforehand.
+ * Reserves the time of trainers and classes for bookings, in quarters of an hour. A unique key allows one booking for
+ * each trainer or class and quarter, so of two concurrent bookings the second is refused without a check beforehand.
  */
 @Singleton
 class TakenTime {

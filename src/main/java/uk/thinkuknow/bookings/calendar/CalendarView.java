@@ -42,8 +42,7 @@ record CalendarView(Kind kind, LocalDate day) {
     }
 
     /**
-     * The view that the address asks for; the current month if a parameter is missing or is not a date from 2006 to
-     * 2100.
+     * The view that the address asks for; a missing or invalid kind means month, and a missing or invalid date today.
      *
      * @param on "2026-11" or "2026-11-03"
      */

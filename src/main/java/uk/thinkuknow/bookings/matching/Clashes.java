@@ -14,10 +14,7 @@ public final class Clashes {
         return promised.startsAt().isBefore(slot.endsAt()) && slot.startsAt().isBefore(promised.endsAt());
     }
 
-    /**
-     * Warnings about journeys too short before or after a session; only warnings, as the trainer may know a quicker
-     * way.
-     */
+    /** Warns of too little travel time before or after a session; no refusal, as the trainer may know a faster way. */
     public static List<String> journeys(List<Commitment> promised, Slot slot, @Nullable GridPlace place) {
         var warnings = new ArrayList<String>();
         if (place == null) {

@@ -19,7 +19,7 @@ public record Standing(List<Accredited> accreditations, List<Suspended> suspensi
         }
     }
 
-    /** A suspension, from a moment until it is lifted; null while it is in force. */
+    /** A suspension from a moment until it is lifted; {@code lifted} is null while it is in force. */
     public record Suspended(Instant from, @Nullable Instant lifted) {
         /** Covers the days before the day it was lifted; while in force, every day from its first. */
         boolean covers(LocalDate day) {
@@ -49,10 +49,7 @@ public record Standing(List<Accredited> accreditations, List<Suspended> suspensi
         return accreditations.stream().anyMatch(each -> each.covers(day));
     }
 
-    /**
-     * The last day of continuous accreditation from a day on; if not accredited then, the latest last day; null if
-     * none.
-     */
+    /** The last day of gapless accreditation from a day on; if not accredited then, the latest last day, or null. */
     @Nullable
     public LocalDate until(LocalDate from) {
         var reach = from;

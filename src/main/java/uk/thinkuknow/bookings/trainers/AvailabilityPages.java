@@ -12,7 +12,7 @@ import uk.thinkuknow.bookings.matching.Difference;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.London;
 
-/** Builds the page on which trainers enter their terms, usual week and differing days. */
+/** Builds the page on which trainers enter their home, limits, usual week and differing days. */
 @Singleton
 class AvailabilityPages {
     private final Clock clock;

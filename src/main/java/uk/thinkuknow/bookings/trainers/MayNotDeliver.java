@@ -2,7 +2,7 @@ package uk.thinkuknow.bookings.trainers;
 
 import uk.thinkuknow.common.Refused;
 
-/** A trainer may not deliver this session: no trainer, account closed, suspended, not accredited that day or band. */
+/** Refuses a trainer who is suspended, has left, is not accredited on the day or does not teach the age band. */
 public final class MayNotDeliver extends Refused {
     MayNotDeliver(String why) {
         super(why);

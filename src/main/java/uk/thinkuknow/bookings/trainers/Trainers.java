@@ -54,7 +54,7 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
-    /** All trainers' differing days that overlap these days, in the order they were entered. */
+    /** All trainers' entries of differing days that overlap these days, in the order entered. */
     List<WeekException> exceptions(LocalDate from, LocalDate to) {
         return getSession()
                 .createQuery(
@@ -65,7 +65,7 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
-    /** A trainer's differing days that are not over, by first day. */
+    /** A trainer's entries of differing days that are not over, by first day. */
     List<WeekException> exceptionsOf(long staffId, LocalDate from) {
         return getSession()
                 .createQuery(

@@ -8,7 +8,7 @@ import java.util.Map;
 import uk.thinkuknow.courses.training.Professionals;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** Counts trained professionals, for reports that show them on a separate line from the children. */
+/** Counts trained professionals, whom reports show apart from the children (counting rule 6). */
 @Singleton
 public class ProfessionalsTrained {
     private final Professionals professionals;

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads the keys that sign certificates from the configuration (they are never in the database): {@code
- * name:key,name:key}, each an RSA key (PKCS #8, Base64). The first one signs; all are published, so that certificates
- * signed with older keys can still be checked.
+ * Reads the keys that sign certificates from the configuration; they are never in the database. The setting is
+ * {@code name:key,name:key}, each an RSA key (PKCS #8, Base64). The first one signs; all are published, so that
+ * certificates signed with older keys can still be checked.
  */
 @Startup
 @Singleton
