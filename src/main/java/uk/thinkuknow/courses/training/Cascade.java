@@ -9,7 +9,8 @@ import uk.thinkuknow.attendance.register.ReturnLines;
 
 /**
  * Counts the lessons and children that trained people reached after their training, from the lines of signed returns.
- * For each class only the session with the largest attendance counts, so that children who came twice count once.
+ * For each class only the session with the largest attendance counts, so that children who came twice count once (a
+ * lower bound, as in counting rule 4).
  */
 @Singleton
 class Cascade {
