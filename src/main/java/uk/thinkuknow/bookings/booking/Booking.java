@@ -117,7 +117,7 @@ class Booking {
     }
 
     /**
-     * Changes what is asked for.
+     * Changes the request.
      *
      * @throws BookingRefused once a trainer has accepted: it is then moved or cancelled, so that everyone involved
      *     is told

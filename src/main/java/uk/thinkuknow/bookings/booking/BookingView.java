@@ -88,7 +88,7 @@ record BookingView(
     enum Act {
         CHANGE,
         TELL_LEAD,
-        /** Shows only a note: the lead can be told once the booking is accepted. */
+        /** Shows only a note, until the booking is accepted. */
         LEAD_LATER,
         NAME_LEAD,
         MOVE,

@@ -156,7 +156,7 @@ class BookingLetters {
         return facts;
     }
 
-    /** Day and time in the subject, so that letters can be told apart in a list. */
+    /** Day and time in the subject, to distinguish letters in a list. */
     private static String shortly(BookingFacts.When when) {
         return InWords.shortWeekday(when.startsAt()) + ", " + London.timeOf(when.startsAt());
     }

@@ -4,7 +4,7 @@ package uk.thinkuknow.bookings.calendar;
 enum Reader {
     IN_CHARGE,
     TRAINER,
-    /** The safeguarding lead, already told or to be told by this letter. */
+    /** The safeguarding lead, already informed, or informed by this letter. */
     LEAD,
     /** Someone who was coming and is not any more. */
     LEAVING

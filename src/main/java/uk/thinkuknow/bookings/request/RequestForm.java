@@ -77,12 +77,12 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return !of("date-" + choice).isEmpty() || !of("time-" + choice).isEmpty();
     }
 
-    /** @throws BookingRefused naming what is wrong with the date or the time */
+    /** @throws BookingRefused with the problem of the date or the time */
     java.time.Instant start(int choice) {
         return instant(of("date-" + choice), of("time-" + choice), "your " + ORDINALS[choice - 1] + " choice");
     }
 
-    /** @throws BookingRefused naming what is wrong with the date or the time */
+    /** @throws BookingRefused with the problem of the date or the time */
     public static java.time.Instant instant(String date, String time, String which) {
         if (date.isEmpty() || time.isEmpty()) {
             throw new BookingRefused("Give both a date and a time for " + which + ".");

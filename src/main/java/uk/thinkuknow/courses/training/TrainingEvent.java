@@ -92,7 +92,7 @@ class TrainingEvent {
     /**
      * Replaces the planned details.
      *
-     * @return true if people with a place must be told: another time, place or length
+     * @return true if people with a place need a letter: another time, place or length
      * @throws Refused once it has begun or is cancelled, or if {@code versionSeen} is not the current version
      */
     boolean change(Plan plan, int versionSeen, Instant now) {
