@@ -1,5 +1,5 @@
-// Children's scripts must parse as ES2017, and scripts and styles may use only what the oldest school tablets know, by the
-// browser compatibility data of MDN. A name that several interfaces have is fine where one of them is old enough.
+// Checks that children's scripts parse as ES2017, and that scripts and styles use only what the oldest school tablets support,
+// by MDN's browser compatibility data. A name that several interfaces share passes if one of them is old enough.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,13 +9,13 @@ import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 
 const OLDEST = { safari: '15', safari_ios: '15', chrome: '92', chrome_android: '92' };
 const ASSETS = join(dirname(fileURLToPath(import.meta.url)), '../../main/resources/assets');
-// What lacks these does without and is none the worse for it.
+// Features a page can do without: a browser that lacks them loses nothing else.
 const HARMLESS = new Map([
-  ['loading', 'a picture is then fetched with its page'],
-  [':focus-visible', 'only ever stands in :not(), and a rule that is not understood leaves the outline where it is'],
-  ['resize', 'a field is then as large as it is'],
-  ['hyphens', 'stands beside -webkit-hyphens'],
-  ['text-size-adjust', 'stands beside -webkit-text-size-adjust'],
+  ['loading', 'pictures then load with the page'],
+  [':focus-visible', 'used only in :not(); a browser that ignores the rule keeps the outline'],
+  ['resize', 'fields then keep their size'],
+  ['hyphens', 'used together with -webkit-hyphens'],
+  ['text-size-adjust', 'used together with -webkit-text-size-adjust'],
 ]);
 
 function newer(version, than) {
@@ -24,7 +24,7 @@ function newer(version, than) {
   return false;
 }
 
-// A part of it, or with quirks, is there too: what a page must do without is what is missing or behind a flag.
+// Partial support counts as support. Missing, or behind a flag, a prefix or another name, does not.
 function has(stated, version) {
   if (stated.flags || stated.prefix || stated.alternative_name) return false;
   if (stated.version_added === true) return true;
@@ -39,7 +39,7 @@ function lacks(compat) {
   }).map(([browser]) => browser);
 }
 
-// Every name of the web's and the language's interfaces, with what lacks it everywhere it occurs.
+// Maps each name in the web's and the language's interfaces to the browsers that lack it in every interface.
 function names(...trees) {
   const known = new Map();
   function note(name, compat) {
@@ -79,9 +79,9 @@ const scripts = ['js/child.js', 'js/lesson.js', 'js/lesson-worker.js'].flatMap(f
   }
 }).filter(Boolean);
 
-// Names of our own: variables, and members of our own objects.
+// Our own names: variables, and members of our own objects.
 const variables = new Set();
-const members = new Set(['number']); // and what the classroom API sends
+const members = new Set(['number']); // and a member that the classroom API sends
 for (const { tree } of scripts) {
   full(tree, node => {
     if (node.type === 'Property') members.add(node.key.name || node.key.value);

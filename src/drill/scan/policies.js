@@ -1,5 +1,5 @@
-// What Google's CSP evaluator finds in each policy of standard input, one a line. Exit 1 for what it calls a high or a medium
-// weakness or a fault of syntax; what may only be one is printed.
+// Checks each Content-Security-Policy on standard input, one per line, with Google's CSP evaluator. Prints the findings;
+// exits 1 for a syntax error or a finding of high or medium severity.
 import { readFileSync } from 'node:fs';
 import evaluator from 'csp_evaluator';
 import parser from 'csp_evaluator/dist/parser.js';

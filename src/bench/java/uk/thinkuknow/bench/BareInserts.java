@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What the rows of a lesson cost MariaDB by themselves: thirty seats in one statement and eleven times thirty events in eleven,
- * each committed and flushed, from one connection and for nobody. Less than this no design can take.
+ * Measures MariaDB's CPU for inserting the rows of lessons without the application: the lower limit of any design.
+ * A class of thirty is one statement for its seats and eleven statements of thirty events, each committed and flushed.
  */
 final class BareInserts {
     private static final int CLASS = 30;
@@ -16,7 +16,7 @@ final class BareInserts {
 
     private BareInserts() {}
 
-    /** CPU of MariaDB for a child's lesson, in milliseconds. */
+    /** Returns the CPU that MariaDB uses per child's lesson, in milliseconds. */
     static double cpuOfALesson(Connection database, long mariadb, int seconds) throws SQLException, IOException {
         try (var statement = database.createStatement()) {
             statement.execute("CREATE OR REPLACE TABLE bench_seat LIKE seat");

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
-/** What benchmarks of the packaged application have in common. */
+/** Functions that the benchmarks share: database settings, connection, newest lesson and environment variables. */
 final class Bench {
     private Bench() {}
 
@@ -45,10 +45,11 @@ final class Bench {
     }
 
     /**
-     * The application that is measured, as {@code scripts/bench} names it.
+     * Addresses, secret and process ids of the application under test, from the environment that {@code scripts/bench}
+     * sets.
      *
-     * @param app the number of its process
-     * @param mariadb the number of its database's process
+     * @param app the application's process id
+     * @param mariadb the process id of its database
      */
     record Product(URI address, URI metrics, String secret, long app, long mariadb) {
         static Product named() {
@@ -64,7 +65,7 @@ final class Bench {
             return new InetSocketAddress(address.getHost(), address.getPort());
         }
 
-        /** CPU that both have used since they began, in seconds. */
+        /** Returns the CPU time that application and database have used since they started, in seconds. */
         double cpu() throws IOException {
             return Cpu.seconds(app) + Cpu.seconds(mariadb);
         }

@@ -21,8 +21,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * How long the finder of schools, the lists of bookings and the calendar take at 52,000 schools, 100,000 bookings and as
- * many sessions: whole pages over HTTP, the sign-in apart. Run by {@code scripts/bench bookings}, never with the tests.
+ * Measures response times of the school search, the booking lists and the calendar with 52,000 schools, 100,000
+ * bookings and 100,000 sessions: whole pages over HTTP, without sign-in. Run by {@code scripts/bench bookings}, not by
+ * the tests.
  */
 @QuarkusTest
 class BookingsBench {

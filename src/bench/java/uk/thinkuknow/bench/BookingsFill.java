@@ -3,11 +3,13 @@ package uk.thinkuknow.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Fills an empty database with 52,000 schools, 100,000 bookings and 100,000 sessions, by the sequences of MariaDB itself. */
+/**
+ * Fills an empty database with 52,000 schools, 100,000 bookings and 100,000 sessions, using MariaDB's sequence tables.
+ */
 final class BookingsFill {
     static final int SCHOOLS = 52_000;
     static final int BOOKINGS = 100_000;
-    /** One school has this many bookings, one trainer that many. */
+    /** How many bookings the busiest school has; the busiest trainer has {@link #BUSY_TRAINER}. */
     static final int BUSY_SCHOOL = 500;
 
     static final int BUSY_TRAINER = 400;

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
-/** One child's lesson on a connection of its own: fourteen calls, each sent when the one before is answered. */
+/** Plays one child's lesson over its own connection: fourteen calls, each sent once the previous one is answered. */
 final class ChildAtWork {
     private final Script script;
     private final Tallies tallies;
@@ -45,7 +45,7 @@ final class ChildAtWork {
         }
     }
 
-    /** Takes in what has come; true when the lesson is over. */
+    /** Reads what has arrived; returns true once the lesson is over. */
     boolean read() throws IOException {
         if (!in.read(channel)) {
             return false;

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Classes of thirty take a lesson against the packaged application: look-up, seat, page, ten events one by one, finish.
- * Usually started by {@code scripts/bench classroom}, which says in the environment where everything is.
+ * Measures CPU per lesson, throughput and latency while classes of thirty take a lesson on the packaged application:
+ * look-up, seat, page, ten events one at a time, finish.
+ * Usually started by {@code scripts/bench classroom}, which passes addresses and process ids in the environment.
  */
 public final class ClassroomBench {
-    /** More than the machine can do: each class of thirty needs a session of its own. */
+    /** Above what the machine can do, because each class of thirty needs a session that is created beforehand. */
     private static final int LESSONS_A_SECOND_AT_MOST = 2500;
 
     private static final int CLASS = 30;
@@ -68,7 +69,7 @@ public final class ClassroomBench {
         report.figure("first " + seconds + " seconds: CPU per lesson", 1000 * cpu / tallies.lessons(), "ms");
     }
 
-    /** How far it is to what the framework and the database take without the product. */
+    /** Compares the cost with its lower limits: a bare HTTP server of the same framework, and bare inserts. */
     private static void limits(
             Report report,
             Cost cost,
@@ -91,7 +92,7 @@ public final class ClassroomBench {
         report.figure("MariaDB to bare inserts", cost.mariadb() / bare, "times");
     }
 
-    /** CPU of a child's lesson, in milliseconds. */
+    /** CPU per child's lesson, in milliseconds. */
     private record Cost(double application, double mariadb) {}
 
     private static Cost measured(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
@@ -123,7 +124,7 @@ public final class ClassroomBench {
         return new Cost(appCpu, dbCpu);
     }
 
-    /** Every event that was acknowledged must be there, once: a lesson that was finished has eleven rows. */
+    /** Checks that each acknowledged event is stored exactly once: a finished lesson has eleven rows. */
     private static void stored(Report report, Connection database, Script script) throws SQLException {
         try (var row = database.createStatement().executeQuery("""
                         SELECT COUNT(*) FROM (

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** Stands between a browser and the application and counts what goes through: whatever asks for it, page or service worker. */
+/** A proxy between browser and application that counts the bytes of every response, also those of service workers. */
 final class CountingProxy implements AutoCloseable {
     private static final Pattern REQUEST = Pattern.compile("(?:GET|POST|HEAD) (/\\S*) HTTP/1\\.1\r\n");
 
@@ -21,7 +21,7 @@ final class CountingProxy implements AutoCloseable {
     private final InetSocketAddress application;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    /** A request and the bytes of its answer, with its headers. */
+    /** A request and the size of its response in bytes, headers included. */
     record Request(String path, AtomicLong bytes) {}
 
     CountingProxy(InetSocketAddress application) throws IOException {
@@ -53,7 +53,7 @@ final class CountingProxy implements AutoCloseable {
                 Thread.ofVirtual().start(() -> copy(server, browser, connection, false));
             }
         } catch (IOException e) {
-            // closed: the measurement is over
+            // closed at the end of the measurement
         }
     }
 
@@ -73,7 +73,7 @@ final class CountingProxy implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
-            // one side has gone, and with it the connection
+            // one side closed the connection
         }
     }
 

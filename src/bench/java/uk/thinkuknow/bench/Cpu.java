@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** CPU time of a process, as the kernel counts it. */
+/** Reads the CPU time of a process from {@code /proc}. */
 final class Cpu {
     private static final double TICKS_A_SECOND = 100;
 
     private Cpu() {}
 
-    /** Seconds of CPU, user and system, since the process began. */
+    /** Returns the seconds of CPU, user and system, that a process has used since it started. */
     static double seconds(long pid) throws IOException {
         var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Asks the application each second what waits in it, and keeps the most of each. */
+/** Reads the application's queue metrics once a second and keeps the maximum of each. */
 final class Depths {
     private static final List<String> WANTED = List.of("classroom_intake_waiting", "classroom_intake_age", "http_late");
 
@@ -20,7 +20,7 @@ final class Depths {
         asking = Thread.ofPlatform().daemon().start(this::ask);
     }
 
-    /** By the name of the metric, with its labels; nothing is asked any more. */
+    /** Stops reading and returns the maximum of each metric, by its name with labels. */
     Map<String, Double> deepest() {
         asking.interrupt();
         synchronized (most) {

@@ -3,7 +3,7 @@ package uk.thinkuknow.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Sessions of earlier days, with their seats and the answers given there, as many as are asked for. */
+/** Fills the database with ended sessions of earlier days, their seats and their answers, up to a given number. */
 final class EarlierSessions {
     private static final int CLASS = 30;
     private static final int AT_ONCE = 1_000;
@@ -13,13 +13,13 @@ final class EarlierSessions {
     private int sessions;
     private int answers;
 
-    /** @param like the number of a session to make others like */
+    /** @param like the id of the session to copy */
     EarlierSessions(Connection database, long like) {
         this.database = database;
         this.like = like;
     }
 
-    /** Adds sessions, and to their seats the answers, until there are so many. */
+    /** Adds sessions with seats and answers until the database has this many of them in all. */
     void fillTo(int allSessions, int allAnswers) throws SQLException {
         int more = allSessions - sessions;
         int each = (allAnswers - answers) / (more * CLASS) + 1;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a tablet that has never been here loads until the first screen of a lesson, in a real browser. */
+/** Counts requests and bytes that a tablet without a cache loads up to a lesson's first screen, in a real browser. */
 final class FirstVisit {
     private static final Pattern CARD = Pattern.compile("Otter|Fox|Owl|Hedgehog");
     private static final List<String> AFTER_IT = List.of("/api/progress", "/api/room");
@@ -46,7 +46,7 @@ final class FirstVisit {
             var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(820, 1180))
                     .newPage();
             join(page, "http://localhost:" + proxy.port() + "/", lesson.code());
-            Thread.sleep(1000); // the pictures of later screens are fetched two and a half seconds after the first one
+            Thread.sleep(1000); // the browser fetches the pictures of later screens 2.5 s after the first screen
             browser.close();
             var loaded = proxy.requests().stream()
                     .filter(request -> AFTER_IT.stream().noneMatch(request.path()::startsWith))

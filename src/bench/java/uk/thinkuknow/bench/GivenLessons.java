@@ -13,7 +13,7 @@ import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.Secret;
 import uk.thinkuknow.common.PublicId;
 
-/** Starts as many sessions as a run may need: one class of thirty, again and again. */
+/** Creates the running sessions that a benchmark needs, all for the same class of thirty. */
 final class GivenLessons {
     private GivenLessons() {}
 

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The same lesson on a hello-world of the framework underneath: every call is answered with the bytes and headers that the
- * product answered it with once, and nothing is looked at, signed or stored. What the product costs above this is its own.
+ * A bare Vert.x server that replays the application's recorded responses to a lesson: it checks, signs and stores
+ * nothing. The difference in CPU is the cost of the product's own code above its framework.
  *
- * <p>Started as a process of its own, so that its CPU is counted apart.
+ * <p>It runs as a separate process so that its CPU is counted separately.
  */
 public final class HelloLesson {
     private static final List<String> NOT_REPEATED =
@@ -45,7 +45,7 @@ public final class HelloLesson {
                 .toCompletableFuture()
                 .join();
         System.out.println(listening.actualPort());
-        System.in.read(); // until whoever started it is done
+        System.in.read(); // the benchmark closes this pipe when it is done
         System.exit(0);
     }
 
@@ -102,9 +102,9 @@ public final class HelloLesson {
     }
 
     /**
-     * CPU of a lesson in milliseconds, after a warm-up.
+     * Returns the CPU per lesson in milliseconds, after a warm-up.
      *
-     * @param load of whoever listens at an address
+     * @param load makes the load for the address of a server
      */
     static double cpuOfALesson(
             URI product, GivenLesson lesson, Function<InetSocketAddress, LessonLoad> load, int children, int seconds)

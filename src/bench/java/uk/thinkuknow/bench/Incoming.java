@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** An answer over HTTP/1.1 with a length, as it comes in. */
+/** Parses one HTTP/1.1 response with a {@code Content-Length} as its bytes arrive. */
 final class Incoming {
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SEAT = "\"seat\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -21,13 +21,13 @@ final class Incoming {
         begin();
     }
 
-    /** Makes ready for the next. */
+    /** Resets the buffer for the next response. */
     void begin() {
         in.clear();
         headEnd = -1;
     }
 
-    /** Takes in what has come; true when all of it is here. */
+    /** Reads what has arrived; returns true once the response is complete. */
     boolean read(SocketChannel channel) throws IOException {
         if (channel.read(in) < 0) {
             throw new EOFException("connection closed");
@@ -47,12 +47,12 @@ final class Incoming {
         return headEnd + length;
     }
 
-    /** Does it say when to come again? */
+    /** Does the response have a {@code Retry-After} header? */
     boolean saysWhenToRetry() {
         return header(RETRY_AFTER) > 0;
     }
 
-    /** The token of the seat that was given. */
+    /** Returns the seat token in the response, or an empty string. */
     String seat() {
         for (int i = headEnd; i < headEnd + length - SEAT.length; i++) {
             if (matches(i, SEAT)) {
@@ -86,7 +86,7 @@ final class Incoming {
         return value;
     }
 
-    /** Where a header's value begins; 0 if there is none. */
+    /** Returns the position of a header's value, or 0 if the header is missing. */
     private int header(byte[] name) {
         for (int i = 0; i < headEnd - name.length; i++) {
             if (in.get(i) == '\n' && matches(i + 1, name)) {

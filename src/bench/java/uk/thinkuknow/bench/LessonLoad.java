@@ -12,7 +12,10 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.Supplier;
 
-/** Classes that take lessons: so many children at once, on one thread, each followed by the next of its class. */
+/**
+ * A closed load on one thread: a fixed number of children take lessons; when one finishes, the next of the class
+ * starts.
+ */
 final class LessonLoad {
     private static final int CLASS = 30;
     private static final int ANSWER_AT_MOST = 512 * 1024;
@@ -31,7 +34,7 @@ final class LessonLoad {
         this.session = new GivenLesson(0, "", "");
     }
 
-    /** Keeps {@code children} children at work for a while, then lets those who are at work finish. */
+    /** Keeps {@code children} lessons running for {@code millis} ms, then lets those that have started finish. */
     Tallies run(int children, long millis) throws IOException {
         var tallies = new Tallies();
         long until = System.nanoTime() + millis * 1_000_000;

@@ -25,8 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * How long it takes to publish a lesson, to render it for its first child, and to list and search the lessons, where 2,000 of
- * them are in use. Run by {@code scripts/bench lessons}, never with the tests.
+ * Measures how long it takes to publish a lesson, to render it for its first child, and to list and search lessons,
+ * with 2,000 lessons published. Run by {@code scripts/bench lessons}, not by the tests.
  */
 @QuarkusTest
 class LessonsBench {
@@ -54,7 +54,7 @@ class LessonsBench {
     void lessonsArePublishedRenderedAndFoundInTime() throws Exception {
         fill();
         var ours = LessonFolder.of(Path.of("lessons/who-is-really-there"));
-        curriculum.publish(copy(ours, "bench-published")); // whereupon this instance knows of the others too
+        curriculum.publish(copy(ours, "bench-published")); // makes this instance read the list of lessons again
         var report = new Report();
         report.figure("modules", curriculum.current().size(), "modules in use");
         var publishing = new ArrayList<Double>();
@@ -88,7 +88,7 @@ class LessonsBench {
         assertTrue(report.close(), "something took longer than it may");
     }
 
-    /** Copies of our lessons under other keys and titles. */
+    /** Inserts copies of our lessons with other keys and titles. */
     private void fill() throws SQLException {
         int ours = curriculum.current().size();
         try (var connection = database.getConnection();

@@ -2,7 +2,7 @@ package uk.thinkuknow.bench;
 
 import java.util.List;
 
-/** The options of the command line. */
+/** Command-line options of a benchmark. */
 record Options(List<String> given) {
     Options(String[] given) {
         this(List.of(given));

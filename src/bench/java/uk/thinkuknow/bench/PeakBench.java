@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Safer Internet Day at ten: so many children join and answer each second, whether or not those before them have been served.
- * Started by {@code scripts/bench peak}, which says in the environment where everything is.
+ * Measures the peak of Safer Internet Day, when a fixed number of children join and answer each second, served or not:
+ * at the expected load, at three times the load, and afterwards.
+ * Started by {@code scripts/bench peak}, which passes addresses and process ids in the environment.
  */
 public final class PeakBench {
     private static final int CLASS = 30;
@@ -90,7 +91,7 @@ public final class PeakBench {
         report.atMost(name + ": answer p99", tallies.answers().millis(0.99), "ms", ANSWER_MS, ANSWER_MS / 2);
     }
 
-    /** No floor: how far it is to what was hoped for. */
+    /** Reports the distance to the goals; a missed goal is not a failure. */
     private void goals(PeakTallies tallies, int seconds) {
         report.hopeAtMost("goal: errors and turned away", tallies.errorCount() + tallies.shed(), "requests", 0);
         report.hopeAtLeast(
@@ -99,7 +100,7 @@ public final class PeakBench {
         report.hopeAtMost("goal: answer p99", tallies.answers().millis(0.99), "ms", ANSWER_MS);
     }
 
-    /** Joins and answers that were served, by the second; a join is three calls of work. */
+    /** Returns the work served per second: an answer counts as one, a join as three, because it takes three calls. */
     private static double goodput(PeakTallies tallies, int seconds) {
         return (CALLS_OF_A_JOIN * tallies.joins().count() + tallies.answers().count()) / (double) seconds;
     }
@@ -144,7 +145,7 @@ public final class PeakBench {
         return tallies;
     }
 
-    /** Each answer that was acknowledged is there, once: it has its key. */
+    /** Reports how many events are stored. */
     private void stored(java.sql.Connection database) throws SQLException {
         try (var row = database.createStatement().executeQuery("SELECT COUNT(*) FROM event")) {
             row.next();

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open model: children arrive when they arrive, whether or not those before them have been answered, and waiting counts from
- * when each should have been served. One thread; a call takes a connection that is free, or a new one.
+ * An open load on one thread: children arrive at a fixed rate, whether or not earlier ones have been answered, and
+ * waiting times count from the moment each was due. A call takes a free connection or opens a new one.
  */
 final class PeakLoad implements AutoCloseable {
     private static final int CLASS = 30;
@@ -33,7 +33,7 @@ final class PeakLoad implements AutoCloseable {
     private final Selector selector;
     private final Deque<Line> free = new ArrayDeque<>();
 
-    /** Whoever has waited longest stands first. */
+    /** Connections with a call in progress, in the order the calls began. */
     private final Set<Line> busy = new LinkedHashSet<>();
 
     private final Deque<Seated> seated = new ArrayDeque<>();
@@ -48,10 +48,10 @@ final class PeakLoad implements AutoCloseable {
         this.selector = Selector.open();
     }
 
-    /** A child at her card, and which of her events comes next. */
+    /** A child who has a seat, and the index of the next call. */
     private record Seated(GivenLesson lesson, int card, String seat, int next) {}
 
-    /** A connection, and what it is at. */
+    /** A connection and its call in progress. */
     private static final class Line {
         private final SocketChannel channel;
         private final Incoming in = new Incoming(ByteBuffer.allocate(ANSWER_AT_MOST));
@@ -66,7 +66,7 @@ final class PeakLoad implements AutoCloseable {
         }
     }
 
-    /** So many joins and answers arrive each second for a while; what is under way at the end is waited for. */
+    /** Sends this many joins and answers each second for {@code millis} ms, then waits for calls in progress. */
     PeakTallies run(int joins, int answers, long millis) throws IOException {
         long start = System.nanoTime();
         long end = start + millis * 1_000_000;
@@ -202,7 +202,7 @@ final class PeakLoad implements AutoCloseable {
         free.push(line);
     }
 
-    /** She has a next event, unless that was her last. */
+    /** Queues the child for the next event, if one is left. */
     private void sit(Line line) {
         int next = line.call == 2 ? FIRST_EVENT : line.call + 1;
         if (next < Script.CALLS && seated.size() < SEATED_AT_MOST) {
@@ -210,7 +210,7 @@ final class PeakLoad implements AutoCloseable {
         }
     }
 
-    /** Nobody waits longer than ten seconds. */
+    /** Fails every call that was due before this time; a call may take ten seconds. */
     private void giveUp(long sentBefore) {
         for (var late : busy.stream().takeWhile(line -> line.dueAt < sentBefore).toList()) {
             lost(late, "not answered within 10 s");

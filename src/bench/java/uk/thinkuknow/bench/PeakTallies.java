@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a run of the open model came to: joins and answers that were served, waiting, what was turned away, and errors. */
+/** Results of a run of {@link PeakLoad}: joins and answers served, waiting times, requests turned away, and errors. */
 final class PeakTallies {
     private final long start;
     private final Map<Script.Call, Times> calls = new EnumMap<>(Script.Call.class);
@@ -22,7 +22,7 @@ final class PeakTallies {
         this.start = start;
     }
 
-    /** Waiting times in nanoseconds, as they came. */
+    /** Waiting times in nanoseconds, in the order they were measured. */
     static final class Times {
         private long[] nanos = new long[4096];
         private int count;
@@ -38,7 +38,7 @@ final class PeakTallies {
             return count;
         }
 
-        /** In milliseconds; 0 if there was none. */
+        /** Returns this percentile (0 to 1) in milliseconds, or 0 without times. */
         double millis(double share) {
             var sorted = Arrays.copyOf(nanos, count);
             Arrays.sort(sorted);
@@ -46,7 +46,7 @@ final class PeakTallies {
         }
     }
 
-    /** Those who were due within a second: the longest wait, and how many were not served. */
+    /** The calls that were due in one second: their longest wait in nanoseconds, and how many failed. */
     private static final class Second {
         private long longest;
         private int failed;
@@ -83,7 +83,7 @@ final class PeakTallies {
         return seconds.computeIfAbsent((int) ((due - start) / 1_000_000_000L), any -> new Second());
     }
 
-    /** Seconds until every one who was due in a second, and in all that follow, was served within so many milliseconds. */
+    /** Returns the seconds after which every later call was served within {@code millis} ms. */
     int recoveredAfter(double millis) {
         int after = 0;
         for (var each : seconds.entrySet()) {

@@ -17,10 +17,10 @@ import org.mariadb.jdbc.MariaDbPoolDataSource;
 import uk.thinkuknow.reach.totals.ReportsUnderTest;
 
 /**
- * How long each report of reach takes from the kept totals, over 24,000 schools and three years, and beside it what the same
- * questions take by plain SQL over one row for each child and session. An empty database is filled first; one that is filled
- * is used again. What is timed is the product's own query, counting and rendering to JSON or CSV on a warm JVM, without
- * sign-in and HTTP; {@link ReachPagesBench} then asks for whole pages.
+ * Measures each reach report from the kept totals, with 24,000 schools and three years, and for comparison the same
+ * questions in plain SQL over one row per child and session. It fills an empty database first and reuses a filled one.
+ * It times the product's own query, counting and rendering to JSON or CSV on a warm JVM, without sign-in and HTTP;
+ * {@link ReachPagesBench} times whole pages.
  */
 public final class ReachBench {
     private static final String YEAR = "2026-27";
@@ -42,7 +42,7 @@ public final class ReachBench {
     }
 
     public static void main(String[] args) throws Exception {
-        // as in the product: else the driver writes a line for each packet, and that is what would be measured
+        // as in the product: otherwise the driver logs every packet, and the benchmark would measure that
         Logger.getLogger("").setLevel(Level.INFO);
         int attendances = 1_000_000;
         for (int i = 0; i < args.length; i++) {
@@ -64,7 +64,7 @@ public final class ReachBench {
                 .placeholders(Map.of("app_user", user))
                 .load()
                 .migrate();
-        // as the product's reports read, see application.properties
+        // the same URL options as the product's reports, see application.properties
         try (var database = new MariaDbPoolDataSource(
                 url + "?useServerPrepStmts=true&maxPoolSize=4&user=" + user + "&password=" + password)) {
             var bench = new ReachBench(database, Bench.named("BENCH_DB_PID", ""));
@@ -103,7 +103,7 @@ public final class ReachBench {
         }
     }
 
-    /** The first counts everything, the second finds everything right. */
+    /** Times a rebuild of all totals, then a check that must find no difference. */
     private void rebuild() throws SQLException {
         for (var name : List.of("totals_rebuild", "totals_check")) {
             long from = System.nanoTime();
@@ -167,7 +167,7 @@ public final class ReachBench {
         return median;
     }
 
-    /** The same questions over one row for each child and session, with the index they need. */
+    /** Times the same questions over one row per child and session, with a suitable index. */
     private void plainSql() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -197,7 +197,7 @@ public final class ReachBench {
         report.figure(name, times.get(TIMED_PLAIN / 2), "ms by plain SQL over rows of attendance");
     }
 
-    /** User and system time of MariaDB so far, in ticks of a hundredth of a second; nothing where its process is not known. */
+    /** Returns MariaDB's user and system time so far in milliseconds, or 0 if its process id is unknown. */
     private double databaseCpuMs() throws IOException {
         if (databasePid.isEmpty()) {
             return 0;

@@ -3,18 +3,18 @@ package uk.thinkuknow.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Fills an empty database with three years of signed returns, by the sequences and the hash function of MariaDB itself. */
+/** Fills an empty database with three years of signed returns, using MariaDB's sequence tables and hash function. */
 final class ReachFill {
     private static final int SCHOOLS = 24_000;
     private static final int CLASSES_A_SCHOOL = 3;
     private static final int YEARS = 3;
 
-    /** Children of a line, on the average of the rows made here. */
+    /** Average number of children per return line among the rows made here. */
     private static final double CHILDREN_A_LINE = 28.5;
 
     private ReachFill() {}
 
-    /** @return the attendances that were made: about as many as wanted */
+    /** @return the attendances created: about as many as requested */
     static long fill(Connection connection, int attendances) throws SQLException {
         int lines = (int) Math.round(attendances / CHILDREN_A_LINE);
         int classes = SCHOOLS * CLASSES_A_SCHOOL;
@@ -35,8 +35,8 @@ final class ReachFill {
     }
 
     /**
-     * One row for each child and session, as a product without counting lines would keep it, with the index that its
-     * reports would need: what the same questions take by plain SQL.
+     * Creates one row per child and session, with a suitable index: the table that a product without return lines would
+     * keep, for comparing its queries in plain SQL.
      */
     static void fillPlainAttendances(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {

@@ -29,8 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * How long whole pages of reach and the signing of a return take, over the database that {@link ReachBench} has filled. Run by
- * {@code scripts/bench reach}, never with the tests.
+ * Measures response times of whole reach pages and of signing a return, on the database that {@link ReachBench} filled.
+ * Run by {@code scripts/bench reach}, not by the tests.
  */
 @QuarkusTest
 class ReachPagesBench {
@@ -117,7 +117,7 @@ class ReachPagesBench {
         return answer.body();
     }
 
-    /** The whole request: the form, the register, the return and its lines, and all totals. */
+    /** Times the whole request: form, register, return with its lines, and all totals. */
     private void signing() {
         var times = new ArrayList<Double>();
         var taught = schools.withClassOf(30);

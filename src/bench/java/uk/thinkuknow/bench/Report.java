@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints figures one a line, then PASS or FAIL for each floor, then how far each goal is. */
+/** Prints figures line by line, then PASS or FAIL for each limit ("floor"), then the distance to each goal. */
 final class Report {
     private final List<String> verdicts = new ArrayList<>();
     private final List<String> distances = new ArrayList<>();
@@ -18,29 +18,29 @@ final class Report {
         System.out.println(name + ": " + text);
     }
 
-    /** A figure that must not lie above its floor; the goal is lower still. */
+    /** Reports a figure that fails the run if it is above {@code floor}; {@code goal} is stricter and never fails. */
     void atMost(String name, double value, String unit, double floor, double goal) {
         judge(name, value, unit, value <= floor, "at most " + number(floor), goal, value <= goal);
     }
 
-    /** A figure that must not lie below its floor; the goal is higher still. */
+    /** Reports a figure that fails the run if it is below {@code floor}; {@code goal} is stricter and never fails. */
     void atLeast(String name, double value, String unit, double floor, double goal) {
         judge(name, value, unit, value >= floor, "at least " + number(floor), goal, value >= goal);
     }
 
-    /** A figure without a floor, that is hoped to lie no higher than its goal. */
+    /** Reports a figure that has no limit, only a goal it should not exceed. */
     void hopeAtMost(String name, double value, String unit, double goal) {
         figure(name, value, unit);
         distance(name, value, unit, goal, value <= goal);
     }
 
-    /** A figure without a floor, that is hoped to lie no lower than its goal. */
+    /** Reports a figure that has no limit, only a goal it should reach. */
     void hopeAtLeast(String name, double value, String unit, double goal) {
         figure(name, value, unit);
         distance(name, value, unit, goal, value >= goal);
     }
 
-    /** Prints the verdicts; false if any floor was missed. */
+    /** Prints the verdicts; returns false if a limit was missed. */
     boolean close() {
         verdicts.forEach(System.out::println);
         distances.forEach(System.out::println);

@@ -11,7 +11,7 @@ import uk.thinkuknow.classroom.board.Answers;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** The fourteen calls of a lesson, written once as text: look-up, seat, page, ten events one by one, finish. */
+/** The HTTP requests of one child's lesson, fourteen calls: look-up, seat, page, ten events one at a time, finish. */
 final class Script {
     static final int CALLS = 14;
     private static final int EVENTS = 10;
@@ -40,7 +40,7 @@ final class Script {
         kinds.add(Call.FINISH);
     }
 
-    /** What kind of call it is. */
+    /** The kind of a call. */
     enum Call {
         LOOK_UP,
         SEAT,

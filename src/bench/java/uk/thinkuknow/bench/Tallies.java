@@ -5,13 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a run came to: lessons, waiting times by kind of call, errors. */
+/** Results of a run of {@link LessonLoad}: lessons finished, waiting times by kind of call, errors. */
 final class Tallies {
     private final Map<Script.Call, Times> times = new EnumMap<>(Script.Call.class);
     private final Map<String, Integer> errors = new TreeMap<>();
     private int lessons;
 
-    /** Waiting times in nanoseconds, as they came. */
+    /** Waiting times in nanoseconds, in the order they were measured. */
     private static final class Times {
         private long[] nanos = new long[4096];
         private int count;
@@ -61,7 +61,7 @@ final class Tallies {
         return errors.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The time in milliseconds within which this share of the calls was answered; 0 if there was none. */
+    /** Returns this percentile (0 to 1) of a call's waiting times in milliseconds, or 0 without calls. */
     double millis(Script.Call call, double share) {
         var of = times.get(call);
         if (of.count == 0) {

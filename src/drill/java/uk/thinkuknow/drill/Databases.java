@@ -10,11 +10,11 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The database of a drill: one MariaDB, or the nodes of a cluster, which must all hold the same. */
+/** Connects a drill to its MariaDB server or to the nodes of its cluster, and compares the tables of all nodes. */
 final class Databases {
     private static final int LOOKS = 10;
 
-    /** CHECKSUM TABLE would not do: it takes in what lies in the place of columns that are only computed. */
+    /** Not CHECKSUM TABLE: that includes stale bytes in the place of virtual columns. */
     private static final String SUM_OF_EACH = """
             SELECT CONCAT('SELECT ''', table_name, ''', CONCAT(COUNT(*), '' '', IFNULL(BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT_WS('','', ',
               GROUP_CONCAT(CONCAT('IFNULL(`', column_name, '`, ''~'')') ORDER BY ordinal_position),
@@ -31,7 +31,7 @@ final class Databases {
         this.password = password;
     }
 
-    /** From now on with this password. */
+    /** Uses this password for new connections. */
     void use(String newPassword) {
         password = newPassword;
     }
@@ -40,13 +40,15 @@ final class Databases {
         return addresses.size();
     }
 
-    /** A connection to the first that answers: a node that has just come back takes connections before it does. */
+    /**
+     * Connects to the first node that answers a query: a restarted node accepts connections before it answers queries.
+     */
     Connection first() throws SQLException {
         for (var address : addresses.subList(0, addresses.size() - 1)) {
             try {
                 return answering(connect(address));
             } catch (SQLException e) {
-                // the next one, then
+                // try the next node
             }
         }
         return answering(connect(addresses.getLast()));
@@ -62,12 +64,12 @@ final class Databases {
         }
     }
 
-    /** A connection of the schema's owner, who may change tables, which the application may not. */
+    /** Connects as the owner of the schema, who may alter tables; the application's user may not. */
     Connection ofOwner(String password) throws SQLException {
         return connect(addresses.getFirst(), "thinkuknow_owner", password);
     }
 
-    /** The tables that are not equal on all nodes; what is just being written by a job is looked at again. */
+    /** Returns the tables that differ between nodes; compares again up to ten times, because jobs may be writing. */
     List<String> unequal() throws InterruptedException {
         var differ = new TreeSet<String>();
         for (int look = 0; look < LOOKS; look++) {

@@ -24,8 +24,9 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * The half of a fault drill that loads and judges: children at work, a ledger of what they were told is stored, and the verdict.
- * {@code scripts/drill} is the half that breaks things; it says on standard input what to do, and reads until a line with a dot.
+ * The load and the verdict of a fault drill: children take lessons, and a ledger of acknowledged events is compared
+ * with the database. {@code scripts/drill} causes the faults; it writes commands to standard input and reads each
+ * answer up to a line with a dot.
  */
 public final class FaultDrill {
     private static final int SEATS_AHEAD = 600;
@@ -64,7 +65,7 @@ public final class FaultDrill {
         }
     }
 
-    /** @param arguments the drill's name, then what is taken away to see it fail: {@code unique-key}, {@code retry} */
+    /** @param arguments the drill's name, then the safeguards to remove: {@code unique-key}, {@code retry} */
     public static void main(String[] arguments) throws Exception {
         var drill = new FaultDrill(arguments[0], Arrays.asList(arguments).subList(1, arguments.length));
         try (var words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
@@ -121,7 +122,7 @@ public final class FaultDrill {
         ledger.beginRound();
     }
 
-    /** New lessons, after those that were under way have ended, with another secret of the application. */
+    /** Offers new lessons with a new application secret, after the lessons in progress have ended. */
     private void again(String newSecret) throws SQLException {
         secret = newSecret;
         load.forgetRooms();
@@ -140,7 +141,9 @@ public final class FaultDrill {
         }
     }
 
-    /** Somebody who is signed in asks for a page of hers each half second. */
+    /**
+     * Requests a staff page every half second as a signed-in teacher, and counts the responses that are not that page.
+     */
     private void visit(int seconds) throws InterruptedException {
         int pages = 0;
         var missed = new TreeMap<String, Integer>();
@@ -153,7 +156,7 @@ public final class FaultDrill {
                 + " pages; not given " + missed);
     }
 
-    /** Holds the ledger against the database and the nodes against each other, while nobody sends. */
+    /** Compares the ledger with the database and the nodes with each other, while nothing is sent. */
     private void check(double seconds, boolean noneMayFail) throws SQLException, InterruptedException {
         double wait = ledger.longestWait();
         load.hold();
@@ -207,7 +210,7 @@ public final class FaultDrill {
         }
         var unequal = databases.unequal();
         passed &= last.isWhole() && last.unanswered() == 0 && unequal.isEmpty() && rounds > 0;
-        // rooms close at midnight; no other drill has a reason to refuse anything
+        // rooms close at midnight; in no other drill has the server a reason to refuse
         passed &= last.refused() == 0 || name.equals("clocks");
         System.out.printf(
                 Locale.ROOT,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What children gave, and what they were told is stored: to be held against the database. */
+/** Records what children sent and what was acknowledged as stored, and compares it with the database. */
 final class Ledger {
     private final Map<String, Entry> events = new HashMap<>();
     private final Map<Place, Entry> seats = new HashMap<>();
@@ -23,7 +23,7 @@ final class Ledger {
     /** A card in a session. */
     record Place(long session, int card) {}
 
-    /** Something a child asked for: once, however often it had to be sent. */
+    /** A seat or an event that a child sent: one entry, however often it was sent again. */
     private static final class Entry {
         private final String key;
         private final long given = System.nanoTime();
@@ -35,9 +35,9 @@ final class Ledger {
         }
     }
 
-    /** What became of the ledger: {@code given} and {@code acknowledged} of everything so far, the rest of what differs. */
+    /** The result of a comparison with the database: counts of everything so far. */
     record Compared(int given, int acknowledged, int refused, int lost, int doubled, int strange) {
-        /** Given, and neither stored nor refused for good. */
+        /** Returns how many were sent and neither acknowledged nor refused for good. */
         int unanswered() {
             return given - acknowledged - refused;
         }
@@ -83,7 +83,7 @@ final class Ledger {
         lastAnswer = now;
     }
 
-    /** From here on waits and failures are those of a new round. */
+    /** Starts a new round: waiting times and failures count from here. */
     synchronized void beginRound() {
         windowFrom = System.nanoTime();
         lastAnswer = windowFrom;
@@ -91,7 +91,7 @@ final class Ledger {
         failures.clear();
     }
 
-    /** The longest that anyone waited in this round, in seconds: who is still waiting counts with what she has waited. */
+    /** Returns the longest wait of a child in this round, in seconds, including waits that have not ended. */
     synchronized double longestWait() {
         long now = System.nanoTime();
         long longest = 0;
@@ -106,7 +106,7 @@ final class Ledger {
         return longest / 1e9;
     }
 
-    /** The longest in this round in which nobody at all was answered, in seconds. */
+    /** Returns the longest time in this round without any answer to anyone, in seconds. */
     synchronized double longestSilence() {
         return longestSilence / 1e9;
     }
@@ -115,7 +115,7 @@ final class Ledger {
         return Map.copyOf(failures);
     }
 
-    /** Holds it against the database; nobody may be sending meanwhile. */
+    /** Compares the ledger with the database; nothing may be sent meanwhile. */
     synchronized Compared compare(Connection database) throws SQLException {
         var stored = storedEvents(database);
         var there = storedSeats(database);

@@ -15,11 +15,14 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.regex.Pattern;
 import uk.thinkuknow.classroom.room.GivenSession;
 
-/** A child who takes a lesson by the classroom API and, as the player does, sends again what was not acknowledged, by the same key. */
+/**
+ * A child who takes a lesson over the classroom API and, like the player, resends unacknowledged events with the same
+ * key.
+ */
 final class LedgerChild {
     private static final Pattern SEAT = Pattern.compile("\"seat\":\"([^\"]+)\"");
 
-    /** So seldom an answer does not reach her tablet, and she sends once more what is stored. */
+    /** One answer in this many is treated as lost, so the child sends an event again that is already stored. */
     private static final int MISHEARD_ONE_OF = 50;
 
     private final String base;
@@ -28,12 +31,16 @@ final class LedgerChild {
     private final ReadWriteLock gate;
     private final Habits habits;
 
-    /** @param events what she does, step by step, as JSON without braces and key
-     * @param thinksMillis how long between two of them
-     * @param sendsAgain whether she sends again what failed */
+    /**
+     * How a child behaves.
+     *
+     * @param events the child's events in order, as JSON without braces and key
+     * @param thinksMillis the average time between two events, in milliseconds
+     * @param sendsAgain whether the child resends what failed
+     */
     record Habits(List<String> events, long thinksMillis, boolean sendsAgain) {}
 
-    /** Nothing more comes of this lesson for her: she is refused for good, or does not send again. */
+    /** Ends the child's lesson: the server refused for good, or the child does not resend. */
     private static final class Leaves extends Exception {
         private static final long serialVersionUID = 1;
         private final boolean refused;
@@ -64,7 +71,7 @@ final class LedgerChild {
                 give(seat, event);
             }
         } catch (Leaves over) {
-            // the ledger has noted it
+            // already in the ledger
         }
     }
 
@@ -111,7 +118,7 @@ final class LedgerChild {
         }
     }
 
-    /** Asks until it is answered. */
+    /** Sends a request again until it succeeds. */
     private HttpResponse<String> call(HttpRequest request) throws InterruptedException, Leaves {
         while (true) {
             int status = 0;

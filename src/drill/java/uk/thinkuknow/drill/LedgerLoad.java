@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.GivenSession;
 
-/** Children at work, always as many: who has finished a lesson is followed by the next card of a class. */
+/** Keeps a fixed number of children at work: when one finishes a lesson, the next card of a class starts. */
 final class LedgerLoad {
     private static final int CLASS = 30;
 
@@ -48,7 +48,7 @@ final class LedgerLoad {
         }
     }
 
-    /** Holds everybody where she is once what is being sent is answered; until {@link #goOn}. */
+    /** Waits for the requests in progress and pauses every child until {@link #goOn}. */
     void hold() {
         gate.writeLock().lock();
     }
@@ -57,7 +57,7 @@ final class LedgerLoad {
         gate.writeLock().unlock();
     }
 
-    /** Lets everybody finish her lesson; nobody begins another. */
+    /** Lets every child finish the lesson; no child starts another. */
     void finish(Duration atMost) throws InterruptedException {
         noMore = true;
         long until = System.nanoTime() + atMost.toNanos();
@@ -66,7 +66,7 @@ final class LedgerLoad {
         }
     }
 
-    /** Those who are at work go on; nobody begins in the rooms that were offered so far. */
+    /** Drops the rooms offered so far: children at work continue, but no child starts there. */
     void forgetRooms() {
         free.clear();
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Sends each connection to the next of several ports that takes it: for drills on machines without HAProxy. */
+/** A small TCP load balancer: each connection goes to the next port that accepts it. For machines without HAProxy. */
 public final class RoundRobin {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int[] ports;
@@ -18,7 +18,7 @@ public final class RoundRobin {
         this.ports = ports;
     }
 
-    /** @param arguments the port to listen on, then those to send to */
+    /** @param arguments the port to listen on, then the ports of the instances */
     public static void main(String[] arguments) throws IOException {
         var numbers = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         try (var listening = new ServerSocket(numbers[0], 200, InetAddress.getLoopbackAddress())) {
@@ -53,7 +53,7 @@ public final class RoundRobin {
             try {
                 return new Socket(InetAddress.getLoopbackAddress(), ports[turn() % ports.length]);
             } catch (IOException gone) {
-                // The next one, then.
+                // Try the next port.
             }
         }
         throw new IOException("nobody takes the connection");
@@ -73,7 +73,7 @@ public final class RoundRobin {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is closed.
+            // It is already closed.
         }
     }
 }

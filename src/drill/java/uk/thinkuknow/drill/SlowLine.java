@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A line to a database on which every answer takes longer, by as many milliseconds as a file says at that moment. */
+/** A TCP proxy in front of a database that delays every response by the milliseconds that a file contains. */
 public final class SlowLine {
     private final int to;
     private final Path delay;
@@ -17,7 +17,7 @@ public final class SlowLine {
         this.delay = delay;
     }
 
-    /** @param arguments the port to listen on, the database's, and the file with the milliseconds */
+    /** @param arguments the port to listen on, the database's port, and the file with the delay in milliseconds */
     public static void main(String[] arguments) throws IOException {
         var line = new SlowLine(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
         try (var listening = new ServerSocket(Integer.parseInt(arguments[0]), 200, InetAddress.getLoopbackAddress())) {
@@ -37,7 +37,7 @@ public final class SlowLine {
             pass(database, client, true);
             asking.join();
         } catch (IOException | InterruptedException gone) {
-            // the client finds out by itself
+            // the client notices the closed connection
         }
     }
 
@@ -64,7 +64,7 @@ public final class SlowLine {
         try {
             socket.close();
         } catch (IOException e) {
-            // it is closed
+            // it is already closed
         }
     }
 }

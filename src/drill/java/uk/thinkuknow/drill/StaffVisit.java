@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A teacher in a browser without scripts: signs in at Keycloak once, then asks for a page that only teachers are shown. */
+/**
+ * A teacher in a browser without scripts: signs in at Keycloak once, then requests a page that only teachers can see.
+ */
 final class StaffVisit {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
@@ -26,7 +28,7 @@ final class StaffVisit {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    /** Browsers send cookies for https to this very machine by http as well, which Java does not. */
+    /** Accepts secure cookies over http: browsers do so for localhost, Java's cookie manager does not. */
     private static final class AsOnThisMachine extends CookieManager {
         @Override
         public void put(URI from, Map<String, List<String>> headers) throws IOException {
@@ -39,7 +41,7 @@ final class StaffVisit {
         this.base = base;
     }
 
-    /** @throws IllegalStateException if they do not get in */
+    /** @throws IllegalStateException if the sign-in fails */
     void signIn(String name, String password) throws InterruptedException {
         try {
             var page = get();
@@ -61,7 +63,7 @@ final class StaffVisit {
         }
     }
 
-    /** What they are shown instead of their page, in a word or two; nothing if it is their page. */
+    /** Returns what the teacher got instead of the page, in a few words, or empty if it was the page. */
     Optional<String> missesHerPage() throws InterruptedException {
         try {
             var answer = get();
