@@ -32,7 +32,7 @@ final class BareInserts {
             long until = System.nanoTime() + seconds * 1_000_000_000L;
             long classes = 0;
             for (; System.nanoTime() < until; classes++) {
-                aClass(classes, seats, events);
+                addClass(classes, seats, events);
             }
             return 1000 * (Cpu.seconds(mariadb) - before) / (classes * CLASS);
         } finally {
@@ -42,7 +42,7 @@ final class BareInserts {
         }
     }
 
-    private static void aClass(long number, PreparedStatement seats, PreparedStatement events) throws SQLException {
+    private static void addClass(long number, PreparedStatement seats, PreparedStatement events) throws SQLException {
         for (int child = 0; child < CLASS; child++) {
             seats.setLong(3 * child + 1, number * CLASS + child + 1);
             seats.setLong(3 * child + 2, number);

@@ -50,17 +50,17 @@ public final class ClassroomBench {
                     newest.getKey(),
                     (warmUp + seconds) * LESSONS_A_SECOND_AT_MOST / CLASS + 20);
             var load = new LessonLoad(product.at(), script, sessions.subList(0, sessions.size() - 2)::iterator);
-            first20Seconds(report, load, children, product, Math.min(20, warmUp));
+            coldStart(report, load, children, product, Math.min(20, warmUp));
             load.run(children, Math.max(0, warmUp - 20) * 1000L);
-            var cost = measured(report, load, children, product, seconds);
-            stored(report, database, script);
-            limits(report, cost, sessions, script, children, product, database);
+            var cost = measure(report, load, children, product, seconds);
+            checkStored(report, database, script);
+            compareWithLimits(report, cost, sessions, script, children, product, database);
             FirstVisit.measure(report, product.at(), sessions.getLast());
         }
         return report.close();
     }
 
-    private static void first20Seconds(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
+    private static void coldStart(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
             throws IOException {
         double before = product.cpu();
         var tallies = load.run(children, seconds * 1000L);
@@ -70,7 +70,7 @@ public final class ClassroomBench {
     }
 
     /** Compares the cost with its lower limits: a bare HTTP server of the same framework, and bare inserts. */
-    private static void limits(
+    private static void compareWithLimits(
             Report report,
             Cost cost,
             List<GivenLesson> sessions,
@@ -95,7 +95,7 @@ public final class ClassroomBench {
     /** CPU per child's lesson, in milliseconds. */
     private record Cost(double application, double mariadb) {}
 
-    private static Cost measured(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
+    private static Cost measure(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
             throws IOException {
         long self = ProcessHandle.current().pid();
         double appBefore = Cpu.seconds(product.app());
@@ -125,7 +125,7 @@ public final class ClassroomBench {
     }
 
     /** Checks that each acknowledged event is stored exactly once: a finished lesson has eleven rows. */
-    private static void stored(Report report, Connection database, Script script) throws SQLException {
+    private static void checkStored(Report report, Connection database, Script script) throws SQLException {
         try (var row = database.createStatement().executeQuery("""
                         SELECT COUNT(*) FROM (
                           SELECT e.seat_id FROM event f JOIN event e ON e.seat_id = f.seat_id

@@ -57,14 +57,14 @@ final class CountingProxy implements AutoCloseable {
         }
     }
 
-    private void copy(Socket from, Socket to, List<Request> connection, boolean asking) {
+    private void copy(Socket from, Socket to, List<Request> connection, boolean fromBrowser) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[64 * 1024];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (asking) {
+                if (fromBrowser) {
                     note(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), connection);
                 } else if (!connection.isEmpty()) {
                     connection.getLast().bytes().addAndGet(read);

@@ -13,22 +13,22 @@ final class Depths {
 
     private final Map<String, Double> most = new TreeMap<>();
     private final URI metrics;
-    private final Thread asking;
+    private final Thread poller;
 
     Depths(URI metrics) {
         this.metrics = metrics;
-        asking = Thread.ofPlatform().daemon().start(this::ask);
+        poller = Thread.ofPlatform().daemon().start(this::poll);
     }
 
     /** Stops reading and returns the maximum of each metric, by its name with labels. */
     Map<String, Double> deepest() {
-        asking.interrupt();
+        poller.interrupt();
         synchronized (most) {
             return new TreeMap<>(most);
         }
     }
 
-    private void ask() {
+    private void poll() {
         try {
             while (true) {
                 Thread.sleep(1_000);

@@ -54,7 +54,7 @@ public final class GrowBench {
             double most = 0;
             for (var size : SIZES) {
                 past.fillTo(size.sessions(), size.answers());
-                double cost = measured(report, load, database, product, seconds);
+                double cost = measure(report, load, database, product, seconds);
                 first = first == 0 ? cost : first;
                 most = Math.max(most, cost);
             }
@@ -63,7 +63,7 @@ public final class GrowBench {
         return report.close();
     }
 
-    private static double measured(
+    private static double measure(
             Report report, LessonLoad load, Connection database, Bench.Product product, int seconds)
             throws IOException, SQLException {
         var at = "%,d sessions, %,d events".formatted(count(database, "session"), count(database, "event"));

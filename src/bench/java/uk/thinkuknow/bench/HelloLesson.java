@@ -122,12 +122,12 @@ public final class HelloLesson {
                         lesson.classPublicId())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (var said = hello.inputReader()) {
-            var there = load.apply(new InetSocketAddress("127.0.0.1", Integer.parseInt(said.readLine())));
-            there.run(children, TimeUnit.SECONDS.toMillis(seconds));
+        try (var output = hello.inputReader()) {
+            var replay = load.apply(new InetSocketAddress("127.0.0.1", Integer.parseInt(output.readLine())));
+            replay.run(children, TimeUnit.SECONDS.toMillis(seconds));
             double before = Cpu.seconds(hello.pid());
             int lessons =
-                    there.run(children, TimeUnit.SECONDS.toMillis(seconds)).lessons();
+                    replay.run(children, TimeUnit.SECONDS.toMillis(seconds)).lessons();
             return 1000 * (Cpu.seconds(hello.pid()) - before) / lessons;
         } finally {
             hello.destroy();

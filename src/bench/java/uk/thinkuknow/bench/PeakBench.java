@@ -59,7 +59,7 @@ public final class PeakBench {
                     sessions.iterator())) {
                 var bench = new PeakBench(product, load);
                 bench.run(seconds, warmUp);
-                bench.stored(database);
+                bench.reportStored(database);
                 System.exit(bench.report.close() ? 0 : 1);
             }
         }
@@ -70,8 +70,8 @@ public final class PeakBench {
         load.run(JOINS, ANSWERS, warmUp * 1000L);
         var peak = part("warm", JOINS, ANSWERS, seconds);
         floors("warm", peak, seconds, JOINS);
-        var more = part("goal", MORE_JOINS, ANSWERS, seconds);
-        goals(more, seconds);
+        var goal = part("goal", MORE_JOINS, ANSWERS, seconds);
+        goals(goal, seconds);
         var flood = part("flood", TIMES * JOINS, TIMES * ANSWERS, seconds);
         var after = part("after", JOINS, ANSWERS, seconds);
         double usual = goodput(peak, seconds);
@@ -146,7 +146,7 @@ public final class PeakBench {
     }
 
     /** Reports how many events are stored. */
-    private void stored(java.sql.Connection database) throws SQLException {
+    private void reportStored(java.sql.Connection database) throws SQLException {
         try (var row = database.createStatement().executeQuery("SELECT COUNT(*) FROM event")) {
             row.next();
             report.figure("events stored", row.getInt(1), "rows");

@@ -24,7 +24,7 @@ final class PeakLoad implements AutoCloseable {
     private static final int ANSWER_AT_MOST = 24 * 1024;
     private static final int CONNECTIONS_AT_MOST = 15_000;
     private static final int SEATED_AT_MOST = 50_000;
-    private static final long GIVEN_UP_AFTER = 10_000_000_000L;
+    private static final long TIMEOUT_NANOS = 10_000_000_000L;
     private static final int FIRST_EVENT = 3;
 
     private final InetSocketAddress address;
@@ -83,7 +83,7 @@ final class PeakLoad implements AutoCloseable {
             }
             serve();
         }
-        long until = System.nanoTime() + GIVEN_UP_AFTER;
+        long until = System.nanoTime() + TIMEOUT_NANOS;
         while (!busy.isEmpty() && System.nanoTime() < until) {
             serve();
         }
@@ -116,7 +116,7 @@ final class PeakLoad implements AutoCloseable {
             return;
         }
         if (line == null) {
-            line = opened();
+            line = openConnection();
         }
         line.child = child;
         line.call = call;
@@ -127,7 +127,7 @@ final class PeakLoad implements AutoCloseable {
         }
     }
 
-    private Line opened() throws IOException {
+    private Line openConnection() throws IOException {
         var channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -141,10 +141,10 @@ final class PeakLoad implements AutoCloseable {
         line.in.begin();
         line.out = script.request(line.call, line.child.lesson(), line.child.card(), line.child.seat());
         line.sentAt = System.nanoTime();
-        goOn(line);
+        continueSending(line);
     }
 
-    private void goOn(Line line) throws IOException {
+    private void continueSending(Line line) throws IOException {
         var out = line.out;
         if (out != null) {
             line.channel.write(out);
@@ -160,7 +160,7 @@ final class PeakLoad implements AutoCloseable {
 
     private void serve() throws IOException {
         selector.select(this::ready, 1);
-        giveUp(System.nanoTime() - GIVEN_UP_AFTER);
+        giveUp(System.nanoTime() - TIMEOUT_NANOS);
     }
 
     private void ready(SelectionKey key) {
@@ -171,12 +171,12 @@ final class PeakLoad implements AutoCloseable {
                 key.interestOps(SelectionKey.OP_READ);
                 send(line);
             } else if (key.isWritable()) {
-                goOn(line);
+                continueSending(line);
             } else if (line.in.read(line.channel)) {
                 answered(line);
             }
         } catch (IOException e) {
-            lost(line, e.getClass().getSimpleName() + " " + e.getMessage());
+            fail(line, e.getClass().getSimpleName() + " " + e.getMessage());
         }
     }
 
@@ -196,14 +196,14 @@ final class PeakLoad implements AutoCloseable {
         }
         if (well) {
             tallies.served(line.call == 2, System.nanoTime() - line.dueAt, line.dueAt);
-            sit(line);
+            queueNextEvent(line);
         }
         busy.remove(line);
         free.push(line);
     }
 
     /** Queues the child for the next event, if one is left. */
-    private void sit(Line line) {
+    private void queueNextEvent(Line line) {
         int next = line.call == 2 ? FIRST_EVENT : line.call + 1;
         if (next < Script.CALLS && seated.size() < SEATED_AT_MOST) {
             seated.add(new Seated(line.child.lesson(), line.child.card(), line.child.seat(), next));
@@ -213,11 +213,11 @@ final class PeakLoad implements AutoCloseable {
     /** Fails every call that was due before this time; a call may take ten seconds. */
     private void giveUp(long sentBefore) {
         for (var late : busy.stream().takeWhile(line -> line.dueAt < sentBefore).toList()) {
-            lost(late, "not answered within 10 s");
+            fail(late, "not answered within 10 s");
         }
     }
 
-    private void lost(Line line, String why) {
+    private void fail(Line line, String why) {
         if (busy.remove(line)) {
             tallies.error(line.dueAt, why);
         } else {

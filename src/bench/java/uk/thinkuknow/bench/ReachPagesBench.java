@@ -62,7 +62,7 @@ class ReachPagesBench {
 
     @Test
     void pagesAndSignaturesComeInTime() throws Exception {
-        aManager();
+        joinManager();
         var pages = new LinkedHashMap<String, String>();
         pages.put("page_dashboard_year", "/reach?year=2026-27&term=year");
         pages.put("page_dashboard_term", "/reach?year=2026-27&term=autumn");
@@ -89,7 +89,7 @@ class ReachPagesBench {
     }
 
     @Transactional
-    void aManager() {
+    void joinManager() {
         if (people.called("bench-manager").isEmpty()) {
             people.join("bench-manager", "Mina Bench", null, null);
         }

@@ -68,13 +68,13 @@ public final class FaultDrill {
     /** @param arguments the drill's name, then the safeguards to remove: {@code unique-key}, {@code retry} */
     public static void main(String[] arguments) throws Exception {
         var drill = new FaultDrill(arguments[0], Arrays.asList(arguments).subList(1, arguments.length));
-        try (var words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (var word = words.readLine(); word != null; word = words.readLine()) {
+        try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 try {
-                    drill.hear(word.split(" "));
+                    drill.execute(line.split(" "));
                 } catch (SQLException | RuntimeException e) {
                     drill.passed = false;
-                    System.out.println("FAIL  " + word + ": " + e);
+                    System.out.println("FAIL  " + line + ": " + e);
                 }
                 System.out.println(".");
             }
@@ -82,7 +82,7 @@ public final class FaultDrill {
         System.exit(drill.passed ? 0 : 1);
     }
 
-    private void hear(String[] words) throws SQLException, InterruptedException {
+    private void execute(String[] words) throws SQLException, InterruptedException {
         switch (words[0]) {
             case "begin" -> begin(Integer.parseInt(words[1]));
             case "round" -> beginRound();
@@ -98,7 +98,7 @@ public final class FaultDrill {
             case "sign-in" -> staff.signIn("tess", "tess-demo-2026");
             case "visit" -> visit(Integer.parseInt(words[1]));
             case "end" -> end();
-            default -> throw new IllegalArgumentException("what is " + words[0] + "?");
+            default -> throw new IllegalArgumentException("unknown command: " + words[0]);
         }
     }
 
@@ -152,8 +152,8 @@ public final class FaultDrill {
             Thread.sleep(500);
         }
         passed &= missed.isEmpty();
-        System.out.println((missed.isEmpty() ? "ok    " : "FAIL  ") + "who was signed in asked for " + pages
-                + " pages; not given " + missed);
+        System.out.println((missed.isEmpty() ? "ok    " : "FAIL  ") + "requested " + pages
+                + " staff pages while signed in; failed: " + missed);
     }
 
     /** Compares the ledger with the database and the nodes with each other, while nothing is sent. */
@@ -179,8 +179,8 @@ public final class FaultDrill {
         passed &= good;
         System.out.printf(
                 Locale.ROOT,
-                "%s  round %d: %d acknowledged, %d lost, %d doubled; the longest anyone waited %.1f s (of %.0f), nobody was answered for %.1f s;"
-                        + " %d tries failed %s%s%n",
+                "%s  round %d: %d acknowledged, %d lost, %d doubled; longest wait %.1f s (limit %.0f), longest silence %.1f s;"
+                        + " %d failed requests %s%s%n",
                 good ? "ok  " : "FAIL",
                 rounds,
                 compared.acknowledged() - last.acknowledged(),
@@ -214,8 +214,8 @@ public final class FaultDrill {
         passed &= last.refused() == 0 || name.equals("clocks");
         System.out.printf(
                 Locale.ROOT,
-                "%s  %s: %d rounds, %d given, %d acknowledged, %d refused, %d never answered, %d lost, %d doubled, %d unknown;"
-                        + " the longest wait %.1f s (of %.0f), the longest silence %.1f s, %d tries failed%s%s%n",
+                "%s  %s: %d rounds, %d sent, %d acknowledged, %d refused, %d never answered, %d lost, %d doubled, %d unknown;"
+                        + " longest wait %.1f s (limit %.0f), longest silence %.1f s, %d failed requests%s%s%n",
                 passed ? "PASS" : "FAIL",
                 name,
                 rounds,

@@ -23,7 +23,7 @@ final class LedgerChild {
     private static final Pattern SEAT = Pattern.compile("\"seat\":\"([^\"]+)\"");
 
     /** One answer in this many is treated as lost, so the child sends an event again that is already stored. */
-    private static final int MISHEARD_ONE_OF = 50;
+    private static final int ONE_LOST_OF = 50;
 
     private final String base;
     private final HttpClient http;
@@ -99,7 +99,7 @@ final class LedgerChild {
                 "/api/progress",
                 "{\"seat\":\"" + seat + "\",\"events\":[{\"key\":\"" + key + "\"," + event + ",\"agoMs\":40}]}");
         var answer = call(request, () -> ledger.isRefused(hex(key)));
-        if (habits.sendsAgain() && ThreadLocalRandom.current().nextInt(MISHEARD_ONE_OF) == 0) {
+        if (habits.sendsAgain() && ThreadLocalRandom.current().nextInt(ONE_LOST_OF) == 0) {
             answer = call(request, () -> ledger.isRefused(hex(key)));
         }
         if (answer.body().contains(key.toString())) {

@@ -33,9 +33,9 @@ public final class SlowLine {
         try (client;
                 var database = new Socket(InetAddress.getLoopbackAddress(), to)) {
             database.setTcpNoDelay(true);
-            var asking = Thread.ofVirtual().start(() -> pass(client, database, false));
+            var requests = Thread.ofVirtual().start(() -> pass(client, database, false));
             pass(database, client, true);
-            asking.join();
+            requests.join();
         } catch (IOException | InterruptedException gone) {
             // the client notices the closed connection
         }

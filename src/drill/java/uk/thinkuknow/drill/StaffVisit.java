@@ -55,7 +55,7 @@ final class StaffVisit {
                             .POST(BodyPublishers.ofString("username=" + name + "&password=" + password))
                             .build(),
                     BodyHandlers.ofString());
-            if (!isHers(answer)) {
+            if (!isStaffPage(answer)) {
                 throw new IllegalStateException("not signed in: " + answer.statusCode() + " at " + answer.uri());
             }
         } catch (IOException e) {
@@ -67,7 +67,7 @@ final class StaffVisit {
     Optional<String> missesHerPage() throws InterruptedException {
         try {
             var answer = get();
-            return isHers(answer)
+            return isStaffPage(answer)
                     ? Optional.empty()
                     : Optional.of(answer.statusCode() + " at " + answer.uri().getPath());
         } catch (IOException e) {
@@ -83,7 +83,7 @@ final class StaffVisit {
                 BodyHandlers.ofString());
     }
 
-    private boolean isHers(HttpResponse<String> answer) {
+    private boolean isStaffPage(HttpResponse<String> answer) {
         return answer.statusCode() == 200
                 && answer.uri().toString().startsWith(base)
                 && answer.body().contains("5B Rowan");
