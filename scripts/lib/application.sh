@@ -1,23 +1,23 @@
-# The application: built from the sources when they have changed, run from a copy that the next build leaves alone.
+# Builds the application when its sources have changed, and runs a copy that the next build does not touch.
 # shellcheck shell=bash
 
-# build_application: sets APP, the folder of the packaged application (THINKUKNOW_APP names one that is ready).
+# build_application: sets APP to the folder of the packaged application; THINKUKNOW_APP names one that is already built.
 build_application() {
     APP=${THINKUKNOW_APP:-$RUN/app}
     [[ -z ${THINKUKNOW_APP:-} ]] || return 0
     if [[ -e $APP/built && -z $(cd "$ROOT" && find pom.xml src/main lessons -newer "$APP/built" -print -quit 2>/dev/null) ]]; then
         return
     fi
-    step "Building the application (the first time its libraries are fetched as well: some minutes) ..."
+    step "Building the application (the first time some minutes, to download libraries) ..."
     rm -rf "$APP.part" && mkdir -p "$APP.part" && touch "$APP.part/built"
-    # a part of a style or a script that was renamed would else stay in what is packaged
+    # otherwise a renamed part of a style or script would stay in the package
     rm -rf "$ROOT/target/classes"
-    run "$RUN/build.log" "${MAVEN[@]}" package -Dmaven.test.skip -Dspotless.check.skip || fail "The build failed: see $RUN/build.log"
+    run "$RUN/build.log" "${MAVEN[@]}" package -Dmaven.test.skip -Dspotless.check.skip || fail "The build failed. See $RUN/build.log"
     cp -r "$ROOT/target/quarkus-app/." "$APP.part/"
     rm -rf "$APP" && mv "$APP.part" "$APP"
 }
 
-# start_application: in the background; the settings come from the environment, so that no secret stands in a process list.
+# start_application: in the background, with settings in the environment, so that no secret shows in the process list.
 start_application() {
     local tls=()
     if [[ $SCHEME == https ]]; then
@@ -39,7 +39,7 @@ start_application() {
 await_application() {
     await application 180 answers "$MANAGEMENT_PORT" /q/health/ready || {
         tail -n 25 "$DATA/application.log" >&2
-        fail "The application did not start: the end of $DATA/application.log stands above."
+        fail "The application did not start. See the end of $DATA/application.log above."
     }
 }
 
@@ -47,10 +47,10 @@ await_application() {
 build_tests() {
     run "$RUN/build-tests.log" "${MAVEN[@]}" test-compile -Dspotless.check.skip \
         org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$RUN/test.classpath" ||
-        fail "The tests could not be compiled: see $RUN/build-tests.log"
+        fail "Compiling the tests failed. See $RUN/build-tests.log"
 }
 
-# run_tool CLASS [OPTION...]: runs a class of the tests; its exit is ours.
+# run_tool CLASS [OPTION...]: runs a class of the tests and returns its exit code.
 run_tool() {
     setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
         -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(cat "$RUN/test.classpath")" "$@" 9>&- &

@@ -1,7 +1,7 @@
-# Two instances of the application on one database, behind a balancer that sends each request to the next of them.
+# Two instances of the application on one database, behind a load balancer that sends each request to the next instance.
 # shellcheck shell=bash
 
-# start_two_instances: as "one" and "two"; the first makes the tables and the demo data, so the second waits for it.
+# start_two_instances: starts "one", which creates the tables and the demo data, and then "two".
 start_two_instances() {
     ONE_PORT=$(free_port $((PORT + 10))) && TWO_PORT=$((ONE_PORT + 2))
     export THINKUKNOW_BEHIND_PROXY=true
@@ -16,30 +16,30 @@ start_instance() {
     mv "$DATA/application.pid" "$DATA/$1.pid"
     await "$1" 240 answers "$(($2 + 1))" /q/health/ready || {
         tail -n 25 "$DATA/application.log" >&2
-        fail "Instance $1 did not start: the end of $DATA/application.log stands above."
+        fail "Instance $1 did not start. See the end of $DATA/application.log above."
     }
 }
 
-# start_balancer: HAProxy, with socat to speak to it, or the small one of the tests where they cannot be had.
+# start_balancer: HAProxy, with socat for its commands, or a small balancer from the tests if they cannot be installed.
 start_balancer() {
     if { command -v haproxy && command -v socat; } >/dev/null || install haproxy socat; then
-        # -u LD_PRELOAD: with a clock that a drill has set it would never look after the instances
+        # -u LD_PRELOAD: with the faked clock of a drill HAProxy would never check the instances
         background balancer "$DATA/balancer.log" env -u LD_PRELOAD FRONT="127.0.0.1:$PORT" ONE="127.0.0.1:$ONE_PORT" TWO="127.0.0.1:$TWO_PORT" \
             ONE_ALIVE="$((ONE_PORT + 1))" TWO_ALIVE="$((TWO_PORT + 1))" ADMIN="$DATA/balancer.socket" FIGURES="127.0.0.1:$((PORT + 14))" haproxy -db -C "$DATA" -f "$ROOT/docker/haproxy/thinkuknow.cfg"
     else
-        step "No HAProxy here and none can be installed: using a small balancer of the tests"
+        step "HAProxy is missing and cannot be installed: using a small balancer from the tests"
         background balancer "$DATA/balancer.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
             uk.thinkuknow.drill.RoundRobin "$PORT" "$ONE_PORT" "$TWO_PORT"
     fi
-    await balancer 20 answers "$PORT" / || fail "The balancer did not start: see $DATA/balancer.log"
+    await balancer 20 answers "$PORT" / || fail "The balancer did not start. See $DATA/balancer.log"
 }
 
-# drain NAME, undrain NAME: the balancer sends it nothing more, or again; what it is doing goes on meanwhile.
+# drain NAME, undrain NAME: stops or resumes sending requests to an instance; requests in progress finish.
 drain() { tell_balancer "set server instances/$1 state drain" && sleep 2; }
 undrain() { tell_balancer "set server instances/$1 state ready"; }
 
-# await_balanced NAME: until the balancer sends requests there; before, the other one must not stop.
-await_balanced() { await balancer 30 balances "$1" || fail "The balancer does not send requests to instance $1: see $DATA/balancer.log"; }
+# await_balanced NAME: waits until the balancer sends requests to an instance; until then the other one must not stop.
+await_balanced() { await balancer 30 balances "$1" || fail "The balancer does not send requests to instance $1. See $DATA/balancer.log"; }
 balances() {
     [[ ! -S $DATA/balancer.socket ]] ||
         socat - "UNIX-CONNECT:$DATA/balancer.socket" <<<'show stat' | grep -q "^instances,$1,\(.*,\)\?UP,"

@@ -1,8 +1,8 @@
-# The verbs of scripts/cluster. What they start goes on when they have ended; each finds it again by DATA/*.pid.
+# The commands of scripts/cluster. Processes keep running after a command ends; the next command finds them by DATA/*.pid.
 # shellcheck shell=bash
 
-# first_taken PORT: the first port of a cluster at PORT that something else has; fails where all are free. Balancer, Keycloak and the
-# others of an installation; instances and figures; nodes, how they find each other, and where they are filled.
+# first_taken PORT: prints the first port of a cluster at PORT that is in use; fails if all are free. In order: balancer, Keycloak and
+# the rest of an installation; instances and metrics; nodes: SQL, group, incremental transfer, full transfer.
 first_taken() {
     local each
     for each in 0 1 2 3 4 10 11 12 13 14 31 32 33 41 42 43 51 52 53 61 62 63; do
@@ -11,24 +11,24 @@ first_taken() {
     return 1
 }
 
-# take_cluster: the data folder, its ports and secrets, and what runs there already.
+# take_cluster: locks the data folder, reads its ports and secrets, and finds what is running.
 take_cluster() {
     local each
-    [[ $VERB == up || -s $DATA/cluster.env ]] || fail "There is no cluster in $DATA yet: scripts/cluster up"
+    [[ $VERB == up || -s $DATA/cluster.env ]] || fail "No cluster in $DATA yet. Create one: scripts/cluster up"
     mkdir -p "$DATA" "$RUN" && DATA=$(cd "$DATA" && pwd)
     exec 9>"$DATA/lock"
-    flock -n 9 || fail "Another scripts/cluster is at work on $DATA: wait until it has ended."
+    flock -n 9 || fail "Another scripts/cluster is at work on $DATA. Wait until it ends."
     if [[ -s $DATA/cluster.env ]]; then
         local port=$PORT demo=$DEMO
         # shellcheck disable=SC1091
         source "$DATA/cluster.env"
-        [[ -z $port || $port == "$PORT" ]] || fail "The cluster in $DATA is on port $PORT, and stays there: leave --port away, or choose another folder with --data."
-        [[ -z $demo || $demo == "$DEMO" ]] || fail "The cluster in $DATA was made with demo data: leave --no-demo away, or choose another folder with --data."
+        [[ -z $port || $port == "$PORT" ]] || fail "The cluster in $DATA uses port $PORT. Omit --port, or choose another folder with --data."
+        [[ -z $demo || $demo == "$DEMO" ]] || fail "The cluster in $DATA was created with demo data. Omit --no-demo, or choose another folder with --data."
     else
         [[ -n $DEMO || ! -s $DATA/secrets.env ]] || DEMO=$(sed -n 's/^DEMO=//p' "$DATA/secrets.env")
         if [[ -n $PORT ]]; then
             [[ $PORT =~ ^[0-9]+$ ]] && ((PORT > 0 && PORT < 65400)) || fail "--port needs a number below 65400, not $PORT."
-            ! each=$(first_taken "$PORT") || fail "Port $each is taken by another program: stop it, or choose another --port; the 63 ports after it are the cluster's as well."
+            ! each=$(first_taken "$PORT") || fail "Port $each is in use. Stop that program, or choose another --port; the cluster also uses the 63 ports after it."
         else
             PORT=8380
             while first_taken "$PORT" >/dev/null; do PORT=$((PORT + 100)); done
@@ -63,11 +63,11 @@ cluster_up() {
         await_keycloak
     fi
     cluster_status || true
-    say "" "  Children   $ADDRESS/" "  Staff      $ADDRESS/staff     (in a demo: tess, a teacher, or mina, a manager; password tess-demo-2026, mina-demo-2026)" \
-        "  Stop with scripts/cluster down" ""
+    say "" "  Children   $ADDRESS/" "  Staff      $ADDRESS/staff     (demo: tess, a teacher, tess-demo-2026; mina, a manager, mina-demo-2026)" \
+        "  Stop with:  scripts/cluster down" ""
 }
 
-# start_copy NAME PORT: from a copy of its own, so that a new version can be built while it runs; a new one if APP says where.
+# start_copy NAME PORT: runs a copy of APP (or the instance's last copy if APP is empty), so that a new version can be built meanwhile.
 start_copy() {
     local copy=$DATA/app-$1
     step "Starting instance $1 ..."
@@ -86,12 +86,12 @@ cluster_status() {
     say "" "Nodes"
     for node in "${NODES[@]}"; do
         if ! runs "n$node"; then
-            say "  $node  does not run            start it:  scripts/cluster $([[ -n $first ]] && echo "start $node" || echo up)"
+            say "  $node  not running            start it:   scripts/cluster $([[ -n $first ]] && echo "start $node" || echo up)"
             whole=1
         elif takes_work "$node"; then
             say "  $node  $(node_says "$node" local_state_comment), one of $(node_says "$node" cluster_size), at transaction $(node_says "$node" last_committed)$([[ $node != "$first" ]] || echo ' - does the work')"
         else
-            say "  $node  runs but takes no work ($(node_says "$node" local_state_comment))$(! is_out "$node" || echo "   start it again:  scripts/cluster start $node")"
+            say "  $node  running but does not take work ($(node_says "$node" local_state_comment))$(! is_out "$node" || echo "   start it again:  scripts/cluster start $node")"
             whole=1
         fi
     done
@@ -100,23 +100,23 @@ cluster_status() {
         local port=ONE_PORT
         [[ $name == one ]] || port=TWO_PORT
         if ! runs "$name"; then
-            say "  $name  does not run          start it:  scripts/cluster $([[ -n $first ]] && echo "start $name" || echo up)"
+            say "  $name  not running          start it:   scripts/cluster $([[ -n $first ]] && echo "start $name" || echo up)"
             whole=1
         elif answers "$((${!port} + 1))" /q/health/ready; then
             say "  $name  ready on port ${!port}"
         else
-            say "  $name  runs but is not ready: see $DATA/application.log"
+            say "  $name  running but not ready: see $DATA/application.log"
             whole=1
         fi
     done
     say "Others"
     for name in balancer keycloak; do
         if runs "$name"; then
-            say "  $name  runs"
+            say "  $name  running"
         elif [[ $name == keycloak && ! -d $DATA/keycloak ]]; then
-            say "  $name  has never run here"
+            say "  $name  never started here"
         else
-            say "  $name  does not run          start it:  scripts/cluster up"
+            say "  $name  not running          start it:   scripts/cluster up"
             whole=1
         fi
     done
@@ -128,20 +128,20 @@ name_of() { [[ $1 =~ ^[123]$ ]] && echo "n$1" || echo "$1"; }
 kill_at_once() {
     local name
     name=$(name_of "$1")
-    runs "$name" || fail "$1 does not run."
+    runs "$name" || fail "$1 is not running. Check with: scripts/cluster status"
     kill -KILL "${PIDS[$name]}"
     rm -f "$DATA/$name.pid"
-    step "$1 was killed"
+    step "Killed $1"
 }
 
 stop_in_order() {
     local name
     name=$(name_of "$1")
-    runs "$name" || fail "$1 does not run."
+    runs "$name" || fail "$1 is not running. Check with: scripts/cluster status"
     [[ $name == n* ]] || drain "$name"
     end "${PIDS[$name]}" 60
     rm -f "$DATA/$name.pid"
-    step "$1 is stopped"
+    step "Stopped $1"
 }
 
 start_again() {
@@ -150,14 +150,14 @@ start_again() {
     if [[ $name == n* ]]; then
         use_galera
         ! is_out "$1" || stop_node "$1"
-        ! runs "$name" || fail "$1 runs already."
+        ! runs "$name" || fail "$1 is already running. Check with: scripts/cluster status"
         [[ -z $REBUILD ]] || rebuild_node "$1"
-        primary >/dev/null || fail "No other node takes work. Start them all, so that the right one begins: scripts/cluster up"
+        primary >/dev/null || fail "No other node takes work. Start all nodes, so that the right one starts first: scripts/cluster up"
         start_node "$1"
         await_node "$1" 300
-        step "Node $1 is in, as one of $(node_says "$1" cluster_size)"
+        step "Node $1 has joined; nodes in the cluster: $(node_says "$1" cluster_size)"
     else
-        ! runs "$name" || fail "$1 runs already."
+        ! runs "$name" || fail "$1 is already running. Check with: scripts/cluster status"
         use_jdk
         if [[ $1 == one ]]; then start_copy one "$ONE_PORT"; else start_copy two "$TWO_PORT"; fi
         step "Instance $1 is ready"

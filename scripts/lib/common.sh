@@ -1,4 +1,4 @@
-# Shared by all scripts: words to the person at the keyboard, ports, waiting, background processes.
+# Shared by all scripts: output, ports, waiting, background processes.
 # shellcheck shell=bash
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 RUN=$ROOT/.run
@@ -8,11 +8,11 @@ say() { printf '%s\n' "$@"; }
 step() { printf '%4s s  %s\n' "$SECONDS" "$*"; }
 fail() { printf '%s\n' '' "$@" >&2; exit 1; }
 
-# usage FILE: the comment at the top of a script is its help.
+# usage FILE: prints the comment at the top of a script as its help.
 usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$1"; }
 
-# find_row TABLE NAME: KIND and WHAT of the line with that name in scripts/lib/TABLE.table. names_in TABLE KIND: the names of a kind.
-# say_table TABLE: each name and what it does.
+# find_row TABLE NAME: sets KIND and WHAT from the row with that name in scripts/lib/TABLE.table. names_in TABLE KIND: prints the names of
+# a kind. say_table TABLE: prints each name and what it does.
 find_row() {
     local row
     row=$(awk -F ' *[|] *' -v name="$2" '/^[^#]/ && $1 == name { print $2 "\t" $3 }' "$ROOT/scripts/lib/$1.table")
@@ -21,7 +21,7 @@ find_row() {
 names_in() { awk -F ' *[|] *' -v kind="$2" '/^[^#]/ && $2 == kind { print $1 }' "$ROOT/scripts/lib/$1.table"; }
 say_table() { awk -F ' *[|] *' '/^[^#]/ { printf "  %-14s %s\n", $1, $4 }' "$ROOT/scripts/lib/$1.table"; }
 
-# at_end FUNCTION: is called however the script ends; the exit stays the same.
+# at_end FUNCTION: calls it however the script ends, and keeps the exit code.
 at_end() {
     AT_END=$1
     trap 'exit 130' INT
@@ -29,12 +29,12 @@ at_end() {
     trap 'ENDED=$?; trap "" INT TERM HUP; "$AT_END" || true; exit "$ENDED"' EXIT
 }
 
-# as_root CMD...: runs it as root, or says no.
+# as_root CMD...: runs a command as root; fails if that needs a password.
 as_root() {
     if [[ $(id -u) == 0 ]]; then "$@"; else sudo -n "$@" 2>/dev/null; fi
 }
 
-# install PACKAGE...: from the system's own packages, where that is allowed.
+# install PACKAGE...: installs packages of the system; fails where that is not possible.
 install() {
     command -v apt-get >/dev/null || return 1
     as_root true || return 1
@@ -44,10 +44,10 @@ install() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >>"$RUN/apt.log" 2>&1
 }
 
-# taken PORT: does something listen there already?
+# taken PORT: does a program listen on the port?
 taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# answers PORT PATH: does a plain GET there say 200?
+# answers PORT PATH: does a GET return 200?
 answers() {
     local line=''
     { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 1
@@ -57,7 +57,7 @@ answers() {
     [[ $line == HTTP/*' 200'* ]]
 }
 
-# free_port FROM: the first of five free ports in a row.
+# free_port FROM: prints the first of five free ports in a row.
 free_port() {
     local port=$1 each
     while :; do
@@ -67,7 +67,7 @@ free_port() {
     done
 }
 
-# await NAME SECONDS CMD...: until it holds; fails when the process NAME has gone.
+# await NAME SECONDS CMD...: waits until CMD succeeds; fails after SECONDS, or when the process NAME ends.
 await() {
     local name=$1 until=$((SECONDS + $2))
     shift 2
@@ -78,7 +78,7 @@ await() {
     done
 }
 
-# background NAME LOG CMD...: a process that ends with this script, however the script ends; with LASTING set it goes on.
+# background NAME LOG CMD...: starts a process that ends with this script; with LASTING set, it keeps running.
 background() {
     local name=$1 log=$2 with=(setpriv --pdeathsig TERM)
     shift 2
@@ -88,7 +88,7 @@ background() {
     [[ -z ${DATA:-} ]] || echo "${PIDS[$name]}" >"$DATA/$name.pid"
 }
 
-# run LOG CMD...: waits for it, and still hears Ctrl-C; shows the end of its log when it fails.
+# run LOG CMD...: waits for a command and can be interrupted; prints the end of the log if the command fails.
 run() {
     local log=$1 pid
     shift
@@ -103,7 +103,7 @@ run() {
     unset 'PIDS[run]'
 }
 
-# know_running: PIDS of what an earlier command left running in DATA.
+# know_running: adds to PIDS what an earlier command left running in DATA.
 know_running() {
     local file pid
     for file in "$DATA"/*.pid; do
@@ -111,15 +111,15 @@ know_running() {
         pid=$(<"$file")
         grep -qsF "$DATA" "/proc/$pid/cmdline" && PIDS[$(basename "$file" .pid)]=$pid
     done
-    # Keycloak's own script waits for Java, which goes on where that script alone was killed
+    # Keycloak's start script waits for Java, which keeps running if only the script was killed
     [[ -n ${PIDS[keycloak]:-} ]] || pid=$(pgrep -o -f -- "--db-url=jdbc:h2:file:$DATA/keycloak/store") && PIDS[keycloak]=${PIDS[keycloak]:-$pid}
     return 0
 }
 
-# runs NAME: is the process there?
+# runs NAME: is the process running?
 runs() { [[ -n ${PIDS[$1]:-} ]] && kill -0 "${PIDS[$1]}" 2>/dev/null; }
 
-# end PID SECONDS: politely, then firmly.
+# end PID SECONDS: terminates a process; kills it if it has not ended after SECONDS.
 end() {
     local until=$((SECONDS + $2))
     kill -TERM "$1" 2>/dev/null || return 0
@@ -132,7 +132,7 @@ end() {
     done
 }
 
-# end_all: all at once, but the database when nobody needs it any more.
+# end_all: ends all processes, the database last.
 end_all() {
     local name
     for name in "${!PIDS[@]}"; do
@@ -142,18 +142,18 @@ end_all() {
         [[ $name == mariadb ]] || end "${PIDS[$name]}" 30
     done
     [[ -z ${PIDS[mariadb]:-} ]] || end "${PIDS[mariadb]}" 30
-    # of what an earlier command left running there, nothing: a cluster goes on when a script that looked at its data has ended
+    # only our own pid files: a cluster keeps running after a script that used its data has ended
     [[ -z ${DATA:-} ]] || for name in "${!PIDS[@]}"; do rm -f "$DATA/$name.pid"; done
 }
 
-# end_leftovers: an earlier start on the same data may have been cut off; what it left is ended, the database last.
+# end_leftovers: ends what an interrupted start on the same data left running, the database last.
 end_leftovers() {
     local file pid
     for file in "$DATA"/[!m]*.pid "$DATA"/m*.pid; do
         [[ -s $file ]] || continue
         pid=$(<"$file")
         if grep -qsF "$DATA" "/proc/$pid/cmdline"; then
-            step "An earlier start was cut off: ending its $(basename "$file" .pid)"
+            step "Stopping $(basename "$file" .pid), left running by an interrupted start"
             end "$pid" 30
         fi
         rm -f "$file"

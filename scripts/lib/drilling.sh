@@ -1,7 +1,7 @@
-# How a drill runs, by its kind in drills.table. Of faults this is one half; uk.thinkuknow.drill.FaultDrill loads and judges.
+# Runs drills, by their kind in drills.table. Fault drills are caused here; uk.thinkuknow.drill.FaultDrill makes the load and the verdict.
 # shellcheck shell=bash
 
-# browser_drill OPTION...: Maven starts the product.
+# browser_drill OPTION...: Maven starts the product, and a class drives it in a browser.
 browser_drill() {
     at_end end_all
     case $NAME in
@@ -30,19 +30,19 @@ two_instances_drill() {
     start_two_instances
     await_keycloak
     start_balancer
-    step "Ready; the lesson begins ..."
+    step "Ready; starting the lesson ..."
     export DRILL_ADDRESS=$ADDRESS DRILL_DB_URL="jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?connectionTimeZone=UTC" DRILL_DB_PASSWORD=$DB_PASSWORD \
         DRILL_VICTIM=${PIDS[one]} PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
     run_tool "$WHAT" "$@"
 }
 
 alerts_drill() {
-    command -v promtool >/dev/null || install prometheus || fail "promtool is missing: it comes with Prometheus."
+    command -v promtool >/dev/null || install prometheus || fail "promtool is missing. Install Prometheus."
     cd "$ROOT/docker/monitoring" || exit
     promtool check rules alerts.yml && promtool test rules alerts-test.yml && promtool check config prometheus.yml
 }
 
-# use_installation SCHEME: ports for an installation in DATA; https where SCHEME says so.
+# use_installation SCHEME: sets the ports of an installation in DATA; SCHEME https makes it public.
 use_installation() {
     PORT=$(free_port $((8200 + RANDOM % 40 * 5))) DEMO=true PUBLIC=''
     [[ $1 != https ]] || PUBLIC=https://localhost:$PORT
@@ -59,7 +59,7 @@ fault_drill() {
             --children) CHILDREN=${2:?--children needs a number} && shift 2 ;;
             --without) WITHOUT+=("${2:?--without needs unique-key or retry}") && shift 2 ;;
             all) mapfile -t names < <(names_in drills fault) && shift ;;
-            *) find_row drills "$1" && [[ $KIND == fault ]] && names+=("$1") && shift || fail "$1 is not known here: scripts/drill --help" ;;
+            *) find_row drills "$1" && [[ $KIND == fault ]] && names+=("$1") && shift || fail "Unknown option or drill $1. See scripts/drill --help" ;;
         esac
     done
     use_installation ''
@@ -74,7 +74,7 @@ fault_drill() {
     mkdir -p "$(dirname "$table")"
     printf '%s\n' "| drill | verdict |" "|---|---|" >"$table"
     for each in "${names[@]}"; do
-        NAME=$each VERDICT="FAIL  $each: it did not come to its end"
+        NAME=$each VERDICT="FAIL  $each: aborted"
         [[ ${#names[@]} == 1 ]] || say "" "== $each"
         fault
         end_load || status=1
@@ -84,7 +84,7 @@ fault_drill() {
     return "$status"
 }
 
-# fault: what the row of NAME says, after what before_ACT prepares and before what after_ACT restores.
+# fault: runs the drill in the row of NAME, between before_ACT and after_ACT where these functions exist.
 fault() {
     local stack limit act
     find_row drills "$NAME"
@@ -96,13 +96,13 @@ fault() {
     ! declare -F "after_$act" >/dev/null || "after_$act"
 }
 
-# end_drill: ends the processes of a drill, and what it put into the system besides.
+# end_drill: ends the processes of a drill, and unmounts its disk.
 end_drill() {
     stop_all
     [[ -z ${MOUNTED:-} ]] || as_root umount "$MOUNTED"
 }
 
-# one_database, three_nodes: what the load runs on.
+# one_database, three_nodes: start the database that the drill uses.
 one_database() {
     use_mariadb
     start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD" "$@"
@@ -119,7 +119,7 @@ three_nodes() {
     for node in "${NODES[@]}"; do DRILL_DATABASES+="jdbc:mariadb://127.0.0.1:$(sql_port "$node")/thinkuknow "; done
 }
 
-# stack KIND: one database or three nodes, two instances and a balancer; kept for the next drill that wants the same.
+# stack KIND: starts the database, two instances and a balancer; kept for the next drill with the same KIND.
 stack() {
     if [[ $STACK != "$1" ]]; then
         [[ -z $STACK ]] || end_stack
@@ -138,7 +138,7 @@ end_stack() {
     rm -rf "$DATA/mariadb" "$DATA"/n[123] "$DATA"/*.log "$DATA/backups" "$DATA/keycloak"
 }
 
-# begin_load: children at work from now on. tell WORD...: what the load is to do; shows what it says to that.
+# begin_load: starts the children. tell WORD...: sends a command to the load and prints its answer.
 begin_load() {
     export DRILL_ADDRESS=$ADDRESS DRILL_DATABASES=${DRILL_DATABASES% } DRILL_DB_PASSWORD=$DB_PASSWORD DRILL_DB_OWNER_PASSWORD=$DB_OWNER_PASSWORD DRILL_SECRET=$APP_SECRET
     coproc LOAD {
@@ -147,18 +147,18 @@ begin_load() {
             uk.thinkuknow.drill.FaultDrill "$NAME" "${WITHOUT[@]}" 2>>"$DATA/load.log" 9>&-
     }
     PIDS[load]=$LOAD_PID
-    step "Classes begin: $CHILDREN children at work"
+    step "Classes started: $CHILDREN children at work"
     tell begin "$CHILDREN"
 }
 
 tell() {
     local line
-    echo "$*" >&"${LOAD[1]}" || fail "The load has ended: see $DATA/load.log"
+    echo "$*" >&"${LOAD[1]}" || fail "The load ended unexpectedly. See $DATA/load.log"
     while IFS= read -r -u "${LOAD[0]}" line; do
         [[ $line != . ]] || return 0
         if [[ $line == PASS* || $line == FAIL*" rounds, "* ]]; then say "$line" && VERDICT=$line; else step "$line"; fi
     done
-    fail "The load has ended: see $DATA/load.log"
+    fail "The load ended unexpectedly. See $DATA/load.log"
 }
 
 end_load() {
@@ -170,7 +170,7 @@ end_load() {
     return "$status"
 }
 
-# rounds SECONDS ACT: so often; nobody may wait for longer.
+# rounds SECONDS ACT: runs ACT in each round; no child may wait longer than SECONDS.
 rounds() {
     local limit=$1 round
     shift

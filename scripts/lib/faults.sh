@@ -1,4 +1,4 @@
-# The acts of drills.table: one round of each fault, and what must be prepared for it.
+# The faults of drills.table: one round of each, and its preparation.
 # shellcheck shell=bash
 
 an_instance_dies() {
@@ -10,7 +10,7 @@ an_instance_dies() {
     while ((SECONDS - since < 10)); do sleep 0.2; done
 }
 
-# The other instance runs the jobs when their turns run out, which is after a minute.
+# The other instance takes over the jobs when their claims expire, after a minute.
 an_instance_dies_at_its_jobs() {
     local since=$SECONDS at ran these="job in ('audit-seal', 'worries', 'coverage', 'late-offers')"
     DB_DIR=$DATA/mariadb
@@ -19,9 +19,9 @@ an_instance_dies_at_its_jobs() {
     sql "update job_turn set due_at = '$at', taken_by = 'dead', taken_until = '$at' + interval 1 minute where $these"
     until ran=$(sql "select count(*) from job_turn where $these and (ran_at <= '$at' or ran_at is null)") && ((ran == 0 || SECONDS - since > 75)); do sleep 1; done
     if ((ran == 0)); then
-        step "ok    the jobs of the instance that was killed ran on the other within $((SECONDS - since)) s"
+        step "ok    the other instance ran the jobs of the killed one within $((SECONDS - since)) s"
     else
-        step "FAIL  $ran jobs did not run within 75 s after their instance was killed"
+        step "FAIL  $ran jobs of the killed instance did not run within 75 s"
         tell failed
     fi
     start_instance one "$ONE_PORT"
@@ -59,13 +59,13 @@ the_writer_freezes() {
     kill -STOP "${PIDS[n$writer]}"
     sleep 10
     kill -CONT "${PIDS[n$writer]}"
-    sleep 4 # until it has seen that the others went on without it
+    sleep 4 # until it notices that the others continued without it
     await_node "$writer" 60
     sleep 2
 }
 
 before_the_disk_is_full() {
-    as_root true || fail "The drill disk-full mounts a small disk, which takes root."
+    as_root true || fail "The drill disk-full mounts a small disk. Run it as root."
     end_stack
     mkdir -p "$DATA/mariadb"
     as_root mount -t tmpfs -o size=400m,mode=0777 tmpfs "$DATA/mariadb"
@@ -75,13 +75,13 @@ the_disk_is_full() {
     dd if=/dev/zero of="$DATA/mariadb/filler" bs=64k status=none 2>/dev/null || true
     sleep 15
     rm -f "$DATA/mariadb/filler"
-    sleep 65 # a MariaDB whose disk was full looks again once a minute
+    sleep 65 # MariaDB tries again once a minute after the disk was full
 }
 
 before_another_version() {
-    [[ -n ${THINKUKNOW_NEXT_APP:-} ]] || step "Without THINKUKNOW_NEXT_APP, the folder of another version, both are the same"
+    [[ -n ${THINKUKNOW_NEXT_APP:-} ]] || step "Both versions are the same: set THINKUKNOW_NEXT_APP to the folder of another version"
 }
-# another_version ROUND: one instance after the other; to the version in THINKUKNOW_NEXT_APP, and in the next round back.
+# another_version ROUND: replaces one instance after the other, with the version in THINKUKNOW_NEXT_APP, or back in even rounds.
 another_version() {
     local name APP=$APP
     ((${1} % 2 == 0)) || APP=${THINKUKNOW_NEXT_APP:-$APP}
@@ -95,7 +95,7 @@ another_version() {
 }
 
 before_gone_and_back() { use_backup; }
-# gone_and_back ROUND: a full backup under load, a moment at which everything is counted, then harm, then back to that moment.
+# gone_and_back ROUND: a full backup under load, counts at one moment, then damage, then a restore to that moment.
 gone_and_back() {
     local moment since at try
     TO=$DATA/backups DB_DIR=$DATA/mariadb KEEP=14
@@ -103,10 +103,10 @@ gone_and_back() {
     full_backup
     sleep 5
     tell hold
-    for ((try = 0; try < 15; try++)); do # until no job wrote anything between the count and the moment
+    for ((try = 0; try < 15; try++)); do # until no job writes between the counts and the moment
         at=$(sql "show binlog status")
         count_all "$DB_DIR/socket" >"$DATA/before"
-        sleep "$(date +%N | awk '{print 1.01 - $1 / 1e9}')" # the next second begins
+        sleep "$(date +%N | awk '{print 1.01 - $1 / 1e9}')" # until the next second begins
         moment=$(date -u +%FT%TZ)
         [[ $at != "$(sql "show binlog status")" ]] || break
     done
@@ -119,7 +119,7 @@ gone_and_back() {
     since=$SECONDS
     (INTO=$DATA/restored KEY=$DATA/backup-key.txt IN_PLACE='' && restore_to "$moment" >"$DATA/restore.log") || { tell failed && return; }
     if same_counts "$DATA/before" "$DATA/restored/counts" >"$DATA/differences"; then
-        step "Back to $moment in $((SECONDS - since)) s: $(sum_of_counts "$DATA/before"), all counts and checksums equal"
+        step "Restored to $moment in $((SECONDS - since)) s: $(sum_of_counts "$DATA/before"), all counts and checksums equal"
     else
         step "Restored to $moment, but these differ: $(head -n 5 "$DATA/differences")"
         tell failed
@@ -142,14 +142,14 @@ the_database_is_slow() {
 
 before_nobody_can_sign_in() {
     end_stack
-    export QUARKUS_OIDC_TOKEN_REFRESH_TOKEN_TIME_SKEW=59M55S # tokens are to be renewed when they are five seconds old, not minutes
+    export QUARKUS_OIDC_TOKEN_REFRESH_TOKEN_TIME_SKEW=59M55S # tokens are then renewed after five seconds instead of five minutes
     prepare_keycloak
     start_keycloak
     await_keycloak
 }
 after_nobody_can_sign_in() {
     unset QUARKUS_OIDC_TOKEN_REFRESH_TOKEN_TIME_SKEW
-    STACK='renews early' # the next drill begins with instances of its own
+    STACK='renews early' # so that the next drill starts its own instances
 }
 nobody_can_sign_in() {
     (($1 > 1)) || tell sign-in
@@ -159,8 +159,8 @@ nobody_can_sign_in() {
     await_keycloak
 }
 
-# secrets_change ROUND: keys of worries and badges get a new first one; the database takes the old password and the new while
-# the instances change over one by one; the application's own secret changes between lessons, because seats hang on it.
+# secrets_change ROUND: adds new first keys for worries and badges; lets the database accept the old and the new password while the
+# instances are replaced one by one; changes the application's own secret between lessons, because seat tokens are signed with it.
 secrets_change() {
     local old=$DB_PASSWORD
     WORRY_KEYS="r$1:$(head -c 32 /dev/urandom | base64),$WORRY_KEYS"
@@ -180,13 +180,13 @@ secrets_change() {
     sleep 5
 }
 
-# each night on which the clocks change, and the night on which the school year does, a quarter of a minute after classes begin; each
-# round of a night begins with an installation of its own
+# Both nights on which the clocks change, and the night on which the school year changes, soon after classes start. Each night and
+# round has a new installation.
 nights_of_clocks() {
     local lib night round before=''
     lib=$(find /usr/lib -name libfaketime.so.1 -print -quit)
     [[ -n $lib ]] || { install faketime && lib=$(find /usr/lib -name libfaketime.so.1 -print -quit); }
-    [[ -n $lib ]] || fail "The drill clocks needs the package faketime."
+    [[ -n $lib ]] || fail "Install the package faketime for the drill clocks."
     for ((round = 1; round <= ROUNDS; round++)); do
         for night in '2027-03-28T01:00:00Z' '2027-10-31T01:00:00Z' '2027-08-31T23:00:00Z'; do
             [[ -z $before ]] || end_load
@@ -199,16 +199,16 @@ a_night_of_clocks() {
     local lead=${CLOCK_LEAD:-120} left
     export FAKETIME
     FAKETIME=$(printf '%+ds' $(($(date -d "$2" +%s) - $(date +%s) - lead)))
-    step "Clocks are set: $2 comes in $lead s"
-    # without the second, whoever waits for a while in a JVM or in MariaDB does not wait at all, and both cores are full
+    step "Clocks set to $lead s before $2"
+    # otherwise timed waits in the JVM and in MariaDB return at once, and both cores are full
     export LD_PRELOAD=$1 FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_FORCE_MONOTONIC_FIX=0
     end_stack
     stack one_database
     tell round
     left=$(($(date -d "$2" +%s) - $(date +%s)))
-    ((left > 5)) || fail "Classes began too late for the clock: this machine needs CLOCK_LEAD=$((lead - left + 30)) scripts/drill clocks"
+    ((left > 5)) || fail "Classes started too late for the clock. Run again with CLOCK_LEAD=$((lead - left + 30)) scripts/drill clocks"
     until (($(date +%s) >= $(date -d "$2" +%s) - 1)); do sleep 0.5; done
-    [[ $2 != *T23* ]] || tell forget-rooms # they close at midnight in London
+    [[ $2 != *T23* ]] || tell forget-rooms # rooms close at midnight in London
     sleep 2
     tell more
     sleep 12

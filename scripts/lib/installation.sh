@@ -1,12 +1,12 @@
-# What scripts/start says, where it listens, and how it stays up and stops.
+# An installation's addresses and data folder, its welcome text, and how it is kept running and stopped.
 # shellcheck shell=bash
 SCHEME=http HOST=localhost
 if [[ $PUBLIC == https://* ]]; then
     SCHEME=https HOST=${PUBLIC#https://} && HOST=${HOST%/}
     if [[ $HOST == *:* ]]; then PORT=${PORT:-${HOST##*:}} HOST=${HOST%:*}; else PORT=${PORT:-443}; fi
 elif [[ -n $PUBLIC ]]; then
-    fail "Beyond this machine only https is spoken, because staff sign in here and children's answers pass: --public https://${PUBLIC#*://}" \
-        "Without a certificate of your own a self-signed one is made. Without --public the product answers on this machine only."
+    fail "Other machines need https, because staff sign in and children send answers: --public https://${PUBLIC#*://}" \
+        "Without --certificate a self-signed one is created. Without --public only this machine can connect."
 fi
 PORT=${PORT:-8180}
 [[ $PORT =~ ^[0-9]+$ ]] && ((PORT > 0 && PORT < 65532)) || fail "--port needs a number below 65532, not $PORT."
@@ -17,19 +17,19 @@ ADDRESS=$SCHEME://$HOST
 [[ $ADDRESS:$PORT == https://*:443 ]] || ADDRESS+=:$PORT
 KEYCLOAK_ADDRESS=$SCHEME://$HOST:$KEYCLOAK_PORT
 
-# take_data_folder: only one start at a time may have it; what an earlier one left is ended first.
+# take_data_folder: locks DATA for one start at a time, and ends what an interrupted start left running.
 take_data_folder() {
     local port name=application
     mkdir -p "$DATA" "$RUN" && DATA=$(cd "$DATA" && pwd)
-    [[ ! -e $DATA/cluster.env ]] || { OURS=false && fail "The data in $DATA are a cluster's: use scripts/cluster."; }
+    [[ ! -e $DATA/cluster.env ]] || { OURS=false && fail "The data in $DATA belongs to a cluster. Use scripts/cluster."; }
     exec 9>"$DATA/lock"
-    flock -n 9 || { OURS=false && fail "Already running with the data in $DATA: stop that one first, or choose another folder with --data."; }
+    flock -n 9 || { OURS=false && fail "Already running with the data in $DATA. Stop it first, or choose another folder with --data."; }
     OURS=true
     end_leftovers
-    (($(df -Pk "$DATA" | awk 'NR==2 {print $4}') > 400000)) || fail "The disk is nearly full: less than 400 MB are free for $DATA."
+    (($(df -Pk "$DATA" | awk 'NR==2 {print $4}') > 400000)) || fail "The disk of $DATA has less than 400 MB free. Free some space first."
     use_secrets
     for port in $PORT $KEYCLOAK_PORT $MANAGEMENT_PORT $KEYCLOAK_MANAGEMENT_PORT $DB_PORT; do
-        taken "$port" && fail "Port $port is taken by another program: stop it, or choose five other ports in a row with --port."
+        taken "$port" && fail "Port $port is in use. Stop that program, or choose five other ports in a row with --port."
     done
     return 0
 }
@@ -56,19 +56,19 @@ welcome() {
             "    rita / rita-demo-2026   reviews lessons before they are published" \
             "    nell / nell-demo-2026   belongs to no school yet" "" \
             "  All schools, classes and people are invented: no real children here."
-        [[ $SCHEME == http ]] || say "  These passwords are known to everyone: put nothing real into this installation."
+        [[ $SCHEME == http ]] || say "  These passwords are public: enter no real data here."
     elif [[ ! -e $DATA/welcomed ]]; then
         say "" "  Sign in as administrator with the one-time password $FIRST_PASSWORD" \
-            "  (it is asked for a new one at once), and invite the others at $ADDRESS/accounts"
+            "  (you choose a new one at once), and invite other staff at $ADDRESS/accounts"
     fi
     [[ -z ${SELF_SIGNED:-} ]] || say "" \
-        "  The certificate is self-signed, so browsers warn that they cannot tell whose it is. That is expected here." \
-        "  Have one signed for $HOST before any class uses it: --certificate FILE --key FILE"
+        "  The certificate is self-signed, so browsers show a warning. That is expected here." \
+        "  Get a signed one for $HOST before classes use this installation: --certificate FILE --key FILE"
     say "" "  Logs and data: $DATA      Stop with Ctrl-C." ""
     touch "$DATA/welcomed"
 }
 
-# keep_running: what stops by accident is started again, but not for ever.
+# keep_running: restarts what stops unexpectedly, and gives up after four times within a minute.
 keep_running() {
     local gone name falls=0 since=$SECONDS
     while :; do
@@ -77,8 +77,8 @@ keep_running() {
         [[ -n $gone ]] || continue
         for name in "${!PIDS[@]}"; do [[ ${PIDS[$name]} == "$gone" ]] && break; done
         ((SECONDS - since < 60)) || falls=0 since=$SECONDS
-        ((++falls < 4)) || fail "The $name stopped again and again: see $DATA/$name.log"
-        step "The $name stopped unexpectedly; starting it again (its log: $DATA/$name.log)"
+        ((++falls < 4)) || fail "The $name stopped four times within a minute. See $DATA/$name.log"
+        step "The $name stopped unexpectedly; restarting it (log: $DATA/$name.log)"
         case $name in
             mariadb) start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD" ;;
             keycloak) start_keycloak ;;
@@ -87,7 +87,7 @@ keep_running() {
     done
 }
 
-# stop_all: ends everything, if it is ours.
+# stop_all: ends everything, unless another start holds the data folder.
 stop_all() {
     [[ ${OURS:-false} == true ]] || return 0
     [[ ${#PIDS[@]} == 0 ]] || say "" "Stopping ..."

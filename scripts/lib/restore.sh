@@ -1,61 +1,61 @@
-# Restores: the full backup before the moment, then the binary logs up to it, in a MariaDB that nobody else reaches.
+# Restores the full backup before a time, then the binary logs up to it, in a MariaDB that nobody else can reach.
 # shellcheck shell=bash
 
-# as_seconds TIME: a time in UTC, to the second.
+# as_seconds TIME: converts a time in UTC to seconds since 1970.
 as_seconds() {
     [[ $1 != latest ]] || { date +%s && return; }
-    TZ=UTC date -d "${1%Z}" +%s 2>/dev/null || fail "$1 is no time: give it in UTC, as 2027-02-09T10:31:00"
+    TZ=UTC date -d "${1%Z}" +%s 2>/dev/null || fail "$1 is no time. Write it in UTC, for example 2027-02-09T10:31:00"
 }
 
 require_stopped() {
     local socket
     for socket in "$DATA/mariadb/socket" "$DATA"/n[123]/socket; do
         ! mariadb --no-defaults -u"$(id -un)" -S "$socket" -e 'select 1' >/dev/null 2>&1 ||
-            fail "The database of $DATA runs. Stop the installation first (Ctrl-C, or scripts/cluster down)."
+            fail "The database in $DATA is running. Stop the installation first (Ctrl-C, or scripts/cluster down)."
     done
 }
 
-# line_before SECONDS: the newest backup that could be restored to by then.
+# line_before SECONDS: prints the newest backup that can be restored to this time.
 line_before() {
     local line ready best=''
     while IFS= read -r line; do
         ready=$(about "$line" ready)
         [[ ! $ready =~ ^[0-9]+$ ]] || ((ready > $1)) || best=$line
     done < <(lines)
-    [[ -n $best ]] || fail "No backup in $TO is from before $(date -ud "@$1" +%FT%TZ). The first is: $(lines | head -n 1)"
+    [[ -n $best ]] || fail "No backup in $TO is from before $(date -ud "@$1" +%FT%TZ). The oldest is $(lines | head -n 1)"
     echo "$best"
 }
 
-# require_copied LINE SECONDS: were its logs copied up to then? Of the newest backup what is there will do.
+# require_copied LINE SECONDS: fails if no log was copied up to this time, except for the newest backup, which restores what it has.
 require_copied() {
     local copied
     copied=$(upto "$1")
     (($2 > copied)) || return 0
     [[ $1 == "$(newest_line)" ]] || fail "No log was copied from $(date -ud "@$copied" +%FT%TZ) to the next full backup ($(basename "$(next_line "$1")")):" \
-        "there, for example, the database was put in place of another. Choose a second before or after that."
-    step "The logs were copied up to $(date -ud "@$copied" +%FT%TZ): what was written after that is not in it"
+        "for example, a restored database took the place of another. Choose a time before or after that."
+    step "The logs were copied up to $(date -ud "@$copied" +%FT%TZ): the restore will not contain later changes"
 }
 
 next_line() { lines | grep -Fx -A 1 "$1" | tail -n 1; }
 
-# unpack LINE: the full backup, made consistent, in INTO/data.
+# unpack LINE: decrypts and unpacks the full backup to INTO/data, and makes it consistent.
 unpack() {
     rm -rf "$INTO" && mkdir -p "$INTO/data" "$INTO/tmp" "$INTO/logs"
     age -d -i "$KEY" "$1/full.mbs.zst.age" | zstd -dq | mbstream -x -C "$INTO/data" ||
-        fail "The backup $1 could not be opened: is it the right key, and is the disk full?"
-    mariadb-backup --no-defaults --prepare --target-dir="$INTO/data" >"$INTO/prepare.log" 2>&1 || fail "See $INTO/prepare.log"
+        fail "Opening the backup $1 failed. Check the key and the free disk space."
+    mariadb-backup --no-defaults --prepare --target-dir="$INTO/data" >"$INTO/prepare.log" 2>&1 || fail "Preparing the backup failed. See $INTO/prepare.log"
     step "Unpacked $(basename "$1")"
 }
 
-# start_scratch: on a socket only, writing no log of its own; known as restored, since the installation's may be running.
+# start_scratch: starts the restored database on a socket only, without a binary log. Its name is restored: mariadb may be running.
 start_scratch() {
     rm -f "$INTO/pid"
     background restored "$INTO/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$(id -un)" \
         --datadir="$INTO/data" --tmpdir="$INTO/tmp" --socket=../socket --pid-file="$INTO/pid" --skip-networking --skip-log-bin --sync-binlog=0
-    await restored 120 test -s "$INTO/pid" || fail "The restored database did not start: see $INTO/mariadb.log"
+    await restored 120 test -s "$INTO/pid" || fail "The restored database did not start. See $INTO/mariadb.log"
 }
 
-# end_scratch: counts everything in it, and ends it.
+# end_scratch: counts the tables of the restored database, and stops it.
 end_scratch() {
     count_all "$INTO/socket" >"$INTO/counts"
     end "${PIDS[restored]}" 120
@@ -63,11 +63,11 @@ end_scratch() {
     rm -f "$DATA/restored.pid"
 }
 
-# same_counts COUNTED RESTORED: prints what differs. Where the binary log stood is not compared.
+# same_counts COUNTED RESTORED: prints the differences, without the binary log's position.
 same_counts() { diff <(grep -vi snapshot "$1") <(grep -vi snapshot "$2"); }
 sum_of_counts() { awk '/^rows/ { tables++; rows += $3 } END { print tables " tables, " rows " rows" }' "$1"; }
 
-# replay LINE OPTION...: what the logs have from where the full backup ends.
+# replay LINE OPTION...: applies the logs from the end of the full backup on.
 replay() {
     local line=$1 file info from position
     shift
@@ -76,19 +76,19 @@ replay() {
     for file in "$line"/*.zst.age; do
         file=$(basename "$file" .zst.age)
         [[ $file != full.mbs && ! $file < $from ]] || continue
-        age -d -i "$KEY" "$line/$file.zst.age" | zstd -dq >"$INTO/logs/$file" || fail "The log $file could not be opened."
+        age -d -i "$KEY" "$line/$file.zst.age" | zstd -dq >"$INTO/logs/$file" || fail "Opening the log $file failed. Check the key and the free disk space."
     done
-    [[ -e $INTO/logs/$from ]] || { step "No log was written since" && return; }
-    # a log's times are written in UTC, and --stop-datetime is read in the time of this machine: so both are UTC here
+    [[ -e $INTO/logs/$from ]] || { step "No changes were logged after the full backup" && return; }
+    # times in the log are in UTC, but --stop-datetime is read in local time, so both run in UTC
     (cd "$INTO/logs" && TZ=UTC mariadb-binlog --no-defaults --disable-log-bin --start-position="$position" "$@" [!.]* 2> >(grep -v 'Did not reach stop datetime' >&2)) |
-        mariadb --no-defaults -u"$(id -un)" -S "$INTO/socket" --binary-mode || fail "The logs could not be applied to the end."
+        mariadb --no-defaults -u"$(id -un)" -S "$INTO/socket" --binary-mode || fail "Applying the logs failed. See the error above."
     step "Applied $(find "$INTO/logs" -type f | wc -l) logs"
 }
 
 restore_to() {
     local seconds line
     seconds=$(as_seconds "$1")
-    ((seconds <= $(date +%s))) || fail "$1 is still to come: it is $(date -u +%FT%T) in UTC now."
+    ((seconds <= $(date +%s))) || fail "$1 is in the future: in UTC it is now $(date -u +%FT%T)."
     step "Restoring to $(date -ud "@$seconds" +%FT%TZ), in Britain $(TZ=Europe/London date -d "@$seconds" '+%a %d %b %Y %H:%M:%S %Z')"
     line=$(line_before "$seconds")
     require_copied "$line" "$seconds"
@@ -97,11 +97,11 @@ restore_to() {
     replay "$line" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
     end_scratch
     say "" "Rows: $(awk '$1 == "rows" && ($2 == "session" || $2 == "seat" || $2 == "event" || $2 == "signed_return") { printf "%s %s  ", $2, $3 }' "$INTO/counts")"
-    if [[ -n $IN_PLACE ]]; then put_in_place; else say "It lies in $INTO/data; its counts in $INTO/counts. Nothing else was changed."; fi
+    if [[ -n $IN_PLACE ]]; then put_in_place; else say "Data: $INTO/data  Counts: $INTO/counts. Nothing else was changed."; fi
     step "Restored"
 }
 
-# put_in_place: what was there is kept beside it. Of a cluster the first node gets it, and fills the others.
+# put_in_place: moves the old data aside and the restored data in. In a cluster the first node gets it, and the others copy it.
 put_in_place() {
     local aside node home=$DATA/mariadb
     aside=data.aside-$(date -u +%Y%m%dT%H%M%SZ)
@@ -114,30 +114,30 @@ put_in_place() {
     [[ ! -d $home/data ]] || mv "$home/data" "$home/$aside"
     mv "$INTO/data" "$home/data"
     rm -f "$home/data/grastate.dat" "$home/data/gvwstate.dat"
-    say "What was there lies in $aside, beside each folder data. Start as always, then at once again: scripts/backup follow"
+    say "The old data is in $aside, next to each folder data. Start as usual, then at once: scripts/backup follow"
 }
 
-# verify: restores to the moment at which everything was counted, and compares.
+# verify: restores the newest backup to the moment of its counts, and compares all tables with them.
 verify() {
     local line file position
     line=$(newest_line)
-    [[ -n $line ]] || fail "There is no backup in $TO."
+    [[ -n $line ]] || fail "No backup in $TO. Make one: scripts/backup full"
     file=$(awk '$1 ~ /snapshot_file/ {print $2}' "$line/counts") position=$(awk '$1 ~ /snapshot_position/ {print $2}' "$line/counts")
-    [[ -e $line/$file.zst.age ]] || fail "The log $file has not been copied yet: scripts/backup log"
+    [[ -e $line/$file.zst.age ]] || fail "The log $file is not copied yet. Copy it: scripts/backup log"
     unpack "$line"
     start_scratch
     until_there "$line" "$file" "$position"
     end_scratch
     if same_counts "$line/counts" "$INTO/counts" >"$INTO/differences"; then
         say "PASS  $(basename "$line"): $(sum_of_counts "$INTO/counts"), every count and checksum equal; took $SECONDS s"
-        rm -rf "$INTO" # it is the whole database, and nothing locks it
+        rm -rf "$INTO" # it is the whole database, unencrypted
     else
-        say "FAIL  $(basename "$line"): these differ, as counted then (<) and as restored (>):" "$(cat "$INTO/differences")"
+        say "FAIL  $(basename "$line"): these differ, as counted at the backup (<) and as restored (>):" "$(cat "$INTO/differences")"
         return 1
     fi
 }
 
-# until_there LINE FILE POSITION: applies the logs to that place and leaves later ones out.
+# until_there LINE FILE POSITION: applies the logs up to this position.
 until_there() {
     local later
     mkdir -p "$INTO/before"

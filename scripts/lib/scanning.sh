@@ -1,9 +1,9 @@
-# What strangers do to the product, done by ourselves: odd bytes to every reader of files, and the scanners that others would run.
+# Attacks the product as outsiders would: random bytes for every reader of files, and common security scanners.
 # shellcheck shell=bash
 JAZZER=0.30.0
 SEEDS=$ROOT/src/test/resources/fuzz
 
-# fuzz_drill [TARGET...] [--seconds N]: a target is a class of the tests with a folder of seeds; part of its name is enough.
+# fuzz_drill [TARGET...] [--seconds N]: a target is a test class with a folder of seeds; a part of its name is enough.
 fuzz_drill() {
     local seconds=60 wanted=() status=0 folder part jars
     while (($#)); do
@@ -15,7 +15,7 @@ fuzz_drill() {
     use_jdk
     use_maven
     build_tests
-    # by its own driver: its JUnit engine wants another JUnit than ours
+    # by its own driver, because its JUnit engine needs another version of JUnit than ours
     for part in jazzer jazzer-api; do
         [[ -s $RUN/jazzer/$part-$JAZZER.jar ]] || fetch "com.code-intelligence:$part:$JAZZER" "$RUN/jazzer"
     done
@@ -27,7 +27,7 @@ fuzz_drill() {
     return "$status"
 }
 
-# fuzz_target CLASS SECONDS CLASSPATH: what it found interesting is kept for the next time, what broke it is left in target/fuzz.
+# fuzz_target CLASS SECONDS CLASSPATH: keeps interesting inputs for the next run, and inputs that cause an error in target/fuzz.
 fuzz_target() {
     local log=$RUN/fuzz/$1.log found=$ROOT/target/fuzz/$1 runs
     mkdir -p "$RUN/fuzz/$1" "$found"
@@ -39,23 +39,23 @@ fuzz_target() {
         runs=$(sed -n 's/^Done \([0-9]*\) runs in .*/\1/p' "$log")
         say "PASS  fuzz ${1#uk.thinkuknow.}: ${runs:-no} executions in $2 s, nothing found"
     else
-        say "FAIL  fuzz ${1#uk.thinkuknow.}: see $log; what broke it lies in $found"
+        say "FAIL  fuzz ${1#uk.thinkuknow.}: see $log; the input that caused it is in $found"
         grep -m 3 -E '^== Java Exception|^ERROR|^Caused by|^\sat uk\.thinkuknow' "$log" || true
         return 1
     fi
 }
 
-# scan_drill: secrets in the history, TLS of the balancer and of the application, headers and policies of every address, what the
-# balancer says of whoever asks, known vulnerabilities of what is built in. Prints PASS and FAIL.
+# scan_drill: scans the history for secrets, TLS of balancer and application, headers and policies of every page, and the forwarded
+# headers that the balancer sets. Prints PASS and FAIL.
 scan_drill() {
     local tool
     DATA=$RUN/scan
     use_installation https
     at_end stop_all
     for tool in gitleaks sslscan haproxy socat curl; do
-        command -v "$tool" >/dev/null || install "$tool" || fail "$tool is missing: it comes with the system's packages."
+        command -v "$tool" >/dev/null || install "$tool" || fail "$tool is missing. Install it from the system's packages."
     done
-    command -v npm >/dev/null || fail "npm is missing: the evaluator of policies comes from there."
+    command -v npm >/dev/null || fail "npm is missing. Install it: it downloads the policy evaluator."
     [[ -d $ROOT/src/drill/scan/node_modules ]] || run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$ROOT/src/drill/scan"
     SCANNED=0
     take_data_folder
@@ -64,7 +64,7 @@ scan_drill() {
     use_mariadb
     build_application
     use_certificate localhost
-    verdict "secrets: none in any of the $(git -C "$ROOT" rev-list --count HEAD) changes since the beginning" gitleaks detect --source "$ROOT" --config "$ROOT/.gitleaks.toml" --no-banner --redact
+    verdict "secrets: none in the $(git -C "$ROOT" rev-list --count HEAD) commits" gitleaks detect --source "$ROOT" --config "$ROOT/.gitleaks.toml" --no-banner --redact
     start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
     start_application
     await_application
@@ -74,7 +74,7 @@ scan_drill() {
     return "$SCANNED"
 }
 
-# verdict SENTENCE CMD...: what it said is shown when it fails.
+# verdict SENTENCE CMD...: prints PASS or FAIL, and the output of the command if it fails.
 verdict() {
     local sentence=$1 log
     shift
@@ -89,7 +89,7 @@ good_tls() {
     local report=$DATA/tls-$1.xml
     sslscan --no-colour --xml="$report" "localhost:$1" && is_good_tls "$report"
 }
-# is_good_tls FILE: of what sslscan found; prints what is not.
+# is_good_tls FILE: judges the report of sslscan; prints what is weak.
 is_good_tls() {
     ! grep -E '<protocol type="(ssl|tls)" version="(2|3|1\.0|1\.1)" enabled="1"' "$1" || return
     [[ $(grep -cE '<protocol type="tls" version="1\.[23]" enabled="1"' "$1") == 2 ]] || return
@@ -97,20 +97,20 @@ is_good_tls() {
     ! grep -E '<heartbleed .*vulnerable="1"|<compression supported="1"|<renegotiation supported="1" secure="0"' "$1"
 }
 
-# balancer_scan: HAProxy with its TLS before something that writes down what it is asked.
+# balancer_scan: runs HAProxy with TLS in front of a server that logs its requests.
 balancer_scan() {
     local front=$((PORT + 20)) behind=$((PORT + 21)) heard=$DATA/heard
     cat "$CERTIFICATE" "$KEY" >"$DATA/both.pem" && chmod 600 "$DATA/both.pem"
     : >"$heard"
-    # writes down a request to the end of its headers, and says yes
+    # logs a request up to the end of its headers, and answers 200
     printf '%s\n' '#!/usr/bin/env bash' "while IFS= read -r line && [[ \$line != \$'\\r' ]]; do echo \"\$line\"; done >>'$heard'" \
         "echo >>'$heard'; printf 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n'" >"$DATA/listener" && chmod +x "$DATA/listener"
     background heard "$DATA/socat.log" socat "TCP-LISTEN:$behind,bind=127.0.0.1,reuseaddr,fork" EXEC:"$DATA/listener"
     background balancer "$DATA/balancer.log" env CERTIFICATE="$DATA/both.pem" FRONT="127.0.0.1:$front" ONE="127.0.0.1:$behind" TWO="127.0.0.1:$behind" \
         ONE_ALIVE="$behind" TWO_ALIVE="$behind" ADMIN="$DATA/balancer.socket" haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
-    await balancer 10 taken "$front" || fail "HAProxy did not start: see $DATA/balancer.log"
+    await balancer 10 taken "$front" || fail "HAProxy did not start. See $DATA/balancer.log"
     tls "the balancer" "$front"
-    verdict "the balancer says itself where somebody comes from, whatever she says" not_believed "$front" "$heard"
+    verdict "the balancer sets the forwarded headers itself and ignores those of clients" not_believed "$front" "$heard"
 }
 not_believed() {
     local from
@@ -122,8 +122,8 @@ not_believed() {
         grep -qi '^x-forwarded-proto: https$' <<<"$from" && ! grep -E '203\.0\.113|evil' <<<"$from"
 }
 
-# pages_scan: every address of the table of who may go where, as whoever is not signed in gets it. Only the issuer's keys are for
-# other sites to read, which check certificates with them.
+# pages_scan: requests every address of the access matrix without a sign-in. Only the issuer's keys may be read by other sites, which
+# check certificates with them.
 pages_scan() {
     local route policies=$DATA/policies lacking=$DATA/lacking answer
     : >"$policies" && : >"$lacking"
@@ -140,7 +140,7 @@ pages_scan() {
     verdict "headers: policy, nosniff, no referrer and a year of https alone on each of $(wc -l <"$policies" | tr -d ' ') kinds of pages" test ! -s "$lacking"
     [[ ! -s $lacking ]] || head -n 5 "$lacking"
     verdict "policies: the evaluator finds nothing in any of the $(wc -l <"$policies" | tr -d ' ') there are" node "$ROOT/src/drill/scan/policies.js" <"$policies"
-    verdict "neither sources, lists of files, figures nor tools of development are served, and TRACE is not answered" not_served
+    verdict "no sources, file lists, metrics or development tools are served, and TRACE is refused" not_served
 }
 not_served() {
     local path status

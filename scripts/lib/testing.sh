@@ -1,7 +1,7 @@
-# Runs Maven so that its output is seen, the time of each part is known and Surefire's count stands last.
+# Runs Maven with visible output, the time of each part, and Surefire's totals at the end.
 # shellcheck shell=bash
 
-# run_maven ARG...: the output goes to the screen and to DATA/maven.log.
+# run_maven ARG...: prints the output and writes it to DATA/maven.log.
 run_maven() {
     local status=0
     begin_maven maven "$@"
@@ -10,22 +10,22 @@ run_maven() {
     return "$status"
 }
 
-# short_jvms: JVMs that end soon. The second compiler would cost more than it gives; what the first makes needs more stack.
+# short_jvms: options for short-lived JVMs. The second compiler costs more than it gains; code of the first needs more stack.
 short_jvms() { export JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m"; }
 
-# The tests of src/test, which need no database, by name into DATA/rules; two classes at a time.
+# list_rules: writes the tests of src/test, which need no database, to DATA/rules. They run two classes at a time.
 list_rules() { (cd "$ROOT/src/test/java" && find . -name '*Test.java' -printf '%P\n') >"$DATA/rules"; }
 RULES_ARGS=(-Dspotless.check.skip -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent)
 
-# test_rules ARG...: those tests alone.
+# test_rules ARG...: runs those tests only.
 test_rules() {
     list_rules
     run_maven test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
 }
 
-# package_and_test ARG...: packages the product; then the rules, and after them the journeys that drive it, run beside the tests of
-# HTTP, for all of them wait as much as they work. The rules have a JVM of their own: they need much memory for a short time. The
-# journeys are shown when the others have ended; they begin with the format, for they end first.
+# package_and_test ARG...: packages the product, then runs the rules, and after them the journeys and the HTTP tests in parallel, because
+# both wait as much as they work. The rules have their own JVM: they need much memory for a short time. The format check is part of the
+# journeys, which end first; their output is shown after that of the HTTP tests.
 package_and_test() {
     local status=0
     begin_maven package package -DskipTests -Dspotless.check.skip "$@"
@@ -46,7 +46,7 @@ package_and_test() {
     return "$status"
 }
 
-# begin_maven NAME ARG...: in the background; its output goes to DATA/NAME.log.
+# begin_maven NAME ARG...: runs Maven in the background, with its output in DATA/NAME.log.
 begin_maven() {
     local name=$1
     shift
@@ -54,7 +54,7 @@ begin_maven() {
     background "$name" "$DATA/$name.log" "${MAVEN[@]}" "$@"
 }
 
-# follow_maven NAME: shows its output until it has ended; its exit is ours.
+# follow_maven NAME: prints its output until it ends, and returns its exit code.
 follow_maven() {
     local status=0
     tail -n +1 -f --pid="${PIDS[$1]}" "$DATA/$1.log" 9>&- | note_parts &
@@ -66,7 +66,7 @@ follow_maven() {
     return "$status"
 }
 
-# note_parts: passes the lines on; at the end says how long each part took.
+# note_parts: prints the lines it reads, and at the end the time of each part.
 note_parts() {
     local line part='' since=$SECONDS
     local -a times=()
@@ -82,7 +82,7 @@ note_parts() {
     printf '  %s\n' "${times[@]}" | grep -v '^  [01] s' || true
 }
 
-# say_count NAME...: the sum of what Surefire counted.
+# say_count NAME...: prints the sum of Surefire's totals.
 say_count() {
     say ""
     (cd "$DATA" && cat "${@/%/.log}") | awk '
@@ -93,7 +93,7 @@ say_count() {
         END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", sum[2], sum[3], sum[4], sum[5] }'
 }
 
-# in_a_browser CLASS [MAVEN OPTION...]: packages the product and lets a class of uk.thinkuknow.journey drive it; shows its PASS and FAIL.
+# in_a_browser CLASS [MAVEN OPTION...]: packages the product, runs a class of uk.thinkuknow.journey against it, and prints its results.
 in_a_browser() {
     local class=$1
     shift
@@ -106,14 +106,14 @@ in_a_browser() {
     export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
     step "Packaging ..."
     run "$DATA/build.log" "${MAVEN[@]}" package -DskipTests -Dspotless.check.skip
-    step "Running; some minutes ..."
+    step "Running (some minutes) ..."
     run_maven surefire:test@journeys -Djourneys.skip=false -Dtest="$class" "$@" | grep -E '^(PASS|FAIL|NOTE)|^\[ERROR\] (Tests|  )|^Tests run'
 }
 
-# hold_to_old_tablets: children's scripts and styles against MDN's browser compatibility data, where npm is there to fetch it.
+# hold_to_old_tablets: checks children's scripts and styles against MDN's browser compatibility data, which npm downloads.
 hold_to_old_tablets() {
     local folder=$ROOT/src/drill/compat
-    command -v npm >/dev/null || { say "NOTE  not compared with browser compatibility data: npm is not here" && return; }
+    command -v npm >/dev/null || { say "NOTE  browser compatibility not checked: npm is missing" && return; }
     [[ -d $folder/node_modules ]] || run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$folder"
     node "$folder/check.js"
 }

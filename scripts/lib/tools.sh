@@ -1,4 +1,4 @@
-# Finds the tools the scripts need, and installs those that are missing where that is allowed.
+# Finds the tools that the scripts need, and installs missing ones where possible.
 # shellcheck shell=bash
 
 # use_jdk: sets JAVA_HOME to a JDK 25 or newer.
@@ -9,12 +9,12 @@ use_jdk() {
         is_jdk "$home" && { export JAVA_HOME=$home; return; }
     done
     install openjdk-25-jdk-headless || fail \
-        "A JDK 25 is needed, and none was found in JAVA_HOME, PATH, /usr/lib/jvm or .run/jdk." \
+        "No JDK 25 in JAVA_HOME, PATH, /usr/lib/jvm or .run/jdk." \
         "Install one (on Debian 13 or Ubuntu: apt-get install openjdk-25-jdk-headless), or unpack one into .run/jdk."
     for home in /usr/lib/jvm/*; do
         is_jdk "$home" && { export JAVA_HOME=$home; return; }
     done
-    fail "openjdk-25-jdk-headless was installed, but no JDK 25 is to be found in /usr/lib/jvm."
+    fail "openjdk-25-jdk-headless is installed, but /usr/lib/jvm has no JDK 25. Set JAVA_HOME to one."
 }
 
 java_in_path() {
@@ -26,31 +26,31 @@ is_jdk() {
     [[ -x $1/bin/javac && -r $1/release ]] && (($(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release") >= 25))
 }
 
-# use_maven: sets MAVEN: the system's where it is new enough, else the wrapper, which fetches one.
+# use_maven: sets MAVEN to the installed one if it is new enough, otherwise to the wrapper, which downloads one.
 use_maven() {
     MAVEN=("$ROOT/mvnw")
     if command -v mvn >/dev/null && [[ $(mvn -v 2>/dev/null | sed -n '1s/.*Maven \([0-9.]*\).*/\1/p') =~ ^(3\.9|[4-9]\.) ]]; then
         MAVEN=(mvn)
     elif ! "$ROOT/mvnw" -v >"$RUN/wrapper.log" 2>&1; then
-        install maven || fail "Maven could not be fetched: see .run/wrapper.log"
+        install maven || fail "Downloading Maven failed. See .run/wrapper.log, or install Maven 3.9."
         MAVEN=(mvn)
     fi
     MAVEN+=(-B -ntp -f "$ROOT/pom.xml")
 }
 
-# fetch GROUP:ARTIFACT:VERSION[:TYPE] DIR: from the Maven repository.
+# fetch GROUP:ARTIFACT:VERSION[:TYPE] DIR: downloads an artifact from the Maven repository.
 fetch() {
     [[ -v MAVEN ]] || use_maven
     run "$RUN/fetch.log" "${MAVEN[@]}" -N org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy \
-        -Dartifact="$1" -DoutputDirectory="$2" || fail "$1 could not be fetched."
+        -Dartifact="$1" -DoutputDirectory="$2" || fail "Downloading $1 failed. See $RUN/fetch.log"
 }
 
 # use_chromium: sets CHROMIUM for the browser journeys.
 use_chromium() {
     CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)} ||
         { install chromium && CHROMIUM=$(command -v chromium); } ||
-        fail "The browser journeys need Chromium: install it, or name one in CHROMIUM=/path/to/chromium."
-    # the same without a window, which takes less of the machine; where there is none, the other does
+        fail "Chromium is missing. Install it, or name one in CHROMIUM=/path/to/chromium."
+    # the headless build needs less memory and CPU; without it the full one works too
     [[ $CHROMIUM != /usr/bin/chromium ]] || command -v chromium-headless-shell >/dev/null || install chromium-headless-shell || true
     export CHROMIUM
 }

@@ -1,39 +1,39 @@
-# One thing that the packaged product does on an installation's database, and ends.
+# Runs a command of the packaged product on an installation's database.
 # shellcheck shell=bash
 
-# run_verb VERB WORD...: on the database in DATA; if the installation is not running, its database runs meanwhile.
+# run_verb VERB WORD...: runs it on the database in DATA, and starts that database meanwhile if the installation is stopped.
 run_verb() {
     local verb=$1 url=''
     shift
     at_end end_all
-    [[ -d $DATA ]] || fail "There is no data folder $DATA yet: run scripts/start once, or name another with --data."
+    [[ -d $DATA ]] || fail "No data folder $DATA. Run scripts/start once, or name another with --data."
     DATA=$(cd "$DATA" && pwd)
     use_jdk
     use_maven
     build_application 9>&-
-    [[ -s $DATA/secrets.env ]] || fail "$DATA is not a data folder of scripts/start."
+    [[ -s $DATA/secrets.env ]] || fail "$DATA is not a data folder of scripts/start. Name another with --data."
     # shellcheck disable=SC1091
     source "$DATA/secrets.env"
     exec 9>"$DATA/lock"
     if [[ -s $DATA/cluster.env ]]; then
-        trap - EXIT # nothing that runs there is ours
-        flock -n 9 || fail "A scripts/cluster is at work on $DATA: wait until it has ended."
+        trap - EXIT # so that the cluster keeps running
+        flock -n 9 || fail "Another scripts/cluster is at work on $DATA. Wait until it ends."
         # shellcheck disable=SC1091
         source "$DATA/cluster.env"
         tell_of_owner
         know_running
         url=$(database_url)
-        [[ -n $(nodes_running) ]] || fail "The cluster in $DATA does not run: scripts/cluster up"
+        [[ -n $(nodes_running) ]] || fail "The cluster in $DATA is not running. Start it: scripts/cluster up"
     elif flock -n 9; then
         end_leftovers
         use_mariadb
         DB_PORT=$(free_port 8700)
         start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
     else
-        trap - EXIT # everything that runs there is another's
+        trap - EXIT # so that the installation keeps running
         tell_of_owner
         DB_PORT=$(tr '\0' '\n' <"/proc/$(<"$DATA/mariadb/pid")/cmdline" 2>/dev/null | sed -n 's/^--port=//p') || true
-        [[ -n $DB_PORT ]] || fail "The installation in $DATA is just starting or stopping: try again in a moment."
+        [[ -n $DB_PORT ]] || fail "The installation in $DATA is starting or stopping. Try again in a moment."
     fi
     THINKUKNOW_DB_URL="${url:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow}" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_DEMO="$DEMO" \
         "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -Dthinkuknow.data="$DATA" \
