@@ -35,15 +35,15 @@ start_balancer() {
 }
 
 # drain NAME, undrain NAME: stops or resumes sending requests to an instance; requests in progress finish.
-drain() { tell_balancer "set server instances/$1 state drain" && sleep 2; }
-undrain() { tell_balancer "set server instances/$1 state ready"; }
+drain() { command_balancer "set server instances/$1 state drain" && sleep 2; }
+undrain() { command_balancer "set server instances/$1 state ready"; }
 
 # await_balanced NAME: waits until the balancer sends requests to an instance; until then the other one must not stop.
-await_balanced() { await balancer 30 balances "$1" || fail "The balancer does not send requests to instance $1. See $DATA/balancer.log"; }
-balances() {
+await_balanced() { await balancer 30 is_balanced "$1" || fail "The balancer does not send requests to instance $1. See $DATA/balancer.log"; }
+is_balanced() {
     [[ ! -S $DATA/balancer.socket ]] ||
         socat - "UNIX-CONNECT:$DATA/balancer.socket" <<<'show stat' | grep -q "^instances,$1,\(.*,\)\?UP,"
 }
-tell_balancer() {
+command_balancer() {
     [[ ! -S $DATA/balancer.socket ]] || socat - "UNIX-CONNECT:$DATA/balancer.socket" <<<"$1" >/dev/null
 }

@@ -1,9 +1,9 @@
 # The commands of scripts/cluster. Processes keep running after a command ends; the next command finds them by DATA/*.pid.
 # shellcheck shell=bash
 
-# first_taken PORT: prints the first port of a cluster at PORT that is in use; fails if all are free. In order: balancer, Keycloak and
+# first_taken_port PORT: prints the first port of a cluster at PORT that is in use; fails if all are free. In order: balancer, Keycloak and
 # the rest of an installation; instances and metrics; nodes: SQL, group, incremental transfer, full transfer.
-first_taken() {
+first_taken_port() {
     local each
     for each in 0 1 2 3 4 10 11 12 13 14 31 32 33 41 42 43 51 52 53 61 62 63; do
         ! taken $(($1 + each)) || { echo $(($1 + each)) && return; }
@@ -11,8 +11,8 @@ first_taken() {
     return 1
 }
 
-# take_cluster: locks the data folder, reads its ports and secrets, and finds what is running.
-take_cluster() {
+# open_cluster: locks the data folder, reads its ports and secrets, and finds what is running.
+open_cluster() {
     local each
     [[ $VERB == up || -s $DATA/cluster.env ]] || fail "No cluster in $DATA yet. Create one: scripts/cluster up"
     mkdir -p "$DATA" "$RUN" && DATA=$(cd "$DATA" && pwd)
@@ -28,10 +28,10 @@ take_cluster() {
         [[ -n $DEMO || ! -s $DATA/secrets.env ]] || DEMO=$(sed -n 's/^DEMO=//p' "$DATA/secrets.env")
         if [[ -n $PORT ]]; then
             [[ $PORT =~ ^[0-9]+$ ]] && ((PORT > 0 && PORT < 65400)) || fail "--port needs a number below 65400, not $PORT."
-            ! each=$(first_taken "$PORT") || fail "Port $each is in use. Stop that program, or choose another --port; the cluster also uses the 63 ports after it."
+            ! each=$(first_taken_port "$PORT") || fail "Port $each is in use. Stop that program, or choose another --port; the cluster also uses the 63 ports after it."
         else
             PORT=8380
-            while first_taken "$PORT" >/dev/null; do PORT=$((PORT + 100)); done
+            while first_taken_port "$PORT" >/dev/null; do PORT=$((PORT + 100)); done
         fi
         NODE_PORT=$((PORT + 30)) DEMO=${DEMO:-true}
         printf '%s\n' "PORT=$PORT" "NODE_PORT=$NODE_PORT" "DEMO=$DEMO" >"$DATA/cluster.env"
@@ -40,7 +40,7 @@ take_cluster() {
     ONE_PORT=$((PORT + 10)) TWO_PORT=$((PORT + 12)) DB_URL=$(database_url)
     export THINKUKNOW_BEHIND_PROXY=true
     use_secrets
-    tell_of_owner
+    export_owner
     know_running
 }
 
@@ -50,13 +50,13 @@ cluster_up() {
     [[ -n ${THINKUKNOW_APP:-} ]] || use_maven
     build_application
     start_nodes
-    make_database "$(primary)"
+    create_database "$(primary)"
     if [[ $WITH_KEYCLOAK == true ]] && ! runs keycloak; then
         prepare_keycloak
         start_keycloak
     fi
-    runs one || start_copy one "$ONE_PORT"
-    runs two || start_copy two "$TWO_PORT"
+    runs one || start_instance_copy one "$ONE_PORT"
+    runs two || start_instance_copy two "$TWO_PORT"
     runs balancer || start_balancer
     if [[ $WITH_KEYCLOAK == true ]] && ! answers "$KEYCLOAK_MANAGEMENT_PORT" /health/ready; then
         step "Waiting for Keycloak, where staff sign in ..."
@@ -67,8 +67,8 @@ cluster_up() {
         "  Stop with:  scripts/cluster down" ""
 }
 
-# start_copy NAME PORT: runs a copy of APP (or the instance's last copy if APP is empty), so that a new version can be built meanwhile.
-start_copy() {
+# start_instance_copy NAME PORT: runs a copy of APP (or the instance's last copy if APP is empty), so that a new version can be built meanwhile.
+start_instance_copy() {
     local copy=$DATA/app-$1
     step "Starting instance $1 ..."
     if [[ -n ${APP:-} ]]; then
@@ -88,10 +88,10 @@ cluster_status() {
         if ! runs "n$node"; then
             say "  $node  not running            start it:   scripts/cluster $([[ -n $first ]] && echo "start $node" || echo up)"
             whole=1
-        elif takes_work "$node"; then
-            say "  $node  $(node_says "$node" local_state_comment), one of $(node_says "$node" cluster_size), at transaction $(node_says "$node" last_committed)$([[ $node != "$first" ]] || echo ' - does the work')"
+        elif is_synced "$node"; then
+            say "  $node  $(node_status "$node" local_state_comment), one of $(node_status "$node" cluster_size), at transaction $(node_status "$node" last_committed)$([[ $node != "$first" ]] || echo ' - does the work')"
         else
-            say "  $node  running but does not take work ($(node_says "$node" local_state_comment))$(! is_out "$node" || echo "   start it again:  scripts/cluster start $node")"
+            say "  $node  running but does not take work ($(node_status "$node" local_state_comment))$(! needs_restart "$node" || echo "   start it again:  scripts/cluster start $node")"
             whole=1
         fi
     done
@@ -123,20 +123,20 @@ cluster_status() {
     return "$whole"
 }
 
-name_of() { [[ $1 =~ ^[123]$ ]] && echo "n$1" || echo "$1"; }
+process_of() { [[ $1 =~ ^[123]$ ]] && echo "n$1" || echo "$1"; }
 
-kill_at_once() {
+kill_member() {
     local name
-    name=$(name_of "$1")
+    name=$(process_of "$1")
     runs "$name" || fail "$1 is not running. Check with: scripts/cluster status"
     kill -KILL "${PIDS[$name]}"
     rm -f "$DATA/$name.pid"
     step "Killed $1"
 }
 
-stop_in_order() {
+stop_member() {
     local name
-    name=$(name_of "$1")
+    name=$(process_of "$1")
     runs "$name" || fail "$1 is not running. Check with: scripts/cluster status"
     [[ $name == n* ]] || drain "$name"
     end "${PIDS[$name]}" 60
@@ -144,22 +144,22 @@ stop_in_order() {
     step "Stopped $1"
 }
 
-start_again() {
+start_member() {
     local name
-    name=$(name_of "$1")
+    name=$(process_of "$1")
     if [[ $name == n* ]]; then
         use_galera
-        ! is_out "$1" || stop_node "$1"
+        ! needs_restart "$1" || stop_node "$1"
         ! runs "$name" || fail "$1 is already running. Check with: scripts/cluster status"
         [[ -z $REBUILD ]] || rebuild_node "$1"
         primary >/dev/null || fail "No other node takes work. Start all nodes, so that the right one starts first: scripts/cluster up"
         start_node "$1"
         await_node "$1" 300
-        step "Node $1 has joined; nodes in the cluster: $(node_says "$1" cluster_size)"
+        step "Node $1 has joined; nodes in the cluster: $(node_status "$1" cluster_size)"
     else
         ! runs "$name" || fail "$1 is already running. Check with: scripts/cluster status"
         use_jdk
-        if [[ $1 == one ]]; then start_copy one "$ONE_PORT"; else start_copy two "$TWO_PORT"; fi
+        if [[ $1 == one ]]; then start_instance_copy one "$ONE_PORT"; else start_instance_copy two "$TWO_PORT"; fi
         step "Instance $1 is ready"
     fi
 }

@@ -6,7 +6,7 @@ browser_drill() {
     at_end end_all
     case $NAME in
         wifi) command -v nft >/dev/null || install nftables || true ;;
-        axe) hold_to_old_tablets ;;
+        axe) check_old_browsers ;;
         pages) export TRY_ALL=true ;;
     esac
     in_a_browser "$WHAT" "$@"
@@ -76,7 +76,7 @@ fault_drill() {
     for each in "${names[@]}"; do
         NAME=$each VERDICT="FAIL  $each: aborted"
         [[ ${#names[@]} == 1 ]] || say "" "== $each"
-        fault
+        run_fault
         end_load || status=1
         echo "| $each | $VERDICT |" >>"$table"
     done
@@ -84,8 +84,8 @@ fault_drill() {
     return "$status"
 }
 
-# fault: runs the drill in the row of NAME, between before_ACT and after_ACT where these functions exist.
-fault() {
+# run_fault: runs the drill in the row of NAME, between before_ACT and after_ACT where these functions exist.
+run_fault() {
     local stack limit act
     find_row drills "$NAME"
     [[ $WHAT == *' '* ]] || { "$WHAT" && return; }
@@ -114,7 +114,7 @@ three_nodes() {
     NODE_PORT=$((PORT + 30))
     use_galera
     start_nodes
-    make_database 1
+    create_database 1
     DB_URL=$(database_url) DRILL_DATABASES=''
     for node in "${NODES[@]}"; do DRILL_DATABASES+="jdbc:mariadb://127.0.0.1:$(sql_port "$node")/thinkuknow "; done
 }
@@ -138,7 +138,7 @@ end_stack() {
     rm -rf "$DATA/mariadb" "$DATA"/n[123] "$DATA"/*.log "$DATA/backups" "$DATA/keycloak"
 }
 
-# begin_load: starts the children. tell WORD...: sends a command to the load and prints its answer.
+# begin_load: starts the children. command_load WORD...: sends a command to the load and prints its answer.
 begin_load() {
     export DRILL_ADDRESS=$ADDRESS DRILL_DATABASES=${DRILL_DATABASES% } DRILL_DB_PASSWORD=$DB_PASSWORD DRILL_DB_OWNER_PASSWORD=$DB_OWNER_PASSWORD DRILL_SECRET=$APP_SECRET
     coproc LOAD {
@@ -148,10 +148,10 @@ begin_load() {
     }
     PIDS[load]=$LOAD_PID
     step "Classes started: $CHILDREN children at work"
-    tell begin "$CHILDREN"
+    command_load begin "$CHILDREN"
 }
 
-tell() {
+command_load() {
     local line
     echo "$*" >&"${LOAD[1]}" || fail "The load ended unexpectedly. See $DATA/load.log"
     while IFS= read -r -u "${LOAD[0]}" line; do
@@ -163,7 +163,7 @@ tell() {
 
 end_load() {
     local status=0
-    tell end
+    command_load end
     eval "exec ${LOAD[1]}>&-"
     wait "${PIDS[load]}" || status=$?
     unset 'PIDS[load]'
@@ -175,10 +175,10 @@ rounds() {
     local limit=$1 round
     shift
     for ((round = 1; round <= ROUNDS; round++)); do
-        tell round
+        command_load round
         "$1" "$round"
         # shellcheck disable=SC2086
-        tell check "$limit" ${NONE_FAILED:-}
+        command_load check "$limit" ${NONE_FAILED:-}
     done
 }
 

@@ -1,7 +1,7 @@
 # The faults of drills.table: one round of each, and its preparation.
 # shellcheck shell=bash
 
-an_instance_dies() {
+kill_instance() {
     local victim=one port=$ONE_PORT since=$SECONDS
     (($1 % 2)) || victim=two port=$TWO_PORT
     kill_hard "$victim"
@@ -11,7 +11,7 @@ an_instance_dies() {
 }
 
 # The other instance takes over the jobs when their claims expire, after a minute.
-an_instance_dies_at_its_jobs() {
+kill_instance_at_jobs() {
     local since=$SECONDS at ran these="job in ('audit-seal', 'worries', 'coverage', 'late-offers')"
     DB_DIR=$DATA/mariadb
     kill_hard one
@@ -22,19 +22,19 @@ an_instance_dies_at_its_jobs() {
         step "ok    the other instance ran the jobs of the killed one within $((SECONDS - since)) s"
     else
         step "FAIL  $ran jobs of the killed instance did not run within 75 s"
-        tell failed
+        command_load failed
     fi
     start_instance one "$ONE_PORT"
 }
 
-the_database_dies() {
+kill_database() {
     kill_hard mariadb
     sleep 1
     start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
     sleep 8
 }
 
-the_writer_dies() {
+kill_writer() {
     local writer
     writer=$(primary)
     kill_hard "n$writer"
@@ -44,7 +44,7 @@ the_writer_dies() {
     sleep 2
 }
 
-all_nodes_die() {
+kill_all_nodes() {
     local node
     for node in "${NODES[@]}"; do kill -KILL "${PIDS[n$node]}"; done
     for node in "${NODES[@]}"; do wait "${PIDS[n$node]}" 2>/dev/null || true; done
@@ -53,7 +53,7 @@ all_nodes_die() {
     sleep 8
 }
 
-the_writer_freezes() {
+freeze_writer() {
     local writer
     writer=$(primary)
     kill -STOP "${PIDS[n$writer]}"
@@ -64,25 +64,25 @@ the_writer_freezes() {
     sleep 2
 }
 
-before_the_disk_is_full() {
+before_fill_disk() {
     as_root true || fail "The drill disk-full mounts a small disk. Run it as root."
     end_stack
     mkdir -p "$DATA/mariadb"
     as_root mount -t tmpfs -o size=400m,mode=0777 tmpfs "$DATA/mariadb"
     MOUNTED=$DATA/mariadb
 }
-the_disk_is_full() {
+fill_disk() {
     dd if=/dev/zero of="$DATA/mariadb/filler" bs=64k status=none 2>/dev/null || true
     sleep 15
     rm -f "$DATA/mariadb/filler"
     sleep 65 # MariaDB tries again once a minute after the disk was full
 }
 
-before_another_version() {
+before_replace_version() {
     [[ -n ${THINKUKNOW_NEXT_APP:-} ]] || step "Both versions are the same: set THINKUKNOW_NEXT_APP to the folder of another version"
 }
-# another_version ROUND: replaces one instance after the other, with the version in THINKUKNOW_NEXT_APP, or back in even rounds.
-another_version() {
+# replace_version ROUND: replaces one instance after the other, with the version in THINKUKNOW_NEXT_APP, or back in even rounds.
+replace_version() {
     local name APP=$APP
     ((${1} % 2 == 0)) || APP=${THINKUKNOW_NEXT_APP:-$APP}
     for name in one two; do
@@ -94,95 +94,95 @@ another_version() {
     done
 }
 
-before_gone_and_back() { use_backup; }
-# gone_and_back ROUND: a full backup under load, counts at one moment, then damage, then a restore to that moment.
-gone_and_back() {
+before_restore_after_damage() { use_backup; }
+# restore_after_damage ROUND: a full backup under load, counts at one moment, then damage, then a restore to that moment.
+restore_after_damage() {
     local moment since at try
     TO=$DATA/backups DB_DIR=$DATA/mariadb KEEP=14
     use_key
     full_backup
     sleep 5
-    tell hold
+    command_load hold
     for ((try = 0; try < 15; try++)); do # until no job writes between the counts and the moment
         at=$(sql "show binlog status")
-        count_all "$DB_DIR/socket" >"$DATA/before"
+        count_tables "$DB_DIR/socket" >"$DATA/before"
         sleep "$(date +%N | awk '{print 1.01 - $1 / 1e9}')" # until the next second begins
         moment=$(date -u +%FT%TZ)
         [[ $at != "$(sql "show binlog status")" ]] || break
     done
     sleep 1.1
-    tell go-on
+    command_load go-on
     sql "update school set name = concat(name, ' harmed') where name <> 'Given School'"
     sleep 5
-    ship_log
+    copy_log
     sql "update school set name = replace(name, ' harmed', '')"
     since=$SECONDS
-    (INTO=$DATA/restored KEY=$DATA/backup-key.txt IN_PLACE='' && restore_to "$moment" >"$DATA/restore.log") || { tell failed && return; }
+    (INTO=$DATA/restored KEY=$DATA/backup-key.txt IN_PLACE='' && restore_to "$moment" >"$DATA/restore.log") || { command_load failed && return; }
     if same_counts "$DATA/before" "$DATA/restored/counts" >"$DATA/differences"; then
         step "Restored to $moment in $((SECONDS - since)) s: $(sum_of_counts "$DATA/before"), all counts and checksums equal"
     else
         step "Restored to $moment, but these differ: $(head -n 5 "$DATA/differences")"
-        tell failed
+        command_load failed
     fi
 }
 
-before_the_database_is_slow() {
+before_slow_database() {
     end_stack
     DB_URL=jdbc:mariadb://127.0.0.1:$((PORT + 20))/thinkuknow
     echo 0 >"$DATA/delay"
     background line "$DATA/line.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
         uk.thinkuknow.drill.SlowLine $((PORT + 20)) "$DB_PORT" "$DATA/delay"
 }
-the_database_is_slow() {
+slow_database() {
     echo $((100 * $1)) >"$DATA/delay"
     sleep 15
     echo 0 >"$DATA/delay"
     sleep 3
 }
 
-before_nobody_can_sign_in() {
+before_kill_keycloak() {
     end_stack
     export QUARKUS_OIDC_TOKEN_REFRESH_TOKEN_TIME_SKEW=59M55S # tokens are then renewed after five seconds instead of five minutes
     prepare_keycloak
     start_keycloak
     await_keycloak
 }
-after_nobody_can_sign_in() {
+after_kill_keycloak() {
     unset QUARKUS_OIDC_TOKEN_REFRESH_TOKEN_TIME_SKEW
     STACK='renews early' # so that the next drill starts its own instances
 }
-nobody_can_sign_in() {
-    (($1 > 1)) || tell sign-in
+kill_keycloak() {
+    (($1 > 1)) || command_load sign-in
     kill_hard keycloak
-    tell visit 15
+    command_load visit 15
     start_keycloak
     await_keycloak
 }
 
-# secrets_change ROUND: adds new first keys for worries and badges; lets the database accept the old and the new password while the
+# rotate_secrets ROUND: adds new first keys for worries and badges; lets the database accept the old and the new password while the
 # instances are replaced one by one; changes the application's own secret between lessons, because seat tokens are signed with it.
-secrets_change() {
+rotate_secrets() {
     local old=$DB_PASSWORD
     WORRY_KEYS="r$1:$(head -c 32 /dev/urandom | base64),$WORRY_KEYS"
     BADGE_KEYS="r$1:$(badge_key | cut -d: -f2),$BADGE_KEYS"
     DB_PASSWORD=$(random)
     DB_DIR=$DATA/mariadb
     sql "alter user thinkuknow@'127.0.0.1' identified via mysql_native_password using password('$old') or mysql_native_password using password('$DB_PASSWORD')"
-    another_version 0
+    replace_version 0
     sql "alter user thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD'"
-    tell password "$DB_PASSWORD"
-    tell check 10 none-failed
-    tell between
+    command_load password "$DB_PASSWORD"
+    command_load check 10 none-failed
+    command_load between
     APP_SECRET=$(random)
-    another_version 0
-    tell again "$APP_SECRET"
-    tell round
+    replace_version 0
+    command_load again "$APP_SECRET"
+    command_load round
     sleep 5
 }
 
 # Both nights on which the clocks change, and the night on which the school year changes, soon after classes start. Each night and
 # round has a new installation.
-nights_of_clocks() {
+change_clocks() {
     local lib night round before=''
     lib=$(find /usr/lib -name libfaketime.so.1 -print -quit)
     [[ -n $lib ]] || { install faketime && lib=$(find /usr/lib -name libfaketime.so.1 -print -quit); }
@@ -190,12 +190,12 @@ nights_of_clocks() {
     for ((round = 1; round <= ROUNDS; round++)); do
         for night in '2027-03-28T01:00:00Z' '2027-10-31T01:00:00Z' '2027-08-31T23:00:00Z'; do
             [[ -z $before ]] || end_load
-            a_night_of_clocks "$lib" "$night"
+            change_clock_at "$lib" "$night"
             before=$night
         done
     done
 }
-a_night_of_clocks() {
+change_clock_at() {
     local lead=${CLOCK_LEAD:-120} left
     export FAKETIME
     FAKETIME=$(printf '%+ds' $(($(date -d "$2" +%s) - $(date +%s) - lead)))
@@ -204,14 +204,14 @@ a_night_of_clocks() {
     export LD_PRELOAD=$1 FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_FORCE_MONOTONIC_FIX=0
     end_stack
     stack one_database
-    tell round
+    command_load round
     left=$(($(date -d "$2" +%s) - $(date +%s)))
     ((left > 5)) || fail "Classes started too late for the clock. Run again with CLOCK_LEAD=$((lead - left + 30)) scripts/drill clocks"
     until (($(date +%s) >= $(date -d "$2" +%s) - 1)); do sleep 0.5; done
-    [[ $2 != *T23* ]] || tell forget-rooms # rooms close at midnight in London
+    [[ $2 != *T23* ]] || command_load forget-rooms # rooms close at midnight in London
     sleep 2
-    tell more
+    command_load more
     sleep 12
-    tell check 10
+    command_load check 10
     unset LD_PRELOAD FAKETIME
 }

@@ -34,15 +34,15 @@ database_url() {
 
 # ask_node N SQL: prints the last column of the result.
 ask_node() { timeout 5 mariadb --no-defaults -u"$(id -un)" -S "$DATA/n$1/socket" -NBe "$2" 2>/dev/null | awk -F '\t' '{print $NF}'; }
-node_says() { ask_node "$1" "show global status like 'wsrep_$2'"; }
-takes_work() { [[ $(node_says "$1" ready) == ON && $(node_says "$1" local_state_comment) == Synced && $(node_says "$1" cluster_status) == Primary ]]; }
+node_status() { ask_node "$1" "show global status like 'wsrep_$2'"; }
+is_synced() { [[ $(node_status "$1" ready) == ON && $(node_status "$1" local_state_comment) == Synced && $(node_status "$1" cluster_status) == Primary ]]; }
 
 # nodes_running: prints the nodes with a process. primary: prints the first node that takes work; fails if there is none.
 nodes_running() { local node; for node in "${NODES[@]}"; do runs "n$node" && echo "$node"; done; return 0; }
-primary() { local node; for node in $(nodes_running); do takes_work "$node" && echo "$node" && return; done; return 1; }
+primary() { local node; for node in $(nodes_running); do is_synced "$node" && echo "$node" && return; done; return 1; }
 
-# configure N: writes the node's own settings, at each start.
-configure() {
+# write_settings N: writes the node's own settings, at each start.
+write_settings() {
     local n=$1 dir=$DATA/n$1 port all=() node donors=()
     port=$(group_port "$n")
     for node in "${NODES[@]}"; do
@@ -72,39 +72,39 @@ wsrep_provider_options = "base_port=$port; gmcast.listen_addr=tcp://127.0.0.1:$p
 CNF
 }
 
-# position_of N: prints CLUSTER:NUMBER, the last transaction that the node's log holds for certain.
-position_of() {
-    configure "$1"
+# recovered_position N: prints CLUSTER:NUMBER, the last transaction that the node's log holds for certain.
+recovered_position() {
+    write_settings "$1"
     "${MARIADBD[@]}" --defaults-file="$DATA/n$1/my.cnf" --user="$(id -un)" --wsrep_recover --disable-log-error 2>&1 >/dev/null |
         sed -n 's/.*Recovered position: *\([-0-9a-f]*:-\{0,1\}[0-9]*\).*/\1/p' | tail -n 1
 }
 
-was_in_cluster() { [[ -e $DATA/n$1/joined ]]; }
+has_joined() { [[ -e $DATA/n$1/joined ]]; }
 
 # checked_position N [CLUSTER]: prints its position, or fails and says why it must not start.
 checked_position() {
     local position
     # first_node has just asked for it: start_node deletes this file
-    position=$(cat "$DATA/n$1/position" 2>/dev/null) || position=$(position_of "$1")
-    [[ $position == *:* ]] || fail "Node $1 cannot say how far it had come. See $DATA/n$1/mariadb.log." "$(mend "$1")"
+    position=$(cat "$DATA/n$1/position" 2>/dev/null) || position=$(recovered_position "$1")
+    [[ $position == *:* ]] || fail "Node $1 cannot say how far it had come. See $DATA/n$1/mariadb.log." "$(rebuild_hint "$1")"
     [[ ${position%:*} != "$NO_CLUSTER" && $position != *:-1 ]] ||
         fail "Node $1 has data but does not know of which cluster (its cluster id is all zeros). It was not started, because its data" \
-            "could differ from the other nodes' unnoticed." "$(mend "$1")"
+            "could differ from the other nodes' unnoticed." "$(rebuild_hint "$1")"
     [[ -z ${2:-} || ${position%:*} == "$2" ]] ||
-        fail "Node $1 belongs to another cluster (${position%:*}) than the running nodes ($2)." "$(mend "$1")"
+        fail "Node $1 belongs to another cluster (${position%:*}) than the running nodes ($2)." "$(rebuild_hint "$1")"
     echo "$position"
 }
 
-mend() { echo "If the other nodes run:  scripts/cluster start $1 --rebuild   (moves its data aside and copies it from another node)"; }
+rebuild_hint() { echo "If the other nodes run:  scripts/cluster start $1 --rebuild   (moves its data aside and copies it from another node)"; }
 
 # start_node N [OPTION...]: starts it in the background; await_node waits until it takes work.
 start_node() {
     local n=$1 dir=$DATA/n$1 user other cluster='' position
     user=$(id -un)
     shift
-    configure "$n"
-    if was_in_cluster "$n"; then
-        other=$(primary) && cluster=$(node_says "$other" cluster_state_uuid)
+    write_settings "$n"
+    if has_joined "$n"; then
+        other=$(primary) && cluster=$(node_status "$other" cluster_state_uuid)
         [[ $cluster != "$NO_CLUSTER" ]] || fail "The running nodes have no cluster id (all zeros). See docs/runbook.md, All nodes are dead."
         position=$(checked_position "$n" "$cluster")
         set -- --wsrep_start_position="$position" "$@"
@@ -121,7 +121,7 @@ start_node() {
 }
 
 await_node() {
-    await "n$1" "${2:-120}" takes_work "$1" || {
+    await "n$1" "${2:-120}" is_synced "$1" || {
         tail -n 15 "$DATA/n$1/mariadb.log" >&2
         fail "Node $1 did not join. See the end of $DATA/n$1/mariadb.log above. Try again: scripts/cluster up"
     }
@@ -133,7 +133,7 @@ await_node() {
 first_node() {
     local node position best='' furthest=-1 cluster='' safe=''
     for node in "${NODES[@]}"; do
-        was_in_cluster "$node" || continue
+        has_joined "$node" || continue
         position=$(checked_position "$node" "$cluster") || exit
         cluster=${position%:*}
         echo "$position" >"$DATA/n$node/position"
@@ -147,8 +147,8 @@ first_node() {
     echo "${safe:-${best:-1}}"
 }
 
-# is_out N: is it running but not joined, while another node takes work? Its copy of the data did not fit, and it needs a restart.
-is_out() { runs "n$1" && primary >/dev/null && [[ $(node_says "$1" local_state_comment) == Initialized ]]; }
+# needs_restart N: is it running but not joined, while another node takes work? Its copy of the data did not fit, and it needs a restart.
+needs_restart() { runs "n$1" && primary >/dev/null && [[ $(node_status "$1" local_state_comment) == Initialized ]]; }
 
 # start_nodes: starts all nodes that are not running, or running but not joined; if none runs, one bootstraps and the others join.
 # Nodes that need a full copy join one at a time: a donor that was itself just copied may lack transactions that another asks for.
@@ -164,8 +164,8 @@ start_nodes() {
         await_node "$first"
     fi
     for node in "${NODES[@]}"; do
-        ! is_out "$node" || stop_node "$node"
-        runs "n$node" || ! was_in_cluster "$node" || start_node "$node"
+        ! needs_restart "$node" || stop_node "$node"
+        runs "n$node" || ! has_joined "$node" || start_node "$node"
     done
     for node in "${NODES[@]}"; do
         runs "n$node" || { start_node "$node" && await_node "$node" 300; }
@@ -189,12 +189,12 @@ stop_nodes() {
     return 0
 }
 
-make_database() {
+create_database() {
     mariadb --no-defaults -u"$(id -un)" -S "$DATA/n$1/socket" <<SQL
 create database if not exists thinkuknow;
 create user if not exists thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD';
 alter user thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD';
-$(owner_of_schema)
+$(owner_sql)
 SQL
-    tell_of_owner
+    export_owner
 }

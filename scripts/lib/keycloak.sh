@@ -49,7 +49,7 @@ start_keycloak() {
             --https-cipher-suites="$(sed -n 's/^ *KC_HTTPS_CIPHER_SUITES: //p' "$ROOT/docker/compose.yaml")"
             --truststore-paths="$CERTIFICATE") # Keycloak uses it to tell the application that a sign-in has ended
     fi
-    follow_address
+    update_address
     background keycloak "$DATA/keycloak.log" env KC_DB_USERNAME=keycloak KC_DB_PASSWORD="$KEYCLOAK_STORE_PASSWORD" KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
         THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_FIRST_PASSWORD="$FIRST_PASSWORD" \
         THINKUKNOW_SECOND_FACTOR="$([[ $DEMO == true ]] && echo nobody || echo second-factor)" \
@@ -59,14 +59,14 @@ start_keycloak() {
         --http-management-scheme=http --http-management-host=127.0.0.1 --http-management-port="$KEYCLOAK_MANAGEMENT_PORT"
 }
 
-follow_address() {
+update_address() {
     [[ $(cat "$DATA/keycloak/address" 2>/dev/null) == "$ADDRESS" ]] ||
-        in_store "update client set root_url = '$ADDRESS' where client_id = 'thinkuknow'"
+        query_store "update client set root_url = '$ADDRESS' where client_id = 'thinkuknow'"
     echo "$ADDRESS" >"$DATA/keycloak/address"
 }
 
-# in_store SQL: runs SQL on Keycloak's store while Keycloak is stopped; does nothing before its first start.
-in_store() {
+# query_store SQL: runs SQL on Keycloak's store while Keycloak is stopped; does nothing before its first start.
+query_store() {
     [[ -e $DATA/keycloak/store.mv.db ]] || return 0
     "$JAVA_HOME/bin/java" -cp "$(echo "$KEYCLOAK"/lib/lib/main/com.h2database.h2-*.jar)" org.h2.tools.Shell \
         -url "jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" -user keycloak -password "$KEYCLOAK_STORE_PASSWORD" \

@@ -25,8 +25,8 @@ use_embedded_mariadb() {
     MARIADBD=("$home/bin/mariadbd") MARIADB_INSTALL=("$home/scripts/mariadb-install-db" --basedir="$home")
 }
 
-# owner_of_schema: prints SQL that creates the schema's owner, or gives all rights to the application's user.
-owner_of_schema() {
+# owner_sql: prints SQL that creates the schema's owner, or gives all rights to the application's user.
+owner_sql() {
     if [[ -n ${DB_OWNER_PASSWORD:-} ]]; then
         echo "create user if not exists thinkuknow_owner@'127.0.0.1';"
         echo "alter user thinkuknow_owner@'127.0.0.1' identified by '$DB_OWNER_PASSWORD';"
@@ -36,8 +36,8 @@ owner_of_schema() {
     fi
 }
 
-# tell_of_owner: exports the schema owner's name and password for the application.
-tell_of_owner() {
+# export_owner: exports the schema owner's name and password for the application.
+export_owner() {
     [[ -z ${DB_OWNER_PASSWORD:-} ]] || export THINKUKNOW_DB_OWNER=thinkuknow_owner THINKUKNOW_DB_OWNER_PASSWORD=$DB_OWNER_PASSWORD
 }
 
@@ -59,9 +59,9 @@ start_mariadb() {
 create database if not exists thinkuknow;
 create user if not exists thinkuknow@'127.0.0.1';
 alter user thinkuknow@'127.0.0.1' identified by '$password';
-$(owner_of_schema)
+$(owner_sql)
 SQL
-    tell_of_owner
+    export_owner
     rm -f "$dir/pid" # MariaDB writes it once it listens on its port
     background mariadb "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
         --datadir="$dir/data" --tmpdir="$dir/tmp" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \

@@ -17,28 +17,28 @@ require_stopped() {
 
 # line_before SECONDS: prints the newest backup that can be restored to this time.
 line_before() {
-    local line ready best=''
-    while IFS= read -r line; do
-        ready=$(about "$line" ready)
-        [[ ! $ready =~ ^[0-9]+$ ]] || ((ready > $1)) || best=$line
-    done < <(lines)
-    [[ -n $best ]] || fail "No backup in $TO is from before $(date -ud "@$1" +%FT%TZ). The oldest is $(lines | head -n 1)"
+    local backup ready best=''
+    while IFS= read -r backup; do
+        ready=$(backup_field "$backup" ready)
+        [[ ! $ready =~ ^[0-9]+$ ]] || ((ready > $1)) || best=$backup
+    done < <(list_backups)
+    [[ -n $best ]] || fail "No backup in $TO is from before $(date -ud "@$1" +%FT%TZ). The oldest is $(list_backups | head -n 1)"
     echo "$best"
 }
 
-# require_copied LINE SECONDS: fails if no log was copied up to this time, except for the newest backup, which restores what it has.
+# require_copied BACKUP SECONDS: fails if no log was copied up to this time, except for the newest backup, which restores what it has.
 require_copied() {
     local copied
-    copied=$(upto "$1")
+    copied=$(copied_until "$1")
     (($2 > copied)) || return 0
-    [[ $1 == "$(newest_line)" ]] || fail "No log was copied from $(date -ud "@$copied" +%FT%TZ) to the next full backup ($(basename "$(next_line "$1")")):" \
+    [[ $1 == "$(newest_backup)" ]] || fail "No log was copied from $(date -ud "@$copied" +%FT%TZ) to the next full backup ($(basename "$(next_backup "$1")")):" \
         "for example, a restored database took the place of another. Choose a time before or after that."
     step "The logs were copied up to $(date -ud "@$copied" +%FT%TZ): the restore will not contain later changes"
 }
 
-next_line() { lines | grep -Fx -A 1 "$1" | tail -n 1; }
+next_backup() { list_backups | grep -Fx -A 1 "$1" | tail -n 1; }
 
-# unpack LINE: decrypts and unpacks the full backup to INTO/data, and makes it consistent.
+# unpack BACKUP: decrypts and unpacks the full backup to INTO/data, and makes it consistent.
 unpack() {
     rm -rf "$INTO" && mkdir -p "$INTO/data" "$INTO/tmp" "$INTO/logs"
     age -d -i "$KEY" "$1/full.mbs.zst.age" | zstd -dq | mbstream -x -C "$INTO/data" ||
@@ -57,7 +57,7 @@ start_scratch() {
 
 # end_scratch: counts the tables of the restored database, and stops it.
 end_scratch() {
-    count_all "$INTO/socket" >"$INTO/counts"
+    count_tables "$INTO/socket" >"$INTO/counts"
     end "${PIDS[restored]}" 120
     unset 'PIDS[restored]'
     rm -f "$DATA/restored.pid"
@@ -67,16 +67,16 @@ end_scratch() {
 same_counts() { diff <(grep -vi snapshot "$1") <(grep -vi snapshot "$2"); }
 sum_of_counts() { awk '/^rows/ { tables++; rows += $3 } END { print tables " tables, " rows " rows" }' "$1"; }
 
-# replay LINE OPTION...: applies the logs from the end of the full backup on.
+# replay BACKUP OPTION...: applies the logs from the end of the full backup on.
 replay() {
-    local line=$1 file info from position
+    local backup=$1 file info from position
     shift
     info=$(cat "$INTO"/data/*_binlog_info | head -n 1)
     from=$(cut -f1 <<<"$info") position=$(cut -f2 <<<"$info")
-    for file in "$line"/*.zst.age; do
+    for file in "$backup"/*.zst.age; do
         file=$(basename "$file" .zst.age)
         [[ $file != full.mbs && ! $file < $from ]] || continue
-        age -d -i "$KEY" "$line/$file.zst.age" | zstd -dq >"$INTO/logs/$file" || fail "Opening the log $file failed. Check the key and the free disk space."
+        age -d -i "$KEY" "$backup/$file.zst.age" | zstd -dq >"$INTO/logs/$file" || fail "Opening the log $file failed. Check the key and the free disk space."
     done
     [[ -e $INTO/logs/$from ]] || { step "No changes were logged after the full backup" && return; }
     # times in the log are in UTC, but --stop-datetime is read in local time, so both run in UTC
@@ -86,15 +86,15 @@ replay() {
 }
 
 restore_to() {
-    local seconds line
+    local seconds backup
     seconds=$(as_seconds "$1")
     ((seconds <= $(date +%s))) || fail "$1 is in the future: in UTC it is now $(date -u +%FT%T)."
     step "Restoring to $(date -ud "@$seconds" +%FT%TZ), in Britain $(TZ=Europe/London date -d "@$seconds" '+%a %d %b %Y %H:%M:%S %Z')"
-    line=$(line_before "$seconds")
-    require_copied "$line" "$seconds"
-    unpack "$line"
+    backup=$(line_before "$seconds")
+    require_copied "$backup" "$seconds"
+    unpack "$backup"
     start_scratch
-    replay "$line" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
+    replay "$backup" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
     end_scratch
     say "" "Rows: $(awk '$1 == "rows" && ($2 == "session" || $2 == "seat" || $2 == "event" || $2 == "signed_return") { printf "%s %s  ", $2, $3 }' "$INTO/counts")"
     if [[ -n $IN_PLACE ]]; then put_in_place; else say "Data: $INTO/data  Counts: $INTO/counts. Nothing else was changed."; fi
@@ -119,26 +119,26 @@ put_in_place() {
 
 # verify: restores the newest backup to the moment of its counts, and compares all tables with them.
 verify() {
-    local line file position
-    line=$(newest_line)
-    [[ -n $line ]] || fail "No backup in $TO. Make one: scripts/backup full"
-    file=$(awk '$1 ~ /snapshot_file/ {print $2}' "$line/counts") position=$(awk '$1 ~ /snapshot_position/ {print $2}' "$line/counts")
-    [[ -e $line/$file.zst.age ]] || fail "The log $file is not copied yet. Copy it: scripts/backup log"
-    unpack "$line"
+    local backup file position
+    backup=$(newest_backup)
+    [[ -n $backup ]] || fail "No backup in $TO. Make one: scripts/backup full"
+    file=$(awk '$1 ~ /snapshot_file/ {print $2}' "$backup/counts") position=$(awk '$1 ~ /snapshot_position/ {print $2}' "$backup/counts")
+    [[ -e $backup/$file.zst.age ]] || fail "The log $file is not copied yet. Copy it: scripts/backup log"
+    unpack "$backup"
     start_scratch
-    until_there "$line" "$file" "$position"
+    replay_until "$backup" "$file" "$position"
     end_scratch
-    if same_counts "$line/counts" "$INTO/counts" >"$INTO/differences"; then
-        say "PASS  $(basename "$line"): $(sum_of_counts "$INTO/counts"), every count and checksum equal; took $SECONDS s"
+    if same_counts "$backup/counts" "$INTO/counts" >"$INTO/differences"; then
+        say "PASS  $(basename "$backup"): $(sum_of_counts "$INTO/counts"), every count and checksum equal; took $SECONDS s"
         rm -rf "$INTO" # it is the whole database, unencrypted
     else
-        say "FAIL  $(basename "$line"): these differ, as counted at the backup (<) and as restored (>):" "$(cat "$INTO/differences")"
+        say "FAIL  $(basename "$backup"): these differ, as counted at the backup (<) and as restored (>):" "$(cat "$INTO/differences")"
         return 1
     fi
 }
 
-# until_there LINE FILE POSITION: applies the logs up to this position.
-until_there() {
+# replay_until BACKUP FILE POSITION: applies the logs up to this position.
+replay_until() {
     local later
     mkdir -p "$INTO/before"
     for later in "$1"/*.zst.age; do

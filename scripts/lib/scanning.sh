@@ -83,9 +83,9 @@ verdict() {
 }
 
 tls() {
-    verdict "TLS of $1: 1.2 and 1.3 only, with forward secrecy and authenticated encryption, no known hole" good_tls "$2"
+    verdict "TLS of $1: 1.2 and 1.3 only, with forward secrecy and authenticated encryption, no known hole" scan_tls "$2"
 }
-good_tls() {
+scan_tls() {
     local report=$DATA/tls-$1.xml
     sslscan --no-colour --xml="$report" "localhost:$1" && is_good_tls "$report"
 }
@@ -110,9 +110,9 @@ balancer_scan() {
         ONE_ALIVE="$behind" TWO_ALIVE="$behind" ADMIN="$DATA/balancer.socket" haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
     await balancer 10 taken "$front" || fail "HAProxy did not start. See $DATA/balancer.log"
     tls "the balancer" "$front"
-    verdict "the balancer sets the forwarded headers itself and ignores those of clients" not_believed "$front" "$heard"
+    verdict "the balancer sets the forwarded headers itself and ignores those of clients" ignores_forwarded "$front" "$heard"
 }
-not_believed() {
+ignores_forwarded() {
     local from
     curl -ks -m 10 -o /dev/null "https://localhost:$1/asked" -H 'X-Forwarded-For: 203.0.113.9' -H 'X-Forwarded-For: 203.0.113.8' \
         -H 'Forwarded: for=203.0.113.9' -H 'X-Forwarded-Host: evil.example' -H 'X-Forwarded-Proto: http' || return
@@ -140,9 +140,9 @@ pages_scan() {
     verdict "headers: policy, nosniff, no referrer and a year of https alone on each of $(wc -l <"$policies" | tr -d ' ') kinds of pages" test ! -s "$lacking"
     [[ ! -s $lacking ]] || head -n 5 "$lacking"
     verdict "policies: the evaluator finds nothing in any of the $(wc -l <"$policies" | tr -d ' ') there are" node "$ROOT/src/drill/scan/policies.js" <"$policies"
-    verdict "no sources, file lists, metrics or development tools are served, and TRACE is refused" not_served
+    verdict "no sources, file lists, metrics or development tools are served, and TRACE is refused" hides_internals
 }
-not_served() {
+hides_internals() {
     local path status
     for path in /.git/config /assets/ /pictures/ /q/metrics /q/health /q/dev-ui /q/swagger-ui /application.properties /lessons/; do
         status=$(curl -ks -m 10 -o /dev/null -w '%{http_code}' "https://localhost:$PORT$path")

@@ -110,8 +110,8 @@ in_a_browser() {
     run_maven surefire:test@journeys -Djourneys.skip=false -Dtest="$class" "$@" | grep -E '^(PASS|FAIL|NOTE)|^\[ERROR\] (Tests|  )|^Tests run'
 }
 
-# hold_to_old_tablets: checks children's scripts and styles against MDN's browser compatibility data, which npm downloads.
-hold_to_old_tablets() {
+# check_old_browsers: checks children's scripts and styles against MDN's browser compatibility data, which npm downloads.
+check_old_browsers() {
     local folder=$ROOT/src/drill/compat
     command -v npm >/dev/null || { say "NOTE  browser compatibility not checked: npm is missing" && return; }
     [[ -d $folder/node_modules ]] || run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$folder"

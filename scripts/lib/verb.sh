@@ -20,7 +20,7 @@ run_verb() {
         flock -n 9 || fail "Another scripts/cluster is at work on $DATA. Wait until it ends."
         # shellcheck disable=SC1091
         source "$DATA/cluster.env"
-        tell_of_owner
+        export_owner
         know_running
         url=$(database_url)
         [[ -n $(nodes_running) ]] || fail "The cluster in $DATA is not running. Start it: scripts/cluster up"
@@ -31,7 +31,7 @@ run_verb() {
         start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
     else
         trap - EXIT # so that the installation keeps running
-        tell_of_owner
+        export_owner
         DB_PORT=$(tr '\0' '\n' <"/proc/$(<"$DATA/mariadb/pid")/cmdline" 2>/dev/null | sed -n 's/^--port=//p') || true
         [[ -n $DB_PORT ]] || fail "The installation in $DATA is starting or stopping. Try again in a moment."
     fi
