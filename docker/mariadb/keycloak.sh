@@ -1,4 +1,4 @@
-# Run once by MariaDB's image on an empty data folder: a database for Keycloak beside the product's.
+# MariaDB's image runs this once, on an empty data folder: creates the database for Keycloak.
 mariadb -uroot -p"$MARIADB_ROOT_PASSWORD" <<SQL
 create database keycloak character set utf8mb4 collate utf8mb4_bin;
 create user keycloak@'%' identified by '$KEYCLOAK_DB_PASSWORD';
