@@ -1,4 +1,4 @@
--- One row: whether this installation holds invented data only.
+-- One row: whether all data of this installation is invented.
 CREATE TABLE installation (
   id        INT         NOT NULL,
   demo      BOOLEAN     NOT NULL,

@@ -1,4 +1,4 @@
--- A sign-in of staff. The browser's cookie is the key; the row holds its hash and Keycloak's tokens, sealed with that key.
+-- A sign-in session of staff. The key is in the browser's cookie; the row holds its hash, and Keycloak's tokens encrypted with it.
 CREATE TABLE sign_in (
   key_hash         BINARY(32)   NOT NULL,
   username         VARCHAR(120) NOT NULL,

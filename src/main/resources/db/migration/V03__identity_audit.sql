@@ -1,4 +1,4 @@
--- Which entry had words about a person taken out, by which later entry, and the hash of the words that replaced them.
+-- Entries from which a person's name was removed, the later entry that removed it, and the hash of the words that replaced it.
 CREATE TABLE audit_erasure (
   entry_id   BIGINT     NOT NULL,
   in_entry   BIGINT     NOT NULL,

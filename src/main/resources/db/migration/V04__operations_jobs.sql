@@ -1,4 +1,4 @@
--- The jobs that one instance runs for all: when each is due, which instance has taken it and until when, and its last run.
+-- Scheduled jobs, each run by one instance at a time: when it is due, which instance claimed it until when, and its last run.
 CREATE TABLE job_turn (
   job         VARCHAR(40)  NOT NULL,
   due_at      DATETIME(6)  NOT NULL,

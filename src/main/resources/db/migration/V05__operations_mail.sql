@@ -1,7 +1,7 @@
 -- --- the outbox
 
--- A letter to a member of staff is written in the transaction it tells about, and sent after it. due_at is when it may be
--- sent; a letter that is being sent is due again when its sender must have died.
+-- A letter to a member of staff is written in the transaction that causes it, and sent after the commit. due_at is the earliest time
+-- to send it; while it is being sent, due_at is the time after which its sender is taken for dead.
 CREATE TABLE letter (
   id              BIGINT       NOT NULL AUTO_INCREMENT,
   public_id       VARCHAR(10)  NOT NULL,

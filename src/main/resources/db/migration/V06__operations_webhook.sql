@@ -1,4 +1,4 @@
--- A system that is called when something is published. Its secret is derived from the installation's and is not stored.
+-- Another system that is called when something is published. Its secret is derived from the installation's and not stored.
 CREATE TABLE webhook (
   id            BIGINT       NOT NULL AUTO_INCREMENT,
   public_id     VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
@@ -15,7 +15,7 @@ CREATE TABLE webhook (
   CONSTRAINT uk_webhook_public_id UNIQUE (public_id)
 );
 
--- A call is written in the transaction it tells about, and made after it. due_at is when it may be made.
+-- A call is written in the transaction that causes it, and sent after the commit. due_at is the earliest time to send it.
 CREATE TABLE webhook_call (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
   public_id   VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,

@@ -1,4 +1,4 @@
--- What a rule removed, when, and who started it. A run without an end was interrupted; the next run finds the rest.
+-- A run of a retention rule: how many rows it deleted, when, and who started it. The next run completes an interrupted one.
 CREATE TABLE retention_run (
   id         BIGINT       NOT NULL AUTO_INCREMENT,
   rule_key   VARCHAR(40)  NOT NULL,

@@ -1,12 +1,12 @@
--- After how many migrations the grants were made: a hundred grants take seconds. Empty it to have them made again.
+-- The number of migrations at the last grant; a hundred grants take seconds. Empty this table to grant again.
 CREATE TABLE application_grant (
   account    VARCHAR(200) NOT NULL COLLATE utf8mb4_bin,
   migrations INT          NOT NULL,
   PRIMARY KEY (account)
 );
 
--- Lets the application's own account read and write rows, and only add to the audit, where another account runs the
--- migrations. afterMigrate.sql calls it, so that new tables are covered. With one account for both it does nothing.
+-- If another account runs the migrations, grants the application's account rights on rows, and on the audit only INSERT.
+-- afterMigrate.sql calls it, so that new tables are included. With one account for both it does nothing.
 DELIMITER //
 CREATE PROCEDURE grant_to_application(IN app_user VARCHAR(80))
 SQL SECURITY INVOKER
@@ -15,7 +15,7 @@ BEGIN
   DECLARE host VARCHAR(255) DEFAULT SUBSTRING_INDEX(CURRENT_USER(), '@', -1);
   DECLARE app_account VARCHAR(400) DEFAULT CONCAT('`', app_user, '`@`', host, '`');
   DECLARE done INT DEFAULT (SELECT COUNT(*) FROM flyway_schema_history);
-  -- there is nothing to take away
+  -- no rights to revoke
   DECLARE CONTINUE HANDLER FOR 1141 BEGIN END;
   IF app_user <> SUBSTRING_INDEX(CURRENT_USER(), '@', 1)
       AND NOT EXISTS (SELECT 1 FROM application_grant g WHERE g.account = app_account AND g.migrations = done) THEN
@@ -34,7 +34,7 @@ BEGIN
           WHEN t.is_view THEN ''
           WHEN t.name IN ('audit_entry', 'audit_seal', 'audit_erasure') THEN ', INSERT'
           WHEN t.name IN ('flyway_schema_history', 'application_grant') THEN ''
-          -- triggers that it made itself, when it was the only user, go on working
+          -- triggers that this account created, when it was the only one, still work
           WHEN t.guarded_by_it THEN ', INSERT, UPDATE, DELETE, TRIGGER'
           ELSE ', INSERT, UPDATE, DELETE'
         END,

@@ -1,6 +1,6 @@
 -- --- the installation
 
--- What must be on record before real classes are taught: the impact assessment, the 30-day deletion.
+-- Safeguards to record before real classes are taught, such as the impact assessment and the 30-day deletion.
 CREATE TABLE safeguard (
   safeguard_key VARCHAR(40)  NOT NULL,
   recorded_by   VARCHAR(120) NOT NULL,
@@ -14,10 +14,10 @@ CREATE TABLE safeguard (
 -- Keycloak holds accounts and roles; this table holds the school or area. school_id is the school where they work now;
 -- staff_school (schools.members) lists every school they belong to. A manager without an area manages the whole programme.
 -- A sign-in to Keycloak older than signed_out_at is not accepted.
--- reviews and manages say whether they were a reviewer or a manager at the latest sign-in: reviews are passed on to reviewers,
--- and managers are written to about their area.
--- The row of an erased person stays under its number. erased_hash is the hash of the user name: until Keycloak has been
--- told, it keeps a further sign-in from writing a new row.
+-- reviews and manages: was this person a reviewer or a manager at the latest sign-in? Reviews are passed on to reviewers, and managers
+-- get letters about their area.
+-- An erased person's row stays under its number. erased_hash is the hash of the user name: until Keycloak deletes the account, it
+-- prevents a sign-in from creating a new row.
 CREATE TABLE staff (
   id             BIGINT       NOT NULL AUTO_INCREMENT,
   public_id      VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
@@ -45,7 +45,7 @@ CREATE TABLE staff (
 
 -- --- the audit
 
--- Entries are never changed or deleted. The one exception: words about a person may be taken out by a later entry (erased_in).
+-- Entries are never changed or deleted. The one exception: a later entry (erased_in) may remove a person's name.
 CREATE TABLE audit_entry (
   id         BIGINT       NOT NULL AUTO_INCREMENT,
   at         DATETIME(6)  NOT NULL,

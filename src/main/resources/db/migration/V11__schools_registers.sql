@@ -1,6 +1,6 @@
 -- --- schools
 
--- Rows of other features that moved to a successor, so that they can be moved back. Each feature adds its own.
+-- Rows of other rooms that moved to a successor, so that they can be moved back. Each room adds its own.
 CREATE TABLE school_succession (
   id          BIGINT      NOT NULL AUTO_INCREMENT,
   import_id   BIGINT      NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE school_succession (
 
 -- --- classes and their cards
 
--- A class stays the same class when its school becomes another: from that day on it belongs to the other school.
+-- A class whose school was succeeded: it stays the same class and from that day belongs to the successor.
 CREATE TABLE class_move (
   id          BIGINT      NOT NULL AUTO_INCREMENT,
   class_id    BIGINT      NOT NULL,
@@ -70,7 +70,7 @@ CREATE TABLE school_import (
   KEY ix_school_import_state (state, id)
 );
 
--- The rows of the file that would change something, as they were read.
+-- The rows of the file that would change something, as read.
 CREATE TABLE school_import_row (
   import_id    BIGINT       NOT NULL,
   place        INT          NOT NULL,
@@ -106,7 +106,7 @@ CREATE TABLE school_import_row (
   CONSTRAINT fk_school_import_row_import FOREIGN KEY (import_id) REFERENCES school_import (id)
 ) COLLATE utf8mb4_bin;
 
--- Authorities and regions that the file names and that are not known yet.
+-- Authorities and regions in the file that do not exist here yet.
 CREATE TABLE school_import_area (
   import_id     BIGINT      NOT NULL,
   authority_key VARCHAR(40) NOT NULL,

@@ -31,7 +31,7 @@ CREATE TABLE safeguarding_lead (
   CONSTRAINT fk_safeguarding_lead_staff FOREIGN KEY (staff_id) REFERENCES staff (id)
 );
 
--- What each nation calls them.
+-- Each nation's titles for lead and deputy.
 CREATE TABLE safeguarding_title (
   nation       VARCHAR(20) NOT NULL,
   title        VARCHAR(80) NOT NULL,
@@ -47,8 +47,8 @@ INSERT INTO safeguarding_title (nation, title, deputy_title) VALUES
 
 -- --- claims, invitations and accounts
 
--- What Keycloak has to be told about an account: written with the act that needs it, carried out in order, and tried again
--- from due_at on until it is done.
+-- Changes of accounts for Keycloak: written in the transaction that needs them, carried out in order, and retried from due_at
+-- until done.
 CREATE TABLE account_order (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
   username    VARCHAR(120) NOT NULL,

@@ -1,4 +1,4 @@
--- Whether classes see Welsh that nobody has reviewed: one row, changed by administrators; without it they do not.
+-- Whether classes see unreviewed Welsh: one row, changed by administrators; without it they do not.
 CREATE TABLE welsh_drafts (
   id         TINYINT      NOT NULL,
   shown      BOOLEAN      NOT NULL,
@@ -8,7 +8,7 @@ CREATE TABLE welsh_drafts (
   CONSTRAINT ck_welsh_drafts_one CHECK (id = 1)
 );
 
--- A review of the Welsh words of the pages by a named person. It is valid for exactly these words: words_hash is their hash.
+-- A named person's review of the Welsh text of pages. It is valid for exactly this text: words_hash is its hash.
 CREATE TABLE welsh_review (
   words_hash  VARCHAR(64)  NOT NULL COLLATE utf8mb4_bin,
   reviewed_by VARCHAR(120) NOT NULL,

@@ -10,8 +10,8 @@ CREATE TABLE module (
 );
 
 -- A published version never changes: answers refer to a version and the key of a question. Only its review and its withdrawal
--- are recorded later. reviewed_facts is a hash of the facts that the lesson told when it was reviewed, '' where it refers to
--- none: the review holds only while they stay the same.
+-- are recorded later. reviewed_facts is a hash of the facts in the lesson at its review, '' if it has none: the review is valid
+-- only while they stay the same.
 CREATE TABLE module_version (
   id             BIGINT       NOT NULL AUTO_INCREMENT,
   module_id      BIGINT       NOT NULL,
@@ -45,7 +45,7 @@ BEGIN
 END//
 DELIMITER ;
 
--- A version in another language: the same keys, other words. Each correction is a new row; the newest is used.
+-- A translation of a version: same keys, other words. Each correction is a new row; the newest is used.
 CREATE TABLE module_translation (
   id                BIGINT       NOT NULL AUTO_INCREMENT,
   module_version_id BIGINT       NOT NULL,

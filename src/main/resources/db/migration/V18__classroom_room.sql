@@ -1,9 +1,9 @@
 -- --- rooms
 
 -- The classroom of a running session. The join code is not stored, only its hash with a pepper. With sharing, up to three
--- cards are held on one device. locked, paused, step and revealed are what the teacher did to the running room: locked the
--- door, paused it, took the class to a step, showed an answer.
--- revealed has "question:milliseconds" with spaces between: when each question closed because its answer was shown.
+-- cards are held on one device. The teacher sets locked (no new devices), paused, step (the step of the whole class) and
+-- revealed (answers shown).
+-- revealed has "question:milliseconds", separated by spaces: when each question closed because its answer was shown.
 CREATE TABLE room (
   session_id  BIGINT        NOT NULL,
   code_hash   BINARY(32)    NULL,
@@ -21,8 +21,8 @@ CREATE TABLE room (
   CONSTRAINT fk_room_session FOREIGN KEY (session_id) REFERENCES session (id)
 );
 
--- When each instance last heard from the devices in a room, and how many answers still waited on them: one row for a room and
--- an instance, so that a child costs no statement. seats has "seat:milliseconds:waiting" with spaces between.
+-- When each instance last heard from the devices in a room, and how many answers were still on them: one row per room and
+-- instance, so that a child costs no statement. seats has "seat:milliseconds:waiting", separated by spaces.
 CREATE TABLE room_pulse (
   session_id BIGINT        NOT NULL,
   instance   BIGINT        NOT NULL,
@@ -51,7 +51,7 @@ CREATE TABLE seat (
   CONSTRAINT uk_seat_visitor UNIQUE (session_id, visitor_number)
 );
 
--- When each earlier generation of a seat ended: events dated before are stored under it, later ones are refused.
+-- When each earlier generation of a seat ended: events dated before that are stored under it, later ones are refused.
 CREATE TABLE seat_generation (
   seat_id    BIGINT      NOT NULL,
   generation INT         NOT NULL,
@@ -59,8 +59,8 @@ CREATE TABLE seat_generation (
   PRIMARY KEY (seat_id, generation)
 );
 
--- A second device asks for a card that is taken. The teacher lets it in, or the silence of the first device does. An instance
--- that heard from the first device writes holder_heard_at, so that no other instance takes it for silent.
+-- A second device asks for a taken card. The teacher admits it, or it is admitted once the first device is silent. An instance that
+-- heard from the first device writes holder_heard_at, so that no other instance takes that device for silent.
 CREATE TABLE seat_request (
   seat_id         BIGINT      NOT NULL,
   seat_key        BINARY(16)  NOT NULL,
@@ -74,7 +74,7 @@ CREATE TABLE seat_request (
   KEY ix_seat_request_last_asked (last_asked_at)
 );
 
--- What a seat did. Keyed by seat and key, so that children cannot collide and a child's rows are stored together.
+-- The events of a seat. The primary key is seat and event key, so that children cannot collide and a child's rows are stored together.
 CREATE TABLE event (
   seat_id    BIGINT        NOT NULL,
   event_key  BINARY(16)    NOT NULL,

@@ -7,7 +7,7 @@ CREATE TABLE hand_count (
   PRIMARY KEY (session_id, step, answer)
 );
 
--- Heads counted in the room at the end of the lesson, class by class; the register begins with them.
+-- Heads counted in the room at the end of the lesson, class by class; the register starts with these numbers.
 CREATE TABLE head_count (
   session_id BIGINT NOT NULL,
   class_id   BIGINT NOT NULL,

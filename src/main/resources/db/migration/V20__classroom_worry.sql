@@ -1,13 +1,13 @@
 -- --- worries
 
--- A message from a child to a grown-up at school. The words, and the card that sent them, are sealed with a key that is not in
+-- A message from a child to a grown-up at school. The words, and the card that sent them, are encrypted with a key that is not in
 -- the database; key_id names the key. alert_due_at is when the next reminder is due; NULL without one.
 CREATE TABLE worry (
   id            BIGINT         NOT NULL AUTO_INCREMENT,
   public_id     VARCHAR(12)    NOT NULL COLLATE utf8mb4_bin,
   school_id     BIGINT         NOT NULL,
   session_id    BIGINT         NOT NULL,
-  -- NULL where no device sent it (invented ones in a demo); the seat itself is deleted 30 days after its session.
+  -- NULL if no device sent it (invented worries in a demo); the seat itself is deleted 30 days after its session
   seat_id       BIGINT         NULL,
   worry_key     BINARY(16)     NULL,
   key_id        VARCHAR(20)    NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE worry (
   KEY ix_worry_closed (closed_at)
 );
 
--- What was done about it, sealed as well; destroyed with the worry.
+-- The lead's notes on it, encrypted too; deleted with the worry.
 CREATE TABLE worry_note (
   id       BIGINT          NOT NULL AUTO_INCREMENT,
   worry_id BIGINT          NOT NULL,
@@ -50,7 +50,7 @@ CREATE TABLE worry_note (
   CONSTRAINT fk_worry_note_worry FOREIGN KEY (worry_id) REFERENCES worry (id) ON DELETE CASCADE
 );
 
--- The person whom a school has chosen to be told when neither lead nor deputy opens a worry.
+-- The contact that a school chose to alert if neither lead nor deputy opens a worry.
 CREATE TABLE worry_contact (
   school_id BIGINT       NOT NULL,
   name      VARCHAR(120) NOT NULL,
@@ -61,7 +61,7 @@ CREATE TABLE worry_contact (
   CONSTRAINT fk_worry_contact_school FOREIGN KEY (school_id) REFERENCES school (id)
 );
 
--- What remains of a destroyed worry: its region, its month, and how long the answer took.
+-- Kept after a worry is deleted: its region, its month, and the time until it was answered.
 CREATE TABLE worry_tally (
   id               BIGINT      NOT NULL AUTO_INCREMENT,
   region_key       VARCHAR(40) NOT NULL,

@@ -1,8 +1,8 @@
 -- --- drafts of lessons
 
--- A lesson that is being written. content is module.yaml; title, band and language are read from it for lists.
--- review_wanted: somebody has asked for its review; until then an empty field is no fault.
--- reviewer_id: the reviewer to whom the review was passed on; NULL where any reviewer may take it.
+-- A draft of a lesson. content is module.yaml; title, band and language are read from it for lists.
+-- review_wanted: a review was requested; before that, an empty field is not an error.
+-- reviewer_id: the reviewer to whom the review was passed on; NULL if any reviewer may take it.
 -- open_key allows one draft of a lesson that is neither published nor discarded.
 CREATE TABLE lesson_draft (
   id                   BIGINT       NOT NULL AUTO_INCREMENT,
@@ -95,9 +95,9 @@ CREATE TABLE lesson_draft_comment (
   CONSTRAINT fk_lesson_draft_comment_answers FOREIGN KEY (answers) REFERENCES lesson_draft_comment (id) ON DELETE CASCADE
 );
 
--- The steps of a draft on its way to classes: sent, approved, sent back, published, and by whom. Rows are only added.
--- facts is a hash of the facts that the lesson told at that moment, '' where it refers to none: an approval holds only while
--- they stay the same, until the draft is published.
+-- The history of a draft: sent, approved, sent back, published, and by whom. Rows are only added.
+-- facts is a hash of the facts in the lesson at that moment, '' if it has none: an approval is valid only while they stay the
+-- same, until the draft is published.
 CREATE TABLE lesson_draft_event (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
   draft_id    BIGINT       NOT NULL,

@@ -3,7 +3,7 @@
 -- The register signed by the person who delivered. COUNTED, or NOBODY: a session without attendance has a return and no lines.
 -- UNCONFIRMED: nobody of the school has confirmed the heads of a visit yet; it has no lines and does not count.
 -- WITHDRAWN: kept with its versions and lines, and not counted from withdrawn_at on.
--- An amended return is a new version; in_force is the session of the version that counts, so that there is never a second.
+-- An amended return is a new version; in_force holds the session only for the version that counts, so that a second cannot count.
 -- source: from the register of the room (ROOM), or entered from paper afterwards (PAPER).
 CREATE TABLE signed_return (
   id            BIGINT       NOT NULL AUTO_INCREMENT,
@@ -32,8 +32,8 @@ CREATE TABLE signed_return (
   CONSTRAINT ck_signed_return_withdrawn CHECK ((state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL))
 );
 
--- A change to a return that counts waits until a second person has signed it: an amendment (the version that waits is the
--- signed register) or a withdrawal. Only one change of a session waits at a time.
+-- A change to a return that counts, until a second person has signed it: an amendment (the signed register is the new version) or
+-- a withdrawal. A session has at most one waiting change.
 CREATE TABLE return_change (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
   session_id  BIGINT       NOT NULL,

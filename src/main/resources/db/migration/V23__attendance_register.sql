@@ -7,7 +7,7 @@ CREATE TABLE register (
   state      VARCHAR(10) NOT NULL,
   opened_at  DATETIME(6) NOT NULL,
   heads      INT         NULL,
-  -- Devices can send nothing more that the signer would have to be asked about.
+  -- Devices can no longer send anything that the signer would have to check.
   settled    BOOLEAN     NOT NULL DEFAULT FALSE,
   version    INT         NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
@@ -15,8 +15,8 @@ CREATE TABLE register (
   CONSTRAINT fk_register_session FOREIGN KEY (session_id) REFERENCES session (id)
 );
 
--- What the signer entered for each class: the heads, guests without a device, children who did not take part, whether there
--- was a list or a head count only, and whether it is unknown which marks were too many.
+-- The signer's entries for each class: heads, guests without a device, children who did not take part, whether there was a list or
+-- a head count only, and whether it is unknown which marks were too many.
 CREATE TABLE register_section (
   register_id      BIGINT     NOT NULL,
   place            INT        NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE register_section (
 );
 
 -- One card of a class of the session: here, absent, or still to be checked by the signer, and the source of the mark.
--- by_device is what the device's activity says by rule 1; steps seen and seconds from first to last activity are its facts.
+-- by_device is the result of counting rule 1; its facts are the steps viewed and the seconds from first to last activity.
 CREATE TABLE mark (
   register_id    BIGINT     NOT NULL,
   place          INT        NOT NULL,
@@ -48,8 +48,8 @@ CREATE TABLE mark (
   CONSTRAINT fk_mark_register FOREIGN KEY (register_id) REFERENCES register (id)
 );
 
--- One visitor's badge: who the visitor said they were, the class they came with, and where the signer put them: class_id and
--- card_number are set where that is a card, of this class or of another.
+-- One visitor's badge: who the visitor said they were, the class they came with, and the signer's decision: class_id and
+-- card_number are set if the visitor is a card, of this class or of another.
 CREATE TABLE visitor_mark (
   register_id    BIGINT     NOT NULL,
   place          INT        NOT NULL,
@@ -100,15 +100,14 @@ CREATE TABLE return_line (
   PRIMARY KEY (id),
   CONSTRAINT uk_return_line_class UNIQUE (return_id, class_id, group_slot),
   CONSTRAINT fk_return_line_return FOREIGN KEY (return_id) REFERENCES signed_return (id),
-  -- The invariants of the rules, repeated where nothing can bypass them.
+  -- The invariants of the counting rules, repeated in the database, where nothing can bypass them.
   CONSTRAINT ck_return_line_once CHECK ((named_a_low & named_b_low) = 0 AND (named_a_high & named_b_high) = 0),
   CONSTRAINT ck_return_line_in_force CHECK (((named_a_low | named_b_low) & ~(in_force_low & for_low)) = 0 AND ((named_a_high | named_b_high) & ~(in_force_high & for_high)) = 0),
   CONSTRAINT ck_return_line_heads CHECK (heads = BIT_COUNT(named_a_low | named_b_low) + BIT_COUNT(named_a_high | named_b_high) + unnamed + guests),
   CONSTRAINT ck_return_line_class CHECK (class_id IS NOT NULL OR audience <> 'lesson'),
   CONSTRAINT ck_return_line_counts CHECK (unnamed >= 0 AND guests >= 0 AND not_taking_part >= 0),
   KEY ix_return_line_session (session_id),
-  -- Has every column that the counting query reads, class by class within a year, so that a report reads the index alone and
-  -- never sorts.
+  -- A covering index for the counting query, class by class within a year: a report reads only the index and never sorts.
   KEY ix_return_line_count (audience, year_key, class_id, term_key, school_id, session_id, band_key, local_date, group_slot,
     for_low, for_high, in_force_low, in_force_high, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests),
   KEY ix_return_line_school (school_id, year_key)

@@ -1,7 +1,7 @@
 -- --- random checks
 
--- Each week some of the returns that began to count in it are drawn at random, and their schools are asked for the heads again.
--- The seed and all returns that could be drawn are kept, so that anyone can repeat the draw.
+-- Each week some of the returns that started to count are picked at random, and their schools are asked for the heads again.
+-- The seed and all candidates are kept, so that anyone can repeat the draw.
 CREATE TABLE figure_draw (
   id       BIGINT      NOT NULL AUTO_INCREMENT,
   week     DATE        NOT NULL,
@@ -12,7 +12,7 @@ CREATE TABLE figure_draw (
   CONSTRAINT uk_figure_draw_week UNIQUE (week)
 );
 
--- A return that was drawn. The answer comes from a person at the school other than its signer.
+-- A return that was picked. A person at the school other than its signer answers.
 CREATE TABLE figure_question (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
   public_id   VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,
@@ -33,7 +33,7 @@ CREATE TABLE figure_question (
   KEY ix_figure_question_due (state, due_at)
 );
 
--- The heads of each class: as signed when it was drawn, and as told again.
+-- The heads of each class: as signed when it was picked, and as answered.
 CREATE TABLE figure_heads (
   question_id BIGINT       NOT NULL,
   place       INT          NOT NULL,

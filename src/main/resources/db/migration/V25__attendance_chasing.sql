@@ -1,4 +1,4 @@
--- Which letters were written about a missing return: after 1, 3 and 7 days. The key lets only one instance write each.
+-- Letters about a missing return: after 1, 3 and 7 days. The key makes only one instance write each.
 CREATE TABLE return_chase (
   session_id BIGINT      NOT NULL,
   days       INT         NOT NULL,

@@ -1,6 +1,6 @@
 -- --- trainers and their weeks
 
--- A member of staff who delivers at other people's schools. Their home is only the middle of a postcode district or a town.
+-- A member of staff who delivers at other people's schools. The home is only the centre of a postcode district or a town.
 CREATE TABLE trainer (
   staff_id        BIGINT      NOT NULL,
   public_id       VARCHAR(12) NOT NULL COLLATE utf8mb4_bin,
@@ -83,7 +83,7 @@ CREATE TABLE trainer_accreditation (
   CONSTRAINT ck_trainer_accreditation_days CHECK (first_day <= last_day)
 );
 
--- A suspension counts from its moment until it is lifted; open_for allows one open suspension for each trainer.
+-- A suspension applies from its moment until it is lifted; open_for allows one open suspension per trainer.
 CREATE TABLE trainer_suspension (
   id           BIGINT       NOT NULL AUTO_INCREMENT,
   staff_id     BIGINT       NOT NULL,

@@ -1,7 +1,7 @@
 -- --- requests and offers
 
--- A school's request and what became of it. The checks repeat the rules of the code where nothing can bypass them.
--- no_trainer is why a request found no trainer, as the latest round of offers ended.
+-- A school's request and its result. The checks repeat the rules of the code where nothing can bypass them.
+-- no_trainer is why a request found no trainer, set when the latest round of offers ended.
 CREATE TABLE booking (
   id             BIGINT        NOT NULL AUTO_INCREMENT,
   public_id      VARCHAR(12)   NOT NULL COLLATE utf8mb4_bin,
@@ -107,7 +107,7 @@ CREATE TABLE booking_offer (
   KEY ix_booking_offer_expiry (state, expires_at)
 );
 
--- --- time that is taken, in quarters of an hour: the keys refuse two bookings for one trainer or class at one time
+-- --- booked time in quarter hours: the keys refuse two bookings for one trainer or class at the same time
 
 CREATE TABLE trainer_time (
   trainer_id BIGINT      NOT NULL,

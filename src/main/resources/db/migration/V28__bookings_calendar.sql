@@ -1,4 +1,4 @@
--- Who received a confirmed session as a calendar invitation: they are told of each change, and reminded twice.
+-- Who received a confirmed session as a calendar invitation: they get an update for each change, and two reminders.
 CREATE TABLE calendar_invitation (
   id               BIGINT      NOT NULL AUTO_INCREMENT,
   booking_id       BIGINT      NOT NULL,

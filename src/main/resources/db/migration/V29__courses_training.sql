@@ -30,8 +30,8 @@ CREATE TABLE training_event (
   CONSTRAINT ck_training_event_places CHECK (places BETWEEN 1 AND 1000)
 );
 
--- An adult who was booked on training. After kept_until every column that identifies them is emptied, and the row still counts
--- once.
+-- An adult who was booked on training. After kept_until every column that identifies them is emptied; the row still counts as one
+-- person.
 CREATE TABLE professional (
   id           BIGINT       NOT NULL AUTO_INCREMENT,
   public_id    VARCHAR(12)  NOT NULL COLLATE utf8mb4_bin,

@@ -1,6 +1,6 @@
--- Counts of children's answers that outlive the answers: added when the answers of a session are deleted, 30 days after it.
+-- Counts of children's answers that are kept after the answers: added when a session's answers are deleted, after 30 days.
 -- By module version and school year, without card, class, school or session, for the authors of lessons.
--- answer is the key of an option, "thing=place", or how long a step took; '' where there is nothing more to say.
+-- answer is the key of an option, "thing=place", or the time spent on a step; '' if there is no detail.
 CREATE TABLE answer_tally (
   module_version_id BIGINT       NOT NULL,
   year_key          VARCHAR(7)   NOT NULL COLLATE utf8mb4_bin,

@@ -1,7 +1,7 @@
--- How many were low or high at the start and at the end. Low and high are wrong and right, or the lower and the upper half of
--- a scale. No card, class, school or session.
+-- Counts of pairs of answers, low or high before and after a lesson. Low and high are wrong and right, or the lower and the upper
+-- half of a scale. No card, class, school or session.
 
--- Counted and not yet shown: exact, and read only by the job that makes batches of it.
+-- Counts that are not shown yet: exact, and read only by the job that makes batches of them.
 CREATE TABLE outcome_waiting (
   module_version_id BIGINT      NOT NULL,
   step              VARCHAR(40) NOT NULL COLLATE utf8mb4_bin,
@@ -18,14 +18,14 @@ CREATE TABLE outcome_waiting (
   PRIMARY KEY (module_version_id, step, year_key, authority_key)
 );
 
--- Sessions that are counted while their answers are still stored, so that the deletion of the answers does not count them again.
+-- Sessions counted while their answers are still stored, so that deleting the answers does not count them again.
 CREATE TABLE outcome_taken (
   session_id BIGINT NOT NULL,
   PRIMARY KEY (session_id)
 );
 
--- The only figures that are shown: each batch of many children is published once, and its numbers are rounded to tens, up or
--- down at random. A batch of a wider area says nothing about the narrower ones.
+-- The only figures that are shown: each batch of many children is published once, with its numbers rounded to tens, up or
+-- down at random. A batch of a wider area does not reveal the narrower ones.
 CREATE TABLE outcome_batch (
   id                BIGINT      NOT NULL AUTO_INCREMENT,
   module_version_id BIGINT      NOT NULL,

@@ -23,7 +23,7 @@ CREATE TABLE class_total (
   KEY ix_class_total_school (school_id, year_key)
 );
 
--- What each week of a term added to a class, all bands together.
+-- What each week of a term added to a class's totals, all bands together.
 CREATE TABLE class_week (
   year_key   VARCHAR(7)  NOT NULL,
   term_key   VARCHAR(10) NOT NULL,
@@ -67,7 +67,7 @@ CREATE TABLE counted_class (
   KEY ix_counted_class_changed (year_key, changed_at)
 );
 
--- A class with other cohorts or another school is one that the caches have to read again.
+-- The caches read a class again after a change of its cohorts or its school.
 DELIMITER //
 CREATE TRIGGER tr_class_cohort_added AFTER INSERT ON class_cohort
 FOR EACH ROW

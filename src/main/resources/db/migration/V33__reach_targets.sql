@@ -1,5 +1,5 @@
 -- A cell of the table of targets: what is counted, where, when and in which slice, with the number in force (NULL without
--- one). term_key 'year' is the whole year; the key of a trust is its name. version moves with every event of the cell.
+-- one). term_key 'year' is the whole year; the key of a trust is its name. Each event of the cell increments version.
 CREATE TABLE target (
   id        BIGINT       NOT NULL AUTO_INCREMENT,
   year_key  VARCHAR(7)   NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE target_proposal (
   CONSTRAINT fk_target_proposal_staff FOREIGN KEY (proposed_by_id) REFERENCES staff (id)
 );
 
--- wanted is NULL where the target is to be removed. open_for allows one undecided change for each cell.
+-- wanted is NULL if the target is to be removed. open_for allows one undecided change per cell.
 CREATE TABLE target_change (
   id            BIGINT       NOT NULL AUTO_INCREMENT,
   proposal_id   BIGINT       NOT NULL,

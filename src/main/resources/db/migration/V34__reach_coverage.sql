@@ -1,6 +1,6 @@
 -- --- rules
 
--- How often the programme wants to visit a school: each rule has its first day and its source, so that a later one can follow.
+-- How often the programme wants to visit a school: each rule has a first day and a source, so that a later rule can replace it.
 CREATE TABLE due_rule (
   valid_from DATE         NOT NULL,
   months     INT          NOT NULL,
@@ -12,7 +12,7 @@ CREATE TABLE due_rule (
 INSERT INTO due_rule (valid_from, months, source) VALUES
   ('2025-08-01', 24, 'The aim that NSPCC Speak out Stay safe has set itself for primary schools, at least every two years, taken over for schools of every phase.');
 
--- The year groups that leave: so many years after the first year of school, which is Reception in England and Wales.
+-- The year groups of leavers: a number of years after the first year of school, which is Reception in England and Wales.
 CREATE TABLE leaver_rule (
   valid_from DATE         NOT NULL,
   year_group INT          NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE coverage_school (
   -- Children reached in the current school year, at least so many; and the rest of the roll.
   reach         INT          NOT NULL,
   unreached     INT          NOT NULL,
-  -- The trainer who could be there soonest, the straight line, minutes there and back, and unreached children per hour of travel.
+  -- The trainer who could be there soonest, the straight-line distance, minutes there and back, and unreached children per hour of travel.
   trainer_id    BIGINT       NULL,
   kilometres    INT          NULL,
   minutes       INT          NULL,
@@ -68,7 +68,7 @@ CREATE TABLE coverage_school (
 );
 
 -- Classes of this year's leavers, by school and year group. alone counts classes with no other year group: in a mixed class
--- the owners of the cards are not known.
+-- the year group of a card is unknown.
 CREATE TABLE coverage_leavers (
   school_id  BIGINT NOT NULL,
   year_group INT    NOT NULL,

@@ -1,6 +1,6 @@
 -- --- closed periods
 
--- A term or a year with frozen figures: counted as at a moment, signed by one manager and approved by a second. The figures
+-- A term or a year with frozen figures, counted as at a moment, signed by one manager and approved by a second. The figures
 -- never change. in_force allows one period of a kind that was not refused.
 CREATE TABLE closed_period (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
@@ -94,7 +94,7 @@ FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a class stays as it was
 CREATE TRIGGER tr_closed_class_no_delete BEFORE DELETE ON closed_class
 FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a class stays as it was when the period was closed';
 
--- How these classes went on in others.
+-- How these classes continued in other classes.
 CREATE TABLE closed_link (
   closed_period_id BIGINT  NOT NULL,
   from_class       BIGINT  NOT NULL,
@@ -110,7 +110,7 @@ FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a link stays as it was 
 CREATE TRIGGER tr_closed_link_no_delete BEFORE DELETE ON closed_link
 FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a link stays as it was when the period was closed';
 
--- The same period counted again at a later moment. The difference to the count before is the adjustment.
+-- A recount of the period at a later moment. The difference to the count before is the adjustment.
 CREATE TABLE adjustment (
   id               BIGINT      NOT NULL AUTO_INCREMENT,
   closed_period_id BIGINT      NOT NULL,
