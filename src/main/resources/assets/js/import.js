@@ -1,4 +1,4 @@
-// While a register is read or taken in: the bar moves, and the page is loaded again once it is done.
+// Moves the progress bar while a register is read or imported, and reloads the page at the end.
 const EVERY = 1000;
 
 async function look() {
@@ -21,7 +21,7 @@ async function look() {
       }
     }
   } catch {
-    // the next look may reach it
+    // the next request may succeed
   }
   setTimeout(look, EVERY);
 }

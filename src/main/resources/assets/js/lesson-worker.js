@@ -1,5 +1,5 @@
-// Keeps the lesson that a card on this device needs, so that it goes on, and opens again, without a network. Each lesson
-// lies in a cache named by the hash of its content, with the seats that need it; without a seat there is no lesson here.
+// A service worker that keeps the lesson of the cards on this device, so that it continues and opens without a network. Each lesson
+// has a cache named after the hash of its content, with the seats that need it; without a seat the cache is deleted.
 'use strict';
 const NAME = 'tuk.lesson.';
 const PAGE = '/lesson';
@@ -12,7 +12,7 @@ let none = false;
 self.addEventListener('install', function () { self.skipWaiting(); });
 self.addEventListener('activate', function (event) { event.waitUntil(self.clients.claim()); });
 
-// The page says which seats this device holds (none: forget all), and what it has loaded so far.
+// The page sends the seats that this device holds (none: delete all) and what it has loaded so far.
 self.addEventListener('message', function (event) {
   const said = event.data || {};
   if (!Array.isArray(said.seats)) return;
@@ -29,8 +29,7 @@ self.addEventListener('fetch', function (event) {
   else if (PART.test(address.pathname)) event.respondWith(part(request));
 });
 
-// The browser has just shown this page: what it kept of it is what the lesson is. Its parts are added one by one, so that
-// those that came before the network went are here.
+// Caches the page that the browser has just shown, then its parts one by one, so that the parts before a lost network stay.
 async function keep(seats, said, mine) {
   const page = await fetch(PAGE, { cache: 'force-cache', redirect: 'manual' });
   if (!page.ok || mine !== turn) return;
@@ -42,7 +41,7 @@ async function keep(seats, said, mine) {
   const languages = (said.languages || []).map(function (one) { return PAGE + '?language=' + one; });
   for (const address of parts(html, said.loaded || []).concat(languages)) {
     if (mine !== turn) break;
-    await add(cache, address).catch(function () { /* the page asks again when the network is back */ });
+    await add(cache, address).catch(function () { /* the page sends the message again when the network is back */ });
   }
   if (none) await drop('');
   else if (mine === turn) await drop(NAME + hash);
@@ -69,8 +68,8 @@ async function drop(but) {
   }));
 }
 
-// From the network where it answers in time; else as it is kept here. A browser that was closed has lost its cookie, not its
-// seat, and is sent to the join page: it too gets the lesson it holds.
+// Answers from the network if it is fast enough, otherwise from the cache. A browser that was closed has lost its session cookie but
+// not its seat, and would be sent to the join page: it gets the cached lesson too.
 async function lesson(request, language) {
   const asked = fetch(request);
   const answer = await Promise.race([asked.catch(function () { return null; }), pause()]);
@@ -89,7 +88,7 @@ async function part(request) {
   return range && range[0] !== 'bytes=-' ? slice(whole, range[1], range[2]) : whole;
 }
 
-// Sound and film are asked for in pieces.
+// Browsers request sound and film in ranges.
 async function slice(whole, first, last) {
   const bytes = await whole.arrayBuffer();
   const size = bytes.byteLength;

@@ -1,4 +1,4 @@
-// A long list is taken away row by row, and the bar says how far it has come; without a script the browser fetches the link itself.
+// Downloads a long list row by row with a progress bar; without scripts the browser downloads the link itself.
 const LINE_FEED = 10;
 
 document.querySelectorAll('a[data-lines]').forEach((link) => {
@@ -26,7 +26,7 @@ async function take(link, way, bar, words) {
   }
   bar.max = Math.max(1, all);
   const parts = [];
-  let lines = -1; // the first is the heading
+  let lines = -1; // do not count the heading
   const reader = answer.body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     parts.push(read.value);

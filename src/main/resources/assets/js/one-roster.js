@@ -1,6 +1,6 @@
-// Reads an export in the format OneRoster (1.1 and 1.2, CSV) on the device that has it. What leaves the device is what
-// stands in the list afterwards: names of classes, year groups and numbers of children. Of a child nothing is kept but,
-// while the files are read, the number the export gives it, so that nobody is counted twice.
+// Reads a OneRoster export (1.1 or 1.2, CSV) on the device. Only the resulting list leaves the device: names of classes, year groups
+// and numbers of children. While the files are read, only a child's number in the export is kept, so that no child is counted
+// twice.
 const panel = document.querySelector('[data-one-roster]');
 const list = document.getElementById('list');
 const picker = document.getElementById('files');
@@ -22,7 +22,7 @@ const MOST_BYTES = 300_000_000;
 
 class Unreadable extends Error {}
 
-// Calls back with the wanted columns of each row, and passes over all others without keeping them.
+// Calls back with the wanted columns of each row, and skips all others.
 function eachRow(text, wanted, row) {
   let columns = null;
   let at = 0;
@@ -83,7 +83,7 @@ function words(bytes) {
   }
 }
 
-// A zip's own list of what is in it stands at its end.
+// A zip's directory is at its end.
 async function unzip(buffer) {
   const view = new DataView(buffer);
   let end = view.byteLength - 22;
@@ -124,7 +124,7 @@ async function open(chosen) {
   return files;
 }
 
-// "05" is Year 5, "KG" the first year; words such as "Year 5" or "P3" stay as they are.
+// "05" is Year 5, "KG" the first year; words such as "Year 5" or "P3" are kept.
 function grade(code) {
   const plain = code.trim();
   if (/^(kg|r|re|00?)$/i.test(plain)) return names[0];

@@ -1,4 +1,4 @@
-// The grid of paper registers: Enter goes down as in a spreadsheet, and a block copied from one is pasted cell by cell. Without it the form works as it is.
+// The grid of paper registers: Enter moves down as in a spreadsheet, and a copied block is pasted cell by cell. Without scripts it is a plain form.
 const form = document.getElementById('registers');
 
 function start() {
@@ -10,7 +10,7 @@ function start() {
   form.addEventListener('keydown', (event) => {
     const at = cells.indexOf(event.target);
     if (at < 0 || event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    event.preventDefault(); // as in a spreadsheet: the form is sent by its buttons
+    event.preventDefault(); // Enter must not submit: the buttons do
     const next = cells[event.shiftKey ? at - columns : at + columns];
     if (next) {
       next.focus();

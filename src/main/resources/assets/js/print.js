@@ -1,4 +1,4 @@
-// A button that prints the page; without a script it is not there, and the browser's own menu does it.
+// A button that prints the page; without scripts it is hidden, and the browser's menu prints.
 document.querySelectorAll('[data-print]').forEach((button) => {
   button.hidden = false;
   button.addEventListener('click', () => window.print());

@@ -1,4 +1,4 @@
-// What the class sees on the wall: who has arrived, by card only; or a step, moved on by key or clicker, with hands counted.
+// The class's wall: who has joined, by card only; or a step, moved by key or clicker, with hands counted.
 const byId = (id) => document.getElementById(id);
 
 const arrivals = byId("arrivals");
@@ -14,9 +14,9 @@ document.querySelectorAll("[data-room]").forEach((half) => watch(half.dataset.ro
   half.querySelector(".paused").hidden = !progress.stands.paused;
 }));
 
-// A question with room to spare is shown larger. A screen that is too full for the wall gives way: spaces and pictures first, then answers stand side by side. Where type would
-// have to get smaller than is read at eight metres, a question is shown after what leads up to it, and heads are counted after the last words. Only what is then still too
-// long gets smaller type, and scrolls at last.
+// A question with spare room is shown larger. A screen that does not fit is compressed: spaces and pictures first, then answers side by side. Before the type would
+// become too small to read at eight metres, a question is shown after its introduction, and heads are counted after the last text. Only what is still too
+// long gets smaller type, and scrolls as the last resort.
 const ROOMY = [[1.25, 1, 1], [1.12, 1, 1]];
 const GIVES_WAY = [
   [1, 1, 1], [1, 0.8, 0.85], [1, 0.6, 0.7], [1, 0.45, 0.6], [1, 0.6, 0.7, "tight"], [1, 0.4, 0.5, "tight"], [1, 0.4, 0.45, "tight bare"],
@@ -24,7 +24,7 @@ const GIVES_WAY = [
 const SMALLER = [
   [0.95, 0.4, 0.45, "tight bare"], [0.9, 0.4, 0.45, "tight bare"], [0.86, 0.35, 0.4, "tight bare"], [0.83, 0.3, 0.35, "tight bare"],
 ];
-// A telephone or a small window is scrolled as any page is.
+// Phones and small windows scroll like any page.
 const SMALL = matchMedia("(max-width: 60em)");
 const leadsUp = document.querySelector("[data-asks] :is(.work > .pic, .work > div > :is(.md, .script):not(:empty), .told-scene > :is(.md, .pic))")
   || byId("forward") && document.querySelector(".ends > .md");
@@ -50,7 +50,7 @@ function fit() {
   document.querySelectorAll("[data-turns]").forEach((link) => { link.hidden = part !== 1; });
 }
 
-// From what leads up to a question to the question, and back; tells whether there was something to turn.
+// Switches between a question and its introduction; returns whether there was something to switch.
 function turn(to) {
   if (part === 0 || part === to) return false;
   part = to;
@@ -77,14 +77,14 @@ function watch(address, draw) {
         draw(progress);
       }
     } catch {
-      // The wall goes on showing what it knows.
+      // the wall keeps showing its last state
     }
     setTimeout(ask, document.hidden ? 5000 : 1000);
   }
   ask();
 }
 
-// Paused like the tablets, and at the step to which the class is taken; a teacher who then shows another one is not called back.
+// Pauses like the tablets, and follows the class's step; a teacher who then shows another step stays there.
 function follow(stands) {
   byId("paused").hidden = !stands.paused;
   const at = String(stands.at || 0);
@@ -116,7 +116,7 @@ function drawArrivals(cards) {
 }
 
 // A question that the class answers on its devices: whether its answer is shown, here or from the teacher's room, and how many
-// were sure of one that does not fit. Never who.
+// were sure of a wrong one. Never who.
 function drawAsked(progress) {
   if ((progress.stands.revealed || []).map(String).includes(asked.dataset.place)) tell();
   const line = byId("sure");
@@ -127,8 +127,8 @@ function drawAsked(progress) {
   if (line.textContent !== words) line.textContent = words;
 }
 
-// Hands, counted for each answer with one tap or the answer's number on the keyboard, and kept for a class
-// without devices. What could not be sent is sent again.
+// Hands, counted per answer with a tap or the answer's number on the keyboard, and stored for a class without devices. A failed
+// request is sent again.
 const counts = [...document.querySelectorAll(".count")];
 const stage = document.querySelector("[data-hands]");
 const done = [];
@@ -210,7 +210,7 @@ function tell() {
   fit();
 }
 
-// What is shown on the wall is closed on the devices: where that cannot be said to the room now, the form says so.
+// Showing an answer on the wall closes the question on the devices; if the room cannot be told now, the form says so.
 const answer = byId("answer");
 const reveal = byId("reveal");
 if (answer) {
@@ -247,7 +247,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A story goes on with what the class has chosen: one scene at a time.
+// A story continues with the class's choice, one scene at a time.
 const scenes = [...document.querySelectorAll(".told-scene")];
 scenes.slice(1).forEach((scene) => { scene.hidden = true; });
 document.querySelectorAll(".go-on").forEach((button) => {
@@ -272,7 +272,7 @@ document.querySelectorAll(".go-on").forEach((button) => {
   });
 });
 
-// What is only heard shows no captions of its own in Chromium: they stand below it.
+// Chromium shows no captions for sound without a picture: they are shown below the player.
 const heard = document.querySelector("video.heard");
 if (heard) {
   const track = heard.textTracks[0];

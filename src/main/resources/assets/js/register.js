@@ -1,4 +1,4 @@
-// Keeps the sums of the register true while boxes are ticked and heads are typed. The page works without it.
+// Updates the register's sums while boxes are ticked and heads are typed. The page works without scripts.
 const form = document.querySelector('[data-register]');
 const all = (root, selector) => [...root.querySelectorAll(selector)];
 const whole = (input) => (input && /^\d{1,3}$/.test(input.value.trim()) ? Number(input.value.trim()) : null);
@@ -22,7 +22,7 @@ function sectionSum(section) {
   };
 }
 
-// Visitors are counted with the class they are put with; a card of a class that is not here, with the first.
+// Visitors count with the class they are put in; a card of a class that is not here counts with the first.
 function visitorsWith(sections) {
   const counts = new Map(sections.map((section) => [section, 0]));
   for (const select of all(form, '[data-visitors] select')) {

@@ -1,5 +1,5 @@
-// A picture or a sound is brought at the field where it is chosen: pressed for or dropped there, sent, and chosen. The files that
-// are there already are never overwritten. Without this a link leads to the page of the files and back.
+// Uploads a picture or a sound at the field where it is chosen: picked or dropped there, sent, and selected. Existing files are never
+// overwritten. Without scripts a link leads to the page of files and back.
 const form = document.getElementById('st-form');
 const draft = form.dataset.kept.split('/')[0];
 let sending = false;
@@ -26,7 +26,7 @@ function set(place) {
   said.setAttribute('role', 'status');
   button.addEventListener('click', () => input.click());
   input.addEventListener('change', (event) => {
-    // The form saves what is chosen, not that something is being chosen.
+    // The form must save the selected file, not the upload field.
     event.stopPropagation();
     if (input.files.length) send(place, input.files[0]);
     input.value = '';
@@ -79,7 +79,7 @@ function sent(place, request) {
   tell(place, why ? why.textContent.trim() : 'Not sent: there is no connection, or you are signed out. Try it again.', true);
 }
 
-// The file can be chosen at every field of its kind from now on, and is at this one.
+// Adds the file to every field of its kind, and selects it in this one.
 function choose(place, name, words) {
   if (!place.dataset.bring.split(',').includes(name.replace(/.*\./, '.'))) {
     tell(place, 'Added as ' + name + ', and it cannot be chosen here: this field needs ' + place.dataset.what + '.', true);

@@ -1,4 +1,4 @@
-// Files are dropped anywhere on the page's box, and the page says how far they are. Without it the form sends them as it is.
+// Lets files be dropped anywhere on the page's box, and shows the upload progress. Without scripts the form sends them.
 function ready() {
   const form = document.getElementById('st-files');
   if (!form) return;
@@ -42,7 +42,7 @@ function ready() {
   });
 }
 
-// The answer says what was added and what was left out, once: it is shown, not asked for again.
+// The response says once what was added and what was skipped: show it instead of asking again.
 function show(main) {
   document.querySelector('main').replaceWith(main);
   ready();

@@ -1,5 +1,5 @@
-// Places in a picture, drawn on the picture itself: with mouse or finger, and with the arrow keys. The number fields beside it stay
-// in step, and without this they do it all.
+// Draws spots on a picture with mouse, finger or arrow keys. The number fields next to it stay in step, and work alone without
+// scripts.
 const form = document.getElementById('st-form');
 const pictures = '/studio/drafts/' + form.dataset.kept.split('/')[0] + '/files/pictures/';
 const WIDE = 640;
@@ -28,8 +28,8 @@ another.type = 'button';
 another.className = 'govuk-button govuk-button--secondary tuk-btn-slim';
 another.textContent = 'Put a place on the picture';
 another.addEventListener('click', () => draw(free(), true));
-let drawn = null; // a place that waits for its fields
-let held = null; // what the pointer does: which place, from where
+let drawn = null; // a spot whose fields are not in the form yet
+let held = null; // the pointer's action: which spot, from where
 
 function list() { return form.querySelector('#f-question-spots'); }
 
@@ -42,7 +42,7 @@ function field(place, side) { return form.querySelector('[name="words:question.s
 
 function places() { return list().querySelectorAll(':scope > .st-entry').length; }
 
-// Where a place is; null where its fields do not say so yet.
+// A spot's position, or null while its fields are incomplete.
 function read(place) {
   const at = {};
   for (const side of SIDES) {
@@ -69,7 +69,7 @@ function write(place, at) {
   lay(place, at);
 }
 
-// Saved by itself, as anything that is typed.
+// Saved automatically, like typing.
 function changed(place) { field(place, 'x').dispatchEvent(new Event('input', { bubbles: true })); }
 
 function button(place) { return board.querySelector('[data-place="' + place + '"]'); }
@@ -115,7 +115,7 @@ function layAll() {
   for (let place = 1; place <= places(); place++) lay(place, read(place));
 }
 
-// The form may be drawn anew at any time, and has been where a place was added for what was drawn.
+// The form may be replaced at any time, and is replaced when a field for a drawn spot was added.
 function ready() {
   const spots = list();
   if (!spots || form.querySelector('fieldset').disabled) return;
@@ -135,7 +135,7 @@ function put(place) {
   said.textContent = 'Place ' + place + (pressed ? ' is on the picture. Move it with the arrow keys.' : ' is drawn. Say what is there.');
 }
 
-// What was drawn goes to the first place that is nowhere yet, or to a new one.
+// A drawn spot uses the first place without a position, or adds a place.
 function draw(at, pressed) {
   drawn = { at, pressed, after: places() };
   for (let place = 1; place <= places(); place++) {
@@ -153,7 +153,7 @@ function draw(at, pressed) {
   }
 }
 
-// Where nothing lies yet, or in the middle.
+// The position of a new spot: a free area, or the middle.
 function free() {
   const there = [...Array(places()).keys()].map((one) => read(one + 1)).filter(Boolean);
   for (let y = STEP; y + 120 < HIGH; y += 128) {
@@ -208,7 +208,7 @@ board.addEventListener('pointerup', () => {
   outline(null);
   if (!done || !done.at) return;
   if (done.place) changed(done.place);
-  // A press that slips is no place.
+  // a press that slips draws nothing
   else if (done.at.width > 16 && done.at.height > 16) draw(inside(done.at));
 });
 

@@ -1,10 +1,10 @@
-// The screen of a step, read into the microphone here: listened to, done again, and put into the step like any edit. Where the
-// browser cannot record, nothing of it is shown; the microphone is asked for when Record is pressed and let go at Stop.
+// Records the text of a step with the microphone: listen, record again, and add the recording to the step like any edit. Hidden if the
+// browser cannot record; the microphone is on only between Record and Stop.
 const form = document.getElementById('st-form');
 const [draft, step] = form.dataset.kept.split('/');
 const files = '/studio/drafts/' + draft + '/files/recordings/';
 const MOST_SECONDS = 60;
-// What old iPads and Chromebooks play: AAC where the browser makes it, else WAV of 16,000 samples a second.
+// Formats that old iPads and Chromebooks play: AAC if the browser can record it, otherwise WAV with 16,000 samples a second.
 const AAC = 'audio/mp4;codecs=mp4a.40.2';
 const SAMPLES = 16000;
 const HARDLY_HEARD = 0.02;
@@ -17,7 +17,7 @@ const able = window.isSecureContext && navigator.mediaDevices && navigator.media
   && window.MediaRecorder && window.AudioContext && window.OfflineAudioContext;
 
 let recorder = null;
-let take = null; // what was recorded and is not in the step yet: its sound and its file
+let take = null; // a recording that is not in the step yet: its sound and its file
 let playing = null;
 let sending = false;
 let context = null;
@@ -51,7 +51,7 @@ function chooser() {
   return form.querySelector('[data-record]').parentElement.querySelector('select');
 }
 
-// The form may be drawn anew at any time: the panel, and what is being recorded in it, stays.
+// The form may be replaced at any time: the panel, with a recording in progress, stays.
 function place() {
   const at = form.querySelector('[data-record]');
   if (!at || form.querySelector('fieldset').disabled) return;

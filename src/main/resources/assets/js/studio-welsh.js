@@ -1,5 +1,5 @@
-// Translating a lesson: each part is saved by itself, what is typed is kept on the device until it is stored, and texts that others
-// store meanwhile come in. Without it the buttons of the page work as they are.
+// Translating a lesson: each part saves separately, unsaved text is kept on the device, and texts that others store appear. Without
+// scripts the page's buttons do the same.
 const state = document.getElementById('st-state');
 const forms = [...document.querySelectorAll('.st-cy')];
 const timers = new Map();
@@ -23,10 +23,10 @@ function keep(form) {
   try {
     if (Object.keys(typed).length) localStorage.setItem(place, JSON.stringify(typed));
     else localStorage.removeItem(place);
-  } catch { /* no room on this device: the page itself still has it */ }
+  } catch { /* no storage on this device: the page still has the text */ }
 }
 
-// Takes in what is stored now. Where something was typed here and not stored, it stays, and what it is compared with as well.
+// Applies the stored state. Text typed here and not yet stored stays, with the text it is compared with.
 function take(page, sent) {
   for (const part of document.querySelectorAll('[data-part]')) {
     const fresh = page.getElementById(part.id);
@@ -124,7 +124,7 @@ addEventListener('beforeunload', (event) => {
   if (!leaving && unsaved()) event.preventDefault();
 });
 
-// Back from a sign-in, a crash or a lost network: what was typed and not stored is in its field again.
+// After a sign-in, a crash or a lost network: restores text that was not stored.
 for (const form of forms) {
   let kept = null;
   try { kept = JSON.parse(localStorage.getItem('studio/' + form.dataset.kept)); } catch { /* none */ }
@@ -138,7 +138,7 @@ for (const form of forms) {
   }
 }
 
-// What others store, and who is here, now and then.
+// Polls for texts that others stored, and for who is here.
 setInterval(async () => {
   if (document.hidden || sending) return;
   try {

@@ -1,5 +1,5 @@
-// Writing a lesson: saves by itself, keeps what is typed until it is stored, shows the step as children see it, and lets steps be
-// dragged. Without it every button of the page works as it is.
+// Writing a lesson: saves automatically, keeps unsaved text on the device, previews the step as children see it, and lets steps be
+// dragged. Without scripts the page's buttons do the same.
 const form = document.getElementById('st-form');
 const state = document.getElementById('st-state');
 const keptAs = 'studio/' + form.dataset.kept;
@@ -8,12 +8,12 @@ let saving = Promise.resolve();
 let sending = false;
 let stored = text();
 let leaving = false;
-// Fields in which something was typed since the page was opened: what is missing there is a fault by now.
+// Fields that were edited since the page was opened: an empty one is now an error.
 const touched = new Set();
 
 function data() { return new URLSearchParams(new FormData(form)); }
 
-// What the author typed: neither the token nor the mark, which change by themselves.
+// The author's text, without the token and the revision mark, which change on their own.
 function text() {
   const typed = data();
   typed.delete('csrf');
@@ -30,7 +30,7 @@ function keep() {
   try {
     if (text() === stored) localStorage.removeItem(keptAs);
     else localStorage.setItem(keptAs, text());
-  } catch { /* no room on this device: the page itself still has it */ }
+  } catch { /* no storage on this device: the page still has the text */ }
 }
 
 function take(page, whole) {
@@ -47,7 +47,7 @@ function take(page, whole) {
   if (whole) {
     for (const old of document.querySelectorAll('.st-crossed')) old.remove();
     const crossed = page.querySelector('.st-crossed');
-    // Before the fields go: the one that is being typed in says so once more as it leaves, and what crossed is not to be saved by itself.
+    // Before the fields are replaced: the focused one fires a last change as it leaves, and conflicting text must not save automatically.
     form.toggleAttribute('data-crossed', Boolean(crossed));
     form.replaceChildren(...fresh.childNodes);
     if (crossed) form.before(document.adoptNode(crossed));
@@ -61,20 +61,20 @@ function take(page, whole) {
   drag();
 }
 
-// Short names that the server made stay with what they name.
+// Copies the short names that the server made for new items.
 function keys(fresh) {
   for (const key of form.querySelectorAll('input[type=hidden][name^="words:"]')) {
     const same = fresh.elements[key.name];
     if (same && !key.value) key.value = same.value;
   }
-  // So do the words of a picture that were written for its file.
+  // Also the descriptions of pictures that the server filled in from their files.
   for (const name of form.querySelectorAll('textarea[name$=".name"]')) {
     const same = fresh.elements[name.name];
     if (same && !name.value) name.value = same.value;
   }
 }
 
-// What is chosen from is called as it is called now; what has its short name only since the server made it was not stored as chosen.
+// Updates the options. A chosen item that had no short name at the last save was not stored, so it is saved again.
 function choices(fresh) {
   for (const select of form.querySelectorAll('select')) {
     const same = fresh.elements[select.name];
@@ -89,7 +89,7 @@ function choices(fresh) {
   if (text() !== stored) later();
 }
 
-// What the checks say at a field, while the cursor stays where it is.
+// Shows the results of the checks next to their fields, and leaves the cursor alone.
 function notes(fresh) {
   for (const old of form.querySelectorAll('[id$="-note"], [id$="-blank"], [id$="-thought"]')) old.remove();
   for (const note of fresh.querySelectorAll('[id$="-note"], [id$="-blank"], [id$="-thought"]')) {
@@ -109,7 +109,7 @@ function faults() {
   }
 }
 
-// Where something was typed and is gone again, what is missing is said aloud.
+// A field that was emptied again: announce that it is required.
 function demand() {
   for (const note of form.querySelectorAll('[id$="-blank"]')) {
     const id = 'f-' + note.id.replace(/-blank$/, '');
@@ -120,7 +120,7 @@ function demand() {
   faults();
 }
 
-// One after another: what is pressed while something is being saved comes after it.
+// Saves one request after another: an action pressed during a save runs after it.
 function save(act) {
   clearTimeout(timer);
   saving = saving.then(() => send(act));
@@ -134,7 +134,7 @@ async function send(act) {
   if (act) body.set('do', act);
   say('saving');
   sending = true;
-  // The form that comes back takes the place of this one: nothing can be typed into it until then.
+  // The response replaces the form: no typing until then.
   form.inert = Boolean(act);
   try {
     const answer = await fetch(form.action, { method: 'POST', body, headers: { 'Saved-By-Itself': '1' }, redirect: 'follow' });
@@ -176,7 +176,7 @@ async function send(act) {
   sending = false;
 }
 
-// Of two texts one is chosen by hand.
+// For two conflicting texts the author chooses one.
 function byItself() {
   if (!form.hasAttribute('data-crossed')) save();
 }
@@ -227,7 +227,7 @@ document.addEventListener('click', (event) => {
   if (join) both(join);
 });
 
-// Both texts in the one field, to be made into one by hand.
+// Puts both texts into the field, to be merged by the author.
 function both(link) {
   const field = document.getElementById(link.dataset.join);
   const said = (which) => {
@@ -244,7 +244,7 @@ function both(link) {
   if (inside) inside.open = true;
   setTimeout(() => field.focus());
 }
-// Whoever goes on while something is not saved yet waits for it, and is not asked whether to lose it.
+// Leaving the page waits for an unfinished save instead of asking whether to lose it.
 function first(event, go) {
   if (text() === stored || form.hasAttribute('data-crossed') || state.hasAttribute('data-bad')) return;
   event.preventDefault();
@@ -273,7 +273,7 @@ function put(typed) {
   }
 }
 
-// Back from a sign-in, a crash or a lost network: what was typed and not stored is in the form again.
+// After a sign-in, a crash or a lost network: restores text that was not stored.
 function restore() {
   let kept = null;
   try { kept = localStorage.getItem(keptAs); } catch { /* none */ }
@@ -283,7 +283,7 @@ function restore() {
   save();
 }
 
-// The preview, as wide as a device and made to fit.
+// The preview, as wide as a device and scaled to fit.
 const device = document.querySelector('.st-dev');
 const frame = device && device.querySelector('iframe');
 let look = '';
@@ -338,7 +338,7 @@ if (frame) {
   fit();
 }
 
-// A few buttons above texts in Markdown.
+// Formatting buttons above Markdown fields.
 const MARKS = [['B', 'Bold', '**', '**'], ['I', 'Italic', '*', '*'], ['•', 'List', '\n- ', '']];
 
 function tools() {
@@ -362,7 +362,7 @@ function tools() {
   }
 }
 
-// Steps can be dragged; the buttons above the form do the same. The list may be drawn anew while one is held.
+// Steps can be dragged; the buttons above the form do the same. The list may be replaced during a drag.
 let held = '';
 
 function drag() {
@@ -389,7 +389,7 @@ function drag() {
   }
 }
 
-// Who else is here, now and then.
+// Polls for who else is here.
 setInterval(async () => {
   if (document.hidden || sending || text() !== stored) return;
   try {

@@ -1,4 +1,4 @@
-// The table of targets: keys as in a spreadsheet, pasting a block and taking it back, sums while typing. Without it the form works as it is.
+// The table of targets: keys as in a spreadsheet, pasting a block and undoing it, sums while typing. Without scripts it is a plain form.
 const form = document.getElementById('targets');
 
 function start() {
@@ -54,7 +54,7 @@ function start() {
     const field = event.target;
     const column = at % columns;
     if (event.key === 'Enter') {
-      event.preventDefault(); // as in a spreadsheet: the form is sent by its button
+      event.preventDefault(); // Enter must not submit: the button does
       go(event, event.shiftKey ? at - columns : at + columns);
     } else if (event.shiftKey) {
       return;
@@ -104,7 +104,7 @@ function start() {
     show();
   }
 
-  // A browser's own undo knows what was typed, not what was pasted here: after typing it is the browser's again.
+  // The browser's undo does not know about pasted blocks: undo here reverts a paste, until something is typed.
   let typedSince = false;
   form.addEventListener('paste', () => { typedSince = false; });
   form.addEventListener('input', () => { typedSince = true; });

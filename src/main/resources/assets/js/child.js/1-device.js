@@ -1,12 +1,12 @@
-// What this device keeps, and how it talks to the server. Plain ES2017: old tablets have no more.
-// Everything lives in window.tuk; the parts of this file are joined into one script.
+// Storage on this device, and calls to the server. Plain ES2017, for old tablets.
+// Everything is in window.tuk; the parts of this folder are joined into one script.
 window.tuk = window.tuk || {};
 (function (tuk) {
   'use strict';
   const PREFIX = 'tuk.';
   const memory = {};
 
-  // Private windows and locked-down tablets may refuse to keep anything: then this page's memory has to do.
+  // Private windows and locked-down tablets may refuse storage: then values live in this page's memory.
   tuk.kept = (function () {
     try {
       localStorage.setItem(PREFIX + 'try', '1');
@@ -39,7 +39,7 @@ window.tuk = window.tuk || {};
     }
   };
 
-  // Changes what is kept in one go, so that another tab's change in between is not lost.
+  // Reads, changes and writes a stored value at once, so that a change by another tab is not lost.
   tuk.change = function (name, how) {
     const value = how(tuk.read(name));
     tuk.write(name, value);
@@ -65,13 +65,13 @@ window.tuk = window.tuk || {};
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   };
 
-  // Full jitter: anything between nothing and twice as long as last time, so that a class does not come back at once.
+  // Back-off with full jitter: a random time up to twice the last one, so that a class does not return at once.
   tuk.pause = function (failures, retryAfter, most) {
     const wait = Math.random() * Math.min(most || 20000, 500 * Math.pow(2, Math.min(failures, 10)));
     return retryAfter ? retryAfter * 1000 + wait : wait;
   };
 
-  // One call of the classroom API. Never fails: where nobody answered the status is 0.
+  // One call of the classroom API. Never rejects: without an answer the status is 0.
   tuk.call = function (address, options) {
     const asked = Object.assign({ credentials: 'same-origin', cache: 'no-store' }, options);
     const control = window.AbortController ? new AbortController() : null;
@@ -99,7 +99,7 @@ window.tuk = window.tuk || {};
     });
   };
 
-  // The colour and the drawing of a card stand in its key: "blue-otter".
+  // A card's key has its colour and its drawing: "blue-otter".
   tuk.colour = function (card) { return 'c-' + card.slice(0, card.indexOf('-')); };
   tuk.art = function (card) {
     const drawing = card.slice(card.indexOf('-') + 1);
@@ -126,7 +126,7 @@ window.tuk = window.tuk || {};
 
   tuk.id = function (id) { return document.getElementById(id); };
 
-  // Puts another of our pages in this one's place where a new page would forget what only memory holds.
+  // Replaces this page in place where opening a new page would lose what only memory holds.
   tuk.show = function (html) {
     tuk.clean = null;
     const page = new DOMParser().parseFromString(html, 'text/html');
@@ -144,7 +144,7 @@ window.tuk = window.tuk || {};
     else tuk.start();
   };
 
-  // A lesson that is shown in the join page's place brings its script, which then starts it.
+  // A lesson shown in place of the join page loads its own script, which then starts it.
   function addScript(address) {
     const script = document.createElement('script');
     script.src = address;
@@ -153,7 +153,7 @@ window.tuk = window.tuk || {};
   }
 
   tuk.start = function () {
-    // How a page looks is its child's choice: where nobody has a card, the next one finds it as the device has it.
+    // The look belongs to one child: if no card is in use, the next child starts with the device's own look.
     if (tuk.id('join') && !tuk.read('now')) tuk.write('look', null);
     tuk.dress();
     if (tuk.id('join')) tuk.join();
@@ -161,7 +161,7 @@ window.tuk = window.tuk || {};
     tuk.dressLanguage();
   };
 
-  // Another page of ours: opened as pages are, or shown in place where opening it would lose something.
+  // Opens another of our pages, or shows it in place where opening it would lose something.
   tuk.go = function (address, headers) {
     if (tuk.kept && !headers) {
       location.assign(address);

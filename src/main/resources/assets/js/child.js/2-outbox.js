@@ -1,5 +1,5 @@
-// One outbox for each seat this device has held today: it goes on sending until everything is stored, also after the
-// tablet went to the next child. An event has one key for good, so sending it twice stores it once.
+// One outbox per seat that this device has held today: it sends until everything is stored, even after the tablet went to
+// another child. An event keeps its key, so that sending it twice stores it once.
 (function (tuk) {
   'use strict';
   const MOST = 100;
@@ -17,7 +17,7 @@
       tuk.write(name(id), { seat: seat, taken: Date.now(), events: [] });
     },
 
-    // An outbox that was emptied while another card had its turn is there again when its own turn comes.
+    // Opens the outbox again if it was removed, once empty, during another card's turn.
     ensure: function (id, seat) {
       tuk.change(name(id), function (box) { return box || { seat: seat, taken: Date.now(), events: [] }; });
     },
@@ -38,7 +38,7 @@
       return box ? box.events : [];
     },
 
-    // The card has another seat now; what came too late under the old one goes under it.
+    // The card has a new seat: events that were too late for the old seat are sent under the new one.
     reseat: function (id, seat, late) {
       tuk.change(name(id), function (box) {
         return { seat: seat, taken: box ? box.taken : Date.now(), events: (late || []).concat(box ? box.events : []) };
@@ -46,14 +46,14 @@
       wake(id, 0);
     },
 
-    // The answers still to be sent from this device, whoever's they are.
+    // The number of answers that this device still has to send, for all cards.
     answers: function () {
       return tuk.names('out.').reduce(function (sum, box) {
         return sum + tuk.outbox.waiting(box.slice(4)).filter(function (event) { return event.kind === 'answered'; }).length;
       }, 0);
     },
 
-    // Tells what became of an outbox: added, stored, moved, over, lost, waiting.
+    // Reports each change of an outbox: added, stored, moved, over, lost, waiting.
     listen: function (tell) { listeners.push(tell); },
 
     wakeAll: function () {
@@ -119,7 +119,7 @@
         again(id, 0);
         break;
       case 409:
-        // What was done before the card moved is stored; the rest was done by whoever is no longer its holder.
+        // Events dated before the move are stored; the others came after the card had moved to another device.
         remove(id, batch.map(function (event) { return event.key; }));
         tell(id, 'moved', batch.filter(function (event) { return stored.concat(refused).indexOf(event.key) < 0; }));
         again(id, 0);
@@ -142,7 +142,7 @@
       default:
         now.failures++;
         tell(id, 'waiting');
-        // Where nobody answered the network is gone, and is to be noticed soon when it is back.
+        // Without any answer the network is down: try again soon, to notice when it is back.
         again(id, tuk.pause(now.failures, answer.retryAfter, answer.status === 0 ? 4000 : 0));
     }
   }

@@ -1,5 +1,5 @@
-// What this device keeps beside its outboxes: the lesson of the cards it holds, and nothing of a class once no card is in
-// use. What waits to be sent stays in its outbox until it is stored.
+// Deletes what this device stores apart from outboxes: the lesson of the cards it holds, and all data of a class once no card is
+// in use. Unsent events stay in their outbox until they are stored.
 (function (tuk) {
   'use strict';
   const OF_A_CLASS = ['code', 'held', 'more', 'others'];
@@ -15,9 +15,9 @@
     };
   }
 
-  function nothing() { /* a device that keeps nothing plays as long as its page is open */ }
+  function nothing() { /* without storage the lesson works while its page is open */ }
 
-  // The lesson shown is to open again without a network, for as long as one of these seats is held here.
+  // Keeps the lesson for use without a network while one of these seats is held here.
   tuk.keepLesson = function (seats) {
     if (!worker() || location.pathname !== '/lesson') return;
     worker().register('/lesson-worker.js', { scope: '/lesson' })
@@ -26,7 +26,7 @@
       .catch(nothing);
   };
 
-  // Done here as well as by the worker, which may be asleep or have gone.
+  // Done here as well as in the service worker, which may be asleep or removed.
   function dropLessons() {
     try {
       if (worker()) worker().getRegistration('/lesson').then(tell([])).catch(nothing);
@@ -48,7 +48,7 @@
     });
   }
 
-  // Cards whose children have given the tablet away: once all they did is stored, each can be picked on another one.
+  // Cards whose children gave the tablet away: once their events are stored, each card can be picked on another device.
   tuk.giveBack = function (cards) {
     tuk.change('leaving', function (others) {
       return (others || []).concat(cards.map(function (one) { return { id: one.id, seat: one.seat }; }));
@@ -74,7 +74,7 @@
     });
   }
 
-  // Once no card is in use on this device.
+  // Runs once no card is in use on this device.
   tuk.tidy = function () {
     if (tuk.read('now') || (tuk.read('others') || []).length) return;
     OF_A_CLASS.forEach(function (name) { tuk.write(name, null); });
@@ -89,6 +89,6 @@
   tuk.outbox.listen(giveBack);
   ['online', 'pageshow'].forEach(function (sign) { window.addEventListener(sign, giveBack); });
 
-  // A page that the Back button brings from memory would show the last child's card.
+  // A page that the Back button restores from memory would show the last child's card.
   window.addEventListener('pageshow', function (event) { if (event.persisted) location.reload(); });
 })(window.tuk);

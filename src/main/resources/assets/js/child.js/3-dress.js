@@ -1,4 +1,4 @@
-// What every children's page has: how it looks, and help.
+// On every children's page: the look, and the help.
 (function (tuk) {
   'use strict';
 

@@ -1,5 +1,5 @@
-// The language of a page: changed in its place at any moment, so that no card, place or answer is lost, and kept on this
-// device. The other language is fetched after the first screen, so that it can be had without a network too.
+// The language of a page: switched in place at any time, so that no card, position or answer is lost, and stored on this device.
+// The other language is fetched after the first screen, so that it also works without a network.
 (function (tuk) {
   'use strict';
   const ahead = {};
@@ -27,7 +27,7 @@
     });
   }
 
-  // An answer as far as it has come: some things in their places, a story not at its end.
+  // An unfinished answer: some items placed, a story before its end.
   function answerSoFar(form) {
     const things = Array.from(form.querySelectorAll('[data-thing][data-at]'), function (one) { return one.dataset.thing + '=' + one.dataset.at; });
     const turns = form.dataset.taken ? form.dataset.taken.split(' ') : [];
@@ -38,7 +38,7 @@
 
   function turnSoFar(form) { return (form.querySelector('.scene:not([hidden]) input:checked') || {}).value; }
 
-  // What is chosen and not yet sent: answers by question, and a code half typed.
+  // Input that is not sent yet: answers by question, and a half-typed code.
   function unsent() {
     const code = tuk.id('code');
     const chosen = Array.from(document.querySelectorAll('form.q:not(.marked)'), function (form) {
@@ -57,13 +57,13 @@
     };
   }
 
-  // Puts the page in another language in this one's place; tells whether there is one.
+  // Replaces the page with the one in another language; returns whether there is one.
   tuk.speak = function (language) {
     return fetchPage(language).then(function (html) {
       if (!html || spoken() === language) return false;
       const again = unsent();
       const helping = isHelping();
-      // What the room does is asked afresh, so that a pause stays one.
+      // Ask for the room's state again, so that a pause stays one.
       if (tuk.read('now')) tuk.change('now', function (now) { now.since = 0; return now; });
       tuk.show(html);
       again();
@@ -72,7 +72,7 @@
     });
   };
 
-  // The room speaks another language than this page, and nobody has chosen one on this device.
+  // Follows the room's language if nobody chose one on this device.
   tuk.speakAs = function (language, then) {
     if (tuk.read('language') || refused[language] || language === spoken() || offered().indexOf(language) < 0) return false;
     tuk.speak(language).then(function (is) {
@@ -92,19 +92,19 @@
     });
   }
 
-  // What follows the address of a page, so that it comes in the language chosen here.
+  // The query string with the language chosen on this device.
   tuk.inMyLanguage = function () {
     const mine = tuk.read('language');
     return mine ? '?language=' + mine : '';
   };
 
-  // A word or a sentence for the script, from the page: "#" stands for what is put into it.
+  // A text of the page for the script; "#" is replaced by the value.
   tuk.word = function (name, value) {
     const text = tuk.id('start').dataset[name] || '';
     return value === undefined ? text : text.replace('#', value);
   };
 
-  // The name of a card in the language of the page; the classroom says it in English.
+  // The name of a card in the language of the page; the classroom API sends it in English.
   tuk.named = function (card, name) {
     const start = tuk.id('start').dataset;
     const text = start.names || '';

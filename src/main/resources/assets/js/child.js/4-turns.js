@@ -1,5 +1,5 @@
-// Up to three cards on one tablet, where the teacher allows it: who waits while another card has its turn. Each keeps its
-// own seat, place and answers, and its own outbox.
+// Up to three cards on one tablet, if the teacher allows it: the cards that wait for their turn. Each has its own seat, position,
+// answers and outbox.
 (function (tuk) {
   'use strict';
   const MOST = 3;
@@ -13,7 +13,7 @@
 
     isRoom: function () { return all().length < MOST - 1; },
 
-    // Puts a card aside, with its place and its answers.
+    // Puts a card aside with its position and its answers.
     keep: function (card) {
       tuk.write('others', without(card.id).filter(function (one) { return one.seat !== card.seat; }).concat(card).slice(1 - MOST));
     },
@@ -26,12 +26,12 @@
 
     drop: function (id) { tuk.write('others', without(id)); },
 
-    // A card that is held elsewhere too would be there twice.
+    // Removes a card that another device holds too.
     dropSeat: function (seat) { tuk.write('others', all().filter(function (one) { return one.seat !== seat; })); },
 
     forget: function () { tuk.write('others', null); },
 
-    // A sign of life for those who wait; one that has gone to another device is not here any more.
+    // Sends a sign of life for the waiting cards, and removes those that another device has taken.
     greet: function (then) {
       all().forEach(function (one) {
         tuk.call('/api/room', { headers: { Seat: one.seat } }).then(function (answer) {
@@ -42,7 +42,7 @@
       });
     },
 
-    // The cards on this device, the one whose turn it is first.
+    // Draws the cards on this device, the current one first.
     draw: function (list, now, onPick) {
       list.textContent = '';
       (now ? [now] : []).concat(all()).forEach(function (one) {

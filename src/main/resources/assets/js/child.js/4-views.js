@@ -1,4 +1,4 @@
-// What the join page shows: its views, the grid of cards, waiting, handing over.
+// The views of the join page: code, grid of cards, waiting, handing over.
 (function (tuk) {
   'use strict';
   const views = tuk.views = {};
@@ -18,7 +18,7 @@
     window.scrollTo(0, 0);
   };
 
-  // Taken cards stay buttons: whoever had one before comes back through it.
+  // Taken cards stay buttons, so that a child can return to their own card.
   views.fill = function (list, cards, back, onPick) {
     list.textContent = '';
     cards.forEach(function (card) {
@@ -72,7 +72,7 @@
     if (tuk.id('handover-count').textContent !== words) tuk.id('handover-count').textContent = words;
   };
 
-  // The dash after three comes by itself.
+  // Inserts the dash after three characters.
   views.dash = function (field) {
     const symbols = views.clean(field.value);
     const shown = symbols.length > 3 ? symbols.slice(0, 3) + '-' + symbols.slice(3) : symbols;
@@ -90,7 +90,7 @@
     tuk.id('code-still').hidden = few;
     setTimeout(function () { error.hidden = false; }, 30);
     tuk.id('code').setAttribute('aria-invalid', 'true');
-    // What is missing is added at its end; another code is typed over it.
+    // Missing characters are added at the end; a new code replaces the old one.
     if (few) tuk.id('code').focus();
     else tuk.id('code').select();
   };

@@ -1,10 +1,10 @@
-// Joining: code, class, card, "is this you?", a seat. The code is taken out of the address before anything else.
+// Joining: code, class, card, "is this you?", seat. The code is removed from the address first.
 (function (tuk) {
   'use strict';
   const views = tuk.views;
   const scanned = location.hash.slice(1);
   if (location.pathname === '/' && scanned) history.replaceState(null, '', '/');
-  // The square on a card says which card it is; the one on the board says the code.
+  // A QR code on a card contains the card; the one on the board contains the join code.
   let wanted = cardIn(scanned);
   const fromBoard = wanted ? '' : scanned;
   let code = '';
@@ -25,7 +25,7 @@
 
   function cardsOf() { return chosen && chosen.group ? chosen.group.cards : []; }
 
-  // Asks until there is an answer to act on: a full house and a lost network are waited out, everybody at another time.
+  // Repeats a call until there is an answer to act on; after overload or a lost network it waits, at a random time for each device.
   function ask(address, body, title, text) {
     const attempt = waiting = { failures: 0 };
     return new Promise(function (done) {
@@ -70,7 +70,7 @@
       });
   }
 
-  // A card that was scanned goes with the code this device had last today; without one it waits until it is typed.
+  // A scanned card uses the last code of today on this device; without one it waits until a code is typed.
   function openCard() {
     const last = tuk.read('code');
     if (!last || !isToday(last.at)) {
@@ -121,13 +121,13 @@
     else showCards(number ? tuk.word('notInLesson', number) : tuk.word('tap'));
   }
 
-  // Whether the child of this card is at this device already.
+  // Is the child of this card already at this device?
   function isHere(card) {
     const now = tuk.read('now');
     return now && isToday(now.taken) && now.code === code && now.class === chosen.group.class && now.card === card.card;
   }
 
-  // Before anybody chooses a card that she cannot have yet.
+  // Tells the child before choosing that some cards are not available yet.
   function showCards(why) {
     const lead = room.locked && why === tuk.word('tap') ? tuk.word('locked') : why;
     views.fill(tuk.id('cards'), cardsOf(), false, confirm);
@@ -190,7 +190,7 @@
     openLesson();
   }
 
-  // Without cookies the address of the lesson leads back here: then the lesson is shown in this page.
+  // Without cookies the lesson's address leads back here: then the lesson is shown in this page.
   function openLesson() {
     const now = tuk.read('now');
     const turnedAway = now.opened && Date.now() - now.opened < 20000 && /\/$/.test(location.pathname);
@@ -269,7 +269,7 @@
     openLesson();
   }
 
-  // In the language of the class that hands over; the next class begins as every class does.
+  // In the language of the class that hands over; the next class starts as usual.
   function showHandedOver() {
     views.handedOver();
     view('handover');

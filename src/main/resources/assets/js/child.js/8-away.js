@@ -1,4 +1,4 @@
-// "Leave this page" in the help: the start page takes the place of this one, so that nothing is left to go back to.
+// "Leave this page" in the help: replaces this page with the start page, so that Back does not return here.
 (function (tuk) {
   'use strict';
   document.addEventListener('click', function (event) {

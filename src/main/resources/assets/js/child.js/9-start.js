@@ -1,9 +1,9 @@
-// A lesson's page has a script more, which starts it.
+// Starts the join page; a lesson's page has one more script, which starts it.
 (function (tuk) {
   'use strict';
   window.addEventListener('load', function () { setTimeout(wearIcon, 1500); });
 
-  // It is the sprite of cards: while the first screen is drawn the network has better to do.
+  // The icon is the sprite of cards: load it after the first screen, which needs the network first.
   function wearIcon() {
     const icon = document.querySelector('link[rel="icon"]');
     icon.type = 'image/svg+xml';

@@ -1,16 +1,16 @@
-// Marks an answer on the page, so that a child hears at once; the server marks it again by itself.
+// Marks an answer on the page, so that the child sees the result at once; the server marks it independently.
 (function (tuk) {
   'use strict';
 
   function words(text) { return text ? text.split(' ') : []; }
 
-  // Puts words into a sentence that has quotation marks for them; what somebody says has its own.
+  // Inserts words into a sentence that already quotes them; speech has quotation marks of its own.
   tuk.quote = function (sentence, sign, words) {
     const quoted = /^[“‘"].*[”’"]$/.test(words.trim());
     return sentence.replace(quoted ? '“' + sign + '”' : sign, function () { return words; });
   };
 
-  // What a form holds as the classroom API wants it, or null if nothing is chosen yet.
+  // The answer in a form, in the format of the classroom API, or null if it is not complete.
   tuk.answerOf = function (form) {
     switch (form.dataset.kind) {
       case 'order':
@@ -34,7 +34,7 @@
     }
   };
 
-  // How an answer stands: tone is right, again or told; most says whether more than half of it is good; verdicts say yes or no for each key or thing, or sooner or later.
+  // The result of an answer: tone is right, again or told; most is true if more than half is right; verdicts has yes or no per key or thing, or sooner or later.
   tuk.mark = function (kind, right, answer) {
     const best = words(right);
     if (!best.length) return { tone: 'told', verdicts: {}, good: 0, most: false, missing: 0 };

@@ -1,4 +1,4 @@
-// The lesson a child is in: whose it is, where she is, what she has answered; the other parts of the player share it.
+// The state of the lesson: its card, its current step and its answers. The other parts of the player share it.
 (function (tuk) {
   'use strict';
   const my = tuk.lesson = { touched: Date.now() };
@@ -12,12 +12,12 @@
 
   my.form = function () { return my.at < my.steps.length ? my.steps[my.at].querySelector('form.q') : null; };
 
-  // A question answered on this device, or on another one before the card came here, does not hold a child up.
+  // Questions answered here, or on another device before the card moved here, do not hold the child up.
   my.isPassed = function (key) { return key in my.now.answers || my.now.done.indexOf(key) >= 0; };
 
   my.placeOf = function (key) { return my.steps.findIndex(function (step) { return step.dataset.step === key; }); };
 
-  // The step to which the teacher has taken the class; beyond the last while each child goes on by itself.
+  // The index of the step to which the teacher has taken the class; past the last step if each child goes alone.
   my.led = function () {
     const place = my.now.led ? my.placeOf(my.now.led) : -1;
     return place < 0 ? my.steps.length : place;

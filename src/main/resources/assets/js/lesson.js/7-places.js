@@ -1,5 +1,5 @@
-// Things and their places: pairs, groups, gaps. One thing is in hand; a tap on a place puts it there, a tap on a thing takes
-// it back into the hand. Nothing is dragged.
+// Placing things: pairs, groups, gaps. One thing is selected; a tap on a place puts it there, a tap on a placed thing selects it
+// again. There is no dragging.
 (function (tuk) {
   'use strict';
 
@@ -17,7 +17,7 @@
 
   function waiting(form) { return all(form, 'thing').filter(function (one) { return !one.dataset.at; }); }
 
-  // What each thing is called now, and where it is drawn.
+  // Updates the label and the position of each thing.
   function draw(form) {
     const left = form.querySelector('.left');
     if (left) left.textContent = waiting(form).length ? left.dataset.left.replace('#', waiting(form).length) : left.dataset.none;
@@ -70,12 +70,12 @@
     tuk.say(form, tuk.quote(form.querySelector('[data-put]').dataset.next, '#', words(thing)));
   }
 
-  // As the classroom API wants it; null while something has no place.
+  // The answer in the format of the classroom API, or null while something is not placed.
   tuk.placed = function (form) {
     return waiting(form).length ? null : all(form, 'thing').map(function (thing) { return thing.dataset.thing + '=' + thing.dataset.at; });
   };
 
-  // Each thing with its place in words, and by what its feedback goes: the word in a gap, else the thing.
+  // Each thing with its place in words, and the key of its feedback: the word in a gap, otherwise the thing.
   tuk.placedWords = function (form) {
     return all(form, 'thing').map(function (thing) {
       const where = words(place(form, thing.dataset.at));

@@ -1,4 +1,4 @@
-// A question on its screen: choosing, moving, feedback at once, another go.
+// A question on its screen: choosing, moving, immediate feedback, another try.
 (function (tuk) {
   'use strict';
 
@@ -25,14 +25,14 @@
     return kind === 'multiple' && marked.most ? wording().nearly : wording().again;
   }
 
-  // How many are where they belong, and whether that is nearly all.
+  // The sentence that says how many are placed right, and whether that is most of them.
   function placed(good, most) {
     if (good === 1) return wording().oneBest;
     const number = wording().numbers.split(' ')[good - 2] || String(good);
     return most ? wording().best.replace('#', number) : wording().someBest.replace('#', number.toLowerCase());
   }
 
-  // Every answer given, with what is said to it: [its words, its key, its thing where that is something else].
+  // Every part of an answer with its feedback: [its words, its key, its thing if that differs].
   function parts(form, kind, answer) {
     if (kind === 'places') return tuk.placedWords(form);
     return answer.map(function (key) { return [name(form, key), key]; });
@@ -88,7 +88,7 @@
     });
   }
 
-  // Another go is for the child alone: what is kept of a class is what each said first.
+  // Another try is for the child only: the class's results keep each child's first answer.
   function goAgain(form, kind, onAgain) {
     const again = tuk.el('button', 'btn plain');
     again.type = 'button';
@@ -103,8 +103,8 @@
     return again;
   }
 
-  // Shows what an answer is worth. The heading takes the focus unless the child only came back to the screen. Without
-  // onAgain there is no other go.
+  // Shows the feedback for an answer. The heading gets the focus unless the child only returned to the screen. Without onAgain there
+  // is no other try.
   tuk.showFeedback = function (form, answer, quiet, onAgain) {
     const kind = form.dataset.kind;
     const marked = tuk.mark(kind, form.dataset.right, answer);
@@ -130,8 +130,8 @@
     }
   };
 
-  // The teacher has shown the answer: whoever had it keeps what was said to her, everybody else sees it now. What she had
-  // chosen stays marked as hers, and nothing more is said about it.
+  // The teacher has shown the answer: a child who was right keeps the feedback, every other child sees the answer now. The child's
+  // choice stays marked, without further feedback.
   tuk.showAnswer = function (form, mine) {
     const kind = form.dataset.kind;
     const best = form.dataset.right.split(' ');
@@ -146,7 +146,7 @@
     tuk.showFeedback(form, one ? best[0] : best, true);
     const title = form.querySelector('.answered h2');
     title.textContent = tuk.id('next-words').dataset.shown;
-    // What is said to the right answer begins with a yes: the answer's own words stand before it, so that the yes is to them.
+    // The feedback for the right answer starts with "Yes": the answer's own words go first, so that the "Yes" refers to them.
     if (one) title.parentNode.insertBefore(tuk.el('p', 'shown', name(form, best[0])), title.nextSibling);
     (kind === 'single' || kind === 'multiple' ? [].concat(mine) : []).forEach(function (key) {
       const one = form.querySelector('[data-key="' + key + '"]');
@@ -183,7 +183,7 @@
     tuk.say(form, tuk.quote(wording().isNumber, '#', row.querySelector('p').textContent).replace('@', Array.from(list.children).indexOf(row) + 1));
   }
 
-  // Puts rows back where this child had left them.
+  // Restores the order of rows that this child had left.
   tuk.arrange = function (form, keys) {
     const list = form.querySelector('.order');
     keys.forEach(function (key) {
@@ -205,7 +205,7 @@
     lightSpots(form);
   };
 
-  // Places in a picture: a tap on one ticks its line in the list, which does the same by itself.
+  // Spots in a picture: a tap on one ticks its line in the list, and the list lights the spot.
   function lightSpots(form, at) {
     form.querySelectorAll('[data-spot]').forEach(function (spot) {
       const box = tuk.id(form.dataset.question + '-' + spot.dataset.spot);

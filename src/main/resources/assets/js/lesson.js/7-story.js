@@ -26,7 +26,7 @@
     return Array.from(form.querySelectorAll('[data-when]')).filter(function (one) { return one.dataset.when === key; })[0].textContent;
   }
 
-  // The turns taken, once the story has come to an end; null before.
+  // The choices made, once the story has ended; null before.
   tuk.told = function (form) {
     if (!here(form).querySelector('input')) return taken(form);
     return chosen(form) && !goesOn(after(form)) ? taken(form).concat(chosen(form).value) : null;
@@ -36,7 +36,7 @@
     return tuk.answerOf(form) !== null || form.dataset.kind === 'story' && Boolean(chosen(form));
   };
 
-  // To the next scene, if the turn that was chosen leads to one where there is more to choose.
+  // Shows the next scene, if the chosen turn leads to one with more choices.
   function advance(form) {
     const next = after(form);
     if (!goesOn(next)) return false;
@@ -59,7 +59,7 @@
     return Boolean(input);
   }
 
-  // Goes on from here by the turns that were taken, to the one that is only chosen yet.
+  // Replays the turns that were taken, and selects the one that is not confirmed yet.
   tuk.retell = function (form, turns, next) {
     turns.every(function (turn) { return choose(form, turn) && advance(form); });
     choose(form, next);
@@ -73,7 +73,7 @@
     if (last) show(form, last, words);
   };
 
-  // Puts a story where these turns lead, the last of them chosen but not yet told.
+  // Moves a story to where these turns lead, with the last one selected but not confirmed.
   tuk.walk = function (form, turns) {
     form.dataset.taken = turns.slice(0, -1).join(' ');
     const last = turns.length ? form.querySelector('[data-key="' + turns[turns.length - 1] + '"]') : null;

@@ -1,5 +1,5 @@
-// What a child writes or ticks for itself: kept for its card in this tab alone, so that it outlives a reload but not the tab,
-// and gone when the lesson ends, is left or is handed over. It is no event, so nothing sends it.
+// What a child writes or ticks for themselves: stored per card in this tab only (a reload keeps it), and deleted when the lesson
+// ends, is left or is handed over. It is not an event and is never sent.
 (function (tuk) {
   'use strict';
   const PREFIX = 'tuk.thoughts.';
@@ -18,7 +18,7 @@
     try {
       sessionStorage.setItem(PREFIX + id, JSON.stringify(thoughts));
     } catch (refused) {
-      // Where nothing is kept, this page remembers.
+      // Without storage it stays in this page's memory.
     }
   }
 
@@ -36,7 +36,7 @@
     });
   };
 
-  // Of one card, or of every card of this tab.
+  // Deletes them for one card, or for every card of this tab.
   tuk.forgetThoughts = function (id) {
     fields().forEach(function (field) {
       if (field.type === 'checkbox') field.checked = false;
@@ -49,7 +49,7 @@
         if (name === PREFIX + id || !id && name.indexOf(PREFIX) === 0) sessionStorage.removeItem(name);
       });
     } catch (refused) {
-      // Nothing was kept.
+      // There was no storage.
     }
   };
 })(window.tuk);

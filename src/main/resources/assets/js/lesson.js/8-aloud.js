@@ -1,5 +1,5 @@
-// Reads a screen aloud: a recording where the lesson has one, else a voice that lives on this device, else there is no
-// button. A voice of somebody else's server would be told every word, so it is never asked. Nothing speaks before a tap.
+// Reads a screen aloud: with a recording if the lesson has one, otherwise with a voice on this device, otherwise there is no button.
+// An online voice would receive every word, so it is never used. Nothing speaks before a tap.
 (function (tuk) {
   'use strict';
   const PASSED_OVER = '[hidden],.vh,.answered,.badge,button,svg,[aria-hidden="true"],#top,#look,.say-line,[data-feedback]';
@@ -11,7 +11,7 @@
   let spoken = null;
   let sound = null;
 
-  // The page's own language: en-GB, or Welsh where the lesson is in Welsh.
+  // A voice for the page's language: en-GB, or Welsh.
   function voice() {
     const lang = document.documentElement.lang.toLowerCase();
     return window.speechSynthesis ? speechSynthesis.getVoices().filter(function (one) {
@@ -24,7 +24,7 @@
     return node.nodeValue.trim() !== '' && (!over || over.contains(root));
   }
 
-  // Sentences with the pieces of text they are made of: a sentence goes on over what is stressed in it, never over its block.
+  // Sentences with their text nodes: a sentence may cross inline emphasis, but not the end of its block.
   function sentences(roots) {
     const found = [];
     let open = null;
@@ -60,7 +60,7 @@
     button.setAttribute('aria-label', on ? tuk.word('pause') : button.dataset.label);
   }
 
-  // Hushed and put back as it was; the words are whole again.
+  // Stops, and removes the marks from the words.
   function stop() {
     hush();
     if (!button) return;
@@ -104,7 +104,7 @@
     speechSynthesis.speak(one);
   }
 
-  // A recording has no marks for its sentences: long ones take long.
+  // A recording has no sentence marks: the time of a sentence is estimated from its length.
   function follow() {
     const lengths = units.map(function (unit) { return words(unit).length; });
     const whole = lengths.reduce(function (sum, one) { return sum + one; }, 0);
@@ -120,7 +120,7 @@
       sound.addEventListener('error', stop);
     }
     const playing = sound.play();
-    if (playing) playing.catch(function () { /* its error event says the rest */ });
+    if (playing) playing.catch(function () { /* the error event handles it */ });
   }
 
   function press(pressed, roots, recording) {
@@ -152,7 +152,7 @@
     to.insertBefore(one, before);
   }
 
-  // Every screen has its own; for those who cannot read yet every answer has one too.
+  // Every screen has a button; for bands that cannot read yet, every answer has one too.
   tuk.aloud = function () {
     stop();
     document.querySelectorAll('main > .step').forEach(function (step) {

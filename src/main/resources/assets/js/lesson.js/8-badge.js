@@ -1,4 +1,4 @@
-// The saved badge: quiet while all is well, calm when the network is not.
+// The badge that says whether answers are saved: unobtrusive normally, calm without a network.
 (function (tuk) {
   'use strict';
   const ICONS = { saved: '#i-cloud', sent: '#i-cloud', sending: '#i-sending', away: '#i-device' };

@@ -1,4 +1,4 @@
-// What is only heard shows no captions of its own in Chromium: they stand below it.
+// Chromium shows no captions for sound without a picture: they are shown below the player.
 (function (tuk) {
   'use strict';
   tuk.captions = function () {

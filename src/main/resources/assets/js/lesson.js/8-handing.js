@@ -1,4 +1,4 @@
-// The end of a lesson on this device: handed over, left, ended by the teacher, or not to be gone on with.
+// The end of a lesson on this device: handed over, left, ended by the teacher, or withdrawn.
 (function (tuk) {
   'use strict';
   const my = tuk.lesson;
@@ -26,7 +26,7 @@
     my.openJoinPage(0);
   };
 
-  // Without a network the page stays, for what waits goes from here; an error page of the browser sends nothing.
+  // Without a network stay on this page, which sends the outbox; the browser's error page would not.
   my.openJoinPage = function (failures) {
     tuk.call('/', { patience: 5000 }).then(function (answer) {
       if (answer.status === 200) {
@@ -40,7 +40,7 @@
     });
   };
 
-  // The teacher has ended the lesson: its last screen stays, and with its last answer stored this device forgets the rest.
+  // The teacher ended the lesson: the last screen stays, and after the last answer is stored this device deletes the rest.
   my.letGo = function () {
     if (!my.over && my.now.ended && my.roomEnded && !tuk.turns.others().length && !tuk.outbox.waiting(my.now.id).length) {
       my.over = true;
@@ -50,7 +50,7 @@
     }
   };
 
-  // The next class never sees this card: a tablet that nobody has touched for five minutes gets ready by itself.
+  // The next class must not see this card: a tablet that nobody touches for five minutes returns to the join page.
   function rest(mine) {
     if (!my.over || mine !== my.now) return;
     if (Date.now() - my.touched > 300000) my.handOver();
@@ -74,7 +74,7 @@
     tuk.forgetThoughts(my.now.id);
     my.stopRoom = true;
     if (what !== 'lost') tuk.write('now', null);
-    // A session that is withdrawn is so for every card on this tablet, and nothing of it is kept again.
+    // A withdrawn session affects every card on this tablet; none of it is kept.
     if (what === 'withdrawn') {
       my.over = true;
       tuk.turns.forget();

@@ -1,4 +1,4 @@
-// What the teacher does to the room: the class is taken to a step, an answer is shown, a card is moved, the lesson ends.
+// The teacher's actions on the room: take the class to a step, show an answer, move a card, end the lesson.
 (function (tuk) {
   'use strict';
   const my = tuk.lesson;
@@ -28,7 +28,7 @@
     }
   }
 
-  // Another version of this lesson runs now, because a step was withdrawn: the page is fetched again, once for a version.
+  // A new version replaced the lesson, because a step was withdrawn: reload the page once per version.
   function isOther(lesson) {
     const version = (/version=(\d+)/.exec(lesson || '') || [])[1];
     return version && tuk.id('start').dataset.version !== version && my.now.version !== version;
@@ -42,7 +42,7 @@
     else tuk.go('/lesson', { Seat: my.now.seat });
   }
 
-  // What the teacher does: the class is taken to a step, a question's answer is shown, all are to look up.
+  // Applies the teacher's actions: step, shown answers, "look up".
   function pace(state) {
     const step = state.step || '';
     const taken = step && step !== my.now.led;
@@ -63,7 +63,7 @@
     }
   }
 
-  // Every child sees the answer now, whatever she has answered, and goes on.
+  // Every child sees the answer now, answered or not, and goes on.
   function closeQuestion(key) {
     const q = document.querySelector('form.q[data-question="' + key + '"]');
     if (!q || !q.dataset.right) return;
@@ -75,7 +75,7 @@
     my.dock();
   }
 
-  // The card went elsewhere: to another device, or the teacher has put this child on another one, which keeps its key.
+  // The card moved to another device, or the teacher gave this device another card: the seat's key finds it.
   my.seek = function () {
     if (my.seeking || my.over || my.gone) return;
     const mine = my.seeking = my.now;
@@ -94,7 +94,7 @@
     });
   };
 
-  // Asks what the room does; the server keeps the question open until there is something newer.
+  // Polls the room's state; the server answers when there is something newer.
   my.follow = function (failures) {
     clearTimeout(my.asking);
     my.asking = 0;

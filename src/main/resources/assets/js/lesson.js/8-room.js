@@ -1,5 +1,5 @@
-// Hears what the room does: by a stream, and where none comes through, by a question that the server keeps open. And a card
-// that the teacher has put in another place is found again by its key.
+// Receives the room's changes by a stream, or by a long poll if the network blocks streams. Also finds the card again by its seat's
+// key after the teacher has moved it.
 (function (tuk) {
   'use strict';
   let dry = 0;
@@ -17,7 +17,7 @@
     });
   }
 
-  // The server says at once how the room stands: a stream of which nothing is heard is one that does not come through.
+  // The server sends the room's state at once: a silent stream is blocked.
   function stream(now, tell) {
     const control = open = new AbortController();
     const decoder = new TextDecoder();
@@ -53,15 +53,15 @@
       });
   }
 
-  // Tells each news; answers with a status when it is time to ask again: 200 and 204 at once, others after a while.
+  // Reports each change; ends with a status when it is time to ask again: 200 and 204 at once, others after a pause.
   tuk.hearRoom = function (now, tell) {
     return dry < 2 && window.AbortController && window.ReadableStream && window.TextDecoder ? stream(now, tell) : poll(now, tell);
   };
 
-  // Back on the network: a stream from before may never say anything again.
+  // Back online: an older stream may stay silent for ever.
   window.addEventListener('online', function () { if (open) open.abort(); });
 
-  // The seat of this device under its key: another card's, if the teacher has moved the child; null if it is held no more.
+  // The seat under this device's key: another card's if the teacher moved the child; null if the device no longer holds one.
   tuk.findSeat = function (now) {
     return tuk.post('/api/classroom/seats', { code: now.code || '', key: now.id, card: null, holds: [] }).then(function (answer) {
       if (answer.status !== 201) return null;

@@ -1,4 +1,4 @@
-// What stands on the screen: one step or a note, the dock below it, how far the lesson is, whose card it is.
+// The parts of the screen: one step or a note, the dock below it, the progress, the card.
 (function (tuk) {
   'use strict';
   const my = tuk.lesson;
@@ -10,7 +10,7 @@
     return my.at >= my.led() && my.at < my.steps.length - 1 ? 'wait' : 'next';
   };
 
-  // A long scene on a small screen hides that there is something to answer.
+  // Is the question below the visible part, as after a long scene on a small screen?
   my.isBelow = function (q) {
     const first = q.querySelector('input, button');
     return !my.held && first && first.getBoundingClientRect().top > document.querySelector('.dock').getBoundingClientRect().top - 24;
@@ -19,7 +19,7 @@
   my.dock = function () {
     const words = tuk.id('next-words');
     const is = my.mode();
-    // Where nothing is right or wrong, nothing is checked.
+    // If nothing is right or wrong, the button does not say "check".
     words.textContent = words.dataset[is === 'check' && !my.form().dataset.right ? 'mine' : is];
     tuk.id('next-art').setAttribute('href', is === 'wait' ? '#eyes' : is === 'next' ? '#i-right' : '#i-tick');
     const empty = is === 'check' && !tuk.ready(my.form());
@@ -72,7 +72,7 @@
     draw(moveFocus);
   };
 
-  // Something the child must know instead of the step: paused, moved, withdrawn, over, lost.
+  // Shows a message instead of the step: paused, moved, withdrawn, over, lost.
   my.hold = function (what) {
     my.held = what ? document.querySelector('[data-note="' + what + '"]') : null;
     if (what === 'turn') my.drawTurns();

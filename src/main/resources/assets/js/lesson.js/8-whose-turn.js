@@ -1,4 +1,4 @@
-// Whose turn is it? Shown where the teacher lets cards share a tablet, and as long as more than one is on this one.
+// Switches between cards that share a tablet, if the teacher allows it and more than one is here.
 (function (tuk) {
   'use strict';
   const my = tuk.lesson;
@@ -21,7 +21,7 @@
     else passTo(id);
   }
 
-  // The page begins afresh for the next card, so that nothing chosen for one can be sent for another.
+  // Reloads the page for the next card, so that no choice of one card is sent for another.
   function passTo(id) {
     const next = tuk.turns.take(id);
     if (!next) {
@@ -37,7 +37,7 @@
     tuk.id('tag').focus();
   }
 
-  // The card list is asked for first: without a network the child stays in the lesson.
+  // Loads the card list first: without a network the child stays in the lesson.
   my.joinAnother = function () {
     const mine = my.now;
     tuk.post('/api/classroom', { code: my.now.code || '' }).then(function (answer) {

@@ -1,9 +1,9 @@
-// The worry box. What is written is sent from here and nowhere else: never to an outbox, never to what the device keeps.
+// The worry box. Its text is sent only from here: never through an outbox, never stored on the device.
 (function (tuk) {
   'use strict';
   const MOST = 2000;
-  // The key of what was tried last, and from which seat: the same words tried again are the same worry, also after the page
-  // was told that nothing is stored and a commit went through all the same, and also if she closed the box in between.
+  // The key and the seat of the last try: the same text sent again is the same worry, also if an error hid a successful commit, and
+  // if the child closed the box in between.
   let key = '';
   let tried = '';
   let busy = false;
@@ -15,12 +15,12 @@
     part('form').hidden = what !== 'form' && what !== 'again';
     part('instead').hidden = what !== 'instead' && what !== 'again';
     part('said').hidden = what !== 'said';
-    // Nobody is promised to read where nothing can be written.
+    // Do not promise a reader if nothing can be written.
     part('write').hidden = part('reads').hidden = what === 'instead';
     part('who').hidden = what !== 'instead';
   }
 
-  // Said beside what it is about.
+  // Shows an error next to its field.
   function error(which) {
     part('choose').textContent = which === 'choose' ? part('form').dataset.choose : '';
     part('error').textContent = which && which !== 'choose' ? part('form').dataset[which] : '';
@@ -36,12 +36,12 @@
     error('');
   }
 
-  // Whom to turn to instead. What is written stays in sight while it can be tried again; with nothing written, no field.
+  // Shows whom to turn to instead. Text that can be sent again stays visible; without text there is no field.
   function instead(answer, again) {
     const nobody = answer.status === 503 && answer.body.why === 'nobody';
     const why = nobody ? 'nobody' : answer.status === 410 ? 'over' : answer.status === 429 ? 'enough' : 'now';
     part('why').textContent = part('instead').dataset[why];
-    // It is not offered a second time in this lesson.
+    // Not offered again in this lesson.
     if (nobody) document.querySelectorAll('[data-worry]').forEach(function (offer) { offer.hidden = true; });
     show(why === 'now' && again ? 'again' : 'instead');
     part('why').focus();

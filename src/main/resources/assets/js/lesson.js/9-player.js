@@ -1,4 +1,4 @@
-// Shows a lesson step by step, remembers where this child is, and tells the classroom.
+// Shows a lesson step by step, remembers the position, and sends events to the classroom.
 (function (tuk) {
   'use strict';
   const my = tuk.lesson;
@@ -56,7 +56,7 @@
         return;
       }
       if (answer === undefined) {
-        // A story goes on where this child has come to in it.
+        // Continue a story where the child left it.
         if (my.now.told[q.dataset.question]) tuk.retell(q, my.now.told[q.dataset.question]);
         return;
       }
@@ -90,14 +90,14 @@
     my.letGo();
   }
 
-  // The lesson opens again without a network as long as its cards are here.
+  // Keeps the lesson for use without a network while its cards are here.
   function keepLesson() {
     if (my.now && !my.tried && !my.over) {
       tuk.keepLesson([my.now].concat(tuk.turns.others()).map(function (one) { return one.id; }));
     }
   }
 
-  // After the first screen stands, the pictures of the others are fetched, so that the lesson goes on without a network.
+  // Fetches the pictures of later screens after the first screen is shown, so that the lesson works without a network.
   function fetchPictures() {
     document.querySelectorAll('img[loading="lazy"]').forEach(function (picture) { picture.loading = 'eager'; });
   }
@@ -105,7 +105,7 @@
   tuk.play = function () {
     const main = tuk.id('start');
     my.tried = 'try' in main.dataset;
-    // In a document of its own, where a copied picture is not fetched.
+    // In a separate document, so that copied pictures are not fetched.
     tuk.clean = tuk.clean || document.implementation.createHTMLDocument('').importNode(document.body, true);
     my.now = my.tried ? { id: 'try', step: '', done: [], seen: [], answers: {} } : tuk.read('now');
     if (!my.now) {
@@ -138,13 +138,13 @@
     setTimeout(tuk.fetchLanguages, 6000);
     if (my.tried) return;
     tuk.outbox.wakeAll();
-    // A class that begins does not ask all at once; whoever comes back may have missed that it is over, and asks now.
+    // A class that starts must not ask all at once; a device that returns may have missed the end, and asks now.
     my.asking = setTimeout(my.follow, my.now.since ? 1 : 1000 + Math.random() * 1000, 0);
     setTimeout(keepLesson, 4000);
     my.greetOthers();
   };
 
-  // Back on the network, or looked at again: what is the room doing now?
+  // Back online, or visible again: ask for the room's state.
   window.addEventListener('online', function () {
     if (my.asking) my.follow(0);
     if (my.leaving) {
@@ -154,7 +154,7 @@
     keepLesson();
   });
   document.addEventListener('visibilitychange', function () { if (my.asking && !document.hidden) my.follow(0); });
-  // What is on the screen and what below it changes with scrolling, and with each picture that comes.
+  // Scrolling and each loaded picture change what is on the screen and what is below it.
   ['scroll', 'load'].forEach(function (sign) {
     document.addEventListener(sign, function () { if (my.now && my.steps && tuk.id('next-words')) my.dock(); }, { passive: true, capture: true });
   });

@@ -1,5 +1,5 @@
 // The parts of this folder are joined into one script.
-// Hears of a room: by a stream, and where that does not come through, by questions that the server keeps open.
+// Receives a room's progress by a stream, or by a long poll if the network blocks streams.
 const DEAD_AFTER = 15000;
 const FIRST_WITHIN = 5000;
 const HEADERS = { "X-Requested-With": "JavaScript" };
@@ -7,7 +7,7 @@ const OPTIONS = { cache: "no-store", credentials: "same-origin", redirect: "manu
 
 const pause = (millis) => new Promise((done) => { setTimeout(done, millis); });
 
-// tell(progress) for each news; trouble(problem) when nobody answers, with null once somebody does again.
+// Calls tell(progress) for each change, trouble(problem) when the server does not answer, and trouble(null) when it does again.
 function follow(address, tell, trouble) {
   let known = "";
   let dry = 0;

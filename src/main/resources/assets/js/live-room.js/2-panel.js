@@ -1,4 +1,4 @@
-// Beside the tiles: who needs the teacher, where the class is, what it answered, what is worth talking about now.
+// The panel next to the tiles: who needs the teacher, the class's step, its answers, and what to discuss now.
 function write(node, text) {
   if (node && node.textContent !== text) node.textContent = text;
 }
@@ -22,7 +22,7 @@ function drawBar(row, count, of) {
   number.classList.toggle("tuk-opts__n--none", count === 0);
 }
 
-// How many are on each step, of those who are here.
+// The number of present children on each step.
 function drawSteps(root, onStep, here, stands) {
   root.querySelectorAll('[data-part="steps"] tr').forEach((row) => {
     drawBar(row, onStep.get(row.dataset.step) || 0, here);
@@ -30,7 +30,7 @@ function drawSteps(root, onStep, here, stands) {
   });
 }
 
-// A count of an option and its bar, of those who have answered; a question that nobody has answered yet stays at nothing.
+// An option's count and its bar, as a share of those who answered; without answers it stays at 0.
 function drawAnswers(root, progress) {
   const byStep = new Map(progress.answers.map((one) => [String(one.step), one]));
   const revealed = (progress.stands.revealed || []).map(String);
@@ -44,13 +44,13 @@ function drawAnswers(root, progress) {
   });
 }
 
-// Where most of the class is; those who have finished are past every step.
+// The step of most children; those who finished are past every step.
 function stepOfMost(onStep) {
   const places = [...onStep].filter(([step]) => step !== "0").map(([step, count]) => [step === "done" ? Infinity : Number(step), count]);
   return places.length ? places.sort((one, other) => other[1] - one[1] || one[0] - other[0])[0][0] : 0;
 }
 
-// The question that the class is on, or was on last, stands open above the others; nothing is taken from under a hand.
+// The current question of the class, or its last one, is open and comes first; nothing moves while the pointer is on it.
 function drawNow(part, root, step) {
   const place = part("now");
   if (!place) return;
@@ -73,7 +73,7 @@ function nameOf(tile) { return (numberOf(tile) + " " + tile.querySelector(".tuk-
 
 function shortNameOf(tile) { return numberOf(tile) || nameOf(tile); }
 
-// Only what has changed is written again, so that a button someone is about to press stays where it is.
+// Only changes are written, so that a button that someone is about to press does not move.
 function drawNeeds(part, root, waiting, silent) {
   const list = part("waiting");
   if (!list) return;
@@ -89,14 +89,14 @@ function drawNeeds(part, root, waiting, silent) {
       form.getAttribute("action").replace("SEAT", seat).replace(/sessions\/[^/]+/, "sessions/" + root.dataset.id)));
     list.append(item);
   });
-  // Many at once are the Wi-Fi and no child's affair: one line, and the rest of the page stays in sight.
+  // Many silent at once means the Wi-Fi, not a child: one line, so that the rest of the page stays visible.
   replace(part("silent"), silent.length > 3
     ? [[`${silent.length} without a signal: `, silent.map(shortNameOf).join(", ") + ". Answers are kept on the devices."]]
     : silent.map((tile) => [nameOf(tile), ": no signal. Answers are kept on the device."]));
   part("nobody").hidden = waiting.length + silent.length > 0;
 }
 
-// Sure and wrong: what a child believes firmly and should not is talked about before the bell.
+// Sure and wrong: misconceptions to discuss before the lesson ends.
 function drawSure(part, root, cards, hidden) {
   const box = part("sure");
   if (!box) return;
@@ -122,7 +122,7 @@ function drawStands(part, root, stands) {
   }
 }
 
-// A form of two states: the value it sends next, and which of its words are seen.
+// A form with two states: the value it sends next, and which of its labels is visible.
 function toggle(form, is, whenOn, whenOff) {
   if (!form) return;
   form.querySelector("[data-value]").value = is ? whenOn : whenOff;

@@ -1,4 +1,4 @@
-// The teacher's live rooms: tiles that move with the class and never change place, and what she does to the room.
+// The teacher's live rooms: tiles that show each card without changing places, and the teacher's actions on the room.
 const SAY_EVERY = 10000;
 const SIGNS = { absent: "–", busy: "…", right: "✓", wrong: "✕", unsure: "?", done: "●", wait: "⇡" };
 const ANSWERED = { right: "Right", wrong: "Wrong", unsure: "Not sure" };
@@ -120,7 +120,7 @@ function watch(root) {
     root.querySelectorAll("[data-right]").forEach((mark) => { mark.hidden = hidden; });
     if (latest) draw(latest);
   });
-  // What can be done with a card: whoever has come in meanwhile is in the list too. A tile that is touched is chosen in it.
+  // The form for one card: its list includes cards that joined later. Touching a tile selects its card.
   const tool = part("card-tool");
   function fillTool(chosen) {
     const list = tool.querySelector('select[name="key"]');
@@ -143,7 +143,7 @@ function watch(root) {
   follow(root.dataset.progress, draw, trouble);
 }
 
-// What she does goes without a new page; where that fails, the form is sent as forms are.
+// Sends the teacher's actions without a new page; if that fails, the browser submits the form.
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!("act" in form.dataset)) return;
