@@ -1,5 +1,5 @@
-// A lesson on its own in a learning platform: shows one screen after another, tells back what was written for an answer, and sends
-// the platform how much was right and that the end was reached. Nothing else is sent, and nobody else is asked.
+// A lesson on its own in a learning platform: shows one screen after another with feedback to answers, and reports to the platform how
+// much was right and whether the lesson was finished. It contacts nobody else.
 (function () {
   'use strict';
 
