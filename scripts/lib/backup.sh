@@ -82,7 +82,7 @@ full_backup() {
     mv "$backup.part" "$backup"
     copy_log ${older:+"$older"} || return
     step "Full backup $backup: $(du -h "$backup/full.mbs.zst.age" | cut -f1)"
-    forget_old
+    delete_old_backups
 }
 
 # count_tables SOCKET: prints the binary log's position, then each table with its number of rows and a checksum, all as at one moment.
@@ -96,8 +96,8 @@ count_tables() {
     sql "start transaction with consistent snapshot; show status like 'binlog_snapshot_file'; show status like 'binlog_snapshot_position'; $each" "$1"
 }
 
-# forget_old: deletes backups older than KEEP days, but never the newest.
-forget_old() {
+# delete_old_backups: deletes backups older than KEEP days, but never the newest.
+delete_old_backups() {
     local backup ready
     while IFS= read -r backup; do
         ready=$(backup_field "$backup" ready)

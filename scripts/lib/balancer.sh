@@ -29,7 +29,7 @@ start_balancer() {
     else
         step "HAProxy is missing and cannot be installed: using a small balancer from the tests"
         background balancer "$DATA/balancer.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
-            uk.thinkuknow.drill.RoundRobin "$PORT" "$ONE_PORT" "$TWO_PORT"
+            uk.thinkuknow.drill.RoundRobinBalancer "$PORT" "$ONE_PORT" "$TWO_PORT"
     fi
     await balancer 20 answers "$PORT" / || fail "The balancer did not start. See $DATA/balancer.log"
 }

@@ -131,7 +131,7 @@ before_slow_database() {
     DB_URL=jdbc:mariadb://127.0.0.1:$((PORT + 20))/thinkuknow
     echo 0 >"$DATA/delay"
     background line "$DATA/line.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
-        uk.thinkuknow.drill.SlowLine $((PORT + 20)) "$DB_PORT" "$DATA/delay"
+        uk.thinkuknow.drill.DelayProxy $((PORT + 20)) "$DB_PORT" "$DATA/delay"
 }
 slow_database() {
     echo $((100 * $1)) >"$DATA/delay"

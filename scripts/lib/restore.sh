@@ -15,8 +15,8 @@ require_stopped() {
     done
 }
 
-# line_before SECONDS: prints the newest backup that can be restored to this time.
-line_before() {
+# backup_before SECONDS: prints the newest backup that can be restored to this time.
+backup_before() {
     local backup ready best=''
     while IFS= read -r backup; do
         ready=$(backup_field "$backup" ready)
@@ -26,8 +26,8 @@ line_before() {
     echo "$best"
 }
 
-# require_copied BACKUP SECONDS: fails if no log was copied up to this time, except for the newest backup, which restores what it has.
-require_copied() {
+# require_logs_until BACKUP SECONDS: fails if no log was copied up to this time, except for the newest backup, which restores what it has.
+require_logs_until() {
     local copied
     copied=$(copied_until "$1")
     (($2 > copied)) || return 0
@@ -90,8 +90,8 @@ restore_to() {
     seconds=$(as_seconds "$1")
     ((seconds <= $(date +%s))) || fail "$1 is in the future: in UTC it is now $(date -u +%FT%T)."
     step "Restoring to $(date -ud "@$seconds" +%FT%TZ), in Britain $(TZ=Europe/London date -d "@$seconds" '+%a %d %b %Y %H:%M:%S %Z')"
-    backup=$(line_before "$seconds")
-    require_copied "$backup" "$seconds"
+    backup=$(backup_before "$seconds")
+    require_logs_until "$backup" "$seconds"
     unpack "$backup"
     start_scratch
     replay "$backup" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"

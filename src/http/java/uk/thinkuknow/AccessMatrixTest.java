@@ -457,7 +457,7 @@ class AccessMatrixTest {
     void aRoleThatIsNamedIsNotRefused() {
         table().forEach((route, allowed) -> {
             var named = ROLES.stream().filter(role -> lets(allowed, role)).toList();
-            for (var role : Sampled.byTurns(route, named)) {
+            for (var role : TestSample.pick(route, named)) {
                 var status = status(route, "someone " + role);
                 assertTrue(status != 401 && status != 403, route + " answers " + status + " to a " + role);
             }

@@ -19,20 +19,20 @@ class FormTokenTest {
 
     @Test
     void aFormStaysValidAfterAnotherPageWasOpened() {
-        var open = StaffForm.as(ADA).open("/safeguards");
+        var open = StaffBrowser.as(ADA).open("/safeguards");
         var cookies = new HashMap<>(open.cookies());
         cookies.putAll(given().header(TestIdentity.HEADER, ADA)
                 .cookies(cookies)
                 .get("/safeguards")
                 .cookies());
-        var sent = new StaffForm.Opened(cookies, open.token())
+        var sent = new StaffBrowser.Opened(cookies, open.token())
                 .send(ADA, "/safeguards/deletion/record", "note", "Written down in the records policy");
         assertEquals(303, sent.statusCode());
     }
 
     @Test
     void theTokenCookieIsNotSentWithAnotherSitesForm() {
-        var cookie = StaffForm.as(ADA).get("/safeguards").detailedCookie("csrf");
+        var cookie = StaffBrowser.as(ADA).get("/safeguards").detailedCookie("csrf");
         assertEquals("Lax", cookie.getSameSite());
         assertTrue(cookie.isHttpOnly());
     }
@@ -52,6 +52,6 @@ class FormTokenTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("This form is out of date"));
-        StaffForm.as(ADA).get("/sign-out").then().statusCode(200).body(containsString("Sign out?"));
+        StaffBrowser.as(ADA).get("/sign-out").then().statusCode(200).body(containsString("Sign out?"));
     }
 }

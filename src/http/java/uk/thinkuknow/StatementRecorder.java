@@ -32,7 +32,7 @@ final class StatementRecorder {
             "uk.thinkuknow.StatementRecorder",
             "uk.thinkuknow.common.RetryOnConflict",
             "uk.thinkuknow.common.Sql",
-            "uk.thinkuknow.schools.registers.OneConnection");
+            "uk.thinkuknow.schools.imports.ImportConnection");
 
     /** Sends the entries of tables that other rooms own. */
     private static final String OUTBOX = "uk.thinkuknow.operations.outbox.";
@@ -109,7 +109,7 @@ final class StatementRecorder {
         var line = sender.room()
                 + (use.writes() ? " writes " : " reads ")
                 + use.name()
-                + (why == null || TableExceptions.allowAtRunTime(sender.room(), use)
+                + (why == null || TableRuleExceptions.allowAtRunTime(sender.room(), use)
                         ? ""
                         : FORBIDDEN + why + ": " + sender.type());
         if (WRITTEN.add(line)) {

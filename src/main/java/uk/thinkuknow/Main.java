@@ -4,7 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import uk.thinkuknow.reach.totals.TotalsCommand;
-import uk.thinkuknow.schools.registers.ImportCommand;
+import uk.thinkuknow.schools.imports.ImportCommand;
 
 /** Starts the application, or runs one command and exits: imports the school registers, or rebuilds the kept totals. */
 @QuarkusMain

@@ -56,7 +56,7 @@ class ArchitectureTest {
             "schools.school",
             "schools.frame",
             "schools.classes",
-            "schools.registers",
+            "schools.imports",
             "schools.members",
             "schools.accounts",
             "schools.people",

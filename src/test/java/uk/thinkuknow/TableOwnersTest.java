@@ -21,11 +21,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class TableOwnersTest {
     private static final Path SOURCES = Path.of("src/main/java");
 
-    private static List<SqlInSource.Text> texts;
+    private static List<SqlLiterals.Text> texts;
 
     @BeforeAll
     static void read() throws IOException {
-        texts = SqlInSource.read(SOURCES);
+        texts = SqlLiterals.read(SOURCES);
     }
 
     @Test
@@ -62,7 +62,7 @@ class TableOwnersTest {
         var refused = new TreeSet<String>();
         each((text, place, use) -> {
             var why = use.refusal(text.room());
-            if (why != null && !TableExceptions.allowInSources(text.room(), use)) {
+            if (why != null && !TableRuleExceptions.allowInSources(text.room(), use)) {
                 refused.add(why + ": " + text.type() + ":" + text.lineOf(place));
             }
         });
@@ -113,7 +113,7 @@ class TableOwnersTest {
 
     /** Receives each table that a string of SQL uses. */
     private interface Found {
-        void at(SqlInSource.Text text, int place, TableUse use);
+        void at(SqlLiterals.Text text, int place, TableUse use);
     }
 
     private static void each(Found found) {

@@ -17,7 +17,7 @@ final class BareInserts {
     private BareInserts() {}
 
     /** Returns the CPU that MariaDB uses per child's lesson, in milliseconds. */
-    static double cpuOfALesson(Connection database, long mariadb, int seconds) throws SQLException, IOException {
+    static double cpuPerLesson(Connection database, long mariadb, int seconds) throws SQLException, IOException {
         try (var statement = database.createStatement()) {
             statement.execute("CREATE OR REPLACE TABLE bench_seat LIKE seat");
             statement.execute("CREATE OR REPLACE TABLE bench_event LIKE event");

@@ -44,7 +44,7 @@ class BookingsBench {
         try (var connection = database.getConnection()) {
             BookingsFill.fill(connection);
         }
-        var report = new Report();
+        var report = new BenchReport();
         report.figure("schools", BookingsFill.SCHOOLS, "schools");
         report.figure("bookings", BookingsFill.BOOKINGS, "bookings");
         report.figure("sessions", BookingsFill.BOOKINGS, "sessions");

@@ -21,7 +21,7 @@ public final class ClassroomBench {
     private ClassroomBench() {}
 
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
-        var options = new Options(arguments);
+        var options = new BenchOptions(arguments);
         if (options.has("--help")) {
             System.out.println("""
                     scripts/bench classroom [--seconds N] [--warm-up N] [--children N]
@@ -34,17 +34,17 @@ public final class ClassroomBench {
         System.exit(new ClassroomBench().run(options) ? 0 : 1);
     }
 
-    private boolean run(Options options) throws IOException, SQLException, InterruptedException {
-        var product = Bench.Product.named();
+    private boolean run(BenchOptions options) throws IOException, SQLException, InterruptedException {
+        var product = BenchSupport.MeasuredProduct.fromEnvironment();
         int children = options.number("--children", 240);
         int warmUp = options.number("--warm-up", 120);
         int seconds = options.number("--seconds", 30);
-        var report = new Report();
-        try (var database = Bench.connect()) {
-            Bench.settings(report, database);
-            var newest = Bench.newestLesson(database);
-            var script = new Script(product.address().getAuthority(), newest.getValue());
-            var sessions = GivenLessons.start(
+        var report = new BenchReport();
+        try (var database = BenchSupport.connect()) {
+            BenchSupport.settings(report, database);
+            var newest = BenchSupport.newestLesson(database);
+            var script = new LessonRequests(product.address().getAuthority(), newest.getValue());
+            var sessions = BenchSessions.start(
                     database,
                     product.secret(),
                     newest.getKey(),
@@ -55,12 +55,13 @@ public final class ClassroomBench {
             var cost = measure(report, load, children, product, seconds);
             checkStored(report, database, script);
             compareWithLimits(report, cost, sessions, script, children, product, database);
-            FirstVisit.measure(report, product.at(), sessions.getLast());
+            FirstVisitWeight.measure(report, product.at(), sessions.getLast());
         }
         return report.close();
     }
 
-    private static void coldStart(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
+    private static void coldStart(
+            BenchReport report, LessonLoad load, int children, BenchSupport.MeasuredProduct product, int seconds)
             throws IOException {
         double before = product.cpu();
         var tallies = load.run(children, seconds * 1000L);
@@ -71,15 +72,15 @@ public final class ClassroomBench {
 
     /** Compares the cost with its lower limits: a bare HTTP server of the same framework, and bare inserts. */
     private static void compareWithLimits(
-            Report report,
+            BenchReport report,
             Cost cost,
-            List<GivenLesson> sessions,
-            Script script,
+            List<BenchSession> sessions,
+            LessonRequests script,
             int children,
-            Bench.Product product,
+            BenchSupport.MeasuredProduct product,
             Connection database)
             throws IOException, SQLException, InterruptedException {
-        double hello = HelloLesson.cpuOfALesson(
+        double hello = ReplayServer.cpuPerLesson(
                 product.address(),
                 sessions.get(sessions.size() - 2),
                 elsewhere -> new LessonLoad(elsewhere, script, sessions::iterator),
@@ -87,7 +88,7 @@ public final class ClassroomBench {
                 LIMITS_S);
         report.figure("CPU per lesson, hello-world of the framework", hello, "ms");
         report.figure("application to hello-world", cost.application() / hello, "times");
-        double bare = BareInserts.cpuOfALesson(database, product.mariadb(), LIMITS_S);
+        double bare = BareInserts.cpuPerLesson(database, product.mariadb(), LIMITS_S);
         report.figure("CPU per lesson, MariaDB, bare inserts of thirty rows", bare, "ms");
         report.figure("MariaDB to bare inserts", cost.mariadb() / bare, "times");
     }
@@ -95,7 +96,8 @@ public final class ClassroomBench {
     /** CPU per child's lesson, in milliseconds. */
     private record Cost(double application, double mariadb) {}
 
-    private static Cost measure(Report report, LessonLoad load, int children, Bench.Product product, int seconds)
+    private static Cost measure(
+            BenchReport report, LessonLoad load, int children, BenchSupport.MeasuredProduct product, int seconds)
             throws IOException {
         long self = ProcessHandle.current().pid();
         double appBefore = Cpu.seconds(product.app());
@@ -108,7 +110,7 @@ public final class ClassroomBench {
         double dbCpu = 1000 * (Cpu.seconds(product.mariadb()) - dbBefore) / tallies.lessons();
         report.figure("children at work at once", children, "children");
         report.figure("requests per second", tallies.requests() / took, "requests/s");
-        for (var call : Script.Call.values()) {
+        for (var call : LessonRequests.RequestKind.values()) {
             var name = call.name().toLowerCase(Locale.ROOT).replace('_', '-');
             for (var percent : List.of(50, 95, 99)) {
                 report.figure(name + " p" + percent, tallies.millis(call, percent / 100.0), "ms");
@@ -125,7 +127,8 @@ public final class ClassroomBench {
     }
 
     /** Checks that each acknowledged event is stored exactly once: a finished lesson has eleven rows. */
-    private static void checkStored(Report report, Connection database, Script script) throws SQLException {
+    private static void checkStored(BenchReport report, Connection database, LessonRequests script)
+            throws SQLException {
         try (var row = database.createStatement().executeQuery("""
                         SELECT COUNT(*) FROM (
                           SELECT e.seat_id FROM event f JOIN event e ON e.seat_id = f.seat_id

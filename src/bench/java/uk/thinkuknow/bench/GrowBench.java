@@ -23,7 +23,7 @@ public final class GrowBench {
     private GrowBench() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        var options = new Options(arguments);
+        var options = new BenchOptions(arguments);
         if (options.has("--help")) {
             System.out.println("""
                     scripts/bench grow [--seconds N] [--warm-up N]
@@ -36,18 +36,20 @@ public final class GrowBench {
     }
 
     private static boolean run(int seconds, int warmUp) throws IOException, SQLException {
-        var product = Bench.Product.named();
-        var report = new Report();
-        try (var database = Bench.connect()) {
-            Bench.settings(report, database);
-            var newest = Bench.newestLesson(database);
-            var lessons = GivenLessons.start(
+        var product = BenchSupport.MeasuredProduct.fromEnvironment();
+        var report = new BenchReport();
+        try (var database = BenchSupport.connect()) {
+            BenchSupport.settings(report, database);
+            var newest = BenchSupport.newestLesson(database);
+            var lessons = BenchSessions.start(
                     database,
                     product.secret(),
                     newest.getKey(),
                     (SIZES.size() * seconds + warmUp) * LESSONS_A_SECOND_AT_MOST / CLASS + 100);
             var load = new LessonLoad(
-                    product.at(), new Script(product.address().getAuthority(), newest.getValue()), lessons::iterator);
+                    product.at(),
+                    new LessonRequests(product.address().getAuthority(), newest.getValue()),
+                    lessons::iterator);
             var past = new EarlierSessions(database, lessons.getFirst().session());
             load.run(CHILDREN, 1_000L * warmUp);
             double first = 0;
@@ -64,7 +66,7 @@ public final class GrowBench {
     }
 
     private static double measure(
-            Report report, LessonLoad load, Connection database, Bench.Product product, int seconds)
+            BenchReport report, LessonLoad load, Connection database, BenchSupport.MeasuredProduct product, int seconds)
             throws IOException, SQLException {
         var at = "%,d sessions, %,d events".formatted(count(database, "session"), count(database, "event"));
         double appBefore = Cpu.seconds(product.app());
@@ -75,8 +77,8 @@ public final class GrowBench {
         report.figure(at + ": CPU per lesson, application", appCpu, "ms");
         report.figure(at + ": CPU per lesson, MariaDB", dbCpu, "ms");
         report.figure(at + ": lessons per second", tallies.lessons() / (double) seconds, "lessons/s");
-        report.figure(at + ": seat p99", tallies.millis(Script.Call.SEAT, 0.99), "ms");
-        report.figure(at + ": answer p99", tallies.millis(Script.Call.ANSWER, 0.99), "ms");
+        report.figure(at + ": seat p99", tallies.millis(LessonRequests.RequestKind.SEAT, 0.99), "ms");
+        report.figure(at + ": answer p99", tallies.millis(LessonRequests.RequestKind.ANSWER, 0.99), "ms");
         report.atMost(at + ": errors", tallies.errorCount(), "errors", 0, 0);
         return appCpu + dbCpu;
     }

@@ -21,22 +21,22 @@ final class LessonLoad {
     private static final int ANSWER_AT_MOST = 512 * 1024;
 
     private final InetSocketAddress address;
-    private final Script script;
-    private final Iterator<GivenLesson> sessions;
+    private final LessonRequests script;
+    private final Iterator<BenchSession> sessions;
     private final Deque<ByteBuffer> buffers = new ArrayDeque<>();
-    private GivenLesson session;
+    private BenchSession session;
     private int card = CLASS;
 
-    LessonLoad(InetSocketAddress address, Script script, Supplier<Iterator<GivenLesson>> sessions) {
+    LessonLoad(InetSocketAddress address, LessonRequests script, Supplier<Iterator<BenchSession>> sessions) {
         this.address = address;
         this.script = script;
         this.sessions = sessions.get();
-        this.session = new GivenLesson(0, "", "");
+        this.session = new BenchSession(0, "", "");
     }
 
     /** Keeps {@code children} lessons running for {@code millis} ms, then lets those that have started finish. */
-    Tallies run(int children, long millis) throws IOException {
-        var tallies = new Tallies();
+    LoadResult run(int children, long millis) throws IOException {
+        var tallies = new LoadResult();
         long until = System.nanoTime() + millis * 1_000_000;
         try (var selector = Selector.open()) {
             int atWork = 0;
@@ -59,7 +59,7 @@ final class LessonLoad {
         return tallies;
     }
 
-    private int next(Selector selector, Tallies tallies) throws IOException {
+    private int next(Selector selector, LoadResult tallies) throws IOException {
         if (card == CLASS) {
             if (!sessions.hasNext()) {
                 tallies.error("no session left");
@@ -73,7 +73,7 @@ final class LessonLoad {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         var buffer = buffers.isEmpty() ? ByteBuffer.allocate(ANSWER_AT_MOST) : buffers.pop();
-        var child = new ChildAtWork(script, tallies, channel, buffer, session, card);
+        var child = new LoadChild(script, tallies, channel, buffer, session, card);
         boolean connected = channel.connect(address);
         var key = channel.register(
                 selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, new AtWork(child, buffer));
@@ -84,9 +84,9 @@ final class LessonLoad {
         return 1;
     }
 
-    private record AtWork(ChildAtWork child, ByteBuffer buffer) {}
+    private record AtWork(LoadChild child, ByteBuffer buffer) {}
 
-    private boolean isOver(SelectionKey key, Tallies tallies) throws IOException {
+    private boolean isOver(SelectionKey key, LoadResult tallies) throws IOException {
         var atWork = (AtWork) key.attachment();
         var child = atWork.child();
         boolean over = false;
@@ -95,7 +95,7 @@ final class LessonLoad {
                 ((SocketChannel) key.channel()).finishConnect();
                 child.start();
             } else if (key.isWritable()) {
-                child.goOnSending();
+                child.continueSending();
             } else {
                 over = child.read();
             }
@@ -112,7 +112,7 @@ final class LessonLoad {
         return over;
     }
 
-    private static void interest(SelectionKey key, ChildAtWork child) {
+    private static void interest(SelectionKey key, LoadChild child) {
         int wanted = child.hasMoreToSend() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
         if (key.interestOps() != wanted) {
             key.interestOps(wanted);

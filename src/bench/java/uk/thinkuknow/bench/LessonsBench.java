@@ -55,7 +55,7 @@ class LessonsBench {
         fill();
         var ours = LessonFolder.of(Path.of("lessons/who-is-really-there"));
         curriculum.publish(copy(ours, "bench-published")); // makes this instance read the list of lessons again
-        var report = new Report();
+        var report = new BenchReport();
         report.figure("modules", curriculum.current().size(), "modules in use");
         var publishing = new ArrayList<Double>();
         var rendering = new ArrayList<Double>();

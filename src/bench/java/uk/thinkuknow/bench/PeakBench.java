@@ -22,17 +22,17 @@ public final class PeakBench {
     private static final double GENERATOR_US = 50;
     private static final int CALLS_OF_A_JOIN = 3;
 
-    private final Report report = new Report();
-    private final Bench.Product product;
+    private final BenchReport report = new BenchReport();
+    private final BenchSupport.MeasuredProduct product;
     private final PeakLoad load;
 
-    private PeakBench(Bench.Product product, PeakLoad load) {
+    private PeakBench(BenchSupport.MeasuredProduct product, PeakLoad load) {
         this.product = product;
         this.load = load;
     }
 
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
-        var options = new Options(arguments);
+        var options = new BenchOptions(arguments);
         if (options.has("--help")) {
             System.out.println("""
                     scripts/bench peak [--seconds N] [--warm-up N]
@@ -43,19 +43,19 @@ public final class PeakBench {
         }
         int seconds = options.number("--seconds", 30);
         int warmUp = options.number("--warm-up", 120);
-        var product = Bench.Product.named();
-        try (var database = Bench.connect()) {
-            var report = new Report();
-            Bench.settings(report, database);
-            var newest = Bench.newestLesson(database);
-            var sessions = GivenLessons.start(
+        var product = BenchSupport.MeasuredProduct.fromEnvironment();
+        try (var database = BenchSupport.connect()) {
+            var report = new BenchReport();
+            BenchSupport.settings(report, database);
+            var newest = BenchSupport.newestLesson(database);
+            var sessions = BenchSessions.start(
                     database,
                     product.secret(),
                     newest.getKey(),
                     (seconds * (3 * JOINS + MORE_JOINS + TIMES * JOINS) + warmUp * JOINS) / CLASS + 100);
             try (var load = new PeakLoad(
                     product.at(),
-                    new Script(product.address().getAuthority(), newest.getValue()),
+                    new LessonRequests(product.address().getAuthority(), newest.getValue()),
                     sessions.iterator())) {
                 var bench = new PeakBench(product, load);
                 bench.run(seconds, warmUp);
@@ -77,13 +77,13 @@ public final class PeakBench {
         double usual = goodput(peak, seconds);
         report.atLeast(
                 "goodput at three times the load", 100 * goodput(flood, seconds) / usual, "% of the peak's", 80, 100);
-        report.atMost("turned away without a word when to come again", flood.shedWithoutWord(), "requests", 0, 0);
+        report.atMost("turned away without a word when to come again", flood.shedWithoutRetryAfter(), "requests", 0, 0);
         report.atMost(
                 "not served and not told to come again, at three times the load", flood.errorCount(), "requests", 0, 0);
         report.atMost("recovered after", after.recoveredAfter(JOIN_MS), "s", 10, 1);
     }
 
-    private void floors(String name, PeakTallies tallies, int seconds, int joins) {
+    private void floors(String name, PeakResult tallies, int seconds, int joins) {
         report.atMost(name + ": errors and turned away", tallies.errorCount() + tallies.shed(), "requests", 0, 0);
         report.atLeast(
                 name + ": joins served", tallies.joins().count() / (double) seconds, "joins/s", joins * 0.999, joins);
@@ -92,25 +92,25 @@ public final class PeakBench {
     }
 
     /** Reports the distance to the goals; a missed goal is not a failure. */
-    private void goals(PeakTallies tallies, int seconds) {
-        report.hopeAtMost("goal: errors and turned away", tallies.errorCount() + tallies.shed(), "requests", 0);
-        report.hopeAtLeast(
+    private void goals(PeakResult tallies, int seconds) {
+        report.goalAtMost("goal: errors and turned away", tallies.errorCount() + tallies.shed(), "requests", 0);
+        report.goalAtLeast(
                 "goal: joins served", tallies.joins().count() / (double) seconds, "joins/s", MORE_JOINS * 0.999);
-        report.hopeAtMost("goal: join p99", tallies.joins().millis(0.99), "ms", JOIN_MS);
-        report.hopeAtMost("goal: answer p99", tallies.answers().millis(0.99), "ms", ANSWER_MS);
+        report.goalAtMost("goal: join p99", tallies.joins().millis(0.99), "ms", JOIN_MS);
+        report.goalAtMost("goal: answer p99", tallies.answers().millis(0.99), "ms", ANSWER_MS);
     }
 
     /** Returns the work served per second: an answer counts as one, a join as three, because it takes three calls. */
-    private static double goodput(PeakTallies tallies, int seconds) {
+    private static double goodput(PeakResult tallies, int seconds) {
         return (CALLS_OF_A_JOIN * tallies.joins().count() + tallies.answers().count()) / (double) seconds;
     }
 
-    private PeakTallies part(String name, int joins, int answers, int seconds) throws IOException {
+    private PeakResult part(String name, int joins, int answers, int seconds) throws IOException {
         long self = ProcessHandle.current().pid();
         double appBefore = Cpu.seconds(product.app());
         double dbBefore = Cpu.seconds(product.mariadb());
         double selfBefore = Cpu.seconds(self);
-        var depths = new Depths(product.metrics());
+        var depths = new QueueSampler(product.metrics());
         var tallies = load.run(joins, answers, seconds * 1000L);
         var deepest = depths.deepest();
         double appCpu = Cpu.seconds(product.app()) - appBefore;
@@ -122,7 +122,7 @@ public final class PeakBench {
         report.figure(name + ": turned away for now", tallies.shed(), "requests");
         tallies.errors().forEach((what, count) -> report.figure(name + ": error " + what, count, "times"));
         deepest.forEach((what, most) -> report.figure(name + ": most of " + what, most, ""));
-        report.figure(name + ": answers due with nobody seated", tallies.withoutChild(), "answers");
+        report.figure(name + ": answers due with nobody seated", tallies.answersWithoutChild(), "answers");
         for (var each : List.of(Map.entry("join", tallies.joins()), Map.entry("answer", tallies.answers()))) {
             for (var percent : List.of(50, 95, 99)) {
                 report.figure(

@@ -28,20 +28,20 @@ final class PeakLoad implements AutoCloseable {
     private static final int FIRST_EVENT = 3;
 
     private final InetSocketAddress address;
-    private final Script script;
-    private final Iterator<GivenLesson> sessions;
+    private final LessonRequests script;
+    private final Iterator<BenchSession> sessions;
     private final Selector selector;
-    private final Deque<Line> free = new ArrayDeque<>();
+    private final Deque<LoadConnection> free = new ArrayDeque<>();
 
     /** Connections with a call in progress, in the order the calls began. */
-    private final Set<Line> busy = new LinkedHashSet<>();
+    private final Set<LoadConnection> busy = new LinkedHashSet<>();
 
-    private final Deque<Seated> seated = new ArrayDeque<>();
-    private GivenLesson session = new GivenLesson(0, "", "");
+    private final Deque<SeatedChild> seated = new ArrayDeque<>();
+    private BenchSession session = new BenchSession(0, "", "");
     private int card = CLASS;
-    private PeakTallies tallies = new PeakTallies(0);
+    private PeakResult tallies = new PeakResult(0);
 
-    PeakLoad(InetSocketAddress address, Script script, Iterator<GivenLesson> sessions) throws IOException {
+    PeakLoad(InetSocketAddress address, LessonRequests script, Iterator<BenchSession> sessions) throws IOException {
         this.address = address;
         this.script = script;
         this.sessions = sessions;
@@ -49,28 +49,28 @@ final class PeakLoad implements AutoCloseable {
     }
 
     /** A child who has a seat, and the index of the next call. */
-    private record Seated(GivenLesson lesson, int card, String seat, int next) {}
+    private record SeatedChild(BenchSession lesson, int card, String seat, int next) {}
 
     /** A connection and its call in progress. */
-    private static final class Line {
+    private static final class LoadConnection {
         private final SocketChannel channel;
-        private final Incoming in = new Incoming(ByteBuffer.allocate(ANSWER_AT_MOST));
+        private final ResponseParser in = new ResponseParser(ByteBuffer.allocate(ANSWER_AT_MOST));
         private @Nullable ByteBuffer out;
-        private Seated child = new Seated(new GivenLesson(0, "", ""), 0, "", 0);
+        private SeatedChild child = new SeatedChild(new BenchSession(0, "", ""), 0, "", 0);
         private int call;
         private long dueAt;
         private long sentAt;
 
-        Line(SocketChannel channel) {
+        LoadConnection(SocketChannel channel) {
             this.channel = channel;
         }
     }
 
     /** Sends this many joins and answers each second for {@code millis} ms, then waits for calls in progress. */
-    PeakTallies run(int joins, int answers, long millis) throws IOException {
+    PeakResult run(int joins, int answers, long millis) throws IOException {
         long start = System.nanoTime();
         long end = start + millis * 1_000_000;
-        tallies = new PeakTallies(start);
+        tallies = new PeakResult(start);
         long nextJoin = start;
         long nextAnswer = start;
         while (System.nanoTime() < end) {
@@ -97,7 +97,7 @@ final class PeakLoad implements AutoCloseable {
             card = 0;
         }
         card++;
-        begin(new Seated(session, card, "", FIRST_EVENT), 0, due);
+        begin(new SeatedChild(session, card, "", FIRST_EVENT), 0, due);
     }
 
     private void answer(long due) throws IOException {
@@ -109,7 +109,7 @@ final class PeakLoad implements AutoCloseable {
         begin(child, child.next(), due);
     }
 
-    private void begin(Seated child, int call, long due) throws IOException {
+    private void begin(SeatedChild child, int call, long due) throws IOException {
         var line = free.poll();
         if (line == null && busy.size() >= CONNECTIONS_AT_MOST) {
             tallies.error(due, "no connection is free");
@@ -127,24 +127,24 @@ final class PeakLoad implements AutoCloseable {
         }
     }
 
-    private Line openConnection() throws IOException {
+    private LoadConnection openConnection() throws IOException {
         var channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        var line = new Line(channel);
+        var line = new LoadConnection(channel);
         boolean connected = channel.connect(address);
         channel.register(selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, line);
         return line;
     }
 
-    private void send(Line line) throws IOException {
+    private void send(LoadConnection line) throws IOException {
         line.in.begin();
         line.out = script.request(line.call, line.child.lesson(), line.child.card(), line.child.seat());
         line.sentAt = System.nanoTime();
         continueSending(line);
     }
 
-    private void continueSending(Line line) throws IOException {
+    private void continueSending(LoadConnection line) throws IOException {
         var out = line.out;
         if (out != null) {
             line.channel.write(out);
@@ -164,7 +164,7 @@ final class PeakLoad implements AutoCloseable {
     }
 
     private void ready(SelectionKey key) {
-        var line = (Line) key.attachment();
+        var line = (LoadConnection) key.attachment();
         try {
             if (key.isConnectable()) {
                 line.channel.finishConnect();
@@ -180,14 +180,14 @@ final class PeakLoad implements AutoCloseable {
         }
     }
 
-    private void answered(Line line) throws IOException {
+    private void answered(LoadConnection line) throws IOException {
         int status = line.in.status();
         tallies.answered(
-                script.kind(line.call), System.nanoTime() - line.sentAt, line.dueAt, status, line.in.saysWhenToRetry());
+                script.kind(line.call), System.nanoTime() - line.sentAt, line.dueAt, status, line.in.hasRetryAfter());
         boolean well = status == script.expected(line.call);
         var child = line.child;
         if (well && line.call == 1) {
-            line.child = new Seated(child.lesson(), child.card(), line.in.seat(), FIRST_EVENT);
+            line.child = new SeatedChild(child.lesson(), child.card(), line.in.seat(), FIRST_EVENT);
         }
         if (well && line.call < 2) {
             line.call++;
@@ -203,10 +203,10 @@ final class PeakLoad implements AutoCloseable {
     }
 
     /** Queues the child for the next event, if one is left. */
-    private void queueNextEvent(Line line) {
+    private void queueNextEvent(LoadConnection line) {
         int next = line.call == 2 ? FIRST_EVENT : line.call + 1;
-        if (next < Script.CALLS && seated.size() < SEATED_AT_MOST) {
-            seated.add(new Seated(line.child.lesson(), line.child.card(), line.child.seat(), next));
+        if (next < LessonRequests.CALLS && seated.size() < SEATED_AT_MOST) {
+            seated.add(new SeatedChild(line.child.lesson(), line.child.card(), line.child.seat(), next));
         }
     }
 
@@ -217,7 +217,7 @@ final class PeakLoad implements AutoCloseable {
         }
     }
 
-    private void fail(Line line, String why) {
+    private void fail(LoadConnection line, String why) {
         if (busy.remove(line)) {
             tallies.error(line.dueAt, why);
         } else {

@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
-import uk.thinkuknow.reach.totals.ReportsUnderTest;
+import uk.thinkuknow.reach.totals.BenchmarkReports;
 
 /**
  * Measures each reach report from the kept totals, with 24,000 schools and three years, and for comparison the same
@@ -32,7 +32,7 @@ public final class ReachBench {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private final Report report = new Report();
+    private final BenchReport report = new BenchReport();
     private final MariaDbPoolDataSource database;
     private final String databasePid;
 
@@ -56,9 +56,9 @@ public final class ReachBench {
                 default -> throw new IllegalArgumentException("no such option: " + args[i]);
             }
         }
-        var url = Bench.named("BENCH_DB_URL", "");
-        var user = Bench.named("BENCH_DB_USER", "thinkuknow");
-        var password = Bench.named("BENCH_DB_PASSWORD", "thinkuknow");
+        var url = BenchSupport.environment("BENCH_DB_URL", "");
+        var user = BenchSupport.environment("BENCH_DB_USER", "thinkuknow");
+        var password = BenchSupport.environment("BENCH_DB_PASSWORD", "thinkuknow");
         Flyway.configure()
                 .dataSource(url, user, password)
                 .placeholders(Map.of("app_user", user))
@@ -67,7 +67,7 @@ public final class ReachBench {
         // the same URL options as the product's reports, see application.properties
         try (var database = new MariaDbPoolDataSource(
                 url + "?useServerPrepStmts=true&maxPoolSize=4&user=" + user + "&password=" + password)) {
-            var bench = new ReachBench(database, Bench.named("BENCH_DB_PID", ""));
+            var bench = new ReachBench(database, BenchSupport.environment("BENCH_DB_PID", ""));
             bench.prepare(attendances);
             bench.rebuild();
             bench.reports();
@@ -107,7 +107,7 @@ public final class ReachBench {
     private void rebuild() throws SQLException {
         for (var name : List.of("totals_rebuild", "totals_check")) {
             long from = System.nanoTime();
-            long differences = ReportsUnderTest.rebuild(database, name.equals("totals_rebuild"));
+            long differences = BenchmarkReports.rebuild(database, name.equals("totals_rebuild"));
             report.figure(name, since(from) / 1_000, "s");
             report.figure(name + "_differences", differences, "rows");
         }
@@ -119,7 +119,7 @@ public final class ReachBench {
 
     private void reports() throws Exception {
         report.note("timed", "query, adding up and rendering of each report in a warm JVM; no sign-in, no HTTP");
-        var reports = new ReportsUnderTest(database);
+        var reports = new BenchmarkReports(database);
         var all = reports.all(YEAR);
         for (int i = 0; i < WARM; i++) {
             for (var each : all.values()) {
@@ -145,7 +145,7 @@ public final class ReachBench {
         report.atMost("reach_slowest_report", medians.lastKey(), "ms", FLOOR_MS, GOAL_MS);
     }
 
-    private double time(String name, ReportsUnderTest.Report asked) throws Exception {
+    private double time(String name, BenchmarkReports.Report asked) throws Exception {
         var times = new ArrayList<Double>();
         long cpu = SYSTEM.getProcessCpuTime();
         double databaseCpu = databaseCpuMs();

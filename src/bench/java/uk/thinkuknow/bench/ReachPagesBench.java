@@ -58,7 +58,7 @@ class ReachPagesBench {
     URI address;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Report report = new Report();
+    private final BenchReport report = new BenchReport();
 
     @Test
     void pagesAndSignaturesComeInTime() throws Exception {
@@ -90,7 +90,7 @@ class ReachPagesBench {
 
     @Transactional
     void joinManager() {
-        if (people.called("bench-manager").isEmpty()) {
+        if (people.byUsername("bench-manager").isEmpty()) {
             people.join("bench-manager", "Mina Bench", null, null);
         }
     }
@@ -125,7 +125,7 @@ class ReachPagesBench {
         var shown = IntStream.rangeClosed(1, 30).mapToObj(String::valueOf).collect(Collectors.joining(","));
         for (int i = 0; i < WARM_SIGNATURES + TIMED; i++) {
             var path = "/sessions/" + ended(taught).publicId();
-            var opened = taught.her().open(path + "/register");
+            var opened = taught.asTeacher().open(path + "/register");
             long from = System.nanoTime();
             var answer = opened.send(
                     taught.teacher() + " teacher",
@@ -147,9 +147,9 @@ class ReachPagesBench {
     }
 
     @Transactional
-    SessionFacts ended(GivenSchool.Taught taught) {
+    SessionFacts ended(GivenSchool.TaughtClass taught) {
         return pastSessions.deliver(new PastSession(
-                people.called(taught.teacher()).orElseThrow(),
+                people.byUsername(taught.teacher()).orElseThrow(),
                 taught.school().id(),
                 curriculum.current().getFirst().versionId(),
                 false,

@@ -52,15 +52,19 @@ final class ResultsPage {
 
     private static Map<String, String> figures(String page) {
         var found = new LinkedHashMap<String, String>();
-        page.lines().map(ROW::matcher).filter(row -> row.matches()).forEach(row -> found.put(row.group(1), row.group(2)));
+        page.lines()
+                .map(ROW::matcher)
+                .filter(row -> row.matches())
+                .forEach(row -> found.put(row.group(1), row.group(2)));
         return found;
     }
 
     private static String machine() throws IOException {
-        return "%d × %s, %d GB".formatted(
-                Runtime.getRuntime().availableProcessors(),
-                fact("/proc/cpuinfo", "model name"),
-                Long.parseLong(fact("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1_000_000);
+        return "%d × %s, %d GB"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        fact("/proc/cpuinfo", "model name"),
+                        Long.parseLong(fact("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1_000_000);
     }
 
     private static String fact(String file, String name) throws IOException {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import uk.thinkuknow.classroom.board.Answers;
+import uk.thinkuknow.classroom.board.RightAnswers;
 import uk.thinkuknow.classroom.room.GivenSession;
 import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.Secret;
@@ -34,10 +34,10 @@ public final class FaultDrill {
 
     private final String name;
     private final List<String> without;
-    private final Databases databases;
+    private final DrillDatabases databases;
     private final Ledger ledger = new Ledger();
     private final LedgerLoad load;
-    private final StaffVisit staff;
+    private final TeacherBrowser staff;
     private String secret;
     private int rounds;
     private double longestWait;
@@ -45,19 +45,19 @@ public final class FaultDrill {
     private double limit;
     private int failures;
     private boolean passed = true;
-    private Ledger.Compared last = new Ledger.Compared(0, 0, 0, 0, 0, 0);
+    private Ledger.LedgerComparison last = new Ledger.LedgerComparison(0, 0, 0, 0, 0, 0);
 
     private FaultDrill(String name, List<String> without) throws SQLException, JsonProcessingException {
         var environment = System.getenv();
         this.name = name;
         this.without = without;
-        staff = new StaffVisit(environment.getOrDefault("DRILL_ADDRESS", ""));
+        staff = new TeacherBrowser(environment.getOrDefault("DRILL_ADDRESS", ""));
         this.secret = environment.getOrDefault("DRILL_SECRET", "");
-        databases = new Databases(
+        databases = new DrillDatabases(
                 List.of(environment.getOrDefault("DRILL_DATABASES", "").split(" ")),
                 environment.getOrDefault("DRILL_DB_PASSWORD", ""));
         try (var database = databases.first()) {
-            var habits = new LedgerChild.Habits(
+            var habits = new LedgerChild.ChildBehaviour(
                     events(lesson(database)),
                     Long.parseLong(environment.getOrDefault("DRILL_THINKS", "400")),
                     !without.contains("retry"));
@@ -92,8 +92,8 @@ public final class FaultDrill {
             case "forget-rooms" -> load.forgetRooms();
             case "again" -> again(words[1]);
             case "failed" -> passed = false;
-            case "hold" -> load.hold();
-            case "go-on" -> load.goOn();
+            case "hold" -> load.pause();
+            case "go-on" -> load.resume();
             case "password" -> databases.use(words[1]);
             case "sign-in" -> staff.signIn("tess", "tess-demo-2026");
             case "visit" -> visit(Integer.parseInt(words[1]));
@@ -127,7 +127,7 @@ public final class FaultDrill {
         secret = newSecret;
         load.forgetRooms();
         offerMore();
-        load.beginAgain();
+        load.allowNewLessons();
     }
 
     private void offerMore() throws SQLException {
@@ -148,7 +148,7 @@ public final class FaultDrill {
         int pages = 0;
         var missed = new TreeMap<String, Integer>();
         for (long until = System.nanoTime() + seconds * 1_000_000_000L; System.nanoTime() < until; pages++) {
-            staff.missesHerPage().ifPresent(what -> missed.merge(what, 1, Integer::sum));
+            staff.missingPage().ifPresent(what -> missed.merge(what, 1, Integer::sum));
             Thread.sleep(500);
         }
         passed &= missed.isEmpty();
@@ -159,14 +159,14 @@ public final class FaultDrill {
     /** Compares the ledger with the database and the nodes with each other, while nothing is sent. */
     private void check(double seconds, boolean noneMayFail) throws SQLException, InterruptedException {
         double wait = ledger.longestWait();
-        load.hold();
-        Ledger.Compared compared;
+        load.pause();
+        Ledger.LedgerComparison compared;
         List<String> unequal;
         try (var database = databases.first()) {
             compared = ledger.compare(database);
             unequal = databases.unequal();
         } finally {
-            load.goOn();
+            load.resume();
         }
         rounds++;
         limit = seconds;
@@ -254,7 +254,7 @@ public final class FaultDrill {
                         .formatted(
                                 step.key(),
                                 ask.question().key(),
-                                new JsonMapper().writeValueAsString(Answers.rightFor(ask.question()))));
+                                new JsonMapper().writeValueAsString(RightAnswers.rightFor(ask.question()))));
             }
         }
         events.add("\"kind\":\"finished\",\"step\":\"%s\""

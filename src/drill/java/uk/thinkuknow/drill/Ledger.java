@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /** Records what children sent and what was acknowledged as stored, and compares it with the database. */
 final class Ledger {
-    private final Map<String, Entry> events = new HashMap<>();
-    private final Map<Place, Entry> seats = new HashMap<>();
+    private final Map<String, LedgerEntry> events = new HashMap<>();
+    private final Map<CardInSession, LedgerEntry> seats = new HashMap<>();
     private final Set<Long> sessions = new HashSet<>();
     private final Map<String, Integer> failures = new TreeMap<>();
     private long windowFrom = System.nanoTime();
@@ -21,22 +21,22 @@ final class Ledger {
     private long longestSilence;
 
     /** A card in a session. */
-    record Place(long session, int card) {}
+    record CardInSession(long session, int card) {}
 
     /** A seat or an event that a child sent: one entry, however often it was sent again. */
-    private static final class Entry {
+    private static final class LedgerEntry {
         private final String key;
         private final long given = System.nanoTime();
         private long acknowledged;
         private boolean refused;
 
-        private Entry(String key) {
+        private LedgerEntry(String key) {
             this.key = key;
         }
     }
 
     /** The result of a comparison with the database: counts of everything so far. */
-    record Compared(int given, int acknowledged, int refused, int lost, int doubled, int strange) {
+    record LedgerComparison(int given, int acknowledged, int refused, int lost, int doubled, int strange) {
         /** Returns how many were sent and neither acknowledged nor refused for good. */
         int unanswered() {
             return given - acknowledged - refused;
@@ -47,20 +47,20 @@ final class Ledger {
         }
     }
 
-    synchronized void takesSeat(Place place, String key) {
+    synchronized void seatSent(CardInSession place, String key) {
         sessions.add(place.session());
-        seats.put(place, new Entry(key));
+        seats.put(place, new LedgerEntry(key));
     }
 
-    synchronized void gives(String key) {
-        events.put(key, new Entry(key));
+    synchronized void eventSent(String key) {
+        events.put(key, new LedgerEntry(key));
     }
 
-    synchronized void seatIsHers(Place place) {
+    synchronized void seatAcknowledged(CardInSession place) {
         answered(seats.get(place));
     }
 
-    synchronized void isStored(String key) {
+    synchronized void eventAcknowledged(String key) {
         answered(events.get(key));
     }
 
@@ -68,15 +68,15 @@ final class Ledger {
         failures.merge(how, 1, Integer::sum);
     }
 
-    synchronized void isRefused(String key) {
+    synchronized void eventRefused(String key) {
         events.get(key).refused = true;
     }
 
-    synchronized void seatIsRefused(Place place) {
+    synchronized void seatRefused(CardInSession place) {
         seats.get(place).refused = true;
     }
 
-    private void answered(Entry entry) {
+    private void answered(LedgerEntry entry) {
         long now = System.nanoTime();
         entry.acknowledged = now;
         longestSilence = Math.max(longestSilence, now - lastAnswer);
@@ -116,7 +116,7 @@ final class Ledger {
     }
 
     /** Compares the ledger with the database; nothing may be sent meanwhile. */
-    synchronized Compared compare(Connection database) throws SQLException {
+    synchronized LedgerComparison compare(Connection database) throws SQLException {
         var stored = storedEvents(database);
         var there = storedSeats(database);
         int lost = 0;
@@ -138,7 +138,7 @@ final class Ledger {
                 + there.values().stream().mapToInt(keys -> keys.size() - 1).sum();
         var strange = new HashSet<>(stored.keySet());
         strange.removeAll(events.keySet());
-        return new Compared(events.size() + seats.size(), acknowledged, refused, lost, doubled, strange.size());
+        return new LedgerComparison(events.size() + seats.size(), acknowledged, refused, lost, doubled, strange.size());
     }
 
     private Map<String, Integer> storedEvents(Connection database) throws SQLException {
@@ -155,13 +155,13 @@ final class Ledger {
         return stored;
     }
 
-    private Map<Place, List<String>> storedSeats(Connection database) throws SQLException {
-        var stored = new HashMap<Place, List<String>>();
+    private Map<CardInSession, List<String>> storedSeats(Connection database) throws SQLException {
+        var stored = new HashMap<CardInSession, List<String>>();
         try (var rows = database.createStatement()
                 .executeQuery("SELECT s.session_id, s.card_number, LOWER(HEX(s.seat_key)) FROM seat s")) {
             while (rows.next()) {
                 if (sessions.contains(rows.getLong(1))) {
-                    stored.computeIfAbsent(new Place(rows.getLong(1), rows.getInt(2)), any -> new ArrayList<>())
+                    stored.computeIfAbsent(new CardInSession(rows.getLong(1), rows.getInt(2)), any -> new ArrayList<>())
                             .add(rows.getString(3));
                 }
             }

@@ -29,7 +29,7 @@ final class LedgerChild {
     private final HttpClient http;
     private final Ledger ledger;
     private final ReadWriteLock gate;
-    private final Habits habits;
+    private final ChildBehaviour habits;
 
     /**
      * How a child behaves.
@@ -38,19 +38,19 @@ final class LedgerChild {
      * @param thinksMillis the average time between two events, in milliseconds
      * @param sendsAgain whether the child resends what failed
      */
-    record Habits(List<String> events, long thinksMillis, boolean sendsAgain) {}
+    record ChildBehaviour(List<String> events, long thinksMillis, boolean sendsAgain) {}
 
     /** Ends the child's lesson: the server refused for good, or the child does not resend. */
-    private static final class Leaves extends Exception {
+    private static final class LessonOver extends Exception {
         private static final long serialVersionUID = 1;
         private final boolean refused;
 
-        private Leaves(boolean refused) {
+        private LessonOver(boolean refused) {
             this.refused = refused;
         }
     }
 
-    LedgerChild(String base, HttpClient http, Ledger ledger, ReadWriteLock gate, Habits habits) {
+    LedgerChild(String base, HttpClient http, Ledger ledger, ReadWriteLock gate, ChildBehaviour habits) {
         this.base = base;
         this.http = http;
         this.ledger = ledger;
@@ -70,47 +70,47 @@ final class LedgerChild {
                 Thread.sleep(ThreadLocalRandom.current().nextLong(habits.thinksMillis() * 2));
                 give(seat, event);
             }
-        } catch (Leaves over) {
+        } catch (LessonOver over) {
             // already in the ledger
         }
     }
 
-    private String takeSeat(GivenSession session, int card) throws InterruptedException, Leaves {
+    private String takeSeat(GivenSession session, int card) throws InterruptedException, LessonOver {
         var key = UUID.randomUUID();
-        var place = new Ledger.Place(session.id(), card);
-        ledger.takesSeat(place, hex(key));
+        var place = new Ledger.CardInSession(session.id(), card);
+        ledger.seatSent(place, hex(key));
         var wanted = post(
                 "/api/classroom/seats",
                 "{\"code\":\"%s\",\"key\":\"%s\",\"class\":\"%s\",\"card\":%d,\"holds\":[]}"
                         .formatted(session.code(), key, session.classPublicId().value(), card));
-        var answer = call(wanted, () -> ledger.seatIsRefused(place));
+        var answer = call(wanted, () -> ledger.seatRefused(place));
         var seat = SEAT.matcher(answer.body());
         if (!seat.find()) {
             throw new IllegalStateException("no seat in " + answer.body());
         }
-        ledger.seatIsHers(place);
+        ledger.seatAcknowledged(place);
         return seat.group(1);
     }
 
-    private void give(String seat, String event) throws InterruptedException, Leaves {
+    private void give(String seat, String event) throws InterruptedException, LessonOver {
         var key = UUID.randomUUID();
-        ledger.gives(hex(key));
+        ledger.eventSent(hex(key));
         var request = post(
                 "/api/progress",
                 "{\"seat\":\"" + seat + "\",\"events\":[{\"key\":\"" + key + "\"," + event + ",\"agoMs\":40}]}");
-        var answer = call(request, () -> ledger.isRefused(hex(key)));
+        var answer = call(request, () -> ledger.eventRefused(hex(key)));
         if (habits.sendsAgain() && ThreadLocalRandom.current().nextInt(ONE_LOST_OF) == 0) {
-            answer = call(request, () -> ledger.isRefused(hex(key)));
+            answer = call(request, () -> ledger.eventRefused(hex(key)));
         }
         if (answer.body().contains(key.toString())) {
-            ledger.isStored(hex(key));
+            ledger.eventAcknowledged(hex(key));
         }
     }
 
-    private HttpResponse<String> call(HttpRequest request, Runnable refused) throws InterruptedException, Leaves {
+    private HttpResponse<String> call(HttpRequest request, Runnable refused) throws InterruptedException, LessonOver {
         try {
             return call(request);
-        } catch (Leaves over) {
+        } catch (LessonOver over) {
             if (over.refused) {
                 refused.run();
             }
@@ -119,7 +119,7 @@ final class LedgerChild {
     }
 
     /** Sends a request again until it succeeds. */
-    private HttpResponse<String> call(HttpRequest request) throws InterruptedException, Leaves {
+    private HttpResponse<String> call(HttpRequest request) throws InterruptedException, LessonOver {
         while (true) {
             int status = 0;
             gate.readLock().lockInterruptibly();
@@ -137,7 +137,7 @@ final class LedgerChild {
             }
             boolean refused = status / 100 == 4 && status != 429;
             if (refused || !habits.sendsAgain()) {
-                throw new Leaves(refused);
+                throw new LessonOver(refused);
             }
             Thread.sleep(300 + ThreadLocalRandom.current().nextLong(700));
         }

@@ -24,7 +24,7 @@ final class LedgerLoad {
 
     private record Seat(GivenSession session, int card) {}
 
-    LedgerLoad(String base, Ledger ledger, LedgerChild.Habits habits) {
+    LedgerLoad(String base, Ledger ledger, LedgerChild.ChildBehaviour habits) {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
@@ -48,12 +48,12 @@ final class LedgerLoad {
         }
     }
 
-    /** Waits for the requests in progress and pauses every child until {@link #goOn}. */
-    void hold() {
+    /** Waits for the requests in progress and pauses every child until {@link #resume}. */
+    void pause() {
         gate.writeLock().lock();
     }
 
-    void goOn() {
+    void resume() {
         gate.writeLock().unlock();
     }
 
@@ -71,7 +71,7 @@ final class LedgerLoad {
         free.clear();
     }
 
-    void beginAgain() {
+    void allowNewLessons() {
         noMore = false;
     }
 

@@ -131,7 +131,7 @@ class RetryOnConflictTest {
         var thrown = new RollbackException("Could not commit transaction.");
         thrown.addSuppressed(commit);
         said.addSuppressed(thrown);
-        assertTrue(RetryOnConflict.isWorthAnotherTry(new IllegalStateException(thrown)));
+        assertTrue(RetryOnConflict.isRetryable(new IllegalStateException(thrown)));
         assertFalse(DatabaseErrors.isConnectionLost(thrown));
     }
 

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -26,7 +26,7 @@ class LayoutTest {
                 .statusCode(200)
                 .body(containsString("<h1 class=\"govuk-heading-xl\">How we count</h1>"))
                 .body(not(containsString("Sign out")));
-        StaffForm.as("tess teacher")
+        StaffBrowser.as("tess teacher")
                 .get("/how-we-count")
                 .then()
                 .body(containsString("<a href=\"/how-we-count\" aria-current=\"page\">How we count</a>"));
@@ -39,7 +39,7 @@ class LayoutTest {
 
     @Test
     void theHeaderShowsTheUserAndTheirMenu() {
-        StaffForm.as("ada administrator")
+        StaffBrowser.as("ada administrator")
                 .get("/safeguards")
                 .then()
                 .body(containsString(">ada</span>"))
@@ -51,12 +51,12 @@ class LayoutTest {
     /** The page itself folds a long menu on a phone, and names the current entry. */
     @Test
     void aLongMenuIsFoldedOnAPhoneAndNamesThePage() {
-        StaffForm.as("layout-mina manager")
+        StaffBrowser.as("layout-mina manager")
                 .get("/audit")
                 .then()
                 .body(containsString("<details class=\"tuk-nav__fold\"><summary>Menu: <b>Audit</b></summary>"))
                 .body(containsString("tuk-nav--long"));
-        StaffForm.as("layout-nell nobody")
+        StaffBrowser.as("layout-nell nobody")
                 .get("/how-we-count")
                 .then()
                 .body(containsString("tuk-nav__list"))
@@ -65,7 +65,7 @@ class LayoutTest {
 
     @Test
     void aForbiddenPageSaysThatItIsNotForTheAccount() {
-        StaffForm.as("tess teacher")
+        StaffBrowser.as("tess teacher")
                 .get("/safeguards")
                 .then()
                 .statusCode(403)

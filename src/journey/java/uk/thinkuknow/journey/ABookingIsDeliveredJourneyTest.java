@@ -44,7 +44,7 @@ class ABookingIsDeliveredJourneyTest {
         accept(booking);
         leadConfirms(booking);
         theDayComes(booking);
-        var before = Figures.of(mina, REGION);
+        var before = RegionFigures.of(mina, REGION);
 
         open(tariq, booking);
         press(tariq, "Start the session");
@@ -63,12 +63,12 @@ class ABookingIsDeliveredJourneyTest {
         sign(tariq, 23);
         assertThat(tariq.getByRole(AriaRole.HEADING, named("Signed, not confirmed yet")))
                 .isVisible();
-        assertEquals(0, Figures.of(mina, REGION).since(before).attendances());
+        assertEquals(0, RegionFigures.of(mina, REGION).since(before).attendances());
 
         tess.navigate(base + "/sessions/" + session + "/return");
         press(tess, "Yes, confirm the heads");
         assertThat(tess.getByText("Confirmed. The return counts from now on.")).isVisible();
-        assertEquals(23, Figures.of(mina, REGION).since(before).attendances());
+        assertEquals(23, RegionFigures.of(mina, REGION).since(before).attendances());
         open(tess, booking);
         assertThat(tess.locator(".tuk-tag").first()).containsText("Return signed");
 

@@ -30,25 +30,25 @@ class AClassIsCountedJourneyTest {
 
     @Test
     void thirtyChildrenAreCountedOnceHoweverOftenTheyCome() throws Exception {
-        var before = Figures.of(mina, REGION);
+        var before = RegionFigures.of(mina, REGION);
 
         lessonWithALostNetworkAndOneAbsent();
-        var first = Figures.of(mina, REGION);
-        assertEquals(new Figures(29, 29, 29, 1, 0), first.since(before));
+        var first = RegionFigures.of(mina, REGION);
+        assertEquals(new RegionFigures(29, 29, 29, 1, 0), first.since(before));
 
         otherLessonWithTwoCardsOnOneTablet();
-        var second = Figures.of(mina, REGION);
-        assertEquals(new Figures(1, 1, 30, 1, 0), second.since(first));
+        var second = RegionFigures.of(mina, REGION);
+        assertEquals(new RegionFigures(1, 1, 30, 1, 0), second.since(first));
 
         headCount();
-        var third = Figures.of(mina, REGION);
-        assertEquals(new Figures(0, 0, 30, 1, 0), third.since(second));
+        var third = RegionFigures.of(mina, REGION);
+        assertEquals(new RegionFigures(0, 0, 30, 1, 0), third.since(second));
         tess.context().close();
         mina.context().close();
     }
 
     private void lessonWithALostNetworkAndOneAbsent() throws Exception {
-        var session = Teaching.start(tess, "Who is really there", CLASS, true);
+        var session = TeacherSession.start(tess, "Who is really there", CLASS, true);
         var code = session.code();
         var cards = ApiChild.lookUp(base, code).body().at("/classes/0/cards");
         var tablets = new ArrayList<Tablet>();
@@ -86,7 +86,7 @@ class AClassIsCountedJourneyTest {
     }
 
     private void otherLessonWithTwoCardsOnOneTablet() throws Exception {
-        var session = Teaching.start(tess, "The group chat", CLASS, true);
+        var session = TeacherSession.start(tess, "The group chat", CLASS, true);
         var code = session.code();
         var cards = ApiChild.lookUp(base, code).body().at("/classes/0/cards");
         var shared = new Tablet();
@@ -113,7 +113,7 @@ class AClassIsCountedJourneyTest {
     }
 
     private void headCount() {
-        var session = Teaching.start(tess, "Who is really there", CLASS, false);
+        var session = TeacherSession.start(tess, "Who is really there", CLASS, false);
         session.end();
         tess.getByLabel("I counted heads").check();
         session.sign(30);
@@ -144,16 +144,16 @@ class AClassIsCountedJourneyTest {
         }
     }
 
-    private static void awaitAnswers(Teaching session, long wanted) throws Exception {
+    private static void awaitAnswers(TeacherSession session, long wanted) throws Exception {
         Eventually.holds("every answer", () -> count(session, "") >= wanted);
         assertEquals(wanted, count(session, ""));
     }
 
-    private static long answersOf(Teaching session, int card) throws SQLException {
+    private static long answersOf(TeacherSession session, int card) throws SQLException {
         return count(session, " and seat.card_number = " + card);
     }
 
-    private static long count(Teaching session, String which) throws SQLException {
+    private static long count(TeacherSession session, String which) throws SQLException {
         try (var database = Product.running().database();
                 var rows = database.createStatement().executeQuery("""
                                 select count(*) from event join seat on seat.id = event.seat_id

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
-import uk.thinkuknow.exchange.formats.Exporting;
+import uk.thinkuknow.exchange.formats.LessonExporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -49,7 +49,7 @@ class ALessonPlaysElsewhereJourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"who-is-really-there", "being-pushed-to-send", "kind-words-on-the-tablet"})
     void fromTheFirstScreenToTheLastOnAPhone(String lesson) throws IOException {
-        var files = unpacked(Exporting.scorm(LessonFolder.of(Path.of("lessons", lesson))));
+        var files = unpacked(LessonExporter.scorm(LessonFolder.of(Path.of("lessons", lesson))));
         var server = serving(files);
         try (var device = Chromium.device(320, 640)) {
             var page = device.newPage();

@@ -25,7 +25,7 @@ class AWorryIsReadJourneyTest {
     @Test
     void aChildSendsAWorryAndItsLeadReadsIt() throws IOException {
         var tess = Chromium.signedIn("tess", "/staff");
-        var lesson = Teaching.start(tess, "Who is really there", "4A Elm", true);
+        var lesson = TeacherSession.start(tess, "Who is really there", "4A Elm", true);
         var tablet = new Tablet();
         tablet.join(lesson.code(), "Blue Otter");
         storedThoughTheChildIsToldOtherwise(tablet);

@@ -14,7 +14,7 @@ final class ApiClass implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<ApiChild> children = new ArrayList<>();
     private final List<Future<?>> lessons = new ArrayList<>();
-    private final Script script;
+    private final LessonScript script;
 
     ApiClass(String base, String code, int from, int to) {
         var classId = ApiChild.lookUp(base, code).body().at("/classes/0/class").asText();
@@ -23,10 +23,10 @@ final class ApiClass implements AutoCloseable {
             assertEquals(201, child.take(code, classId, card).status(), "card " + card);
             children.add(child);
         }
-        script = Script.of(base, children.getFirst().seat());
+        script = LessonScript.of(base, children.getFirst().seat());
     }
 
-    Script script() {
+    LessonScript script() {
         return script;
     }
 

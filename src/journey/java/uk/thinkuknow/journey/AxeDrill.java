@@ -16,7 +16,7 @@ class AxeDrill {
 
     @Test
     void nobodyIsKeptOutOfAnyScreen() throws Exception {
-        var axe = new AxeOverKinds(List.of("", "white", "dark", "contrast"), List.of(320, 1024));
+        var axe = new AxeLessonCheck(List.of("", "white", "dark", "contrast"), List.of(320, 1024));
         for (var band : BANDS) {
             int before = axe.looked();
             int found = axe.found().size();
@@ -32,9 +32,9 @@ class AxeDrill {
         assertEquals(List.of(), axe.found());
     }
 
-    static void over(AxeOverKinds axe, String band, List<Boolean> withoutNetwork) throws Exception {
+    static void over(AxeLessonCheck axe, String band, List<Boolean> withoutNetwork) throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, Teaching.publishEveryKind(tess, band), "6A Maple", true);
+        var session = TeacherSession.start(tess, TeacherSession.publishEveryKind(tess, band), "6A Maple", true);
         var cards = ApiChild.lookUp(Product.running().address(), session.code())
                 .body()
                 .at("/classes/0/cards");

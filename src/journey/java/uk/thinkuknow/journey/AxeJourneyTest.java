@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class AxeJourneyTest {
     @Test
     void everyKindInHighContrastOnAPhoneKeepsNobodyOut() throws Exception {
-        var axe = new AxeOverKinds(List.of("contrast"), List.of(320));
+        var axe = new AxeLessonCheck(List.of("contrast"), List.of(320));
         AxeDrill.over(axe, "8-10", List.of(false));
         assertEquals(List.of(), axe.found());
     }

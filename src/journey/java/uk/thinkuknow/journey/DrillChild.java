@@ -26,7 +26,7 @@ final class DrillChild {
     private final ApiChild child;
     private final boolean streams;
     private final int card;
-    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<ReceivedNews> heard = new CopyOnWriteArrayList<>();
     private volatile boolean done;
     private volatile long longestUnacknowledged;
 
@@ -42,7 +42,7 @@ final class DrillChild {
     }
 
     /** A message of the room and the time at which it arrived, in milliseconds since 1970. */
-    private record Heard(long millis, JsonNode news) {}
+    private record ReceivedNews(long millis, JsonNode news) {}
 
     int card() {
         return card;
@@ -93,7 +93,7 @@ final class DrillChild {
     long firstAfter(long millis, Predicate<JsonNode> sort) {
         return heard.stream()
                 .filter(one -> one.millis() >= millis && sort.test(one.news()))
-                .mapToLong(Heard::millis)
+                .mapToLong(ReceivedNews::millis)
                 .findFirst()
                 .orElse(-1);
     }
@@ -106,7 +106,7 @@ final class DrillChild {
         try (var lines = answer.body()) {
             for (var line : (Iterable<String>) lines::iterator) {
                 if (line.startsWith("data:")) {
-                    heard.add(new Heard(System.currentTimeMillis(), JSON.readTree(line.substring(5))));
+                    heard.add(new ReceivedNews(System.currentTimeMillis(), JSON.readTree(line.substring(5))));
                 }
             }
         } catch (java.io.UncheckedIOException e) {
@@ -124,7 +124,7 @@ final class DrillChild {
             throw new IOException("status " + answer.statusCode());
         }
         var news = JSON.readTree(answer.body());
-        heard.add(new Heard(System.currentTimeMillis(), news));
+        heard.add(new ReceivedNews(System.currentTimeMillis(), news));
         return news.get("n").asInt();
     }
 

@@ -39,7 +39,7 @@ class EveryKindJourneyTest {
     @Test
     void everyKindIsTakenByKeyboardAlone() throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
-        var teaching = Teaching.start(tess, Teaching.publishEveryKind(tess, "8-10"), "6A Maple", true);
+        var teaching = TeacherSession.start(tess, TeacherSession.publishEveryKind(tess, "8-10"), "6A Maple", true);
         page.onRequest(request -> sent.add(String.valueOf(request.postData())));
         tablet.join(
                 teaching.code(),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import uk.thinkuknow.Sampled;
+import uk.thinkuknow.TestSample;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +31,7 @@ class EveryPageJourneyTest {
     @Test
     void pagesForAnyone() throws IOException {
         var page = Chromium.device(1280, 900).newPage();
-        PageLook.at(
+        PageCheck.at(
                 page,
                 List.of(
                         "/",
@@ -60,7 +60,7 @@ class EveryPageJourneyTest {
         var booking = firstLink(page, "/bookings/[a-z0-9]{10}");
         page.navigate(base + "/catch-up");
         var completion = firstLink(page, "/catch-up/classes/[a-z0-9]{10}");
-        PageLook.at(
+        PageCheck.at(
                 page,
                 List.of(
                         "/staff",
@@ -107,7 +107,7 @@ class EveryPageJourneyTest {
         var session = firstLink(page, "/reach/sessions/[a-z0-9]{10}");
         page.navigate(base + "/targets/proposals?show=all");
         var proposal = firstLink(page, "/targets/proposals/[a-z0-9]{10}");
-        PageLook.at(
+        PageCheck.at(
                 page,
                 List.of(
                         "/reach",
@@ -156,7 +156,7 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfCoverage() throws IOException {
         var page = Chromium.signedIn("mina", "/coverage");
-        PageLook.at(
+        PageCheck.at(
                 page,
                 List.of(
                         "/coverage",
@@ -177,20 +177,20 @@ class EveryPageJourneyTest {
         var page = Chromium.signedIn("mina", "/schools");
         page.navigate(base + "/schools?q=st+branocks");
         var school = firstLink(page, "/schools/[a-z0-9]{10}");
-        PageLook.at(page, List.of("/schools", "/schools?q=st+branocks", "/schools?q=zzz", school, "/schools/imports"));
+        PageCheck.at(page, List.of("/schools", "/schools?q=st+branocks", "/schools?q=zzz", school, "/schools/imports"));
         page.context().close();
     }
 
     @Test
     void pagesAboutTrainers() throws IOException {
         var manager = Chromium.signedIn("mina", "/trainers");
-        PageLook.at(
+        PageCheck.at(
                 manager,
                 List.of("/trainers", "/trainers?standing=suspended", firstLink(manager, "/trainers/[a-z0-9]{10}")));
         manager.context().close();
         var trainer = Chromium.signedIn("tariq", "/availability");
         trainer.navigate(base + "/bookings");
-        PageLook.at(
+        PageCheck.at(
                 trainer,
                 List.of(
                         "/staff",
@@ -212,7 +212,7 @@ class EveryPageJourneyTest {
         var badge = firstLink(manager, "/badges/[a-z0-9]{10}");
         manager.navigate(base + "/training");
         var coming = firstLink(manager, "/training/[a-z0-9]{10}");
-        PageLook.at(
+        PageCheck.at(
                 manager,
                 List.of(
                         "/training",
@@ -233,7 +233,7 @@ class EveryPageJourneyTest {
     @Test
     void pagesOfTheAdministrator() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
-        PageLook.at(
+        PageCheck.at(
                 page,
                 List.of(
                         "/safeguards",
@@ -256,7 +256,7 @@ class EveryPageJourneyTest {
         assertTrue(childline.locator("a").getAttribute("href").startsWith("https://www.childline.org.uk/"));
         page.navigate(base + "/accounts?words=tess");
         var account = firstLink(page, "/accounts/[a-z0-9]{10}");
-        PageLook.at(
+        PageCheck.at(
                 page,
                 List.of(
                         "/claims?words=Harrowbeck",
@@ -278,7 +278,7 @@ class EveryPageJourneyTest {
         var addresses = new ArrayList<>(List.of(
                 "/studio", "/studio/new", "/studio/import", draft + "/lesson", draft + "/files", draft + "/history"));
         var steps = page.locator(".st-steps a").all();
-        for (int i = 0; i < steps.size(); i += Sampled.ALL ? 1 : 4) {
+        for (int i = 0; i < steps.size(); i += TestSample.ALL ? 1 : 4) {
             addresses.add(steps.get(i).getAttribute("href"));
         }
         addresses.add(draft + "/welsh");
@@ -288,10 +288,10 @@ class EveryPageJourneyTest {
         addresses.add(draft + "/review");
         addresses.add("/studio/modules/true-or-made-up");
         comment(page, draft + "/review");
-        PageLook.at(page, addresses);
+        PageCheck.at(page, addresses);
         page.context().close();
         var reviewer = Chromium.signedIn("rita", "/studio");
-        PageLook.at(reviewer, List.of("/studio", draft + "/review", draft + "/lesson"));
+        PageCheck.at(reviewer, List.of("/studio", draft + "/review", draft + "/lesson"));
         reviewer.context().close();
     }
 
@@ -314,7 +314,7 @@ class EveryPageJourneyTest {
                         .first()
                         .getAttribute("href"));
         var withdrawal = firstLink(mina, "/sessions/[a-z0-9]{10}/withdrawal");
-        PageLook.at(
+        PageCheck.at(
                 mina,
                 List.of(
                         withdrawal,
@@ -327,26 +327,26 @@ class EveryPageJourneyTest {
         mina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ask to withdraw it"))
                 .click();
         mina.waitForURL("**/change");
-        PageLook.at(mina, List.of(withdrawal.replace("/withdrawal", "/change"), "/return-changes"));
+        PageCheck.at(mina, List.of(withdrawal.replace("/withdrawal", "/change"), "/return-changes"));
         mina.navigate(base + withdrawal.replace("/withdrawal", "/change"));
         mina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take the change back"))
                 .click();
         mina.context().close();
         var dee = Chromium.signedIn("dee", "/staff");
-        PageLook.at(dee, List.of("/staff", firstLink(dee, "/figure-check/[a-z0-9]{10}")));
+        PageCheck.at(dee, List.of("/staff", firstLink(dee, "/figure-check/[a-z0-9]{10}")));
         dee.context().close();
     }
 
     @Test
     void pagesOfClosedPeriods() throws IOException {
         var mina = Chromium.signedIn("mina", "/periods");
-        PageLook.at(mina, List.of("/periods", "/periods/new?period=2025-26-summer"));
+        PageCheck.at(mina, List.of("/periods", "/periods/new?period=2025-26-summer"));
         mina.navigate(base + "/periods/new?period=2025-26-summer");
         mina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Freeze and sign"))
                 .click();
         mina.waitForURL(Pattern.compile(".*/periods/[a-z0-9]{10}$"));
         var period = mina.url().replace(base, "");
-        PageLook.at(mina, List.of(period));
+        PageCheck.at(mina, List.of(period));
         mina.context().close();
         var meg = Chromium.signedIn("meg", period);
         meg.getByLabel("Yes, approve them").check();
@@ -355,7 +355,7 @@ class EveryPageJourneyTest {
         meg.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the brief"))
                 .click();
         meg.waitForURL("**/briefs/1");
-        PageLook.at(
+        PageCheck.at(
                 meg,
                 List.of(
                         "/periods",
@@ -365,18 +365,18 @@ class EveryPageJourneyTest {
                         "/how-we-count/columns"));
         meg.context().close();
         var ada = Chromium.signedIn("ada", "/public-figures");
-        PageLook.at(ada, List.of("/public-figures"));
+        PageCheck.at(ada, List.of("/public-figures"));
         ada.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open them to everyone"))
                 .click();
         ada.getByText("Everyone can read the published figures now.").waitFor();
-        PageLook.at(ada, List.of("/public-figures", "/figures", "/figures/2025-26-summer"));
+        PageCheck.at(ada, List.of("/public-figures", "/figures", "/figures/2025-26-summer"));
         ada.context().close();
     }
 
     @Test
     void pagesOfWebhooks() throws IOException {
         var ada = Chromium.signedIn("ada", "/webhooks");
-        PageLook.at(ada, List.of("/webhooks"));
+        PageCheck.at(ada, List.of("/webhooks"));
         ada.getByLabel("Which system it is").fill("The department");
         ada.getByLabel("Its address").fill(base + "/hooks");
         ada.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add and show its secret"))
@@ -384,26 +384,26 @@ class EveryPageJourneyTest {
         ada.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I have copied it"))
                 .click();
         ada.waitForURL(Pattern.compile(".*/webhooks/[a-z0-9]{10}$"));
-        PageLook.at(ada, List.of("/webhooks", ada.url().replace(base, "")));
+        PageCheck.at(ada, List.of("/webhooks", ada.url().replace(base, "")));
         ada.context().close();
     }
 
     @Test
     void pagesAboutTheSchoolsPeople() throws IOException {
         var newcomer = Chromium.signedIn("nell", "/claim");
-        PageLook.at(newcomer, List.of("/claim", "/claim?words=Harrowbeck", "/claim?words=nowhere"));
+        PageCheck.at(newcomer, List.of("/claim", "/claim?words=Harrowbeck", "/claim?words=nowhere"));
         newcomer.context().close();
         var keeper = Chromium.signedIn("sadie", "/people");
         var somebody = keeper.locator("main a[href^='/people/']").first().getAttribute("href");
         var held = firstLink(keeper, "/schools/[a-z0-9]{10}/held");
-        PageLook.at(keeper, List.of("/people", somebody, held, "/my-schools"));
+        PageCheck.at(keeper, List.of("/people", somebody, held, "/my-schools"));
         keeper.context().close();
         var lead = Chromium.signedIn("dee", "/people");
         lead.navigate(base + "/worries?show=closed");
         var closed = firstLink(lead, "/worries/[a-z0-9]{10}");
         lead.navigate(base + "/worries");
         var inHand = firstLink(lead, "/worries/[a-z0-9]{10}");
-        PageLook.at(
+        PageCheck.at(
                 lead,
                 List.of(
                         "/people",

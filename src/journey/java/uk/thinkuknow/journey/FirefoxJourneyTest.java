@@ -37,9 +37,9 @@ class FirefoxJourneyTest {
     void aLessonIsTakenInFirefoxToo() throws Exception {
         assumeTrue(Files.isExecutable(Firefox.EXECUTABLE), "firefox-esr is not installed");
         var tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var product = URI.create(Product.running().address());
-        try (var wifi = new Wifi(InetAddress.getLoopbackAddress(), product.getPort());
+        try (var wifi = new WifiProxy(InetAddress.getLoopbackAddress(), product.getPort());
                 var firefox = new Firefox()) {
             join(firefox, "http://localhost:" + wifi.port() + "/", session.code());
             assertAccessible(firefox);
@@ -56,7 +56,7 @@ class FirefoxJourneyTest {
                 step(firefox);
             }
             assertAccessible(firefox);
-            assertEquals(new Stored(13, 13), Stored.awaited(session, 1, 13));
+            assertEquals(new StoredAnswers(13, 13), StoredAnswers.awaited(session, 1, 13));
             System.out.println("PASS  " + firefox.version()
                     + ": a lesson taken, reloaded without a network, 13 of 13 answers stored, axe finds nothing");
         } finally {

@@ -23,10 +23,9 @@ class NothingIsLostJourneyTest {
     private final Product product = Product.running();
 
     @Test
-    void neitherAKilledApplicationNorADeadNorAHungDatabaseLosesOrDoublesAnEventAndATabletGoesOnByItself()
-            throws Exception {
+    void neitherAKilledApplicationNorADeadNorAHungDatabaseLosesOrDoublesAnEventAndATabletRecovers() throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
-        var teaching = Teaching.start(tess, "Who is really there", CLASS, true);
+        var teaching = TeacherSession.start(tess, "Who is really there", CLASS, true);
         var list = ApiChild.lookUp(product.address(), teaching.code()).body().at("/classes/0/cards");
         int last = list.size();
         var tablet = new Tablet();
@@ -55,7 +54,7 @@ class NothingIsLostJourneyTest {
             var script = children.script();
             assertEquals((last - 1) * (script.parts().size() + script.questions() + 1), acknowledged.size());
             int questions = (int) script.questions();
-            assertEquals(new Stored(questions, questions), Stored.awaited(teaching, last, questions));
+            assertEquals(new StoredAnswers(questions, questions), StoredAnswers.awaited(teaching, last, questions));
         }
         teaching.end();
         tablet.close();

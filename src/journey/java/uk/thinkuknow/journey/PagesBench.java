@@ -24,7 +24,7 @@ class PagesBench {
     @Test
     void pagesAreLightEnough() {
         var tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         childsPages(session);
         var live = new SlowDevice(Chromium.signedIn("tess", "/sessions/" + session.id()));
         live.page().reload();
@@ -43,7 +43,7 @@ class PagesBench {
         assertEquals(0, failed, "floors missed");
     }
 
-    private void childsPages(Teaching session) {
+    private void childsPages(TeacherSession session) {
         try (var tablet = SlowDevice.fresh(820, 1180)) {
             var page = tablet.page();
             page.navigate(base + "/");
@@ -97,7 +97,7 @@ class PagesBench {
      * Returns the 75th percentile of twenty reloads, in milliseconds, because the first load of a page is its slowest.
      */
     private static double serverMillis(SlowDevice device) {
-        return SlowDevice.threeOfFour(IntStream.range(0, 20)
+        return SlowDevice.percentile75(IntStream.range(0, 20)
                 .mapToDouble(i -> {
                     device.page().reload();
                     return device.serverMillis();

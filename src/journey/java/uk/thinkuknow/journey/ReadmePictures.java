@@ -44,7 +44,7 @@ class ReadmePictures {
 
     /** Takes pictures of a lesson for ages 8 to 10, from the code on the wall to the reach that it adds. */
     private void aClassIsCounted() throws Exception {
-        var session = Teaching.start(tess, "Who is really there", CLASS, true);
+        var session = TeacherSession.start(tess, "Who is really there", CLASS, true);
         var tablet = new Tablet();
         try (var others = new ApiClass(base, session.code(), 5, 27)) {
             var wall = Chromium.signedIn("tess", "/sessions/" + session.id() + "/projector");
@@ -86,7 +86,7 @@ class ReadmePictures {
     }
 
     private void question(String lesson, String theme, String step, String name) throws IOException {
-        var session = Teaching.start(tess, lesson, CLASS, true);
+        var session = TeacherSession.start(tess, lesson, CLASS, true);
         var tablet = joined(session);
         look(tablet, theme);
         goTo(tablet, step);
@@ -97,7 +97,7 @@ class ReadmePictures {
 
     /** Takes a picture of one more kind of question, in high contrast. */
     private void sort() throws Exception {
-        var session = Teaching.start(tess, Teaching.publishEveryKind(tess, "8-10"), CLASS, true);
+        var session = TeacherSession.start(tess, TeacherSession.publishEveryKind(tess, "8-10"), CLASS, true);
         var tablet = joined(session);
         look(tablet, "contrast");
         goTo(tablet, "s-sort");
@@ -106,7 +106,7 @@ class ReadmePictures {
         session.end();
     }
 
-    private Tablet joined(Teaching session) {
+    private Tablet joined(TeacherSession session) {
         var tablet = new Tablet();
         tablet.join(
                 session.code(),

@@ -42,7 +42,7 @@ public final class RoomDrill {
         Page teacher = desk.newPage();
         var session = start(teacher);
         join(code(teacher));
-        var script = Script.of(BASE, children.getFirst().child().seat());
+        var script = LessonScript.of(BASE, children.getFirst().child().seat());
         DrillTeacher.watch(teacher);
         DrillChild.pause(3000);
         firstHalf(teacher, script);
@@ -90,7 +90,7 @@ public final class RoomDrill {
         }
     }
 
-    private void firstHalf(Page teacher, Script script) {
+    private void firstHalf(Page teacher, LessonScript script) {
         // a question asked before the lesson is not marked, so its tile shows neither right nor wrong
         var question = script.parts().stream()
                 .filter(part -> part.question() != null && !part.step().startsWith("before-"))
@@ -149,7 +149,7 @@ public final class RoomDrill {
         return slowest;
     }
 
-    private void answerAll(Page teacher, Script.Part question) {
+    private void answerAll(Page teacher, LessonScript.ScriptStep question) {
         var sent = new TreeMap<Integer, Long>();
         for (var child : children) {
             sent.put(child.card(), System.currentTimeMillis());
@@ -183,7 +183,7 @@ public final class RoomDrill {
     }
 
     /** Kills one instance during the lesson, and times the next acts and answers from then. */
-    private void kill(Page teacher, Script script) throws Exception {
+    private void kill(Page teacher, LessonScript script) throws Exception {
         var question = script.parts().stream()
                 .filter(part -> part.question() != null)
                 .skip(1)

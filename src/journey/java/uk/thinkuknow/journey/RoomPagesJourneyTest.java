@@ -11,10 +11,10 @@ class RoomPagesJourneyTest {
     @Test
     void pagesOfRoomsThatRun() throws IOException {
         var page = Chromium.signedIn("tess", "/sessions/new");
-        var older = Teaching.start(page, "The group chat", "6A Maple", true);
-        var younger = Teaching.start(page, "Who is really there", "5B Rowan", true);
+        var older = TeacherSession.start(page, "The group chat", "6A Maple", true);
+        var younger = TeacherSession.start(page, "Who is really there", "5B Rowan", true);
         var both = "/sessions/" + older.id() + "/with/" + younger.id();
-        PageLook.at(
+        PageCheck.at(
                 page,
                 List.of(
                         "/sessions/" + older.id(),
@@ -24,8 +24,8 @@ class RoomPagesJourneyTest {
         page.setViewportSize(1280, 900);
         older.end();
         younger.end();
-        var wall = Teaching.start(page, "Who is really there", "5B Rowan", false);
-        PageLook.at(
+        var wall = TeacherSession.start(page, "Who is really there", "5B Rowan", false);
+        PageCheck.at(
                 page,
                 List.of(
                         "/sessions/" + wall.id(),
@@ -39,8 +39,8 @@ class RoomPagesJourneyTest {
     @Test
     void pagesOfAModuleWithEveryKind() throws Exception {
         var page = Chromium.signedIn("tess", "/modules");
-        Teaching.publishEveryKind(page, "4-7");
-        PageLook.at(page, List.of("/modules/every-kind-4-7", "/modules/every-kind-4-7/try"));
+        TeacherSession.publishEveryKind(page, "4-7");
+        PageCheck.at(page, List.of("/modules/every-kind-4-7", "/modules/every-kind-4-7/try"));
         page.context().close();
     }
 }

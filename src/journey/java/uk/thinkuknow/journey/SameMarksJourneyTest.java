@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.classroom.player.AsThePageHasIt;
-import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.classroom.player.PageQuestion;
+import uk.thinkuknow.curriculum.files.EveryKindLesson;
 import uk.thinkuknow.curriculum.lesson.GivenAnswers;
 import uk.thinkuknow.curriculum.lesson.Marking;
 
@@ -40,8 +40,8 @@ class SameMarksJourneyTest {
         page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.mark)"));
         var asked = new ArrayList<Map<String, Object>>();
         var server = new ArrayList<String>();
-        for (var question : EveryKind.lesson("11-13").questions()) {
-            var onThePage = AsThePageHasIt.of(question);
+        for (var question : EveryKindLesson.lesson("11-13").questions()) {
+            var onThePage = PageQuestion.of(question);
             for (var answer : GivenAnswers.to(question, 200, new Random(17))) {
                 asked.add(Map.of(
                         "way", onThePage.way(),

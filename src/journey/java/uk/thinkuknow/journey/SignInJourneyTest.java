@@ -27,7 +27,7 @@ class SignInJourneyTest {
     private final String product = Product.running().address();
 
     @Test
-    void whoeverIsNotSignedInIsLedToKeycloak() {
+    void aVisitorWhoIsNotSignedInIsLedToKeycloak() {
         try (var device = Chromium.device(1280, 900)) {
             var page = device.newPage();
             page.navigate(product + "/staff");
@@ -38,7 +38,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void teacherSignsInSeesHerHomeAndSignsOut() {
+    void aTeacherSignsInSeesTheHomePageAndSignsOut() {
         var page = signedIn("tess", "/staff");
         assertThat(page).hasURL(product + "/staff");
         assertThat(page.getByRole(
@@ -231,7 +231,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void administratorComesToThePageSheAskedFor() {
+    void anAdministratorComesToTheRequestedPage() {
         var page = signedIn("ada", "/safeguards");
         assertThat(page).hasURL(product + "/safeguards");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Before children are taught")))

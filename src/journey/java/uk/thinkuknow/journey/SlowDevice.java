@@ -116,12 +116,12 @@ final class SlowDevice implements AutoCloseable {
      * not reported.
      */
     double inpMillis() {
-        return threeOfFour(((List<?>) page.evaluate("Object.values(seen.presses)"))
+        return percentile75(((List<?>) page.evaluate("Object.values(seen.presses)"))
                 .stream().mapToDouble(one -> ((Number) one).doubleValue()).toArray());
     }
 
     /** Returns the 75th percentile; 0 if there are no values. */
-    static double threeOfFour(double... values) {
+    static double percentile75(double... values) {
         var sorted = values.clone();
         Arrays.sort(sorted);
         return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(0.75 * sorted.length) - 1];

@@ -30,7 +30,7 @@ final class Tablet {
         this(Chromium.device(820, 1180), Product.running().address());
     }
 
-    /** A tablet that reaches the product at another address, such as that of a {@link Wifi}. */
+    /** A tablet that reaches the product at another address, such as that of a {@link WifiProxy}. */
     Tablet(BrowserContext device, String address) {
         this.device = device;
         this.address = address;

@@ -17,7 +17,7 @@ class TheTeacherLeadsJourneyTest {
     @Test
     void theTabletFollowsWhatTheTeacherDoes() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var cards = ApiChild.lookUp(Product.running().address(), session.code())
                 .body()
                 .at("/classes/0/cards");
@@ -27,8 +27,7 @@ class TheTeacherLeadsJourneyTest {
         var page = tablet.page();
         DrillTeacher.pause(tess);
         assertThat(page.locator("[data-note=paused]")).isVisible();
-        assertThat(tess.locator("[data-part=pause] [data-value]"))
-                .hasValue("no"); // it may change after the tablet
+        assertThat(tess.locator("[data-part=pause] [data-value]")).hasValue("no"); // it may change after the tablet
         DrillTeacher.pause(tess);
         assertThat(page.locator("[data-note=paused]")).isHidden();
         var question = page.locator("[data-step]:has(form.q[data-kind=single])")
@@ -61,7 +60,7 @@ class TheTeacherLeadsJourneyTest {
     @Test
     void aSureWrongAnswerIsACardOnTheTeachersScreenAndANumberOnTheWallWhichClosesTheQuestion() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var card = ApiChild.lookUp(Product.running().address(), session.code())
                 .body()
                 .at("/classes/0/cards/2");
@@ -98,7 +97,7 @@ class TheTeacherLeadsJourneyTest {
     @Test
     void aShownAnswerStandsOnEveryTabletAndNobodyTriesAgain() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var cards = ApiChild.lookUp(Product.running().address(), session.code())
                 .body()
                 .at("/classes/0/cards");
@@ -129,7 +128,7 @@ class TheTeacherLeadsJourneyTest {
     @Test
     void aCancelledSessionLetsItsTabletsGoToAnotherClassAtOnce() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var cards = ApiChild.lookUp(Product.running().address(), session.code())
                 .body()
                 .at("/classes/0/cards");
@@ -169,7 +168,7 @@ class TheTeacherLeadsJourneyTest {
     @Test
     void theWallSaysThatTheRoomIsPausedAndGoesWhereTheClassIsTaken() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, "Who is really there", "6A Maple", true);
+        var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var wall = tess.waitForPopup(() -> tess.getByText("Projector view").click());
         assertThat(wall.locator("#arrivals")).isVisible();
         assertThat(tess.locator(".tuk-newtab")).hasText("(new tab)");
@@ -194,7 +193,7 @@ class TheTeacherLeadsJourneyTest {
     @Test
     void aQuestionTooFullForTheWallIsShownAfterWhatLeadsUpToItAndNotInSmallType() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
-        var session = Teaching.start(tess, "The group chat", "6A Maple", false);
+        var session = TeacherSession.start(tess, "The group chat", "6A Maple", false);
         tess.setViewportSize(1024, 560);
         tess.navigate(Product.running().address() + "/sessions/" + session.id() + "/projector?step=8");
         assertThat(tess.locator(".work > div > .md")).isVisible();

@@ -51,7 +51,7 @@ class WifiDrill {
     }
 
     private void overALossyNet(WifiScenes scenes) throws IOException, InterruptedException {
-        try (var net = new LossyNet()) {
+        try (var net = new LossyNetwork()) {
             drill(
                     scenes,
                     "10% of packets dropped each way (nftables in a network of its own)",

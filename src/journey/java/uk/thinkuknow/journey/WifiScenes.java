@@ -23,15 +23,15 @@ final class WifiScenes implements AutoCloseable {
     private static final int QUESTIONS = 10;
     private static final Duration MUST_BE_SEEN = Duration.ofSeconds(15);
 
-    private final Wifi wifi = new Wifi(InetAddress.getLoopbackAddress(), productPort());
+    private final WifiProxy wifi = new WifiProxy(InetAddress.getLoopbackAddress(), productPort());
     private final Page teacher = Chromium.signedIn("tess", "/sessions/new");
-    private final Teaching session;
+    private final TeacherSession session;
     private int card;
 
     WifiScenes() throws Exception {
         try (var database = Product.running().database()) {
             var title = GivenModule.published(database, Path.of("src/journey/ten-questions"));
-            session = Teaching.start(teacher, Teaching.offered(teacher, title), "6A Maple", true);
+            session = TeacherSession.start(teacher, TeacherSession.offered(teacher, title), "6A Maple", true);
         }
     }
 
@@ -92,7 +92,7 @@ final class WifiScenes implements AutoCloseable {
     long secondDevice() throws Exception {
         var first = joined(tablet(device()), card);
         answer(first, 4);
-        assertEquals(new Stored(4, 4), Stored.awaited(session, card, 4));
+        assertEquals(new StoredAnswers(4, 4), StoredAnswers.awaited(session, card, 4));
         first.close();
         var second = tablet(device());
         second.typeCode(session.code());
@@ -126,13 +126,13 @@ final class WifiScenes implements AutoCloseable {
         int next = ++card;
         joined(tablet, next);
         answer(tablet, QUESTIONS);
-        assertEquals(new Stored(QUESTIONS, QUESTIONS), Stored.awaited(session, next, QUESTIONS));
+        assertEquals(new StoredAnswers(QUESTIONS, QUESTIONS), StoredAnswers.awaited(session, next, QUESTIONS));
         return stored(tablet, first, back);
     }
 
     /** The whole lesson over a network that drops packets. */
-    long overALossyNet(LossyNet net) throws Exception {
-        try (var there = new Wifi(net.here(), productPort())) {
+    long overALossyNet(LossyNetwork net) throws Exception {
+        try (var there = new WifiProxy(net.here(), productPort())) {
             var address = "http://" + net.here().getHostAddress() + ":" + there.port();
             var tablet = new Tablet(net.device(address), address);
             joined(tablet, card);
@@ -176,7 +176,7 @@ final class WifiScenes implements AutoCloseable {
         tablet.page().waitForTimeout(Math.max(0, (until - System.nanoTime()) / 1e6));
         lose(tablet, false);
         long back = System.nanoTime();
-        Stored.awaited(session, card, 5);
+        StoredAnswers.awaited(session, card, 5);
         long inStep = (System.nanoTime() - back) / 1_000_000;
         answer(tablet, 5);
         stored(tablet, card, back);
@@ -200,7 +200,7 @@ final class WifiScenes implements AutoCloseable {
         answer(tablet, 2);
         lose(tablet, false);
         long back = System.nanoTime();
-        Stored.awaited(session, card, 8);
+        StoredAnswers.awaited(session, card, 8);
         long inStep = (System.nanoTime() - back) / 1_000_000;
         answer(tablet, 2);
         stored(tablet, card, back);
@@ -208,7 +208,7 @@ final class WifiScenes implements AutoCloseable {
     }
 
     private long stored(Tablet tablet, int number, long since) throws Exception {
-        assertEquals(new Stored(QUESTIONS, QUESTIONS), Stored.awaited(session, number, QUESTIONS));
+        assertEquals(new StoredAnswers(QUESTIONS, QUESTIONS), StoredAnswers.awaited(session, number, QUESTIONS));
         long after = (System.nanoTime() - since) / 1_000_000;
         tablet.close();
         return after;

@@ -40,11 +40,11 @@ public final class London {
 
     /** Date and time as text, for example "Tuesday 9 February 2027 at 10:00". */
     public static String inWords(Instant at) {
-        return InWords.longDay(at) + " at " + timeOf(at);
+        return TextFormat.longDay(at) + " at " + timeOf(at);
     }
 
     /** The time of day, for example "10:00". */
     public static String timeOf(Instant at) {
-        return InWords.timeOfDay(at);
+        return TextFormat.timeOfDay(at);
     }
 }

@@ -12,6 +12,6 @@ public final class Nations {
 
     /** A nation's name from its key: "Northern Ireland" for "northern-ireland". */
     public static String name(String key) {
-        return Stream.of(key.split("-")).map(InWords::capitalised).collect(Collectors.joining(" "));
+        return Stream.of(key.split("-")).map(TextFormat::capitalised).collect(Collectors.joining(" "));
     }
 }

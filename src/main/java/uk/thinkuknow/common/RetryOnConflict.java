@@ -75,7 +75,7 @@ public class RetryOnConflict {
      * True if the failed transaction changed nothing and a retry may succeed. A connection lost during a commit does
      * not count: the commit may have taken effect.
      */
-    public static boolean isWorthAnotherTry(Throwable thrown) {
+    public static boolean isRetryable(Throwable thrown) {
         return DatabaseErrors.isConflict(thrown) || DatabaseErrors.isConnectionLost(thrown) && isFromStatement(thrown);
     }
 
@@ -93,7 +93,7 @@ public class RetryOnConflict {
             try {
                 return work.run();
             } catch (Exception e) {
-                if (tried == TRIES || !isWorthAnotherTry(e)) {
+                if (tried == TRIES || !isRetryable(e)) {
                     throw e;
                 }
                 pause(DatabaseErrors.isConflict(e) ? millisApart(tried) : SERVER_MILLIS * tried);

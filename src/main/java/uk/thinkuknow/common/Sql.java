@@ -27,13 +27,13 @@ public final class Sql {
     private Sql() {}
 
     /** Maps one row of a result. */
-    public interface Row<T> {
+    public interface RowMapper<T> {
         @Nullable
         T of(ResultSet row) throws SQLException;
     }
 
     /** Handles one row of a result. */
-    public interface Each {
+    public interface RowHandler {
         void of(ResultSet row) throws SQLException;
     }
 
@@ -47,17 +47,17 @@ public final class Sql {
     }
 
     /** Statements that run on one connection and return a value. */
-    public interface Work<T> {
+    public interface ConnectionFunction<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** Statements that run on one connection and return nothing. */
-    public interface Steps {
+    public interface ConnectionAction {
         void on(Connection connection) throws SQLException;
     }
 
     /** Runs statements on a connection of their own and returns their value. */
-    public static <T> T on(DataSource database, Work<T> work) {
+    public static <T> T on(DataSource database, ConnectionFunction<T> work) {
         try (var connection = database.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -66,7 +66,7 @@ public final class Sql {
     }
 
     /** Runs statements on a connection of their own. */
-    public static void run(DataSource database, Steps steps) {
+    public static void run(DataSource database, ConnectionAction steps) {
         on(database, connection -> {
             steps.on(connection);
             return true;
@@ -74,12 +74,12 @@ public final class Sql {
     }
 
     public static <T> List<T> list(
-            DataSource database, String sql, List<? extends @Nullable Object> values, Row<T> row) {
+            DataSource database, String sql, List<? extends @Nullable Object> values, RowMapper<T> row) {
         return on(database, connection -> list(connection, sql, values, row));
     }
 
     public static <T> List<T> list(
-            Connection connection, String sql, List<? extends @Nullable Object> values, Row<T> row)
+            Connection connection, String sql, List<? extends @Nullable Object> values, RowMapper<T> row)
             throws SQLException {
         var all = new ArrayList<T>();
         each(connection, sql, values, each -> all.add(row.of(each)));
@@ -88,18 +88,18 @@ public final class Sql {
 
     /** The first row, if there is one. */
     public static <T> Optional<T> first(
-            DataSource database, String sql, List<? extends @Nullable Object> values, Row<T> row) {
+            DataSource database, String sql, List<? extends @Nullable Object> values, RowMapper<T> row) {
         return list(database, sql, values, row).stream().findFirst();
     }
 
     /** The first row, if there is one. */
     public static <T> Optional<T> first(
-            Connection connection, String sql, List<? extends @Nullable Object> values, Row<T> row)
+            Connection connection, String sql, List<? extends @Nullable Object> values, RowMapper<T> row)
             throws SQLException {
         return list(connection, sql, values, row).stream().findFirst();
     }
 
-    public static void each(DataSource database, String sql, List<? extends @Nullable Object> values, Each each) {
+    public static void each(DataSource database, String sql, List<? extends @Nullable Object> values, RowHandler each) {
         run(database, connection -> each(connection, sql, values, each));
     }
 
@@ -108,12 +108,12 @@ public final class Sql {
             DataSource database,
             String sql,
             List<? extends @Nullable Object> values,
-            Row<T> row,
+            RowMapper<T> row,
             Consumer<? super @Nullable T> consumer) {
         each(database, sql, values, each -> consumer.accept(row.of(each)));
     }
 
-    public static void each(Connection connection, String sql, List<? extends @Nullable Object> values, Each each)
+    public static void each(Connection connection, String sql, List<? extends @Nullable Object> values, RowHandler each)
             throws SQLException {
         try (var query = connection.prepareStatement(sql)) {
             query.setFetchSize(AT_ONCE);

@@ -47,7 +47,7 @@ public final class ClassCount {
             attendances += tally.heads().attendances();
             largest = Math.max(largest, tally.largest());
         }
-        int lower = Math.max(largest, named.size() + GroupsApart.more(tallies, named));
+        int lower = Math.max(largest, named.size() + DisjointGroups.childrenBeyondNamed(tallies, named));
         return new ReachCount(
                 Math.min(inForce.size(), lower), upper(tallies, inForce, named) + guests, largest, attendances);
     }

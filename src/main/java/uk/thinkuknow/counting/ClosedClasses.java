@@ -7,7 +7,7 @@ import java.util.Set;
  * The classes, and the links between them, of the two school years that a closed period spans, as they were when it was
  * closed.
  */
-public record ClosedClasses(List<Room> rooms, List<ClassLink> links) {
+public record ClosedClasses(List<ClosedClass> rooms, List<ClassLink> links) {
     public static final ClosedClasses NONE = new ClosedClasses(List.of(), List.of());
 
     /**
@@ -18,5 +18,5 @@ public record ClosedClasses(List<Room> rooms, List<ClassLink> links) {
      * @param later whether it was made after the period was closed; such a class does not tell which cohorts leave or
      *     join its school
      */
-    public record Room(long classId, long schoolId, String year, Set<Integer> cohorts, boolean later) {}
+    public record ClosedClass(long classId, long schoolId, String year, Set<Integer> cohorts, boolean later) {}
 }

@@ -36,7 +36,7 @@ public record GroupTally(long group, CardSet cards, CardSet inForce, CardSet nam
     }
 
     /** Identifies the children a line is for: the whole class, or the holders of these cards. */
-    private record Whose(boolean wholeClass, CardSet cards) {}
+    private record CountedChildren(boolean wholeClass, CardSet cards) {}
 
     /**
      * Adds up the lines for the same children. A group is identified by its cards on the day, not by its id (counting
@@ -46,9 +46,9 @@ public record GroupTally(long group, CardSet cards, CardSet inForce, CardSet nam
         if (lines.size() == 1) {
             return lines;
         }
-        Map<Whose, GroupTally> tallies = new HashMap<>(8);
+        Map<CountedChildren, GroupTally> tallies = new HashMap<>(8);
         for (var line : lines) {
-            var whose = new Whose(line.isWholeClass(), line.isWholeClass() ? CardSet.NONE : line.cards);
+            var whose = new CountedChildren(line.isWholeClass(), line.isWholeClass() ? CardSet.NONE : line.cards);
             tallies.merge(whose, line, GroupTally::plus);
         }
         return tallies.values();

@@ -22,16 +22,16 @@ public final class LinkedClasses {
     }
 
     /** True if the class has a link to a class of the other year. */
-    boolean hold(long classId) {
+    boolean hasLink(long classId) {
         return !links.isEmpty() && links.containsKey(classId);
     }
 
     /** Every link reachable from these classes, directly or through other classes. */
-    Collection<ClassLink> of(Collection<YearsClass> classes) {
+    Collection<ClassLink> of(Collection<ClassYearReach> classes) {
         var next = new ArrayDeque<Long>();
         var seen = new HashSet<Long>();
         for (var each : classes) {
-            if (hold(each.classId()) && seen.add(each.classId())) {
+            if (hasLink(each.classId()) && seen.add(each.classId())) {
                 next.add(each.classId());
             }
         }

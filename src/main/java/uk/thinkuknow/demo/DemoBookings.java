@@ -9,11 +9,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import uk.thinkuknow.bookings.booking.BookingService;
 import uk.thinkuknow.bookings.booking.OfferService;
-import uk.thinkuknow.bookings.request.Asked;
 import uk.thinkuknow.bookings.request.BookedClass;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.request.PublicHolidays;
-import uk.thinkuknow.bookings.request.Wish;
+import uk.thinkuknow.bookings.request.RequestDetails;
+import uk.thinkuknow.bookings.request.SessionRequest;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -72,7 +72,7 @@ class DemoBookings implements DemoPart {
                 .filter(each -> each.name().equals(className))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var asked = new Asked(
+        var asked = new RequestDetails(
                 lessonFor(room),
                 Audience.LESSON,
                 delivery,
@@ -83,7 +83,8 @@ class DemoBookings implements DemoPart {
                 "The class's own room, Wi-Fi is good",
                 "",
                 "");
-        return bookings.request(by, key, new Wish(asked, List.of(when), List.of(new BookedClass(room.id(), null))));
+        return bookings.request(
+                by, key, new SessionRequest(asked, List.of(when), List.of(new BookedClass(room.id(), null))));
     }
 
     private String lessonFor(ClassFacts room) {
@@ -95,7 +96,7 @@ class DemoBookings implements DemoPart {
     }
 
     private StaffMember called(String username) {
-        return people.called(username).orElseThrow(NotFound::new);
+        return people.byUsername(username).orElseThrow(NotFound::new);
     }
 
     /** A weekday some weeks ahead at ten in the morning, later if that is a public holiday. */

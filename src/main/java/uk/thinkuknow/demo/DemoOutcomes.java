@@ -50,7 +50,7 @@ class DemoOutcomes implements DemoPart {
                 }
             }
         }
-        outcomes.showWhatWasBroughtIn();
+        outcomes.makeBatchesNow();
     }
 
     private static int children(DemoContents contents, PublishedModule module, String authority) {
@@ -87,7 +87,7 @@ class DemoOutcomes implements DemoPart {
                         !then && !now ? 1 : 0, !then && now ? 1 : 0, then && !now ? 1 : 0, then && now ? 1 : 0));
             }
             outcomes.bringIn(
-                    new OutcomeService.Past(
+                    new OutcomeService.PastPairs(
                             module.versionId(),
                             question.step(),
                             question.scored(),

@@ -6,9 +6,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import uk.thinkuknow.attendance.check.PastChecks;
+import uk.thinkuknow.attendance.check.DemoFigureChecks;
 import uk.thinkuknow.attendance.returns.AttendanceService;
-import uk.thinkuknow.attendance.returns.PastChanges;
+import uk.thinkuknow.attendance.returns.DemoReturnChanges;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.demo.DemoPart.Demo;
@@ -25,15 +25,15 @@ class DemoReturns implements DemoPart {
 
     private final SessionService sessions;
     private final AttendanceService attendance;
-    private final PastChanges changes;
-    private final PastChecks checks;
+    private final DemoReturnChanges changes;
+    private final DemoFigureChecks checks;
     private final PeopleService people;
 
     DemoReturns(
             SessionService sessions,
             AttendanceService attendance,
-            PastChanges changes,
-            PastChecks checks,
+            DemoReturnChanges changes,
+            DemoFigureChecks checks,
             PeopleService people) {
         this.sessions = sessions;
         this.attendance = attendance;
@@ -48,7 +48,7 @@ class DemoReturns implements DemoPart {
         signed("tom").stream()
                 .findFirst()
                 .ifPresent(session -> changes.bringIn(
-                        people.called("tom").orElseThrow(),
+                        people.byUsername("tom").orElseThrow(),
                         session,
                         "Entered under the wrong class: they had their lesson a week later."));
         // only weeks before the last one, for which the product itself picks returns to check
@@ -71,7 +71,7 @@ class DemoReturns implements DemoPart {
     }
 
     private List<SessionFacts> signed(String teacher) {
-        var by = people.called(teacher).orElseThrow();
+        var by = people.byUsername(teacher).orElseThrow();
         return sessions.sessionsOf(by.school(), 0, LATEST).stream()
                 .filter(session -> session.signer().staffId() == by.id() && attendance.isSigned(session.id()))
                 .toList();

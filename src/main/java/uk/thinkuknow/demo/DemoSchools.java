@@ -28,9 +28,9 @@ class DemoSchools implements DemoPart {
     private final SchoolService schools;
     private final PeopleService people;
     private final StaffingService staffing;
-    private final DemoPast past;
+    private final DemoSessions past;
 
-    DemoSchools(SchoolService schools, PeopleService people, StaffingService staffing, DemoPast past) {
+    DemoSchools(SchoolService schools, PeopleService people, StaffingService staffing, DemoSessions past) {
         this.schools = schools;
         this.people = people;
         this.staffing = staffing;
@@ -53,7 +53,7 @@ class DemoSchools implements DemoPart {
     private void addStaff(DemoContents.StaffRow row) {
         people.join(row.username(), row.name(), null, null);
         var area = Scope.read(row.area() == null ? "" : row.area()).orElseThrow();
-        people.called(row.username()).ifPresent(each -> people.lookAfter(each.id(), area));
+        people.byUsername(row.username()).ifPresent(each -> people.setArea(each.id(), area));
     }
 
     private long addSchool(DemoContents.SchoolRow row, List<Year> years) {
@@ -66,19 +66,19 @@ class DemoSchools implements DemoPart {
                 row.register().roll(),
                 row.authority(),
                 years.getFirst().firstDay()));
-        schools.putAt(
+        schools.setPosition(
                 school.id(),
                 new GridPlace(row.address().easting(), row.address().northing()));
-        schools.describe(
+        schools.addFact(
                 school.id(), "fsm", row.register().meals(), years.getFirst().firstDay());
-        schools.describe(
+        schools.addFact(
                 school.id(),
                 "rurality",
                 row.register().rurality(),
                 years.getFirst().firstDay());
         var trust = row.trust();
         if (trust != null) {
-            schools.describe(school.id(), "trust", trust, years.getFirst().firstDay());
+            schools.addFact(school.id(), "trust", trust, years.getFirst().firstDay());
         }
         people.join(row.teacher().username(), row.teacher().name(), school.id(), null);
         for (var year : years) {
@@ -95,7 +95,7 @@ class DemoSchools implements DemoPart {
     }
 
     private void addPerson(DemoContents.PersonRow row, long schoolId) {
-        staffing.bringIn(new NewMember(
+        staffing.addMember(new NewMember(
                 row.username(),
                 row.name(),
                 row.username() + "@demo.example",

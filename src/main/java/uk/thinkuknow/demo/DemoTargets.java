@@ -15,7 +15,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.reach.targets.TargetService;
-import uk.thinkuknow.reach.targets.TargetService.Brought;
+import uk.thinkuknow.reach.targets.TargetService.DemoTarget;
 
 /**
  * Creates targets with a history: last year's, this year's first figures and their revision, and one proposal awaiting
@@ -45,7 +45,7 @@ class DemoTargets implements DemoPart {
                 .values()
                 .forEach(some -> history(some, last, now));
         targets.bringIn(
-                List.of(new Brought(now.key(), "children", "region", "north-west", "spring", "all", 180)),
+                List.of(new DemoTarget(now.key(), "children", "region", "north-west", "spring", "all", 180)),
                 "Two more schools at Leyford have asked for the spring",
                 "mo",
                 null,
@@ -69,7 +69,7 @@ class DemoTargets implements DemoPart {
                 now.firstDay().minusDays(10));
     }
 
-    private void approved(List<Brought> numbers, String why, LocalDate on) {
+    private void approved(List<DemoTarget> numbers, String why, LocalDate on) {
         targets.bringIn(numbers, why, PROPOSES, APPROVES, at(on));
     }
 
@@ -77,11 +77,11 @@ class DemoTargets implements DemoPart {
         return Objects.requireNonNullElse(row.measure(), "children");
     }
 
-    private static List<Brought> brought(List<DemoContents.TargetRow> rows, String year, IntUnaryOperator number) {
-        var all = new ArrayList<Brought>();
+    private static List<DemoTarget> brought(List<DemoContents.TargetRow> rows, String year, IntUnaryOperator number) {
+        var all = new ArrayList<DemoTarget>();
         for (var row : rows) {
             row.numbers()
-                    .forEach((term, children) -> all.add(new Brought(
+                    .forEach((term, children) -> all.add(new DemoTarget(
                             year,
                             measure(row),
                             Objects.requireNonNullElse(row.kind(), "region"),

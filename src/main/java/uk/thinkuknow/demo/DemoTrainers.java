@@ -4,9 +4,9 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
 import java.util.Set;
-import uk.thinkuknow.bookings.matching.Limits;
+import uk.thinkuknow.bookings.matching.TrainerLimits;
 import uk.thinkuknow.bookings.trainers.NewTrainer;
-import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.bookings.trainers.TrainerService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -18,10 +18,10 @@ class DemoTrainers implements DemoPart {
     private static final int SESSIONS_A_DAY = 3;
     private static final String ACCREDITED_BY = "Mina Castellanos";
 
-    private final TrainingService training;
+    private final TrainerService training;
     private final PeopleService people;
 
-    DemoTrainers(TrainingService training, PeopleService people) {
+    DemoTrainers(TrainerService training, PeopleService people) {
         this.training = training;
         this.people = people;
     }
@@ -31,19 +31,19 @@ class DemoTrainers implements DemoPart {
         for (var row : demo.contents().trainers()) {
             people.join(row.username(), row.name(), null, null);
             var staffId =
-                    people.called(row.username()).orElseThrow(NotFound::new).id();
-            training.bringIn(new NewTrainer(
+                    people.byUsername(row.username()).orElseThrow(NotFound::new).id();
+            training.importTrainer(new NewTrainer(
                     staffId,
                     row.home(),
-                    new Limits(
+                    new TrainerLimits(
                             row.kilometres(),
                             SESSIONS_A_DAY,
                             Set.copyOf(row.teaches().bands()),
                             Set.copyOf(row.teaches().languages())),
-                    new NewTrainer.Hours(
+                    new NewTrainer.DailyHours(
                             LocalTime.parse(row.hours().from()),
                             LocalTime.parse(row.hours().to())),
-                    new NewTrainer.Accredited(
+                    new NewTrainer.NewAccreditation(
                             demo.today().minusDays(row.accredited().daysAgo()),
                             demo.today().plusDays(row.accredited().endsInDays()),
                             ACCREDITED_BY,

@@ -13,7 +13,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.courses.training.NewEvent;
 import uk.thinkuknow.courses.training.NewEvent.Guest;
-import uk.thinkuknow.courses.training.TrainingProgramme;
+import uk.thinkuknow.courses.training.TrainingEventImporter;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -28,10 +28,10 @@ class DemoTraining implements DemoPart {
     private static final String TRAINERS = "Two mornings for those who will deliver lessons at schools themselves.\n"
             + "Leading a class that is not yours; the return and how children are counted; safeguarding on a visit.";
 
-    private final TrainingProgramme programme;
+    private final TrainingEventImporter programme;
     private final PeopleService people;
 
-    DemoTraining(TrainingProgramme programme, PeopleService people) {
+    DemoTraining(TrainingEventImporter programme, PeopleService people) {
         this.programme = programme;
         this.people = people;
     }
@@ -93,11 +93,11 @@ class DemoTraining implements DemoPart {
 
     private void bringIn(
             String title, String covers, NewEvent.Where where, Instant at, int places, NewEvent.Guests guests) {
-        programme.bringIn(new NewEvent(title, covers, where, at, 180, places, guests));
+        programme.importEvent(new NewEvent(title, covers, where, at, 180, places, guests));
     }
 
     private StaffMember called(String username) {
-        return people.called(username).orElseThrow(NotFound::new);
+        return people.byUsername(username).orElseThrow(NotFound::new);
     }
 
     private static Guest guest(String name, String organisation, String job, @Nullable Integer minutes) {

@@ -41,7 +41,7 @@ class DemoWorries implements DemoPart {
 
     @Override
     public void bringIn(Demo demo) {
-        var school = people.called(SCHOOL_OF).orElseThrow().school();
+        var school = people.byUsername(SCHOOL_OF).orElseThrow().school();
         var past = sessions.sessionsOf(school, 0, 10).stream()
                 .filter(session ->
                         session.endedAt() != null && !session.classes().isEmpty())
@@ -75,7 +75,7 @@ class DemoWorries implements DemoPart {
                 .findFirst()
                 .orElse(group.cards().getFirst());
         var sent = session.startedAt().plus(INTO_THE_LESSON);
-        worries.bringIn(new PastWorry(
+        worries.store(new PastWorry(
                 session.schoolId(),
                 session.id(),
                 new PastWorry.Card(

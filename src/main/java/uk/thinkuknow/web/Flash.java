@@ -34,7 +34,7 @@ public class Flash {
      *
      * @param failed true if the action was not done
      */
-    record Said(String sentence, boolean failed) {}
+    record Message(String sentence, boolean failed) {}
 
     /** Redirects to a page of this site that shows the message. */
     public Response seeOther(String path, String sentence) {
@@ -67,7 +67,7 @@ public class Flash {
 
     /** Reads the message of this request and deletes its cookie. */
     @Nullable
-    Said read(CurrentVertxRequest request) {
+    Message read(CurrentVertxRequest request) {
         var context = request.getCurrent();
         var sent = context == null ? null : context.request().getCookie(name());
         if (context == null || sent == null || context.response().headWritten()) {
@@ -82,7 +82,9 @@ public class Flash {
         var text = text(sent.getValue());
         return text == null
                 ? null
-                : text.startsWith(FAILED) ? new Said(text.substring(FAILED.length()), true) : new Said(text, false);
+                : text.startsWith(FAILED)
+                        ? new Message(text.substring(FAILED.length()), true)
+                        : new Message(text, false);
     }
 
     private static @Nullable String text(String value) {
@@ -102,7 +104,7 @@ public class Flash {
     static class OnPages {
         private OnPages() {}
 
-        static @Nullable Said said() {
+        static @Nullable Message said() {
             var container = Arc.container();
             if (!container.requestContext().isActive()) {
                 return null;

@@ -39,9 +39,9 @@ class LoadShedder {
 
     private final TraitsByPath paths;
     private final RandomGenerator random;
-    private final List<Waiting> queues;
+    private final List<StorageQueue> queues;
     private final List<Counter> turnedAway;
-    private final ThreadLocal<TakenAtOnce> takenHere = new ThreadLocal<>();
+    private final ThreadLocal<WaitingConnections> takenHere = new ThreadLocal<>();
     /**
      * This many connections waiting for one thread count as overload. Normal is a handful; the JDK returns 1,024 at
      * most.
@@ -51,7 +51,7 @@ class LoadShedder {
     private AtomicLongArray late = new AtomicLongArray(0);
     private volatile long waiting;
 
-    LoadShedder(TraitsByPath paths, RandomGenerator random, @All List<Waiting> queues, MeterRegistry meters) {
+    LoadShedder(TraitsByPath paths, RandomGenerator random, @All List<StorageQueue> queues, MeterRegistry meters) {
         this.paths = paths;
         this.random = random;
         this.queues = queues;
@@ -72,7 +72,7 @@ class LoadShedder {
                 request -> {
                     var taken = takenHere.get();
                     if (taken != null) {
-                        taken.one(request.request().connection());
+                        taken.add(request.request().connection());
                     }
                     var importance = importance(request.request().method(), request.normalizedPath());
                     double share = importance.share(importance == Importance.ANSWER ? lateMillis() : behindMillis());
@@ -103,7 +103,7 @@ class LoadShedder {
         vertx.setPeriodic(
                 TICK_MILLIS,
                 tick -> waiting = stored.with(
-                        queues.stream().mapToLong(Waiting::millis).max().orElse(0)));
+                        queues.stream().mapToLong(StorageQueue::millis).max().orElse(0)));
     }
 
     /** The median of the last measurements. */
@@ -122,13 +122,13 @@ class LoadShedder {
     /** Measures the lag of one thread at every tick of its timer. */
     private final class Tick implements Runnable {
         private final int number;
-        private final TakenAtOnce taken;
+        private final WaitingConnections taken;
         private final Median median = new Median();
         private long last = System.nanoTime();
 
         Tick(int number, Executor thread) {
             this.number = number;
-            taken = new TakenAtOnce(thread);
+            taken = new WaitingConnections(thread);
             thread.execute(() -> takenHere.set(taken));
         }
 
@@ -136,7 +136,7 @@ class LoadShedder {
         public void run() {
             long now = System.nanoTime();
             long passed = TimeUnit.NANOSECONDS.toMillis(now - last);
-            late.set(number, median.with(lateness(passed - TICK_MILLIS, taken.mostSinceLast())));
+            late.set(number, median.with(lateness(passed - TICK_MILLIS, taken.takeLargest())));
             last = now;
         }
     }
@@ -170,6 +170,6 @@ class LoadShedder {
             // the page reloads without a click
             request.response().putHeader("Refresh", "" + importance.retryAfter());
         }
-        Problems.end(request, 503);
+        ErrorPages.end(request, 503);
     }
 }

@@ -61,7 +61,7 @@ class SecurityHeaders {
         filters.register(
                 request -> {
                     var path = paths.of(request.normalizedPath());
-                    var isApi = Problems.isApi(request.normalizedPath());
+                    var isApi = ErrorPages.isApi(request.normalizedPath());
                     var childrens = isApi || path.has(Trait.FOR_CHILDREN);
                     add(request.response(), childrens);
                     boolean kept = childrens || path.has(Trait.FOR_EVERYONE);

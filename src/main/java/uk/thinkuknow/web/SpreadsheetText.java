@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /** Makes text safe for spreadsheets, so that none is read as a formula, and writes column headings. */
 public final class SpreadsheetText {
@@ -31,7 +31,7 @@ public final class SpreadsheetText {
         words = LETTER_AT_THE_END.matcher(words).find()
                 ? words.substring(0, words.length() - 1).toLowerCase(Locale.UK) + words.substring(words.length() - 1)
                 : words.toLowerCase(Locale.UK);
-        return InWords.capitalised(words);
+        return TextFormat.capitalised(words);
     }
 
     public static List<String> headings(List<String> names) {

@@ -3,8 +3,8 @@ package uk.thinkuknow.counting;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static uk.thinkuknow.counting.Given.aClass;
-import static uk.thinkuknow.counting.Given.cards;
+import static uk.thinkuknow.counting.GivenReturns.aClass;
+import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /** Tests counting rules 1 to 5 on one class, with examples that try to break them. */
 class ClassCountTest {

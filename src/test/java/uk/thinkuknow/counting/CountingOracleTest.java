@@ -9,7 +9,7 @@ import uk.thinkuknow.Eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static uk.thinkuknow.counting.Given.cards;
+import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /**
  * Compares the bounds with the truth: for small classes with random returns, it tries every set of children that can
@@ -54,7 +54,7 @@ class CountingOracleTest {
         var random = new Random(11);
         for (int round = 0; round < 2_000; round++) {
             var given = randomClass(random, 5, true);
-            var turned = Given.aClass();
+            var turned = GivenReturns.aClass();
             new ArrayList<>(given.lines())
                     .reversed()
                     .forEach(line -> turned.lines().add(line));
@@ -80,7 +80,7 @@ class CountingOracleTest {
     @Test
     void manyGroupsThatCutAcrossEachOtherAreCountedWithoutDelay() {
         var random = new Random(19);
-        var given = Given.aClass();
+        var given = GivenReturns.aClass();
         for (int group = 1; group <= 60; group++) {
             var pair = CardSet.NONE.with(1 + random.nextInt(30)).with(31 + random.nextInt(30));
             given.group(group, pair, cards(1, 60), CardSet.NONE, 2);
@@ -104,19 +104,19 @@ class CountingOracleTest {
         }
     }
 
-    private static int guests(Given given) {
+    private static int guests(GivenReturns given) {
         return given.lines().stream().mapToInt(line -> line.heads().guests()).sum();
     }
 
-    private static Given randomClass(Random random, int sessions, boolean groups) {
-        var given = Given.aClass();
+    private static GivenReturns randomClass(Random random, int sessions, boolean groups) {
+        var given = GivenReturns.aClass();
         for (int i = 0; i < sessions; i++) {
             addSession(given, random, groups);
         }
         return given;
     }
 
-    private static void addSession(Given given, Random random, boolean groups) {
+    private static void addSession(GivenReturns given, Random random, boolean groups) {
         var inForce = random.nextInt(3) == 0 ? some(cards(1, CARDS), random) : cards(1, CARDS);
         long group = groups && random.nextInt(3) > 0 ? 1 + random.nextInt(6) : GroupTally.WHOLE_CLASS;
         var wanted = switch ((int) group) {

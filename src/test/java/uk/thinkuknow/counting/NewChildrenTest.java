@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.reach.report.Reckoning;
-import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.reach.report.LineSums;
 import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.RowKind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static uk.thinkuknow.counting.Given.cards;
+import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /** Tests counting rule 7: children new to the year, and rows that add up over classes but not over bands. */
 class NewChildrenTest {
@@ -63,8 +63,8 @@ class NewChildrenTest {
         line(1, 2, "11-13", 0, cards(1, 10), 0);
         var reckoning = reckon(AUTUMN);
         assertEquals(30, reckoning.total().own().lower());
-        assertEquals(30, reckoning.by(By.BAND).get("8-10").own().lower());
-        assertEquals(10, reckoning.by(By.BAND).get("11-13").own().lower());
+        assertEquals(30, reckoning.by(RowKind.BAND).get("8-10").own().lower());
+        assertEquals(10, reckoning.by(RowKind.BAND).get("11-13").own().lower());
     }
 
     @Test
@@ -73,7 +73,7 @@ class NewChildrenTest {
         line(1, 2, "11-13", 1, cards(1, 10), 0);
         var reckoning = reckon(SPRING);
         assertEquals(0, reckoning.total().fresh().count());
-        assertEquals(10, reckoning.by(By.BAND).get("11-13").fresh().count());
+        assertEquals(10, reckoning.by(RowKind.BAND).get("11-13").fresh().count());
     }
 
     @Test
@@ -88,9 +88,9 @@ class NewChildrenTest {
 
     @Test
     void aSessionThatAwaitsItsReturnIsShownAndNotCounted() {
-        var reckoning = new Reckoning(AUTUMN, Map.of(1L, OAK), Set.of(By.REGION), new Climb(AUTUMN));
+        var reckoning = new LineSums(AUTUMN, Map.of(1L, OAK), Set.of(RowKind.REGION), new WeeklyGrowth(AUTUMN));
         reckoning.await(new AwaitedSessions(1, "8-10", 2, 58));
-        assertEquals(2, reckoning.by(By.REGION).get("north-east").awaiting());
+        assertEquals(2, reckoning.by(RowKind.REGION).get("north-east").awaiting());
         assertEquals(true, reckoning.total().isUnknown());
     }
 
@@ -105,8 +105,8 @@ class NewChildrenTest {
         line(1, 1, "8-10", 0, cards(1, 20), 0);
         line(1, 2, "8-10", 0, cards(11, 25), 3);
         line(2, 3, "8-10", 0, CardSet.NONE, 12);
-        var climb = new Climb(AUTUMN);
-        var reckoning = new Reckoning(AUTUMN, Map.of(1L, OAK), Set.of(), climb);
+        var climb = new WeeklyGrowth(AUTUMN);
+        var reckoning = new LineSums(AUTUMN, Map.of(1L, OAK), Set.of(), climb);
         lines.forEach(reckoning);
         var total = reckoning.close().total();
         var last = climb.weeks().getLast();
@@ -115,8 +115,9 @@ class NewChildrenTest {
         assertEquals(3, climb.weeks().size());
     }
 
-    private Reckoning reckon(Period period) {
-        var reckoning = new Reckoning(period, Map.of(1L, OAK), Set.of(By.BAND, By.REGION), new Climb(period));
+    private LineSums reckon(Period period) {
+        var reckoning =
+                new LineSums(period, Map.of(1L, OAK), Set.of(RowKind.BAND, RowKind.REGION), new WeeklyGrowth(period));
         lines.stream().filter(line -> line.term() <= period.last()).forEach(reckoning);
         return reckoning.close();
     }

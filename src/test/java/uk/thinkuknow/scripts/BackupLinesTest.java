@@ -30,25 +30,25 @@ class BackupLinesTest {
     void beginsWithTheNewestBackupThatWasReadyByThen() throws Exception {
         given("a", 100, 200);
         given("b", 200, 300);
-        assertEquals(backups.resolve("a").toString(), run("line_before 199").output());
-        assertEquals(backups.resolve("b").toString(), run("line_before 200").output());
-        refuses("is from before 1970-01-01T00:01:39Z", "line_before 99");
+        assertEquals(backups.resolve("a").toString(), run("backup_before 199").output());
+        assertEquals(backups.resolve("b").toString(), run("backup_before 200").output());
+        refuses("is from before 1970-01-01T00:01:39Z", "backup_before 99");
     }
 
     @Test
     void refusesASecondBetweenTheLastLogOfOneBackupAndTheNext() throws Exception {
         given("a", 100, 150);
         given("b", 200, 300);
-        assertEquals(new Bash(0, ""), run("require_copied $DATA/a 150"));
+        assertEquals(new Bash(0, ""), run("require_logs_until $DATA/a 150"));
         refuses(
                 "No log was copied from 1970-01-01T00:02:30Z to the next full backup (b)",
-                "require_copied $DATA/a 151");
+                "require_logs_until $DATA/a 151");
     }
 
     @Test
     void saysHowFarTheNewestBackupReaches() throws Exception {
         given("a", 100, 150);
-        var answer = run("require_copied $DATA/a 151");
+        var answer = run("require_logs_until $DATA/a 151");
         assertEquals(0, answer.exit());
         assertTrue(answer.output().contains("were copied up to 1970-01-01T00:02:30Z"), answer.output());
     }
@@ -59,9 +59,9 @@ class BackupLinesTest {
         given("a", now - Duration.ofDays(15).toSeconds(), now);
         given("b", now - Duration.ofDays(13).toSeconds(), now);
         given("c", now - Duration.ofDays(15).toSeconds(), now);
-        run("KEEP=14; forget_old");
+        run("KEEP=14; delete_old_backups");
         assertEquals("b c", kept());
-        run("KEEP=0; forget_old");
+        run("KEEP=0; delete_old_backups");
         assertEquals("c", kept());
     }
 
@@ -70,7 +70,7 @@ class BackupLinesTest {
         given("a", 100, 150);
         Files.writeString(backups.resolve("a/about"), "from=x\n");
         given("b", 200, 300);
-        var answer = run("KEEP=14; forget_old");
+        var answer = run("KEEP=14; delete_old_backups");
         assertTrue(answer.output().contains("does not say when it was made"), answer.output());
         assertEquals("a b", kept());
     }

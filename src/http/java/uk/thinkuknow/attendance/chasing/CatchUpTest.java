@@ -15,13 +15,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class CatchUpTest {
     @Inject
-    GivenDelivered given;
+    GivenDeliveredLesson given;
 
     @Test
     void absentCardsAreListedAndCardsNotTakingPartAreNot() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7, 12), "4", 27);
-        taught.her()
+        taught.asTeacher()
                 .get("/catch-up")
                 .then()
                 .statusCode(200)
@@ -35,7 +35,7 @@ class CatchUpTest {
     void aCatchUpSessionCompletesTheClass() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7, 12), "", 28);
-        var to = taught.her()
+        var to = taught.asTeacher()
                 .post(
                         "/sessions/new",
                         "/catch-up/start",
@@ -51,13 +51,13 @@ class CatchUpTest {
                 to.contains("/sessions/new?class=" + taught.room().publicId() + "&module="
                         + given.lesson().key() + "&group="),
                 to);
-        taught.her()
+        taught.asTeacher()
                 .get(to.substring(to.indexOf("/sessions")))
                 .then()
                 .statusCode(200)
                 .body(containsString("Catch-up of "));
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(1, 2, 3), "", 27);
-        taught.her()
+        taught.asTeacher()
                 .get("/catch-up")
                 .then()
                 .body(containsString("Nobody has anything to catch up"))
@@ -71,19 +71,19 @@ class CatchUpTest {
         start(taught, given.lesson().key());
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7, 8), "", 28);
         var page = "/classes/" + taught.room().publicId();
-        taught.her()
+        taught.asTeacher()
                 .get(page)
                 .then()
                 .body(containsString("<b>Catch-up of "))
                 .body(containsString(": " + given.lesson().lesson().title().substring(0, 10)));
         given.run("update card_group set catch_up_on = catch_up_on - interval 1 day where class_id = "
                 + taught.room().id());
-        taught.her()
+        taught.asTeacher()
                 .get(page)
                 .then()
                 .body(not(containsString("<b>Catch-up of ")))
                 .body(containsString("Catch-ups of earlier days"));
-        taught.her()
+        taught.asTeacher()
                 .get("/sessions/new?class=" + taught.room().publicId())
                 .then()
                 .body(not(containsString("Catch-up of ")));
@@ -98,20 +98,20 @@ class CatchUpTest {
     void aTeachersOwnGroupWithASimilarNameIsStillOffered() {
         var taught = given.school();
         var page = "/classes/" + taught.room().publicId();
-        taught.her()
+        taught.asTeacher()
                 .post(page, page + "/groups", "name", "Catch-up of maths", "card", "1", "card", "2")
                 .then()
                 .statusCode(303);
         given.run("update card_group set created_at = created_at - interval 1 day where class_id = "
                 + taught.room().id());
-        taught.her()
+        taught.asTeacher()
                 .get("/sessions/new?class=" + taught.room().publicId())
                 .then()
                 .body(containsString("Catch-up of maths"));
     }
 
-    private static void start(uk.thinkuknow.schools.school.GivenSchool.Taught taught, String module) {
-        taught.her()
+    private static void start(uk.thinkuknow.schools.school.GivenSchool.TaughtClass taught, String module) {
+        taught.asTeacher()
                 .post(
                         "/sessions/new",
                         "/catch-up/start",
@@ -139,7 +139,7 @@ class CatchUpTest {
     void withNobodyMissingThereIsNothingToStart() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(), "", 30);
-        taught.her()
+        taught.asTeacher()
                 .post(
                         "/sessions/new",
                         "/catch-up/start",
@@ -156,7 +156,7 @@ class CatchUpTest {
     void anotherSchoolsClassIsNotThere() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
-        var stranger = given.school().her();
+        var stranger = given.school().asTeacher();
         stranger.get("/catch-up/classes/" + taught.room().publicId()).then().statusCode(404);
         stranger.post(
                         "/sessions/new",
@@ -174,7 +174,7 @@ class CatchUpTest {
     void theClassPageShowsWhichCardsHadTheLesson() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "4", 28);
-        taught.her()
+        taught.asTeacher()
                 .get("/catch-up/classes/" + taught.room().publicId())
                 .then()
                 .statusCode(200)

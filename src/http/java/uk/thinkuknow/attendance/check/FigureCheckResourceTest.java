@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.attendance.returns.PastReturn;
-import uk.thinkuknow.attendance.returns.SignedElsewhere;
+import uk.thinkuknow.attendance.returns.ReturnImporter;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.classroom.session.SessionService;
@@ -46,7 +46,7 @@ class FigureCheckResourceTest {
     SessionService sessions;
 
     @Inject
-    SignedElsewhere elsewhere;
+    ReturnImporter elsewhere;
 
     @Inject
     CurriculumService curriculum;
@@ -61,7 +61,7 @@ class FigureCheckResourceTest {
     FigureQuestions questions;
 
     @Inject
-    FigureLetters letters;
+    FigureCheckLetters letters;
 
     @Inject
     EntityManager database;
@@ -93,21 +93,24 @@ class FigureCheckResourceTest {
                         "select count(*) from audit_entry where subject = 'figure-check 2026-01-12' and act = 'drew these sessions'"));
 
         var id = question(week);
-        var colleague = StaffForm.as(school.colleague() + " teacher");
+        var colleague = StaffBrowser.as(school.colleague() + " teacher");
         colleague.get("/staff").then().body(containsString("/figure-check/" + id));
-        StaffForm.as(school.key() + " teacher").get("/staff").then().body(not(containsString("/figure-check/" + id)));
+        StaffBrowser.as(school.key() + " teacher")
+                .get("/staff")
+                .then()
+                .body(not(containsString("/figure-check/" + id)));
         colleague
                 .get("/figure-check/" + id)
                 .then()
                 .statusCode(200)
                 .body(containsString("Children with 5B Rowan"))
                 .body(not(containsString("27 heads")), not(containsString(">27")), not(containsString("value=\"27")));
-        StaffForm.as(school.key() + " teacher")
+        StaffBrowser.as(school.key() + " teacher")
                 .get("/figure-check/" + id)
                 .then()
                 .statusCode(409)
                 .body(containsString("somebody else of your school answers"));
-        StaffForm.as(school().key() + " teacher")
+        StaffBrowser.as(school().key() + " teacher")
                 .get("/figure-check/" + id)
                 .then()
                 .statusCode(404);
@@ -127,27 +130,27 @@ class FigureCheckResourceTest {
                 .then()
                 .statusCode(409)
                 .body(containsString("answered already"));
-        StaffForm.as(manager(school.key()))
+        StaffBrowser.as(manager(school.key()))
                 .get("/figure-check")
                 .then()
                 .body(containsString("They said 26 heads where 27 were signed: 3.7% fewer."))
                 .body(containsString("−1"));
-        StaffForm.as(manager(school.key()))
+        StaffBrowser.as(manager(school.key()))
                 .get("/reach?year=2025-26&term=spring")
                 .then()
                 .body(containsString("1 return was drawn by chance"));
-        StaffForm.as(manager(school().key()))
+        StaffBrowser.as(manager(school().key()))
                 .get("/figure-check")
                 .then()
                 .body(containsString("No return of this period has been drawn"));
-        StaffForm.as("aoife auditor").get("/figure-check").then().body(containsString("12 January 2026"));
+        StaffBrowser.as("aoife auditor").get("/figure-check").then().body(containsString("12 January 2026"));
     }
 
     @Test
     void anUnansweredQuestionIsRemindedOnceAndLapsesAfterAWeek() {
         var school = school();
         QuarkusTransaction.requiringNew()
-                .run(() -> people.introduce(
+                .run(() -> people.addAccount(
                         school.colleague(), "Colleague", school.colleague() + "@school.example", true));
         run("update staff set email = concat(username, '@school.example') where username in ('%s', '%s')"
                 .formatted(school.key(), school.colleague()));
@@ -165,26 +168,26 @@ class FigureCheckResourceTest {
         run(
                 "update figure_question q join figure_draw d on d.id = q.draw_id set q.due_at = q.due_at - interval 8 day where d.week = '"
                         + week + "'");
-        StaffForm.as(manager(school.key()))
+        StaffBrowser.as(manager(school.key()))
                 .get("/figure-check")
                 .then()
                 .body(containsString("0 answered, 1 not answered."))
                 .body(not(containsString(">20<")));
-        StaffForm.as(school.colleague() + " teacher")
+        StaffBrowser.as(school.colleague() + " teacher")
                 .get("/figure-check/" + question(week))
                 .then()
                 .statusCode(409);
     }
 
-    private interface Drawing {
+    private interface WeekDrawer {
         void call(LocalDate week);
     }
 
-    private Asking asking(Duration ahead) {
-        return new Asking(draws, questions, letters, people, Clock.offset(clock, ahead));
+    private FigureCheckJob asking(Duration ahead) {
+        return new FigureCheckJob(draws, questions, letters, people, Clock.offset(clock, ahead));
     }
 
-    private Drawing ahead(Duration time) {
+    private WeekDrawer ahead(Duration time) {
         return week -> QuarkusTransaction.requiringNew().run(() -> asking(time).draw(week));
     }
 
@@ -212,7 +215,7 @@ class FigureCheckResourceTest {
         QuarkusTransaction.requiringNew().run(() -> {
             var at = Instant.parse(week.plusDays(1) + "T10:00:00Z");
             var session = pastSessions.deliver(new PastSession(
-                    people.called(school.key()).orElseThrow(),
+                    people.byUsername(school.key()).orElseThrow(),
                     school.id(),
                     curriculum.current().getFirst().versionId(),
                     false,

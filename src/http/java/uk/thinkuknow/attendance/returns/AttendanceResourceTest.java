@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
 
 /** The register page and the signed return, from opening to taking the signature back. */
 @QuarkusTest
@@ -33,14 +33,14 @@ class AttendanceResourceTest {
     SessionService sessions;
 
     @Inject
-    SignedElsewhere elsewhere;
+    ReturnImporter elsewhere;
 
     @Test
     void theRegisterIsFilledInFromTheDevices() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 28);
         given.joined(lesson, 29, null, 2, 3);
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/register"))
                 .then()
                 .statusCode(200)
@@ -56,7 +56,7 @@ class AttendanceResourceTest {
         given.allJoined(lesson, 1, 28);
         given.joined(lesson, 29, null, 2, 3);
         given.joined(lesson, null, "guest", 2, 3);
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/register"))
                 .then()
                 .body(containsString("Type the heads, answer 2 questions, check the list, sign."))
@@ -68,7 +68,7 @@ class AttendanceResourceTest {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         sign(lesson, "30", List.of()).then().statusCode(303).header("Location", endsWith(lesson.path("/return")));
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/return"))
                 .then()
                 .statusCode(200)
@@ -110,11 +110,11 @@ class AttendanceResourceTest {
     @Test
     void aClassWithoutDevicesIsSignedByItsHeads() {
         var lesson = given.ended(false, 30);
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/register"))
                 .then()
                 .body(containsString("No device was used. How do you know who was here?"));
-        lesson.her()
+        lesson.form()
                 .post(
                         lesson.path("/register"),
                         lesson.path("/register/sign"),
@@ -131,7 +131,7 @@ class AttendanceResourceTest {
     void aDoubleClickIsOneReturn() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
-        var page = lesson.her().open(lesson.path("/register"));
+        var page = lesson.form().open(lesson.path("/register"));
         var fields = heads(lesson, 0, "30");
         var clicks = new ArrayList<CompletableFuture<Integer>>();
         for (int i = 0; i < 4; i++) {
@@ -154,11 +154,11 @@ class AttendanceResourceTest {
         takeBack(lesson, lesson.who()).then().statusCode(303).header("Location", containsString("/register"));
         assertEquals(0, given.number("SELECT COUNT(*) FROM return_line WHERE session_id = ?", id(lesson)));
         sign(lesson, "29", List.of(7)).then().statusCode(303);
-        var open = lesson.her().open(lesson.path("/return"));
+        var open = lesson.form().open(lesson.path("/return"));
         given.update(
                 "UPDATE signed_return SET signed_at = signed_at - INTERVAL 11 MINUTE WHERE session_id = ?", id(lesson));
         open.send(lesson.who(), lesson.path("/return/take-back")).then().statusCode(409);
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/return"))
                 .then()
                 .body(not(containsString("You have until")))
@@ -169,8 +169,8 @@ class AttendanceResourceTest {
     void onlyTheSignerCanSign() {
         var lesson = given.ended(true, 30);
         var colleague = given.colleagueOf(lesson);
-        StaffForm.as(colleague).get(lesson.path("/register")).then().statusCode(303);
-        lesson.her()
+        StaffBrowser.as(colleague).get(lesson.path("/register")).then().statusCode(303);
+        lesson.form()
                 .open(lesson.path("/register"))
                 .send(colleague, lesson.path("/register/sign"), "heads-" + lesson.classId(), "0")
                 .then()
@@ -183,10 +183,10 @@ class AttendanceResourceTest {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         var stranger = given.ended(true, 20);
-        var form = lesson.her().open(lesson.path("/register"));
+        var form = lesson.form().open(lesson.path("/register"));
         sign(lesson, "30", List.of()).then().statusCode(303);
         for (var page : List.of("/register", "/return")) {
-            stranger.her().get(lesson.path(page)).then().statusCode(404);
+            stranger.form().get(lesson.path(page)).then().statusCode(404);
         }
         for (var action : List.of("/register", "/register/sign", "/return/take-back")) {
             form.send(stranger.who(), lesson.path(action)).then().statusCode(404);
@@ -197,14 +197,14 @@ class AttendanceResourceTest {
     void aRunningSessionHasNoRegisterYet() {
         var lesson = given.ended(true, 30);
         given.update("UPDATE session SET state = 'RUNNING', ended_at = NULL WHERE id = ?", id(lesson));
-        lesson.her().get(lesson.path("/register")).then().statusCode(409).body(containsString("still running"));
+        lesson.form().get(lesson.path("/register")).then().statusCode(409).body(containsString("still running"));
     }
 
     @Test
     void aReturnWithNobodyPresentHasNoLines() {
         var lesson = given.ended(true, 30);
         sign(lesson, "0", numbers(1, 30).numbers()).then().statusCode(303);
-        lesson.her().get(lesson.path("/return")).then().body(containsString("Nobody came"));
+        lesson.form().get(lesson.path("/return")).then().body(containsString("Nobody came"));
         assertEquals(0, given.number("SELECT COUNT(*) FROM return_line WHERE session_id = ?", id(lesson)));
         assertTrue(attendance.isSigned(lesson.session().id()));
     }
@@ -214,11 +214,11 @@ class AttendanceResourceTest {
         var lesson = given.ended(true, 30, 24);
         given.allJoined(lesson, 1, 30);
         given.joined(lesson, null, "guest", 99, 35);
-        var page = lesson.her().get(lesson.path("/register")).body().asString();
+        var page = lesson.form().get(lesson.path("/register")).body().asString();
         assertTrue(page.contains("is from another class"));
         var visitor = page.replaceAll("(?s).*<b>Visitor (\\d+)</b>.*", "$1");
         var maple = lesson.classes().get(1);
-        lesson.her()
+        lesson.form()
                 .post(
                         lesson.path("/register"),
                         lesson.path("/register/sign"),
@@ -254,11 +254,11 @@ class AttendanceResourceTest {
     void aSavedRegisterIsKeptAndNotCounted() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
-        lesson.her()
+        lesson.form()
                 .post(lesson.path("/register"), lesson.path("/register"), heads(lesson, 0, "26"))
                 .then()
                 .statusCode(303);
-        lesson.her().get(lesson.path("/register")).then().body(containsString("value=\"26\""));
+        lesson.form().get(lesson.path("/register")).then().body(containsString("value=\"26\""));
         assertEquals(List.of(lesson.session().publicId()), awaiting(lesson));
     }
 
@@ -269,13 +269,13 @@ class AttendanceResourceTest {
                 new PastReturn.ClassMarks(lesson.classes().getFirst().id(), numbers(1, 26), numbers(27, 28), 1, 0, 0);
         elsewhere.signPast(
                 new PastReturn(lesson.session().id(), "Tess", lesson.session().startedAt(), List.of(marks)));
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/return"))
                 .then()
                 .statusCode(200)
                 .body(containsString("5B Rowan, 29 of 30 children."))
                 .body(not(containsString("You have until")));
-        lesson.her().get(lesson.path("/register")).then().statusCode(303);
+        lesson.form().get(lesson.path("/register")).then().statusCode(303);
         assertEquals(List.of(), awaiting(lesson));
     }
 
@@ -284,7 +284,7 @@ class AttendanceResourceTest {
     }
 
     private static io.restassured.response.Response takeBack(Lesson lesson, String who) {
-        return lesson.her().open(lesson.path("/return")).send(who, lesson.path("/return/take-back"));
+        return lesson.form().open(lesson.path("/return")).send(who, lesson.path("/return/take-back"));
     }
 
     private static io.restassured.response.Response sign(Lesson lesson, String heads, List<Integer> absent) {
@@ -293,7 +293,7 @@ class AttendanceResourceTest {
             fields.add("absent-" + lesson.classId());
             fields.add(Integer.toString(card));
         }
-        return lesson.her()
+        return lesson.form()
                 .post(lesson.path("/register"), lesson.path("/register/sign"), fields.toArray(String[]::new));
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.classroom.session.SessionFacts;
@@ -59,8 +59,8 @@ class GivenLesson {
             return teacher + " teacher";
         }
 
-        StaffForm her() {
-            return StaffForm.as(who());
+        StaffBrowser form() {
+            return StaffBrowser.as(who());
         }
 
         PublicId classId() {
@@ -94,7 +94,7 @@ class GivenLesson {
     }
 
     private SessionFacts deliver(String username, boolean devices, List<ClassFacts> classes) {
-        StaffMember by = people.called(username).orElseThrow();
+        StaffMember by = people.byUsername(username).orElseThrow();
         var past = new PastSession(
                 by,
                 by.school(),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.schools.registers.Succession;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.schools.imports.SuccessionService;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -35,7 +35,7 @@ class SchoolSucceededTest {
     SchoolService schools;
 
     @Inject
-    Succession succession;
+    SuccessionService succession;
 
     @AfterEach
     void putBack() {
@@ -49,7 +49,7 @@ class SchoolSucceededTest {
     }
 
     private static io.restassured.response.Response sign(GivenLesson.Lesson lesson) {
-        return lesson.her()
+        return lesson.form()
                 .post(
                         lesson.path("/register"),
                         lesson.path("/register/sign"),
@@ -85,10 +85,10 @@ class SchoolSucceededTest {
         var school = of(lesson);
         var academy = school(school.authorityKey());
         closed(school, TODAY, academy);
-        succession.follow(importId, TODAY);
+        succession.moveToSuccessors(importId, TODAY);
 
-        lesson.her().get("/classes").then().body(containsString("5B Rowan"));
-        lesson.her().get(lesson.path("/return")).then().statusCode(200);
+        lesson.form().get("/classes").then().body(containsString("5B Rowan"));
+        lesson.form().get(lesson.path("/return")).then().statusCode(200);
         assertEquals(27, reach("year", academy));
         assertNull(reach("year", school));
         // both schools show the history
@@ -106,7 +106,7 @@ class SchoolSucceededTest {
         var school = of(lesson);
         var academy = school(school.authorityKey());
         closed(school, TODAY, academy);
-        succession.follow(importId, TODAY);
+        succession.moveToSuccessors(importId, TODAY);
         sign(lesson).then().statusCode(303);
         assertEquals(27, reach("year", academy));
     }
@@ -118,7 +118,7 @@ class SchoolSucceededTest {
         var elsewhere = of(given.ended(false, 1));
         var academy = school(elsewhere.authorityKey());
         closed(school, IN_SPRING, academy);
-        succession.follow(importId, IN_SPRING);
+        succession.moveToSuccessors(importId, IN_SPRING);
         assertEquals(27, reach("autumn", school));
         assertNull(reach("autumn", academy));
         assertEquals(27, reach("year", academy));
@@ -132,9 +132,9 @@ class SchoolSucceededTest {
         var merged = school(of(first).authorityKey());
         closed(of(first), TODAY, merged);
         closed(of(second), TODAY, merged);
-        succession.follow(importId, TODAY);
+        succession.moveToSuccessors(importId, TODAY);
         assertEquals(54, reach("year", merged));
-        first.her().get("/classes").then().body(containsString("5B Rowan")).body(containsString("5B Rowan, Given t"));
+        first.form().get("/classes").then().body(containsString("5B Rowan")).body(containsString("5B Rowan, Given t"));
     }
 
     @Test
@@ -142,7 +142,7 @@ class SchoolSucceededTest {
         var lesson = signed();
         var school = of(lesson);
         closed(school, TODAY, school(school.authorityKey()), school(school.authorityKey()));
-        succession.follow(importId, TODAY);
+        succession.moveToSuccessors(importId, TODAY);
         assertEquals(27, reach("year", school));
     }
 
@@ -153,7 +153,7 @@ class SchoolSucceededTest {
         var one = school(school.authorityKey());
         closed(school, TODAY, one, school(school.authorityKey()));
         var page = "/schools/" + school.publicId();
-        var mina = StaffForm.as("someone manager");
+        var mina = StaffBrowser.as("someone manager");
         mina.get(page).then().body(containsString("Where did these classes go?"));
         var send = page + "/classes/" + lesson.classId() + "/send";
         mina.post(page, send, "to", school.publicId().value()).then().statusCode(404);
@@ -170,7 +170,7 @@ class SchoolSucceededTest {
         var academy = school(school.authorityKey());
         closed(school, TODAY, between);
         closed(between, TODAY, school, academy);
-        succession.follow(importId, TODAY);
+        succession.moveToSuccessors(importId, TODAY);
         assertEquals(27, reach("year", academy));
     }
 
@@ -180,11 +180,11 @@ class SchoolSucceededTest {
         var school = of(lesson);
         var academy = school(school.authorityKey());
         closed(school, TODAY, academy);
-        succession.follow(importId, TODAY);
+        succession.moveToSuccessors(importId, TODAY);
         succession.undo(importId);
         assertEquals(27, reach("year", school));
         assertNull(reach("year", academy));
-        lesson.her().get(lesson.path("/return")).then().statusCode(200);
+        lesson.form().get(lesson.path("/return")).then().statusCode(200);
         assertEquals(0, given.number("select count(*) from class_move where begun_by = ?", importId));
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.Meanwhile;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.ConcurrentChange;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -54,19 +54,19 @@ class SecondSignatureTest {
         var colleague = given.colleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303).header("Location", endsWith("/return"));
         assertEquals(27, heads(lesson), "until then the old one counts");
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/return"))
                 .then()
                 .body(containsString("waits for a second signature"))
                 .body(containsString("5B Rowan, 27 of 30 children."))
                 .body(not(containsString("Look and amend")));
-        StaffForm.as(colleague)
+        StaffBrowser.as(colleague)
                 .get("/staff")
                 .then()
                 .body(containsString("Sign an amended return as the second"))
                 .body(containsString("href=\"" + lesson.path("/change") + "\""))
                 .body(containsString(WHY));
-        StaffForm.as(colleague)
+        StaffBrowser.as(colleague)
                 .get(lesson.path("/change"))
                 .then()
                 .body(containsString("<b>27</b>"))
@@ -76,13 +76,13 @@ class SecondSignatureTest {
         decide(lesson, colleague, "/sign").then().statusCode(303);
         assertEquals(25, heads(lesson));
         assertEquals(27, given.number("SELECT heads FROM superseded_line WHERE session_id = ?", id(lesson)));
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/return"))
                 .then()
                 .body(containsString("Amended (version 2) and signed by Tess " + lesson.teacher()))
                 .body(containsString("Second signature by Colleague"))
                 .body(containsString("5B Rowan, 27 of 30 children. → 5B Rowan, 25 of 30 children."));
-        StaffForm.as(colleague).get("/staff").then().body(not(containsString("as the second")));
+        StaffBrowser.as(colleague).get("/staff").then().body(not(containsString("as the second")));
         decide(lesson, colleague, "/sign").then().statusCode(404);
     }
 
@@ -91,7 +91,7 @@ class SecondSignatureTest {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
-        Meanwhile.counted(database, lesson.session().schoolId(), () -> decide(lesson, colleague, "/sign"))
+        ConcurrentChange.duringRecount(database, lesson.session().schoolId(), () -> decide(lesson, colleague, "/sign"))
                 .then()
                 .statusCode(303);
         assertEquals(25, heads(lesson));
@@ -102,7 +102,7 @@ class SecondSignatureTest {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
-        Meanwhile.deadlocked(
+        ConcurrentChange.duringDeadlock(
                         database,
                         "update counted_school set times = times + 1 where school_id = "
                                 + lesson.session().schoolId(),
@@ -118,7 +118,7 @@ class SecondSignatureTest {
     void anAmendmentNeedsAReasonAndKeepsTheTypedText() {
         var lesson = signedLongAgo(27);
         act(lesson, "/return/amend").then().statusCode(303);
-        lesson.her().get(lesson.path("/register")).then().body(containsString("Why do you amend it?"));
+        lesson.form().get(lesson.path("/register")).then().body(containsString("Why do you amend it?"));
         sign(lesson, "25", "")
                 .then()
                 .statusCode(422)
@@ -129,7 +129,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void whoAskedCannotBeTheSecondAndIsToldWhoMay() {
+    void thePersonWhoAskedCannotSignSecondAndSeesWhoCan() {
         var lesson = signedLongAgo(27);
         amend(lesson, "25", WHY).then().statusCode(303);
         decide(lesson, lesson.who(), "/sign")
@@ -140,7 +140,7 @@ class SecondSignatureTest {
         decide(lesson, lesson.teacher() + " manager", "/sign").then().statusCode(409);
         var stranger = given.ended(false, 20);
         decide(lesson, stranger.who(), "/sign").then().statusCode(404);
-        StaffForm.as(stranger.who()).get(lesson.path("/change")).then().statusCode(404);
+        StaffBrowser.as(stranger.who()).get(lesson.path("/change")).then().statusCode(404);
         assertEquals(27, heads(lesson));
         act(lesson, "/return/amend").then().statusCode(409).body(containsString("waits for its second signature"));
         decide(lesson, lesson.who(), "/give-up").then().statusCode(303);
@@ -154,11 +154,11 @@ class SecondSignatureTest {
         amend(lesson, "25", WHY).then().statusCode(303);
         var here = manager(lesson.teacher());
         var elsewhere = manager(given.ended(false, 3).teacher());
-        StaffForm.as(here).get("/staff").then().body(containsString("1 return waits for a second signature"));
-        StaffForm.as(here).get("/return-changes").then().body(containsString(lesson.path("/change")));
-        StaffForm.as(elsewhere).get("/return-changes").then().body(not(containsString(lesson.path("/change"))));
+        StaffBrowser.as(here).get("/staff").then().body(containsString("1 return waits for a second signature"));
+        StaffBrowser.as(here).get("/return-changes").then().body(containsString(lesson.path("/change")));
+        StaffBrowser.as(elsewhere).get("/return-changes").then().body(not(containsString(lesson.path("/change"))));
         decide(lesson, elsewhere, "/sign").then().statusCode(404);
-        StaffForm.as(elsewhere).get(lesson.path("/withdrawal")).then().statusCode(404);
+        StaffBrowser.as(elsewhere).get(lesson.path("/withdrawal")).then().statusCode(404);
         decide(lesson, here, "/sign").then().statusCode(303).header("Location", endsWith("/reach" + lesson.path("")));
         assertEquals(25, heads(lesson));
     }
@@ -173,7 +173,7 @@ class SecondSignatureTest {
                 .then()
                 .statusCode(303);
         assertEquals(27, heads(lesson));
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/return"))
                 .then()
                 .body(containsString("You are amending this return"))
@@ -206,7 +206,7 @@ class SecondSignatureTest {
         var elsewhere = manager(given.ended(false, 3).teacher());
         var everywhere = manager(null);
         for (var who : List.of(here, elsewhere, everywhere)) {
-            StaffForm.as(who).get("/return-changes").then().statusCode(200);
+            StaffBrowser.as(who).get("/return-changes").then().statusCode(200);
         }
         for (var who : List.of(here, asleep, elsewhere, everywhere)) {
             given.update("UPDATE staff SET email = ? WHERE id = ?", address(who), idOf(who));
@@ -218,7 +218,7 @@ class SecondSignatureTest {
         assertEquals(0, letters(lesson, everywhere), "a nearer manager is asked");
 
         decide(lesson, here, "/refuse", "why", "They were all there.").then().statusCode(303);
-        StaffForm.as(here)
+        StaffBrowser.as(here)
                 .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "No lesson took place.")
                 .then()
                 .statusCode(303);
@@ -230,18 +230,18 @@ class SecondSignatureTest {
     void aWithdrawnReturnNoLongerCountsAndIsNotAwaited() {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
-        lesson.her()
+        lesson.form()
                 .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", " ")
                 .then()
                 .statusCode(422)
                 .body(containsString("Say why"));
-        lesson.her()
+        lesson.form()
                 .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "Entered twice.")
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/change"));
         assertEquals(27, heads(lesson), "until somebody else has signed");
-        lesson.her()
+        lesson.form()
                 .post(lesson.path("/change"), lesson.path("/withdrawal"), "why", "Once more.")
                 .then()
                 .statusCode(422)
@@ -250,7 +250,7 @@ class SecondSignatureTest {
 
         assertEquals(0, heads(lesson));
         assertEquals(27, given.number("SELECT heads FROM superseded_line WHERE session_id = ?", id(lesson)));
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/return"))
                 .then()
                 .body(containsString("Return withdrawn"))
@@ -258,12 +258,12 @@ class SecondSignatureTest {
                 .body(containsString("Withdrawn by Tess " + lesson.teacher() + " and Colleague"))
                 .body(containsString("Entered twice."))
                 .body(not(containsString("Look and amend")));
-        lesson.her().get("/sessions").then().body(containsString("✕ Withdrawn"));
-        lesson.her().get("/staff").then().body(not(containsString("Sign the register of")));
-        lesson.her().get(lesson.path("/register")).then().statusCode(303).header("Location", endsWith("/return"));
+        lesson.form().get("/sessions").then().body(containsString("✕ Withdrawn"));
+        lesson.form().get("/staff").then().body(not(containsString("Sign the register of")));
+        lesson.form().get(lesson.path("/register")).then().statusCode(303).header("Location", endsWith("/return"));
         act(lesson, "/return/amend").then().statusCode(409).body(containsString("was withdrawn"));
         act(lesson, "/return/take-back").then().statusCode(409);
-        var manager = StaffForm.as(manager(lesson.teacher()));
+        var manager = StaffBrowser.as(manager(lesson.teacher()));
         manager.get("/missing-returns").then().body(not(containsString(lesson.path(""))));
         manager.get("/reach" + lesson.path(""))
                 .then()
@@ -280,7 +280,7 @@ class SecondSignatureTest {
     void noSecondSignatureIsNeededWhileTheSignatureCanBeTakenBack() {
         var lesson = given.ended(false, 30);
         sign(lesson, "27", null).then().statusCode(303);
-        lesson.her()
+        lesson.form()
                 .get(lesson.path("/withdrawal"))
                 .then()
                 .body(containsString("<a class=\"govuk-link\" href=\"" + lesson.path("/return#amend")));
@@ -289,7 +289,7 @@ class SecondSignatureTest {
         assertEquals(26, heads(lesson));
         var other = given.ended(false, 30);
         sign(other, "27", null).then().statusCode(303);
-        other.her()
+        other.form()
                 .post(other.path("/withdrawal"), other.path("/withdrawal"), "why", "For another class.")
                 .then()
                 .statusCode(303)
@@ -301,19 +301,19 @@ class SecondSignatureTest {
     void aManagersWithdrawalNeedsASecondSignerAndAColleaguesIsRefused() {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
-        StaffForm.as(colleague)
+        StaffBrowser.as(colleague)
                 .get(lesson.path("/withdrawal"))
                 .then()
                 .statusCode(409)
                 .body(containsString("who signed, or a manager"));
         var first = manager(lesson.teacher());
-        StaffForm.as(first)
+        StaffBrowser.as(first)
                 .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "No lesson took place.")
                 .then()
                 .statusCode(303);
         decide(lesson, first, "/sign").then().statusCode(409);
         assertEquals(27, heads(lesson));
-        StaffForm.as(first)
+        StaffBrowser.as(first)
                 .get("/reach" + lesson.path(""))
                 .then()
                 .body(containsString("to withdraw this return. It counts as it stands until somebody else has signed"))
@@ -327,7 +327,7 @@ class SecondSignatureTest {
     void figuresAsAtAMomentIncludeAReturnUntilItsWithdrawal() {
         var lesson = signedLongAgo(27);
         var signed = Instant.now();
-        lesson.her()
+        lesson.form()
                 .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "Entered twice.")
                 .then()
                 .statusCode(303);
@@ -369,16 +369,16 @@ class SecondSignatureTest {
         if (why != null) {
             fields.addAll(List.of("why", why));
         }
-        return lesson.her()
+        return lesson.form()
                 .post(lesson.path("/register"), lesson.path("/register/sign"), fields.toArray(String[]::new));
     }
 
     private static Response act(Lesson lesson, String action) {
-        return lesson.her().open(lesson.path("/return")).send(lesson.who(), lesson.path(action));
+        return lesson.form().open(lesson.path("/return")).send(lesson.who(), lesson.path(action));
     }
 
     private static Response decide(Lesson lesson, String who, String action, String... fields) {
-        return lesson.her().open("/claim").send(who, lesson.path("/change" + action), fields);
+        return lesson.form().open("/claim").send(who, lesson.path("/change" + action), fields);
     }
 
     private String manager(@Nullable String region) {
@@ -408,7 +408,7 @@ class SecondSignatureTest {
     }
 
     private long idOf(String who) {
-        return people.called(who.split(" ", 2)[0]).orElseThrow().id();
+        return people.byUsername(who.split(" ", 2)[0]).orElseThrow().id();
     }
 
     private static long id(Lesson lesson) {

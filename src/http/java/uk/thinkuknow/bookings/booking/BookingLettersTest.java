@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class BookingLettersTest {
     @Inject
-    MovingService moving;
+    BookingMoveService moving;
 
     @Inject
     GivenBooking given;
@@ -40,7 +40,7 @@ class BookingLettersTest {
     OfferService offers;
 
     @Inject
-    BookingViews views;
+    BookingViewBuilder views;
 
     @Inject
     EntityManager database;
@@ -102,7 +102,7 @@ class BookingLettersTest {
         var all = visits.everyone();
         var id = confirmed(all, 14);
         var other = visits.trainer();
-        offers.askToComeInstead(all.trainer(), id, other.id());
+        offers.askToStandIn(all.trainer(), id, other.id());
         assertEquals("A colleague needs you", last(other).about());
         assertTrue(
                 last(other).text().contains(all.trainer().name() + " asks you to come instead."),

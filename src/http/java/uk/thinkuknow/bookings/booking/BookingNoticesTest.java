@@ -3,7 +3,7 @@ package uk.thinkuknow.bookings.booking;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.bookings.request.GivenVisit;
 
 import static org.hamcrest.Matchers.containsString;
@@ -20,7 +20,7 @@ class BookingNoticesTest {
         var all = given.everyone();
         var id = given.given.visit(all.school(), given.weekday(28, 10));
         given.offerTo(id, all.trainer());
-        var trainer = StaffForm.as(all.trainer().username() + " trainer");
+        var trainer = StaffBrowser.as(all.trainer().username() + " trainer");
         trainer.get("/staff")
                 .then()
                 .statusCode(200)
@@ -37,7 +37,7 @@ class BookingNoticesTest {
     void theLeadSeesABookingUntilTheyConfirmThatTheyKnow() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(29, 10));
-        var lead = StaffForm.as(all.lead().username() + " dsl");
+        var lead = StaffBrowser.as(all.lead().username() + " dsl");
         lead.get("/staff")
                 .then()
                 .statusCode(200)
@@ -57,7 +57,7 @@ class BookingNoticesTest {
         teacher(all).get("/staff").then().body(not(containsString(words)));
         given.run("update booking set state = 'REQUESTED' where public_id = '" + id + "'");
         teacher(all).get("/staff").then().body(containsString(words)).body(containsString("Needs you <span"));
-        StaffForm.as(all.colleague().username() + " teacher")
+        StaffBrowser.as(all.colleague().username() + " teacher")
                 .get("/staff")
                 .then()
                 .body(not(containsString(words)));
@@ -104,7 +104,7 @@ class BookingNoticesTest {
         for (int i = 0; i < 7; i++) {
             given.offerTo(given.given.visit(all.school(), given.weekday(20 + i, 14)), all.trainer());
         }
-        StaffForm.as(all.trainer().username() + " trainer")
+        StaffBrowser.as(all.trainer().username() + " trainer")
                 .get("/staff")
                 .then()
                 .body(containsString("2 more sessions are offered to you"))
@@ -116,7 +116,7 @@ class BookingNoticesTest {
         var all = given.everyone();
         var id = given.confirmed(all, given.weekday(30, 10));
         given.run("update booking set starts_at = now(6) - interval 2 day where public_id = '" + id + "'");
-        StaffForm.as(all.trainer().username() + " trainer")
+        StaffBrowser.as(all.trainer().username() + " trainer")
                 .get("/staff")
                 .then()
                 .statusCode(200)
@@ -128,14 +128,14 @@ class BookingNoticesTest {
     void aColleagueSeesNoNotice() {
         var all = given.everyone();
         given.accepted(all, given.weekday(31, 10));
-        StaffForm.as(all.colleague().username() + " teacher")
+        StaffBrowser.as(all.colleague().username() + " teacher")
                 .get("/staff")
                 .then()
                 .statusCode(200)
                 .body(not(containsString("know? 5B Rowan")));
     }
 
-    private static StaffForm teacher(GivenVisit.Everyone all) {
-        return all.school().her();
+    private static StaffBrowser teacher(GivenVisit.Everyone all) {
+        return all.school().asTeacher();
     }
 }

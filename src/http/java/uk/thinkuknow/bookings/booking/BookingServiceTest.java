@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.bookings.request.Asked;
+import uk.thinkuknow.bookings.request.BookingChangedMeanwhile;
 import uk.thinkuknow.bookings.request.BookingRefused;
-import uk.thinkuknow.bookings.request.ChangedMeanwhile;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.request.GivenBooking;
-import uk.thinkuknow.bookings.request.Wish;
+import uk.thinkuknow.bookings.request.RequestDetails;
+import uk.thinkuknow.bookings.request.SessionRequest;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -36,13 +36,13 @@ class BookingServiceTest {
     BookingService bookings;
 
     @Inject
-    MovingService moving;
+    BookingMoveService moving;
 
     @Inject
     OfferService offers;
 
     @Inject
-    BookingViews views;
+    BookingViewBuilder views;
 
     @Inject
     EntityManager database;
@@ -52,12 +52,14 @@ class BookingServiceTest {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.ASSEMBLY, given.weekday(3, 10));
         var asked = wish.asked();
-        var chat = new Asked(
+        var chat = new RequestDetails(
                 GivenBooking.LESSON_ONLY, Audience.ASSEMBLY, asked.delivery(), "en", 200, 60, false, "", "", "");
         var refused = assertThrows(
                 BookingRefused.class,
                 () -> bookings.request(
-                        given.her(school), GivenBooking.key(), new Wish(chat, wish.starts(), List.of())));
+                        given.teacherOf(school),
+                        GivenBooking.key(),
+                        new SessionRequest(chat, wish.starts(), List.of())));
         assertTrue(refused.why().contains("lessons only"), refused.why());
         assertEquals(0, count(school));
     }
@@ -65,7 +67,7 @@ class BookingServiceTest {
     @Test
     void aLessonForOtherAgesNeedsAConfirmation() {
         var school = given.school();
-        var teacher = uk.thinkuknow.StaffForm.as(school.teacher() + " teacher");
+        var teacher = uk.thinkuknow.StaffBrowser.as(school.teacher() + " teacher");
         var fields = new String[] {
             "key",
             GivenBooking.key(),
@@ -103,7 +105,9 @@ class BookingServiceTest {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(3, 10));
         var key = GivenBooking.key();
-        assertEquals(bookings.request(given.her(school), key, wish), bookings.request(given.her(school), key, wish));
+        assertEquals(
+                bookings.request(given.teacherOf(school), key, wish),
+                bookings.request(given.teacherOf(school), key, wish));
         assertEquals(1, count(school));
     }
 
@@ -138,12 +142,12 @@ class BookingServiceTest {
     void ofTwoChangesAtOnceTheSecondIsToldWhoWasQuicker() {
         var school = given.school();
         var id = given.visit(school, given.weekday(5, 10));
-        var teacher = given.her(school);
+        var teacher = given.teacherOf(school);
         int version = views.of(teacher, id).version();
         bookings.change(
                 teacher, id, version, given.wish(school, DeliveryKind.VISIT, Audience.LESSON, given.weekday(6, 10)));
         var refused = assertThrows(
-                ChangedMeanwhile.class,
+                BookingChangedMeanwhile.class,
                 () -> bookings.change(
                         teacher,
                         id,
@@ -174,31 +178,31 @@ class BookingServiceTest {
         var school = given.school();
         var when = given.weekday(9, 10);
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, when);
-        bookings.request(given.her(school), GivenBooking.key(), wish);
-        var refused =
-                assertThrows(BookingRefused.class, () -> bookings.request(given.her(school), GivenBooking.key(), wish));
+        bookings.request(given.teacherOf(school), GivenBooking.key(), wish);
+        var refused = assertThrows(
+                BookingRefused.class, () -> bookings.request(given.teacherOf(school), GivenBooking.key(), wish));
         assertTrue(refused.why().contains("another session booked"), refused.why());
         var after = given.wish(school, DeliveryKind.SELF, Audience.LESSON, GivenBooking.minutesAfter(when, 60));
-        bookings.request(given.her(school), GivenBooking.key(), after);
+        bookings.request(given.teacherOf(school), GivenBooking.key(), after);
     }
 
     @Test
     void aCancelledBookingKeepsItsFirstReasonAndFreesItsTime() {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(10, 10));
-        var id = bookings.request(given.her(school), GivenBooking.key(), wish);
-        assertThrows(BookingRefused.class, () -> bookings.cancel(given.her(school), id, " "));
-        bookings.cancel(given.her(school), id, "the hall is flooded");
-        bookings.cancel(given.her(school), id, "second thoughts");
-        var closing = views.of(given.her(school), id).head().closing();
+        var id = bookings.request(given.teacherOf(school), GivenBooking.key(), wish);
+        assertThrows(BookingRefused.class, () -> bookings.cancel(given.teacherOf(school), id, " "));
+        bookings.cancel(given.teacherOf(school), id, "the hall is flooded");
+        bookings.cancel(given.teacherOf(school), id, "second thoughts");
+        var closing = views.of(given.teacherOf(school), id).head().closing();
         assertTrue(closing.contains("(school)") && closing.contains("the hall is flooded"), closing);
-        bookings.request(given.her(school), GivenBooking.key(), wish);
+        bookings.request(given.teacherOf(school), GivenBooking.key(), wish);
     }
 
     @Test
     void anotherSchoolsBookingIsNotFound() {
         var id = given.visit(given.school(), given.weekday(11, 10));
-        var other = given.her(given.school());
+        var other = given.teacherOf(given.school());
         assertThrows(NotFound.class, () -> views.of(other, id));
         assertThrows(NotFound.class, () -> bookings.cancel(other, id, "why not"));
         assertThrows(NotFound.class, () -> moving.move(other, id, 0, given.weekday(12, 10), ""));
@@ -262,12 +266,12 @@ class BookingServiceTest {
         var other = given.trainer("GV1 1GV");
         var ofOne = accepted(one, 16);
         var ofOther = accepted(other, 17);
-        uk.thinkuknow.StaffForm.as(one.username() + " trainer")
+        uk.thinkuknow.StaffBrowser.as(one.username() + " trainer")
                 .post("/bookings/" + ofOne, "/bookings/" + ofOne + "/ask-colleague", "in-return", ofOther.value())
                 .then()
                 .statusCode(303);
         assertEquals(one.id(), number("select trainer_id from booking where public_id = '" + ofOne + "'"));
-        uk.thinkuknow.StaffForm.as(other.username() + " trainer")
+        uk.thinkuknow.StaffBrowser.as(other.username() + " trainer")
                 .get("/bookings/" + ofOne)
                 .then()
                 .body(containsString(one.name() + " asks you to swap it for yours: 5B Rowan at School "))
@@ -349,7 +353,7 @@ class BookingServiceTest {
         }
     }
 
-    private long count(GivenSchool.Taught school) {
+    private long count(GivenSchool.TaughtClass school) {
         return number("select count(*) from booking where school_id = "
                 + school.school().id());
     }

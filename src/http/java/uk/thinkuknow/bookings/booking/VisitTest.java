@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.request.GivenBooking;
 import uk.thinkuknow.classroom.session.Audience;
@@ -34,7 +34,7 @@ class VisitTest {
     OfferService offers;
 
     @Inject
-    BookingStart start;
+    BookingSessionService start;
 
     @Inject
     EntityManager database;
@@ -253,7 +253,7 @@ class VisitTest {
                 }
             }
         }
-        StaffForm.as(given.her(given.school()).username() + " teacher")
+        StaffBrowser.as(given.teacherOf(given.school()).username() + " teacher")
                 .get("/bookings/" + visit.booking() + "/pack.pdf")
                 .then()
                 .statusCode(404);
@@ -294,7 +294,7 @@ class VisitTest {
     void anotherSchoolsVisitIsNotFound() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
-        var stranger = StaffForm.as(given.her(given.school()).username() + " teacher");
+        var stranger = StaffBrowser.as(given.teacherOf(given.school()).username() + " teacher");
         stranger.get(visit.path("/return")).then().statusCode(404);
         stranger.post("/bookings/new", visit.path("/return/confirm"), "was-there", "yes")
                 .then()
@@ -303,7 +303,7 @@ class VisitTest {
                 .then()
                 .statusCode(404);
         var otherTrainer = given.trainer("ZZ9 9ZZ");
-        StaffForm.as(otherTrainer.username() + " trainer")
+        StaffBrowser.as(otherTrainer.username() + " trainer")
                 .get(visit.path("/register"))
                 .then()
                 .statusCode(404);
@@ -312,7 +312,7 @@ class VisitTest {
     /** A visit that was requested, accepted, confirmed by the lead, started and ended. */
     private Visit delivered(Audience audience) {
         var school = given.school();
-        var host = given.her(school);
+        var host = given.teacherOf(school);
         var trainer = given.trainer("GV1 1GV");
         var id = bookings.request(
                 host, GivenBooking.key(), given.wish(school, DeliveryKind.VISIT, audience, given.weekday(5, 10)));
@@ -353,18 +353,18 @@ class VisitTest {
                 .header("Location", endsWith("/return"));
     }
 
-    private static io.restassured.response.Response confirm(Visit visit, StaffForm who) {
+    private static io.restassured.response.Response confirm(Visit visit, StaffBrowser who) {
         return who.post(visit.path("/return"), visit.path("/return/confirm"));
     }
 
-    private StaffForm colleague(Visit visit) {
+    private StaffBrowser colleague(Visit visit) {
         var name = "colleague" + visit.session();
         given.join(name, visit.school());
-        return StaffForm.as(name + " teacher");
+        return StaffBrowser.as(name + " teacher");
     }
 
     private record Visit(
-            GivenSchool.Taught school, StaffMember host, StaffMember visitor, PublicId booking, PublicId session) {
+            GivenSchool.TaughtClass school, StaffMember host, StaffMember visitor, PublicId booking, PublicId session) {
         String path(String rest) {
             return "/sessions/" + session + rest;
         }
@@ -377,12 +377,12 @@ class VisitTest {
             return visitor.username() + " trainer";
         }
 
-        StaffForm teacher() {
-            return StaffForm.as(teacherIs());
+        StaffBrowser teacher() {
+            return StaffBrowser.as(teacherIs());
         }
 
-        StaffForm trainer() {
-            return StaffForm.as(trainerIs());
+        StaffBrowser trainer() {
+            return StaffBrowser.as(trainerIs());
         }
     }
 

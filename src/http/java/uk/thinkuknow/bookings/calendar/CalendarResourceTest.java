@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.bookings.request.GivenVisit;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -28,10 +28,10 @@ class CalendarResourceTest {
         var all = visits.everyone();
         var when = visits.weekday(3, 10);
         var id = visits.confirmed(all, when);
-        for (var who : new StaffForm[] {
-            StaffForm.as(all.teacher().username() + " teacher"),
-            StaffForm.as(all.lead().username() + " dsl"),
-            StaffForm.as(all.trainer().username() + " trainer")
+        for (var who : new StaffBrowser[] {
+            StaffBrowser.as(all.teacher().username() + " teacher"),
+            StaffBrowser.as(all.lead().username() + " dsl"),
+            StaffBrowser.as(all.trainer().username() + " trainer")
         }) {
             for (var view : new String[] {"month", "week", "list", "day"}) {
                 var page = who.get("/calendar?view=" + view + "&on=" + London.dateOf(when))
@@ -55,10 +55,11 @@ class CalendarResourceTest {
         for (var who : new String[] {
             others.teacher().username() + " teacher", others.trainer().username() + " trainer"
         }) {
-            var seen = StaffForm.as(who).get(page).asString();
+            var seen = StaffBrowser.as(who).get(page).asString();
             assertFalse(seen.contains("/bookings/" + id), who);
         }
-        assertEquals(404, StaffForm.as("nobody-of-any-school teacher").get(page).statusCode());
+        assertEquals(
+                404, StaffBrowser.as("nobody-of-any-school teacher").get(page).statusCode());
     }
 
     @Test
@@ -67,7 +68,7 @@ class CalendarResourceTest {
         var when = visits.weekday(3, 10);
         var id = visits.confirmed(all, when);
         visits.cancel(all, id);
-        var seen = StaffForm.as(all.teacher().username() + " teacher")
+        var seen = StaffBrowser.as(all.teacher().username() + " teacher")
                 .get("/calendar?view=list&on=" + month(when))
                 .asString();
         assertFalse(seen.contains("/bookings/" + id));
@@ -81,7 +82,7 @@ class CalendarResourceTest {
         var id = visits.accepted(all, when);
         var manager = "m" + all.teacher().username();
         people.join(manager, "Mina", null, all.school().school().regionKey());
-        var mina = StaffForm.as(manager + " manager");
+        var mina = StaffBrowser.as(manager + " manager");
         var day = London.dateOf(when);
         var month = mina.get("/calendar?view=month&on=" + day).asString();
         assertTrue(month.contains("1 session, 1 not confirmed"), month);
@@ -93,7 +94,7 @@ class CalendarResourceTest {
         }
         people.join(
                 "x" + manager, "Mo", null, visits.everyone().school().school().regionKey());
-        assertFalse(StaffForm.as("x" + manager + " manager")
+        assertFalse(StaffBrowser.as("x" + manager + " manager")
                 .get("/calendar?view=day&on=" + day)
                 .asString()
                 .contains("/bookings/" + id));
@@ -101,9 +102,10 @@ class CalendarResourceTest {
 
     @Test
     void anInvalidDateShowsToday() {
-        var teacher = StaffForm.as(visits.everyone().teacher().username() + " teacher");
+        var teacher = StaffBrowser.as(visits.everyone().teacher().username() + " teacher");
         for (var on : new String[] {"banana", "2026-13", "9999-12-31", "-1", "2026-11-31"}) {
-            assertTrue(teacher.get("/calendar?view=nonsense&on=" + on).asString().contains("Today</b>"), on);
+            assertTrue(
+                    teacher.get("/calendar?view=nonsense&on=" + on).asString().contains("Today</b>"), on);
         }
     }
 

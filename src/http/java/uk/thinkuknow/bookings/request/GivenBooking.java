@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.bookings.booking.BookingService;
-import uk.thinkuknow.bookings.matching.Limits;
+import uk.thinkuknow.bookings.matching.TrainerLimits;
 import uk.thinkuknow.bookings.trainers.NewTrainer;
-import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.bookings.trainers.TrainerService;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
@@ -39,7 +39,7 @@ public class GivenBooking {
     BookingService bookings;
 
     @Inject
-    TrainingService training;
+    TrainerService training;
 
     @Inject
     StaffingService staffing;
@@ -53,18 +53,18 @@ public class GivenBooking {
     @Inject
     public Clock clock;
 
-    public GivenSchool.Taught school() {
+    public GivenSchool.TaughtClass school() {
         return schools.withClassOf(30);
     }
 
     /** Adds a colleague to the school. */
     @Transactional
-    public void join(String username, GivenSchool.Taught school) {
+    public void join(String username, GivenSchool.TaughtClass school) {
         people.join(username, "Colleague", school.school().id(), null);
     }
 
-    public StaffMember her(GivenSchool.Taught school) {
-        var me = people.called(school.teacher()).orElseThrow();
+    public StaffMember teacherOf(GivenSchool.TaughtClass school) {
+        var me = people.byUsername(school.teacher()).orElseThrow();
         return new StaffMember(
                 me.id(), me.username(), me.name(), Set.of("teacher"), me.schoolId(), Scope.PROGRAMME, me.email());
     }
@@ -74,14 +74,14 @@ public class GivenBooking {
     public StaffMember trainer(String postcode) {
         var key = "t" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         people.join(key, "Trainer " + key, null, null);
-        var me = people.called(key).orElseThrow();
+        var me = people.byUsername(key).orElseThrow();
         var today = London.today(clock);
-        training.bringIn(new NewTrainer(
+        training.importTrainer(new NewTrainer(
                 me.id(),
                 postcode,
-                new Limits(40, 2, Set.of("8-10", "11-13"), Set.of("en")),
-                new NewTrainer.Hours(LocalTime.of(8, 0), LocalTime.of(18, 0)),
-                new NewTrainer.Accredited(today.minusYears(1), today.plusYears(2), "Given", null)));
+                new TrainerLimits(40, 2, Set.of("8-10", "11-13"), Set.of("en")),
+                new NewTrainer.DailyHours(LocalTime.of(8, 0), LocalTime.of(18, 0)),
+                new NewTrainer.NewAccreditation(today.minusYears(1), today.plusYears(2), "Given", null)));
         return as(me, "trainer");
     }
 
@@ -95,17 +95,18 @@ public class GivenBooking {
         return London.at(day.atTime(hour, 0));
     }
 
-    public Wish wish(GivenSchool.Taught school, DeliveryKind delivery, Audience audience, Instant... starts) {
-        var asked =
-                new Asked(ANY, audience, delivery, "en", audience.hasClasses() ? null : 200, 60, true, "Hall", "", "");
-        return new Wish(
+    public SessionRequest wish(
+            GivenSchool.TaughtClass school, DeliveryKind delivery, Audience audience, Instant... starts) {
+        var asked = new RequestDetails(
+                ANY, audience, delivery, "en", audience.hasClasses() ? null : 200, 60, true, "Hall", "", "");
+        return new SessionRequest(
                 asked,
                 List.of(starts),
                 audience.hasClasses() ? List.of(new BookedClass(school.room().id(), null)) : List.of());
     }
 
-    public PublicId visit(GivenSchool.Taught school, Instant... starts) {
-        return bookings.request(her(school), key(), wish(school, DeliveryKind.VISIT, Audience.LESSON, starts));
+    public PublicId visit(GivenSchool.TaughtClass school, Instant... starts) {
+        return bookings.request(teacherOf(school), key(), wish(school, DeliveryKind.VISIT, Audience.LESSON, starts));
     }
 
     public static String key() {

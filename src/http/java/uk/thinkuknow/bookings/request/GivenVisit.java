@@ -31,7 +31,7 @@ public class GivenVisit {
 
     /** A school with a teacher, a colleague and a safeguarding lead, and a trainer. */
     public record Everyone(
-            GivenSchool.Taught school,
+            GivenSchool.TaughtClass school,
             StaffMember teacher,
             StaffMember colleague,
             StaffMember lead,
@@ -39,7 +39,7 @@ public class GivenVisit {
 
     public Everyone everyone() {
         var school = given.school();
-        var teacher = withAddress(given.her(school));
+        var teacher = withAddress(given.teacherOf(school));
         var lead = member("l", school);
         run("insert into safeguarding_lead (school_id, part, staff_id, valid_from) values ("
                 + school.school().id() + ", 'LEAD', " + lead.id() + ", '2020-09-01')");
@@ -50,15 +50,15 @@ public class GivenVisit {
         return withAddress(given.trainer("GV1 1GV"));
     }
 
-    private StaffMember member(String letter, GivenSchool.Taught school) {
+    private StaffMember member(String letter, GivenSchool.TaughtClass school) {
         var name = letter + ThreadLocalRandom.current().nextInt(1_000_000_000);
         given.join(name, school);
-        return withAddress(given.people.called(name).orElseThrow());
+        return withAddress(given.people.byUsername(name).orElseThrow());
     }
 
     private StaffMember withAddress(StaffMember who) {
         var address = who.username() + "@school.example";
-        given.people.introduce(who.username(), who.name(), address, true);
+        given.people.addAccount(who.username(), who.name(), address, true);
         return new StaffMember(who.id(), who.username(), who.name(), who.roles(), who.schoolId(), who.scope(), address);
     }
 
@@ -81,9 +81,10 @@ public class GivenVisit {
     public PublicId inWelsh(Everyone all, Instant when) {
         run("delete from trainer_language where language = 'cy'");
         var wish = given.wish(all.school(), DeliveryKind.VISIT, Audience.LESSON, when);
-        var asked =
-                new Asked(GivenBooking.ANY, Audience.LESSON, DeliveryKind.VISIT, "cy", null, 60, true, "Hall", "", "");
-        return bookings.request(all.teacher(), GivenBooking.key(), new Wish(asked, wish.starts(), wish.classes()));
+        var asked = new RequestDetails(
+                GivenBooking.ANY, Audience.LESSON, DeliveryKind.VISIT, "cy", null, 60, true, "Hall", "", "");
+        return bookings.request(
+                all.teacher(), GivenBooking.key(), new SessionRequest(asked, wish.starts(), wish.classes()));
     }
 
     public void cancel(Everyone all, PublicId id) {

@@ -32,7 +32,7 @@ class RequestFormTest {
     @Test
     void lessonsAreGroupedByAgeTheSchoolsOwnFirstWithoutBrowserValidation() {
         var page = given.school()
-                .her()
+                .asTeacher()
                 .get("/bookings/new")
                 .then()
                 .body(containsString("action=\"/bookings\" novalidate"))
@@ -101,7 +101,7 @@ class RequestFormTest {
         return containsString("<a href=\"#" + field + "\">" + text + "</a>");
     }
 
-    private static Response send(GivenSchool.Taught school, String... fields) {
-        return school.her().post("/bookings/new", "/bookings", fields);
+    private static Response send(GivenSchool.TaughtClass school, String... fields) {
+        return school.asTeacher().post("/bookings/new", "/bookings", fields);
     }
 }

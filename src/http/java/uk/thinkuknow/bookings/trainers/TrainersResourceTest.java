@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.bookings.matching.Limits;
-import uk.thinkuknow.bookings.matching.Match;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.bookings.matching.Slot;
+import uk.thinkuknow.bookings.matching.TrainerLimits;
+import uk.thinkuknow.bookings.matching.TrainerMatch;
+import uk.thinkuknow.bookings.matching.TrainerSearch;
 import uk.thinkuknow.bookings.matching.TrainerWords;
-import uk.thinkuknow.bookings.matching.Wanted;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
 import uk.thinkuknow.schools.school.GridPlace;
@@ -32,10 +32,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The managers' pages about trainers, the trainers' own page, and who may deliver. */
 @QuarkusTest
 class TrainersResourceTest {
-    private static final StaffForm MANAGER = StaffForm.as("mina-of-all manager");
+    private static final StaffBrowser MANAGER = StaffBrowser.as("mina-of-all manager");
 
     @Inject
-    TrainingService training;
+    TrainerService training;
 
     @Inject
     PeopleService people;
@@ -71,7 +71,7 @@ class TrainersResourceTest {
         assertEquals(
                 List.of("lifted the suspension", "suspended"),
                 people.trailOf("trainer " + trainer.publicId()).stream()
-                        .map(PeopleService.Noted::act)
+                        .map(PeopleService.RecordedAct::act)
                         .toList());
     }
 
@@ -120,9 +120,9 @@ class TrainersResourceTest {
                         MayNotDeliver.class,
                         () -> training.requireMayDeliver(trainer.staffId(), ends.plusDays(1), "8-10"))
                 .why()
-                .contains("the accreditation ended on " + InWords.day(ends)));
+                .contains("the accreditation ended on " + TextFormat.day(ends)));
         var teacher = given.withClassOf(2).teacher();
-        var teacherId = people.called(teacher).orElseThrow().id();
+        var teacherId = people.byUsername(teacher).orElseThrow().id();
         assertThrows(MayNotDeliver.class, () -> training.requireMayDeliver(teacherId, today(), "8-10"));
         assertThrows(NotFound.class, () -> training.trainer(teacherId));
     }
@@ -137,8 +137,8 @@ class TrainersResourceTest {
                 "m" + other.teacher(), "Manager elsewhere", null, other.school().regionKey());
         people.join(
                 "m" + taught.teacher(), "Manager here", null, taught.school().regionKey());
-        var elsewhere = StaffForm.as("m" + other.teacher() + " manager");
-        var here = StaffForm.as("m" + taught.teacher() + " manager");
+        var elsewhere = StaffBrowser.as("m" + other.teacher() + " manager");
+        var here = StaffBrowser.as("m" + taught.teacher() + " manager");
         var page = "/trainers/" + trainer.publicId();
         assertEquals(404, elsewhere.get(page).statusCode());
         assertEquals(
@@ -165,12 +165,12 @@ class TrainersResourceTest {
         var district = atADistrict(taught);
         var me = "t" + taught.teacher();
         people.join(me, "Trainer " + me, null, null);
-        var form = StaffForm.as(me + " trainer");
+        var form = StaffBrowser.as(me + " trainer");
         assertEquals(200, form.get("/availability").statusCode());
         assertEquals(422, terms(form, "QQ99 9QQ", "1").statusCode(), "no school lies there");
         assertEquals(422, terms(form, district, "-3").statusCode());
         assertEquals(303, terms(form, district + " 4zz", "25").statusCode());
-        var facts = training.trainer(people.called(me).orElseThrow().id());
+        var facts = training.trainer(people.byUsername(me).orElseThrow().id());
         assertEquals(schools.placeOf(taught.school().id()).orElseThrow(), facts.home());
         assertEquals(25, facts.limits().kilometres());
     }
@@ -178,7 +178,7 @@ class TrainersResourceTest {
     @Test
     void aFormFromAnOlderVersionIsRefused() {
         var trainer = accredited(null);
-        var form = StaffForm.as(trainer.username() + " trainer");
+        var form = StaffBrowser.as(trainer.username() + " trainer");
         var stale =
                 form.post("/availability", "/availability/week", "version", "9999", "from-1-1", "9:00", "to-1-1", "12");
         assertEquals(422, stale.statusCode());
@@ -191,14 +191,14 @@ class TrainersResourceTest {
     @Test
     void onlyTheTrainerCanRemoveAndRestoreADayAway() {
         var trainer = accredited(null);
-        var form = StaffForm.as(trainer.username() + " trainer");
+        var form = StaffBrowser.as(trainer.username() + " trainer");
         var day = today().plusDays(10);
         var said = form.post("/availability", "/availability/away", "first", day.toString(), "last", "");
         assertEquals(303, said.statusCode());
         var number = said.header("Location").replaceAll(".*said=", "");
-        var words = "Away on " + InWords.day(day);
+        var words = "Away on " + TextFormat.day(day);
         assertTrue(form.get("/availability?said=" + number).asString().contains(words));
-        var other = StaffForm.as(accredited(null).username() + " trainer");
+        var other = StaffBrowser.as(accredited(null).username() + " trainer");
         assertEquals(
                 404,
                 other.post("/availability", "/availability/days/" + number + "/take-back")
@@ -232,7 +232,7 @@ class TrainersResourceTest {
         var place = schools.placeOf(taught.school().id()).orElseThrow();
         var monday = today().plusDays(8 - today().getDayOfWeek().getValue());
         var slot = new Slot(London.at(monday.atTime(10, 0)), 45);
-        var wanted = new Wanted(place, "8-10", "cy", true, List.of(slot));
+        var wanted = new TrainerSearch(place, "8-10", "cy", true, List.of(slot));
         var match = matchOf(trainer, wanted);
         assertEquals(
                 "at home, free on " + TrainerWords.when(slot.startsAt()) + ", speaks Welsh",
@@ -242,26 +242,26 @@ class TrainersResourceTest {
         assertThrows(MayNotDeliver.class, () -> training.requireMayDeliver(trainer.staffId(), today(), "8-10"));
     }
 
-    private java.util.Optional<Match> matchOf(Known trainer, Wanted wanted) {
+    private java.util.Optional<TrainerMatch> matchOf(KnownTrainer trainer, TrainerSearch wanted) {
         return training.matching(wanted).stream()
                 .filter(match -> match.staffId() == trainer.staffId())
                 .findFirst();
     }
 
-    private record Known(long staffId, String username, String name, String publicId) {}
+    private record KnownTrainer(long staffId, String username, String name, String publicId) {}
 
     /** A trainer for ages 8 to 10, Welsh only, free Monday to Friday 9:00–16:00; accredited for 30 more days. */
-    private Known accredited(@Nullable String home) {
+    private KnownTrainer accredited(@Nullable String home) {
         var username = "trainer" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         people.join(username, "Name of " + username, null, null);
-        var id = people.called(username).orElseThrow().id();
-        training.bringIn(new NewTrainer(
+        var id = people.byUsername(username).orElseThrow().id();
+        training.importTrainer(new NewTrainer(
                 id,
                 home == null ? "" : home,
-                new Limits(40, 2, Set.of("8-10"), Set.of("cy")),
-                new NewTrainer.Hours(LocalTime.of(9, 0), LocalTime.of(16, 0)),
-                new NewTrainer.Accredited(today().minusDays(300), today().plusDays(30), "Mina", null)));
-        return new Known(
+                new TrainerLimits(40, 2, Set.of("8-10"), Set.of("cy")),
+                new NewTrainer.DailyHours(LocalTime.of(9, 0), LocalTime.of(16, 0)),
+                new NewTrainer.NewAccreditation(today().minusDays(300), today().plusDays(30), "Mina", null)));
+        return new KnownTrainer(
                 id,
                 username,
                 "Name of " + username,
@@ -269,21 +269,21 @@ class TrainersResourceTest {
     }
 
     /** Gives the school a position, in a postcode district that no other school has. */
-    private String atADistrict(GivenSchool.Taught taught) {
+    private String atADistrict(GivenSchool.TaughtClass taught) {
         var place = new GridPlace(
                 300_000 + ThreadLocalRandom.current().nextInt(100_000),
                 300_000 + ThreadLocalRandom.current().nextInt(100_000));
-        schools.putAt(taught.school().id(), place);
-        return given.movedToADistrictOfItsOwn(taught);
+        schools.setPosition(taught.school().id(), place);
+        return given.moveToOwnDistrict(taught);
     }
 
-    private boolean lists(Known trainer, String query) {
+    private boolean lists(KnownTrainer trainer, String query) {
         return MANAGER.get("/trainers?" + query + "&name=" + trainer.username())
                 .asString()
                 .contains("/trainers/" + trainer.publicId());
     }
 
-    private static io.restassured.response.Response terms(StaffForm form, String home, String kilometres) {
+    private static io.restassured.response.Response terms(StaffBrowser form, String home, String kilometres) {
         var version =
                 form.get("/availability").asString().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
         return form.post(

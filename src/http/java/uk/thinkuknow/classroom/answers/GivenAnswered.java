@@ -15,12 +15,12 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.board.Answers;
+import uk.thinkuknow.classroom.board.RightAnswers;
 import uk.thinkuknow.classroom.room.GivenSession;
 import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.Keys;
-import uk.thinkuknow.common.Due;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetentionSweep;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Marking;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -42,7 +42,7 @@ public class GivenAnswered {
     CurriculumService curriculum;
 
     @Inject
-    ClassResults results;
+    ClassAnswersQuery results;
 
     @Inject
     Clock clock;
@@ -87,7 +87,7 @@ public class GivenAnswered {
     public GivenSession taught(long version, int cards) throws SQLException {
         var session = running(version);
         for (int card = 1; card <= cards; card++) {
-            goesThrough(session, version, card, (any, question) -> Optional.of(Answers.rightFor(question)));
+            goesThrough(session, version, card, (any, question) -> Optional.of(RightAnswers.rightFor(question)));
         }
         end(session);
         sign(session, "COUNTED");
@@ -194,11 +194,11 @@ public class GivenAnswered {
 
     /** Runs the nightly deletion. */
     public int night() throws SQLException {
-        return Due.deleteAll(new Deletion(database, gone, clock));
+        return RetentionSweep.deleteAll(new AnswerRetention(database, gone, clock));
     }
 
     /** The result that the class's teacher sees. */
-    public ClassResult result(GivenSession session, long version) {
+    public ClassAnswers result(GivenSession session, long version) {
         return results.of(session.id(), lesson(version)).orElseThrow();
     }
 

@@ -73,7 +73,7 @@ public final class ApiCalls {
                 "kind", "answered",
                 "step", step.key(),
                 "question", step.question().key(),
-                "answer", Answers.rightFor(step.question()),
+                "answer", RightAnswers.rightFor(step.question()),
                 "agoMs", 0));
     }
 }

@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.classroom.player.LessonPages;
 import uk.thinkuknow.classroom.player.LiveQuestion;
-import uk.thinkuknow.classroom.player.QuestionViews;
-import uk.thinkuknow.classroom.player.SeatSeen;
-import uk.thinkuknow.classroom.player.StepView;
+import uk.thinkuknow.classroom.player.PlayerStep;
+import uk.thinkuknow.classroom.player.QuestionViewFactory;
+import uk.thinkuknow.classroom.player.SeatSummary;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.curriculum.files.EveryKindLesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.QuestionTexts;
 import uk.thinkuknow.curriculum.lesson.Step;
-import uk.thinkuknow.curriculum.lesson.WordsOf;
-import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +34,7 @@ class EveryKindIsShownTest {
     @Test
     void aChildsPageHasAllWordsOfEveryQuestion() {
         for (var band : BANDS) {
-            var lesson = EveryKind.lesson(band);
+            var lesson = EveryKindLesson.lesson(band);
             var page = new String(
                     pages.of(
                                     new PublishedModule(
@@ -45,32 +45,32 @@ class EveryKindIsShownTest {
             for (var question : lesson.questions()) {
                 var form = page.substring(page.indexOf("data-question=\"" + question.key() + "\""));
                 form = form.substring(0, form.indexOf("</form>"));
-                assertHas(form, WordsOf.asked(question), question);
-                assertHas(form, WordsOf.said(question), question);
+                assertHas(form, QuestionTexts.asked(question), question);
+                assertHas(form, QuestionTexts.said(question), question);
             }
         }
     }
 
     @Test
     void theWallHasAllWordsOfEveryQuestion() {
-        var lesson = EveryKind.lesson("8-10");
+        var lesson = EveryKindLesson.lesson("8-10");
         var wall = new ProjectorSteps.Wall(
-                "id", lesson.title(), lesson.band(), true, new Spoken(Language.ENGLISH, false, null));
-        var views = StepView.of(lesson);
+                "id", lesson.title(), lesson.band(), true, new PageLanguage(Language.ENGLISH, false, null));
+        var views = PlayerStep.of(lesson);
         for (int i = 0; i < views.size(); i++) {
             var page = new ProjectorSteps.ProjectorStepPage(wall, views.get(i), views.size(), true, "", "", 0).render();
             assertTrue(page.contains(views.get(i).title()));
             if (lesson.steps().get(i) instanceof Step.Ask ask) {
-                assertHas(page, WordsOf.asked(ask.question()), ask.question());
+                assertHas(page, QuestionTexts.asked(ask.question()), ask.question());
             }
         }
     }
 
     @Test
     void theWallNumbersThePairsForAClassWithoutDevices() {
-        var match = EveryKind.lesson("8-10").questions().stream()
+        var match = EveryKindLesson.lesson("8-10").questions().stream()
                 .filter(Question.Match.class::isInstance)
-                .map(question -> QuestionViews.of(question, "8-10"))
+                .map(question -> QuestionViewFactory.of(question, "8-10"))
                 .findFirst()
                 .orElseThrow();
         var wall = match.getWall().getValue();
@@ -81,15 +81,15 @@ class EveryKindIsShownTest {
 
     @Test
     void theLiveRoomCountsARightAnswerOfEveryKindInARightRow() {
-        var lesson = EveryKind.lesson("8-10");
+        var lesson = EveryKindLesson.lesson("8-10");
         for (var live : LiveQuestion.of(lesson)) {
             var step = (Step.Ask) lesson.step(live.key()).orElseThrow();
-            var right = Answers.rightFor(step.question());
+            var right = RightAnswers.rightFor(step.question());
             var chosen = right instanceof List<?> list
                     ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
                     : String.valueOf(right);
-            var seat = new SeatSeen(
-                    Set.of(), 1, 1, true, false, null, List.of(new SeatSeen.Given(live.key(), chosen, true)));
+            var seat = new SeatSummary(
+                    Set.of(), 1, 1, true, false, null, List.of(new SeatSummary.Given(live.key(), chosen, true)));
             var counts = live.answers(List.of(seat)).counts();
             assertTrue(counts.stream().anyMatch(count -> count == 1), live.stem());
             for (int i = 0; i < counts.size(); i++) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.room.ClassroomTest;
@@ -29,7 +29,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 @QuarkusTest
 class LiveRoomApiTest extends ClassroomTest {
     @Inject
-    RoomReports reports;
+    RoomProgressCache reports;
 
     @Test
     void theProgressOfThirtyCardsIsLessThanAKilobyteCompressed() {
@@ -93,7 +93,7 @@ class LiveRoomApiTest extends ClassroomTest {
         var answered = answered(lesson);
         int place = placeOf(answered.get("step"));
         send(seat, viewed(lesson, place - 1), answered, viewed(lesson, place));
-        StaffForm.as(session.teacher() + " teacher")
+        StaffBrowser.as(session.teacher() + " teacher")
                 .post(
                         "/sessions/" + session.publicId(),
                         "/sessions/" + session.publicId() + "/go-to",
@@ -138,7 +138,7 @@ class LiveRoomApiTest extends ClassroomTest {
         var form = seatForm(session, 7, UUID.randomUUID());
         form.put("resume", true);
         post("/api/classroom/seats", form).then().statusCode(202);
-        var mine = StaffForm.as(session.teacher() + " teacher");
+        var mine = StaffBrowser.as(session.teacher() + " teacher");
         var room = "/sessions/" + session.publicId();
         int seat = mine.get(room + "/progress").path("waiting[0].seat");
         mine.post(room, room + "/seats/" + seat + "/let-through").then().statusCode(303);

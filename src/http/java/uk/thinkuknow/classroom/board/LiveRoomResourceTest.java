@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.room.GivenSession;
 import uk.thinkuknow.classroom.room.JoinCodes;
@@ -45,14 +45,14 @@ class LiveRoomResourceTest {
     SessionFactory sessionFactory;
 
     private GivenSession session;
-    private StaffForm teacher;
+    private StaffBrowser teacher;
 
     @BeforeEach
     void aSessionHasStarted() throws SQLException {
         try (var db = database.getConnection()) {
             session = GivenSession.start(db, codes, GivenSession.anyModule(db), 30, clock.instant());
         }
-        teacher = StaffForm.as(session.teacher() + " teacher");
+        teacher = StaffBrowser.as(session.teacher() + " teacher");
     }
 
     @Test
@@ -166,7 +166,7 @@ class LiveRoomResourceTest {
     void aTeacherOfAnotherSchoolGetsNotFound() throws SQLException {
         try (var db = database.getConnection()) {
             var other = GivenSession.start(db, codes, GivenSession.anyModule(db), 5, clock.instant());
-            var stranger = StaffForm.as(other.teacher() + " teacher");
+            var stranger = StaffBrowser.as(other.teacher() + " teacher");
             stranger.get(room()).then().statusCode(404);
             stranger.get(room() + "/projector").then().statusCode(404);
         }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.web.Gzip;
 
@@ -20,7 +20,7 @@ class LiveRoomWeightTest extends ClassroomTest {
     /** Counts a first visit: the page, its style and scripts, two font weights and the drawings of a class of 30. */
     @Test
     void theLiveRoomWeighsNoMoreThan60Kilobytes() {
-        var page = StaffForm.as(session.teacher() + " teacher")
+        var page = StaffBrowser.as(session.teacher() + " teacher")
                 .get("/sessions/" + session.publicId())
                 .asByteArray();
         int sum = Gzip.of(page).length;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.curriculum.welsh.GivenWelsh;
 
@@ -103,7 +103,7 @@ class NoEnglishInWelshTest extends ClassroomTest {
             var page = "/sessions/" + session.publicId() + "/projector?step=" + step;
             differs(language -> {
                 speaks(language);
-                return StaffForm.as(session.teacher() + " teacher").get(page);
+                return StaffBrowser.as(session.teacher() + " teacher").get(page);
             });
         }
     }

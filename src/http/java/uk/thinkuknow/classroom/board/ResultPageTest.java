@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.curriculum.welsh.GivenWelsh;
@@ -102,7 +102,7 @@ class ResultPageTest extends ClassroomTest {
 
     private void end() {
         var room = "/sessions/" + session.publicId();
-        StaffForm.as(session.teacher() + " teacher").post(room, room + "/end");
+        StaffBrowser.as(session.teacher() + " teacher").post(room, room + "/end");
     }
 
     private RequestSpecification teacher() {

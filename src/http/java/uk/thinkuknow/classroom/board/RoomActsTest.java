@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.classroom.room.GivenSession;
@@ -33,11 +33,11 @@ import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 /** The teacher's acts on a whole room: pause, lead, show an answer, lock. */
 @QuarkusTest
 class RoomActsTest extends ClassroomTest {
-    private StaffForm teacher;
+    private StaffBrowser teacher;
 
     @BeforeEach
     void signInTheTeacher() {
-        teacher = StaffForm.as(session.teacher() + " teacher");
+        teacher = StaffBrowser.as(session.teacher() + " teacher");
     }
 
     @Test
@@ -156,7 +156,7 @@ class RoomActsTest extends ClassroomTest {
         act("lock", "locked", "yes");
         act("go-to", "step", lesson.steps().get(2).key());
         act("show-answer", "step", firstQuestion().key());
-        StaffForm.as(session.teacher() + " teacher")
+        StaffBrowser.as(session.teacher() + " teacher")
                 .get(room() + "/progress")
                 .then()
                 .body("stands.paused", equalTo(true))

@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
@@ -32,7 +32,7 @@ class RoomStreamTest extends ClassroomTest {
     private static final long HALF_A_WAIT_MILLIS = 10_000;
 
     @Inject
-    RoomReports reports;
+    RoomProgressCache reports;
 
     @Inject
     ClassroomThreads threads;
@@ -76,7 +76,7 @@ class RoomStreamTest extends ClassroomTest {
     void aChangeIsSentWithoutWaitingForTheRegularRepeat() throws Exception {
         var child = seat(session, 7);
         var said = new LinkedBlockingQueue<String>();
-        var watching = new LiveFeed(reports, threads, new HandMovedClock(clock.instant()))
+        var watching = new LiveFeed(reports, threads, new MovableClock(clock.instant()))
                 .of(session.id())
                 .subscribe()
                 .with(shown -> said.add(new String(shown.json(), StandardCharsets.UTF_8)));
@@ -88,7 +88,7 @@ class RoomStreamTest extends ClassroomTest {
 
     @Test
     void aLongPollOfTheTeacherWaitsForTheNextChange() throws Exception {
-        var teacher = StaffForm.as(session.teacher() + " teacher");
+        var teacher = StaffBrowser.as(session.teacher() + " teacher");
         var child = seat(session, 7);
         var tag = teacher.get(room() + "/progress").header("ETag");
         var waiting = http.sendAsync(
@@ -112,7 +112,7 @@ class RoomStreamTest extends ClassroomTest {
                 .get("/api/room?waiting=3")
                 .then()
                 .statusCode(200);
-        StaffForm.as(session.teacher() + " teacher")
+        StaffBrowser.as(session.teacher() + " teacher")
                 .get(room() + "/progress")
                 .then()
                 .body("cards[0].waiting", org.hamcrest.Matchers.is(3));
@@ -143,7 +143,7 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     private void act(String act, String name, String value) {
-        StaffForm.as(session.teacher() + " teacher")
+        StaffBrowser.as(session.teacher() + " teacher")
                 .post(room(), room() + "/" + act, name, value)
                 .then()
                 .statusCode(303);

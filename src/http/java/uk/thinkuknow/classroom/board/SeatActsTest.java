@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 
 import static io.restassured.RestAssured.given;
@@ -27,11 +27,11 @@ import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 /** Freeing a card, and moving a child to another card. */
 @QuarkusTest
 class SeatActsTest extends ClassroomTest {
-    private StaffForm teacher;
+    private StaffBrowser teacher;
 
     @BeforeEach
     void signInTheTeacher() {
-        teacher = StaffForm.as(session.teacher() + " teacher");
+        teacher = StaffBrowser.as(session.teacher() + " teacher");
     }
 
     @Test

@@ -170,7 +170,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void whatIsNoCallOfOursIsRefused() {
+    void forgedTokensWrongBodiesAndOtherSitesCallsAreRefused() {
         var seat = seat(session, 7);
         send("forged" + seat.substring(6), viewed(lesson, 0)).then().statusCode(401);
         send("", viewed(lesson, 0)).then().statusCode(401);
@@ -246,7 +246,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void afterMidnightNothingIsTaken() throws SQLException {
+    void afterMidnightNothingIsAccepted() throws SQLException {
         var seat = seat(session, 7);
         var another = takenByAnotherInstanceUntilYesterday();
         send(another, viewed(lesson, 0)).then().statusCode(410);

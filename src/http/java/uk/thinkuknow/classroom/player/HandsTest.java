@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.classroom.answers.ClassResult;
-import uk.thinkuknow.classroom.answers.ClassResults;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.classroom.answers.ClassAnswers;
+import uk.thinkuknow.classroom.answers.ClassAnswersQuery;
 import uk.thinkuknow.classroom.answers.HandCounts;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.classroom.room.GivenSession;
-import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.curriculum.files.EveryKindLesson;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -29,16 +29,16 @@ class HandsTest extends ClassroomTest {
     HandCounts counts;
 
     @Inject
-    ClassResults results;
+    ClassAnswersQuery results;
 
-    private StaffForm teacher;
+    private StaffBrowser teacher;
     private LiveQuestion question;
 
     @BeforeEach
     void aClassWithoutDevices() throws SQLException {
         update("UPDATE session SET devices = FALSE WHERE id = " + session.id());
         update("DELETE FROM room WHERE session_id = " + session.id());
-        teacher = StaffForm.as(session.teacher() + " teacher");
+        teacher = StaffBrowser.as(session.teacher() + " teacher");
         question = LiveQuestion.of(lesson).stream()
                 .filter(each -> each.options().stream().anyMatch(LiveQuestion.LiveOption::right))
                 .findFirst()
@@ -96,11 +96,11 @@ class HandsTest extends ClassroomTest {
     @Test
     void forEveryKindTheWallCountsHandsWithoutDevicesAndNoneWithThem() throws SQLException {
         try (var db = database.getConnection()) {
-            EveryKind.published(db, "8-10");
+            EveryKindLesson.published(db, "8-10");
             session = GivenSession.start(db, codes, number("SELECT MAX(id) FROM module_version"), 30, clock.instant());
         }
-        teacher = StaffForm.as(session.teacher() + " teacher");
-        for (var live : LiveQuestion.of(EveryKind.lesson("8-10"))) {
+        teacher = StaffBrowser.as(session.teacher() + " teacher");
+        for (var live : LiveQuestion.of(EveryKindLesson.lesson("8-10"))) {
             update("UPDATE session SET devices = FALSE WHERE id = " + session.id());
             var wall = wallAt(live.step());
             assertTrue(wall.contains("data-hands="), live.stem());
@@ -128,14 +128,14 @@ class HandsTest extends ClassroomTest {
         assertEquals(
                 List.of("had-it", "not-yet"),
                 sort.hands().stream().map(LiveQuestion.LiveOption::key).toList());
-        var asked = ClassResults.of(
+        var asked = ClassAnswersQuery.of(
                         List.of(), List.of(sort), Map.of("s", Map.of("had-it", 19, "not-yet", 8)), seat -> List.of())
                 .questions()
                 .getFirst();
         assertEquals(27, asked.answered());
         assertEquals(
                 List.of(19, 8),
-                asked.answers().stream().map(ClassResult.Given::times).toList());
+                asked.answers().stream().map(ClassAnswers.Given::times).toList());
     }
 
     @Test

@@ -201,7 +201,7 @@ class LessonPagesTest {
         return List.of(new Item("one", "One", null), new Item("two", "Two", OWL), new Item("three", "Three", null));
     }
 
-    private static String text(RenderedLesson page) {
+    private static String text(RenderedPage page) {
         return new String(page.html(), StandardCharsets.UTF_8);
     }
 }

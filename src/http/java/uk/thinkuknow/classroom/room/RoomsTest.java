@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,7 +51,7 @@ class RoomsTest extends ClassroomTest {
     void anOlderStandingNeverReplacesANewerOne() throws SQLException {
         var room = rooms.ofSession(session.id()).toCompletableFuture().join().orElseThrow();
         var before = room.standing();
-        StaffForm.as(session.teacher() + " teacher")
+        StaffBrowser.as(session.teacher() + " teacher")
                 .post("/sessions/" + session.publicId(), "/sessions/" + session.publicId() + "/pause", "paused", "yes")
                 .then()
                 .statusCode(303);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -28,7 +28,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 class SureAndWrongTest extends ClassroomTest {
     private static final int PLACE_OF_QUESTION = 4;
 
-    private StaffForm teacher;
+    private StaffBrowser teacher;
 
     @BeforeEach
     void aLessonThatAsksHowSure() throws SQLException {
@@ -37,7 +37,7 @@ class SureAndWrongTest extends ClassroomTest {
             lesson = curriculum.version(version).lesson();
             session = GivenSession.start(db, codes, version, 30, clock.instant());
         }
-        teacher = StaffForm.as(session.teacher() + " teacher");
+        teacher = StaffBrowser.as(session.teacher() + " teacher");
         sureAndWrong(7);
         sureAndWrong(9);
         says(8, "name-and-picture", 4);
@@ -48,7 +48,7 @@ class SureAndWrongTest extends ClassroomTest {
     @MethodSource("modules")
     void fromEightOnEveryLessonAsksHowSureChildrenWere(String module) throws SQLException {
         var asks = curriculum.version(newest(module)).lesson();
-        var sure = new HowSure(asks);
+        var sure = new ConfidenceScales(asks);
         assertTrue(
                 asks.band().equals("4-7") || asks.steps().stream().anyMatch(step -> sure.asked(step.key()) > 0),
                 module);

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -15,7 +15,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 @QuarkusTest
 class TwoRoomsTest extends ClassroomTest {
     private GivenSession other;
-    private StaffForm teacher;
+    private StaffBrowser teacher;
 
     @BeforeEach
     void twoBandsInOneRoom() throws SQLException {
@@ -26,7 +26,7 @@ class TwoRoomsTest extends ClassroomTest {
                 + " SET b.school_id = a.school_id, b.started_by = a.started_by WHERE b.id = " + other.id());
         update("UPDATE class_group b JOIN class_group a ON a.id = " + session.classId()
                 + " SET b.school_id = a.school_id, b.name = '2A Oak' WHERE b.id = " + other.classId());
-        teacher = StaffForm.as(session.teacher() + " teacher");
+        teacher = StaffBrowser.as(session.teacher() + " teacher");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
@@ -47,12 +47,12 @@ class WithdrawnLessonTest {
                 .jsonPath()
                 .getString("seat");
         var page = "/modules/withdrawn-while-taught";
-        StaffForm.as("mina manager")
+        StaffBrowser.as("mina manager")
                 .post(page, page + "/withdraw", "why", "Step 1 is out of date")
                 .then()
                 .statusCode(303);
         Eventually.holds("the end of the room", () -> stateFor(seat).equals("withdrawn"));
-        var teacher = StaffForm.as(session.teacher() + " teacher");
+        var teacher = StaffBrowser.as(session.teacher() + " teacher");
         var room = "/sessions/" + session.publicId();
         teacher.get(room).then().statusCode(303).header("Location", endsWith("/register"));
         teacher.get(room + "/register")

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 
 import static io.restassured.RestAssured.given;
@@ -23,7 +23,7 @@ class WithdrawnStepTest extends ClassroomTest {
     private static int names;
 
     private String module;
-    private StaffForm manager;
+    private StaffBrowser manager;
 
     @BeforeEach
     void startALessonOfItsOwn() throws SQLException {
@@ -33,7 +33,7 @@ class WithdrawnStepTest extends ClassroomTest {
         try (var db = database.getConnection()) {
             session = GivenSession.start(db, codes, version, 30, clock.instant());
         }
-        manager = StaffForm.as("mina manager");
+        manager = StaffBrowser.as("mina manager");
     }
 
     @Test
@@ -62,7 +62,7 @@ class WithdrawnStepTest extends ClassroomTest {
         send(seat(session, 9), viewed(lesson, 0)).then().statusCode(200);
         seat(session, 11);
         withdraw().then().statusCode(303);
-        StaffForm.as(session.teacher() + " teacher")
+        StaffBrowser.as(session.teacher() + " teacher")
                 .get("/sessions/" + session.publicId())
                 .then()
                 .statusCode(200)

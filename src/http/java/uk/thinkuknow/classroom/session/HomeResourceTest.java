@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
@@ -35,21 +35,24 @@ class HomeResourceTest {
 
     @Test
     void aTeacherWithNothingOpenIsOfferedALesson() {
-        var hers = given.withClassOf(30);
-        hers.her()
+        var ownClass = given.withClassOf(30);
+        ownClass.asTeacher()
                 .get("/staff")
                 .then()
                 .statusCode(200)
                 .body(containsString("Tessa</h1>"))
                 .body(containsString("<h2 class=\"govuk-heading-l\" id=\"next\">Start a session</h2>"))
-                .body(containsString("/sessions/new?class=" + hers.room().publicId()));
+                .body(containsString("/sessions/new?class=" + ownClass.room().publicId()));
     }
 
     @Test
     void aTeacherIsReferredToTheSafeguardingLeadAndTheLeadIsNot() {
-        var hers = given.withClassOf(30);
-        hers.her().get("/staff").then().body(containsString("Tell your designated safeguarding lead at once"));
-        StaffForm.as(hers.teacher() + " teacher dsl")
+        var ownClass = given.withClassOf(30);
+        ownClass.asTeacher()
+                .get("/staff")
+                .then()
+                .body(containsString("Tell your designated safeguarding lead at once"));
+        StaffBrowser.as(ownClass.teacher() + " teacher dsl")
                 .get("/staff")
                 .then()
                 .body(containsString("You lead safeguarding here, or stand in"))
@@ -58,19 +61,19 @@ class HomeResourceTest {
 
     @Test
     void startFromAClassOpensThePageWithThatClassTicked() {
-        var hers = given.withClassOf(30);
-        hers.her()
-                .get("/sessions/new?class=" + hers.room().publicId())
+        var ownClass = given.withClassOf(30);
+        ownClass.asTeacher()
+                .get("/sessions/new?class=" + ownClass.room().publicId())
                 .then()
                 .statusCode(200)
-                .body(containsString("value=\"" + hers.room().publicId() + "\" checked"));
+                .body(containsString("value=\"" + ownClass.room().publicId() + "\" checked"));
     }
 
     @Test
     void anUnsignedRegisterComesFirst() {
-        var hers = given.withClassOf(30);
-        var session = ended(hers);
-        hers.her()
+        var ownClass = given.withClassOf(30);
+        var session = ended(ownClass);
+        ownClass.asTeacher()
                 .get("/staff")
                 .then()
                 .body(containsString("Sign the register of 5B Rowan"))
@@ -81,7 +84,7 @@ class HomeResourceTest {
     void anotherSchoolsSessionsAreNotOnATeachersHome() {
         var session = ended(given.withClassOf(30));
         given.withClassOf(3)
-                .her()
+                .asTeacher()
                 .get("/staff")
                 .then()
                 .body(not(containsString(session.publicId().value())));
@@ -89,7 +92,7 @@ class HomeResourceTest {
 
     @Test
     void anAccountWithoutASchoolIsToldWhomToAsk() {
-        StaffForm.as("nobody-yet teacher")
+        StaffBrowser.as("nobody-yet teacher")
                 .get("/staff")
                 .then()
                 .statusCode(200)
@@ -98,20 +101,24 @@ class HomeResourceTest {
 
     @Test
     void peopleWhoDoNotTeachAndHaveNoNoticesAreRedirectedToTheirWork() {
-        StaffForm.as("aoife auditor").get("/staff").then().statusCode(303).header("Location", endsWith("/audit"));
-        StaffForm.as("rita reviewer").get("/staff").then().statusCode(303).header("Location", endsWith("/studio"));
-        StaffForm.as("t-nobody trainer").get("/staff").then().statusCode(303).header("Location", endsWith("/bookings"));
+        StaffBrowser.as("aoife auditor").get("/staff").then().statusCode(303).header("Location", endsWith("/audit"));
+        StaffBrowser.as("rita reviewer").get("/staff").then().statusCode(303).header("Location", endsWith("/studio"));
+        StaffBrowser.as("t-nobody trainer")
+                .get("/staff")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/bookings"));
     }
 
     @Transactional
-    SessionFacts ended(GivenSchool.Taught hers) {
+    SessionFacts ended(GivenSchool.TaughtClass ownClass) {
         return pastSessions.deliver(new PastSession(
-                people.called(hers.teacher()).orElseThrow(),
-                hers.school().id(),
+                people.byUsername(ownClass.teacher()).orElseThrow(),
+                ownClass.school().id(),
                 curriculum.current().getFirst().versionId(),
                 true,
                 clock.instant().minus(Duration.ofHours(1)),
                 Duration.ofMinutes(40),
-                List.of(new PastSession.PastClass(hers.room().id(), null))));
+                List.of(new PastSession.PastClass(ownClass.room().id(), null))));
     }
 }

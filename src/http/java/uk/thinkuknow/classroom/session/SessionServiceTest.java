@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
@@ -26,11 +26,11 @@ import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
-import uk.thinkuknow.curriculum.library.LessonServices;
+import uk.thinkuknow.curriculum.library.LessonHelpServices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Safeguards;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.frame.SchoolsOfStaff;
+import uk.thinkuknow.schools.frame.StaffSchools;
 import uk.thinkuknow.schools.school.GivenSchool;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -48,7 +48,7 @@ class SessionServiceTest {
     SessionService sessions;
 
     @Inject
-    LeftOpen leftOpen;
+    EndOpenSessionsJob leftOpen;
 
     @Inject
     CurriculumService curriculum;
@@ -69,7 +69,7 @@ class SessionServiceTest {
     Safeguards safeguards;
 
     @Inject
-    SchoolsOfStaff staff;
+    StaffSchools staff;
 
     @Inject
     SchoolService schools;
@@ -85,22 +85,23 @@ class SessionServiceTest {
 
     @Test
     void aDoublePressStartsOneSession() throws Exception {
-        var hers = led(30);
-        var wanted = wanted("key-" + hers.teacher(), hers);
+        var ownClass = led(30);
+        var wanted = wanted("key-" + ownClass.teacher(), ownClass);
         var ids = new HashSet<PublicId>();
-        for (var press : atOnce(4, () -> sessions.start(tess(hers), wanted))) {
+        for (var press : atOnce(4, () -> sessions.start(tess(ownClass), wanted))) {
             ids.add(press.get());
         }
         assertEquals(1, ids.size());
-        assertEquals(1, sessions.count(hers.school().id()));
+        assertEquals(1, sessions.count(ownClass.school().id()));
     }
 
     @Test
     void oneClassIsInOneRunningSessionHoweverManyStartAtOnce() throws Exception {
-        var hers = led(30);
+        var ownClass = led(30);
         var keys = new ArrayList<>(List.of("a", "b", "c", "d"));
         int refused = 0;
-        for (var press : atOnce(4, () -> sessions.start(tess(hers), wanted(takeFrom(keys) + hers.teacher(), hers)))) {
+        for (var press : atOnce(
+                4, () -> sessions.start(tess(ownClass), wanted(takeFrom(keys) + ownClass.teacher(), ownClass)))) {
             try {
                 press.get();
             } catch (ExecutionException e) {
@@ -109,20 +110,21 @@ class SessionServiceTest {
             }
         }
         assertEquals(3, refused);
-        assertEquals(1, sessions.running(hers.school().id()).size());
+        assertEquals(1, sessions.running(ownClass.school().id()).size());
     }
 
     @Test
     void anotherSchoolsClassIsNotThere() {
-        var hers = led(3);
-        var theirs = led(3);
-        assertThrows(NotFound.class, () -> sessions.start(tess(hers), wanted("k" + hers.teacher(), theirs)));
+        var ownClass = led(3);
+        var otherClass = led(3);
+        assertThrows(
+                NotFound.class, () -> sessions.start(tess(ownClass), wanted("k" + ownClass.teacher(), otherClass)));
     }
 
     @Test
     void anotherSchoolsSessionCanBeNeitherSeenNorEnded() {
-        var theirs = led(3);
-        var session = sessions.start(tess(theirs), wanted("k" + theirs.teacher(), theirs));
+        var otherClass = led(3);
+        var session = sessions.start(tess(otherClass), wanted("k" + otherClass.teacher(), otherClass));
         var tess = tess(led(3));
         assertThrows(NotFound.class, () -> sessions.session(tess, session));
         assertThrows(NotFound.class, () -> sessions.end(tess, session));
@@ -130,34 +132,35 @@ class SessionServiceTest {
 
     @Test
     void endingTwiceChangesNothingMore() {
-        var hers = led(3);
-        var session = sessions.start(tess(hers), wanted("k" + hers.teacher(), hers));
-        sessions.end(tess(hers), session);
-        var first = sessions.session(tess(hers), session).endedAt();
-        sessions.end(tess(hers), session);
-        assertEquals(first, sessions.session(tess(hers), session).endedAt());
-        assertEquals(1, sessions.awaiting(hers.school().id()).size());
+        var ownClass = led(3);
+        var session = sessions.start(tess(ownClass), wanted("k" + ownClass.teacher(), ownClass));
+        sessions.end(tess(ownClass), session);
+        var first = sessions.session(tess(ownClass), session).endedAt();
+        sessions.end(tess(ownClass), session);
+        assertEquals(first, sessions.session(tess(ownClass), session).endedAt());
+        assertEquals(1, sessions.awaiting(ownClass.school().id()).size());
     }
 
     @Test
     void aSessionThatNobodyEndedEndsWithItsDayAndAwaitsItsRegister() {
-        var hers = led(3);
-        var session = sessions.start(tess(hers), wanted("k" + hers.teacher(), hers));
+        var ownClass = led(3);
+        var session = sessions.start(tess(ownClass), wanted("k" + ownClass.teacher(), ownClass));
         leftOpen.endAll();
-        assertEquals(SessionState.RUNNING, sessions.session(tess(hers), session).state(), "its day is not over");
+        assertEquals(
+                SessionState.RUNNING, sessions.session(tess(ownClass), session).state(), "its day is not over");
         setBackADay(session);
         leftOpen.endAll();
-        var ended = sessions.session(tess(hers), session);
+        var ended = sessions.session(tess(ownClass), session);
         assertEquals(SessionState.ENDED, ended.state());
         assertEquals(London.at(ended.localDate().atTime(23, 59, 59)), ended.endedAt());
-        assertEquals(1, sessions.awaiting(hers.school().id()).size());
-        StaffForm.as(hers.teacher() + " teacher")
+        assertEquals(1, sessions.awaiting(ownClass.school().id()).size());
+        StaffBrowser.as(ownClass.teacher() + " teacher")
                 .get("/sessions/" + session + "/register")
                 .then()
                 .statusCode(200)
                 .body(containsString(", and nobody ended it"));
         leftOpen.endAll();
-        assertEquals(ended.endedAt(), sessions.session(tess(hers), session).endedAt());
+        assertEquals(ended.endedAt(), sessions.session(tess(ownClass), session).endedAt());
         assertEquals(
                 List.of("The system: ended"),
                 people.trailOf("session " + session).stream()
@@ -165,7 +168,7 @@ class SessionServiceTest {
                         .map(entry -> entry.staffName() + ": " + entry.act())
                         .toList(),
                 "the second run changes nothing");
-        sessions.start(tess(hers), wanted("again" + hers.teacher(), hers));
+        sessions.start(tess(ownClass), wanted("again" + ownClass.teacher(), ownClass));
     }
 
     private void setBackADay(PublicId session) {
@@ -177,9 +180,9 @@ class SessionServiceTest {
     @Test
     void withoutSafeguardsItSaysEverythingThatIsMissing() {
         run("delete from safeguard");
-        var hers = led(3);
-        var refused =
-                assertThrows(StartRefused.class, () -> sessions.start(tess(hers), wanted("k" + hers.teacher(), hers)));
+        var ownClass = led(3);
+        var refused = assertThrows(
+                StartRefused.class, () -> sessions.start(tess(ownClass), wanted("k" + ownClass.teacher(), ownClass)));
         assertTrue(refused.why().contains("impact assessment"), refused.why());
         assertTrue(refused.why().contains("after 30 days"), refused.why());
         assertTrue(refused.why().contains("help, worry and privacy pages"), refused.why());
@@ -187,62 +190,63 @@ class SessionServiceTest {
 
     @Test
     void nothingStartsWhileAHelplineOfTheLessonIsNotConfirmed() throws IOException {
-        var hers = led(3);
+        var ownClass = led(3);
         var refused = assertThrows(
                 StartRefused.class,
                 () -> mayStart(ConfirmedFacts.allBut("ceop"))
-                        .check(module(), hers.school().id()));
+                        .check(module(), ownClass.school().id()));
         assertTrue(
                 refused.why().contains("checked these helplines at their source: CEOP Safety Centre."), refused.why());
         mayStart(ConfirmedFacts.allBut("lifeline"))
-                .check(module(), hers.school().id());
+                .check(module(), ownClass.school().id());
     }
 
-    private MayStart mayStart(Facts facts) {
-        return new MayStart(installation, safeguards, staff, schools, new LessonServices(new HelpBook(facts), facts));
+    private StartRules mayStart(Facts facts) {
+        return new StartRules(
+                installation, safeguards, staff, schools, new LessonHelpServices(new HelpBook(facts), facts));
     }
 
     @Test
     void aLessonForAnotherBandStartsOnceThatIsConfirmed() {
-        var hers = led(30);
+        var ownClass = led(30);
         var other = curriculum.current().stream()
-                .filter(module -> !module.lesson().band().equals(hers.room().band()))
+                .filter(module -> !module.lesson().band().equals(ownClass.room().band()))
                 .findFirst()
                 .orElseThrow();
         curriculum.recordReview(other.versionId(), "A. Reviewer", clock.instant());
-        var chosen = List.of(new StartSession.ChosenClass(hers.room().publicId(), null));
-        var asked =
-                new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, false, Language.ENGLISH);
-        var refused = assertThrows(AnotherBand.class, () -> sessions.start(tess(hers), asked));
+        var chosen = List.of(new StartSession.ChosenClass(ownClass.room().publicId(), null));
+        var asked = new StartSession(
+                "band" + ownClass.teacher(), other.key(), chosen, true, false, false, Language.ENGLISH);
+        var refused = assertThrows(AnotherBand.class, () -> sessions.start(tess(ownClass), asked));
         assertTrue(refused.why().contains("; this lesson is for "), refused.why());
         var confirmed =
-                new StartSession("band" + hers.teacher(), other.key(), chosen, true, false, true, Language.ENGLISH);
-        assertEquals(0, sessions.count(hers.school().id()));
-        sessions.start(tess(hers), confirmed);
-        assertEquals(1, sessions.count(hers.school().id()));
+                new StartSession("band" + ownClass.teacher(), other.key(), chosen, true, false, true, Language.ENGLISH);
+        assertEquals(0, sessions.count(ownClass.school().id()));
+        sessions.start(tess(ownClass), confirmed);
+        assertEquals(1, sessions.count(ownClass.school().id()));
     }
 
     @Test
     void withoutASafeguardingLeadNothingStarts() {
-        var hers = given.withClassOf(3);
-        var refused =
-                assertThrows(StartRefused.class, () -> sessions.start(tess(hers), wanted("k" + hers.teacher(), hers)));
+        var ownClass = given.withClassOf(3);
+        var refused = assertThrows(
+                StartRefused.class, () -> sessions.start(tess(ownClass), wanted("k" + ownClass.teacher(), ownClass)));
         assertTrue(refused.why().contains("a worry that a child sends would have no reader"), refused.why());
-        given.hasALead(hers);
-        sessions.start(tess(hers), wanted("k" + hers.teacher(), hers));
+        given.appointLead(ownClass);
+        sessions.start(tess(ownClass), wanted("k" + ownClass.teacher(), ownClass));
     }
 
-    private GivenSchool.Taught led(int cards) {
-        var hers = given.withClassOf(cards);
-        given.hasALead(hers);
-        return hers;
+    private GivenSchool.TaughtClass led(int cards) {
+        var ownClass = given.withClassOf(cards);
+        given.appointLead(ownClass);
+        return ownClass;
     }
 
-    private StaffMember tess(GivenSchool.Taught hers) {
-        return people.called(hers.teacher()).orElseThrow();
+    private StaffMember tess(GivenSchool.TaughtClass ownClass) {
+        return people.byUsername(ownClass.teacher()).orElseThrow();
     }
 
-    private StartSession wanted(String key, GivenSchool.Taught of) {
+    private StartSession wanted(String key, GivenSchool.TaughtClass of) {
         return new StartSession(
                 key,
                 module().key(),

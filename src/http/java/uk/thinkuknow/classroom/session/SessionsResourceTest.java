@@ -25,13 +25,13 @@ class SessionsResourceTest {
     /** Other tests publish modules of the same band, so the first one is looked up, not named. */
     @Test
     void theFirstLessonOfTheClasssBandIsPreselected() {
-        var hers = given.withClassOf(30);
+        var ownClass = given.withClassOf(30);
         var first = curriculum.current().stream()
                 .filter(module -> module.lesson().band().equals("8-10"))
                 .findFirst()
                 .orElseThrow();
-        hers.her()
-                .get("/sessions/new?class=" + hers.room().publicId())
+        ownClass.asTeacher()
+                .get("/sessions/new?class=" + ownClass.room().publicId())
                 .then()
                 .statusCode(200)
                 .body(containsString("value=\"" + first.key() + "\" checked"));
@@ -40,7 +40,7 @@ class SessionsResourceTest {
     @Test
     void lessonsAreListedByAgeThoseOfTheSchoolsClassesFirstAndUnfolded() {
         var page = given.withClassOf(30)
-                .her()
+                .asTeacher()
                 .get("/sessions/new")
                 .then()
                 .body(containsString("<details class=\"tuk-band\" open>" + HEAD + "Ages 8–10"))
@@ -55,7 +55,7 @@ class SessionsResourceTest {
     void theAgesOfAChosenLessonAreUnfoldedToo() {
         var older = curriculum.byBand(List.of("14-18")).getFirst().lessons().getFirst();
         given.withClassOf(30)
-                .her()
+                .asTeacher()
                 .get("/sessions/new?module=" + older.key())
                 .then()
                 .body(containsString("<details class=\"tuk-band\" open>" + HEAD + "Ages 14–18"))
@@ -64,35 +64,41 @@ class SessionsResourceTest {
 
     @Test
     void startWithoutALessonKeepsWhatWasChosenAndSaysWhatIsMissing() {
-        var hers = given.withClassOf(30);
-        hers.her()
-                .post("/sessions/new", "/sessions/start", "class", hers.room().publicId() + "", "devices", "no")
+        var ownClass = given.withClassOf(30);
+        ownClass.asTeacher()
+                .post(
+                        "/sessions/new",
+                        "/sessions/start",
+                        "class",
+                        ownClass.room().publicId() + "",
+                        "devices",
+                        "no")
                 .then()
                 .statusCode(422)
                 .body(containsString("Choose a lesson."))
-                .body(containsString("value=\"" + hers.room().publicId() + "\" checked"))
+                .body(containsString("value=\"" + ownClass.room().publicId() + "\" checked"))
                 .body(containsString("value=\"no\" checked"));
     }
 
     @Test
     void devicesAreNotPreselectedAndMustBeChosen() {
-        var hers = given.withClassOf(30);
-        var page = "/sessions/new?class=" + hers.room().publicId();
-        hers.her()
+        var ownClass = given.withClassOf(30);
+        var page = "/sessions/new?class=" + ownClass.room().publicId();
+        ownClass.asTeacher()
                 .get(page)
                 .then()
                 .body(not(containsString("value=\"yes\" checked")))
                 .body(not(containsString("value=\"no\" checked")));
-        hers.her()
+        ownClass.asTeacher()
                 .post(
                         page,
                         "/sessions/start",
                         "key",
-                        "k" + hers.teacher(),
+                        "k" + ownClass.teacher(),
                         "module",
                         "who-is-really-there",
                         "class",
-                        hers.room().publicId().value())
+                        ownClass.room().publicId().value())
                 .then()
                 .statusCode(422)
                 .body(containsString("<a href=\"#devices-yes\">Say whether the children use devices.</a>"));
@@ -101,7 +107,7 @@ class SessionsResourceTest {
     @Test
     void startWithoutAClassSaysSo() {
         given.withClassOf(30)
-                .her()
+                .asTeacher()
                 .post("/sessions/new", "/sessions/start", "key", "k", "module", "who-is-really-there", "devices", "no")
                 .then()
                 .statusCode(422)
@@ -111,7 +117,7 @@ class SessionsResourceTest {
     @Test
     void aKeyThatIsTooLongIsReplacedSoThatPressingAgainWorks() {
         given.withClassOf(30)
-                .her()
+                .asTeacher()
                 .post("/sessions/new", "/sessions/start", "key", "k".repeat(41), "module", "who-is-really-there")
                 .then()
                 .statusCode(422)
@@ -122,7 +128,7 @@ class SessionsResourceTest {
     @Test
     void anotherSchoolsSessionCannotBeEnded() {
         given.withClassOf(30)
-                .her()
+                .asTeacher()
                 .post("/sessions/new", "/sessions/nowhere234/end")
                 .then()
                 .statusCode(404);
@@ -130,6 +136,6 @@ class SessionsResourceTest {
 
     @Test
     void aPageFarBeyondTheLastIsEmptyNotWrong() {
-        given.withClassOf(30).her().get("/sessions?page=99999").then().statusCode(200);
+        given.withClassOf(30).asTeacher().get("/sessions?page=99999").then().statusCode(200);
     }
 }

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -78,9 +78,9 @@ class AWorryIsReadByItsLeadOnlyTest {
     }
 
     @Test
-    void toEveryoneElseItIsNotThereWhateverTheirRole() {
+    void nobodyElseCanReachItInAnyRole() {
         var other = given.school();
-        var ofAnotherSchool = StaffForm.as(other.lead() + " dsl teacher");
+        var ofAnotherSchool = StaffBrowser.as(other.lead() + " dsl teacher");
         ofAnotherSchool.get("/worries/" + worry).then().statusCode(404);
         for (var act : List.of("open", "take", "note", "swapped", "close", "reopen")) {
             ofAnotherSchool
@@ -96,10 +96,10 @@ class AWorryIsReadByItsLeadOnlyTest {
                     .then()
                     .statusCode(404);
         }
-        var withTheRoleAlone = StaffForm.as(place.session().teacher() + " dsl teacher");
+        var withTheRoleAlone = StaffBrowser.as(place.session().teacher() + " dsl teacher");
         withTheRoleAlone.get("/worries/" + worry).then().statusCode(404);
         for (var role : ROLES.subList(0, 6)) {
-            StaffForm.as("someone" + role + " " + role)
+            StaffBrowser.as("someone" + role + " " + role)
                     .get("/worries/" + worry)
                     .then()
                     .statusCode(403);
@@ -153,7 +153,7 @@ class AWorryIsReadByItsLeadOnlyTest {
         var found = new TreeSet<String>();
         for (var role : ROLES) {
             // the teacher of this lesson, and for other roles a person of this school with that role
-            var who = StaffForm.as(place.session().teacher() + " " + role);
+            var who = StaffBrowser.as(place.session().teacher() + " " + role);
             for (var path : paths) {
                 if (who.get(path).body().asString().contains(canary)) {
                     found.add(role + " at " + path);
@@ -168,7 +168,7 @@ class AWorryIsReadByItsLeadOnlyTest {
         }
         assertEquals(new TreeSet<>(), found);
         assertTrue(
-                StaffForm.as("aud auditor")
+                StaffBrowser.as("aud auditor")
                         .get("/audit?act=read a worry")
                         .body()
                         .asString()
@@ -177,7 +177,7 @@ class AWorryIsReadByItsLeadOnlyTest {
     }
 
     @Test
-    void noTableHoldsItInClearAndNoLetterOrLogSaysIt() {
+    void noTableEmailOrLogHasItInClear() {
         var page = "/worries/" + worry;
         place.dee().post(page, page + "/open");
         place.dee().post(page, page + "/note", "text", "noted " + canary);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.room.GivenRoom;
 import uk.thinkuknow.classroom.room.GivenSession;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -39,12 +39,12 @@ public class GivenWorry {
             GivenSession session,
             @Nullable String lead,
             @Nullable String deputy) {
-        public StaffForm dee() {
-            return StaffForm.as(lead + " dsl teacher");
+        public StaffBrowser dee() {
+            return StaffBrowser.as(lead + " dsl teacher");
         }
 
-        StaffForm deputyForm() {
-            return StaffForm.as(deputy + " dsl teacher");
+        StaffBrowser deputyForm() {
+            return StaffBrowser.as(deputy + " dsl teacher");
         }
     }
 
@@ -65,7 +65,7 @@ public class GivenWorry {
     @Transactional
     String lead(GivenSession session, String rank) {
         var name = rank.toLowerCase() + ThreadLocalRandom.current().nextInt(1_000_000_000);
-        staffing.bringIn(
+        staffing.addMember(
                 new NewMember(name, "Person " + name, name + "@school.example", session.schoolId(), false, rank));
         return name;
     }

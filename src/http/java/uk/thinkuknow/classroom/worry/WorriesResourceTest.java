@@ -158,7 +158,7 @@ class WorriesResourceTest {
                 .post("/worries/contact", "/worries/contact", "name", "", "email", "nobody")
                 .then()
                 .statusCode(422);
-        var teacher = uk.thinkuknow.StaffForm.as(place.session().teacher() + " teacher");
+        var teacher = uk.thinkuknow.StaffBrowser.as(place.session().teacher() + " teacher");
         teacher.get("/worries/contact").then().statusCode(200).body(containsString("Hana Head"));
         assertEquals(
                 422,

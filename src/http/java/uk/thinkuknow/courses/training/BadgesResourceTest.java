@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.common.Due;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.RetentionSweep;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Certificates as the public sees them: page, file, keys and revocation list. */
 @QuarkusTest
 class BadgesResourceTest {
-    private static final StaffForm ANYONE = StaffForm.as("anyone");
+    private static final StaffBrowser ANYONE = StaffBrowser.as("anyone");
 
     @Inject
     GivenTraining training;
@@ -40,8 +40,9 @@ class BadgesResourceTest {
     void aCertificateCanBeVerifiedFromPublishedDataAlone() throws Exception {
         var badge = issued("Ada Check");
         var token = SignedJWT.parse(open("/badges/" + badge + "/credential.jwt"));
-        var keys = JWKSet.parse(open(
-                path(CredentialsTest.payload(token.serialize()).at("/issuer/id").asText()) + "/keys"));
+        var keys = JWKSet.parse(open(path(OpenBadgeSignerTest.payload(token.serialize())
+                        .at("/issuer/id")
+                        .asText()) + "/keys"));
         var key = keys.getKeyByKeyId(token.getHeader().getKeyID());
         assertTrue(token.verify(new RSASSAVerifier(key.toRSAKey())));
         assertEquals(
@@ -51,8 +52,8 @@ class BadgesResourceTest {
                         .at("/kid")
                         .asText(),
                 "the key at its own address");
-        var credential = CredentialsTest.payload(token.serialize());
-        assertEquals(Set.of(), CredentialSchemaTest.schema().validate(credential));
+        var credential = OpenBadgeSignerTest.payload(token.serialize());
+        assertEquals(Set.of(), OpenBadgeSchemaTest.schema().validate(credential));
         var issuer = new ObjectMapper()
                 .readTree(open(path(credential.at("/issuer/id").asText())));
         assertEquals(credential.at("/issuer/name"), issuer.at("/name"));
@@ -67,21 +68,24 @@ class BadgesResourceTest {
         var region = training.region();
         var event = training.held(region, Duration.ofDays(1), GivenTraining.adult("Rae Voked", 120));
         var people = "/training/" + event + "/people";
-        var page = region.mina().get(people).asString();
+        var page = region.asManager().get(people).asString();
         var badge = GivenTraining.badgeOn(page);
         var token = open("/badges/" + badge + "/credential.jwt");
         assertFalse(isRevoked(token));
         assertTrue(open("/badges/" + badge + "/status").contains("\"status\":\"valid\""));
         var revoke = page.replaceAll("(?s).*(/training/[a-z0-9]+/people/[a-z0-9]+/revoke).*", "$1");
         assertEquals(
-                303, region.mina().post(people, revoke, "reason", "withdrawn").statusCode());
+                303,
+                region.asManager().post(people, revoke, "reason", "withdrawn").statusCode());
         assertTrue(isRevoked(token));
         var status = open("/badges/" + badge + "/status");
         assertTrue(status.contains("\"status\":\"revoked\"") && status.contains("\"reason\":\"withdrawn\""), status);
         assertTrue(open("/badges/" + badge).contains("the programme has withdrawn it"));
         assertTrue(checked(token).contains("the programme has withdrawn it"));
         assertEquals(
-                404, region.mina().post(people, revoke, "reason", "withdrawn").statusCode(), "once, for good");
+                404,
+                region.asManager().post(people, revoke, "reason", "withdrawn").statusCode(),
+                "once, for good");
     }
 
     @Test
@@ -112,7 +116,7 @@ class BadgesResourceTest {
         var region = training.region();
         var event = training.held(region, Duration.ofDays(1), guest);
         var badge = GivenTraining.badgeOn(
-                region.mina().get("/training/" + event + "/people").asString());
+                region.asManager().get("/training/" + event + "/people").asString());
         var token = open("/badges/" + badge + "/credential.jwt");
         for (var said : List.of(
                 open("/badges/" + badge),
@@ -123,14 +127,18 @@ class BadgesResourceTest {
             assertFalse(said.contains("@council"), said);
         }
         assertTrue(
-                region.mina().get("/training/" + event + "/people").asString().contains(guest.email()),
+                region.asManager()
+                        .get("/training/" + event + "/people")
+                        .asString()
+                        .contains(guest.email()),
                 "its manager sees it");
     }
 
     @Test
     void afterErasureTheCertificateHasNoNameAndNoFile() {
         var badge = issued("Era Sed");
-        Due.deleteAll(new Erasure(professionals, Clock.offset(clock, Duration.ofDays(4 * 365))));
+        RetentionSweep.deleteAll(
+                new ProfessionalRetention(professionals, Clock.offset(clock, Duration.ofDays(4 * 365))));
         var page = open("/badges/" + badge);
         assertFalse(page.contains("Era Sed"));
         assertTrue(page.contains("The name has been erased"));
@@ -165,18 +173,18 @@ class BadgesResourceTest {
         var region = training.region();
         var event = training.held(region, Duration.ofDays(1), GivenTraining.adult(name, 120));
         return GivenTraining.badgeOn(
-                region.mina().get("/training/" + event + "/people").asString());
+                region.asManager().get("/training/" + event + "/people").asString());
     }
 
     /** Reads the revocation list as a program elsewhere does. */
     private static boolean isRevoked(String token) throws Exception {
-        var status = CredentialsTest.payload(token).at("/credentialStatus");
+        var status = OpenBadgeSignerTest.payload(token).at("/credentialStatus");
         var list = open(path(status.at("/statusListCredential").asText()));
         var signed = SignedJWT.parse(list);
         var key = JWKSet.parse(open("/badges/issuer/keys"))
                 .getKeyByKeyId(signed.getHeader().getKeyID());
         assertTrue(signed.verify(new RSASSAVerifier(key.toRSAKey())));
-        var bits = StatusListTest.decoded(CredentialsTest.payload(list)
+        var bits = RevocationListTest.decoded(OpenBadgeSignerTest.payload(list)
                 .at("/credentialSubject/encodedList")
                 .asText());
         int place = Integer.parseInt(status.at("/statusListIndex").asText());

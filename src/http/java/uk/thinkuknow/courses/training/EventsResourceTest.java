@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.PublicId;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -84,19 +84,20 @@ class EventsResourceTest {
         var event = given.planned(region);
         var people = "/training/" + event + "/people";
         var email = "sam" + region.key() + "@police.example";
-        region.mina()
+        region.asManager()
                 .post(people, people, "name", "Sam Okoro", "email", email.toUpperCase(), "organisation", "The police")
                 .then()
                 .statusCode(303);
-        assertTrue(region.mina().get(people).asString().contains("Sam Okoro"));
+        assertTrue(region.asManager().get(people).asString().contains("Sam Okoro"));
         var link = given.rows("select text_body from letter where recipient = '" + email + "'")
                 .getFirst()
                 .replaceAll("(?s).*(/training-places/[a-z0-9]{10}).*", "$1");
-        var place = StaffForm.as("nobody").get(link);
+        var place = StaffBrowser.as("nobody").get(link);
         assertEquals(200, place.statusCode());
         assertFalse(place.asString().contains(email) || place.asString().contains("Okoro"), "it names nobody");
-        assertEquals(303, StaffForm.as("nobody").post(link, link + "/give-up").statusCode());
-        assertFalse(region.mina().get(people).asString().contains("Sam Okoro"));
+        assertEquals(
+                303, StaffBrowser.as("nobody").post(link, link + "/give-up").statusCode());
+        assertFalse(region.asManager().get(people).asString().contains("Sam Okoro"));
         assertEquals(List.of("REQUEST", "CANCEL"), given.calendarsOf(email));
     }
 
@@ -104,10 +105,10 @@ class EventsResourceTest {
     void aPersonWithoutNameAddressOrWorkIsNotBooked() {
         var region = given.region();
         var people = "/training/" + given.planned(region) + "/people";
-        var answer = region.mina().post(people, people, "name", " ", "email", "nowhere", "organisation", "");
+        var answer = region.asManager().post(people, people, "name", " ", "email", "nowhere", "organisation", "");
         assertEquals(422, answer.statusCode());
         assertTrue(answer.asString().contains("Give a work e-mail address, like name@school.example"));
-        assertTrue(region.mina().get(people).asString().contains("Nobody has a place yet."));
+        assertTrue(region.asManager().get(people).asString().contains("Nobody has a place yet."));
     }
 
     @Test
@@ -116,7 +117,7 @@ class EventsResourceTest {
         var event = given.planned(region);
         var page = "/training/" + event;
         var teacher = given.somebody();
-        region.mina()
+        region.asManager()
                 .post(
                         page + "/people",
                         page + "/people",
@@ -136,15 +137,15 @@ class EventsResourceTest {
         var here = given.region();
         var elsewhere = given.region();
         var page = "/training/" + given.planned(here);
-        assertEquals(200, elsewhere.mina().get(page).statusCode());
+        assertEquals(200, elsewhere.asManager().get(page).statusCode());
         for (var path : List.of("/change", "/people")) {
-            assertEquals(404, elsewhere.mina().get(page + path).statusCode(), path);
+            assertEquals(404, elsewhere.asManager().get(page + path).statusCode(), path);
         }
         for (var path : List.of("/change", "/cancel", "/attendance", "/people/none/revoke")) {
             assertEquals(
                     404,
                     elsewhere
-                            .mina()
+                            .asManager()
                             .post("/targets", page + path, "why", "x", "reason", "in-error")
                             .statusCode(),
                     path);
@@ -152,13 +153,13 @@ class EventsResourceTest {
         assertEquals(
                 404,
                 elsewhere
-                        .mina()
+                        .asManager()
                         .post("/targets", page + "/people", "name", "A", "email", "a@b.example", "organisation", "C")
                         .statusCode());
         assertEquals(
                 422,
                 elsewhere
-                        .mina()
+                        .asManager()
                         .post("/training/new", "/training", given.plan(elsewhere, "region", here.key()))
                         .statusCode(),
                 "planned for another region");
@@ -167,7 +168,7 @@ class EventsResourceTest {
     @Test
     void theAuditorReadsWhoComesAndChangesNothing() {
         var page = "/training/" + given.planned(given.region());
-        var auditor = StaffForm.as("aoife auditor");
+        var auditor = StaffBrowser.as("aoife auditor");
         assertEquals(200, auditor.get(page + "/people").statusCode());
         assertFalse(auditor.get(page + "/people").asString().contains("Book a place for somebody"));
         assertEquals(403, auditor.post("/training", page + "/people").statusCode());
@@ -210,10 +211,11 @@ class EventsResourceTest {
         var page = "/training/" + given.planned(region);
         var booked = given.somebody();
         booked.as("teacher").post(page, page + "/book");
-        assertEquals(422, region.mina().post(page, page + "/cancel", "why", " ").statusCode());
+        assertEquals(
+                422, region.asManager().post(page, page + "/cancel", "why", " ").statusCode());
         assertEquals(
                 303,
-                region.mina()
+                region.asManager()
                         .post(page, page + "/cancel", "why", "The hall is flooded.")
                         .statusCode());
         assertEquals(List.of("REQUEST", "CANCEL"), given.calendarsOf(booked.email()));
@@ -226,7 +228,7 @@ class EventsResourceTest {
     @Test
     void theFormReportsAllProblemsAtOnce() {
         var region = given.region();
-        var answer = region.mina()
+        var answer = region.asManager()
                 .post(
                         "/training/new",
                         "/training",
@@ -255,7 +257,7 @@ class EventsResourceTest {
         }
         assertEquals(
                 422,
-                region.mina()
+                region.asManager()
                         .post("/training/new", "/training", given.plan(region, "date", "2020-02-03"))
                         .statusCode(),
                 "a day that is over");
@@ -282,7 +284,7 @@ class EventsResourceTest {
 
     private int change(GivenTraining.Region region, PublicId event, String... others) {
         var page = "/training/" + event + "/change";
-        return region.mina().post(page, page, given.plan(region, others)).statusCode();
+        return region.asManager().post(page, page, given.plan(region, others)).statusCode();
     }
 
     private String version(PublicId event) {

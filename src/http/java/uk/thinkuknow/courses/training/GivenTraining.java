@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -35,7 +35,7 @@ class GivenTraining {
     PeopleService people;
 
     @Inject
-    TrainingProgramme programme;
+    TrainingEventImporter programme;
 
     @Inject
     EntityManager database;
@@ -45,8 +45,8 @@ class GivenTraining {
 
     /** A region and the username of its manager. */
     record Region(String key, String manager) {
-        StaffForm mina() {
-            return StaffForm.as(manager + " manager");
+        StaffBrowser asManager() {
+            return StaffBrowser.as(manager + " manager");
         }
     }
 
@@ -56,8 +56,8 @@ class GivenTraining {
             return username + "@school.example";
         }
 
-        StaffForm as(String role) {
-            return StaffForm.as(username + " " + role);
+        StaffBrowser as(String role) {
+            return StaffBrowser.as(username + " " + role);
         }
     }
 
@@ -72,11 +72,11 @@ class GivenTraining {
     @Transactional
     Somebody somebody() {
         var name = "p" + ThreadLocalRandom.current().nextInt(1_000_000_000);
-        return new Somebody(name, people.introduce(name, "Pat " + name, name + "@school.example", true));
+        return new Somebody(name, people.addAccount(name, "Pat " + name, name + "@school.example", true));
     }
 
     StaffMember member(String username) {
-        return people.called(username).orElseThrow();
+        return people.byUsername(username).orElseThrow();
     }
 
     /** The form fields of a valid event; {@code others} are names and values, in turn, that replace or add fields. */
@@ -100,7 +100,10 @@ class GivenTraining {
                 "places",
                 "2",
                 "leader",
-                people.accountCalled(region.manager()).orElseThrow().publicId().value(),
+                people.accountByUsername(region.manager())
+                        .orElseThrow()
+                        .publicId()
+                        .value(),
                 "region",
                 region.key()));
         for (int i = 0; i < others.length; i += 2) {
@@ -116,7 +119,7 @@ class GivenTraining {
 
     /** An upcoming event, planned and led by the region's manager. */
     PublicId planned(Region region, String... others) {
-        var answer = region.mina().post("/training/new", "/training", plan(region, others));
+        var answer = region.asManager().post("/training/new", "/training", plan(region, others));
         return new PublicId(answer.header("Location").replaceAll(".*/training/", ""));
     }
 
@@ -126,7 +129,7 @@ class GivenTraining {
     }
 
     PublicId held(Region region, long leader, Duration ago, NewEvent.Guest... guests) {
-        return programme.bringIn(new NewEvent(
+        return programme.importEvent(new NewEvent(
                 "Held in " + region.key(),
                 "What was covered.",
                 new NewEvent.Where("The Old Library", null, region.key()),

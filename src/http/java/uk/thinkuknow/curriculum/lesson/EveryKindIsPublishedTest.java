@@ -10,8 +10,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.curriculum.files.EveryKindLesson;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
 import static io.restassured.RestAssured.given;
@@ -29,21 +29,21 @@ class EveryKindIsPublishedTest {
     private static final String BAND = "11-13";
     private static final String PAGE = "/modules/every-kind-" + BAND;
 
-    private final StaffForm tess = StaffForm.as("kinds-tess teacher");
+    private final StaffBrowser tess = StaffBrowser.as("kinds-tess teacher");
 
     @Inject
     CurriculumService curriculum;
 
     @BeforeEach
     void publish() {
-        curriculum.publish(EveryKind.folder(BAND));
+        curriculum.publish(EveryKindLesson.folder(BAND));
     }
 
     @Test
     void itsTeacherReadsEveryQuestionAnswerAndFeedback() {
         var page = tess.get(PAGE).then().statusCode(200).extract().asString();
-        for (var question : EveryKind.lesson(BAND).questions()) {
-            WordsOf.said(question).forEach(said -> assertTrue(page.contains(said), question.key() + ": " + said));
+        for (var question : EveryKindLesson.lesson(BAND).questions()) {
+            QuestionTexts.said(question).forEach(said -> assertTrue(page.contains(said), question.key() + ": " + said));
         }
         assertTrue(page.contains("Can I tell you something?"), "the transcript");
         assertTrue(page.contains("Someone at home"), "the thoughts to tick");
@@ -59,9 +59,10 @@ class EveryKindIsPublishedTest {
             words = new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
         }
         var sheet = words.substring(words.indexOf("Answer sheet Every kind"));
-        for (var question : EveryKind.lesson(BAND).questions()) {
-            WordsOf.said(question).forEach(said -> assertTrue(words.contains(said), question.key() + ": " + said));
-            WordsOf.asked(question)
+        for (var question : EveryKindLesson.lesson(BAND).questions()) {
+            QuestionTexts.said(question)
+                    .forEach(said -> assertTrue(words.contains(said), question.key() + ": " + said));
+            QuestionTexts.asked(question)
                     .forEach(asked -> assertTrue(sheet.contains(asked), question.key() + " on the sheet: " + asked));
         }
     }

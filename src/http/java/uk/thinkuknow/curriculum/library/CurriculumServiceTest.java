@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.files.LessonsFolderTest;
@@ -145,7 +145,7 @@ class CurriculumServiceTest {
         change("update module_version set reviewed_facts = 'of other facts' where id = " + version);
         curriculum.refresh();
         assertFalse(curriculum.current("tells-facts").reviewed());
-        StaffForm.as("tess teacher")
+        StaffBrowser.as("tess teacher")
                 .get("/modules/tells-facts")
                 .then()
                 .body(containsString("To be reviewed again"))

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests when a class may take a lesson in Welsh, and the review of translations. */
 @QuarkusTest
 class TranslationServiceTest {
-    private static final StaffForm ADA = StaffForm.as("ada administrator");
+    private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
 
     @Inject
     CurriculumService curriculum;
@@ -62,7 +62,7 @@ class TranslationServiceTest {
         assertEquals(
                 Language.ENGLISH,
                 translations.taught(module, Language.WELSH).spoken().language());
-        var tried = translations.tried(module, Language.WELSH);
+        var tried = translations.triedOut(module, Language.WELSH);
         assertEquals("Gofyn am help", tried.lesson().title());
         assertTrue(tried.spoken().draft());
         welsh.drafts();
@@ -82,7 +82,7 @@ class TranslationServiceTest {
         assertFalse(translations.offered(module.versionId()));
         assertEquals(
                 Language.ENGLISH,
-                translations.tried(module, Language.WELSH).spoken().language());
+                translations.triedOut(module, Language.WELSH).spoken().language());
         ADA.get("/modules").then().body(containsString("Welsh: 92%, draft, not reviewed"));
         ADA.get("/modules/half-done/welsh")
                 .then()

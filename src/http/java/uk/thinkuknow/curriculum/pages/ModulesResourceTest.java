@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonSearch;
-import uk.thinkuknow.curriculum.library.LessonWords;
+import uk.thinkuknow.curriculum.library.LessonSearchIndex;
 import uk.thinkuknow.curriculum.library.LessonsOfBand;
 
 import static org.hamcrest.Matchers.containsString;
@@ -19,14 +19,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests the pages of the lesson library: list, search, review and withdrawal. */
 @QuarkusTest
 class ModulesResourceTest {
-    private final StaffForm tess = StaffForm.as("tess teacher");
-    private final StaffForm ada = StaffForm.as("ada administrator");
+    private final StaffBrowser tess = StaffBrowser.as("tess teacher");
+    private final StaffBrowser ada = StaffBrowser.as("ada administrator");
 
     @Inject
     CurriculumService curriculum;
 
     @Inject
-    LessonWords words;
+    LessonSearchIndex words;
 
     @Test
     void theListSaysWhatIsNotYetReviewed() {
@@ -133,7 +133,7 @@ class ModulesResourceTest {
     @Test
     void aManagerWithdrawsALessonWithAReasonAndItsPageSaysSo() {
         curriculum.publish(GivenFolder.of("page-withdraw"));
-        var mina = StaffForm.as("mina manager");
+        var mina = StaffBrowser.as("mina manager");
         var page = "/modules/page-withdraw";
         mina.post(page, page + "/withdraw", "why", " ").then().statusCode(422).body(containsString("Say why"));
         tess.get(page).then().body(not(containsString("Withdraw this lesson")));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.welsh.GivenWelsh;
 
 import static org.hamcrest.Matchers.containsString;
@@ -23,7 +23,7 @@ class PaperLessonTest {
     @Inject
     GivenWelsh welsh;
 
-    private final StaffForm tess = StaffForm.as("paper-tess teacher");
+    private final StaffBrowser tess = StaffBrowser.as("paper-tess teacher");
 
     @Test
     void everyLessonIsThereOnPaperWithItsQuestionsAnswersFeedbackNotesAndHelp() throws IOException {

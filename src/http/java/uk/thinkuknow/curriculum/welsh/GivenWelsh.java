@@ -16,10 +16,10 @@ public class GivenWelsh {
 
     private final EntityManager database;
     private final WelshRows rows;
-    private final Welsh welsh;
+    private final WelshAvailability welsh;
     private final GivenInstallation installation;
 
-    GivenWelsh(EntityManager database, WelshRows rows, Welsh welsh, GivenInstallation installation) {
+    GivenWelsh(EntityManager database, WelshRows rows, WelshAvailability welsh, GivenInstallation installation) {
         this.database = database;
         this.rows = rows;
         this.welsh = welsh;

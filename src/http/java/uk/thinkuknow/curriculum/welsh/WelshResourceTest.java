@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.GivenInstallation;
 import uk.thinkuknow.common.Language;
 
@@ -17,11 +17,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests when pages are offered in Welsh: drafts in a demo only, elsewhere after a review. */
 @QuarkusTest
 class WelshResourceTest {
-    private static final StaffForm ADA = StaffForm.as("ada administrator");
-    private static final Spoken ENGLISH_ONLY = new Spoken(Language.ENGLISH, false, null);
+    private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
+    private static final PageLanguage ENGLISH_ONLY = new PageLanguage(Language.ENGLISH, false, null);
 
     @Inject
-    Welsh welsh;
+    WelshAvailability welsh;
 
     @Inject
     GivenWelsh given;
@@ -37,14 +37,14 @@ class WelshResourceTest {
     @Test
     void draftsAreOffUntilAnAdministratorTurnsThemOn() {
         assertFalse(welsh.draftsShown());
-        assertEquals(ENGLISH_ONLY, welsh.spoken(Language.WELSH));
+        assertEquals(ENGLISH_ONLY, welsh.languageFor(Language.WELSH));
         installation.demo(true);
         ADA.post("/welsh", "/welsh/drafts", "shown", "yes").then().statusCode(303);
         assertTrue(welsh.draftsShown());
-        assertEquals(new Spoken(Language.WELSH, true, Language.ENGLISH), welsh.spoken(Language.WELSH));
+        assertEquals(new PageLanguage(Language.WELSH, true, Language.ENGLISH), welsh.languageFor(Language.WELSH));
         ADA.get("/welsh").then().body(containsString("Turn drafts off"));
         ADA.post("/welsh", "/welsh/drafts", "shown", "no").then().statusCode(303);
-        assertEquals(ENGLISH_ONLY, welsh.spoken(Language.WELSH));
+        assertEquals(ENGLISH_ONLY, welsh.languageFor(Language.WELSH));
     }
 
     @Test
@@ -83,8 +83,8 @@ class WelshResourceTest {
                 .then()
                 .statusCode(303);
         ADA.get("/welsh").then().body(containsString("by Carys Puw, adviser on 24 November 2025"));
-        assertEquals(new Spoken(Language.WELSH, false, Language.ENGLISH), welsh.spoken(Language.WELSH));
-        assertEquals(new Spoken(Language.ENGLISH, false, Language.WELSH), welsh.spoken(Language.ENGLISH));
+        assertEquals(new PageLanguage(Language.WELSH, false, Language.ENGLISH), welsh.languageFor(Language.WELSH));
+        assertEquals(new PageLanguage(Language.ENGLISH, false, Language.WELSH), welsh.languageFor(Language.ENGLISH));
         assertTrue(welsh.offered(true));
         assertFalse(welsh.offered(false), "a lesson needs a review of its own");
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 import static org.hamcrest.Matchers.containsString;
@@ -145,10 +145,10 @@ class AuditChainTest {
 
     @Test
     void thePageShowsAuditorsThatTheChainIsUnbroken() {
-        var auditor = StaffForm.as("aoife auditor");
+        var auditor = StaffBrowser.as("aoife auditor");
         assertEquals(303, auditor.post("/audit/chain", "/audit/chain/check").statusCode());
         auditor.get("/audit/chain").then().statusCode(200).body(containsString("Unbroken"));
-        StaffForm.as("mina manager").get("/audit/chain").then().statusCode(403);
+        StaffBrowser.as("mina manager").get("/audit/chain").then().statusCode(403);
     }
 
     @Test
@@ -199,7 +199,7 @@ class AuditChainTest {
                 for (var act : acts) {
                     db.createStatement().executeUpdate(act);
                 }
-                return AuditCheck.Found.of(db).problem();
+                return AuditCheck.CheckResult.of(db).problem();
             } finally {
                 db.rollback();
                 for (var trigger : triggers.values()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 
@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class AuditResourceTest {
     private static final Pattern NEXT = Pattern.compile("before=(\\d+)\" rel=\"next\"");
 
-    private static final StaffForm AUDITOR = StaffForm.as("aoife auditor");
+    private static final StaffBrowser AUDITOR = StaffBrowser.as("aoife auditor");
 
     @Inject
     PeopleService people;

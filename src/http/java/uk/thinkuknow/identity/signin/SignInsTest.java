@@ -45,7 +45,7 @@ class SignInsTest {
     @Test
     void aSignInIsRenewedUnderItsOwnKey() {
         var cookie = keep("nia", "session-2", "t", AN_HOUR);
-        signIns.runOut(cookie);
+        signIns.expireSoon(cookie);
         assertEquals(Optional.of(cookie), signIns.renew(cookie, who("nia", "session-2"), "new tokens", AN_HOUR));
         assertEquals(Optional.of("new tokens"), signIns.tokensOf(cookie));
     }
@@ -75,7 +75,7 @@ class SignInsTest {
     void aSignInEndedAtKeycloakEndsHereAndNoOtherDoes() {
         var atSchool = keep("nia", "session-11", "t", AN_HOUR);
         var atHome = keep("nia", "session-12", "t", AN_HOUR);
-        signIns.endedAtKeycloak("session-11");
+        signIns.endKeycloakSession("session-11");
         assertEquals(Optional.empty(), signIns.tokensOf(atSchool));
         assertEquals(Optional.of("t"), signIns.tokensOf(atHome));
     }
@@ -93,12 +93,14 @@ class SignInsTest {
 
     @Test
     void aKeycloakSignInFromBeforeAllWereEndedIsRefused() {
-        people.introduce("let-go", "Let Go", "let-go@example.org", true);
-        var before = new SignIns.Who("let-go", "session-9", clock.instant().minusSeconds(5));
+        people.addAccount("let-go", "Let Go", "let-go@example.org", true);
+        var before = new SignIns.SignInIdentity(
+                "let-go", "session-9", clock.instant().minusSeconds(5));
         assertTrue(signIns.keep(before, "t", AN_HOUR).isPresent());
         signIns.endAllOf("let-go");
         assertEquals(Optional.empty(), signIns.keep(before, "t", AN_HOUR));
-        var after = new SignIns.Who("let-go", "session-10", clock.instant().plusSeconds(1));
+        var after = new SignIns.SignInIdentity(
+                "let-go", "session-10", clock.instant().plusSeconds(1));
         assertTrue(signIns.keep(after, "t", AN_HOUR).isPresent());
     }
 
@@ -106,15 +108,15 @@ class SignInsTest {
         return signIns.keep(who(username, session), tokens, age).orElseThrow();
     }
 
-    private SignIns.Who who(String username, String session) {
-        return new SignIns.Who(username, session, clock.instant());
+    private SignIns.SignInIdentity who(String username, String session) {
+        return new SignIns.SignInIdentity(username, session, clock.instant());
     }
 
     @Test
     void anExpiredSignInIsDeleted() throws SQLException {
         var old = keep("old", "session-7", "t", Duration.ofSeconds(-1));
         assertEquals(Optional.empty(), signIns.tokensOf(old));
-        signIns.forgetThoseThatRanOut();
+        signIns.deleteExpired();
         assertFalse(stored().contains("session-7"));
     }
 

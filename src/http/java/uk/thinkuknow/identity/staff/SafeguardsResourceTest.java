@@ -2,7 +2,7 @@ package uk.thinkuknow.identity.staff;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests the page on which an administrator records the safeguards. */
 @QuarkusTest
 class SafeguardsResourceTest {
-    private final StaffForm ada = StaffForm.as("ada administrator");
+    private final StaffBrowser ada = StaffBrowser.as("ada administrator");
 
     @Test
     void anAdministratorRecordsTheImpactAssessmentInTheirName() {

@@ -59,30 +59,30 @@ class GivenMail {
                 .call(() -> outbox.find("recipient", address).firstResult());
     }
 
-    Postman postman(int port) {
+    LetterSender postman(int port) {
         return postman(port, Duration.ZERO);
     }
 
     /** A sender whose clock is ahead. */
-    Postman postman(int port, Duration ahead) {
+    LetterSender postman(int port, Duration ahead) {
         return postman(port, ahead, PATIENCE);
     }
 
     /** A sender that waits no longer than this for each answer of the server. */
-    Postman postmanWithPatience(int port, Duration patience) {
+    LetterSender postmanWithPatience(int port, Duration patience) {
         return postman(port, Duration.ZERO, patience);
     }
 
-    private Postman postman(int port, Duration ahead, Duration patience) {
+    private LetterSender postman(int port, Duration ahead, Duration patience) {
         var from = Optional.of("ThinkUKnow Sessions <us@example.org>");
         var settings = settings(Optional.of("127.0.0.1"), port, from, patience);
         var sender = sender(settings);
         var itsOutbox = new LetterOutbox(Clock.offset(clock, ahead), random);
-        return new Postman(itsOutbox, new Smtp(settings, sender), sender, givenUp);
+        return new LetterSender(itsOutbox, new SmtpClient(settings, sender), sender, givenUp);
     }
 
-    static Sender sender(MailSettings settings) {
-        return new Sender(settings, URI.create("https://lessons.example.org"));
+    static SenderAddress sender(MailSettings settings) {
+        return new SenderAddress(settings, URI.create("https://lessons.example.org"));
     }
 
     static MailSettings settings(Optional<String> host, int port, Optional<String> from) {

@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests the administrators' page of the emails in the outbox. */
 @QuarkusTest
 class LettersResourceTest {
-    private static final StaffForm ADA = StaffForm.as("ada administrator");
+    private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
 
     @Inject
     GivenMail given;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests the administrators' page about the state of the installation. */
 @QuarkusTest
 class SystemResourceTest {
-    private final StaffForm ada = StaffForm.as("system-ada administrator");
+    private final StaffBrowser ada = StaffBrowser.as("system-ada administrator");
 
     @Inject
     DataSource database;
@@ -68,7 +68,7 @@ class SystemResourceTest {
 
     @Test
     void theCertificateIsUnknownIfNobodyAnswers() {
-        var nobody = new Certificate(URI.create("https://localhost:9"));
+        var nobody = new TlsCertificate(URI.create("https://localhost:9"));
         assertTrue(nobody.isUsed());
         assertEquals(Optional.empty(), nobody.lastsUntil());
     }

@@ -24,9 +24,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.common.Due;
-import uk.thinkuknow.operations.outbox.OldEntries;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.RetentionSweep;
+import uk.thinkuknow.operations.outbox.OutboxRetention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,20 +37,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class WebhooksTest {
     private static final Pattern SECRET = Pattern.compile("<code>whsec_([A-Za-z0-9+/=]+)</code>");
-    private final StaffForm ada = StaffForm.as("ada administrator");
+    private final StaffBrowser ada = StaffBrowser.as("ada administrator");
     private final List<Taken> taken = Collections.synchronizedList(new ArrayList<>());
     private volatile int status = 204;
     private volatile Runnable whileCalled = () -> {};
     private HttpServer server;
 
     @Inject
-    Webhooks webhooks;
+    WebhookPublisher webhooks;
 
     @Inject
-    Messenger messenger;
+    WebhookSender messenger;
 
     @Inject
-    Calls calls;
+    WebhookCalls calls;
 
     @Inject
     Clock clock;
@@ -101,10 +101,10 @@ class WebhooksTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> QuarkusTransaction.requiringNew().run(() -> {
-                    webhooks.tell("period.approved", Map.of("hash", "rolled back"));
+                    webhooks.publish("period.approved", Map.of("hash", "rolled back"));
                     throw new IllegalStateException();
                 }));
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertEquals(1, taken.size(), "what was not committed is not told");
         var call = taken.getFirst();
         assertTrue(call.id().startsWith("msg_"));
@@ -113,7 +113,7 @@ class WebhooksTest {
         assertEquals("period.approved", body.at("/type").asText());
         assertEquals("abc", body.at("/data/hash").asText());
         assertTrue(Math.abs(System.currentTimeMillis() / 1000 - Long.parseLong(call.timestamp())) < 60);
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertEquals(1, taken.size(), "told once");
         assertTrue(page().contains("answered 204"));
     }
@@ -123,19 +123,19 @@ class WebhooksTest {
         added();
         status = 500;
         tell("brief.issued", Map.of());
-        messenger.callWhatIsDue();
-        messenger.callWhatIsDue();
+        messenger.sendDue();
+        messenger.sendDue();
         assertEquals(1, taken.size(), "not at once");
         assertTrue(page().contains("answered 500"));
         status = 200;
         run("update webhook_call set due_at = utc_timestamp(6) where state = 'WAITING'");
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertEquals(2, taken.size());
         assertEquals(taken.getFirst().id(), taken.getLast().id());
         assertEquals(taken.getFirst().body(), taken.getLast().body());
         var again = page().replaceAll("(?s).*action=\"(/webhooks/[a-z0-9]{10}/calls/[a-z0-9]{10}/again)\".*", "$1");
         ada.post(path(), again).then().statusCode(303);
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertEquals(3, taken.size());
         assertEquals(taken.getFirst().id(), taken.getLast().id());
     }
@@ -145,7 +145,7 @@ class WebhooksTest {
         added();
         status = 302;
         ada.post(path(), path() + "/ping").then().statusCode(303);
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertEquals(1, taken.size());
         assertTrue(page().contains("answered 302"));
     }
@@ -155,20 +155,20 @@ class WebhooksTest {
         added();
         status = 500;
         tell("ping", Map.of());
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertTrue(page().contains("Fails since"));
         run("update webhook set failing_since = failing_since - interval 6 day where removed_at is null");
         run("update webhook_call set due_at = utc_timestamp(6) where state = 'WAITING'");
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertTrue(page().contains("it has taken no call for five days"));
         tell("ping", Map.of());
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertEquals(2, taken.size(), "it is told nothing more");
         ada.post(path(), path() + "/ping").then().statusCode(422);
         ada.post(path(), path() + "/turn", "on", "yes").then().statusCode(303);
         status = 410;
         tell("ping", Map.of());
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertTrue(page().contains("it said that it is gone"));
     }
 
@@ -180,7 +180,7 @@ class WebhooksTest {
         var second = secret(shown);
         assertFalse(first.equals(second));
         tell("ping", Map.of());
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         var call = taken.getFirst();
         assertEquals("v1," + hmac(second, call.id() + "." + call.timestamp() + "." + call.body()), call.signature());
     }
@@ -205,11 +205,11 @@ class WebhooksTest {
         status = 500;
         whileCalled = () -> ada.post(path(), path() + "/turn").then().statusCode(303);
         tell("period.approved", Map.of());
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         whileCalled = () -> {};
         assertEquals(1, taken.size());
         run("update webhook_call set due_at = utc_timestamp(6) where state = 'WAITING'");
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertEquals(1, taken.size(), "it failed after it was given up");
         assertTrue(page().contains("switched off before it was made"));
     }
@@ -219,7 +219,7 @@ class WebhooksTest {
         added();
         tell("period.approved", Map.of());
         run("update webhook set off_at = utc_timestamp(6) where removed_at is null");
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         assertEquals(0, taken.size());
         assertTrue(page().contains("switched off before it was made"));
     }
@@ -228,7 +228,7 @@ class WebhooksTest {
     void aCallIsDeletedAfterNinetyDaysUnlessItIsPending() {
         added();
         tell("brief.issued", Map.of());
-        messenger.callWhatIsDue();
+        messenger.sendDue();
         tell("period.approved", Map.of());
         forgottenAfter(Duration.ofDays(90).minusMinutes(5));
         assertTrue(page().contains("<b>brief.issued</b>"), page());
@@ -238,7 +238,7 @@ class WebhooksTest {
     }
 
     private void forgottenAfter(Duration time) {
-        Due.deleteAll(OldEntries.sinceWritten(calls, Calls.TERMS, Clock.offset(clock, time)));
+        RetentionSweep.deleteAll(OutboxRetention.sinceWritten(calls, WebhookCalls.TERMS, Clock.offset(clock, time)));
     }
 
     private String added() {
@@ -264,7 +264,7 @@ class WebhooksTest {
     }
 
     private void tell(String event, Map<String, Object> data) {
-        QuarkusTransaction.requiringNew().run(() -> webhooks.tell(event, data));
+        QuarkusTransaction.requiringNew().run(() -> webhooks.publish(event, data));
     }
 
     private String path() {

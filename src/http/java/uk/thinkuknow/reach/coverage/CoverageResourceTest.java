@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.attendance.returns.GivenCounted;
-import uk.thinkuknow.bookings.matching.Limits;
+import uk.thinkuknow.attendance.returns.GivenCountedReturns;
+import uk.thinkuknow.bookings.matching.TrainerLimits;
 import uk.thinkuknow.bookings.trainers.NewTrainer;
-import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.bookings.trainers.TrainerService;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GridPlace;
@@ -41,13 +41,13 @@ class CoverageResourceTest {
     PeopleService people;
 
     @Inject
-    TrainingService training;
+    TrainerService training;
 
     @Inject
-    GivenCounted counted;
+    GivenCountedReturns counted;
 
     @Inject
-    Refreshing refreshing;
+    CoverageRefresher refreshing;
 
     @Inject
     EntityManager database;
@@ -176,15 +176,15 @@ class CoverageResourceTest {
     void theNextSchoolIsNamedWithItsTrainerAndTheReason() {
         var sian = key + "-sian";
         QuarkusTransaction.requiringNew().run(() -> {
-            schools.putAt(school.id(), new GridPlace(5_000_000, 5_000_000));
+            schools.setPosition(school.id(), new GridPlace(5_000_000, 5_000_000));
             people.join(sian, "Sian " + key, null, null);
-            var id = people.called(sian).orElseThrow().id();
-            training.bringIn(new NewTrainer(
+            var id = people.byUsername(sian).orElseThrow().id();
+            training.importTrainer(new NewTrainer(
                     id,
                     "Nowhere",
-                    new Limits(50, 2, Set.of("8-10"), Set.of("en")),
-                    new NewTrainer.Hours(LocalTime.of(9, 0), LocalTime.of(16, 0)),
-                    new NewTrainer.Accredited(today().minusDays(9), today().plusDays(90), "Mina", null)));
+                    new TrainerLimits(50, 2, Set.of("8-10"), Set.of("en")),
+                    new NewTrainer.DailyHours(LocalTime.of(9, 0), LocalTime.of(16, 0)),
+                    new NewTrainer.NewAccreditation(today().minusDays(9), today().plusDays(90), "Mina", null)));
             database.createNativeQuery(
                             "update trainer set home_easting = 4990000, home_northing = 5000000 where staff_id = ?1")
                     .setParameter(1, id)
@@ -201,7 +201,7 @@ class CoverageResourceTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery(
                                 "update trainer_accreditation set withdrawn_at = now(), withdrawn_by = 'Mina' where staff_id = ?1")
-                        .setParameter(1, people.called(sian).orElseThrow().id())
+                        .setParameter(1, people.byUsername(sian).orElseThrow().id())
                         .executeUpdate());
         refreshing.refresh();
         page("/coverage/next").contains("There is nowhere to go", not("Sian " + key));
@@ -221,8 +221,8 @@ class CoverageResourceTest {
     void filesHaveTheFiguresOfThePage() {
         counted.lesson(school, today().minusDays(3), 24);
         QuarkusTransaction.requiringNew().run(() -> {
-            schools.describe(school.id(), "fsm", "44.0", today().minusYears(1));
-            schools.describe(school.id(), "rurality", "Rural village", today().minusYears(1));
+            schools.addFact(school.id(), "fsm", "44.0", today().minusYears(1));
+            schools.addFact(school.id(), "rurality", "Rural village", today().minusYears(1));
         });
         refreshing.refresh();
         var csv = manager().get("/coverage/tables.csv").asString();

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.schools.registers.GivenRegister;
-import uk.thinkuknow.schools.registers.Import;
-import uk.thinkuknow.schools.registers.ImportService;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.schools.imports.GivenRegister;
+import uk.thinkuknow.schools.imports.ImportService;
+import uk.thinkuknow.schools.imports.SchoolImport;
 import uk.thinkuknow.schools.school.GivenSchool;
 
 import static org.hamcrest.Matchers.containsString;
@@ -28,14 +28,14 @@ class SchoolsResourceTest {
     @Inject
     GivenSchool given;
 
-    private final StaffForm mina = StaffForm.as("someone manager");
-    private final StaffForm teacher = StaffForm.as("someone teacher");
+    private final StaffBrowser mina = StaffBrowser.as("someone manager");
+    private final StaffBrowser teacher = StaffBrowser.as("someone teacher");
 
-    private void takeIn(ImportService.Given... files) {
+    private void takeIn(ImportService.GivenFile... files) {
         var dryRun = imports.dryRun("Mina", List.of(files));
         assertEquals(
-                Import.State.APPLIED,
-                imports.takeInNow(dryRun.publicId(), "Mina", false).state());
+                SchoolImport.State.APPLIED,
+                imports.applyNow(dryRun.publicId(), "Mina", false).state());
     }
 
     @Test
@@ -114,7 +114,7 @@ class SchoolsResourceTest {
                         .getBytes(GivenRegister.WINDOWS));
         var dryRun = imports.dryRun("Mina", List.of(file));
         assertEquals(1, dryRun.counts().refused());
-        imports.takeInNow(dryRun.publicId(), "Mina", true);
+        imports.applyNow(dryRun.publicId(), "Mina", true);
         teacher.get(page(teacher, number))
                 .then()
                 .body(containsString("SEED"))
@@ -126,7 +126,7 @@ class SchoolsResourceTest {
         teacher.get("/schools/zzzzzzzzzz").then().statusCode(404);
     }
 
-    private static String page(StaffForm who, String number) {
+    private static String page(StaffBrowser who, String number) {
         var found = Pattern.compile("/schools/[a-z0-9]{10}")
                 .matcher(who.get("/schools?q=" + number).body().asString());
         assertTrue(found.find(), number);

@@ -37,7 +37,7 @@ class BriefSheetTest {
                     + " Region 3 +1,204. Two schools of Region 3 sent their returns late. ";
 
     @Inject
-    Issuing issuing;
+    BriefService issuing;
 
     @Inject
     FrozenReach reach;

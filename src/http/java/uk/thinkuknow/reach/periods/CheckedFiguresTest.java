@@ -29,7 +29,7 @@ class CheckedFiguresTest {
     GivenTerm given;
 
     @Inject
-    Closing closing;
+    ClosedPeriodService closing;
 
     @Inject
     FrozenReach reach;
@@ -66,7 +66,7 @@ class CheckedFiguresTest {
 
     @Test
     void theBriefSaysItOrThatNobodyWasAsked() {
-        assertTrue(notes(Figures.ofOneRegion("North")).contains("""
+        assertTrue(notes(GivenFigures.ofOneRegion("North")).contains("""
                 4 returns were drawn by chance and asked again of somebody else at the school: 2 answered, 1 not answered, \
                 1 within their week. They said 24 heads where 25 were signed: 4.0% fewer."""));
         assertEquals(

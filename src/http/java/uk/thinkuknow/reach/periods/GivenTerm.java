@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.attendance.returns.PastReturn;
-import uk.thinkuknow.attendance.returns.SignedElsewhere;
+import uk.thinkuknow.attendance.returns.ReturnImporter;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.counting.CardSet;
@@ -24,8 +24,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.NewSchool;
-import uk.thinkuknow.schools.school.RollOverBook;
 import uk.thinkuknow.schools.school.RollOverPlan;
+import uk.thinkuknow.schools.school.RollOverStore;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Creates lessons of a past term at a school in its own region. */
@@ -37,13 +37,13 @@ class GivenTerm {
     SchoolService schools;
 
     @Inject
-    RollOverBook rollOvers;
+    RollOverStore rollOvers;
 
     @Inject
     PastSessions pastSessions;
 
     @Inject
-    SignedElsewhere elsewhere;
+    ReturnImporter elsewhere;
 
     @Inject
     CurriculumService curriculum;
@@ -95,7 +95,7 @@ class GivenTerm {
                 new RollOverPlan(
                         "2025-26",
                         "2026-27",
-                        List.of(new RollOverPlan.Into(
+                        List.of(new RollOverPlan.PlannedClass(
                                 into.publicId(),
                                 new NewClass(
                                         name,
@@ -121,7 +121,7 @@ class GivenTerm {
     long ended(School school, long room, String day) {
         return pastSessions
                 .deliver(new PastSession(
-                        people.called(school.key()).orElseThrow(),
+                        people.byUsername(school.key()).orElseThrow(),
                         school.id(),
                         curriculum.current().getFirst().versionId(),
                         true,
@@ -142,11 +142,11 @@ class GivenTerm {
         manager("closing-mina");
         manager("closing-noor");
         var page = "/sessions/" + id;
-        StaffForm.as("closing-mina manager")
+        StaffBrowser.as("closing-mina manager")
                 .post(page + "/withdrawal", page + "/withdrawal", "why", "Entered twice.")
                 .then()
                 .statusCode(303);
-        StaffForm.as("closing-noor manager")
+        StaffBrowser.as("closing-noor manager")
                 .post(page + "/change", page + "/change/sign")
                 .then()
                 .statusCode(303);
@@ -155,9 +155,9 @@ class GivenTerm {
     /** A manager of the whole programme with this user name. */
     @Transactional
     StaffMember manager(String username) {
-        if (people.called(username).isEmpty()) {
+        if (people.byUsername(username).isEmpty()) {
             people.join(username, "Manager " + username, null, null);
         }
-        return people.called(username).orElseThrow();
+        return people.byUsername(username).orElseThrow();
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -32,15 +32,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class PeriodsResourceTest {
     private static final String PERIOD = "2025-26-year";
-    private final StaffForm mina = StaffForm.as("closing-mina manager");
-    private final StaffForm noor = StaffForm.as("closing-noor manager");
-    private final StaffForm aoife = StaffForm.as("closing-aoife auditor");
+    private final StaffBrowser mina = StaffBrowser.as("closing-mina manager");
+    private final StaffBrowser noor = StaffBrowser.as("closing-noor manager");
+    private final StaffBrowser aoife = StaffBrowser.as("closing-aoife auditor");
 
     @Inject
     GivenTerm given;
 
     @Inject
-    Closing closing;
+    ClosedPeriodService closing;
 
     @Inject
     PeopleService people;
@@ -107,7 +107,7 @@ class PeriodsResourceTest {
         given.lesson(school, room, "2025-12-05", 1, 24, Instant.now());
         noor.post(period, period + "/look").then().statusCode(303);
         noor.get(period).then().body(not(containsString("Region " + school.key() + " +4")));
-        closing.look(period.replaceAll(".*/", ""), Instant.now().plusSeconds(1));
+        closing.adjust(period.replaceAll(".*/", ""), Instant.now().plusSeconds(1));
         noor.get(period).then().body(containsString("Region " + school.key() + " +4"));
         noor.post(period, period + "/briefs", "text", "Read by hand & checked <twice>.")
                 .then()
@@ -118,7 +118,7 @@ class PeriodsResourceTest {
     }
 
     private List<String> notices(String manager) {
-        var named = people.called(manager).orElseThrow();
+        var named = people.byUsername(manager).orElseThrow();
         var manages = new StaffMember(
                 named.id(),
                 named.username(),
@@ -132,13 +132,13 @@ class PeriodsResourceTest {
 
     @Test
     void theTablesOpenInASpreadsheetWithNumbersAsNumbersAndNoFormula() throws IOException {
-        var figures = Figures.ofOneRegion("=cmd|' /C calc'!A0");
-        var book = new SpreadSheet(new ByteArrayInputStream(FigureTables.ods(figures, "abc")));
+        var figures = GivenFigures.ofOneRegion("=cmd|' /C calc'!A0");
+        var book = new SpreadSheet(new ByteArrayInputStream(FiguresExporter.ods(figures, "abc")));
         var regions = book.getSheet("By region").getDataRange();
         assertEquals("=cmd|' /C calc'!A0", regions.getCell(1, 1).getValue());
         assertEquals(null, regions.getCell(1, 1).getFormula());
         assertEquals(12.0, ((Number) regions.getCell(1, 3).getValue()).doubleValue());
-        var csv = FigureTables.csv(figures);
+        var csv = FiguresExporter.csv(figures);
         assertTrue(csv.startsWith("\uFEFFTable,Key,Name,"));
         assertTrue(
                 csv.contains("region,r,\"'=cmd|' /C calc'!A0\",") || csv.contains("region,r,'=cmd|' /C calc'!A0,"),
@@ -149,7 +149,7 @@ class PeriodsResourceTest {
     void aManagerOfOneRegionFindsNothingOfTheWholeProgramme() {
         var region = given.school().key();
         people.join(region + "-mo", "Mo", null, region);
-        var mo = StaffForm.as(region + "-mo manager");
+        var mo = StaffBrowser.as(region + "-mo manager");
         for (var path : new String[] {"/periods", "/periods/new?period=" + PERIOD, "/periods/abc"}) {
             mo.get(path).then().statusCode(404);
         }

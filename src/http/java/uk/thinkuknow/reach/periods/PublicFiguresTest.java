@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -23,16 +23,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class PublicFiguresTest {
     private static final String PERIOD = "2026-27-q1";
     private static final Instant THEN = Instant.parse("2026-11-01T06:00:00Z");
-    private final StaffForm ada = StaffForm.as("ada administrator");
+    private final StaffBrowser ada = StaffBrowser.as("ada administrator");
 
     @Inject
     GivenTerm given;
 
     @Inject
-    Closing closing;
+    ClosedPeriodService closing;
 
     @Inject
-    Issuing issuing;
+    BriefService issuing;
 
     @AfterEach
     void closed() {
@@ -52,7 +52,7 @@ class PublicFiguresTest {
         var noor = given.manager("public-noor");
         closing.approve(noor, id);
         given.lesson(school, room, "2026-04-28", 1, 30, THEN.plusSeconds(3600));
-        closing.look(id, THEN.plusSeconds(7200));
+        closing.adjust(id, THEN.plusSeconds(7200));
 
         anyone("/figures").then().body(containsString("/figures/" + PERIOD));
         var page = anyone("/figures/" + PERIOD).then().statusCode(200).extract().asString();

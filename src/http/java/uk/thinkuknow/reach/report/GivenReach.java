@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.attendance.returns.PastReturn;
-import uk.thinkuknow.attendance.returns.SignedElsewhere;
+import uk.thinkuknow.attendance.returns.ReturnImporter;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.counting.CardSet;
@@ -36,7 +36,7 @@ public class GivenReach {
     PastSessions pastSessions;
 
     @Inject
-    SignedElsewhere elsewhere;
+    ReturnImporter elsewhere;
 
     @Inject
     CurriculumService curriculum;
@@ -121,7 +121,7 @@ public class GivenReach {
     @Transactional
     public Ended ended(SchoolFacts school, long room, String day) {
         var facts = pastSessions.deliver(new PastSession(
-                people.called("t" + school.id() + "-of-" + school.authorityKey())
+                people.byUsername("t" + school.id() + "-of-" + school.authorityKey())
                         .orElseThrow(),
                 school.id(),
                 curriculum.current().getFirst().versionId(),
@@ -134,10 +134,10 @@ public class GivenReach {
 
     /** A new manager of the area. */
     @Transactional
-    public StaffForm manager(Scope area) {
+    public StaffBrowser manager(Scope area) {
         var name = name();
         people.join(name, "Manager " + name, null, null);
-        people.lookAfter(people.called(name).orElseThrow().id(), area);
-        return StaffForm.as(name + " manager");
+        people.setArea(people.byUsername(name).orElseThrow().id(), area);
+        return StaffBrowser.as(name + " manager");
     }
 }

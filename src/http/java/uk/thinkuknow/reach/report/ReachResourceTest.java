@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
@@ -30,8 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class ReachResourceTest {
     private static final String YEAR = "2027-28";
-    private final StaffForm mina = StaffForm.as("reach-mina manager");
-    private final StaffForm mo = StaffForm.as("reach-mo manager");
+    private final StaffBrowser mina = StaffBrowser.as("reach-mina manager");
+    private final StaffBrowser mo = StaffBrowser.as("reach-mo manager");
 
     @Inject
     GivenReach given;
@@ -48,7 +48,7 @@ class ReachResourceTest {
     @BeforeEach
     @Transactional
     void twoRegions() {
-        if (people.called("reach-mo").isPresent()) {
+        if (people.byUsername("reach-mo").isPresent()) {
             return;
         }
         schools.addRegion("reach-fells", "england", "=Fells");
@@ -104,7 +104,7 @@ class ReachResourceTest {
                 .then()
                 .body(containsString("2 of the lessons of the year 2025-26 have ended"))
                 .body(containsString("Region " + region + "</option>"));
-        StaffForm.as("reach-aoife auditor")
+        StaffBrowser.as("reach-aoife auditor")
                 .get("/reach" + query + "year")
                 .then()
                 .body(containsString("Awaiting returns"))
@@ -221,7 +221,7 @@ class ReachResourceTest {
     @Test
     void theRulesAreOpenToEveryoneWhoSignsIn() {
         Set.of("teacher", "manager", "administrator")
-                .forEach(role -> StaffForm.as("someone " + role)
+                .forEach(role -> StaffBrowser.as("someone " + role)
                         .get("/how-we-count")
                         .then()
                         .statusCode(200)

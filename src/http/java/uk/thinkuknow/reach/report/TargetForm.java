@@ -4,7 +4,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 /**
  * Fills in the table of targets as a manager, and sends the hidden state of the cells from the page that was opened.
@@ -13,14 +13,14 @@ public final class TargetForm {
     private static final Pattern SEEN = Pattern.compile("name=\"(seen:[^\"]+)\" value=\"([^\"]*)\"");
     private final String who;
     private final String address;
-    private final StaffForm.Opened opened;
+    private final StaffBrowser.Opened opened;
     private final List<String> seen = new ArrayList<>();
 
     private TargetForm(String who, String address) {
         this.who = who;
         this.address = address;
-        opened = StaffForm.as(who).open(address);
-        SEEN.matcher(StaffForm.as(who).get(address).asString())
+        opened = StaffBrowser.as(who).open(address);
+        SEEN.matcher(StaffBrowser.as(who).get(address).asString())
                 .results()
                 .forEach(found -> seen.addAll(List.of(found.group(1), found.group(2))));
     }
@@ -56,11 +56,11 @@ public final class TargetForm {
     public static Response decide(String who, String proposal, String verb, String why) {
         var fields = new ArrayList<String>();
         Pattern.compile("name=\"change\" value=\"(\\d+)\"")
-                .matcher(StaffForm.as(who).get(proposal).asString())
+                .matcher(StaffBrowser.as(who).get(proposal).asString())
                 .results()
                 .forEach(found -> fields.addAll(List.of("change", found.group(1))));
         fields.addAll(List.of("why", why));
-        return StaffForm.as(who).post(proposal, proposal + "/" + verb, fields.toArray(String[]::new));
+        return StaffBrowser.as(who).post(proposal, proposal + "/" + verb, fields.toArray(String[]::new));
     }
 
     public static void inForce(String address, String... typed) {

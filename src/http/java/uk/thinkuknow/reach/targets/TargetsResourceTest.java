@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.reach.report.TargetForm;
 import uk.thinkuknow.schools.school.NewSchool;
@@ -33,9 +33,9 @@ class TargetsResourceTest {
     private static final String MEG = "targets-meg manager";
     private static final String MO = "targets-mo manager";
     private static final String NEXT = "/targets?year=2027-28";
-    private final StaffForm mina = StaffForm.as(MINA);
-    private final StaffForm meg = StaffForm.as(MEG);
-    private final StaffForm mo = StaffForm.as(MO);
+    private final StaffBrowser mina = StaffBrowser.as(MINA);
+    private final StaffBrowser meg = StaffBrowser.as(MEG);
+    private final StaffBrowser mo = StaffBrowser.as(MO);
 
     @Inject
     SchoolService schools;
@@ -46,7 +46,7 @@ class TargetsResourceTest {
     @BeforeEach
     @Transactional
     void aNationOfTwoRegions() {
-        if (people.called("targets-mo").isPresent()) {
+        if (people.byUsername("targets-mo").isPresent()) {
             return;
         }
         schools.addRegion("t-fells", "Borderland", "Farfells");
@@ -78,7 +78,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void nobodyApprovesHerOwn() {
+    void nobodyApprovesTheirOwnProposal() {
         var proposal = TargetForm.proposal(MINA, NEXT, "By myself", "spring:t-fells", "300");
         TargetForm.decide(MINA, proposal, "approve", "")
                 .then()
@@ -361,7 +361,7 @@ class TargetsResourceTest {
 
     @Test
     void anAuditorReadsAndTypesNothing() {
-        var auditor = StaffForm.as("targets-aoife auditor");
+        var auditor = StaffBrowser.as("targets-aoife auditor");
         auditor.get(NEXT)
                 .then()
                 .statusCode(200)
@@ -417,7 +417,7 @@ class TargetsResourceTest {
         for (var authority : authorities) {
             var school = schools.addSchool(
                     new NewSchool(null, name + " " + authority, "Town", "ZZ1 1ZZ", "primary", 90, authority, from));
-            schools.describe(school.id(), "trust", name, from);
+            schools.addFact(school.id(), "trust", name, from);
         }
     }
 }

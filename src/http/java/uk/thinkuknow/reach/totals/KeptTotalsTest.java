@@ -18,20 +18,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.attendance.returns.PastReturn;
-import uk.thinkuknow.attendance.returns.SignedElsewhere;
+import uk.thinkuknow.attendance.returns.ReturnImporter;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.counting.DatabaseHistory;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.Period;
-import uk.thinkuknow.counting.StoredHistory;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
-import uk.thinkuknow.reach.report.History;
 import uk.thinkuknow.reach.report.NaiveCount;
-import uk.thinkuknow.reach.report.OneTransaction;
+import uk.thinkuknow.reach.report.RandomHistory;
 import uk.thinkuknow.reach.report.ReachTotals;
+import uk.thinkuknow.reach.report.SingleTransactionDataSource;
 import uk.thinkuknow.reach.report.TotalsHistoryTest;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -61,7 +61,7 @@ class KeptTotalsTest {
     PastSessions pastSessions;
 
     @Inject
-    SignedElsewhere elsewhere;
+    ReturnImporter elsewhere;
 
     @Inject
     CurriculumService curriculum;
@@ -85,10 +85,10 @@ class KeptTotalsTest {
     }
 
     private static void keepAndRebuild(Connection connection) throws SQLException {
-        var inside = OneTransaction.of(connection);
-        var stored = new ArrayList<StoredHistory>();
+        var inside = SingleTransactionDataSource.of(connection);
+        var stored = new ArrayList<DatabaseHistory>();
         for (int i = 0; i < HISTORIES; i++) {
-            stored.add(new StoredHistory(connection, new History(i), "h" + i + "-"));
+            stored.add(new DatabaseHistory(connection, new RandomHistory(i), "h" + i + "-"));
         }
         assertAllAsTheRulesSay(inside, stored);
         var listed = new ArrayList<String>();
@@ -104,15 +104,15 @@ class KeptTotalsTest {
         assertAllAsTheRulesSay(inside, stored);
     }
 
-    private static void assertAllAsTheRulesSay(DataSource inside, List<StoredHistory> stored) {
-        var lines = new ReachLines(inside);
-        var places = new PlacesAtHand(inside, lines, new YearsLines(inside));
-        var totals = new ReachTotals(inside, lines, places, new SchoolsAtHand());
+    private static void assertAllAsTheRulesSay(DataSource inside, List<DatabaseHistory> stored) {
+        var lines = new PeriodQueries(inside);
+        var places = new PlacesCache(inside, lines, new DaysQueries(inside));
+        var totals = new ReachTotals(inside, lines, places, new SchoolTotalsCache());
         var figures = new ArrayList<TreeMap<String, int[]>>();
         stored.forEach(each -> figures.add(new TreeMap<>()));
-        for (var year : History.YEARS) {
+        for (var year : RandomHistory.YEARS) {
             for (var period : ClassTotals.periods(year)) {
-                var read = totals.read(period, Scope.PROGRAMME, EnumSet.of(By.SCHOOL, By.REGION));
+                var read = totals.read(period, Scope.PROGRAMME, EnumSet.of(RowKind.SCHOOL, RowKind.REGION));
                 for (int i = 0; i < stored.size(); i++) {
                     stored.get(i).read(period, read.sums(), figures.get(i));
                 }
@@ -217,7 +217,7 @@ class KeptTotalsTest {
     }
 
     private Figures inRegionOf(Taught taught) {
-        return totals.read(new Period("2026-27", null), Scope.region(taught.key()), Set.of(By.SCHOOL))
+        return totals.read(new Period("2026-27", null), Scope.region(taught.key()), Set.of(RowKind.SCHOOL))
                 .sums()
                 .total();
     }
@@ -245,7 +245,7 @@ class KeptTotalsTest {
     long session(Taught taught) {
         return pastSessions
                 .deliver(new PastSession(
-                        people.called(taught.key()).orElseThrow(),
+                        people.byUsername(taught.key()).orElseThrow(),
                         taught.school(),
                         curriculum.current().getFirst().versionId(),
                         true,

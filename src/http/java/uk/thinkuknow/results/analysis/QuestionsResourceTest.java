@@ -18,12 +18,12 @@ import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.classroom.answers.CountedQuestion;
 import uk.thinkuknow.classroom.answers.GivenAnswered;
 import uk.thinkuknow.classroom.answers.LessonCount;
-import uk.thinkuknow.classroom.answers.LessonCount.What;
-import uk.thinkuknow.classroom.board.Answers;
+import uk.thinkuknow.classroom.answers.LessonCount.CountKind;
+import uk.thinkuknow.classroom.board.RightAnswers;
 import uk.thinkuknow.classroom.room.GivenRoom;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
-import uk.thinkuknow.web.TableFiles;
+import uk.thinkuknow.web.TableExporter;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -91,9 +91,9 @@ class QuestionsResourceTest {
     @Test
     void noExactNumberOfChildrenIsOnThePageOrInTheFile() {
         var counts = counts(140);
-        counts.put(new LessonCount(QUESTION, What.RIGHT, ""), 133);
-        counts.put(new LessonCount(QUESTION, What.CHOSE, rightOption()), 133);
-        counts.put(new LessonCount(QUESTION, What.CHOSE, wrongOption()), 7);
+        counts.put(new LessonCount(QUESTION, CountKind.RIGHT, ""), 133);
+        counts.put(new LessonCount(QUESTION, CountKind.CHOSE, rightOption()), 133);
+        counts.put(new LessonCount(QUESTION, CountKind.CHOSE, wrongOption()), 7);
         analysis.bringIn(version, "2026-27", counts);
         var page = page("").extract().asString();
         var question = page.substring(page.indexOf("id=\"question-4\""));
@@ -116,9 +116,9 @@ class QuestionsResourceTest {
         answered.end(session);
         answered.sign(session, "COUNTED");
         var counts = analysis.of(version).get("2026-27");
-        assertEquals(1, counts.of(QUESTION, What.ANSWERED));
-        assertEquals(0, counts.of(QUESTION, What.RIGHT));
-        assertEquals(1, counts.of(QUESTION, What.CHOSE, wrongOption()));
+        assertEquals(1, counts.of(QUESTION, CountKind.ANSWERED));
+        assertEquals(0, counts.of(QUESTION, CountKind.RIGHT));
+        assertEquals(1, counts.of(QUESTION, CountKind.CHOSE, wrongOption()));
     }
 
     @Test
@@ -134,7 +134,7 @@ class QuestionsResourceTest {
                 .filter(one -> one.before() != null)
                 .findFirst()
                 .orElseThrow();
-        assertEquals(1, counts.of(pair.step(), What.BOTH), "only the card that answered both times");
+        assertEquals(1, counts.of(pair.step(), CountKind.BOTH), "only the card that answered both times");
     }
 
     @Test
@@ -143,12 +143,13 @@ class QuestionsResourceTest {
         var share = Share.of(100, 200).orElseThrow();
         var question =
                 new CountedQuestion(1, "asks", "@SUM(1)", true, CountedQuestion.Rows.ONE_OF, List.of(row), null, false);
-        var sheet = QuestionsCsv.of(new Figures(
+        var sheet = QuestionFiguresSheet.of(new QuestionFigures(
                 200,
                 List.of(),
-                List.of(new Figures.Asked(question, 200, share, null, List.of(new Figures.Taken(row, share)))),
+                List.of(new QuestionFigures.AskedOnce(
+                        question, 200, share, null, List.of(new QuestionFigures.OptionShare(row, share)))),
                 List.of()));
-        var csv = TableFiles.csv("questions.csv", List.of(sheet)).getEntity().toString();
+        var csv = TableExporter.csv("questions.csv", List.of(sheet)).getEntity().toString();
         assertTrue(csv.contains("'@SUM(1)"), csv);
         assertTrue(csv.contains("\"'=HYPERLINK(\"\"x\"\")\""), csv);
     }
@@ -182,7 +183,7 @@ class QuestionsResourceTest {
     }
 
     private static Optional<Object> only(Question question, String start) {
-        return question.key().startsWith(start) ? Optional.of(Answers.rightFor(question)) : Optional.empty();
+        return question.key().startsWith(start) ? Optional.of(RightAnswers.rightFor(question)) : Optional.empty();
     }
 
     private int sends(String seat, String option) {
@@ -217,10 +218,10 @@ class QuestionsResourceTest {
         var counts = new HashMap<LessonCount, Integer>();
         answered.lesson(version)
                 .steps()
-                .forEach(step -> counts.put(new LessonCount(step.key(), What.REACHED, ""), children));
-        counts.put(new LessonCount(QUESTION, What.ANSWERED, ""), children);
-        counts.put(new LessonCount(QUESTION, What.RIGHT, ""), children);
-        counts.put(new LessonCount(QUESTION, What.CHOSE, rightOption()), children);
+                .forEach(step -> counts.put(new LessonCount(step.key(), CountKind.REACHED, ""), children));
+        counts.put(new LessonCount(QUESTION, CountKind.ANSWERED, ""), children);
+        counts.put(new LessonCount(QUESTION, CountKind.RIGHT, ""), children);
+        counts.put(new LessonCount(QUESTION, CountKind.CHOSE, rightOption()), children);
         return counts;
     }
 

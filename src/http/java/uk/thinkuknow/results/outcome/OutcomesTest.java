@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.classroom.answers.CountedQuestion;
 import uk.thinkuknow.classroom.answers.GivenAnswered;
 import uk.thinkuknow.classroom.answers.Moves;
-import uk.thinkuknow.classroom.board.Answers;
+import uk.thinkuknow.classroom.board.RightAnswers;
 import uk.thinkuknow.classroom.room.GivenSession;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -99,11 +99,11 @@ class OutcomesTest {
     void nothingIsShownOfTooFewAndExactNumbersAreDeletedWhenShown() throws SQLException {
         var area = "o" + key.substring(6);
         bringIn(area, new Moves(20, 20, 5, 40));
-        outcomes.showWhatWasBroughtIn();
+        outcomes.makeBatchesNow();
         assertFalse(csv("mina manager").contains(key));
         assertTrue(page(area).contains("Too few yet"));
         bringIn(area, new Moves(10, 15, 2, 13));
-        outcomes.showWhatWasBroughtIn();
+        outcomes.makeBatchesNow();
         var page = page(area);
         assertTrue(page.contains("We cannot tell") || page.contains("More at the end"), page);
         assertEquals(0, waiting());
@@ -114,7 +114,7 @@ class OutcomesTest {
                 .orElseThrow();
         assertTrue(line.matches("total,knowledge,total,1[0-9]0,.*"), line);
         bringIn(area, new Moves(1, 1, 1, 1));
-        outcomes.showWhatWasBroughtIn();
+        outcomes.makeBatchesNow();
         assertEquals(
                 line,
                 csv(area + " manager")
@@ -130,7 +130,7 @@ class OutcomesTest {
         var there = "t" + key.substring(6);
         bringIn(here, new Moves(40, 60, 10, 40));
         bringIn(there, new Moves(60, 60, 30, 90));
-        outcomes.showWhatWasBroughtIn();
+        outcomes.makeBatchesNow();
         assertTrue(csv(here + " manager").contains("Authority " + here));
         assertFalse(csv(here + " manager").contains(there));
         assertFalse(page(here).contains(there));
@@ -146,7 +146,7 @@ class OutcomesTest {
         var earlier = answered.versionOfEarlierQuestions(key + "-e");
         bringIn(area, new Moves(40, 60, 10, 40));
         bringIn(area, earlier, new Moves(10, 60, 10, 220));
-        outcomes.showWhatWasBroughtIn();
+        outcomes.makeBatchesNow();
         var parts = page(area).split("What earlier questions measured");
         assertEquals(2, parts.length);
         assertFalse(parts[0].contains("Earlier questions</strong>") || parts[0].contains("Too few yet"), parts[0]);
@@ -168,7 +168,7 @@ class OutcomesTest {
     void withOnlyEarlierQuestionsThePageSaysTooFewForTheCurrentOnes() throws SQLException {
         var area = "f" + key.substring(6);
         bringIn(area, answered.versionOfEarlierQuestions(key + "-e"), new Moves(40, 60, 10, 40));
-        outcomes.showWhatWasBroughtIn();
+        outcomes.makeBatchesNow();
         var page = page(area);
         assertTrue(page.contains("Too few yet for the current questions."), page);
         assertTrue(page.contains("Do not compare them with figures of the current questions."), page);
@@ -179,7 +179,7 @@ class OutcomesTest {
     void thePageMakesNoClaimOfACause() throws SQLException {
         var area = "n" + key.substring(6);
         bringIn(area, new Moves(40, 90, 10, 40));
-        outcomes.showWhatWasBroughtIn();
+        outcomes.makeBatchesNow();
         var page = page(area).toLowerCase(Locale.UK);
         assertTrue(page.contains("it does not say why"));
         for (var claim : new String[] {"because of", "thanks to", "caused", "impact", "improved", "effective"}) {
@@ -197,11 +197,11 @@ class OutcomesTest {
                 + "', 'england', 'Region " + area + "')");
         answered.update("INSERT IGNORE INTO authority (authority_key, region_key, name) VALUES ('" + area + "', '"
                 + area + "', 'Authority " + area + "')");
-        if (people.called(area).isEmpty()) {
+        if (people.byUsername(area).isEmpty()) {
             people.join(area, "Mo " + area, null, area);
         }
         outcomes.bringIn(
-                new OutcomeService.Past(
+                new OutcomeService.PastPairs(
                         of,
                         question.step(),
                         true,
@@ -216,7 +216,7 @@ class OutcomesTest {
     }
 
     private static Optional<Object> only(Question asked, String prefix) {
-        return asked.key().startsWith(prefix) ? Optional.of(Answers.rightFor(asked)) : Optional.empty();
+        return asked.key().startsWith(prefix) ? Optional.of(RightAnswers.rightFor(asked)) : Optional.empty();
     }
 
     private long waiting() throws SQLException {

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.common.Due;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.RetentionSweep;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.StaffingService;
@@ -46,7 +46,7 @@ class InvitationResourceTest {
     StaffingService staffing;
 
     @Inject
-    OldInvitations old;
+    InvitationRetention old;
 
     @Inject
     EntityManager database;
@@ -60,8 +60,8 @@ class InvitationResourceTest {
     void aNameThatIsTooLongIsNotCutButRefusedAndKept() {
         var kept = given.school();
         var name = "Una ".repeat(31).strip();
-        kept.keeper().get(kept.page()).then().body(containsString("name=\"name\" value=\"\" autocomplete"));
-        kept.keeper()
+        kept.asAdministrator().get(kept.page()).then().body(containsString("name=\"name\" value=\"\" autocomplete"));
+        kept.asAdministrator()
                 .post(kept.page(), "/people/invitations", "school", kept.id(), "name", name, "email", address())
                 .then()
                 .statusCode(422)
@@ -74,7 +74,7 @@ class InvitationResourceTest {
         var kept = given.school();
         var email = address();
         assertEquals(303, invite(kept, "Una <New>", email.toUpperCase(), "teacher"));
-        kept.keeper()
+        kept.asAdministrator()
                 .get(kept.page())
                 .then()
                 .body(containsString("Una &lt;New&gt;"))
@@ -93,8 +93,8 @@ class InvitationResourceTest {
         var first = browser().get(link);
         first.then().body(containsString(email));
         assertEquals(passwordOn(first), passwordOn(browser().get(link)), "a page that is loaded again is not lost");
-        StaffForm.as(email + " teacher").get("/classes").then().body(containsString("5B Rowan"));
-        kept.keeper().get(kept.page()).then().body(not(containsString("Invited, not here yet")));
+        StaffBrowser.as(email + " teacher").get("/classes").then().body(containsString("5B Rowan"));
+        kept.asAdministrator().get(kept.page()).then().body(not(containsString("Invited, not here yet")));
     }
 
     @Test
@@ -106,7 +106,7 @@ class InvitationResourceTest {
         var form = open(link);
         assertEquals(303, form.send(link).statusCode());
         assertEquals(409, form.send(link).statusCode(), "pressed twice");
-        var other = StaffForm.as(given.nobodyYet("example.org", true));
+        var other = StaffBrowser.as(given.accountWithoutSchool("example.org", true));
         assertEquals(
                 409, other.post("/claim?words=Givenham", link + "/mine").statusCode(), "by somebody else afterwards");
         assertEquals(List.of("CREATE", "ADD_ROLE teacher"), given.ordersOf(email));
@@ -150,12 +150,13 @@ class InvitationResourceTest {
         invite(kept, "Una New", email, "administrator");
         var link = given.linkTo(email);
         browser().redirects().follow(false).get(link + "/mine").then().statusCode(401);
-        var teacher = first.teacher();
+        var teacher = first.asTeacher();
         teacher.get(link + "/mine").then().body(containsString("Join as Tessa " + username));
         teacher.post(link + "/mine", link + "/mine").then().statusCode(303).header("Location", endsWith("/staff"));
         assertTrue(staffing.isAdministratorOf(
                 given.account(username).id(), kept.school().id()));
-        assertEquals(first.school().id(), given.account(username).place().schoolId(), "still works at the first school");
+        assertEquals(
+                first.school().id(), given.account(username).place().schoolId(), "still works at the first school");
         assertFalse(given.ordersOf(username).contains("CREATE"));
     }
 
@@ -163,37 +164,37 @@ class InvitationResourceTest {
     void anUnusedInvitationIsShownOnTheHomePagesOfTheSchoolsAdministratorAndTheInvitedPerson() {
         var kept = given.school();
         var email = address();
-        people.introduce(email, "Una Old", email, true);
+        people.addAccount(email, "Una Old", email, true);
         invite(kept, "Una New", email, "teacher");
         invite(kept, "Ulf New", address(), "teacher");
-        kept.keeper()
+        kept.asAdministrator()
                 .get("/staff")
                 .then()
                 .body(containsString("2 invitations to " + kept.school().name() + " are not used yet"))
                 .body(containsString("Ulf New, Una New. Ask"));
-        StaffForm.as(email)
+        StaffBrowser.as(email)
                 .get("/staff")
                 .then()
                 .body(containsString("You are invited to " + kept.school().name()))
                 .body(not(containsString("/invitations/")));
         expired(0, email);
-        kept.keeper()
+        kept.asAdministrator()
                 .get("/staff")
                 .then()
                 .body(containsString("1 invitation to " + kept.school().name() + " ran out unused"))
                 .body(containsString("1 invitation to " + kept.school().name() + " is not used yet"));
-        kept.teacher().get("/staff").then().body(not(containsString("not used yet")));
+        kept.asTeacher().get("/staff").then().body(not(containsString("not used yet")));
     }
 
     @Test
     void anAddressThatHasAnAccountIsNotGivenASecond() {
         var kept = given.school();
         var email = address();
-        people.introduce(email, "Una Old", email, true);
+        people.addAccount(email, "Una Old", email, true);
         invite(kept, "Una New", email, "teacher");
         var link = given.linkTo(email);
         browser().get(link).then().body(not(containsString("Make my account")));
-        var form = StaffForm.as("x").open("/claim?words=Givenham");
+        var form = StaffBrowser.as("x").open("/claim?words=Givenham");
         var sent = browser()
                 .redirects()
                 .follow(false)
@@ -212,7 +213,7 @@ class InvitationResourceTest {
         invite(kept, "Una New", email, "teacher");
         var link = given.linkTo(email);
         var form = open(link);
-        var id = kept.keeper()
+        var id = kept.asAdministrator()
                 .get(kept.page())
                 .asString()
                 .replaceAll("(?s).*/people/invitations/([a-z0-9]{10})/withdraw.*", "$1");
@@ -220,18 +221,24 @@ class InvitationResourceTest {
         var other = given.school();
         assertEquals(
                 404,
-                other.keeper()
+                other.asAdministrator()
                         .post(other.page(), withdraw, "school", other.id())
                         .statusCode());
         assertEquals(
                 404,
-                other.keeper().post(other.page(), withdraw, "school", kept.id()).statusCode());
+                other.asAdministrator()
+                        .post(other.page(), withdraw, "school", kept.id())
+                        .statusCode());
         assertEquals(
                 303,
-                kept.keeper().post(kept.page(), withdraw, "school", kept.id()).statusCode());
+                kept.asAdministrator()
+                        .post(kept.page(), withdraw, "school", kept.id())
+                        .statusCode());
         assertEquals(
                 303,
-                kept.keeper().post(kept.page(), withdraw, "school", kept.id()).statusCode(),
+                kept.asAdministrator()
+                        .post(kept.page(), withdraw, "school", kept.id())
+                        .statusCode(),
                 "twice");
         browser().get(link).then().body(containsString("This invitation has been withdrawn"));
         assertEquals(409, form.send(link).statusCode());
@@ -243,7 +250,7 @@ class InvitationResourceTest {
         expired(0, late);
         browser().get(lateLink).then().body(containsString("This invitation has run out"));
         assertEquals(409, lateForm.send(lateLink).statusCode());
-        kept.keeper().get(kept.page()).then().body(containsString("Ran out on"));
+        kept.asAdministrator().get(kept.page()).then().body(containsString("Ran out on"));
 
         var key = lateLink.replace("/invitations/", "");
         for (var hostile : List.of(
@@ -278,7 +285,7 @@ class InvitationResourceTest {
                 "x".repeat(130) + "@a.example")) {
             assertEquals(422, invite(kept, "Una New", bad, "teacher"), bad);
         }
-        kept.keeper()
+        kept.asAdministrator()
                 .post(kept.page(), "/people/invitations", "school", kept.id(), "name", "Una <i>", "email", "una")
                 .then()
                 .body(containsString("value=\"Una &lt;i&gt;\""))
@@ -291,7 +298,7 @@ class InvitationResourceTest {
                 "belongs to the school");
         assertEquals(
                 422,
-                kept.teacher()
+                kept.asTeacher()
                         .post(
                                 "/claim?words=Givenham",
                                 "/people/invitations",
@@ -306,7 +313,7 @@ class InvitationResourceTest {
         var other = given.school();
         assertEquals(
                 404,
-                other.keeper()
+                other.asAdministrator()
                         .post(other.page(), "/people/invitations", "school", kept.id(), "name", "U", "email", address())
                         .statusCode());
     }
@@ -320,10 +327,10 @@ class InvitationResourceTest {
         invite(kept, "Una New", recent, "teacher");
         var link = given.linkTo(email);
         expired(59, recent);
-        Due.deleteAll(old);
+        RetentionSweep.deleteAll(old);
         assertEquals(200, browser().get(link).statusCode());
         expired(60, email);
-        Due.deleteAll(old);
+        RetentionSweep.deleteAll(old);
         assertEquals(404, browser().get(link).statusCode());
         assertEquals(200, browser().get(given.linkTo(recent)).statusCode());
     }
@@ -334,19 +341,19 @@ class InvitationResourceTest {
         var email = address();
         invite(kept, "Una New", email, "teacher");
         var link = given.linkTo(email);
-        var username = given.nobodyYet("example.org", true);
-        StaffForm.as(username).post(link + "/mine", link + "/mine").then().statusCode(303);
+        var username = given.accountWithoutSchool("example.org", true);
+        StaffBrowser.as(username).post(link + "/mine", link + "/mine").then().statusCode(303);
         used(59, email);
-        Due.deleteAll(old);
+        RetentionSweep.deleteAll(old);
         assertEquals(200, browser().get(link).statusCode());
         used(60, email);
-        Due.deleteAll(old);
+        RetentionSweep.deleteAll(old);
         assertEquals(404, browser().get(link).statusCode());
         assertTrue(given.account(username).place().schoolId() != null);
     }
 
-    private int invite(GivenStaff.Kept kept, String name, String email, String part) {
-        return kept.keeper()
+    private int invite(GivenStaff.StaffedSchool kept, String name, String email, String part) {
+        return kept.asAdministrator()
                 .post(
                         kept.page(),
                         "/people/invitations",

@@ -17,15 +17,15 @@ class ClassesResourceTest {
     @Test
     void aTeacherSeesTheClassesOfTheirSchoolAndTheirCards() {
         var ownClass = given.withClassOf(12);
-        var page = ownClass.her().get("/classes").then().statusCode(200);
+        var page = ownClass.asTeacher().get("/classes").then().statusCode(200);
         page.body(containsString("Year 5 · Ages 8 to 10 · 12 cards"));
-        ownClass.her().get(ownClass.path()).then().body(containsString("<b class=\"tuk-hand__n\">12</b>"));
+        ownClass.asTeacher().get(ownClass.path()).then().body(containsString("<b class=\"tuk-hand__n\">12</b>"));
     }
 
     @Test
     void anotherSchoolsClassIsNotFound() {
         var otherClass = given.withClassOf(3);
-        var teacher = given.withClassOf(3).her();
+        var teacher = given.withClassOf(3).asTeacher();
         teacher.get(otherClass.path()).then().statusCode(404);
         teacher.get(otherClass.path() + "/list").then().statusCode(404);
         teacher.post("/classes/none", otherClass.path() + "/cards").then().statusCode(400);
@@ -35,28 +35,34 @@ class ClassesResourceTest {
     void aCardOfAnotherSchoolsClassCannotBeRetired() {
         var otherClass = given.withClassOf(3);
         var ownClass = given.withClassOf(3);
-        ownClass.her()
+        ownClass.asTeacher()
                 .post(ownClass.path(), otherClass.path() + "/cards/retire", "number", "1")
                 .then()
                 .statusCode(404);
-        ownClass.her().post(ownClass.path(), otherClass.path() + "/cards").then().statusCode(404);
-        ownClass.her()
+        ownClass.asTeacher()
+                .post(ownClass.path(), otherClass.path() + "/cards")
+                .then()
+                .statusCode(404);
+        ownClass.asTeacher()
                 .post(ownClass.path(), otherClass.path() + "/groups", "name", "Mine", "card", "1")
                 .then()
                 .statusCode(404);
-        otherClass.her().get(otherClass.path()).then().body(containsString("3 cards. Names"));
+        otherClass.asTeacher().get(otherClass.path()).then().body(containsString("3 cards. Names"));
     }
 
     @Test
     void aRetiredNumberIsNotGivenToTheNextChild() {
         var ownClass = given.withClassOf(5);
-        ownClass.her()
+        ownClass.asTeacher()
                 .post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "5")
                 .then()
                 .statusCode(303);
-        ownClass.her().get(ownClass.path() + "?retired=5").then().body(containsString(">Undo</button>"));
-        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards").then().statusCode(303);
-        ownClass.her()
+        ownClass.asTeacher().get(ownClass.path() + "?retired=5").then().body(containsString(">Undo</button>"));
+        ownClass.asTeacher()
+                .post(ownClass.path(), ownClass.path() + "/cards")
+                .then()
+                .statusCode(303);
+        ownClass.asTeacher()
                 .get(ownClass.path())
                 .then()
                 .body(containsString("<b class=\"tuk-hand__n\">6</b>"))
@@ -66,19 +72,19 @@ class ClassesResourceTest {
     @Test
     void aCardRetiredByMistakeIsPutBack() {
         var ownClass = given.withClassOf(5);
-        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "2");
-        ownClass.her()
+        ownClass.asTeacher().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "2");
+        ownClass.asTeacher()
                 .post(ownClass.path(), ownClass.path() + "/cards/put-back", "number", "2")
                 .then()
                 .statusCode(303)
                 .header("Location", containsString(ownClass.path()));
-        ownClass.her().get(ownClass.path()).then().body(containsString("<b class=\"tuk-hand__n\">2</b>"));
+        ownClass.asTeacher().get(ownClass.path()).then().body(containsString("<b class=\"tuk-hand__n\">2</b>"));
     }
 
     @Test
     void aGroupIsMadeByTickingCards() {
         var ownClass = given.withClassOf(6);
-        ownClass.her()
+        ownClass.asTeacher()
                 .post(
                         ownClass.path(),
                         ownClass.path() + "/groups",
@@ -94,13 +100,13 @@ class ClassesResourceTest {
                         "6")
                 .then()
                 .statusCode(303);
-        ownClass.her().get(ownClass.path()).then().body(containsString("4 cards: 1 to 3, 6"));
+        ownClass.asTeacher().get(ownClass.path()).then().body(containsString("4 cards: 1 to 3, 6"));
     }
 
     @Test
     void aGroupWithoutCardsIsRefusedAndTheTypedNameIsKept() {
         var ownClass = given.withClassOf(3);
-        ownClass.her()
+        ownClass.asTeacher()
                 .post(ownClass.path(), ownClass.path() + "/groups", "name", "Empty \"half\"")
                 .then()
                 .statusCode(422)
@@ -111,7 +117,7 @@ class ClassesResourceTest {
     @Test
     void theListToPrintHasALineForEachCardAndNoName() {
         var ownClass = given.withClassOf(4);
-        ownClass.her()
+        ownClass.asTeacher()
                 .get(ownClass.path() + "/list")
                 .then()
                 .statusCode(200)

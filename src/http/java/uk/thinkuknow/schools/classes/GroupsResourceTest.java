@@ -27,16 +27,19 @@ class GroupsResourceTest {
     @Test
     void aSetIsMadeOfTheCardsOfTwoClasses() {
         var ownClass = given.withClassOf(6);
-        ownClass.her().post("/classes/new", "/classes", "name", "5C Ash", "children", "5", "year", "5");
+        ownClass.asTeacher().post("/classes/new", "/classes", "name", "5C Ash", "children", "5", "year", "5");
         var ash = room(ownClass, "5C Ash");
-        ownClass.her().get("/classes/groups/new").then().body(containsString("5C Ash"));
+        ownClass.asTeacher().get("/classes/groups/new").then().body(containsString("5C Ash"));
         makeSet(ownClass, ash).then().statusCode(303);
         assertEquals(
                 List.of(2, 3),
                 room(ownClass, "5B Rowan").groups().getFirst().cards().numbers());
         assertEquals(
                 List.of(1), room(ownClass, "5C Ash").groups().getFirst().cards().numbers());
-        ownClass.her().get("/classes").then().body(containsString("<b>Set 2</b> <span class=\"tuk-quiet\">3 cards</span>"));
+        ownClass.asTeacher()
+                .get("/classes")
+                .then()
+                .body(containsString("<b>Set 2</b> <span class=\"tuk-quiet\">3 cards</span>"));
         makeSet(ownClass, ash).then().statusCode(422).body(containsString("already has a group called Set 2"));
     }
 
@@ -44,13 +47,15 @@ class GroupsResourceTest {
     void aRefusedFormLinksToTheMissingField() {
         var ownClass = given.withClassOf(4);
         var card = "card-" + ownClass.room().publicId();
-        make(ownClass, "name", "").body(containsString("<a href=\"#name\">Give the group a name, and choose its cards."));
+        make(ownClass, "name", "")
+                .body(containsString("<a href=\"#name\">Give the group a name, and choose its cards."));
         make(ownClass, "name", "Set 2").body(containsString("<a href=\"#cards\">Choose at least one card"));
         make(ownClass, "name", "", card, "2").body(containsString("<a href=\"#name\">Give the group a name of"));
     }
 
-    private static io.restassured.response.ValidatableResponse make(GivenSchool.Taught ownClass, String... fields) {
-        return ownClass.her()
+    private static io.restassured.response.ValidatableResponse make(
+            GivenSchool.TaughtClass ownClass, String... fields) {
+        return ownClass.asTeacher()
                 .post("/classes/groups/new", "/classes/groups", fields)
                 .then()
                 .statusCode(422);
@@ -59,27 +64,28 @@ class GroupsResourceTest {
     @Test
     void aGroupGetsANewcomersCardAndLosesALeavers() {
         var ownClass = given.withClassOf(4);
-        ownClass.her().post(ownClass.path(), ownClass.path() + "/groups", "name", "Half", "card", "1", "card", "2");
-        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "2");
-        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards");
+        ownClass.asTeacher()
+                .post(ownClass.path(), ownClass.path() + "/groups", "name", "Half", "card", "1", "card", "2");
+        ownClass.asTeacher().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "2");
+        ownClass.asTeacher().post(ownClass.path(), ownClass.path() + "/cards");
         var group = ownClass.path() + "/groups/"
                 + room(ownClass, "5B Rowan").groups().getFirst().publicId();
-        ownClass.her().get(group).then().statusCode(200).body(containsString("value=\"1\" checked"));
+        ownClass.asTeacher().get(group).then().statusCode(200).body(containsString("value=\"1\" checked"));
         var field = "card-" + ownClass.room().publicId();
-        ownClass.her()
+        ownClass.asTeacher()
                 .post(group, group + "/change", "name", "Half", field, "1", field, "2", field, "5", field, "121")
                 .then()
                 .statusCode(303);
         assertEquals(
                 List.of(1, 5),
                 room(ownClass, "5B Rowan").groups().getFirst().cards().numbers());
-        ownClass.her()
+        ownClass.asTeacher()
                 .post(group, group + "/change", "name", "Half")
                 .then()
                 .statusCode(422)
                 .body(containsString("at least one card"));
         var acts = people.trailOf("class " + ownClass.room().publicId()).stream()
-                .map(PeopleService.Noted::act)
+                .map(PeopleService.RecordedAct::act)
                 .toList();
         assertEquals(List.of("changed a group", "added a card", "took a card out of use", "made a group"), acts);
     }
@@ -88,19 +94,22 @@ class GroupsResourceTest {
     void aGroupIsRemovedByItsOwnSchoolOnly() {
         var otherClass = given.withClassOf(3);
         var ownClass = given.withClassOf(3);
-        otherClass.her().post(otherClass.path(), otherClass.path() + "/groups", "name", "Half", "card", "1");
+        otherClass.asTeacher().post(otherClass.path(), otherClass.path() + "/groups", "name", "Half", "card", "1");
         var group = otherClass.path() + "/groups/"
                 + room(otherClass, "5B Rowan").groups().getFirst().publicId();
-        ownClass.her().get(group).then().statusCode(404);
-        ownClass.her().post(ownClass.path(), group + "/remove").then().statusCode(404);
-        ownClass.her().post(ownClass.path(), group + "/change", "name", "Mine").then().statusCode(404);
-        otherClass.her().post(group, group + "/remove").then().statusCode(303);
+        ownClass.asTeacher().get(group).then().statusCode(404);
+        ownClass.asTeacher().post(ownClass.path(), group + "/remove").then().statusCode(404);
+        ownClass.asTeacher()
+                .post(ownClass.path(), group + "/change", "name", "Mine")
+                .then()
+                .statusCode(404);
+        otherClass.asTeacher().post(group, group + "/remove").then().statusCode(303);
         assertEquals(List.of(), room(otherClass, "5B Rowan").groups());
     }
 
-    private static io.restassured.response.Response makeSet(GivenSchool.Taught ownClass, ClassFacts ash) {
+    private static io.restassured.response.Response makeSet(GivenSchool.TaughtClass ownClass, ClassFacts ash) {
         var rowan = "card-" + ownClass.room().publicId();
-        return ownClass.her()
+        return ownClass.asTeacher()
                 .post(
                         "/classes/groups/new",
                         "/classes/groups",
@@ -114,7 +123,7 @@ class GroupsResourceTest {
                         "1");
     }
 
-    private ClassFacts room(GivenSchool.Taught ownClass, String name) {
+    private ClassFacts room(GivenSchool.TaughtClass ownClass, String name) {
         return schools.classesNow(ownClass.school().id()).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()

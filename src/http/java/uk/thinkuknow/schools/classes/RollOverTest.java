@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.counting.ClassLink;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.ClassService;
 import uk.thinkuknow.schools.school.GivenSchool;
 import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -42,20 +42,20 @@ class RollOverTest {
     PeopleService people;
 
     @Inject
-    ClassBook book;
+    ClassService book;
 
     @Inject
     EntityManager database;
 
-    private GivenSchool.Taught ownClass;
+    private GivenSchool.TaughtClass ownClass;
     private String now;
     private String next;
 
     @BeforeEach
     void aSchoolWithThreeClasses() {
         ownClass = given.withClassOf(5);
-        ownClass.her().post("/classes/new", "/classes", "name", "5C Ash", "children", "4", "year", "5");
-        ownClass.her().post("/classes/new", "/classes", "name", "6A Maple", "children", "3", "year", "6");
+        ownClass.asTeacher().post("/classes/new", "/classes", "name", "5C Ash", "children", "4", "year", "5");
+        ownClass.asTeacher().post("/classes/new", "/classes", "name", "6A Maple", "children", "3", "year", "6");
         now = ownClass.room().yearKey();
         var years = schools.years("england");
         next = years.get(years.indexOf(now) + 1);
@@ -63,7 +63,7 @@ class RollOverTest {
 
     @Test
     void theNextYearIsProposedAndTheOldestLeave() {
-        ownClass.her()
+        ownClass.asTeacher()
                 .get("/classes/roll-over")
                 .then()
                 .statusCode(200)
@@ -78,13 +78,14 @@ class RollOverTest {
     void aYearThatHasItsClassesIsNotProposedAgainAndItsPageSaysSo() {
         var years = schools.years("england");
         var last = years.get(years.indexOf(now) - 1);
-        book.make(ownClass.school().id(), last, new NewClass("4B Rowan", YearGroups.cohorts(last, Set.of(4)), "8-10", 5));
-        ownClass.her()
+        book.make(
+                ownClass.school().id(), last, new NewClass("4B Rowan", YearGroups.cohorts(last, Set.of(4)), "8-10", 5));
+        ownClass.asTeacher()
                 .get("/classes/roll-over")
                 .then()
                 .body(containsString("From " + now + " to " + next))
                 .body(containsString("Your school’s classes of " + now + " are there already"));
-        ownClass.her()
+        ownClass.asTeacher()
                 .get("/classes/roll-over?into=" + now)
                 .then()
                 .body(containsString("From " + last + " to " + now))
@@ -94,7 +95,7 @@ class RollOverTest {
 
     @Test
     void theSameChildrenKeepNumbersAndPicturesAndALeaversNumberIsNotReused() {
-        ownClass.her().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "5");
+        ownClass.asTeacher().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "5");
         var fields = fields("6B Rowan", "6C Ash", "");
         fields.addAll(List.of("same-" + id("5B Rowan"), "yes"));
         check(fields).then().statusCode(200).body(containsString("4 cards, with the same numbers and pictures as now"));
@@ -104,14 +105,15 @@ class RollOverTest {
         assertEquals(
                 4,
                 rowan.cards().stream().filter(card -> card.retiredOn() == null).count());
-        assertEquals(ownClass.room().cards().get(2).picture(), rowan.cards().get(2).picture());
-        ownClass.her().post("/classes/" + rowan.publicId(), "/classes/" + rowan.publicId() + "/cards");
+        assertEquals(
+                ownClass.room().cards().get(2).picture(), rowan.cards().get(2).picture());
+        ownClass.asTeacher().post("/classes/" + rowan.publicId(), "/classes/" + rowan.publicId() + "/cards");
         assertEquals(6, named("6B Rowan").cards().getLast().number());
         assertEquals(
                 List.of(new ClassLink(ownClass.room().id(), rowan.id(), true)),
                 links().stream().filter(ClassLink::sameCards).toList());
         assertEquals(2, links().size());
-        ownClass.her()
+        ownClass.asTeacher()
                 .get("/classes/roll-over?into=" + next)
                 .then()
                 .body(containsString("from 5B Rowan: same children, same numbers"))
@@ -159,7 +161,7 @@ class RollOverTest {
         var made = fields("6B Rowan", "6C Ash", "");
         apply(made).then().statusCode(303);
         // a second request finds it done
-        ownClass.her()
+        ownClass.asTeacher()
                 .post("/classes/new", "/classes/roll-over/apply", made.toArray(String[]::new))
                 .then()
                 .statusCode(303)
@@ -179,7 +181,7 @@ class RollOverTest {
         assertEquals(List.of(), names());
         assertEquals(List.of(), links());
         var acts = people.trailOf("school " + ownClass.school().publicId()).stream()
-                .map(PeopleService.Noted::act)
+                .map(PeopleService.RecordedAct::act)
                 .toList();
         assertEquals(List.of("took a roll-over back", "rolled classes over"), acts);
     }
@@ -187,9 +189,15 @@ class RollOverTest {
     @Test
     void aClassWithANextClassIsNotRemovedButTheNextClassIs() {
         apply(fields("6B Rowan", "", "")).then().statusCode(303);
-        ownClass.her().post(ownClass.path() + "/change", ownClass.path() + "/remove").then().statusCode(409);
+        ownClass.asTeacher()
+                .post(ownClass.path() + "/change", ownClass.path() + "/remove")
+                .then()
+                .statusCode(409);
         var nextClass = "/classes/" + named("6B Rowan").publicId();
-        ownClass.her().post(nextClass + "/change", nextClass + "/remove").then().statusCode(303);
+        ownClass.asTeacher()
+                .post(nextClass + "/change", nextClass + "/remove")
+                .then()
+                .statusCode(303);
         assertEquals(List.of(), links());
     }
 
@@ -197,8 +205,8 @@ class RollOverTest {
     void theSchoolConfirmsThatLastYearsListsAreDestroyed() {
         apply(fields("6B Rowan", "", "")).then().statusCode(303);
         var done = "/classes/roll-over?into=" + next;
-        ownClass.her().post(done, action(done, "lists-destroyed")).then().statusCode(303);
-        ownClass.her().get(done).then().body(containsString("Destroyed: confirmed by "));
+        ownClass.asTeacher().post(done, action(done, "lists-destroyed")).then().statusCode(303);
+        ownClass.asTeacher().get(done).then().body(containsString("Destroyed: confirmed by "));
     }
 
     @Test
@@ -206,7 +214,7 @@ class RollOverTest {
         var mark = mark(check(fields("6B Rowan", "6C Ash", "")));
         var changed = fields("6B Oak", "6C Ash", "");
         changed.addAll(List.of("checked", mark));
-        ownClass.her()
+        ownClass.asTeacher()
                 .post("/classes/roll-over", "/classes/roll-over/apply", changed.toArray(String[]::new))
                 .then()
                 .statusCode(422)
@@ -219,7 +227,7 @@ class RollOverTest {
         var fields = fields("6B Rowan", "6C Ash", "");
         fields.addAll(List.of("checked", mark(check(fields))));
         try (var teachers = Executors.newFixedThreadPool(10)) {
-            Callable<Integer> press = () -> ownClass.her()
+            Callable<Integer> press = () -> ownClass.asTeacher()
                     .post("/classes/new", "/classes/roll-over/apply", fields.toArray(String[]::new))
                     .statusCode();
             for (var answer : teachers.invokeAll(java.util.Collections.nCopies(10, press))) {
@@ -233,8 +241,8 @@ class RollOverTest {
     void anotherSchoolsRollOverIsNotFound() {
         apply(fields("6B Rowan", "", "")).then().statusCode(303);
         var undo = action("/classes/roll-over?into=" + next, "undo");
-        given.withClassOf(3).her().post("/classes/roll-over", undo).then().statusCode(404);
-        ownClass.her().get("/classes/roll-over?into=1999-00").then().statusCode(404);
+        given.withClassOf(3).asTeacher().post("/classes/roll-over", undo).then().statusCode(404);
+        ownClass.asTeacher().get("/classes/roll-over?into=1999-00").then().statusCode(404);
         assertEquals(List.of("6B Rowan"), names());
     }
 
@@ -251,23 +259,24 @@ class RollOverTest {
     }
 
     private Response check(List<String> fields) {
-        return ownClass.her().post("/classes/roll-over", "/classes/roll-over/check", fields.toArray(String[]::new));
+        return ownClass.asTeacher()
+                .post("/classes/roll-over", "/classes/roll-over/check", fields.toArray(String[]::new));
     }
 
     private Response apply(List<String> fields) {
         var all = new ArrayList<>(fields);
         all.addAll(List.of("checked", mark(check(fields))));
-        return ownClass.her().post("/classes/roll-over", "/classes/roll-over/apply", all.toArray(String[]::new));
+        return ownClass.asTeacher().post("/classes/roll-over", "/classes/roll-over/apply", all.toArray(String[]::new));
     }
 
     private Response undo() {
         var done = "/classes/roll-over?into=" + next;
-        return ownClass.her().post(done, action(done, "undo"));
+        return ownClass.asTeacher().post(done, action(done, "undo"));
     }
 
     private String action(String page, String what) {
         var found = Pattern.compile("action=\"([^\"]+/" + what + ")\"")
-                .matcher(ownClass.her().get(page).asString());
+                .matcher(ownClass.asTeacher().get(page).asString());
         return found.find() ? found.group(1) : "/none";
     }
 

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
@@ -19,7 +19,7 @@ public class GivenStaff {
     GivenSchool schools;
 
     @Inject
-    Members members;
+    MembershipService members;
 
     @Inject
     PeopleService people;
@@ -28,13 +28,13 @@ public class GivenStaff {
     EntityManager database;
 
     /** A school with a teacher and an administrator. */
-    public record Kept(GivenSchool.Taught taught, String administrator) {
-        public StaffForm keeper() {
-            return StaffForm.as(administrator + " teacher");
+    public record StaffedSchool(GivenSchool.TaughtClass taught, String administrator) {
+        public StaffBrowser asAdministrator() {
+            return StaffBrowser.as(administrator + " teacher");
         }
 
-        public StaffForm teacher() {
-            return taught.her();
+        public StaffBrowser asTeacher() {
+            return taught.asTeacher();
         }
 
         public SchoolFacts school() {
@@ -50,24 +50,24 @@ public class GivenStaff {
         }
     }
 
-    public Kept school() {
+    public StaffedSchool school() {
         var taught = schools.withClassOf(3);
-        return new Kept(taught, member(taught.school(), Membership.Part.ADMINISTRATOR));
+        return new StaffedSchool(taught, member(taught.school(), Membership.Part.ADMINISTRATOR));
     }
 
-    public GivenSchool.Taught schoolWithoutAdministrator() {
+    public GivenSchool.TaughtClass schoolWithoutAdministrator() {
         return schools.withClassOf(3);
     }
 
     @Transactional
     public String member(SchoolFacts school, Membership.Part part) {
-        var username = nobodyYet("example.org", true);
-        members.join(people.accountCalled(username).orElseThrow(), school, part, "Given", "as given");
+        var username = accountWithoutSchool("example.org", true);
+        members.join(people.accountByUsername(username).orElseThrow(), school, part, "Given", "as given");
         return username;
     }
 
     @Transactional
-    public void joins(String username, SchoolFacts school) {
+    public void join(String username, SchoolFacts school) {
         members.join(account(username), school, Membership.Part.TEACHER, "Given", "as given");
     }
 
@@ -77,14 +77,14 @@ public class GivenStaff {
      * @return its username
      */
     @Transactional
-    public String nobodyYet(String domain, boolean verified) {
+    public String accountWithoutSchool(String domain, boolean verified) {
         var username = "p" + ThreadLocalRandom.current().nextInt(1_000_000_000);
-        people.introduce(username, "Person " + username, username + "@" + domain, verified);
+        people.addAccount(username, "Person " + username, username + "@" + domain, verified);
         return username;
     }
 
     public Account account(String username) {
-        return people.accountCalled(username).orElseThrow();
+        return people.accountByUsername(username).orElseThrow();
     }
 
     /** The orders to Keycloak of an account, oldest first, such as "ADD_ROLE teacher". */

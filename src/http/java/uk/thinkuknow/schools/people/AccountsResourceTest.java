@@ -7,11 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
-import uk.thinkuknow.common.Due;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.RetentionSweep;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.accounts.OrderWorker;
+import uk.thinkuknow.schools.accounts.AccountOrderSender;
 import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.StaffingService;
 
@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The pages on which the programme's administrators manage accounts, with the orders they write to Keycloak. */
 @QuarkusTest
 class AccountsResourceTest {
-    private static final StaffForm ADA = StaffForm.as("ada administrator");
+    private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
 
     @Inject
     @All
@@ -41,14 +41,14 @@ class AccountsResourceTest {
     StaffingService staffing;
 
     @Inject
-    OrderWorker worker;
+    AccountOrderSender worker;
 
     @Inject
     EntityManager database;
 
     @Test
     void accountsAreFoundByNameUserNameAndAddress() {
-        var username = given.nobodyYet("found.example", true);
+        var username = given.accountWithoutSchool("found.example", true);
         for (var words : List.of("PERSON " + username, username.substring(1), username + "@found.example")) {
             ADA.get("/accounts?words=" + words)
                     .then()
@@ -75,7 +75,7 @@ class AccountsResourceTest {
         assertEquals(303, post(name, "/area", "area", "region " + school.regionKey()));
         ADA.get("/accounts?words=" + name).then().body(containsString("<p class=\"tuk-s\">Looks after Region "));
         assertEquals(303, post(name, "/area", "area", ""));
-        StaffForm.as(name + " teacher manager reviewer").get("/claims");
+        StaffBrowser.as(name + " teacher manager reviewer").get("/claims");
         ADA.get("/accounts?words=" + name)
                 .then()
                 .body(containsString("Manager of the whole programme; reviewer; school administrator at "));
@@ -93,7 +93,7 @@ class AccountsResourceTest {
 
     @Test
     void roleChangesAreOrderedFromKeycloakAndRemovingARoleEndsSignIns() {
-        var username = given.nobodyYet("example.org", true);
+        var username = given.accountWithoutSchool("example.org", true);
         assertEquals(303, post(username, "/roles", "role", "trainer", "role", "manager"));
         assertEquals(List.of("ADD_ROLE trainer", "ADD_ROLE manager"), given.ordersOf(username));
         assertEquals(303, post(username, "/roles", "had", "trainer", "had", "manager", "role", "trainer"));
@@ -116,9 +116,9 @@ class AccountsResourceTest {
     }
 
     @Test
-    void whoeverIsShutOutIsRefusedAtTheNextClick() {
+    void aDisabledAccountIsRefusedAtTheNextRequest() {
         var kept = given.school();
-        var teacher = kept.teacher();
+        var teacher = kept.asTeacher();
         var username = kept.taught().teacher();
         assertEquals(200, teacher.get("/classes").statusCode());
         assertEquals(303, post(username, "/disable"));
@@ -135,7 +135,7 @@ class AccountsResourceTest {
     @Test
     void anAccountIsAddedToASchoolAndGivenARegion() {
         var kept = given.school();
-        var username = given.nobodyYet("example.org", true);
+        var username = given.accountWithoutSchool("example.org", true);
         ADA.get(pageOf(username) + "?words=" + kept.school().name())
                 .then()
                 .body(containsString("value=\"" + kept.id() + "\""));
@@ -157,11 +157,11 @@ class AccountsResourceTest {
 
     @Test
     void failedOrdersAreShownWithTheReasonAndRetriedInOrder() {
-        var username = given.nobodyYet("example.org", true);
+        var username = given.accountWithoutSchool("example.org", true);
         post(username, "/roles", "role", "trainer");
         post(username, "/disable");
-        worker.carryOut(username);
-        worker.carryOut(username);
+        worker.sendOrdersOf(username);
+        worker.sendOrdersOf(username);
         assertEquals(
                 List.of("1 no secret", "0 ", "0 "), triesOf(username), "the first in order, and once until it is due");
         ADA.get("/accounts").then().body(containsString("Keycloak has not been told yet"));
@@ -169,18 +169,18 @@ class AccountsResourceTest {
                 .then()
                 .body(containsString("Give the role trainer: This installation has no secret for Keycloak"));
         assertEquals(303, ADA.post("/safeguards", "/accounts/try-again").statusCode());
-        worker.carryOut(username);
+        worker.sendOrdersOf(username);
         assertEquals(List.of("2 no secret", "0 ", "0 "), triesOf(username));
     }
 
     @Test
     void sentOrdersAreDeletedAfterTwoMonthsAndPendingOnesAreNot() {
-        var username = given.nobodyYet("example.org", true);
+        var username = given.accountWithoutSchool("example.org", true);
         post(username, "/roles", "role", "trainer");
         post(username, "/disable");
         toldAgo(username, "ADD_ROLE", 60);
         toldAgo(username, "DISABLE", 59);
-        Due.deleteAll(rules.stream()
+        RetentionSweep.deleteAll(rules.stream()
                 .filter(rule -> rule.terms().key().equals("account-orders"))
                 .findFirst()
                 .orElseThrow());
@@ -189,7 +189,7 @@ class AccountsResourceTest {
 
     @Test
     void somebodyIsInvitedToTheProgrammeWithARole() {
-        var email = "trainer" + given.nobodyYet("example.org", true) + "@given.example";
+        var email = "trainer" + given.accountWithoutSchool("example.org", true) + "@given.example";
         assertEquals(422, invite(email, "teacher"), "no role of the programme");
         assertEquals(422, invite(email, ""));
         ADA.post("/accounts", "/accounts/invitations", "name", "Tara <b>", "email", "tara", "role", "trainer")
@@ -202,8 +202,8 @@ class AccountsResourceTest {
         ADA.get("/accounts").then().body(containsString(email + ", as a trainer, by ada"));
         var key = given.linkTo(email);
         io.restassured.RestAssured.given().get(key).then().body(containsString("Join the ThinkUKnow programme"));
-        var username = given.nobodyYet("example.org", true);
-        StaffForm.as(username).post(key + "/mine", key + "/mine").then().statusCode(303);
+        var username = given.accountWithoutSchool("example.org", true);
+        StaffBrowser.as(username).post(key + "/mine", key + "/mine").then().statusCode(303);
         assertEquals(List.of("ADD_ROLE trainer"), given.ordersOf(username));
         assertNull(given.account(username).place().schoolId());
         var withdrawn = "w" + email;

@@ -8,7 +8,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.Membership;
@@ -39,8 +39,8 @@ class ClaimResourceTest {
     @Test
     void aPersonClaimsASchoolAndBelongsToItOnceApproved() {
         var kept = given.school();
-        var username = given.nobodyYet("example.org", true);
-        var person = StaffForm.as(username);
+        var username = given.accountWithoutSchool("example.org", true);
+        var person = StaffBrowser.as(username);
         person.get("/staff").then().statusCode(303).header("Location", endsWith("/claim"));
         person.get("/claim?words=" + kept.school().name())
                 .then()
@@ -50,25 +50,25 @@ class ClaimResourceTest {
         person.get("/claim")
                 .then()
                 .body(containsString("You have asked to join " + kept.school().name()));
-        kept.keeper().get(kept.page()).then().body(containsString("“I teach 5B”"));
-        kept.teacher().get(kept.page()).then().body(not(containsString("“I teach 5B”")));
+        kept.asAdministrator().get(kept.page()).then().body(containsString("“I teach 5B”"));
+        kept.asTeacher().get(kept.page()).then().body(not(containsString("“I teach 5B”")));
         var waits = "\">Person " + username + " asks to join " + kept.school().name();
-        kept.keeper().get("/staff").then().body(containsString(waits));
-        kept.teacher().get("/staff").then().body(not(containsString(waits)));
+        kept.asAdministrator().get("/staff").then().body(containsString(waits));
+        kept.asTeacher().get("/staff").then().body(not(containsString(waits)));
         assertEquals(
                 List.of("Person " + username + " asks to join " + kept.school().name()),
                 given.lettersTo(kept.administrator()));
-        assertEquals(303, decide(kept.keeper(), kept, "approve", "part", "teacher", "checked", "yes"));
-        kept.keeper().get("/staff").then().body(not(containsString(waits)));
+        assertEquals(303, decide(kept.asAdministrator(), kept, "approve", "part", "teacher", "checked", "yes"));
+        kept.asAdministrator().get("/staff").then().body(not(containsString(waits)));
         assertEquals(kept.school().id(), given.account(username).place().schoolId());
         assertEquals(List.of("ADD_ROLE teacher"), given.ordersOf(username));
         assertEquals(List.of("You belong to " + kept.school().name() + " now"), given.lettersTo(username));
-        StaffForm.as(username + " teacher").get("/classes").then().body(containsString("5B Rowan"));
+        StaffBrowser.as(username + " teacher").get("/classes").then().body(containsString("5B Rowan"));
     }
 
     @Test
     void aSearchForNothingOrForHostileWordsIsAnswered() {
-        var person = StaffForm.as(given.nobodyYet("example.org", true));
+        var person = StaffBrowser.as(given.accountWithoutSchool("example.org", true));
         for (var words : List.of("", "%", "_", "' or 1=1", "<script>", "x".repeat(3000))) {
             person.get("/claim?words=" + words).then().statusCode(200).body(not(containsString("<script>")));
         }
@@ -78,16 +78,17 @@ class ClaimResourceTest {
     void aPersonHasOneOpenClaimAtATimeAndNoneForTheirOwnSchool() {
         var kept = given.school();
         var other = given.school();
-        var username = given.nobodyYet("example.org", true);
+        var username = given.accountWithoutSchool("example.org", true);
         assertEquals(303, ask(username, kept.id()));
         assertEquals(422, ask(username, kept.id()));
         assertEquals(422, ask(username, other.id()));
         assertEquals(
-                303, StaffForm.as(username).post("/claim", "/claim/take-back").statusCode());
+                303,
+                StaffBrowser.as(username).post("/claim", "/claim/take-back").statusCode());
         assertEquals(303, ask(username, other.id()));
         assertEquals(422, ask(other.taught().teacher(), other.id()));
-        assertEquals(404, ask(given.nobodyYet("example.org", true), "nosuchone1"));
-        assertEquals(422, ask(given.nobodyYet("example.org", true), ""));
+        assertEquals(404, ask(given.accountWithoutSchool("example.org", true), "nosuchone1"));
+        assertEquals(422, ask(given.accountWithoutSchool("example.org", true), ""));
     }
 
     @Test
@@ -96,46 +97,51 @@ class ClaimResourceTest {
         var domain = kept.id() + ".example";
         assertEquals(
                 303,
-                kept.keeper()
+                kept.asAdministrator()
                         .post(kept.page(), "/people/domains", "school", kept.id(), "domain", "Tess@" + domain)
                         .statusCode());
-        var verified = given.nobodyYet(domain, true);
+        var verified = given.accountWithoutSchool(domain, true);
         ask(verified, kept.id());
         assertNull(given.account(verified).place().schoolId(), "nobody has approved it");
-        kept.keeper().get(kept.page()).then().body(containsString("Verified address of the school’s own"));
-        assertEquals(303, decide(kept.keeper(), kept, "approve", "part", "teacher"));
-        var unverified = given.nobodyYet(domain, false);
+        kept.asAdministrator().get(kept.page()).then().body(containsString("Verified address of the school’s own"));
+        assertEquals(303, decide(kept.asAdministrator(), kept, "approve", "part", "teacher"));
+        var unverified = given.accountWithoutSchool(domain, false);
         ask(unverified, kept.id());
-        assertEquals(409, decide(kept.keeper(), kept, "approve", "part", "teacher"));
-        decide(kept.keeper(), kept, "refuse", "why", "Unknown here");
-        var below = given.nobodyYet("pupils." + domain, true);
+        assertEquals(409, decide(kept.asAdministrator(), kept, "approve", "part", "teacher"));
+        decide(kept.asAdministrator(), kept, "refuse", "why", "Unknown here");
+        var below = given.accountWithoutSchool("pupils." + domain, true);
         ask(below, kept.id());
-        assertEquals(409, decide(kept.keeper(), kept, "approve", "part", "teacher"));
+        assertEquals(409, decide(kept.asAdministrator(), kept, "approve", "part", "teacher"));
     }
 
     @Test
     void onlyTheSchoolsAdministratorDecidesAClaim() {
         var kept = given.school();
         var other = given.school();
-        ask(given.nobodyYet("example.org", true), kept.id());
+        ask(given.accountWithoutSchool("example.org", true), kept.id());
         var claim = claimAt(kept);
         var approve = "/claims/" + claim + "/approve";
-        assertEquals(409, kept.teacher().post(FORM, approve, "checked", "yes").statusCode(), "a teacher");
-        assertEquals(404, other.keeper().post(FORM, approve, "checked", "yes").statusCode(), "another school's");
-        var manager = StaffForm.as("manager-of-all manager");
+        assertEquals(409, kept.asTeacher().post(FORM, approve, "checked", "yes").statusCode(), "a teacher");
+        assertEquals(
+                404,
+                other.asAdministrator().post(FORM, approve, "checked", "yes").statusCode(),
+                "another school's");
+        var manager = StaffBrowser.as("manager-of-all manager");
         assertEquals(
                 409,
                 manager.post(FORM, approve, "checked", "yes").statusCode(),
                 "the programme, where the school has an administrator");
         manager.get("/claims").then().body(not(containsString(claim)));
-        assertEquals(303, kept.keeper().post(FORM, approve, "checked", "yes").statusCode());
+        assertEquals(
+                303,
+                kept.asAdministrator().post(FORM, approve, "checked", "yes").statusCode());
     }
 
     @Test
     void theManagerOfTheRegionDecidesIfTheSchoolHasNoAdministrator() {
         var taught = given.schoolWithoutAdministrator();
         var elsewhere = given.schoolWithoutAdministrator();
-        var username = given.nobodyYet("example.org", true);
+        var username = given.accountWithoutSchool("example.org", true);
         ask(username, taught.school().publicId().value());
         people.join(
                 "m" + taught.teacher(), "Manager here", null, taught.school().regionKey());
@@ -144,8 +150,8 @@ class ClaimResourceTest {
                 "Manager elsewhere",
                 null,
                 elsewhere.school().regionKey());
-        var here = StaffForm.as("m" + taught.teacher() + " manager");
-        var there = StaffForm.as("m" + elsewhere.teacher() + " manager");
+        var here = StaffBrowser.as("m" + taught.teacher() + " manager");
+        var there = StaffBrowser.as("m" + elsewhere.teacher() + " manager");
         var approve = "/claims/" + claimIn(here.get("/claims").asString()) + "/approve";
         there.get("/claims").then().body(not(containsString(username)));
         var fields = new String[] {"part", "administrator", "checked", "yes"};
@@ -158,13 +164,13 @@ class ClaimResourceTest {
     @Test
     void ofTwoApprovalsAtOnceTheSecondIsRefused() throws Exception {
         var kept = given.school();
-        var second = StaffForm.as(given.member(kept.school(), Membership.Part.ADMINISTRATOR) + " teacher");
-        var username = given.nobodyYet("example.org", true);
+        var second = StaffBrowser.as(given.member(kept.school(), Membership.Part.ADMINISTRATOR) + " teacher");
+        var username = given.accountWithoutSchool("example.org", true);
         ask(username, kept.id());
         var approve = "/claims/" + claimAt(kept) + "/approve";
         var both = new CyclicBarrier(2);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var answers = threads.invokeAll(Stream.of(kept.keeper(), second)
+            var answers = threads.invokeAll(Stream.of(kept.asAdministrator(), second)
                     .map(keeper -> (Callable<Integer>) () -> {
                         both.await();
                         return keeper.post(FORM, approve, "checked", "yes").statusCode();
@@ -178,35 +184,38 @@ class ClaimResourceTest {
             assertEquals(List.of(303, 409), codes);
         }
         assertEquals(List.of("ADD_ROLE teacher"), given.ordersOf(username));
-        kept.keeper().post(FORM, approve, "checked", "yes").then().body(containsString("has approved this already"));
+        kept.asAdministrator()
+                .post(FORM, approve, "checked", "yes")
+                .then()
+                .body(containsString("has approved this already"));
     }
 
     @Test
     void aRefusedPersonSeesTheReasonAndMayClaimAgain() {
         var kept = given.school();
-        var username = given.nobodyYet("example.org", true);
+        var username = given.accountWithoutSchool("example.org", true);
         ask(username, kept.id());
-        assertEquals(409, decide(kept.keeper(), kept, "refuse", "why", " "), "no reason");
-        assertEquals(303, decide(kept.keeper(), kept, "refuse", "why", "We do not know you <b>"));
-        StaffForm.as(username).get("/claim").then().body(containsString("We do not know you &lt;b&gt;"));
+        assertEquals(409, decide(kept.asAdministrator(), kept, "refuse", "why", " "), "no reason");
+        assertEquals(303, decide(kept.asAdministrator(), kept, "refuse", "why", "We do not know you <b>"));
+        StaffBrowser.as(username).get("/claim").then().body(containsString("We do not know you &lt;b&gt;"));
         assertEquals(List.of("About your request to join " + kept.school().name()), given.lettersTo(username));
         assertEquals(303, ask(username, kept.id()));
         assertEquals(List.of(), given.ordersOf(username));
     }
 
     private int ask(String username, String school) {
-        return StaffForm.as(username)
+        return StaffBrowser.as(username)
                 .post(FORM, "/claim", "school", school, "note", "I teach 5B", "words", "School")
                 .statusCode();
     }
 
-    private int decide(StaffForm keeper, GivenStaff.Kept kept, String act, String... fields) {
+    private int decide(StaffBrowser keeper, GivenStaff.StaffedSchool kept, String act, String... fields) {
         return keeper.post(kept.page(), "/claims/" + claimAt(kept) + "/" + act, fields)
                 .statusCode();
     }
 
-    private static String claimAt(GivenStaff.Kept kept) {
-        return claimIn(kept.keeper().get(kept.page()).asString());
+    private static String claimAt(GivenStaff.StaffedSchool kept) {
+        return claimIn(kept.asAdministrator().get(kept.page()).asString());
     }
 
     private static String claimIn(String page) {

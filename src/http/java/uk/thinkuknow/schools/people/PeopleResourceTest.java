@@ -43,28 +43,28 @@ class PeopleResourceTest {
         PeopleService people;
 
         @Override
-        public List<OpenThing> openOf(long staffId, long schoolId) {
+        public List<OpenItem> openOf(long staffId, long schoolId) {
             return people.nameOf(staffId).startsWith("Oona")
                     ? List.of()
-                    : List.of(new OpenThing("The register of 5B <Rowan>", "/sessions/none/register"));
+                    : List.of(new OpenItem("The register of 5B <Rowan>", "/sessions/none/register"));
         }
     }
 
     @Test
     void allStaffSeeTheStaffPageAndOnlyAdministratorsCanChangeIt() {
         var kept = given.school();
-        kept.teacher()
+        kept.asTeacher()
                 .get("/people")
                 .then()
                 .statusCode(200)
                 .body(containsString("Person " + kept.administrator()))
                 .body(containsString("Designated safeguarding lead"))
                 .body(not(containsString("action=\"/people/")));
-        kept.keeper().get("/people").then().body(containsString("action=\"/people/leads\""));
+        kept.asAdministrator().get("/people").then().body(containsString("action=\"/people/leads\""));
         var lead = idOf(kept.taught().teacher());
         assertEquals(
                 422,
-                kept.teacher()
+                kept.asTeacher()
                         .post("/claim?words=Givenham", "/people/leads", "school", kept.id(), "lead", lead)
                         .statusCode());
         assertNull(staffing.leadsOf(kept.school().id()).lead());
@@ -75,7 +75,7 @@ class PeopleResourceTest {
         var kept = given.school();
         var other = given.school();
         var person = idOf(kept.taught().teacher());
-        var keeper = other.keeper();
+        var keeper = other.asAdministrator();
         assertEquals(404, keeper.get(kept.page()).statusCode());
         assertEquals(
                 404, keeper.get("/people/" + person + "?school=" + kept.id()).statusCode());
@@ -126,18 +126,18 @@ class PeopleResourceTest {
         assertEquals("REMOVE_ROLE dsl", given.ordersOf(second).getLast());
         assertEquals(303, name(kept, "", ""));
         assertNull(staffing.leadsOf(kept.school().id()).lead());
-        kept.keeper().get("/people").then().body(containsString("Nobody is named yet"));
+        kept.asAdministrator().get("/people").then().body(containsString("Nobody is named yet"));
     }
 
     @Test
     void eachNationHasItsOwnTitleForTheSafeguardingLead() {
         var kept = given.school();
         inNation(kept.school().regionKey(), "wales");
-        kept.keeper().get("/people").then().body(containsString("Designated senior person"));
+        kept.asAdministrator().get("/people").then().body(containsString("Designated senior person"));
         inNation(kept.school().regionKey(), "northern-ireland");
-        kept.keeper().get("/people").then().body(containsString("Designated teacher"));
+        kept.asAdministrator().get("/people").then().body(containsString("Designated teacher"));
         inNation(kept.school().regionKey(), "scotland");
-        kept.keeper().get("/people").then().body(containsString("Child protection coordinator"));
+        kept.asAdministrator().get("/people").then().body(containsString("Child protection coordinator"));
     }
 
     @Test
@@ -145,27 +145,27 @@ class PeopleResourceTest {
         var kept = given.school();
         var leaver = kept.taught().teacher();
         name(kept, idOf(leaver), "");
-        var teacher = kept.teacher();
+        var teacher = kept.asTeacher();
         assertEquals(200, teacher.get("/classes").statusCode());
         signedIn(leaver);
         var page = "/people/" + idOf(leaver);
-        kept.keeper()
+        kept.asAdministrator()
                 .get(page + "?school=" + kept.id())
                 .then()
                 .body(containsString("The register of 5B &lt;Rowan&gt;"))
                 .body(containsString("The school must name another designated safeguarding lead"));
         assertEquals(
                 422,
-                kept.keeper()
+                kept.asAdministrator()
                         .post(kept.page(), page + "/end", "school", kept.id())
                         .statusCode(),
                 "without the confirmation");
         assertEquals(200, teacher.get("/classes").statusCode());
         var words = people.nameOf(given.account(leaver).id()) + " has left: hand over the register of 5B &lt;Rowan&gt;";
-        kept.keeper().get("/staff").then().body(not(containsString(words)));
+        kept.asAdministrator().get("/staff").then().body(not(containsString(words)));
         assertEquals(
                 303,
-                kept.keeper()
+                kept.asAdministrator()
                         .post(kept.page(), page + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode());
         assertEquals(404, teacher.get("/classes").statusCode());
@@ -177,12 +177,12 @@ class PeopleResourceTest {
         assertNull(staffing.leadsOf(kept.school().id()).lead());
         assertEquals(
                 404,
-                kept.keeper()
+                kept.asAdministrator()
                         .post(kept.page(), page + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode(),
                 "twice");
-        kept.keeper().get("/people").then().body(containsString("Left in the last twelve months"));
-        kept.keeper()
+        kept.asAdministrator().get("/people").then().body(containsString("Left in the last twelve months"));
+        kept.asAdministrator()
                 .get("/staff")
                 .then()
                 .body(containsString("href=\"/sessions/none/register\">" + words))
@@ -197,27 +197,27 @@ class PeopleResourceTest {
         var only = "/people/" + idOf(kept.administrator());
         assertEquals(
                 422,
-                kept.keeper()
+                kept.asAdministrator()
                         .post(kept.page(), only + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode());
         assertEquals(
                 422,
-                kept.keeper()
+                kept.asAdministrator()
                         .post(kept.page(), only + "/part", "school", kept.id(), "part", "teacher")
                         .statusCode());
         var teacher = "/people/" + idOf(kept.taught().teacher());
         assertEquals(
                 303,
-                kept.keeper()
+                kept.asAdministrator()
                         .post(kept.page(), teacher + "/part", "school", kept.id(), "part", "administrator")
                         .statusCode());
         assertEquals(
                 303,
-                kept.keeper()
+                kept.asAdministrator()
                         .post(kept.page(), only + "/end", "school", kept.id(), "sure", "yes")
                         .statusCode());
-        assertEquals(404, kept.keeper().get(kept.page()).statusCode());
-        kept.teacher().get("/people").then().body(containsString("action=\"/people/leads\""));
+        assertEquals(404, kept.asAdministrator().get(kept.page()).statusCode());
+        kept.asTeacher().get("/people").then().body(containsString("action=\"/people/leads\""));
     }
 
     @Test
@@ -225,10 +225,12 @@ class PeopleResourceTest {
         var first = given.school();
         var second = given.school();
         var username = first.taught().teacher();
-        var teacher = first.teacher();
+        var teacher = first.asTeacher();
         teacher.get("/people").then().body(not(containsString("Change school")));
-        given.joins(username, second.school());
-        teacher.get("/people").then().body(containsString("<a class=\"tuk-who__out\" href=\"/my-schools\">Change school"));
+        given.join(username, second.school());
+        teacher.get("/people")
+                .then()
+                .body(containsString("<a class=\"tuk-who__out\" href=\"/my-schools\">Change school"));
         assertEquals(
                 303,
                 teacher.post("/my-schools", "/my-schools/" + second.id() + "/work-here")
@@ -245,7 +247,7 @@ class PeopleResourceTest {
         var end = "/people/" + idOf(username) + "/end";
         assertEquals(
                 303,
-                second.keeper()
+                second.asAdministrator()
                         .post(second.page(), end, "school", second.id(), "sure", "yes")
                         .statusCode());
         assertEquals(first.school().id(), given.account(username).place().schoolId());
@@ -265,19 +267,19 @@ class PeopleResourceTest {
         assertEquals(303, domain(kept, "/remove", "oakfield.example"), "gone already");
     }
 
-    private int domain(GivenStaff.Kept kept, String act, String typed) {
-        return kept.keeper()
+    private int domain(GivenStaff.StaffedSchool kept, String act, String typed) {
+        return kept.asAdministrator()
                 .post(kept.page(), "/people/domains" + act, "school", kept.id(), "domain", typed)
                 .statusCode();
     }
 
-    private int name(GivenStaff.Kept kept, String lead, String deputy) {
-        return kept.keeper()
+    private int name(GivenStaff.StaffedSchool kept, String lead, String deputy) {
+        return kept.asAdministrator()
                 .post(kept.page(), "/people/leads", "school", kept.id(), "lead", lead, "deputy", deputy)
                 .statusCode();
     }
 
-    private String leadName(GivenStaff.Kept kept) {
+    private String leadName(GivenStaff.StaffedSchool kept) {
         var lead = staffing.leadsOf(kept.school().id()).lead();
         assertNotNull(lead);
         return lead.name();

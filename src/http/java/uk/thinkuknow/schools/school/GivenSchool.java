@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 
@@ -27,9 +27,9 @@ public class GivenSchool {
     EntityManager database;
 
     /** A school, one class and the username of its teacher. */
-    public record Taught(SchoolFacts school, ClassFacts room, String teacher) {
-        public StaffForm her() {
-            return StaffForm.as(teacher + " teacher");
+    public record TaughtClass(SchoolFacts school, ClassFacts room, String teacher) {
+        public StaffBrowser asTeacher() {
+            return StaffBrowser.as(teacher + " teacher");
         }
 
         public String path() {
@@ -38,7 +38,7 @@ public class GivenSchool {
     }
 
     @Transactional
-    public Taught withClassOf(int cards) {
+    public TaughtClass withClassOf(int cards) {
         var key = "s" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         var today = London.today(clock);
         schools.addRegion(key, "england", "Region " + key);
@@ -48,12 +48,12 @@ public class GivenSchool {
         var year = schools.termOn("england", today).orElseThrow().yearKey();
         var room = schools.addClass(school.id(), year, "5B Rowan", "8-10", Set.of(2021), cards, today.minusDays(30));
         people.join(key, "Tessa " + key, school.id(), null);
-        return new Taught(school, room, key);
+        return new TaughtClass(school, room, key);
     }
 
     /** Makes the teacher the school's safeguarding lead; without a lead no session starts. */
     @Transactional
-    public void hasALead(Taught taught) {
+    public void appointLead(TaughtClass taught) {
         database.createNativeQuery("""
                         insert into safeguarding_lead (school_id, part, staff_id, valid_from)
                         select school_id, 'LEAD', id, '2020-09-01' from staff where username = ?1""").setParameter(1, taught.teacher()).executeUpdate();
@@ -61,7 +61,7 @@ public class GivenSchool {
 
     /** Gives the school a URN. */
     @Transactional
-    public void isNumbered(Taught taught, String urn) {
+    public void addUrn(TaughtClass taught, String urn) {
         database.createNativeQuery("""
                         insert into school_identifier (school_id, scheme, value, is_key, valid_from)
                         values (?1, 'urn', ?2, 1, '2020-09-01')""")
@@ -76,7 +76,7 @@ public class GivenSchool {
      * @return the district
      */
     @Transactional
-    public String movedToADistrictOfItsOwn(Taught taught) {
+    public String moveToOwnDistrict(TaughtClass taught) {
         var chance = ThreadLocalRandom.current();
         String district;
         do {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.exchange.formats.HostileArchives;
 
@@ -30,7 +30,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class HostileUploadsTest {
     private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\"";
     private static final String SHAPE = "<circle cx=\"9\" cy=\"9\" r=\"5\" fill=\"#0a0\"/>";
-    private final StaffForm sian = StaffForm.as("sian trainer");
+    private final StaffBrowser sian = StaffBrowser.as("sian trainer");
 
     @Inject
     Drafts drafts;
@@ -75,7 +75,7 @@ class HostileUploadsTest {
 
     @ParameterizedTest(name = "a drawing with {0}")
     @MethodSource("drawings")
-    void ofADrawingOnlyTheDrawingIsStoredAndServed(String what, String svg, String said) {
+    void aDrawingIsStoredAndServedWithoutItsActiveContent(String what, String svg, String said) {
         var draft = begun();
         bring(draft, "Hostile.svg", svg.getBytes(StandardCharsets.UTF_8)).then().statusCode(303);
         var sentence = flashed(draft, svg);
@@ -137,7 +137,7 @@ class HostileUploadsTest {
     }
 
     @Test
-    void aFileThatIsRefusedKeepsNoOtherBackAndItsNameRunsNothing() {
+    void aHostileFileNameRunsNothing() {
         var draft = begun();
         var page = draft + "/files";
         bring(
@@ -153,13 +153,13 @@ class HostileUploadsTest {
         sian.get(page).then().body(containsString("pictures/img-src-x-onerror-alert-1.svg"));
     }
 
-    static Stream<HostileArchives.Bad> archives() {
+    static Stream<HostileArchives.HostileArchive> archives() {
         return HostileArchives.all();
     }
 
     @ParameterizedTest(name = "an archive that {0}")
     @MethodSource("archives")
-    void aHostileArchiveIsRefusedInWordsAndBeginsNoDraft(HostileArchives.Bad archive) {
+    void aHostileArchiveIsRefusedInWordsAndBeginsNoDraft(HostileArchives.HostileArchive archive) {
         long before = begunSoFar();
         sian.upload("/studio/import", "/studio/imports", "file", "lesson.zip", archive.bytes())
                 .then()
@@ -169,7 +169,7 @@ class HostileUploadsTest {
     }
 
     @Test
-    void filesOfAnArchiveThatAreNotWhatTheirNamesSayStayOut() {
+    void mislabelledFilesOfAnArchiveAreNotImported() {
         var bad = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
         var files = new LinkedHashMap<String, byte[]>();
         files.put("pictures/script.svg", (SVG + "><script>alert(1)</script></svg>").getBytes(StandardCharsets.UTF_8));
@@ -197,8 +197,9 @@ class HostileUploadsTest {
 
     private Map<String, String> files(String draft) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> drafts.files(
-                        drafts.called(draft.replaceAll(".*/", "")).orElseThrow().id()));
+                .call(() -> drafts.files(drafts.byPublicId(draft.replaceAll(".*/", ""))
+                        .orElseThrow()
+                        .id()));
     }
 
     private Response bring(String draft, String name, byte[] bytes) {

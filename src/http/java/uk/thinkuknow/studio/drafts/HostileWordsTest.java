@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.Sampled;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.TestSample;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.curriculum.files.EveryKindLesson;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -47,19 +47,19 @@ class HostileWordsTest {
     private static final String ALONE =
             "script|iframe|object|embed|style|link|meta|base|form|svg|math|video|audio|template|noscript|button";
 
-    private final StaffForm sian = StaffForm.as("sian trainer");
+    private final StaffBrowser sian = StaffBrowser.as("sian trainer");
 
     @Inject
     CurriculumService curriculum;
 
     @Inject
-    Beginning beginning;
+    DraftCreator beginning;
 
     @Inject
     PeopleService people;
 
     @Test
-    void areKeptToTheLetterAndDoNothingOnAnyPage() throws IOException {
+    void hostileTextsAreStoredUnchangedAndDoNothingOnAnyPage() throws IOException {
         var words = Files.readAllLines(Path.of("src/test/resources/hostile-words.txt"));
         assertTrue(words.size() >= 200, "" + words.size());
         var draft = draft("11-13");
@@ -70,7 +70,7 @@ class HostileWordsTest {
             harmless.put(page, alone(read(page)));
         }
         int next = 0;
-        int passes = Sampled.ALL ? 2 : 1;
+        int passes = TestSample.ALL ? 2 : 1;
         for (int pass = 0; pass < passes; pass++) {
             for (var place : places) {
                 var sent = new LinkedHashMap<String, String>();
@@ -125,7 +125,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void inThePlaceOfAShortNameOrAPathLeadNowhere() {
+    void aHostileTextAsAKeyOrAFileNameLeadsNowhere() {
         var draft = draft("14-18");
         var place = places(draft).get(1);
         for (var word : List.of("../../etc/passwd", "<b>", "{inject:csrf.token}", "a b", "x".repeat(500), "%00")) {
@@ -141,7 +141,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void thatNameAFileOfSomebodyElsesAreAskedForByNoPage() {
+    void noPageRequestsAFileThatTheDraftDoesNotHave() {
         var draft = draft("8-10");
         var files = read(draft + "/files");
         int sent = 0;
@@ -171,19 +171,19 @@ class HostileWordsTest {
     @Test
     void anImportedStepWithABadKeyIsRefusedWithItsNumber() {
         sian.get("/studio");
-        var me = people.called("sian").orElseThrow();
-        var folder = EveryKind.folder("8-10");
+        var me = people.byUsername("sian").orElseThrow();
+        var folder = EveryKindLesson.folder("8-10");
         for (var key : List.of("x".repeat(61), "a b", "../..", "", "lesson")) {
             var tree = ModuleYaml.tree(folder.files().get(LessonFolder.MODULE));
             ((ObjectNode) tree.path("steps").get(1)).put("key", key);
-            var brought = Written.of("brought-in", folder.files(), tree).folder();
+            var brought = DraftContent.of("brought-in", folder.files(), tree).folder();
             var refused = assertThrows(Refused.class, () -> beginning.bring(me, brought));
             assertTrue(refused.why().contains("tep 2"), refused.why());
         }
     }
 
     private String draft(String band) {
-        curriculum.publish(EveryKind.folder(band));
+        curriculum.publish(EveryKindLesson.folder(band));
         var location = sian.post("/studio", "/studio/modules/every-kind-" + band + "/next")
                 .header("Location");
         return location.replaceFirst("^https?://[^/]+", "").replaceFirst("/(lesson|steps/.*)$", "");

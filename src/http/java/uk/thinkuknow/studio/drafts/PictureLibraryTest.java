@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -16,10 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class PictureLibraryTest {
     private static final Pattern TAKE = Pattern.compile(
             "name=\"module\" value=\"([a-z-]+)\"><input type=\"hidden\" name=\"picture\" value=\"([0-9a-f]+)\"");
-    private final StaffForm sian = StaffForm.as("sian trainer");
+    private final StaffBrowser sian = StaffBrowser.as("sian trainer");
 
     @Inject
-    Authoring authoring;
+    DraftEditor authoring;
 
     @Test
     void oneClickCopiesAPictureWithItsDescriptionAndCredit() {
@@ -72,7 +72,7 @@ class PictureLibraryTest {
         sian.post(page, page, "module", "nowhere", "picture", take.group(2))
                 .then()
                 .statusCode(404);
-        StaffForm.as("rita reviewer").get(page).then().statusCode(403);
+        StaffBrowser.as("rita reviewer").get(page).then().statusCode(403);
         sian.get(draft + "/files").then().body(not(containsString("source or licence missing")));
     }
 

@@ -4,7 +4,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,18 +14,18 @@ final class StepForm {
 
     private StepForm() {}
 
-    static String mark(StaffForm who, String step) {
+    static String mark(StaffBrowser who, String step) {
         var mark = MARK.matcher(who.get(step).body().asString());
         assertTrue(mark.find());
         return mark.group(1);
     }
 
-    static void save(StaffForm who, String step, String... fields) {
+    static void save(StaffBrowser who, String step, String... fields) {
         saveAs(who, step, mark(who, step), fields).then().statusCode(303);
     }
 
     /** Submits the whole form of a step, with some fields changed. */
-    static Response saveAs(StaffForm who, String step, String was, String... fields) {
+    static Response saveAs(StaffBrowser who, String step, String was, String... fields) {
         var page = who.get(step).body().asString();
         var sent = new ArrayList<String>();
         var typed = new ArrayList<String>();

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.StaffForm;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.studio.forms.Media;
+import uk.thinkuknow.studio.forms.UploadedFile;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -33,10 +33,10 @@ import static uk.thinkuknow.studio.drafts.StepForm.saveAs;
 /** Tests the life of a draft: written, reviewed, approved and published, without losing any submitted text. */
 @QuarkusTest
 class StudioTest {
-    private final StaffForm sian = StaffForm.as("sian trainer");
-    private final StaffForm mina = StaffForm.as("mina trainer reviewer");
-    private final StaffForm rita = StaffForm.as("rita reviewer");
-    private final StaffForm mo = StaffForm.as("mo manager");
+    private final StaffBrowser sian = StaffBrowser.as("sian trainer");
+    private final StaffBrowser mina = StaffBrowser.as("mina trainer reviewer");
+    private final StaffBrowser rita = StaffBrowser.as("rita reviewer");
+    private final StaffBrowser mo = StaffBrowser.as("mo manager");
 
     @Inject
     CurriculumService curriculum;
@@ -66,7 +66,7 @@ class StudioTest {
 
     @Test
     void aTeacherHasNoStudioAndAReviewerWritesNothing() {
-        StaffForm.as("tess teacher").get("/studio").then().statusCode(403);
+        StaffBrowser.as("tess teacher").get("/studio").then().statusCode(403);
         var draft = begun("Only for writers");
         rita.get(draft + "/lesson").then().statusCode(200);
         rita.post("/studio", draft + "/steps", "kind", "read").then().statusCode(403);
@@ -190,9 +190,9 @@ class StudioTest {
     }
 
     @Inject
-    Authoring authoring;
+    DraftEditor authoring;
 
-    private Authoring.Open authoring(String id) {
+    private DraftEditor.OpenDraft authoring(String id) {
         return authoring.open(id);
     }
 
@@ -312,14 +312,15 @@ class StudioTest {
         var welsh = source("not-on-your-own").files().get(LessonFolder.IN_WELSH);
         var step = firstStep(draft);
         sian.post(step, step + "/delete").then().statusCode(303);
-        assertFalse(text(authoring(id).written().handedOut()).contains("key: " + place(step) + "\n"));
+        assertFalse(text(authoring(id).written().forPublication()).contains("key: " + place(step) + "\n"));
         var page = sian.get(draft + "/lesson").body().asString();
         var to = Pattern.compile("name=\"to\" value=\"(\\d+)\"><span>").matcher(page);
         assertTrue(to.find());
         sian.post(draft + "/lesson", draft + "/go-back", "to", to.group(1))
                 .then()
                 .statusCode(303);
-        assertArrayEquals(welsh, authoring(id).written().handedOut().files().get(LessonFolder.IN_WELSH));
+        assertArrayEquals(
+                welsh, authoring(id).written().forPublication().files().get(LessonFolder.IN_WELSH));
         sian.post(draft + "/lesson", draft + "/discard").then().statusCode(303);
     }
 
@@ -376,16 +377,16 @@ class StudioTest {
     PeopleService people;
 
     @Inject
-    ReleaseNotes notes;
+    ReleaseNoteSender notes;
 
     @Inject
-    Locks locks;
+    LessonLocks locks;
 
     @Inject
     Clock clock;
 
-    private Reviewing reviewing(Duration ahead) {
-        return new Reviewing(drafts, authoring, curriculum, people, notes, locks, Clock.offset(clock, ahead));
+    private DraftReview reviewing(Duration ahead) {
+        return new DraftReview(drafts, authoring, curriculum, people, notes, locks, Clock.offset(clock, ahead));
     }
 
     private String approved(String draft) {
@@ -441,7 +442,7 @@ class StudioTest {
         }
         assertEquals(
                 "pictures/etc-passwd.svg",
-                Media.read(
+                UploadedFile.read(
                                 "..\\..\\Etc Passwd.SVG",
                                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>".getBytes())
                         .name());
@@ -449,7 +450,7 @@ class StudioTest {
 
     private static String refusal(String name) {
         try {
-            Media.read(name, new byte[1]);
+            UploadedFile.read(name, new byte[1]);
             return "";
         } catch (uk.thinkuknow.common.Refused e) {
             return e.why();

@@ -5,14 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.ClassService;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Finds the cards that missed a lesson their class has had, and makes the card group for their catch-up session. */
@@ -85,10 +85,10 @@ public class CatchUpService {
      * number.
      */
     private String freeName(ClassFacts room, String lesson) {
-        var name = "Catch-up of " + InWords.dayAndMonth(London.today(clock)) + ": " + lesson;
+        var name = "Catch-up of " + TextFormat.dayAndMonth(London.today(clock)) + ": " + lesson;
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> i == 1 ? "" : ", " + i)
-                .map(more -> cut(name, ClassBook.NAME_AT_MOST - more.length()) + more)
+                .map(more -> cut(name, ClassService.NAME_AT_MOST - more.length()) + more)
                 .filter(free ->
                         room.groups().stream().noneMatch(group -> group.name().equalsIgnoreCase(free)))
                 .findFirst()

@@ -133,7 +133,7 @@ class MissingReturns {
      * @param page from 0
      */
     @Transactional
-    List<Missing> of(MissingFilter filter, Instant now, int page, int size) {
+    List<Missing> of(MissingReturnsFilter filter, Instant now, int page, int size) {
         List<Object[]> rows = ask(LIST, Object[].class, filter, now)
                 .setParameter("size", size)
                 .setParameter("from", page * size)
@@ -150,13 +150,13 @@ class MissingReturns {
     }
 
     @Transactional
-    long count(MissingFilter filter, Instant now) {
+    long count(MissingReturnsFilter filter, Instant now) {
         return ((Number) ask(COUNT, Long.class, filter, now).getSingleResult()).longValue();
     }
 
     /** Returns the authorities with missing returns, those with most first. */
     @Transactional
-    List<Area> areas(MissingFilter filter, Instant now) {
+    List<Area> areas(MissingReturnsFilter filter, Instant now) {
         return ask(AREAS, Object[].class, filter, now)
                 .getResultStream()
                 .map(row -> new Area(
@@ -165,7 +165,7 @@ class MissingReturns {
     }
 
     @SuppressWarnings("unchecked")
-    private <T> TypedQuery<T> ask(String sql, Class<T> row, MissingFilter filter, Instant now) {
+    private <T> TypedQuery<T> ask(String sql, Class<T> row, MissingReturnsFilter filter, Instant now) {
         return (TypedQuery<T>) database.createNativeQuery(sql, row)
                 .setParameter("scope", filter.scope().token())
                 .setParameter("area", filter.area())

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.chasing.MissingFilter.Asked;
+import uk.thinkuknow.attendance.chasing.MissingReturnsFilter.Asked;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -27,12 +27,12 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Missing returns", place = 460, roles = Role.MANAGER, key = "missing")
 class MissingReturnsResource {
-    private final MissingPages pages;
-    private final Chasing chasing;
+    private final MissingReturnsPages pages;
+    private final ReturnReminderSender chasing;
     private final Flash flash;
     private final PeopleService people;
 
-    MissingReturnsResource(MissingPages pages, Chasing chasing, Flash flash, PeopleService people) {
+    MissingReturnsResource(MissingReturnsPages pages, ReturnReminderSender chasing, Flash flash, PeopleService people) {
         this.pages = pages;
         this.chasing = chasing;
         this.flash = flash;
@@ -92,7 +92,7 @@ class MissingReturnsResource {
                 : flash.seeOther(back, pages.written(sent));
     }
 
-    private MissingFilter filter(Asked asked) {
-        return MissingFilter.of(people.me().scope(), asked);
+    private MissingReturnsFilter filter(Asked asked) {
+        return MissingReturnsFilter.of(people.me().scope(), asked);
     }
 }

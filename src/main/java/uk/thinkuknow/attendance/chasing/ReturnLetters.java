@@ -13,7 +13,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.Letter;
-import uk.thinkuknow.operations.mail.LetterPaper;
+import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.StaffingService;
 
@@ -78,8 +78,8 @@ class ReturnLetters {
         return name;
     }
 
-    private void send(LetterPaper paper, String to, SessionFacts session) {
-        mail.send(paper.to(to, null, Chasing.subject(session.publicId())));
+    private void send(LetterContent paper, String to, SessionFacts session) {
+        mail.send(paper.to(to, null, ReturnReminderSender.subject(session.publicId())));
     }
 
     private static long actor(SessionFacts session) {
@@ -89,9 +89,9 @@ class ReturnLetters {
                 : session.signer().staffId();
     }
 
-    private LetterPaper paper(SessionFacts session, String actor, String first) {
+    private LetterContent paper(SessionFacts session, String actor, String first) {
         var lesson = curriculum.version(session.moduleVersionId()).lesson().title();
-        return new LetterPaper(
+        return new LetterContent(
                 first + (session.toConfirm() ? "Heads to confirm: " : "Register to sign: ") + session.forWhom(),
                 List.of(
                         "Hello " + actor + ",",

@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.check;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /**
  * The result of a figure check: how many returns were drawn, how many schools gave their heads again, and how far these
@@ -70,16 +70,16 @@ public record FigureCheck(
         var asking =
                 "%s drawn by chance and asked again of somebody else at the school: %s answered, %s not answered%s."
                         .formatted(
-                                InWords.counted(asked, "return was", "returns were"),
-                                InWords.number(answered),
-                                InWords.number(lapsed()),
-                                waiting == 0 ? "" : ", " + InWords.number(waiting) + " within their week");
+                                TextFormat.counted(asked, "return was", "returns were"),
+                                TextFormat.number(answered),
+                                TextFormat.number(lapsed()),
+                                waiting == 0 ? "" : ", " + TextFormat.number(waiting) + " within their week");
         return answered == 0 ? asking : asking + " " + difference();
     }
 
     private String difference() {
         var heads = "They said %s heads where %s were signed: %s."
-                .formatted(InWords.number(said), InWords.number(signed), moreOrFewer(percent()));
+                .formatted(TextFormat.number(said), TextFormat.number(signed), moreOrFewer(percent()));
         if (margin == null) {
             return heads + " So few answers do not say how far that holds for the others.";
         }

@@ -47,7 +47,7 @@ class FigureCheckResource {
     @Path("/{id}")
     @RolesAllowed({Role.TEACHER, Role.DSL})
     public TemplateInstance question(@PathParam("id") String id) {
-        return checks.question(people.me(), new PublicId(id), HeadsTyped.NOTHING);
+        return checks.question(people.me(), new PublicId(id), TypedHeads.NOTHING);
     }
 
     @POST
@@ -65,8 +65,8 @@ class FigureCheckResource {
                 "/staff", "Thank you. What you said stands beside what was signed; it changes no return.");
     }
 
-    private static HeadsTyped typed(MultivaluedMap<String, String> fields) {
-        return new HeadsTyped(
+    private static TypedHeads typed(MultivaluedMap<String, String> fields) {
+        return new TypedHeads(
                 IntStream.range(0, CLASSES)
                         .mapToObj(i ->
                                 fields.getOrDefault("heads-" + i, List.of("")).getFirst())

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.check.FigurePages.AskPage;
-import uk.thinkuknow.attendance.check.FigurePages.CheckPage;
+import uk.thinkuknow.attendance.check.FigureCheckPages.AskPage;
+import uk.thinkuknow.attendance.check.FigureCheckPages.CheckPage;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.NotFound;
@@ -50,13 +50,13 @@ public class FigureChecks implements HomeNotices {
      */
     @Transactional
     public FigureCheck of(String year, @Nullable String term, Scope scope) {
-        return standing(FigureQuestions.Of.period(year, term, scope), clock.instant());
+        return standing(FigureQuestions.QuestionFilter.period(year, term, scope), clock.instant());
     }
 
     /** Returns the result for the whole programme as at a moment, which is the same however late it is asked for. */
     @Transactional
     public FigureCheck asAt(String year, @Nullable String term, Instant asAt) {
-        return standing(FigureQuestions.Of.period(year, term, Scope.PROGRAMME), asAt);
+        return standing(FigureQuestions.QuestionFilter.period(year, term, Scope.PROGRAMME), asAt);
     }
 
     /**
@@ -65,18 +65,18 @@ public class FigureChecks implements HomeNotices {
      */
     @Transactional
     public FigureCheck asAt(LocalDate first, LocalDate last, Instant asAt) {
-        return standing(FigureQuestions.Of.days(first, last), asAt);
+        return standing(FigureQuestions.QuestionFilter.days(first, last), asAt);
     }
 
     /** Returns the page of all drawn returns in an area, the latest first. */
     @Transactional
     CheckPage page(Scope scope) {
-        var all = FigureQuestions.Of.period(null, null, scope);
-        return FigurePages.check(
+        var all = FigureQuestions.QuestionFilter.period(null, null, scope);
+        return FigureCheckPages.check(
                 standing(all, clock.instant()), questions.asked(all), scope.isProgramme() ? draws.latest() : List.of());
     }
 
-    private FigureCheck standing(FigureQuestions.Of of, Instant asAt) {
+    private FigureCheck standing(FigureQuestions.QuestionFilter of, Instant asAt) {
         var standing = questions.standing(of, asAt);
         var answers = new ArrayList<FigureCheck.Answer>();
         for (var each : standing) {
@@ -85,8 +85,9 @@ public class FigureChecks implements HomeNotices {
                 answers.add(new FigureCheck.Answer(each.signed(), said));
             }
         }
-        int waiting = (int)
-                standing.stream().filter(FigureQuestions.Standing::waiting).count();
+        int waiting = (int) standing.stream()
+                .filter(FigureQuestions.QuestionStatus::waiting)
+                .count();
         return FigureCheck.of(standing.size(), waiting, answers);
     }
 
@@ -98,10 +99,10 @@ public class FigureChecks implements HomeNotices {
      * @throws Refused if the user signed the return or confirmed its heads, or if the question is answered or over
      */
     @Transactional
-    AskPage question(StaffMember me, PublicId id, HeadsTyped typed) {
-        var question = mine(me, questions.called(id).orElseThrow(NotFound::new));
+    AskPage question(StaffMember me, PublicId id, TypedHeads typed) {
+        var question = mine(me, questions.byPublicId(id).orElseThrow(NotFound::new));
         question.requireOpen(clock.instant());
-        return FigurePages.ask(question, sessions.session(question.sessionId()), typed);
+        return FigureCheckPages.ask(question, sessions.session(question.sessionId()), typed);
     }
 
     /**
@@ -111,14 +112,14 @@ public class FigureChecks implements HomeNotices {
      * @throws Refused as {@link #question}
      */
     @Transactional
-    void answer(StaffMember me, PublicId id, HeadsTyped typed) {
+    void answer(StaffMember me, PublicId id, TypedHeads typed) {
         var question = mine(me, questions.locked(id).orElseThrow(NotFound::new));
         question.answer(typed.heads(question.heads().size()), me.name(), clock.instant());
         people.note(
                 me.name(),
                 "said the heads once more",
                 "session " + sessions.session(question.sessionId()).publicId(),
-                FigurePages.inWords(question.heads()));
+                FigureCheckPages.inWords(question.heads()));
     }
 
     @Override
@@ -132,7 +133,7 @@ public class FigureChecks implements HomeNotices {
         for (var question : questions.waitingAt(school)) {
             var session = sessions.session(question.sessionId());
             if (mayAnswer(me.id(), session) && !clock.instant().isAfter(question.dueAt())) {
-                notices.add(FigurePages.notice(question, session));
+                notices.add(FigureCheckPages.notice(question, session));
             }
         }
         return notices;

@@ -20,10 +20,10 @@ class FigureDraws {
     }
 
     /** A draw and the Monday of its week. */
-    record Drawn(LocalDate week, Draw draw) {}
+    record WeeklyDraw(LocalDate week, RandomDraw draw) {}
 
     /** A stored draw and its database id. */
-    record Kept(long id, Draw draw) {}
+    record StoredDraw(long id, RandomDraw draw) {}
 
     boolean isDrawn(LocalDate week) {
         return !database.createNativeQuery("SELECT id FROM figure_draw WHERE week = ?1", Long.class)
@@ -33,8 +33,8 @@ class FigureDraws {
     }
 
     /** Draws among sessions and stores the draw; empty if another instance has stored one for that week meanwhile. */
-    Optional<Kept> draw(LocalDate week, List<String> among, Instant at) {
-        var draw = new Draw(Draw.seed(random), among);
+    Optional<StoredDraw> draw(LocalDate week, List<String> among, Instant at) {
+        var draw = new RandomDraw(RandomDraw.seed(random), among);
         int kept = database.createNativeQuery(
                         "INSERT IGNORE INTO figure_draw (week, seed, among, drawn_at) VALUES (?1, ?2, ?3, ?4)")
                 .setParameter(1, week)
@@ -44,7 +44,7 @@ class FigureDraws {
                 .executeUpdate();
         return kept == 0
                 ? Optional.empty()
-                : Optional.of(new Kept(
+                : Optional.of(new StoredDraw(
                         (Long) database.createNativeQuery("SELECT id FROM figure_draw WHERE week = ?1", Long.class)
                                 .setParameter(1, week)
                                 .getSingleResult(),
@@ -52,16 +52,16 @@ class FigureDraws {
     }
 
     /** Returns the latest draws, 53 at most. */
-    List<Drawn> latest() {
+    List<WeeklyDraw> latest() {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(
                         "SELECT CAST(week AS CHAR), seed, among FROM figure_draw ORDER BY week DESC LIMIT 53",
                         Object[].class)
                 .getResultList();
         return rows.stream()
-                .map(row -> new Drawn(
+                .map(row -> new WeeklyDraw(
                         LocalDate.parse((String) row[0]),
-                        new Draw((String) row[1], List.of(((String) row[2]).split(" ")))))
+                        new RandomDraw((String) row[1], List.of(((String) row[2]).split(" ")))))
                 .toList();
     }
 }

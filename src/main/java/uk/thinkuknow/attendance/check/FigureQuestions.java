@@ -73,26 +73,27 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             """ + WHERE + " AND d.drawn_at <= :asAt ORDER BY q.id";
 
     /** The period, days and area to report on; null means all. */
-    record Of(
+    record QuestionFilter(
             @Nullable String year,
             @Nullable String term,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             Scope scope) {
-        static Of period(@Nullable String year, @Nullable String term, Scope scope) {
-            return new Of(year, term, null, null, scope);
+        static QuestionFilter period(@Nullable String year, @Nullable String term, Scope scope) {
+            return new QuestionFilter(year, term, null, null, scope);
         }
 
-        static Of days(LocalDate first, LocalDate last) {
-            return new Of(null, null, first, last, Scope.PROGRAMME);
+        static QuestionFilter days(LocalDate first, LocalDate last) {
+            return new QuestionFilter(null, null, first, last, Scope.PROGRAMME);
         }
     }
 
     /** How a question stood at a moment; {@code said} is null if it was not answered by then. */
-    record Standing(boolean waiting, int signed, @Nullable Integer said) {}
+    record QuestionStatus(
+            boolean waiting, int signed, @Nullable Integer said) {}
 
     /** A drawn return; {@code signed} and {@code said} are sums over its classes. */
-    record Asked(
+    record DrawnReturn(
             FigureQuestion.State state,
             String session,
             String school,
@@ -102,7 +103,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             @Nullable Integer said) {}
 
     /**
-     * Returns the sessions whose return began to count from {@code begin} until before {@code over}: database ids by
+     * Returns the sessions whose return began to count from {@code begin} until before {@code expired}: database ids by
      * public id, in order.
      */
     Map<String, Long> among(Instant begin, Instant over) {
@@ -143,7 +144,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                 .singleResultOptional();
     }
 
-    Optional<FigureQuestion> called(PublicId id) {
+    Optional<FigureQuestion> byPublicId(PublicId id) {
         return find("publicId", id.value()).singleResultOptional();
     }
 
@@ -155,7 +156,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                 .getResultList();
     }
 
-    List<PublicId> over(Instant now) {
+    List<PublicId> expired(Instant now) {
         return list("state = ?1 and dueAt < ?2", FigureQuestion.State.ASKED, now).stream()
                 .map(FigureQuestion::publicId)
                 .toList();
@@ -168,11 +169,11 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
     }
 
     /** Returns the drawn returns, the latest weeks first, 2,000 at most. */
-    List<Asked> asked(Of of) {
+    List<DrawnReturn> asked(QuestionFilter of) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = asking(ASKED, of).getResultList();
         return rows.stream()
-                .map(row -> new Asked(
+                .map(row -> new DrawnReturn(
                         FigureQuestion.State.valueOf((String) row[0]),
                         String.valueOf(row[1]),
                         (String) row[2],
@@ -184,17 +185,17 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
     }
 
     /** Returns how each question stood at a moment, in the order in which they were asked. */
-    List<Standing> standing(Of of, Instant asAt) {
+    List<QuestionStatus> standing(QuestionFilter of, Instant asAt) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows =
                 asking(STANDING, of).setParameter("asAt", utc(asAt)).getResultList();
         return rows.stream()
-                .map(row -> new Standing(
+                .map(row -> new QuestionStatus(
                         number(row[0]) == 1, number(row[1]), row[2] == null ? null : Integer.valueOf(number(row[2]))))
                 .toList();
     }
 
-    private Query asking(String sql, Of of) {
+    private Query asking(String sql, QuestionFilter of) {
         return getEntityManager()
                 .createNativeQuery(sql, Object[].class)
                 .setParameter("year", of.year())

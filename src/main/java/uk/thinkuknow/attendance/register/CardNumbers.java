@@ -23,7 +23,7 @@ record CardNumbers(String text) {
     }
 
     /** Returns a message about the first entry that is not a card of the class; empty if all are. */
-    Optional<String> oddity(ClassInRoom inRoom) {
+    Optional<String> problem(ClassInRoom inRoom) {
         return Arrays.stream(words())
                 .filter(word -> new Typed(word).number().stream().noneMatch(inRoom.eligible()::contains))
                 .findFirst()

@@ -79,13 +79,13 @@ public class Deliveries implements PanacheRepository<Register> {
      *
      * @throws uk.thinkuknow.common.NotFound for another school's session, or another area's
      */
-    public Delivery inReachOf(StaffMember by, PublicId session) {
+    public Delivery visibleTo(StaffMember by, PublicId session) {
         return RetryOnConflict.join(() -> {
             if (!by.is(Role.MANAGER)) {
                 return of(sessions.session(by, session));
             }
             var found = sessions.session(session);
-            if (!schools.school(found.schoolId()).liesIn(by.scope())) {
+            if (!schools.school(found.schoolId()).isIn(by.scope())) {
                 throw new NotFound();
             }
             return of(found);
@@ -119,11 +119,11 @@ public class Deliveries implements PanacheRepository<Register> {
     }
 
     /** Returns what devices have sent so far, judged by counting rule 1. */
-    public Heard heard(Delivery delivery) {
+    public DeviceReport deviceReport(Delivery delivery) {
         var seats = delivery.session().devices()
                 ? classroom.activity(delivery.session().id())
                 : List.<SeatActivity>of();
-        return new Heard(joined(delivery, seats), visitors(delivery, seats));
+        return new DeviceReport(joined(delivery, seats), visitors(delivery, seats));
     }
 
     /** Returns a mark for each card that a device took. */
@@ -164,9 +164,9 @@ public class Deliveries implements PanacheRepository<Register> {
         return counts.headsOf(delivery.session().id());
     }
 
-    private static Attended attended(Delivery delivery, List<SeatActivity> seats) {
+    private static AttendedRule attended(Delivery delivery, List<SeatActivity> seats) {
         List<Instant> last = seats.stream().map(SeatActivity::last).toList();
-        return Attended.in(delivery.steps(), delivery.session().startedAt(), delivery.endedAt(), last);
+        return AttendedRule.in(delivery.steps(), delivery.session().startedAt(), delivery.endedAt(), last);
     }
 
     private static Duration active(SeatActivity seat) {
@@ -180,7 +180,7 @@ public class Deliveries implements PanacheRepository<Register> {
         var classes = session.classes().stream()
                 .map(c -> inRoom(c, Objects.requireNonNull(known.get(c.classId())), session.localDate()))
                 .toList();
-        var room = new Room(classes, once(() -> others(session, known.keySet())));
+        var room = new SessionClasses(classes, once(() -> others(session, known.keySet())));
         return new Delivery(session, curriculum.version(session.moduleVersionId()), room, pictures(known));
     }
 

@@ -16,7 +16,10 @@ import uk.thinkuknow.schools.school.CardPicture;
  * @param pictures the picture of each card of the session's classes, by class id and card number
  */
 public record Delivery(
-        SessionFacts session, PublishedModule module, Room room, Map<Long, Map<Integer, CardPicture>> pictures) {
+        SessionFacts session,
+        PublishedModule module,
+        SessionClasses room,
+        Map<Long, Map<Integer, CardPicture>> pictures) {
 
     public String title() {
         return module.lesson().title();

@@ -17,7 +17,7 @@ public record Mark(
         Presence presence,
 
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
-        Source source,
+        MarkSource source,
 
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) @Column(name = "by_device")
         Presence byDevice,
@@ -26,7 +26,7 @@ public record Mark(
         @Column(name = "active_seconds") int activeSeconds) {
 
     static Mark fromDevice(long classId, int card, Presence presence, int stepsSeen, int activeSeconds) {
-        return new Mark(classId, card, presence, Source.DEVICE, presence, stepsSeen, activeSeconds);
+        return new Mark(classId, card, presence, MarkSource.DEVICE, presence, stepsSeen, activeSeconds);
     }
 
     /** Makes the mark of a card that no device of the session took. */
@@ -36,12 +36,12 @@ public record Mark(
 
     /** Makes the mark of a card in a class without devices: here until the signer says otherwise. */
     static Mark onTheList(long classId, int card) {
-        return new Mark(classId, card, Presence.HERE, Source.TICKED, Presence.ABSENT, 0, 0);
+        return new Mark(classId, card, Presence.HERE, MarkSource.TICKED, Presence.ABSENT, 0, 0);
     }
 
     /** Returns the mark as it was before the signer changed it. */
-    Mark unsaid(boolean devices) {
-        return devices ? said(byDevice) : onTheList(classId, card);
+    Mark beforeSigner(boolean devices) {
+        return devices ? signedAs(byDevice) : onTheList(classId, card);
     }
 
     boolean joined() {
@@ -49,31 +49,31 @@ public record Mark(
     }
 
     /** Returns the mark as the signer sets it; where that agrees with the device, the mark stays the device's. */
-    Mark said(Presence said) {
+    Mark signedAs(Presence said) {
         return new Mark(
                 classId,
                 card,
                 said,
-                said == byDevice ? Source.DEVICE : Source.TICKED,
+                said == byDevice ? MarkSource.DEVICE : MarkSource.TICKED,
                 byDevice,
                 stepsSeen,
                 activeSeconds);
     }
 
     /** Returns the mark with activity that arrived after the register was opened; what the signer has set stays. */
-    Mark heard(Presence now, int steps, int seconds) {
-        return source == Source.DEVICE
+    Mark withActivity(Presence now, int steps, int seconds) {
+        return source == MarkSource.DEVICE
                 ? fromDevice(classId, card, now, steps, seconds)
-                : new Mark(classId, card, presence, presence == now ? Source.DEVICE : source, now, steps, seconds);
+                : new Mark(classId, card, presence, presence == now ? MarkSource.DEVICE : source, now, steps, seconds);
     }
 
     /** Returns the mark with what its device says now, without changing whether the child was here. */
-    Mark known(Mark now) {
+    Mark withDeviceOnly(Mark now) {
         return new Mark(
                 classId,
                 card,
                 presence,
-                presence == now.byDevice() ? Source.DEVICE : Source.TICKED,
+                presence == now.byDevice() ? MarkSource.DEVICE : MarkSource.TICKED,
                 now.byDevice(),
                 now.stepsSeen(),
                 now.activeSeconds());
@@ -90,7 +90,7 @@ public record Mark(
         return now != Presence.ABSENT && now != byDevice && rises && !counted;
     }
 
-    boolean here(Source by) {
+    boolean here(MarkSource by) {
         return presence == Presence.HERE && source == by;
     }
 }

@@ -52,7 +52,7 @@ public class Register {
     @ElementCollection
     @CollectionTable(name = "register_section", joinColumns = @JoinColumn(name = "register_id"))
     @OrderColumn(name = "place")
-    private List<Section> sections = new ArrayList<>();
+    private List<RegisterSection> sections = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "mark", joinColumns = @JoinColumn(name = "register_id"))
@@ -68,16 +68,16 @@ public class Register {
     Register() {}
 
     /** Opens the register of an ended session, filled from what its devices reported. */
-    public static Register openFor(long sessionId, List<ClassInRoom> classes, Heard heard, Instant at) {
+    public static Register openFor(long sessionId, List<ClassInRoom> classes, DeviceReport heard, Instant at) {
         var register = new Register();
         register.sessionId = sessionId;
         register.state = State.OPEN;
         register.openedAt = at;
         for (var inRoom : classes) {
             boolean anyDevice = heard.cards().stream().anyMatch(mark -> mark.classId() == inRoom.classId());
-            register.sections.add(Section.opened(inRoom.classId(), anyDevice));
+            register.sections.add(RegisterSection.opened(inRoom.classId(), anyDevice));
         }
-        register.hear(classes, heard);
+        register.addReport(classes, heard);
         return register;
     }
 
@@ -85,7 +85,7 @@ public class Register {
      * Fills in the heads that were counted in the room, by class id, where none are typed; the signer can still change
      * them.
      */
-    public void beginWith(Map<Long, Integer> counted) {
+    public void fillInHeads(Map<Long, Integer> counted) {
         sections.replaceAll(section -> section.heads() == null && counted.containsKey(section.classId())
                 ? section.withHeads(counted.get(section.classId()))
                 : section);
@@ -95,7 +95,7 @@ public class Register {
      * Adds what devices sent since, and cards given out later on the session's day. Changes nothing that the signer has
      * set, and nothing at all in a signed register.
      */
-    public void hear(List<ClassInRoom> classes, Heard heard) {
+    public void addReport(List<ClassInRoom> classes, DeviceReport heard) {
         if (state == State.SIGNED) {
             return;
         }
@@ -113,7 +113,7 @@ public class Register {
                             () -> anyDevice ? Mark.notJoined(classId, card) : Mark.onTheList(classId, card)));
                 } else if (now.isPresent()) {
                     var seat = now.get();
-                    change(at, mark -> mark.heard(seat.presence(), seat.stepsSeen(), seat.activeSeconds()));
+                    change(at, mark -> mark.withActivity(seat.presence(), seat.stepsSeen(), seat.activeSeconds()));
                 }
             }
         }
@@ -124,8 +124,8 @@ public class Register {
         }
     }
 
-    /** Stores what the signer entered, right or not; {@link Counting} checks it. */
-    public void keep(RegisterForm form, Room room) {
+    /** Stores what the signer entered, right or not; {@link RegisterCount} checks it. */
+    public void fillIn(RegisterForm form, SessionClasses room) {
         requireOpen();
         if (sections.isEmpty()) {
             heads = form.heads().number().isPresent()
@@ -150,7 +150,7 @@ public class Register {
         visitors.replaceAll(visitor -> form.visitor(visitor, room));
     }
 
-    /** Closes the register; the caller has checked {@link Counting} first. */
+    /** Closes the register; the caller has checked {@link RegisterCount} first. */
     public void sign() {
         requireOpen();
         state = State.SIGNED;
@@ -168,28 +168,28 @@ public class Register {
     }
 
     /** Closes the register as it was signed: stores what devices say now, and changes no mark. */
-    public void leaveAsSigned(Heard heard) {
+    public void leaveAsSigned(DeviceReport heard) {
         state = State.SIGNED;
         for (var now : heard.cards()) {
             int at = indexOf(now.classId(), now.card());
             if (at < 0) {
-                marks.add(Mark.notJoined(now.classId(), now.card()).known(now));
+                marks.add(Mark.notJoined(now.classId(), now.card()).withDeviceOnly(now));
             } else {
-                change(at, mark -> mark.known(now));
+                change(at, mark -> mark.withDeviceOnly(now));
             }
         }
         for (var visitor : heard.visitors()) {
             if (isUnseen(visitor)) {
-                visitors.add(visitor.standing(Standing.ABSENT, visitor.cameWith()));
+                visitors.add(visitor.standing(VisitorPlacement.ABSENT, visitor.cameWith()));
             }
         }
     }
 
     /** Returns what devices sent since the signature that would have changed a mark. */
-    public LateNews late(Heard heard) {
+    public LateActivity late(DeviceReport heard) {
         var cards = heard.cards().stream().filter(this::wouldChange).toList();
         var unseen = (int) heard.visitors().stream().filter(this::isUnseen).count();
-        return new LateNews(cards, unseen);
+        return new LateActivity(cards, unseen);
     }
 
     void settle() {
@@ -218,7 +218,7 @@ public class Register {
         return heads;
     }
 
-    List<Section> sections() {
+    List<RegisterSection> sections() {
         return List.copyOf(sections);
     }
 
@@ -241,7 +241,7 @@ public class Register {
         }
         var byHeads = sections.stream()
                 .anyMatch(section ->
-                        section.classId() == now.classId() && SectionSum.headsOnly(section, marksOf(now.classId())));
+                        section.classId() == now.classId() && SectionTotals.headsOnly(section, marksOf(now.classId())));
         return marks.get(at).wouldChange(now.byDevice(), byHeads);
     }
 

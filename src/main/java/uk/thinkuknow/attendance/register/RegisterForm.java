@@ -10,65 +10,66 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** The register's form as the signer sent it: some fields for each class and visitor, named by {@link Fields}. */
+/** The register's form as the signer sent it: some fields for each class and visitor, named by {@link RegisterFields}. */
 public record RegisterForm(MultivaluedMap<String, String> fields) {
 
     /** Returns the entries for a class; empty if the form did not show it. */
     Optional<ClassEntry> of(PublicId classId) {
-        return fields.containsKey(Fields.heads(classId))
+        return fields.containsKey(RegisterFields.heads(classId))
                 ? Optional.of(new ClassEntry(this, classId))
                 : Optional.empty();
     }
 
     /** Returns why a signed return is amended. */
     public String reason() {
-        var why = fields.getFirst(Fields.WHY);
+        var why = fields.getFirst(RegisterFields.WHY);
         return why == null ? "" : why.strip();
     }
 
-    public Optional<Problem> reasonProblem() {
-        return reason().isEmpty() || reason().length() > SecondNeeded.REASON_AT_MOST
-                ? Optional.of(new Problem(Fields.WHY, SecondNeeded.REASON))
+    public Optional<RegisterProblem> reasonProblem() {
+        return reason().isEmpty() || reason().length() > SecondSignatureNeeded.REASON_AT_MOST
+                ? Optional.of(new RegisterProblem(RegisterFields.WHY, SecondSignatureNeeded.REASON))
                 : Optional.empty();
     }
 
     /** The heads of a session without classes. */
     Typed heads() {
-        return typed(Fields.HEADS);
+        return typed(RegisterFields.HEADS);
     }
 
     /** Returns the visitor as the form places them, or unchanged if it gives no possible place. */
-    VisitorMark visitor(VisitorMark visitor, Room room) {
-        var choice = VisitorChoice.of(fields.getFirst(Fields.visitor(visitor.number())), room);
+    VisitorMark visitor(VisitorMark visitor, SessionClasses room) {
+        var choice = VisitorChoice.of(fields.getFirst(RegisterFields.visitor(visitor.number())), room);
         return choice.map(chosen -> chosen.put(visitor, room, cardOf(visitor.number())))
                 .orElse(visitor);
     }
 
     /** Returns the fields that cannot be read or are impossible on their own, before any totals are checked. */
-    public List<Problem> oddities(Register register, Room room) {
-        var problems = new ArrayList<Problem>();
-        if (room.classes().isEmpty() && heads().isOdd()) {
-            problems.add(new Problem(Fields.HEADS, "The heads must be a whole number up to 999, like 180"));
+    public List<RegisterProblem> fieldProblems(Register register, SessionClasses room) {
+        var problems = new ArrayList<RegisterProblem>();
+        if (room.classes().isEmpty() && heads().isNotANumber()) {
+            problems.add(
+                    new RegisterProblem(RegisterFields.HEADS, "The heads must be a whole number up to 999, like 180"));
         }
         for (var inRoom : room.classes()) {
             of(inRoom.publicId()).ifPresent(entry -> problems.addAll(entry.oddities(inRoom)));
         }
         for (var visitor : register.visitors()) {
-            var field = Fields.visitor(visitor.number());
+            var field = RegisterFields.visitor(visitor.number());
             VisitorChoice.of(fields.getFirst(field), room)
-                    .flatMap(choice -> choice.oddity(visitor, room, cardOf(visitor.number())))
+                    .flatMap(choice -> choice.placementProblem(visitor, room, cardOf(visitor.number())))
                     .ifPresent(problems::add);
         }
         return problems;
     }
 
     Typed cardOf(int visitor) {
-        return typed(Fields.visitorCard(visitor));
+        return typed(RegisterFields.visitorCard(visitor));
     }
 
     @Nullable
     String choiceOf(int visitor) {
-        return fields.getFirst(Fields.visitor(visitor));
+        return fields.getFirst(RegisterFields.visitor(visitor));
     }
 
     private Typed typed(String field) {
@@ -88,32 +89,34 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
     /** The entries of the form for one class. */
     record ClassEntry(RegisterForm form, PublicId classId) {
         Typed heads() {
-            return form.typed(Fields.heads(classId));
+            return form.typed(RegisterFields.heads(classId));
         }
 
         Typed guests() {
-            return form.typed(Fields.guests(classId));
+            return form.typed(RegisterFields.guests(classId));
         }
 
         Typed notTakingPart() {
-            return form.typed(Fields.notTakingPart(classId));
+            return form.typed(RegisterFields.notTakingPart(classId));
         }
 
         CardNumbers apart() {
             return new CardNumbers(form.fields
-                    .getOrDefault(Fields.apartCards(classId), List.of(""))
+                    .getOrDefault(RegisterFields.apartCards(classId), List.of(""))
                     .getFirst());
         }
 
-        Section section(Section before) {
+        RegisterSection section(RegisterSection before) {
             var typedHeads = heads().number();
-            return new Section(
+            return new RegisterSection(
                     before.classId(),
-                    "heads".equals(form.fields.getFirst(Fields.kept(classId))) ? Kept.HEADS : Kept.CARDS,
+                    "heads".equals(form.fields.getFirst(RegisterFields.kept(classId)))
+                            ? SectionMethod.HEADS
+                            : SectionMethod.CARDS,
                     typedHeads.isPresent() ? typedHeads.getAsInt() : null,
                     guests().number().orElse(0),
                     notTakingPart().number().orElse(0),
-                    form.fields.containsKey(Fields.unknown(classId)));
+                    form.fields.containsKey(RegisterFields.unknown(classId)));
         }
 
         /**
@@ -123,40 +126,45 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
          */
         Mark mark(Mark mark, boolean devices) {
             if (apart().cards().contains(mark.card())) {
-                return mark.said(Presence.APART);
+                return mark.signedAs(Presence.APART);
             }
             var answer = answer(mark.card());
             if (answer != null) {
-                return mark.said(answer);
+                return mark.signedAs(answer);
             }
-            if (!form.cards(Fields.shown(classId)).contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
-                return mark.presence() == Presence.APART ? mark.unsaid(devices) : mark;
+            if (!form.cards(RegisterFields.shown(classId)).contains(mark.card()) || mark.byDevice() == Presence.CHECK) {
+                return mark.presence() == Presence.APART ? mark.beforeSigner(devices) : mark;
             }
-            return mark.said(
-                    form.cards(Fields.absent(classId)).contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
+            return mark.signedAs(
+                    form.cards(RegisterFields.absent(classId)).contains(mark.card()) ? Presence.ABSENT : Presence.HERE);
         }
 
         /** Returns the signer's answer about a card that was to check; null without one. */
         private @Nullable Presence answer(int card) {
-            return switch (form.fields.getFirst(Fields.check(classId, card))) {
+            return switch (form.fields.getFirst(RegisterFields.check(classId, card))) {
                 case "here" -> Presence.HERE;
                 case "absent" -> Presence.ABSENT;
                 case null, default -> null;
             };
         }
 
-        private List<Problem> oddities(ClassInRoom inRoom) {
-            var problems = new ArrayList<Problem>();
-            odd(problems, heads(), Fields.heads(classId), "Heads of " + inRoom.name());
-            odd(problems, guests(), Fields.guests(classId), "Guests with " + inRoom.name());
-            odd(problems, notTakingPart(), Fields.notTakingPart(classId), "Not taking part in " + inRoom.name());
-            apart().oddity(inRoom).ifPresent(text -> problems.add(new Problem(Fields.apartCards(classId), text)));
+        private List<RegisterProblem> oddities(ClassInRoom inRoom) {
+            var problems = new ArrayList<RegisterProblem>();
+            odd(problems, heads(), RegisterFields.heads(classId), "Heads of " + inRoom.name());
+            odd(problems, guests(), RegisterFields.guests(classId), "Guests with " + inRoom.name());
+            odd(
+                    problems,
+                    notTakingPart(),
+                    RegisterFields.notTakingPart(classId),
+                    "Not taking part in " + inRoom.name());
+            apart().problem(inRoom)
+                    .ifPresent(text -> problems.add(new RegisterProblem(RegisterFields.apartCards(classId), text)));
             return problems;
         }
 
-        private static void odd(List<Problem> problems, Typed typed, String field, String name) {
-            if (typed.isOdd()) {
-                problems.add(new Problem(field, name + " must be a whole number, like 28"));
+        private static void odd(List<RegisterProblem> problems, Typed typed, String field, String name) {
+            if (typed.isNotANumber()) {
+                problems.add(new RegisterProblem(field, name + " must be a whole number, like 28"));
             }
         }
     }

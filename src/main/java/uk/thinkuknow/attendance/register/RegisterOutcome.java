@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.register;
 /** The result of saving or signing a register. */
 public sealed interface RegisterOutcome {
     /** Saved, to be signed later. */
-    record Kept() implements RegisterOutcome {}
+    record RegisterSaved() implements RegisterOutcome {}
 
     /** Signed now, or by an earlier click. */
     record Signed() implements RegisterOutcome {}

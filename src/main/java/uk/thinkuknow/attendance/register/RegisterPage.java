@@ -15,7 +15,7 @@ public record RegisterPage(
         @Nullable NumberView heads,
         List<SectionView> sections,
         List<VisitorView> visitors,
-        List<Problem> problems,
+        List<RegisterProblem> problems,
         SumView sum,
         @Nullable ReasonView reason)
         implements TemplateInstance {
@@ -29,7 +29,7 @@ public record RegisterPage(
                 visitors,
                 problems,
                 sum,
-                new ReasonView(typed, RegisterPages.error(Fields.WHY, problems)));
+                new ReasonView(typed, RegisterPages.error(RegisterFields.WHY, problems)));
     }
 
     /**
@@ -46,7 +46,9 @@ public record RegisterPage(
         public static Taught of(Delivery delivery) {
             var session = delivery.session();
             return new Taught(
-                    session.publicId().value(), delivery.title(), Say.when(session.startedAt(), delivery.endedAt()));
+                    session.publicId().value(),
+                    delivery.title(),
+                    RegisterWords.when(session.startedAt(), delivery.endedAt()));
         }
     }
 

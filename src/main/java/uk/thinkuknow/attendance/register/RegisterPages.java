@@ -27,9 +27,13 @@ public final class RegisterPages {
      * @param form the form just sent, to be shown as typed; null when the register is opened
      */
     public static RegisterPage of(
-            Delivery delivery, Register register, @Nullable RegisterForm form, List<Problem> problems, String notice) {
+            Delivery delivery,
+            Register register,
+            @Nullable RegisterForm form,
+            List<RegisterProblem> problems,
+            String notice) {
         var room = delivery.room();
-        var counting = Counting.of(register, room);
+        var counting = RegisterCount.of(register, room);
         var sections = counting.sums().stream()
                 .map(sum -> section(delivery, register, sum, form, problems))
                 .toList();
@@ -44,12 +48,14 @@ public final class RegisterPages {
                 null);
     }
 
-    private static NumberView headsOnly(Register register, @Nullable RegisterForm form, List<Problem> problems) {
+    private static NumberView headsOnly(
+            Register register, @Nullable RegisterForm form, List<RegisterProblem> problems) {
         var kept = register.heads() == null ? "" : register.heads().toString();
-        return number(Fields.HEADS, form == null ? kept : form.heads().text(), problems);
+        return number(RegisterFields.HEADS, form == null ? kept : form.heads().text(), problems);
     }
 
-    private static RegisterPage.Head head(Delivery delivery, Register register, List<Problem> problems, String notice) {
+    private static RegisterPage.Head head(
+            Delivery delivery, Register register, List<RegisterProblem> problems, String notice) {
         var names = delivery.session().forWhom();
         return new RegisterPage.Head(
                 RegisterPage.Taught.of(delivery),
@@ -97,12 +103,16 @@ public final class RegisterPages {
 
     private static int visitorsToCheck(Register register) {
         return (int) register.visitors().stream()
-                .filter(visitor -> visitor.standing() == Standing.CHECK)
+                .filter(visitor -> visitor.standing() == VisitorPlacement.CHECK)
                 .count();
     }
 
     private static SectionView section(
-            Delivery delivery, Register register, SectionSum sum, @Nullable RegisterForm form, List<Problem> problems) {
+            Delivery delivery,
+            Register register,
+            SectionTotals sum,
+            @Nullable RegisterForm form,
+            List<RegisterProblem> problems) {
         var inRoom = sum.inRoom();
         var marks = register.marksOf(inRoom.classId());
         boolean devices = marks.stream().anyMatch(Mark::joined);
@@ -118,18 +128,19 @@ public final class RegisterPages {
                 devices
                         ? null
                         : new KeptView(
-                                Fields.kept(inRoom.publicId()), sum.section().kept() == Kept.HEADS),
+                                RegisterFields.kept(inRoom.publicId()),
+                                sum.section().kept() == SectionMethod.HEADS),
                 checks,
                 boxes,
                 hint(marks, devices, delivery.steps()),
                 heads(sum, marks, form, problems));
     }
 
-    private static CheckView check(Delivery delivery, ClassInRoom inRoom, Mark mark, List<Problem> problems) {
+    private static CheckView check(Delivery delivery, ClassInRoom inRoom, Mark mark, List<RegisterProblem> problems) {
         return new CheckView(
-                Fields.check(inRoom.publicId(), mark.card()),
+                RegisterFields.check(inRoom.publicId(), mark.card()),
                 card(delivery, mark),
-                Say.facts(mark.stepsSeen(), delivery.steps(), mark.activeSeconds()),
+                RegisterWords.facts(mark.stepsSeen(), delivery.steps(), mark.activeSeconds()),
                 mark.presence() == Presence.HERE,
                 mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART,
                 mark.presence() == Presence.CHECK && !problems.isEmpty() ? "Choose yes or no" : null);
@@ -138,7 +149,7 @@ public final class RegisterPages {
     private static BoxView box(Delivery delivery, ClassInRoom inRoom, Mark mark, boolean devices) {
         boolean asked = mark.byDevice() == Presence.CHECK;
         return new BoxView(
-                asked ? Fields.check(inRoom.publicId(), mark.card()) : Fields.absent(inRoom.publicId()),
+                asked ? RegisterFields.check(inRoom.publicId(), mark.card()) : RegisterFields.absent(inRoom.publicId()),
                 card(delivery, mark),
                 devices || mark.presence() == Presence.APART ? note(mark, delivery.steps()) : "",
                 mark.presence() == Presence.ABSENT,
@@ -170,7 +181,7 @@ public final class RegisterPages {
         var never =
                 marks.stream().filter(mark -> !mark.joined()).map(Mark::card).toList();
         var others = never.isEmpty() ? "All did" : "The others did";
-        return Say.neverJoined(never) + others + " all " + steps + " steps, unless it says so.";
+        return RegisterWords.neverJoined(never) + others + " all " + steps + " steps, unless it says so.";
     }
 
     private static String apartCards(List<Mark> marks, RegisterForm.@Nullable ClassEntry entry) {
@@ -184,51 +195,54 @@ public final class RegisterPages {
     }
 
     private static HeadsView heads(
-            SectionSum sum, List<Mark> marks, @Nullable RegisterForm form, List<Problem> problems) {
+            SectionTotals sum, List<Mark> marks, @Nullable RegisterForm form, List<RegisterProblem> problems) {
         var id = sum.inRoom().publicId();
         var section = sum.section();
         var entry = form == null ? null : form.of(id).orElse(null);
         var heads = section.heads() == null ? "" : section.heads().toString();
         boolean surplus = section.heads() != null && sum.marks() > section.heads();
         return new HeadsView(
-                number(Fields.heads(id), entry == null ? heads : entry.heads().text(), problems),
                 number(
-                        Fields.guests(id),
+                        RegisterFields.heads(id),
+                        entry == null ? heads : entry.heads().text(),
+                        problems),
+                number(
+                        RegisterFields.guests(id),
                         entry == null
                                 ? String.valueOf(section.guests())
                                 : entry.guests().text(),
                         problems),
                 number(
-                        Fields.notTakingPart(id),
+                        RegisterFields.notTakingPart(id),
                         entry == null
                                 ? String.valueOf(section.notTakingPart())
                                 : entry.notTakingPart().text(),
                         problems),
-                number(Fields.apartCards(id), apartCards(marks, entry), problems),
-                SectionSum.headsOnly(section, marks),
+                number(RegisterFields.apartCards(id), apartCards(marks, entry), problems),
+                SectionTotals.headsOnly(section, marks),
                 new RegisterPage.Unknown(
-                        Fields.unknown(id), section.whichIsUnknown(), surplus || section.whichIsUnknown()));
+                        RegisterFields.unknown(id), section.whichIsUnknown(), surplus || section.whichIsUnknown()));
     }
 
-    static NumberView number(String field, String value, List<Problem> problems) {
+    static NumberView number(String field, String value, List<RegisterProblem> problems) {
         return new NumberView(field, value, error(field, problems));
     }
 
-    static @Nullable String error(String field, List<Problem> problems) {
+    static @Nullable String error(String field, List<RegisterProblem> problems) {
         return problems.stream()
                 .filter(problem -> problem.field().equals(field))
-                .map(Problem::text)
+                .map(RegisterProblem::text)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static SumView sum(Register register, List<SectionSum> sums) {
+    private static SumView sum(Register register, List<SectionTotals> sums) {
         int here = sums.stream().mapToInt(sum -> here(register, sum)).sum();
         int toCheck = visitorsToCheck(register)
                 + sums.stream().mapToInt(sum -> sum.toCheck().size()).sum();
         int of = sums.stream().mapToInt(sum -> sum.inRoom().eligible().size()).sum();
         int notHere = (int) sums.stream()
-                .filter(sum -> !SectionSum.headsOnly(
+                .filter(sum -> !SectionTotals.headsOnly(
                         sum.section(), register.marksOf(sum.section().classId())))
                 .flatMap(sum -> register.marksOf(sum.section().classId()).stream())
                 .filter(mark -> mark.presence() == Presence.ABSENT)
@@ -239,13 +253,15 @@ public final class RegisterPages {
                 : String.valueOf(typed.stream()
                         .mapToInt(each -> java.util.Objects.requireNonNull(each))
                         .sum());
-        var field = sums.isEmpty() ? "" : Fields.heads(sums.getFirst().inRoom().publicId());
+        var field = sums.isEmpty()
+                ? ""
+                : RegisterFields.heads(sums.getFirst().inRoom().publicId());
         return new SumView(here, toCheck, notHere, of, heads, field);
     }
 
-    private static int here(Register register, SectionSum sum) {
+    private static int here(Register register, SectionTotals sum) {
         var heads = sum.section().heads();
-        boolean headsOnly = SectionSum.headsOnly(
+        boolean headsOnly = SectionTotals.headsOnly(
                 sum.section(), register.marksOf(sum.section().classId()));
         return headsOnly && heads != null ? heads : sum.marks();
     }

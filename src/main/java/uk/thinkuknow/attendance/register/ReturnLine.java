@@ -96,7 +96,7 @@ public class ReturnLine {
         this.heads = heads;
     }
 
-    public ReturnLine(long returnId, Delivery delivery, ClassCount count) {
+    public ReturnLine(long returnId, Delivery delivery, ClassAttendance count) {
         this(returnId, delivery);
         this.classId = count.classId();
         this.cardGroupId = count.cardGroupId();
@@ -136,8 +136,8 @@ public class ReturnLine {
     }
 
     /** Returns the counts that a class's line was made of. */
-    public ClassCount count() {
-        return new ClassCount(
+    public ClassAttendance count() {
+        return new ClassAttendance(
                 Objects.requireNonNull(classId),
                 cardGroupId,
                 new CardSet(namedALow, namedAHigh),

@@ -25,7 +25,7 @@ record Typed(String text) {
     }
 
     /** True if something was typed that is not such a number. */
-    boolean isOdd() {
+    boolean isNotANumber() {
         return !isBlank() && number().isEmpty();
     }
 }

@@ -16,7 +16,7 @@ sealed interface VisitorChoice {
     record OnCard(ClassInRoom ofClass) implements VisitorChoice {}
 
     /** Parses a field's value ("absent", "with-…", "card-…"); empty for anything else. */
-    static Optional<VisitorChoice> of(@Nullable String value, Room room) {
+    static Optional<VisitorChoice> of(@Nullable String value, SessionClasses room) {
         if (value == null) {
             return Optional.empty();
         }
@@ -24,23 +24,24 @@ sealed interface VisitorChoice {
             return Optional.of(new Off());
         }
         if (value.startsWith("with-")) {
-            return room.called(new PublicId(value.substring("with-".length())))
+            return room.byPublicId(new PublicId(value.substring("with-".length())))
                     .filter(c -> room.of(c.classId()).isPresent())
                     .map(With::new);
         }
         if (value.startsWith("card-")) {
-            return room.called(new PublicId(value.substring("card-".length()))).map(OnCard::new);
+            return room.byPublicId(new PublicId(value.substring("card-".length())))
+                    .map(OnCard::new);
         }
         return Optional.empty();
     }
 
     /** Returns the visitor with this choice, or unchanged if it is impossible. */
-    default VisitorMark put(VisitorMark visitor, Room room, Typed card) {
-        if (oddity(visitor, room, card).isPresent()) {
+    default VisitorMark put(VisitorMark visitor, SessionClasses room, Typed card) {
+        if (placementProblem(visitor, room, card).isPresent()) {
             return visitor;
         }
         return switch (this) {
-            case Off _ -> visitor.standing(Standing.ABSENT, visitor.cameWith());
+            case Off _ -> visitor.standing(VisitorPlacement.ABSENT, visitor.cameWith());
             case With with ->
                 visitor.standing(
                         VisitorMark.usual(visitor.visitor()), with.inRoom().classId());
@@ -50,7 +51,7 @@ sealed interface VisitorChoice {
     }
 
     /** Returns why the visitor cannot be put there; empty if they can. */
-    default Optional<Problem> oddity(VisitorMark visitor, Room room, Typed card) {
+    default Optional<RegisterProblem> placementProblem(VisitorMark visitor, SessionClasses room, Typed card) {
         return switch (this) {
             case Off _, With _ -> Optional.empty();
             case OnCard on ->
@@ -58,7 +59,8 @@ sealed interface VisitorChoice {
         };
     }
 
-    private static Optional<Problem> cardOddity(ClassInRoom ofClass, VisitorMark visitor, Room room, int card) {
+    private static Optional<RegisterProblem> cardOddity(
+            ClassInRoom ofClass, VisitorMark visitor, SessionClasses room, int card) {
         if (visitor.visitor() == VisitorKind.CLASS && room.of(ofClass.classId()).isEmpty()) {
             return problem(
                     visitor, "a child who could not find their card is put on a card of a class of this session");
@@ -71,8 +73,8 @@ sealed interface VisitorChoice {
                 : problem(visitor, "card " + card + " of " + ofClass.name() + " was not in force that day");
     }
 
-    private static Optional<Problem> problem(VisitorMark visitor, String text) {
-        return Optional.of(
-                new Problem(Fields.visitorCard(visitor.number()), "Visitor " + visitor.number() + ": " + text));
+    private static Optional<RegisterProblem> problem(VisitorMark visitor, String text) {
+        return Optional.of(new RegisterProblem(
+                RegisterFields.visitorCard(visitor.number()), "Visitor " + visitor.number() + ": " + text));
     }
 }

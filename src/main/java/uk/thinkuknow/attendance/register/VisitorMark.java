@@ -20,7 +20,7 @@ public record VisitorMark(
         VisitorKind visitor,
 
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
-        Standing standing,
+        VisitorPlacement standing,
 
         @Column(name = "came_with") long cameWith,
         @Column(name = "class_id") @Nullable Long cardClass,
@@ -31,27 +31,28 @@ public record VisitorMark(
     /** Makes the mark from a device's report: unnamed or a guest, as the child said, or to check. */
     static VisitorMark fromDevice(
             int number, VisitorKind visitor, long cameWith, Presence presence, int stepsSeen, int activeSeconds) {
-        var standing = presence == Presence.HERE ? usual(visitor) : Standing.CHECK;
+        var standing = presence == Presence.HERE ? usual(visitor) : VisitorPlacement.CHECK;
         return new VisitorMark(number, visitor, standing, cameWith, null, null, stepsSeen, activeSeconds);
     }
 
-    static Standing usual(VisitorKind visitor) {
+    static VisitorPlacement usual(VisitorKind visitor) {
         return switch (visitor) {
-            case CLASS -> Standing.UNNAMED;
-            case GUEST -> Standing.GUEST;
+            case CLASS -> VisitorPlacement.UNNAMED;
+            case GUEST -> VisitorPlacement.GUEST;
         };
     }
 
     /** Returns the visitor put with a class without a card, or as not here. */
-    VisitorMark standing(Standing standing, long with) {
+    VisitorMark standing(VisitorPlacement standing, long with) {
         return new VisitorMark(number, visitor, standing, with, null, null, stepsSeen, activeSeconds);
     }
 
     VisitorMark onCard(long ofClass, int card) {
-        return new VisitorMark(number, visitor, Standing.ON_CARD, cameWith, ofClass, card, stepsSeen, activeSeconds);
+        return new VisitorMark(
+                number, visitor, VisitorPlacement.ON_CARD, cameWith, ofClass, card, stepsSeen, activeSeconds);
     }
 
-    boolean is(Standing wanted, long with) {
+    boolean is(VisitorPlacement wanted, long with) {
         return standing == wanted && cameWith == with;
     }
 }

@@ -13,24 +13,24 @@ final class VisitorViews {
     private VisitorViews() {}
 
     static List<VisitorView> of(
-            Delivery delivery, Register register, @Nullable RegisterForm form, List<Problem> problems) {
+            Delivery delivery, Register register, @Nullable RegisterForm form, List<RegisterProblem> problems) {
         return register.visitors().stream()
                 .map(visitor -> view(delivery, visitor, form, problems))
                 .toList();
     }
 
     private static VisitorView view(
-            Delivery delivery, VisitorMark visitor, @Nullable RegisterForm form, List<Problem> problems) {
-        var field = Fields.visitor(visitor.number());
+            Delivery delivery, VisitorMark visitor, @Nullable RegisterForm form, List<RegisterProblem> problems) {
+        var field = RegisterFields.visitor(visitor.number());
         var sent = form == null ? null : form.choiceOf(visitor.number());
         var chosen = sent == null ? valueOf(delivery.room(), visitor) : sent;
         var card = visitor.card() == null ? "" : visitor.card().toString();
-        var cardField = Fields.visitorCard(visitor.number());
+        var cardField = RegisterFields.visitorCard(visitor.number());
         return new VisitorView(
                 visitor.number(),
                 said(visitor),
-                visitor.standing() == Standing.CHECK
-                        ? Say.facts(visitor.stepsSeen(), delivery.steps(), visitor.activeSeconds())
+                visitor.standing() == VisitorPlacement.CHECK
+                        ? RegisterWords.facts(visitor.stepsSeen(), delivery.steps(), visitor.activeSeconds())
                         : "",
                 new ChoiceView(field, options(delivery.room(), visitor, chosen), RegisterPages.error(field, problems)),
                 RegisterPages.number(
@@ -46,7 +46,7 @@ final class VisitorViews {
         };
     }
 
-    private static String valueOf(Room room, VisitorMark visitor) {
+    private static String valueOf(SessionClasses room, VisitorMark visitor) {
         return switch (visitor.standing()) {
             case CHECK -> "";
             case ABSENT -> "absent";
@@ -60,9 +60,9 @@ final class VisitorViews {
         };
     }
 
-    private static List<OptionView> options(Room room, VisitorMark visitor, String chosen) {
+    private static List<OptionView> options(SessionClasses room, VisitorMark visitor, String chosen) {
         var options = new ArrayList<OptionView>();
-        if (visitor.standing() == Standing.CHECK) {
+        if (visitor.standing() == VisitorPlacement.CHECK) {
             add(options, "", "Choose: were they here for at least half?", chosen);
         }
         boolean guest = visitor.visitor() == VisitorKind.GUEST;

@@ -49,7 +49,7 @@ class AttendanceResource {
         if (attendance.isCancelled(me, new PublicId(id))) {
             return see(id, "/mistake");
         }
-        if (attendance.isAnothers(me, new PublicId(id))) {
+        if (attendance.isSignedByAnother(me, new PublicId(id))) {
             return see(id, attendance.isSigned(me, new PublicId(id)) ? "/return" : "/signer");
         }
         var page = attendance.register(me, new PublicId(id), words(notice));
@@ -122,7 +122,7 @@ class AttendanceResource {
 
     private static Response answer(String id, RegisterOutcome outcome) {
         return switch (outcome) {
-            case RegisterOutcome.Kept _ -> see(id, "/register?notice=" + KEPT);
+            case RegisterOutcome.RegisterSaved _ -> see(id, "/register?notice=" + KEPT);
             case RegisterOutcome.Signed _ -> seeReturn(id);
             case RegisterOutcome.NotReady notReady ->
                 Response.status(422).entity(notReady.page()).build();

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
-import uk.thinkuknow.attendance.register.LateNews;
-import uk.thinkuknow.attendance.register.Problem;
+import uk.thinkuknow.attendance.register.LateActivity;
 import uk.thinkuknow.attendance.register.Register;
+import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.attendance.register.RegisterForm;
 import uk.thinkuknow.attendance.register.RegisterOutcome;
 import uk.thinkuknow.attendance.register.RegisterPage;
 import uk.thinkuknow.attendance.register.RegisterPages;
-import uk.thinkuknow.attendance.register.Say;
-import uk.thinkuknow.attendance.register.SecondNeeded;
+import uk.thinkuknow.attendance.register.RegisterProblem;
+import uk.thinkuknow.attendance.register.RegisterWords;
+import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.classroom.session.SessionEnded;
 import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.NotFound;
@@ -30,11 +30,11 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 public class AttendanceService {
     private final Deliveries deliveries;
-    private final ReturnBook returns;
+    private final SignedReturns returns;
     private final SecondSignatures seconds;
     private final Clock clock;
 
-    AttendanceService(Deliveries deliveries, ReturnBook returns, SecondSignatures seconds, Clock clock) {
+    AttendanceService(Deliveries deliveries, SignedReturns returns, SecondSignatures seconds, Clock clock) {
         this.deliveries = deliveries;
         this.returns = returns;
         this.seconds = seconds;
@@ -74,10 +74,10 @@ public class AttendanceService {
             return new RegisterOutcome.Signed();
         }
         var register = open.get();
-        var problems = form.oddities(register, delivery.room());
-        register.keep(form, delivery.room());
+        var problems = form.fieldProblems(register, delivery.room());
+        register.fillIn(form, delivery.room());
         return problems.isEmpty()
-                ? new RegisterOutcome.Kept()
+                ? new RegisterOutcome.RegisterSaved()
                 : new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
     }
 
@@ -95,9 +95,9 @@ public class AttendanceService {
             return new RegisterOutcome.Signed();
         }
         var register = open.get();
-        var problems = new ArrayList<>(form.oddities(register, delivery.room()));
-        register.keep(form, delivery.room());
-        var counting = Counting.of(register, delivery.room());
+        var problems = new ArrayList<>(form.fieldProblems(register, delivery.room()));
+        register.fillIn(form, delivery.room());
+        var counting = RegisterCount.of(register, delivery.room());
         counting.problems().stream()
                 .filter(problem ->
                         problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
@@ -121,7 +121,7 @@ public class AttendanceService {
     /**
      * Takes a signature back and opens the register again.
      *
-     * @throws SignatureStands if somebody else signed, or more than ten minutes ago
+     * @throws SignatureIsFinal if somebody else signed, or more than ten minutes ago
      * @throws NotFound if there is no signature
      */
     @Transactional
@@ -137,7 +137,7 @@ public class AttendanceService {
      * Opens a signed register again. The signed return goes on counting until the register is signed once more, and by
      * a second person.
      *
-     * @throws SecondNeeded while a change waits for its second signature
+     * @throws SecondSignatureNeeded while a change waits for its second signature
      * @throws NotTheSigner unless the user signs this session's register
      * @throws NotFound if there is no return to amend
      */
@@ -146,7 +146,7 @@ public class AttendanceService {
         var delivery = toSign(by, session);
         var register = deliveries.lockedRegisterOf(delivery);
         if (seconds.isWaiting(delivery)) {
-            throw SecondNeeded.waitsAlready();
+            throw SecondSignatureNeeded.waitsAlready();
         }
         returns.requireAmendable(by, delivery);
         // a return from paper or an import has no register: make one, as if it had been signed here
@@ -169,10 +169,10 @@ public class AttendanceService {
     void leaveAsSigned(StaffMember by, PublicId session) {
         var delivery = toSign(by, session);
         var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
-        var heard = deliveries.heard(delivery);
+        var heard = deliveries.deviceReport(delivery);
         var late = register.late(heard);
         register.leaveAsSigned(heard);
-        returns.left(by, delivery, late);
+        returns.noteLeftAsSigned(by, delivery, late);
     }
 
     /**
@@ -188,23 +188,24 @@ public class AttendanceService {
                 delivery,
                 mayAmend(by, delivery),
                 seconds.isWaiting(delivery),
-                () -> Counting.of(deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new), delivery.room()));
+                () -> RegisterCount.of(
+                        deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new), delivery.room()));
     }
 
     private ReturnPage.MayAmend mayAmend(StaffMember by, Delivery delivery) {
         if (!delivery.isSignedBy(by)) {
-            return ReturnPage.MayAmend.NOT_HERS;
+            return ReturnPage.MayAmend.NONE;
         }
         var register = deliveries.registerOf(delivery);
         var late = register.filter(Register::isSigned)
-                .map(found -> found.late(deliveries.heard(delivery)))
-                .orElse(LateNews.NONE);
+                .map(found -> found.late(deliveries.deviceReport(delivery)))
+                .orElse(LateActivity.NONE);
         return new ReturnPage.MayAmend(
                 true,
                 register.filter(Register::isAmending).isPresent(),
                 delivery.mustBeConfirmedAfter(by),
                 late.isEmpty() ? "" : late.inWords(),
-                Say.cardsOf(late.cards(), delivery.room()));
+                RegisterWords.cardsOf(late.cards(), delivery.room()));
     }
 
     private RegisterPage page(
@@ -212,7 +213,7 @@ public class AttendanceService {
             Delivery delivery,
             Register register,
             @Nullable RegisterForm form,
-            List<Problem> problems,
+            List<RegisterProblem> problems,
             String notice) {
         var laidOut = RegisterPages.of(delivery, register, form, problems, notice);
         return returns.needsSecond(by, delivery) ? laidOut.withReason(form == null ? "" : form.reason()) : laidOut;
@@ -233,7 +234,7 @@ public class AttendanceService {
      * @throws NotFound for another school's session
      */
     @Transactional
-    boolean isAnothers(StaffMember by, PublicId session) {
+    boolean isSignedByAnother(StaffMember by, PublicId session) {
         return !deliveries.of(by, session).isSignedBy(by);
     }
 
@@ -264,14 +265,14 @@ public class AttendanceService {
 
     private Register begin(Delivery delivery) {
         var register = Register.openFor(
-                delivery.session().id(), delivery.room().classes(), deliveries.heard(delivery), clock.instant());
-        register.beginWith(deliveries.headsCounted(delivery));
+                delivery.session().id(), delivery.room().classes(), deliveries.deviceReport(delivery), clock.instant());
+        register.fillInHeads(deliveries.headsCounted(delivery));
         deliveries.persist(register);
         return register;
     }
 
     private void hear(Delivery delivery, Register register) {
-        register.hear(delivery.room().classes(), deliveries.heard(delivery));
+        register.addReport(delivery.room().classes(), deliveries.deviceReport(delivery));
     }
 
     private Delivery toSign(StaffMember by, PublicId session) {

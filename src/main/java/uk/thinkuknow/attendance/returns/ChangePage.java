@@ -4,14 +4,16 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import uk.thinkuknow.attendance.register.Delivery;
-import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.attendance.register.RegisterWords;
 
 /**
  * The page of a change that waits for its second signature: the numbers that count next to those that would count, and
  * who may sign.
  */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record ChangePage(Head head, Wanted wanted, List<Side> sides, May may, String problem) implements TemplateInstance {
+record ChangePage(
+        Head head, RequestedChange wanted, List<ReturnComparison> sides, ChangePermissions may, String problem)
+        implements TemplateInstance {
 
     /**
      * The session, and {@code back}, the path of the return's page that the reader may see: the programme's or the
@@ -24,13 +26,13 @@ record ChangePage(Head head, Wanted wanted, List<Side> sides, May may, String pr
                     session.publicId().value(),
                     delivery.title(),
                     session.forWhom(),
-                    Say.when(session.startedAt(), delivery.endedAt()),
+                    RegisterWords.when(session.startedAt(), delivery.endedAt()),
                     back);
         }
     }
 
     /** The requested change: its kind, who asked for it, when and why. */
-    record Wanted(boolean withdrawal, String by, String at, String why) {}
+    record RequestedChange(boolean withdrawal, String by, String at, String why) {}
 
     /**
      * What the reader can do.
@@ -39,5 +41,5 @@ record ChangePage(Head head, Wanted wanted, List<Side> sides, May may, String pr
      * @param inPlaceOf the person expected in the room of a visit, if that is not the reader; else empty
      * @param who who may sign, in words
      */
-    record May(boolean sign, boolean hers, String inPlaceOf, String who) {}
+    record ChangePermissions(boolean sign, boolean asked, String inPlaceOf, String who) {}
 }

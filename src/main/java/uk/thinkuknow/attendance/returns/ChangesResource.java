@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
@@ -43,7 +43,7 @@ class ChangesResource {
                         (each.withdrawal() ? "Withdraw" : "Amend") + ", wants "
                                 + each.asked().name(),
                         each.why(),
-                        InWords.longDay(each.asked().at()),
+                        TextFormat.longDay(each.asked().at()),
                         each.visit() && !each.withdrawal()))
                 .toList());
     }

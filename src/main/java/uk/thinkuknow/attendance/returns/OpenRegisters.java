@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.classroom.session.SessionState;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.schools.members.OpenWork;
 
 /** Lists the registers that a leaver must still sign, each with the page on which it is handed to a colleague. */
@@ -21,7 +21,7 @@ class OpenRegisters implements OpenWork {
     }
 
     @Override
-    public List<OpenThing> openOf(long staffId, long schoolId) {
+    public List<OpenItem> openOf(long staffId, long schoolId) {
         return Stream.concat(sessions.awaiting(schoolId).stream(), sessions.running(schoolId).stream())
                 .filter(each -> each.signer().staffId() == staffId)
                 .map(OpenRegisters::thing)
@@ -29,14 +29,14 @@ class OpenRegisters implements OpenWork {
     }
 
     @Override
-    public List<OpenThing> openOnVisits(long staffId) {
+    public List<OpenItem> openOnVisits(long staffId) {
         return sessions.visitsOf(staffId).stream().map(OpenRegisters::thing).toList();
     }
 
-    private static OpenThing thing(SessionFacts session) {
-        var of = session.forWhom() + ", " + InWords.dayAndMonth(session.localDate());
+    private static OpenItem thing(SessionFacts session) {
+        var of = session.forWhom() + ", " + TextFormat.dayAndMonth(session.localDate());
         return session.state() == SessionState.RUNNING
-                ? new OpenThing("The lesson that runs with " + of, "/sessions/" + session.publicId() + "/signer")
-                : new OpenThing("The register of " + of, "/sessions/" + session.publicId() + "/signer");
+                ? new OpenItem("The lesson that runs with " + of, "/sessions/" + session.publicId() + "/signer")
+                : new OpenItem("The register of " + of, "/sessions/" + session.publicId() + "/signer");
     }
 }

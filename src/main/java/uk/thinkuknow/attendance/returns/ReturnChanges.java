@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.Scope;
 
 /** Repository of the requested changes of returns, which also lists those that wait for a second signature. */
@@ -32,7 +32,7 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
             ORDER BY c.asked_at, c.id LIMIT 200""".formatted(Scope.sql(":area", "t"));
 
     /** A change that waits for its second signature, as a list shows it. */
-    record Waiting(
+    record WaitingChange(
             String session, String school, String what, boolean withdrawal, boolean visit, String why, Asked asked) {}
 
     /** Who asked for the change, and when. */
@@ -48,7 +48,7 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
      * Returns the waiting changes of one school, or of all schools of an area if that is null; oldest first, 200 at
      * most.
      */
-    List<Waiting> waiting(@Nullable Long schoolId, Scope area) {
+    List<WaitingChange> waiting(@Nullable Long schoolId, Scope area) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery(WAITING, Object[].class)
@@ -58,11 +58,11 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
         return rows.stream().map(ReturnChanges::waiting).toList();
     }
 
-    private static Waiting waiting(Object[] row) {
-        return new Waiting(
+    private static WaitingChange waiting(Object[] row) {
+        return new WaitingChange(
                 String.valueOf(row[0]),
                 (String) row[1],
-                "%s, %s, %s".formatted(row[2], row[10], InWords.day(LocalDate.parse((String) row[3]))),
+                "%s, %s, %s".formatted(row[2], row[10], TextFormat.day(LocalDate.parse((String) row[3]))),
                 ((Number) row[4]).intValue() == 1,
                 ((Number) row[9]).intValue() == 1,
                 (String) row[5],

@@ -29,7 +29,7 @@ record ReturnPage(
      * @param cards the cards whose devices sent it, for example "7 and 19 of 5B Rowan"
      */
     record MayAmend(boolean signer, boolean amending, boolean visit, String late, String cards) {
-        static final MayAmend NOT_HERS = new MayAmend(false, false, false, "", "");
+        static final MayAmend NONE = new MayAmend(false, false, false, "", "");
     }
 
     /**

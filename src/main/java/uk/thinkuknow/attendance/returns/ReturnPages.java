@@ -3,15 +3,15 @@ package uk.thinkuknow.attendance.returns;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.register.ClassCount;
+import uk.thinkuknow.attendance.register.ClassAttendance;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterPage;
-import uk.thinkuknow.attendance.register.Say;
+import uk.thinkuknow.attendance.register.RegisterWords;
 import uk.thinkuknow.attendance.returns.ReturnPage.EvidenceView;
 import uk.thinkuknow.attendance.returns.ReturnPage.LineView;
 import uk.thinkuknow.attendance.returns.ReturnPage.PartView;
 import uk.thinkuknow.attendance.returns.ReturnPage.TrailView;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
 
@@ -27,12 +27,12 @@ final class ReturnPages {
     static ReturnPage of(
             Delivery delivery,
             SignedReturn signed,
-            Came came,
+            SessionAttendance came,
             @Nullable String until,
             ReturnPage.@Nullable ConfirmView confirm,
             ReturnPage.MayAmend mayAmend,
             boolean changing,
-            List<PeopleService.Noted> trail) {
+            List<PeopleService.RecordedAct> trail) {
         var head = new ReturnPage.Head(
                 RegisterPage.Taught.of(delivery),
                 came.summary(delivery),
@@ -50,7 +50,7 @@ final class ReturnPages {
                 evidence(came),
                 trail.stream()
                         .map(noted -> new TrailView(
-                                InWords.longDay(noted.at()) + ", " + InWords.timeOfDay(noted.at()),
+                                TextFormat.longDay(noted.at()) + ", " + TextFormat.timeOfDay(noted.at()),
                                 noted.staffName(),
                                 noted.act(),
                                 noted.detail()))
@@ -71,28 +71,28 @@ final class ReturnPages {
                 .formatted(
                         signed.number() == 1 ? "Signed" : "Amended (version " + signed.number() + ") and signed",
                         signed.signedBy(),
-                        InWords.longDay(signed.signedAt()),
-                        InWords.timeOfDay(signed.signedAt()));
+                        TextFormat.longDay(signed.signedAt()),
+                        TextFormat.timeOfDay(signed.signedAt()));
         return words
                 + signed.confirmed()
                         .map(each -> " %s by %s on %s at %s."
                                 .formatted(
                                         delivery.session().confirmer() == null ? "Second signature" : "Heads confirmed",
                                         each.by(),
-                                        InWords.longDay(each.at()),
-                                        InWords.timeOfDay(each.at())))
+                                        TextFormat.longDay(each.at()),
+                                        TextFormat.timeOfDay(each.at())))
                         .orElse("")
                 + signed.withdrawn()
                         .map(each -> " Withdrawn by %s on %s at %s: %s"
                                 .formatted(
                                         each.by(),
-                                        InWords.longDay(each.at()),
-                                        InWords.timeOfDay(each.at()),
+                                        TextFormat.longDay(each.at()),
+                                        TextFormat.timeOfDay(each.at()),
                                         each.why()))
                         .orElse("");
     }
 
-    private static List<LineView> lines(Delivery delivery, Came came) {
+    private static List<LineView> lines(Delivery delivery, SessionAttendance came) {
         if (came.heads() > 0) {
             return List.of(new LineView(
                     delivery.session().forWhom(), List.of(new PartView(came.heads(), "heads")), came.heads(), ""));
@@ -100,14 +100,15 @@ final class ReturnPages {
         return came.classes().stream().map(count -> line(delivery, count)).toList();
     }
 
-    private static LineView line(Delivery delivery, ClassCount count) {
+    private static LineView line(Delivery delivery, ClassAttendance count) {
         var parts = new ArrayList<PartView>();
         add(parts, count.namedA().size(), "on devices (A)");
         add(parts, count.namedB().size(), "from the class list (B)");
         add(parts, count.unnamed(), "without a card (C)");
-        add(parts, count.guests(), InWords.word(count.guests(), "guest (C)", "guests (C)"));
-        var aside = count.notTakingPart() == 0 ? "" : Say.children(count.notTakingPart()) + " did not take part.";
-        return new LineView(Came.name(delivery, count.classId()), parts, count.attendance(), aside);
+        add(parts, count.guests(), TextFormat.word(count.guests(), "guest (C)", "guests (C)"));
+        var aside =
+                count.notTakingPart() == 0 ? "" : RegisterWords.children(count.notTakingPart()) + " did not take part.";
+        return new LineView(SessionAttendance.name(delivery, count.classId()), parts, count.attendance(), aside);
     }
 
     private static void add(List<PartView> parts, int number, String of) {
@@ -116,7 +117,7 @@ final class ReturnPages {
         }
     }
 
-    private static List<String> next(Delivery delivery, SignedReturn signed, Came came) {
+    private static List<String> next(Delivery delivery, SignedReturn signed, SessionAttendance came) {
         var next = new ArrayList<String>();
         if (signed.withdrawn().isPresent()) {
             next.add("Nothing of this session counts any more, and it awaits no other return.");
@@ -134,7 +135,7 @@ final class ReturnPages {
         for (var count : came.classes()) {
             var missing = count.inForce().and(count.forCards()).without(count.named());
             if (count.unnamed() == 0 && !missing.isEmpty()) {
-                next.add(notHere(missing, Came.name(delivery, count.classId()), count.notTakingPart()));
+                next.add(notHere(missing, SessionAttendance.name(delivery, count.classId()), count.notTakingPart()));
             }
         }
         next.add(
@@ -149,10 +150,14 @@ final class ReturnPages {
     private static String notHere(CardSet missing, String name, int apart) {
         var among = apart == 0 ? "" : ", " + apart + " of them not taking part";
         return "%s of %s %s not here%s."
-                .formatted(Say.list(missing.numbers()), name, InWords.word(missing.size(), "was", "were"), among);
+                .formatted(
+                        RegisterWords.list(missing.numbers()),
+                        name,
+                        TextFormat.word(missing.size(), "was", "were"),
+                        among);
     }
 
-    private static List<EvidenceView> evidence(Came came) {
+    private static List<EvidenceView> evidence(SessionAttendance came) {
         if (came.heads() > 0) {
             return List.of(new EvidenceView("Heads", came.heads()));
         }
@@ -160,7 +165,7 @@ final class ReturnPages {
         return List.of(
                 new EvidenceView(
                         "Attended",
-                        counts.stream().mapToInt(ClassCount::attendance).sum()),
+                        counts.stream().mapToInt(ClassAttendance::attendance).sum()),
                 new EvidenceView(
                         "On devices (A)",
                         counts.stream().mapToInt(count -> count.namedA().size()).sum()),

@@ -4,14 +4,14 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Register;
-import uk.thinkuknow.attendance.register.SecondNeeded;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.attendance.register.RegisterCount;
+import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -24,16 +24,16 @@ import uk.thinkuknow.identity.staff.StaffMember;
 class SecondSignatures {
     private final Deliveries deliveries;
     private final ReturnChanges changes;
-    private final ReturnBook returns;
-    private final SecondLetters letters;
+    private final SignedReturns returns;
+    private final SecondSignatureLetters letters;
     private final PeopleService people;
     private final Clock clock;
 
     SecondSignatures(
             Deliveries deliveries,
             ReturnChanges changes,
-            ReturnBook returns,
-            SecondLetters letters,
+            SignedReturns returns,
+            SecondSignatureLetters letters,
             PeopleService people,
             Clock clock) {
         this.deliveries = deliveries;
@@ -52,7 +52,7 @@ class SecondSignatures {
      * Stores an amendment that its signer has signed, until somebody else signs it too. Runs in the transaction that
      * signs the register.
      */
-    void amend(StaffMember by, Delivery delivery, String why, Counting counting) {
+    void amend(StaffMember by, Delivery delivery, String why, RegisterCount counting) {
         var change = ask(by, delivery, ReturnChange.Kind.AMENDMENT, why);
         people.note(
                 by.name(),
@@ -60,7 +60,9 @@ class SecondSignatures {
                 delivery.subject(),
                 "%s → %s %s"
                         .formatted(
-                                returns.summaryOf(delivery), Came.of(counting).noted(delivery), why));
+                                returns.summaryOf(delivery),
+                                SessionAttendance.of(counting).noted(delivery),
+                                why));
         letters.ask(by, change, delivery);
     }
 
@@ -74,20 +76,20 @@ class SecondSignatures {
      * signed.
      *
      * @return true if it is withdrawn, false if it waits for a second signature
-     * @throws SecondNeeded if the user may not withdraw it, there is no reason, it does not count, or a change waits
+     * @throws SecondSignatureNeeded if the user may not withdraw it, there is no reason, it does not count, or a change waits
      *     already
      * @throws NotFound for a session that is neither of the user's school nor in their area
      */
     @Transactional
     boolean withdraw(StaffMember by, PublicId session, String why) {
-        var delivery = deliveries.inReachOf(by, session);
+        var delivery = deliveries.visibleTo(by, session);
         deliveries.lockedRegisterOf(delivery);
         requireMayWithdraw(by, delivery);
-        if (why.isBlank() || why.length() > SecondNeeded.REASON_AT_MOST) {
-            throw SecondNeeded.noReason();
+        if (why.isBlank() || why.length() > SecondSignatureNeeded.REASON_AT_MOST) {
+            throw SecondSignatureNeeded.noReason();
         }
         if (isWaiting(delivery)) {
-            throw SecondNeeded.waitsAlready();
+            throw SecondSignatureNeeded.waitsAlready();
         }
         if (!returns.needsSecond(by, delivery)) {
             withdraw(delivery, by.name(), why.strip());
@@ -103,16 +105,19 @@ class SecondSignatures {
      * Gives the second signature: from now on the amended return counts, or the withdrawn one no longer does.
      *
      * @param wasThere the user was in the room of a visit, instead of the person expected there
-     * @throws SecondNeeded if the user asked for the change, or others must sign it; the message says who may
+     * @throws SecondSignatureNeeded if the user asked for the change, or others must sign it; the message says who may
      * @throws NotFound if no change waits
      */
     @Transactional
     void sign(StaffMember by, PublicId session, boolean wasThere) {
         decide(by, session, (change, delivery) -> {
             var asker = people.nameOf(change.asker());
-            SecondHand.require(by, asker, change, delivery);
+            SecondSignerRules.require(by, asker, change, delivery);
             var confirmer = delivery.session().confirmer();
-            if (SecondHand.isSchoolsAlone(change, delivery) && confirmer != null && confirmer != by.id() && !wasThere) {
+            if (SecondSignerRules.isSchoolsAlone(change, delivery)
+                    && confirmer != null
+                    && confirmer != by.id()
+                    && !wasThere) {
                 throw NotInTheRoom.instead(people.nameOf(confirmer));
             }
             change.sign(by.name(), clock.instant());
@@ -129,7 +134,7 @@ class SecondSignatures {
      * Refuses a change: the return counts as before, and an amended register is open again for its signer.
      *
      * @throws NoReason if the user does not say what is not right
-     * @throws SecondNeeded if the user may not decide
+     * @throws SecondSignatureNeeded if the user may not decide
      */
     @Transactional
     void refuse(StaffMember by, PublicId session, String because) {
@@ -137,7 +142,7 @@ class SecondSignatures {
             throw new NoReason();
         }
         decide(by, session, (change, delivery) -> {
-            SecondHand.require(by, people.nameOf(change.asker()), change, delivery);
+            SecondSignerRules.require(by, people.nameOf(change.asker()), change, delivery);
             change.refuse(by.name(), clock.instant(), because.strip());
             if (!change.isWithdrawal()) {
                 deliveries.lockedRegisterOf(delivery).ifPresent(Register::amend);
@@ -174,25 +179,25 @@ class SecondSignatures {
      */
     @Transactional
     ChangePage page(StaffMember by, PublicId session, String back, String problem) {
-        var delivery = deliveries.inReachOf(by, session);
+        var delivery = deliveries.visibleTo(by, session);
         var change = changes.waitingOf(delivery.session().id()).orElseThrow(NotFound::new);
-        var then = change.isWithdrawal() ? Came.NOBODY : Came.of(counting(delivery));
+        var then = change.isWithdrawal() ? SessionAttendance.NOBODY : SessionAttendance.of(counting(delivery));
         var confirmer = delivery.session().confirmer();
         return new ChangePage(
                 ChangePage.Head.of(delivery, back),
-                new ChangePage.Wanted(
+                new ChangePage.RequestedChange(
                         change.isWithdrawal(),
                         people.nameOf(change.asker()),
-                        InWords.longDay(change.askedAt()) + ", " + InWords.timeOfDay(change.askedAt()),
+                        TextFormat.longDay(change.askedAt()) + ", " + TextFormat.timeOfDay(change.askedAt()),
                         change.why()),
-                Side.between(returns.cameOf(delivery), then, delivery),
-                new ChangePage.May(
-                        SecondHand.may(by, change, delivery),
+                ReturnComparison.between(returns.cameOf(delivery), then, delivery),
+                new ChangePage.ChangePermissions(
+                        SecondSignerRules.may(by, change, delivery),
                         change.asker() == by.id(),
-                        SecondHand.isSchoolsAlone(change, delivery) && confirmer != null && confirmer != by.id()
+                        SecondSignerRules.isSchoolsAlone(change, delivery) && confirmer != null && confirmer != by.id()
                                 ? people.nameOf(confirmer)
                                 : "",
-                        SecondHand.who(change, delivery)),
+                        SecondSignerRules.who(change, delivery)),
                 problem);
     }
 
@@ -200,11 +205,11 @@ class SecondSignatures {
      * Returns the page for withdrawing a return.
      *
      * @throws NotFound for a session that is neither of the user's school nor in their area, or has no return
-     * @throws SecondNeeded if the user may not withdraw it, or it does not count
+     * @throws SecondSignatureNeeded if the user may not withdraw it, or it does not count
      */
     @Transactional
     WithdrawalPage withdrawal(StaffMember by, PublicId session, String back, String why, String problem) {
-        var delivery = deliveries.inReachOf(by, session);
+        var delivery = deliveries.visibleTo(by, session);
         if (!returns.isSigned(delivery.session().id())) {
             throw new NotFound();
         }
@@ -220,7 +225,7 @@ class SecondSignatures {
 
     /** Returns the changes in this manager's area that wait for a second signature, oldest first. */
     @Transactional
-    List<ReturnChanges.Waiting> waitingIn(StaffMember manager) {
+    List<ReturnChanges.WaitingChange> waitingIn(StaffMember manager) {
         return changes.waiting(null, manager.scope());
     }
 
@@ -237,19 +242,20 @@ class SecondSignatures {
 
     private void requireMayWithdraw(StaffMember by, Delivery delivery) {
         if (!delivery.isSignedBy(by) && !by.is(Role.MANAGER)) {
-            throw SecondNeeded.mayNotWithdraw(delivery.session().signer().name());
+            throw SecondSignatureNeeded.mayNotWithdraw(
+                    delivery.session().signer().name());
         }
         if (!returns.counts(delivery)) {
-            throw SecondNeeded.notCounted();
+            throw SecondSignatureNeeded.notCounted();
         }
     }
 
-    private Counting counting(Delivery delivery) {
-        return Counting.of(deliveries.registerOf(delivery).orElseThrow(NotFound::new), delivery.room());
+    private RegisterCount counting(Delivery delivery) {
+        return RegisterCount.of(deliveries.registerOf(delivery).orElseThrow(NotFound::new), delivery.room());
     }
 
     private void decide(StaffMember by, PublicId session, Decision decision) {
-        var delivery = deliveries.inReachOf(by, session);
+        var delivery = deliveries.visibleTo(by, session);
         deliveries.lockedRegisterOf(delivery);
         decision.on(changes.waitingOf(delivery.session().id()).orElseThrow(NotFound::new), delivery);
     }

@@ -134,20 +134,20 @@ public class SignedReturn {
     /**
      * Checks that this account can take the signature back now.
      *
-     * @throws SignatureStands if somebody else signed, the return was amended or withdrawn, or ten minutes have passed
+     * @throws SignatureIsFinal if somebody else signed, the return was amended or withdrawn, or ten minutes have passed
      */
     public void requireTakenBackBy(String username, Instant now) {
         if (!signer.equals(username)) {
-            throw SignatureStands.of(signedBy);
+            throw SignatureIsFinal.of(signedBy);
         }
         if (state == State.WITHDRAWN) {
-            throw SignatureStands.withdrawn();
+            throw SignatureIsFinal.withdrawn();
         }
         if (number > 1 && !isUnconfirmed()) {
-            throw SignatureStands.amended();
+            throw SignatureIsFinal.amended();
         }
         if (!isOpenToTakingBack(now)) {
-            throw SignatureStands.after(TAKEN_BACK_WITHIN);
+            throw SignatureIsFinal.after(TAKEN_BACK_WITHIN);
         }
     }
 

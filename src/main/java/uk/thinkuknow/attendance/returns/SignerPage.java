@@ -26,6 +26,6 @@ record SignerPage(Head head, String signer, Reader reader, List<Colleague> colle
      */
     record Reader(boolean signs, boolean teaches, boolean manages, boolean may) {}
 
-    /** A colleague who can take the register over; {@code herself} if that is the reader. */
-    record Colleague(String id, String name, boolean herself) {}
+    /** A colleague who can take the register over; {@code reader} if that is the reader. */
+    record Colleague(String id, String name, boolean reader) {}
 }

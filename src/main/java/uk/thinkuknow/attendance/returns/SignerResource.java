@@ -22,11 +22,11 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
 class SignerResource {
-    private final Handing handing;
+    private final RegisterHandover handing;
     private final PeopleService people;
     private final Flash flash;
 
-    SignerResource(Handing handing, PeopleService people, Flash flash) {
+    SignerResource(RegisterHandover handing, PeopleService people, Flash flash) {
         this.handing = handing;
         this.people = people;
         this.flash = flash;

@@ -2,9 +2,9 @@ package uk.thinkuknow.attendance.returns;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import uk.thinkuknow.attendance.register.Counting;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -14,10 +14,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 class VisitService {
     private final Deliveries deliveries;
-    private final ReturnBook returns;
+    private final SignedReturns returns;
     private final PeopleService people;
 
-    VisitService(Deliveries deliveries, ReturnBook returns, PeopleService people) {
+    VisitService(Deliveries deliveries, SignedReturns returns, PeopleService people) {
         this.deliveries = deliveries;
         this.returns = returns;
         this.people = people;
@@ -39,7 +39,7 @@ class VisitService {
             throw NotInTheRoom.instead(people.nameOf(confirmer));
         }
         var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
-        returns.confirm(by, delivery, Counting.of(register, delivery.room()));
+        returns.confirm(by, delivery, RegisterCount.of(register, delivery.room()));
     }
 
     /**

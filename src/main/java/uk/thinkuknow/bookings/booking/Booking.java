@@ -23,11 +23,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.Slot;
-import uk.thinkuknow.bookings.request.Asked;
 import uk.thinkuknow.bookings.request.BookedClass;
 import uk.thinkuknow.bookings.request.BookingRefused;
-import uk.thinkuknow.bookings.request.Choice;
-import uk.thinkuknow.bookings.request.Wish;
+import uk.thinkuknow.bookings.request.PreferredDate;
+import uk.thinkuknow.bookings.request.RequestDetails;
+import uk.thinkuknow.bookings.request.SessionRequest;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -50,7 +50,7 @@ class Booking {
     private long schoolId;
 
     @Embedded
-    private Asked asked;
+    private RequestDetails asked;
 
     @Enumerated(EnumType.STRING)
     private BookingState state;
@@ -75,24 +75,24 @@ class Booking {
     private @Nullable LocalDate localDate;
 
     @Embedded
-    private @Nullable DslTold dslTold;
+    private @Nullable LeadInformed dslTold;
 
     @Column(name = "session_id")
     private @Nullable Long sessionId;
 
     @Embedded
-    private @Nullable Closed closed;
+    private @Nullable BookingClosure closed;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "no_trainer")
-    private @Nullable NoTrainer noTrainer;
+    private @Nullable NoTrainerReason noTrainer;
 
     private int sequence;
 
     @ElementCollection
     @CollectionTable(name = "booking_choice", joinColumns = @JoinColumn(name = "booking_id"))
     @OrderBy("preference")
-    private List<Choice> choices = new ArrayList<>();
+    private List<PreferredDate> choices = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "booking_class", joinColumns = @JoinColumn(name = "booking_id"))
@@ -104,7 +104,7 @@ class Booking {
     @SuppressWarnings("NullAway.Init")
     Booking() {}
 
-    Booking(PublicId publicId, String requestKey, StaffMember by, Wish wish, Instant at) {
+    Booking(PublicId publicId, String requestKey, StaffMember by, SessionRequest wish, Instant at) {
         this.publicId = publicId.value();
         this.requestKey = requestKey;
         this.schoolId = by.school();
@@ -122,7 +122,7 @@ class Booking {
      * @throws BookingRefused once a trainer has accepted: it is then moved or cancelled, so that everyone involved
      *     is told
      */
-    void change(Wish wish) {
+    void change(SessionRequest wish) {
         if (state != BookingState.REQUESTED && state != BookingState.OFFERED) {
             throw new BookingRefused(
                     "This booking is " + state.words().toLowerCase(java.util.Locale.UK)
@@ -132,10 +132,10 @@ class Booking {
         wishFor(wish);
     }
 
-    private void wishFor(Wish wish) {
+    private void wishFor(SessionRequest wish) {
         choices.clear();
         for (int i = 0; i < wish.starts().size(); i++) {
-            choices.add(new Choice(i + 1, wish.starts().get(i)));
+            choices.add(new PreferredDate(i + 1, wish.starts().get(i)));
         }
         classes.clear();
         classes.addAll(wish.classes());
@@ -152,7 +152,7 @@ class Booking {
     }
 
     /** Returns it to requested, with the reason why no trainer was found. */
-    void findNoTrainer(NoTrainer why) {
+    void findNoTrainer(NoTrainerReason why) {
         if (state != BookingState.REQUESTED) {
             become(BookingState.REQUESTED);
         }
@@ -172,12 +172,14 @@ class Booking {
     /**
      * The change to announce once a date is agreed: confirmed if the safeguarding lead knew before, accepted otherwise.
      */
-    BookingChanged.What agreed() {
-        return state == BookingState.CONFIRMED ? BookingChanged.What.CONFIRMED : BookingChanged.What.ACCEPTED;
+    BookingChanged.ChangeKind kindOfAgreement() {
+        return state == BookingState.CONFIRMED
+                ? BookingChanged.ChangeKind.CONFIRMED
+                : BookingChanged.ChangeKind.ACCEPTED;
     }
 
     /** Notes that the safeguarding lead knows; this confirms an accepted booking. */
-    void tellDsl(DslTold told) {
+    void tellDsl(LeadInformed told) {
         if (!state.isOpen()) {
             throw refusedTo("tell the safeguarding lead");
         }
@@ -211,7 +213,7 @@ class Booking {
     }
 
     /** Replaces its trainer; the date does not change. */
-    void standIn(long trainer) {
+    void replaceTrainer(long trainer) {
         if (!state.isComing()) {
             throw refusedTo("change its trainer");
         }
@@ -230,11 +232,11 @@ class Booking {
         startsAt = null;
         localDate = null;
         choices.clear();
-        choices.add(new Choice(1, agreed));
+        choices.add(new PreferredDate(1, agreed));
         sequence++;
     }
 
-    void close(BookingState end, Closed closing) {
+    void close(BookingState end, BookingClosure closing) {
         become(end);
         closed = closing;
         sequence++;
@@ -264,7 +266,7 @@ class Booking {
     }
 
     private void become(BookingState next) {
-        if (!state.leadsTo(next)) {
+        if (!state.canBecome(next)) {
             throw refusedTo("become " + next.words().toLowerCase(java.util.Locale.UK));
         }
         state = next;
@@ -288,7 +290,7 @@ class Booking {
         return schoolId;
     }
 
-    Asked asked() {
+    RequestDetails asked() {
         return asked;
     }
 
@@ -309,7 +311,7 @@ class Booking {
         return Optional.ofNullable(startsAt);
     }
 
-    Optional<DslTold> dslTold() {
+    Optional<LeadInformed> dslTold() {
         return Optional.ofNullable(dslTold);
     }
 
@@ -319,18 +321,18 @@ class Booking {
     }
 
     /** Why no trainer was found in the last round of offers; empty unless it is requested. */
-    Optional<NoTrainer> noTrainer() {
+    Optional<NoTrainerReason> noTrainer() {
         return state == BookingState.REQUESTED ? Optional.ofNullable(noTrainer) : Optional.empty();
     }
 
-    Optional<Closed> closed() {
+    Optional<BookingClosure> closed() {
         return Optional.ofNullable(closed);
     }
 
     List<Instant> choices() {
         return choices.stream()
-                .sorted(Comparator.comparingInt(Choice::preference))
-                .map(Choice::startsAt)
+                .sorted(Comparator.comparingInt(PreferredDate::preference))
+                .map(PreferredDate::startsAt)
                 .toList();
     }
 
@@ -343,8 +345,8 @@ class Booking {
     }
 
     /** The school's request as last changed. */
-    Wish wish() {
-        return new Wish(asked, choices(), classes());
+    SessionRequest wish() {
+        return new SessionRequest(asked, choices(), classes());
     }
 
     /** The time slot of the session if it starts then. */

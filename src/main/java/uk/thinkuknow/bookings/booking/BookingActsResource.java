@@ -19,11 +19,12 @@ import uk.thinkuknow.web.TextFields;
 @TextFields(ofLines = "why")
 class BookingActsResource {
     private final BookingService bookings;
-    private final MovingService moving;
-    private final BookingStart start;
-    private final BookingAct act;
+    private final BookingMoveService moving;
+    private final BookingSessionService start;
+    private final BookingActRunner act;
 
-    BookingActsResource(BookingService bookings, MovingService moving, BookingStart start, BookingAct act) {
+    BookingActsResource(
+            BookingService bookings, BookingMoveService moving, BookingSessionService start, BookingActRunner act) {
         this.bookings = bookings;
         this.moving = moving;
         this.start = start;
@@ -34,7 +35,7 @@ class BookingActsResource {
     @Path("/{id}/tell-lead")
     @RolesAllowed({Role.TEACHER, Role.DSL})
     public Response tellLead(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "Noted.",
@@ -45,7 +46,7 @@ class BookingActsResource {
     @Path("/{id}/move")
     @RolesAllowed({Role.TEACHER, Role.TRAINER})
     public Response move(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "Moved. Everyone who comes is told.",
@@ -61,7 +62,7 @@ class BookingActsResource {
     @Path("/{id}/hand-over")
     @RolesAllowed({Role.TEACHER, Role.DSL})
     public Response handOver(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "Handed over.",
@@ -72,7 +73,7 @@ class BookingActsResource {
     @Path("/{id}/cancel")
     @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER})
     public Response cancel(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "Cancelled. Everyone who was coming is told.",
@@ -83,7 +84,7 @@ class BookingActsResource {
     @Path("/{id}/decline")
     @RolesAllowed(Role.MANAGER)
     public Response decline(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "Declined. The school is told why.",
@@ -94,14 +95,14 @@ class BookingActsResource {
     @Path("/{id}/offer-again")
     @RolesAllowed(Role.MANAGER)
     public Response offerAgain(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(id, fields, "We have looked for trainers again.", (me, form) -> bookings.offerAgain(me, id));
+        return act.run(id, fields, "We have looked for trainers again.", (me, form) -> bookings.offerAgain(me, id));
     }
 
     @POST
     @Path("/{id}/nobody-came")
     @RolesAllowed({Role.TEACHER, Role.TRAINER})
     public Response nobodyCame(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "Noted: nobody came. This session is not counted.",
@@ -112,6 +113,6 @@ class BookingActsResource {
     @Path("/{id}/start")
     @RolesAllowed({Role.TEACHER, Role.TRAINER})
     public Response start(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.thenGo(id, fields, me -> "/sessions/" + start.start(me, id));
+        return act.runAndRedirect(id, fields, me -> "/sessions/" + start.start(me, id));
     }
 }

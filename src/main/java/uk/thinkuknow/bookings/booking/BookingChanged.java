@@ -1,9 +1,9 @@
 package uk.thinkuknow.bookings.booking;
 
 /** Event fired when a booking is requested or its state, time or people change. */
-public record BookingChanged(BookingFacts booking, What what, String by, String why) {
+public record BookingChanged(BookingFacts booking, ChangeKind what, String by, String why) {
     /** The kind of change, so that listeners can write to the right people. */
-    public enum What {
+    public enum ChangeKind {
         REQUESTED("asked for a session"),
         OFFERED("offered it to trainers"),
         NO_TRAINER("found no trainer"),
@@ -18,7 +18,7 @@ public record BookingChanged(BookingFacts booking, What what, String by, String 
 
         private final String words;
 
-        What(String words) {
+        ChangeKind(String words) {
             this.words = words;
         }
 

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
 import uk.thinkuknow.identity.staff.Role;
@@ -28,11 +28,11 @@ class BookingNotices implements HomeNotices {
 
     private final Bookings bookings;
     private final Offers offers;
-    private final BookingRows rows;
+    private final BookingRowQuery rows;
     private final StaffingService staffing;
     private final Clock clock;
 
-    BookingNotices(Bookings bookings, Offers offers, BookingRows rows, StaffingService staffing, Clock clock) {
+    BookingNotices(Bookings bookings, Offers offers, BookingRowQuery rows, StaffingService staffing, Clock clock) {
         this.bookings = bookings;
         this.offers = offers;
         this.rows = rows;
@@ -53,12 +53,13 @@ class BookingNotices implements HomeNotices {
         }
         if (me.is(Role.TEACHER) || me.is(Role.TRAINER)) {
             notices.addAll(each(
-                    bookings.goneBy(me.id(), clock.instant()),
+                    bookings.pastUnreported(me.id(), clock.instant()),
                     "Did it take place? Start it, or say that nobody came",
                     "Gone by"));
         }
         if (me.is(Role.TEACHER)) {
-            notices.addAll(each(bookings.requestedBy(me.id(), OFFERS_AT_MOST), this::withoutTrainer, "No trainer yet"));
+            notices.addAll(
+                    each(bookings.withoutTrainerOf(me.id(), OFFERS_AT_MOST), this::withoutTrainer, "No trainer yet"));
         }
         if (me.is(Role.MANAGER)) {
             notices.addAll(withoutTrainer(me));
@@ -80,7 +81,9 @@ class BookingNotices implements HomeNotices {
         int more = open.size() - OFFERS_AT_MOST;
         if (more > 0) {
             notices.add(new HomeNotice(
-                    more + InWords.word(more, " more session is offered to you", " more sessions are offered to you"),
+                    more
+                            + TextFormat.word(
+                                    more, " more session is offered to you", " more sessions are offered to you"),
                     "The page of bookings lists all of them.",
                     "Offered to you",
                     "/bookings"));
@@ -92,7 +95,7 @@ class BookingNotices implements HomeNotices {
      * Accepted bookings of this school that are not confirmed because its safeguarding lead does not know of them yet.
      */
     private List<HomeNotice> atSchool(StaffMember me, long school) {
-        var untold = bookings.untoldAt(school);
+        var untold = bookings.awaitingLeadAt(school);
         if (untold.isEmpty()) {
             return List.of();
         }
@@ -113,11 +116,11 @@ class BookingNotices implements HomeNotices {
     }
 
     private List<HomeNotice> withoutTrainer(StaffMember me) {
-        long count = bookings.countRequested(me.scope());
+        long count = bookings.countWithoutTrainer(me.scope());
         return count == 0
                 ? List.of()
                 : List.of(new HomeNotice(
-                        count + InWords.word(count, " request has no trainer", " requests have no trainer"),
+                        count + TextFormat.word(count, " request has no trainer", " requests have no trainer"),
                         "The page of each says why. Look again, or decline.",
                         "Waits for you",
                         "/bookings"));

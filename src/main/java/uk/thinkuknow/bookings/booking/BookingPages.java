@@ -20,10 +20,10 @@ class BookingPages {
 
     private final Bookings bookings;
     private final Offers offers;
-    private final BookingRows rows;
+    private final BookingRowQuery rows;
     private final Clock clock;
 
-    BookingPages(Bookings bookings, Offers offers, BookingRows rows, Clock clock) {
+    BookingPages(Bookings bookings, Offers offers, BookingRowQuery rows, Clock clock) {
         this.bookings = bookings;
         this.offers = offers;
         this.rows = rows;

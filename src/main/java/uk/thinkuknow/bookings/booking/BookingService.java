@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.bookings.request.RequestRules;
-import uk.thinkuknow.bookings.request.Wish;
+import uk.thinkuknow.bookings.request.SessionRequest;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -22,20 +22,20 @@ public class BookingService {
     private static final int WHY_AT_MOST = 400;
 
     private final Bookings bookings;
-    private final WhoseBooking whose;
+    private final BookingAccess whose;
     private final RequestRules rules;
-    private final Offering offering;
+    private final OfferRounds offering;
     private final StaffingService staffing;
-    private final BookingNews news;
+    private final BookingAnnouncer news;
     private final Clock clock;
 
     BookingService(
             Bookings bookings,
-            WhoseBooking whose,
+            BookingAccess whose,
             RequestRules rules,
-            Offering offering,
+            OfferRounds offering,
             StaffingService staffing,
-            BookingNews news,
+            BookingAnnouncer news,
             Clock clock) {
         this.bookings = bookings;
         this.whose = whose;
@@ -53,7 +53,7 @@ public class BookingService {
      * @throws BookingRefused if the request breaks a rule
      */
     @Transactional
-    public PublicId request(StaffMember by, String key, Wish wish) {
+    public PublicId request(StaffMember by, String key, SessionRequest wish) {
         var again = bookings.requestedWith(by.school(), key);
         if (again.isPresent()) {
             return again.get().publicId();
@@ -61,9 +61,9 @@ public class BookingService {
         rules.check(by.school(), wish);
         var booking = new Booking(PublicId.draw(), key, by, wish, clock.instant());
         bookings.persistAndFlush(booking);
-        news.tell(booking, booking.state(), BookingChanged.What.REQUESTED, by.name(), "");
+        news.tell(booking, booking.state(), BookingChanged.ChangeKind.REQUESTED, by.name(), "");
         if (staffing.leadsOf(by.school()).named().stream().anyMatch(each -> each.staffId() == by.id())) {
-            booking.tellDsl(new DslTold(by.id(), by.name(), clock.instant(), "asked for it"));
+            booking.tellDsl(new LeadInformed(by.id(), by.name(), clock.instant(), "asked for it"));
         }
         offering.begin(booking, by.name());
         return booking.publicId();
@@ -76,7 +76,7 @@ public class BookingService {
      * @throws ChangedMeanwhile if the booking has a newer version; names who changed what
      */
     @Transactional
-    void change(StaffMember by, PublicId id, int version, Wish wish) {
+    void change(StaffMember by, PublicId id, int version, SessionRequest wish) {
         var booking = whose.own(by, id);
         whose.requireNewest(booking, version);
         rules.check(booking.schoolId(), wish);
@@ -112,9 +112,9 @@ public class BookingService {
         }
         var how = staffId == by.id() ? "confirmed it" : "told by " + by.name();
         var before = booking.state();
-        booking.tellDsl(new DslTold(staffId, told.name(), clock.instant(), how));
+        booking.tellDsl(new LeadInformed(staffId, told.name(), clock.instant(), how));
         if (booking.state() == BookingState.CONFIRMED) {
-            news.tell(booking, before, BookingChanged.What.CONFIRMED, by.name(), told.name() + " " + how);
+            news.tell(booking, before, BookingChanged.ChangeKind.CONFIRMED, by.name(), told.name() + " " + how);
         } else {
             news.note(booking, before, "told the safeguarding lead", by.name(), told.name() + " " + how);
         }
@@ -132,31 +132,31 @@ public class BookingService {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         booking.handTo(staffId);
-        news.tell(booking, booking.state(), BookingChanged.What.HANDED_OVER, by.name(), "to " + colleague.name());
+        news.tell(booking, booking.state(), BookingChanged.ChangeKind.HANDED_OVER, by.name(), "to " + colleague.name());
     }
 
     /** Cancels a booking for the school or the programme, with a reason; no change if it is cancelled already. */
     @Transactional
     public void cancel(StaffMember by, PublicId id, String why) {
-        close(by, whose.ownOrOfProgramme(by, id), BookingState.CANCELLED, BookingChanged.What.CANCELLED, why);
+        close(by, whose.ownOrOfProgramme(by, id), BookingState.CANCELLED, BookingChanged.ChangeKind.CANCELLED, why);
     }
 
     /** Declines a request for the programme, with a reason. */
     @Transactional
     void decline(StaffMember by, PublicId id, String why) {
         var booking = whose.ofProgramme(by, id);
-        close(by, booking, BookingState.DECLINED, BookingChanged.What.DECLINED, why);
+        close(by, booking, BookingState.DECLINED, BookingChanged.ChangeKind.DECLINED, why);
     }
 
     /** Records that nobody came to a session whose time has come, for its school or trainer. */
     @Transactional
     void nobodyCame(StaffMember by, PublicId id, String why) {
-        var booking = whose.ownOrHers(by, id);
+        var booking = whose.ownOrOfTrainer(by, id);
         if (booking.state() == BookingState.CONFIRMED
                 && booking.startsAt().filter(clock.instant()::isBefore).isPresent()) {
             throw new BookingRefused("The session has not begun yet. If it will not take place, cancel it.");
         }
-        close(by, booking, BookingState.NOBODY_CAME, BookingChanged.What.NOBODY_CAME, why);
+        close(by, booking, BookingState.NOBODY_CAME, BookingChanged.ChangeKind.NOBODY_CAME, why);
     }
 
     /** Starts a new round of offers for a request without a trainer. */
@@ -168,7 +168,7 @@ public class BookingService {
         }
     }
 
-    private void close(StaffMember by, Booking booking, BookingState end, BookingChanged.What what, String why) {
+    private void close(StaffMember by, Booking booking, BookingState end, BookingChanged.ChangeKind what, String why) {
         if (booking.state() == end) {
             return;
         }
@@ -177,7 +177,7 @@ public class BookingService {
         }
         var before = booking.state();
         offering.end(booking, end.words());
-        booking.close(end, new Closed(by.name(), side(by, booking), why.strip(), clock.instant()));
+        booking.close(end, new BookingClosure(by.name(), side(by, booking), why.strip(), clock.instant()));
         news.tell(booking, before, what, by.name(), why.strip());
     }
 
@@ -195,8 +195,8 @@ public class BookingService {
      * @throws BookingRefused before a date is agreed, and after the booking is closed
      */
     @Transactional
-    public Arrangements arrangements(StaffMember by, PublicId id) {
-        var booking = whose.ownOrHers(by, id);
+    public BookingArrangements arrangements(StaffMember by, PublicId id) {
+        var booking = whose.ownOrOfTrainer(by, id);
         if (booking.startsAt().isEmpty() || booking.closed().isPresent()) {
             throw new BookingRefused("This booking is “" + booking.state().words()
                     + "”. There is something to print once a date is agreed, and until it is called off.");
@@ -205,21 +205,21 @@ public class BookingService {
     }
 
     /** A school's request and the version of its booking. */
-    record Request(Wish wish, int version) {}
+    record StoredRequest(SessionRequest wish, int version) {}
 
     /** @throws NotFound for another school's booking */
     @Transactional
-    Request requested(StaffMember by, PublicId id) {
-        return bookings.called(id)
+    StoredRequest requested(StaffMember by, PublicId id) {
+        return bookings.byPublicId(id)
                 .filter(each -> each.schoolId() == by.school())
-                .map(each -> new Request(each.wish(), each.version()))
+                .map(each -> new StoredRequest(each.wish(), each.version()))
                 .orElseThrow(NotFound::new);
     }
 
     /** Has its last round of offers ended without a trainer? */
     @Transactional
     boolean isUnfilled(PublicId id) {
-        return bookings.called(id).flatMap(Booking::noTrainer).isPresent();
+        return bookings.byPublicId(id).flatMap(Booking::noTrainer).isPresent();
     }
 
     /** Expires the offers of this booking that nobody answered in time, and offers it to the next trainers. */

@@ -57,7 +57,7 @@ public enum BookingState {
     }
 
     /** Is this transition allowed? */
-    public boolean leadsTo(BookingState next) {
+    public boolean canBecome(BookingState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 

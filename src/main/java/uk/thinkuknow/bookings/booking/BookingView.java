@@ -9,21 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param may what the user may do with it now
  */
 record BookingView(
-        String id, int version, Head head, List<Row> facts, List<OfferRow> offers, List<TrailRow> trail, May may) {
+        String id,
+        int version,
+        Head head,
+        List<Row> facts,
+        List<OfferRow> offers,
+        List<TrailRow> trail,
+        BookingActions may) {
     /** Does the page give the reasons for the trainers' order? Managers see them, schools do not. */
     public boolean isOrderExplained() {
         return offers.stream().anyMatch(offer -> !offer.why().isBlank());
     }
 
     /** The top of the page: lesson, classes, state, time, school, and how it was closed. */
-    record Head(String title, String forWhom, Stands stands, String when, String school, String closing) {}
+    record Head(String title, String forWhom, BookingStateView stands, String when, String school, String closing) {}
 
     /**
      * Its state.
      *
      * @param unfilled why it has no trainer; null unless its last round of offers failed
      */
-    record Stands(BookingState state, @Nullable Unfilled unfilled) {}
+    record BookingStateView(BookingState state, @Nullable NoTrainerView unfilled) {}
 
     /**
      * Why a request has no trainer, for the school.
@@ -31,7 +37,7 @@ record BookingView(
      * @param advice a question that suggests what to change
      * @param change label of the link to the request form
      */
-    record Unfilled(String why, String advice, String change) {}
+    record NoTrainerView(String why, String advice, String change) {}
 
     /** A fact with its label. */
     record Row(String name, String words) {}
@@ -59,11 +65,11 @@ record BookingView(
      * @param offered the offer to this trainer; null if there is none
      * @param pack can the pack for the day be printed?
      */
-    record May(
+    record BookingActions(
             List<Act> acts,
             Leads leads,
             List<Choice> colleagues,
-            @Nullable Offered offered,
+            @Nullable OpenOffer offered,
             StandIns standIns,
             @Nullable String session,
             boolean pack) {
@@ -79,7 +85,7 @@ record BookingView(
      * @param until when the offer expires
      * @param dates dates to choose from
      */
-    record Offered(String by, String until, List<Choice> dates) {}
+    record OpenOffer(String by, String until, List<Choice> dates) {}
 
     /** The trainers who can be asked to stand in, and their sessions that could be swapped for this one. */
     record StandIns(List<Choice> trainers, List<Choice> swaps) {}

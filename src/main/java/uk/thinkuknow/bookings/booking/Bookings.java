@@ -17,12 +17,12 @@ import uk.thinkuknow.identity.staff.Scope;
 /** Repository of bookings: finds and locks them, and lists them by school, trainer and area. */
 @Singleton
 class Bookings implements PanacheRepository<Booking> {
-    Optional<Booking> called(PublicId id) {
+    Optional<Booking> byPublicId(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
 
     /** Locks the row until the transaction ends; must be the transaction's first query. */
-    Optional<Booking> lockedCalled(PublicId id) {
+    Optional<Booking> lockedByPublicId(PublicId id) {
         return find("publicId", id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
@@ -64,7 +64,7 @@ class Bookings implements PanacheRepository<Booking> {
     }
 
     /** A school's accepted bookings unknown to the safeguarding lead, by date. */
-    List<Booking> untoldAt(long schoolId) {
+    List<Booking> awaitingLeadAt(long schoolId) {
         return list(
                 "schoolId = ?1 and state = ?2 and dslTold.at is null order by startsAt",
                 schoolId,
@@ -72,7 +72,7 @@ class Bookings implements PanacheRepository<Booking> {
     }
 
     /** Confirmed bookings that this person delivers, 1 to 60 days past, neither started nor closed; 5 at most. */
-    List<Booking> goneBy(long staffId, Instant now) {
+    List<Booking> pastUnreported(long staffId, Instant now) {
         return find(
                         "state = ?1 and startsAt between ?2 and ?3"
                                 + " and (trainerId = ?4 or trainerId is null and inCharge = ?4) order by startsAt",
@@ -85,14 +85,14 @@ class Bookings implements PanacheRepository<Booking> {
     }
 
     /** Requests without a trainer that this person is in charge of. */
-    List<Booking> requestedBy(long staffId, int atMost) {
+    List<Booking> withoutTrainerOf(long staffId, int atMost) {
         return find("state = ?1 and inCharge = ?2 order by id", BookingState.REQUESTED, staffId)
                 .page(Page.ofSize(atMost))
                 .list();
     }
 
     /** Counts the requests without a trainer at the schools of an area. */
-    long countRequested(Scope area) {
+    long countWithoutTrainer(Scope area) {
         return ((Number) getSession()
                         .createNativeQuery("""
                                 select count(*) from booking b

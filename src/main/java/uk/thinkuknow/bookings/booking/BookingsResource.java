@@ -27,10 +27,10 @@ import uk.thinkuknow.web.MenuEntry;
 @MenuEntry(words = "Requests", place = 410, roles = Role.MANAGER)
 class BookingsResource {
     private final BookingPages pages;
-    private final BookingViews views;
+    private final BookingViewBuilder views;
     private final PeopleService people;
 
-    BookingsResource(BookingPages pages, BookingViews views, PeopleService people) {
+    BookingsResource(BookingPages pages, BookingViewBuilder views, PeopleService people) {
         this.pages = pages;
         this.views = views;
         this.people = people;

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.Match;
+import uk.thinkuknow.bookings.matching.TrainerMatch;
 
 /** An offer of a booking to one trainer: their place in the order, when it expires, and their answer. */
 @Entity
@@ -72,7 +72,7 @@ class Offer {
     Offer() {}
 
     /** A trainer's place in a round, from the ranking. */
-    Offer(long bookingId, int round, int place, Match match) {
+    Offer(long bookingId, int round, int place, TrainerMatch match) {
         this.bookingId = bookingId;
         this.round = round;
         this.place = place;

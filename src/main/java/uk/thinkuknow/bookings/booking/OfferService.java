@@ -19,19 +19,19 @@ import uk.thinkuknow.identity.staff.StaffMember;
 public class OfferService {
     private static final int WHY_AT_MOST = 400;
 
-    private final WhoseBooking whose;
-    private final Offering offering;
-    private final BookingTrainers trainers;
-    private final TakenTime time;
-    private final BookingNews news;
+    private final BookingAccess whose;
+    private final OfferRounds offering;
+    private final TrainersForBooking trainers;
+    private final TimeReservations time;
+    private final BookingAnnouncer news;
     private final Clock clock;
 
     OfferService(
-            WhoseBooking whose,
-            Offering offering,
-            BookingTrainers trainers,
-            TakenTime time,
-            BookingNews news,
+            BookingAccess whose,
+            OfferRounds offering,
+            TrainersForBooking trainers,
+            TimeReservations time,
+            BookingAnnouncer news,
             Clock clock) {
         this.whose = whose;
         this.offering = offering;
@@ -81,7 +81,7 @@ public class OfferService {
         booking.accept(trainer.id(), when);
         offer.answer(Offer.State.ACCEPTED, reason, clock.instant());
         offering.closeAll(booking, "another trainer was quicker");
-        news.tell(booking, before, booking.agreed(), trainer.name(), reason);
+        news.tell(booking, before, booking.kindOfAgreement(), trainer.name(), reason);
     }
 
     /** Replaces the trainer who asked for a stand-in; in a swap, that trainer takes over the other booking. */
@@ -100,21 +100,21 @@ public class OfferService {
         });
         requireReason(trainer.id(), booking, when, reason);
         time.takeOfTrainer(booking, trainer.id(), when);
-        booking.standIn(trainer.id());
+        booking.replaceTrainer(trainer.id());
         offer.answer(Offer.State.ACCEPTED, reason, clock.instant());
         news.tell(
                 booking,
                 booking.state(),
-                BookingChanged.What.HANDED_OVER,
+                BookingChanged.ChangeKind.HANDED_OVER,
                 trainer.name(),
                 "comes instead of " + news.nameOf(leaves));
         other.ifPresent(swapped -> {
             time.takeOfTrainer(swapped, leaves, swapped.startsAt().orElseThrow());
-            swapped.standIn(leaves);
+            swapped.replaceTrainer(leaves);
             news.tell(
                     swapped,
                     swapped.state(),
-                    BookingChanged.What.HANDED_OVER,
+                    BookingChanged.ChangeKind.HANDED_OVER,
                     trainer.name(),
                     news.nameOf(leaves) + " comes instead: a swap");
         });
@@ -137,14 +137,14 @@ public class OfferService {
     /** Gives a booking back; it is offered to other trainers on the agreed date. */
     @Transactional
     void giveBack(StaffMember trainer, PublicId id, String why) {
-        var booking = whose.hers(trainer, id);
+        var booking = whose.ofTrainer(trainer, id);
         if (why.isBlank()) {
             throw new BookingRefused("Say why you cannot come: the school is told.");
         }
         var before = booking.state();
         booking.loseTrainer();
         time.free(booking.id());
-        news.tell(booking, before, BookingChanged.What.TRAINER_LEFT, trainer.name(), cut(why));
+        news.tell(booking, before, BookingChanged.ChangeKind.TRAINER_LEFT, trainer.name(), cut(why));
         offering.offer(booking, List.of(trainer.id()));
     }
 
@@ -157,12 +157,12 @@ public class OfferService {
 
     /** Asks one colleague to take over; nothing changes until they accept. */
     @Transactional
-    void askToComeInstead(StaffMember trainer, PublicId id, long colleague) {
+    void askToStandIn(StaffMember trainer, PublicId id, long colleague) {
         ask(trainer, id, colleague, null);
     }
 
     private void ask(StaffMember trainer, PublicId id, long colleague, @Nullable Booking inReturn) {
-        var booking = whose.hers(trainer, id);
+        var booking = whose.ofTrainer(trainer, id);
         if (colleague == trainer.id()) {
             throw new BookingRefused("Choose a colleague.");
         }

@@ -19,9 +19,9 @@ import uk.thinkuknow.web.TextFields;
 @TextFields(ofLines = "why")
 class OffersResource {
     private final OfferService offers;
-    private final BookingAct act;
+    private final BookingActRunner act;
 
-    OffersResource(OfferService offers, BookingAct act) {
+    OffersResource(OfferService offers, BookingActRunner act) {
         this.offers = offers;
         this.act = act;
     }
@@ -29,7 +29,7 @@ class OffersResource {
     @POST
     @Path("/{id}/accept")
     public Response accept(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "The session is yours. The school is told, and you find it in your calendar.",
@@ -40,7 +40,7 @@ class OffersResource {
     @POST
     @Path("/{id}/decline-offer")
     public Response decline(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "You said no. The next trainer is asked.",
@@ -50,7 +50,7 @@ class OffersResource {
     @POST
     @Path("/{id}/give-back")
     public Response giveBack(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(
+        return act.run(
                 id,
                 fields,
                 "Given back. The school is told, and others are asked.",
@@ -60,9 +60,9 @@ class OffersResource {
     @POST
     @Path("/{id}/ask-colleague")
     public Response askColleague(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.then(id, fields, "Your colleague is asked. Until they say yes it stays yours.", (me, form) -> {
+        return act.run(id, fields, "Your colleague is asked. Until they say yes it stays yours.", (me, form) -> {
             if (form.of("in-return").isEmpty()) {
-                offers.askToComeInstead(me, id, form.number("staff", "Choose a colleague."));
+                offers.askToStandIn(me, id, form.number("staff", "Choose a colleague."));
             } else {
                 offers.askToSwap(me, id, new PublicId(form.of("in-return")));
             }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import uk.thinkuknow.bookings.request.ChangedMeanwhile;
+import uk.thinkuknow.bookings.request.BookingChangedMeanwhile;
 import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.bookings.request.RequestPages;
 import uk.thinkuknow.bookings.request.RequestProblems;
@@ -86,7 +86,7 @@ class RequestsResource {
             bookings.change(me, id, form.version(), reader.wish(me.school(), form));
             return flash.seeOther("/bookings/" + id, "Your request has been changed.");
         } catch (Refused e) {
-            return Response.status(e instanceof ChangedMeanwhile ? 409 : 422)
+            return Response.status(e instanceof BookingChangedMeanwhile ? 409 : 422)
                     .entity(pages.change(me, id.value(), form.version(), form, RequestProblems.of(e)))
                     .build();
         }

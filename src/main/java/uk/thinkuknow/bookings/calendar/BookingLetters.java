@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.booking.BookingChanged;
 import uk.thinkuknow.bookings.booking.BookingFacts;
-import uk.thinkuknow.bookings.booking.TrainerAsked;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.bookings.booking.TrainerOffered;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.CalendarPart;
-import uk.thinkuknow.operations.mail.LetterPaper;
+import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.StaffingService;
 
@@ -29,13 +29,17 @@ import uk.thinkuknow.schools.members.StaffingService;
 @Singleton
 class BookingLetters {
     private final Mail mail;
-    private final Meetings meetings;
-    private final Invitations invitations;
+    private final MeetingFactory meetings;
+    private final CalendarInvitations invitations;
     private final PeopleService people;
     private final StaffingService staffing;
 
     BookingLetters(
-            Mail mail, Meetings meetings, Invitations invitations, PeopleService people, StaffingService staffing) {
+            Mail mail,
+            MeetingFactory meetings,
+            CalendarInvitations invitations,
+            PeopleService people,
+            StaffingService staffing) {
         this.mail = mail;
         this.meetings = meetings;
         this.invitations = invitations;
@@ -45,12 +49,12 @@ class BookingLetters {
 
     void hear(@Observes BookingChanged news) {
         var booking = news.booking();
-        var held = new LinkedHashMap<Long, Invitation>();
+        var held = new LinkedHashMap<Long, CalendarInvitation>();
         invitations.of(booking.id()).forEach(each -> held.put(each.staffId(), each));
         var readers = readers(news);
-        held.keySet().forEach(staffId -> readers.putIfAbsent(staffId, Reader.LEAVING));
+        held.keySet().forEach(staffId -> readers.putIfAbsent(staffId, LetterReader.LEAVING));
         readers.forEach((staffId, reader) -> {
-            var words = BookingWords.of(news, reader);
+            var words = BookingLetterText.of(news, reader);
             var account = people.account(staffId);
             var calendar = invitations.message(news, account, reader, held.get(staffId));
             if (words != null) {
@@ -59,18 +63,19 @@ class BookingLetters {
         });
     }
 
-    void hear(@Observes TrainerAsked asked) {
+    void hear(@Observes TrainerOffered asked) {
         var booking = asked.booking();
         var account = people.account(asked.trainerId());
-        var facts = new ArrayList<LetterPaper.Fact>();
+        var facts = new ArrayList<LetterContent.Detail>();
         for (int i = 0; i < asked.dates().size(); i++) {
             var name = asked.dates().size() == 1 ? "When" : "Date " + (i + 1);
-            facts.add(new LetterPaper.Fact(name, London.inWords(asked.dates().get(i))));
+            facts.add(
+                    new LetterContent.Detail(name, London.inWords(asked.dates().get(i))));
         }
         facts.addAll(facts(booking).stream()
                 .filter(fact -> !fact.name().equals("When"))
                 .toList());
-        write(booking, account, BookingWords.of(asked), facts, null);
+        write(booking, account, BookingLetterText.of(asked), facts, null);
     }
 
     /** Emails a reminder; without a calendar part, because the session is in the calendar already. */
@@ -78,7 +83,7 @@ class BookingLetters {
         var account = people.account(staffId);
         var when = booking.when();
         if (when != null) {
-            var words = BookingWords.before(
+            var words = BookingLetterText.before(
                     ChronoUnit.DAYS.between(today, London.dateOf(when.startsAt())),
                     readerOf(booking, staffId),
                     booking.audience().hasClasses(),
@@ -88,76 +93,76 @@ class BookingLetters {
     }
 
     /** The people to write to, each with their part; people with two parts get a letter for the first only. */
-    private Map<Long, Reader> readers(BookingChanged news) {
+    private Map<Long, LetterReader> readers(BookingChanged news) {
         var staff = news.booking().staff();
-        var readers = new LinkedHashMap<Long, Reader>();
-        readers.put(staff.inCharge(), Reader.IN_CHARGE);
+        var readers = new LinkedHashMap<Long, LetterReader>();
+        readers.put(staff.inCharge(), LetterReader.IN_CHARGE);
         var trainer = staff.trainer();
         if (trainer != null) {
-            readers.putIfAbsent(trainer, Reader.TRAINER);
+            readers.putIfAbsent(trainer, LetterReader.TRAINER);
         }
         var told = staff.lead();
         if (told != null) {
-            readers.putIfAbsent(told, Reader.LEAD);
-        } else if (news.what() == BookingChanged.What.ACCEPTED) {
+            readers.putIfAbsent(told, LetterReader.LEAD);
+        } else if (news.what() == BookingChanged.ChangeKind.ACCEPTED) {
             var lead = staffing.leadsOf(news.booking().school().id()).lead();
             if (lead != null) {
-                readers.putIfAbsent(lead.staffId(), Reader.LEAD);
+                readers.putIfAbsent(lead.staffId(), LetterReader.LEAD);
             }
         }
         return readers;
     }
 
-    private static Reader readerOf(BookingFacts booking, long staffId) {
+    private static LetterReader readerOf(BookingFacts booking, long staffId) {
         if (staffId == booking.staff().inCharge()) {
-            return Reader.IN_CHARGE;
+            return LetterReader.IN_CHARGE;
         }
-        return Long.valueOf(staffId).equals(booking.staff().trainer()) ? Reader.TRAINER : Reader.LEAD;
+        return Long.valueOf(staffId).equals(booking.staff().trainer()) ? LetterReader.TRAINER : LetterReader.LEAD;
     }
 
     private void write(
             BookingFacts booking,
             Account account,
-            BookingWords words,
-            List<LetterPaper.Fact> facts,
+            BookingLetterText words,
+            List<LetterContent.Detail> facts,
             @Nullable CalendarPart calendar) {
-        if (!Invitations.canBeWrittenTo(account)) {
+        if (!CalendarInvitations.canBeEmailed(account)) {
             return;
         }
         var when = booking.when();
-        var paper = new LetterPaper(
+        var paper = new LetterContent(
                 words.subject() + ": " + booking.forWhom() + ", "
                         + (when == null ? booking.moduleTitle() : shortly(when)),
                 Stream.concat(Stream.of("Hello " + account.name() + ","), words.paragraphs().stream())
                         .toList(),
                 facts,
                 meetings.page(booking.publicId()));
-        mail.send(paper.to(Invitations.address(account), calendar, "booking " + booking.publicId()));
+        mail.send(paper.to(CalendarInvitations.address(account), calendar, "booking " + booking.publicId()));
     }
 
-    private List<LetterPaper.Fact> facts(BookingFacts booking) {
-        var facts = new ArrayList<LetterPaper.Fact>();
+    private List<LetterContent.Detail> facts(BookingFacts booking) {
+        var facts = new ArrayList<LetterContent.Detail>();
         var when = booking.when();
         if (when != null) {
-            facts.add(new LetterPaper.Fact(
+            facts.add(new LetterContent.Detail(
                     "When",
-                    InWords.longDay(when.startsAt()) + ", " + London.timeOf(when.startsAt()) + " to "
+                    TextFormat.longDay(when.startsAt()) + ", " + London.timeOf(when.startsAt()) + " to "
                             + London.timeOf(when.endsAt())));
         }
-        facts.add(new LetterPaper.Fact("Lesson", booking.moduleTitle() + ", ages " + booking.band()));
-        facts.add(new LetterPaper.Fact("For", booking.forWhom()));
-        facts.add(new LetterPaper.Fact("School", booking.school().name()));
-        facts.add(new LetterPaper.Fact(
+        facts.add(new LetterContent.Detail("Lesson", booking.moduleTitle() + ", ages " + booking.band()));
+        facts.add(new LetterContent.Detail("For", booking.forWhom()));
+        facts.add(new LetterContent.Detail("School", booking.school().name()));
+        facts.add(new LetterContent.Detail(
                 "Teacher in charge", people.nameOf(booking.staff().inCharge())));
         var trainer = booking.staff().trainer();
         if (trainer != null) {
-            facts.add(new LetterPaper.Fact("Trainer", people.nameOf(trainer)));
+            facts.add(new LetterContent.Detail("Trainer", people.nameOf(trainer)));
         }
         return facts;
     }
 
     /** Day and time in the subject, to distinguish letters in a list. */
     private static String shortly(BookingFacts.When when) {
-        return InWords.shortWeekday(when.startsAt()) + ", " + London.timeOf(when.startsAt());
+        return TextFormat.shortWeekday(when.startsAt()) + ", " + London.timeOf(when.startsAt());
     }
 }

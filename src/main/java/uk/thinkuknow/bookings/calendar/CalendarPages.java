@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.booking.BookingDiary;
 import uk.thinkuknow.bookings.booking.BookingState;
-import uk.thinkuknow.bookings.booking.Diary;
 import uk.thinkuknow.bookings.booking.DiaryEntry;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -30,11 +30,11 @@ class CalendarPages {
     private static final int IN_A_DAY_OF_A_REGION = 4;
     private static final int ON_A_PAGE = 50;
 
-    private final Diary diary;
+    private final BookingDiary diary;
     private final SchoolService schools;
     private final Clock clock;
 
-    CalendarPages(Diary diary, SchoolService schools, Clock clock) {
+    CalendarPages(BookingDiary diary, SchoolService schools, Clock clock) {
         this.diary = diary;
         this.schools = schools;
         this.clock = clock;
@@ -48,18 +48,20 @@ class CalendarPages {
      */
     @CheckedTemplate(basePath = "bookings/calendar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CalendarPage(
-            Frame frame,
+            CalendarHeader frame,
             String whose,
             boolean empty,
             List<Day> days,
             @Nullable String older,
-            @Nullable String newer) implements TemplateInstance {}
+            @Nullable String newer)
+            implements TemplateInstance {}
 
     /** The heading, tabs and navigation above the days. */
-    record Frame(String caption, String title, String kind, boolean grid, List<Tab> tabs, Around around) {}
+    record CalendarHeader(
+            String caption, String title, String kind, boolean grid, List<Tab> tabs, CalendarLinks around) {}
 
     /** Links to the previous and next period and to today. */
-    record Around(String previous, String today, String next) {}
+    record CalendarLinks(String previous, String today, String next) {}
 
     /** A link to another kind of view. */
     record Tab(String words, String href, boolean chosen) {}
@@ -84,10 +86,10 @@ class CalendarPages {
     }
 
     /** A session on a day. */
-    record Item(String href, String from, String to, String title, String lesson, String people, Stands stands) {}
+    record Item(String href, String from, String to, String title, String lesson, String people, StateTag stands) {}
 
     /** The booking's state in words, and the colour of its tag. */
-    record Stands(String words, String tone) {}
+    record StateTag(String words, String tone) {}
 
     @Transactional
     CalendarPage show(StaffMember me, @Nullable String view, @Nullable String on, int page) {
@@ -116,7 +118,7 @@ class CalendarPages {
         var caption = schools.nameOf(area);
         if (shown.isGrid()) {
             var counts = diary.countsOfArea(area, shown.first(), shown.last()).stream()
-                    .collect(Collectors.toMap(Diary.DayCount::day, count -> count));
+                    .collect(Collectors.toMap(BookingDiary.DayCount::day, count -> count));
             var days = days(shown)
                     .map(day -> dayOfArea(area, shown, day, counts.get(day)))
                     .toList();
@@ -140,12 +142,12 @@ class CalendarPages {
                 more ? here + (page + 1) : null);
     }
 
-    private Day dayOfArea(Scope area, CalendarView shown, LocalDate day, Diary.@Nullable DayCount count) {
+    private Day dayOfArea(Scope area, CalendarView shown, LocalDate day, BookingDiary.@Nullable DayCount count) {
         if (count == null) {
             return day(shown, day, List.of(), null);
         }
         var words = count.sessions()
-                + InWords.word(count.sessions(), " session", " sessions")
+                + TextFormat.word(count.sessions(), " session", " sessions")
                 + (count.unconfirmed() == 0 ? "" : ", " + count.unconfirmed() + " not confirmed");
         var first = shown.kind() == CalendarView.Kind.WEEK
                 ? items(diary.ofArea(area, day, day, 0, IN_A_DAY_OF_A_REGION), "programme")
@@ -163,7 +165,7 @@ class CalendarPages {
 
     private Day day(CalendarView shown, LocalDate day, List<Item> items, @Nullable String count) {
         return new Day(
-                InWords.weekday(day),
+                TextFormat.weekday(day),
                 day.getDayOfMonth(),
                 day.isBefore(shown.first()) || day.isAfter(shown.last()),
                 day.equals(London.today(clock)),
@@ -197,25 +199,25 @@ class CalendarPages {
                 atHome ? lesson.forWhom() : entry.where().school(),
                 (atHome ? "" : lesson.forWhom() + ": ") + lesson.title(),
                 String.join(", ", who),
-                new Stands(words(entry.state()), entry.state().tone()));
+                new StateTag(words(entry.state()), entry.state().tone()));
     }
 
     private static String words(BookingState state) {
         return state == BookingState.ACCEPTED ? "Not confirmed" : state.words().replaceAll(":.*", "");
     }
 
-    private Frame frame(CalendarView shown, String caption) {
+    private CalendarHeader frame(CalendarView shown, String caption) {
         var today = London.today(clock);
         var tabs = Stream.of(CalendarView.Kind.MONTH, CalendarView.Kind.WEEK, CalendarView.Kind.LIST)
                 .map(kind -> new Tab(kind.words(), shown.as(kind, today).href(), kind == shown.kind()))
                 .toList();
-        return new Frame(
+        return new CalendarHeader(
                 caption,
                 shown.words(),
                 shown.kind().key(),
                 shown.isGrid(),
                 tabs,
-                new Around(
+                new CalendarLinks(
                         shown.previous().href(),
                         CalendarView.at(shown.kind(), today).href(),
                         shown.next().href()));

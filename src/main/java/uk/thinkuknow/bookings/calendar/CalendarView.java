@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /**
  * The period that the calendar shows: a month as a grid, a week, or a list of a month or of one day.
@@ -115,11 +115,11 @@ record CalendarView(Kind kind, LocalDate day) {
     /** The title, such as "November 2026", "2 to 8 November 2026" or "Tuesday 3 November 2026". */
     String words() {
         return switch (kind) {
-            case MONTH, LIST -> InWords.month(day);
+            case MONTH, LIST -> TextFormat.month(day);
             case WEEK ->
-                (day.getMonth() == last().getMonth() ? day.getDayOfMonth() : InWords.dayAndMonth(day)) + " to "
-                        + InWords.dayAndMonth(last()) + " " + last().getYear();
-            case DAY -> InWords.longDay(day);
+                (day.getMonth() == last().getMonth() ? day.getDayOfMonth() : TextFormat.dayAndMonth(day)) + " to "
+                        + TextFormat.dayAndMonth(last()) + " " + last().getYear();
+            case DAY -> TextFormat.longDay(day);
         };
     }
 

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import uk.thinkuknow.bookings.booking.BookingDiary;
 import uk.thinkuknow.bookings.booking.BookingState;
-import uk.thinkuknow.bookings.booking.Diary;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -19,13 +19,13 @@ class FeedService {
     private static final int DAYS_BACK = 31;
     private static final int DAYS_AHEAD = 400;
 
-    private final Feeds feeds;
-    private final Diary diary;
-    private final Meetings meetings;
+    private final CalendarFeeds feeds;
+    private final BookingDiary diary;
+    private final MeetingFactory meetings;
     private final PeopleService people;
     private final Clock clock;
 
-    FeedService(Feeds feeds, Diary diary, Meetings meetings, PeopleService people, Clock clock) {
+    FeedService(CalendarFeeds feeds, BookingDiary diary, MeetingFactory meetings, PeopleService people, Clock clock) {
         this.feeds = feeds;
         this.diary = diary;
         this.meetings = meetings;
@@ -34,12 +34,12 @@ class FeedService {
     }
 
     /** The address of a user's feed, and when it was made. */
-    record Address(String url, String since) {}
+    record FeedAddress(String url, String since) {}
 
     @Transactional
-    Optional<Address> of(StaffMember me) {
+    Optional<FeedAddress> of(StaffMember me) {
         return feeds.inForceOf(me.id())
-                .map(feed -> new Address(
+                .map(feed -> new FeedAddress(
                         meetings.page("/calendar/feeds/" + feeds.secretOf(feed.publicId()) + ".ics"),
                         London.inWords(feed.madeAt())));
     }

@@ -7,7 +7,13 @@ import uk.thinkuknow.schools.school.GridPlace;
 
 /** A trainer as a candidate for a session: home, limits, accreditation, free hours and workload. */
 public record Candidate(
-        long staffId, String name, @Nullable GridPlace home, Limits limits, Standing standing, Week week, Load load) {
+        long staffId,
+        String name,
+        @Nullable GridPlace home,
+        TrainerLimits limits,
+        AccreditationStatus standing,
+        TrainerWeek week,
+        Workload load) {
     /** The trainer's workload, to share sessions out fairly: last offer, sessions this term, and commitments. */
-    public record Load(@Nullable Instant lastOffered, int sessionsThisTerm, List<Commitment> commitments) {}
+    public record Workload(@Nullable Instant lastOffered, int sessionsThisTerm, List<Commitment> commitments) {}
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /** Formats trainers' times, age bands, languages and distances for pages and letters. */
 public final class TrainerWords {
@@ -17,7 +17,7 @@ public final class TrainerWords {
 
     /** "Tue 3 Mar 10:00", in London time. */
     public static String when(Instant at) {
-        return InWords.shortWeekday(at) + " " + InWords.timeOfDay(at);
+        return TextFormat.shortWeekday(at) + " " + TextFormat.timeOfDay(at);
     }
 
     /** "ages 8 to 10". */

@@ -16,10 +16,10 @@ import uk.thinkuknow.identity.staff.Role;
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.TRAINER})
 @Produces({"application/pdf", MediaType.TEXT_HTML})
 class PackResource {
-    private final Pack pack;
+    private final SessionPack pack;
     private final PeopleService people;
 
-    PackResource(Pack pack, PeopleService people) {
+    PackResource(SessionPack pack, PeopleService people) {
         this.pack = pack;
         this.people = people;
     }

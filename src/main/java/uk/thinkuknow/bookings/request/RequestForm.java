@@ -25,7 +25,7 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
     }
 
     /** The value of a field, or a default if the form was not submitted with it. */
-    public String or(String name, String usual) {
+    public String orDefault(String name, String usual) {
         return fields.containsKey(name) ? of(name) : usual;
     }
 

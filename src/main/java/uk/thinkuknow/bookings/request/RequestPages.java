@@ -120,7 +120,7 @@ public class RequestPages {
     }
 
     /** The form filled in from a stored request, for the page that changes it. */
-    public RequestForm asAsked(Wish wish, int version) {
+    public RequestForm asAsked(SessionRequest wish, int version) {
         var asked = wish.asked();
         var fields = new MultivaluedHashMap<String, String>();
         fields.add("version", Integer.toString(version));

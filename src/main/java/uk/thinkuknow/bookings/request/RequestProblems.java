@@ -17,7 +17,7 @@ public record RequestProblems(List<Problem> all) {
 
     /** The problems of a refusal; one without fields is shown at the first date, the likeliest cause. */
     public static RequestProblems of(Refused why) {
-        return why instanceof NotUnderstood many
+        return why instanceof InvalidRequest many
                 ? many.problems()
                 : new RequestProblems(List.of(new Problem("date-1", why.why())));
     }
@@ -53,10 +53,10 @@ public record RequestProblems(List<Problem> all) {
     }
 
     /** The request form has problems in one or more fields. */
-    static final class NotUnderstood extends Refused {
+    static final class InvalidRequest extends Refused {
         private final transient RequestProblems problems;
 
-        NotUnderstood(RequestProblems problems) {
+        InvalidRequest(RequestProblems problems) {
             super(problems.all().getFirst().text());
             this.problems = problems;
         }

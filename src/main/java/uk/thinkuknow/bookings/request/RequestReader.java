@@ -33,10 +33,10 @@ public class RequestReader {
     /**
      * Parses a request and checks every field, so that all problems are shown at once, in the order of the page.
      *
-     * @throws RequestProblems.NotUnderstood with a problem for each field that is not valid
+     * @throws RequestProblems.InvalidRequest with a problem for each field that is not valid
      * @throws NotFound for an unknown lesson, or a class or group that is not the school's
      */
-    public Wish wish(long schoolId, RequestForm form) {
+    public SessionRequest wish(long schoolId, RequestForm form) {
         var problems = RequestProblems.none();
         var module = problems.at("module", () -> lesson(form));
         var audience = problems.at(
@@ -69,10 +69,10 @@ public class RequestReader {
                 || needs == null
                 || avoid == null
                 || !problems.isEmpty()) {
-            throw new RequestProblems.NotUnderstood(problems);
+            throw new RequestProblems.InvalidRequest(problems);
         }
-        return new Wish(
-                new Asked(
+        return new SessionRequest(
+                new RequestDetails(
                         module,
                         audience,
                         delivery,

@@ -39,7 +39,7 @@ public class RequestRules {
      * @throws BookingRefused with the reason and what to do
      * @throws NotFound if there is no such lesson
      */
-    public void check(long schoolId, Wish wish) {
+    public void check(long schoolId, SessionRequest wish) {
         var asked = wish.asked();
         var audience = asked.audience();
         checkLesson(asked.moduleKey(), audience);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.bookings.matching.AccreditationStatus;
 import uk.thinkuknow.common.Refused;
 
 /** Permission for a trainer to deliver from a first to a last day, and who gave it; can only be withdrawn. */
@@ -53,7 +53,7 @@ class Accreditation {
     Accreditation() {}
 
     /** @param why null for an accreditation that was imported */
-    Accreditation(long staffId, Standing.Accredited days, @Nullable String why, String by, Instant at) {
+    Accreditation(long staffId, AccreditationStatus.AccreditedDays days, @Nullable String why, String by, Instant at) {
         var firstDay = days.firstDay();
         var lastDay = days.lastDay();
         if (lastDay.isBefore(firstDay)) {
@@ -89,8 +89,8 @@ class Accreditation {
         return staffId;
     }
 
-    Standing.Accredited days() {
-        return new Standing.Accredited(firstDay, lastDay);
+    AccreditationStatus.AccreditedDays days() {
+        return new AccreditationStatus.AccreditedDays(firstDay, lastDay);
     }
 
     boolean isWithdrawn() {

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.Difference;
 import uk.thinkuknow.bookings.matching.TrainerWords;
+import uk.thinkuknow.bookings.matching.WeekDifference;
 import uk.thinkuknow.common.London;
 
 /** Builds the page on which trainers enter their home, limits, usual week and differing days. */
@@ -29,7 +29,12 @@ class AvailabilityPages {
      */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AvailabilityPage(
-            StandingView standing, Yearly yearly, TermsView terms, WeekForm week, Days days, List<Problem> problems)
+            StandingView standing,
+            YearlyRequirement yearly,
+            TermsView terms,
+            WeekForm week,
+            Days days,
+            List<Problem> problems)
             implements TemplateInstance {}
 
     /** Whether the trainer may deliver today: a tag, a sentence and perhaps a warning. */
@@ -47,7 +52,7 @@ class AvailabilityPages {
     record Choice(String key, String words, boolean chosen) {}
 
     /** The days that differ: the list, the form for another, and the link to undo the last change. */
-    record Days(List<DayRow> said, DayForm form, Undone undone) {}
+    record Days(List<DayRow> said, DayForm form, UndoLinks undone) {}
 
     /** An entry of days that differ. */
     record DayRow(long number, String words, boolean away) {}
@@ -56,49 +61,52 @@ class AvailabilityPages {
     record Problem(String field, String words) {}
 
     /** The entry just added, or the id of the entry just removed; each can be undone. */
-    record Undone(@Nullable DayRow said, @Nullable Long gone) {}
+    record UndoLinks(@Nullable DayRow said, @Nullable Long gone) {}
 
     /** A refused form and its problems; null for the forms that were not submitted. */
-    record Typed(
+    record SubmittedForms(
             @Nullable TermsForm terms,
             @Nullable WeekForm week,
             @Nullable DayForm day,
             Map<String, String> problems) {
-        static final Typed NOTHING = new Typed(null, null, null, Map.of());
+        static final SubmittedForms NOTHING = new SubmittedForms(null, null, null, Map.of());
 
-        static Typed terms(TermsForm form, Map<String, String> problems) {
-            return new Typed(form, null, null, problems);
+        static SubmittedForms terms(TermsForm form, Map<String, String> problems) {
+            return new SubmittedForms(form, null, null, problems);
         }
 
-        static Typed week(WeekForm form, Map<String, String> problems) {
+        static SubmittedForms week(WeekForm form, Map<String, String> problems) {
             var named = new LinkedHashMap<String, String>();
             problems.forEach((field, words) -> named.put("from-" + field, words));
-            return new Typed(null, form, null, named);
+            return new SubmittedForms(null, form, null, named);
         }
 
-        static Typed day(DayForm form, String problem) {
-            return new Typed(null, null, form, Map.of(form.kind().equals("away") ? "first" : "day", problem));
+        static SubmittedForms day(DayForm form, String problem) {
+            return new SubmittedForms(null, null, form, Map.of(form.kind().equals("away") ? "first" : "day", problem));
         }
     }
 
-    AvailabilityPage show(OwnTerms.Mine mine, Typed typed, @Nullable Long said, @Nullable Long gone) {
+    AvailabilityPage show(
+            AvailabilityService.OwnAvailability mine, SubmittedForms typed, @Nullable Long said, @Nullable Long gone) {
         var trainer = mine.trainer();
         var terms = typed.terms() == null ? TermsForm.of(trainer) : typed.terms();
         var week = typed.week() == null ? WeekForm.of(trainer.week(), trainer.version()) : typed.week();
         var days = mine.differences().stream()
                 .map(each -> new DayRow(
-                        each.id(), WeekForm.inWords(each.difference()), each.difference() instanceof Difference.Away))
+                        each.id(),
+                        WeekForm.inWords(each.difference()),
+                        each.difference() instanceof WeekDifference.Away))
                 .toList();
         var justSaid = days.stream()
                 .filter(row -> said != null && row.number() == said)
                 .findFirst()
                 .orElse(null);
         return new AvailabilityPage(
-                StandingWords.of(mine.standing(), London.today(clock)),
+                AccreditationStatusText.of(mine.standing(), London.today(clock)),
                 mine.yearly(),
                 view(terms, trainer.version()),
                 new WeekForm(week.days(), trainer.version()),
-                new Days(days, typed.day() == null ? DayForm.EMPTY : typed.day(), new Undone(justSaid, gone)),
+                new Days(days, typed.day() == null ? DayForm.EMPTY : typed.day(), new UndoLinks(justSaid, gone)),
                 typed.problems().entrySet().stream()
                         .map(each -> new Problem(each.getKey(), each.getValue()))
                         .toList());

@@ -29,12 +29,12 @@ class AvailabilityResource {
     private static final int UNPROCESSABLE = 422;
     private static final String HERE = "/availability";
 
-    private final OwnTerms own;
+    private final AvailabilityService own;
     private final AvailabilityPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    AvailabilityResource(OwnTerms own, AvailabilityPages pages, PeopleService people, Flash flash) {
+    AvailabilityResource(AvailabilityService own, AvailabilityPages pages, PeopleService people, Flash flash) {
         this.own = own;
         this.pages = pages;
         this.people = people;
@@ -44,7 +44,7 @@ class AvailabilityResource {
     /** The trainer's page; {@code said} or {@code gone} is the id of the entry just added or removed, to offer undo. */
     @GET
     public TemplateInstance show(@RestQuery @Nullable Long said, @RestQuery @Nullable Long gone) {
-        return pages.show(own.mine(people.me()), AvailabilityPages.Typed.NOTHING, said, gone);
+        return pages.show(own.mine(people.me()), AvailabilityPages.SubmittedForms.NOTHING, said, gone);
     }
 
     @POST
@@ -54,13 +54,13 @@ class AvailabilityResource {
         var problems = form.problems();
         if (problems.isEmpty()) {
             try {
-                own.agree(people.me(), form.typed());
+                own.saveTerms(people.me(), form.typed());
                 return flash.seeOther(HERE, "What you take is saved.");
             } catch (Refused e) {
                 problems = Map.of("home", e.why());
             }
         }
-        return again(AvailabilityPages.Typed.terms(form, problems));
+        return again(AvailabilityPages.SubmittedForms.terms(form, problems));
     }
 
     @POST
@@ -70,13 +70,13 @@ class AvailabilityResource {
         var problems = form.problems();
         if (problems.isEmpty()) {
             try {
-                own.workIn(people.me(), form.hours(), form.version());
+                own.saveWeek(people.me(), form.hours(), form.version());
                 return flash.seeOther(HERE, "Your week is saved.");
             } catch (Refused e) {
                 problems = Map.of("1-1", e.why());
             }
         }
-        return again(AvailabilityPages.Typed.week(form, problems));
+        return again(AvailabilityPages.SubmittedForms.week(form, problems));
     }
 
     @POST
@@ -94,31 +94,31 @@ class AvailabilityResource {
     @POST
     @Path("/days/{number}/take-back")
     public Response takeBack(@PathParam("number") long number) {
-        own.takeBack(people.me(), number);
+        own.removeDifference(people.me(), number);
         return Response.seeOther(URI.create(HERE + "?gone=" + number)).build();
     }
 
     @POST
     @Path("/days/{number}/put-back")
     public Response putBack(@PathParam("number") long number) {
-        own.putBack(people.me(), number);
+        own.restoreDifference(people.me(), number);
         return Response.seeOther(URI.create(HERE + "?said=" + number)).build();
     }
 
     private Response say(DayForm form) {
         var difference = form.difference();
         if (difference.isEmpty()) {
-            return again(AvailabilityPages.Typed.day(form, form.problem()));
+            return again(AvailabilityPages.SubmittedForms.day(form, form.problem()));
         }
         try {
-            var number = own.say(people.me(), difference.get());
+            var number = own.addDifference(people.me(), difference.get());
             return Response.seeOther(URI.create(HERE + "?said=" + number)).build();
         } catch (Refused e) {
-            return again(AvailabilityPages.Typed.day(form, e.why()));
+            return again(AvailabilityPages.SubmittedForms.day(form, e.why()));
         }
     }
 
-    private Response again(AvailabilityPages.Typed typed) {
+    private Response again(AvailabilityPages.SubmittedForms typed) {
         return Response.status(UNPROCESSABLE)
                 .entity(pages.show(own.mine(people.me()), typed, null, null))
                 .build();

@@ -2,7 +2,7 @@ package uk.thinkuknow.bookings.trainers;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
-import uk.thinkuknow.bookings.matching.Difference;
+import uk.thinkuknow.bookings.matching.WeekDifference;
 
 /**
  * The form for a day or days that differ, as submitted.
@@ -26,16 +26,16 @@ record DayForm(String kind, String first, String last, String from, String to) {
     }
 
     /** The entry as parsed; a single day away needs no last day. Empty if a date or time is not valid. */
-    Optional<Difference> difference() {
+    Optional<WeekDifference> difference() {
         var firstDay = WeekForm.day(first);
         if (kind.equals("away")) {
             var lastDay = last.isBlank() ? firstDay : WeekForm.day(last);
-            return firstDay.flatMap(begins -> lastDay.map(ends -> new Difference.Away(begins, ends)));
+            return firstDay.flatMap(begins -> lastDay.map(ends -> new WeekDifference.Away(begins, ends)));
         }
         var begins = WeekForm.time(from);
         var ends = WeekForm.time(to);
         return firstDay.flatMap(day -> begins.flatMap(
-                earliest -> ends.map(latest -> (Difference) new Difference.Extra(day, earliest, latest))));
+                earliest -> ends.map(latest -> (WeekDifference) new WeekDifference.Extra(day, earliest, latest))));
     }
 
     String problem() {

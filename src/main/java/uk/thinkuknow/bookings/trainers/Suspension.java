@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.Standing;
+import uk.thinkuknow.bookings.matching.AccreditationStatus;
 import uk.thinkuknow.common.Refused;
 
 /** A suspension: the trainer may not deliver from a moment until it is lifted. */
@@ -65,8 +65,8 @@ class Suspension {
         return staffId;
     }
 
-    Standing.Suspended days() {
-        return new Standing.Suspended(suspendedAt, liftedAt);
+    AccreditationStatus.SuspendedDays days() {
+        return new AccreditationStatus.SuspendedDays(suspendedAt, liftedAt);
     }
 
     boolean isOpen() {

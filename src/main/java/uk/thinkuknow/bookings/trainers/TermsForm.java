@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import uk.thinkuknow.bookings.matching.Limits;
+import uk.thinkuknow.bookings.matching.TrainerLimits;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.Refused;
 
@@ -15,7 +15,7 @@ record TermsForm(
     private static final int HOME_AT_MOST = 60;
 
     /** The form as parsed. */
-    record Typed(String home, Limits limits, int version) {
+    record ParsedTerms(String home, TrainerLimits limits, int version) {
         String inWords() {
             return "%s, %d km, %d a day, ages %s, %s"
                     .formatted(
@@ -80,10 +80,10 @@ record TermsForm(
     }
 
     /** Parses the form; valid only if there are no problems. */
-    Typed typed() {
-        return new Typed(
+    ParsedTerms typed() {
+        return new ParsedTerms(
                 home,
-                new Limits(
+                new TrainerLimits(
                         number(kilometres, 0, Trainer.KILOMETRES_AT_MOST),
                         number(sessions, 1, Trainer.SESSIONS_AT_MOST),
                         Set.copyOf(bands),

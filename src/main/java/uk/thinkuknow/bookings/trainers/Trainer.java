@@ -15,8 +15,8 @@ import java.util.Set;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.Hours;
-import uk.thinkuknow.bookings.matching.Limits;
+import uk.thinkuknow.bookings.matching.TrainerLimits;
+import uk.thinkuknow.bookings.matching.WeekdayHours;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.schools.school.GridPlace;
@@ -71,7 +71,7 @@ class Trainer {
     @ElementCollection
     @CollectionTable(name = "trainer_hours", joinColumns = @JoinColumn(name = "staff_id"))
     @Fetch(FetchMode.SUBSELECT)
-    private Set<Hours> week;
+    private Set<WeekdayHours> week;
 
     @Version
     private int version;
@@ -91,9 +91,9 @@ class Trainer {
     }
 
     /** What a trainer enters; {@code home} is null for a trainer who takes only sessions by video. */
-    record Terms(@Nullable String homeTyped, @Nullable NearbyPlace home, Limits limits) {}
+    record Terms(@Nullable String homeTyped, @Nullable NearbyPlace home, TrainerLimits limits) {}
 
-    void agreeTo(Terms terms, int versionSeen) {
+    void setTerms(Terms terms, int versionSeen) {
         requireUnchangedSince(versionSeen);
         var limits = terms.limits;
         if (limits.kilometres() < 0 || limits.kilometres() > KILOMETRES_AT_MOST) {
@@ -113,7 +113,7 @@ class Trainer {
         replace(languages, limits.languages());
     }
 
-    void workIn(Collection<Hours> hours, int versionSeen) {
+    void setWeek(Collection<WeekdayHours> hours, int versionSeen) {
         requireUnchangedSince(versionSeen);
         replace(week, hours);
     }
@@ -154,11 +154,11 @@ class Trainer {
         return regionKey;
     }
 
-    Limits limits() {
-        return new Limits(travelKilometres, sessionsADay, Set.copyOf(bands), Set.copyOf(languages));
+    TrainerLimits limits() {
+        return new TrainerLimits(travelKilometres, sessionsADay, Set.copyOf(bands), Set.copyOf(languages));
     }
 
-    Set<Hours> week() {
+    Set<WeekdayHours> week() {
         return Set.copyOf(week);
     }
 

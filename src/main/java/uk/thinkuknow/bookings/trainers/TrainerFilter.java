@@ -14,7 +14,7 @@ record TrainerFilter(String name, String region, String band, String language, S
     /** The accreditation states to filter by, with their labels. */
     static final Map<String, String> STANDINGS = standings();
 
-    static TrainerFilter of(TrainersResource.Asked asked) {
+    static TrainerFilter of(TrainersResource.ListQuery asked) {
         return new TrainerFilter(
                 text(asked.name()),
                 text(asked.region()),
@@ -23,7 +23,7 @@ record TrainerFilter(String name, String region, String band, String language, S
                 text(asked.standing()));
     }
 
-    boolean lets(Supervision.Listed listed, LocalDate today) {
+    boolean matches(SupervisionService.ListedTrainer listed, LocalDate today) {
         var trainer = listed.trainer();
         return (name.isEmpty() || fold(listed.name()).contains(fold(name)))
                 && (region.isEmpty() || region.equals(trainer.regionKey()))
@@ -32,7 +32,7 @@ record TrainerFilter(String name, String region, String band, String language, S
                 && letsStanding(listed, today);
     }
 
-    private boolean letsStanding(Supervision.Listed listed, LocalDate today) {
+    private boolean letsStanding(SupervisionService.ListedTrainer listed, LocalDate today) {
         var stands = listed.standing();
         return switch (standing) {
             case "accredited" -> stands.against(today).isEmpty();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.trainers.AvailabilityPages.Choice;
 import uk.thinkuknow.bookings.trainers.AvailabilityPages.StandingView;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Builds the managers' pages about trainers: the list and the page of one. */
@@ -31,14 +31,14 @@ class TrainerPages {
 
     /** The list of trainers, filtered and in pages. */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TrainersPage(List<Row> rows, Narrowed narrowed, int found, int page, int pages)
+    record TrainersPage(List<Row> rows, FilterForm narrowed, int found, int page, int pages)
             implements TemplateInstance {}
 
     /** A row of the list. */
-    record Row(String id, String name, String where, String teaches, StandingView standing, Activity activity) {}
+    record Row(String id, String name, String where, String teaches, StandingView standing, TrainerActivity activity) {}
 
     /** The filter form: its options and the chosen ones. */
-    record Narrowed(
+    record FilterForm(
             String name,
             List<Choice> regions,
             List<Choice> bands,
@@ -49,7 +49,8 @@ class TrainerPages {
 
     /** The page of one trainer. */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TrainerPage(Row trainer, Details details, History history, Typed typed) implements TemplateInstance {}
+    record TrainerPage(Row trainer, Details details, History history, SubmittedFields typed)
+            implements TemplateInstance {}
 
     /** The trainer's terms and week, read-only. */
     record Details(String travels, String perDay, List<String> week, List<String> differences, int atLeast) {}
@@ -81,24 +82,24 @@ class TrainerPages {
     record TrailRow(String when, String who, String act, String detail) {}
 
     /** Submitted fields of a refused form, with the field and text of its problem. */
-    record Typed(
+    record SubmittedFields(
             String first,
             String last,
             String basis,
             String why,
             @Nullable String field,
             @Nullable String problem) {
-        static final Typed NOTHING = new Typed("", "", "", "", null, null);
+        static final SubmittedFields NOTHING = new SubmittedFields("", "", "", "", null, null);
 
-        Typed wrong(String name, String words) {
-            return new Typed(first, last, basis, why, name, words);
+        SubmittedFields wrong(String name, String words) {
+            return new SubmittedFields(first, last, basis, why, name, words);
         }
     }
 
-    TrainersPage list(List<Supervision.Listed> all, TrainerFilter filter, int page) {
+    TrainersPage list(List<SupervisionService.ListedTrainer> all, TrainerFilter filter, int page) {
         var today = London.today(clock);
         var regions = schools.regions();
-        var found = all.stream().filter(each -> filter.lets(each, today)).toList();
+        var found = all.stream().filter(each -> filter.matches(each, today)).toList();
         var pages = Math.max(1, (found.size() + A_PAGE - 1) / A_PAGE);
         var shown = Math.min(page, pages);
         return new TrainersPage(
@@ -113,7 +114,7 @@ class TrainerPages {
                 pages);
     }
 
-    TrainerPage show(Supervision.Sheet sheet, Typed typed) {
+    TrainerPage show(SupervisionService.TrainerSheet sheet, SubmittedFields typed) {
         var today = London.today(clock);
         var trainer = sheet.listed().trainer();
         return new TrainerPage(
@@ -127,7 +128,7 @@ class TrainerPages {
                         sheet.differences().stream()
                                 .map(each -> WeekForm.inWords(each.difference()))
                                 .toList(),
-                        Activity.AT_LEAST),
+                        TrainerActivity.AT_LEAST),
                 history(sheet),
                 typed);
     }
@@ -145,7 +146,7 @@ class TrainerPages {
                 .toList();
     }
 
-    private static History history(Supervision.Sheet sheet) {
+    private static History history(SupervisionService.TrainerSheet sheet) {
         var suspensions = sheet.suspensions();
         return new History(
                 suspensions.stream()
@@ -159,7 +160,8 @@ class TrainerPages {
                         .map(TrainerPages::row)
                         .toList(),
                 sheet.trail().stream()
-                        .map(each -> new TrailRow(InWords.day(each.at()), each.staffName(), each.act(), each.detail()))
+                        .map(each ->
+                                new TrailRow(TextFormat.day(each.at()), each.staffName(), each.act(), each.detail()))
                         .toList());
     }
 
@@ -168,11 +170,11 @@ class TrainerPages {
         var at = each.withdrawnAt();
         return new AccreditationRow(
                 each.id(),
-                InWords.day(days.firstDay()) + " to " + InWords.day(days.lastDay()),
-                "given by " + each.givenBy() + " on " + InWords.day(each.givenAt()) + because(each.why()),
+                TextFormat.day(days.firstDay()) + " to " + TextFormat.day(days.lastDay()),
+                "given by " + each.givenBy() + " on " + TextFormat.day(each.givenAt()) + because(each.why()),
                 at == null
                         ? null
-                        : "withdrawn by " + each.withdrawnBy() + " on " + InWords.day(at)
+                        : "withdrawn by " + each.withdrawnBy() + " on " + TextFormat.day(at)
                                 + because(each.withdrawnWhy()));
     }
 
@@ -184,12 +186,12 @@ class TrainerPages {
         var at = each.liftedAt();
         return new SuspensionRow(
                 each.why(),
-                InWords.day(each.suspendedAt()),
+                TextFormat.day(each.suspendedAt()),
                 each.suspendedBy(),
-                at == null ? null : "lifted by " + each.liftedBy() + " on " + InWords.day(at));
+                at == null ? null : "lifted by " + each.liftedBy() + " on " + TextFormat.day(at));
     }
 
-    private static Row row(Supervision.Listed listed, Map<String, String> regions, LocalDate today) {
+    private static Row row(SupervisionService.ListedTrainer listed, Map<String, String> regions, LocalDate today) {
         var trainer = listed.trainer();
         var region = trainer.regionKey();
         var bands = TrainerWords.bands(trainer.limits().bands());
@@ -199,12 +201,12 @@ class TrainerPages {
                 region == null ? "No home yet" : trainer.homeTyped() + ", " + regions.getOrDefault(region, region),
                 (bands.isEmpty() ? "No ages yet" : "Ages " + bands) + ", in "
                         + TrainerWords.languages(trainer.limits().languages()),
-                StandingWords.of(listed.standing(), today),
+                AccreditationStatusText.of(listed.standing(), today),
                 listed.activity());
     }
 
-    private static Narrowed narrowed(TrainerFilter filter, Map<String, String> regions) {
-        return new Narrowed(
+    private static FilterForm narrowed(TrainerFilter filter, Map<String, String> regions) {
+        return new FilterForm(
                 filter.name(),
                 choices(regions, filter.region()),
                 TrainerWords.BANDS.stream()

@@ -12,7 +12,7 @@ import uk.thinkuknow.common.PublicId;
 /** Repository of trainers and their accreditations, suspensions and differing days; also counts their sessions. */
 @Singleton
 class Trainers implements PanacheRepository<Trainer> {
-    Optional<Trainer> called(PublicId id) {
+    Optional<Trainer> byPublicId(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
 
@@ -55,30 +55,30 @@ class Trainers implements PanacheRepository<Trainer> {
     }
 
     /** All trainers' entries of differing days that overlap these days, in the order entered. */
-    List<WeekException> exceptions(LocalDate from, LocalDate to) {
+    List<WeekDifferenceEntry> exceptions(LocalDate from, LocalDate to) {
         return getSession()
                 .createQuery(
-                        "from WeekException where takenBack = false and lastDay >= ?1 and firstDay <= ?2 order by id",
-                        WeekException.class)
+                        "from WeekDifferenceEntry where takenBack = false and lastDay >= ?1 and firstDay <= ?2 order by id",
+                        WeekDifferenceEntry.class)
                 .setParameter(1, from)
                 .setParameter(2, to)
                 .getResultList();
     }
 
     /** A trainer's entries of differing days that are not over, by first day. */
-    List<WeekException> exceptionsOf(long staffId, LocalDate from) {
+    List<WeekDifferenceEntry> exceptionsOf(long staffId, LocalDate from) {
         return getSession()
                 .createQuery(
-                        "from WeekException where staffId = ?1 and takenBack = false and lastDay >= ?2 order by firstDay, id",
-                        WeekException.class)
+                        "from WeekDifferenceEntry where staffId = ?1 and takenBack = false and lastDay >= ?2 order by firstDay, id",
+                        WeekDifferenceEntry.class)
                 .setParameter(1, staffId)
                 .setParameter(2, from)
                 .getResultList();
     }
 
-    Optional<WeekException> exceptionOf(long staffId, long number) {
+    Optional<WeekDifferenceEntry> exceptionOf(long staffId, long number) {
         return getSession()
-                .createQuery("from WeekException where staffId = ?1 and id = ?2", WeekException.class)
+                .createQuery("from WeekDifferenceEntry where staffId = ?1 and id = ?2", WeekDifferenceEntry.class)
                 .setParameter(1, staffId)
                 .setParameter(2, number)
                 .getResultStream()

@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.matching.Standing;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.bookings.matching.AccreditationStatus;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -30,12 +30,12 @@ import uk.thinkuknow.web.TextFields;
 class TrainersResource {
     private static final int UNPROCESSABLE = 422;
 
-    private final Supervision supervision;
+    private final SupervisionService supervision;
     private final TrainerPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    TrainersResource(Supervision supervision, TrainerPages pages, PeopleService people, Flash flash) {
+    TrainersResource(SupervisionService supervision, TrainerPages pages, PeopleService people, Flash flash) {
         this.supervision = supervision;
         this.pages = pages;
         this.people = people;
@@ -43,7 +43,7 @@ class TrainersResource {
     }
 
     /** The list's query parameters: filter and page. */
-    record Asked(
+    record ListQuery(
             @RestQuery @Nullable String name,
             @RestQuery @Nullable String region,
             @RestQuery @Nullable String band,
@@ -52,7 +52,7 @@ class TrainersResource {
             @RestQuery int page) {}
 
     @GET
-    public TemplateInstance list(@BeanParam Asked asked) {
+    public TemplateInstance list(@BeanParam ListQuery asked) {
         var me = people.me();
         return pages.list(supervision.all(me), TrainerFilter.of(asked), Math.max(1, asked.page()));
     }
@@ -60,7 +60,7 @@ class TrainersResource {
     @GET
     @Path("/{id}")
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        return page(id, TrainerPages.Typed.NOTHING);
+        return page(id, TrainerPages.SubmittedFields.NOTHING);
     }
 
     @POST
@@ -70,7 +70,7 @@ class TrainersResource {
             @RestForm @Nullable String first,
             @RestForm @Nullable String last,
             @RestForm @Nullable String basis) {
-        var typed = new TrainerPages.Typed(text(first), text(last), text(basis), "", null, null);
+        var typed = new TrainerPages.SubmittedFields(text(first), text(last), text(basis), "", null, null);
         var from = WeekForm.day(typed.first());
         var to = WeekForm.day(typed.last());
         if (from.isEmpty() || to.isEmpty()) {
@@ -80,10 +80,11 @@ class TrainersResource {
             return again(id, typed.wrong("basis", "Say what the accreditation rests on. Only managers see it."));
         }
         try {
-            supervision.accredit(people.me(), id, new Standing.Accredited(from.get(), to.get()), typed.basis());
+            supervision.accredit(
+                    people.me(), id, new AccreditationStatus.AccreditedDays(from.get(), to.get()), typed.basis());
             return flash.seeOther(
                     "/trainers/" + id,
-                    "Accredited from " + InWords.day(from.get()) + " to " + InWords.day(to.get()) + ".");
+                    "Accredited from " + TextFormat.day(from.get()) + " to " + TextFormat.day(to.get()) + ".");
         } catch (Refused e) {
             return again(id, typed.wrong("first", e.why()));
         }
@@ -97,7 +98,7 @@ class TrainersResource {
             supervision.withdraw(people.me(), id, number, text(reason));
             return flash.seeOther("/trainers/" + id, "The accreditation is withdrawn.");
         } catch (Refused e) {
-            return again(id, TrainerPages.Typed.NOTHING.wrong("reason-" + number, e.why()));
+            return again(id, TrainerPages.SubmittedFields.NOTHING.wrong("reason-" + number, e.why()));
         }
     }
 
@@ -110,7 +111,7 @@ class TrainersResource {
             return flash.seeOther(
                     "/trainers/" + id, "Suspended. No session is offered, accepted or started from this moment.");
         } catch (Refused e) {
-            return again(id, new TrainerPages.Typed("", "", "", reason, "why", e.why()));
+            return again(id, new TrainerPages.SubmittedFields("", "", "", reason, "why", e.why()));
         }
     }
 
@@ -125,11 +126,11 @@ class TrainersResource {
         return typed == null ? "" : typed;
     }
 
-    private Response again(PublicId id, TrainerPages.Typed typed) {
+    private Response again(PublicId id, TrainerPages.SubmittedFields typed) {
         return Response.status(UNPROCESSABLE).entity(page(id, typed)).build();
     }
 
-    private TemplateInstance page(PublicId id, TrainerPages.Typed typed) {
+    private TemplateInstance page(PublicId id, TrainerPages.SubmittedFields typed) {
         return pages.show(supervision.sheet(people.me(), id), typed);
     }
 }

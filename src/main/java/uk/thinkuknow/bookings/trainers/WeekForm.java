@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import uk.thinkuknow.bookings.matching.Difference;
-import uk.thinkuknow.bookings.matching.Hours;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.bookings.matching.WeekDifference;
+import uk.thinkuknow.bookings.matching.WeekdayHours;
+import uk.thinkuknow.common.TextFormat;
 
 /** The form of a trainer's usual week, as submitted: two periods a day, each with start and end, or empty. */
 public record WeekForm(List<Day> days, int version) {
@@ -36,16 +36,18 @@ public record WeekForm(List<Day> days, int version) {
         }
     }
 
-    static WeekForm of(Collection<Hours> week, int version) {
+    static WeekForm of(Collection<WeekdayHours> week, int version) {
         return of(
                 version,
                 (day, stretch) -> week.stream()
                         .filter(each -> each.day() == day)
-                        .sorted(Comparator.comparing(Hours::from))
+                        .sorted(Comparator.comparing(WeekdayHours::from))
                         .skip(stretch)
                         .findFirst()
                         .map(hours -> new Stretch(
-                                field(day, stretch), InWords.timeOfDay(hours.from()), InWords.timeOfDay(hours.to())))
+                                field(day, stretch),
+                                TextFormat.timeOfDay(hours.from()),
+                                TextFormat.timeOfDay(hours.to())))
                         .orElse(new Stretch(field(day, stretch), "", "")));
     }
 
@@ -94,14 +96,14 @@ public record WeekForm(List<Day> days, int version) {
     }
 
     /** Parses the form; valid only if there are no problems. */
-    List<Hours> hours() {
-        var hours = new ArrayList<Hours>();
+    List<WeekdayHours> hours() {
+        var hours = new ArrayList<WeekdayHours>();
         for (var day : days) {
             for (var each : day.stretches()) {
                 var from = time(each.from());
                 var to = time(each.to());
                 if (from.isPresent() && to.isPresent()) {
-                    hours.add(new Hours(day.number(), from.get(), to.get()));
+                    hours.add(new WeekdayHours(day.number(), from.get(), to.get()));
                 }
             }
         }
@@ -141,26 +143,26 @@ public record WeekForm(List<Day> days, int version) {
     }
 
     /** "Mon 09:00–12:00, Tue …", or "no day". */
-    static String inWords(Collection<Hours> week) {
+    static String inWords(Collection<WeekdayHours> week) {
         return week.isEmpty()
                 ? "no day"
                 : week.stream()
-                        .sorted(Comparator.comparing(Hours::weekday).thenComparing(Hours::from))
+                        .sorted(Comparator.comparing(WeekdayHours::weekday).thenComparing(WeekdayHours::from))
                         .map(each -> each.day().getDisplayName(TextStyle.SHORT, Locale.UK) + " "
-                                + InWords.timeOfDay(each.from()) + "–" + InWords.timeOfDay(each.to()))
+                                + TextFormat.timeOfDay(each.from()) + "–" + TextFormat.timeOfDay(each.to()))
                         .collect(Collectors.joining(", "));
     }
 
     /** "Away from 1 March 2027 to 5 March 2027", "Also free on …". */
-    static String inWords(Difference difference) {
+    static String inWords(WeekDifference difference) {
         return switch (difference) {
-            case Difference.Away away ->
+            case WeekDifference.Away away ->
                 away.firstDay().equals(away.lastDay())
-                        ? "Away on " + InWords.day(away.firstDay())
-                        : "Away from " + InWords.day(away.firstDay()) + " to " + InWords.day(away.lastDay());
-            case Difference.Extra extra ->
-                "Also free on " + InWords.day(extra.day()) + ", " + InWords.timeOfDay(extra.from()) + " to "
-                        + InWords.timeOfDay(extra.to());
+                        ? "Away on " + TextFormat.day(away.firstDay())
+                        : "Away from " + TextFormat.day(away.firstDay()) + " to " + TextFormat.day(away.lastDay());
+            case WeekDifference.Extra extra ->
+                "Also free on " + TextFormat.day(extra.day()) + ", " + TextFormat.timeOfDay(extra.from()) + " to "
+                        + TextFormat.timeOfDay(extra.to());
         };
     }
 

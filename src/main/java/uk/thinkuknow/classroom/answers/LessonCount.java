@@ -7,9 +7,9 @@ import java.util.Comparator;
  *
  * @param answer the key of the chosen option, or the name of a {@link StepTime}; "" for the other counts
  */
-public record LessonCount(String step, What what, String answer) implements Comparable<LessonCount> {
+public record LessonCount(String step, CountKind what, String answer) implements Comparable<LessonCount> {
     /** The kind of a count. */
-    public enum What {
+    public enum CountKind {
         /** Saw the step. */
         REACHED,
         /** Saw this step as their last one and did not finish the lesson. */
@@ -32,7 +32,7 @@ public record LessonCount(String step, What what, String answer) implements Comp
         AFTER
     }
 
-    static LessonCount of(String step, What what) {
+    static LessonCount of(String step, CountKind what) {
         return new LessonCount(step, what, "");
     }
 

@@ -20,10 +20,10 @@ public class ClassroomService {
     private final JoinCodes codes;
     private final RoomRows rows;
     private final Rooms rooms;
-    private final RoomReports reports;
+    private final RoomProgressCache reports;
     private final SeatRequests requests;
 
-    ClassroomService(JoinCodes codes, RoomRows rows, Rooms rooms, RoomReports reports, SeatRequests requests) {
+    ClassroomService(JoinCodes codes, RoomRows rows, Rooms rooms, RoomProgressCache reports, SeatRequests requests) {
         this.codes = codes;
         this.rows = rows;
         this.rooms = rooms;

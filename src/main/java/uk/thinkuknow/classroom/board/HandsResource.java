@@ -21,14 +21,14 @@ import uk.thinkuknow.identity.staff.Role;
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class HandsResource {
-    private final HerRoom teacher;
+    private final TeacherRoom teacher;
     private final HandCounts counts;
     private final CurriculumService curriculum;
     private final SessionService sessions;
     private final PeopleService people;
 
     HandsResource(
-            HerRoom teacher,
+            TeacherRoom teacher,
             HandCounts counts,
             CurriculumService curriculum,
             SessionService sessions,

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import uk.thinkuknow.classroom.player.LessonPages;
+import uk.thinkuknow.classroom.player.PlayerStep;
 import uk.thinkuknow.classroom.player.QuestionWords;
-import uk.thinkuknow.classroom.player.StepView;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Markdown;
-import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
 import uk.thinkuknow.schools.school.Deck;
 
 /** Renders a draft lesson as children will see it on a tablet and as the class will see it on the wall. */
@@ -38,12 +38,12 @@ public class LessonPreview {
         var young = QuestionWords.isYoung(lesson.band());
         var page = new LessonPages.LessonPage(
                 lesson,
-                StepView.of(lesson),
+                PlayerStep.of(lesson),
                 Markdown.html(lesson.ending()),
                 line,
                 line.named(lesson.help()),
                 LessonPages.secondSprite(deck),
-                new LessonPages.Shown(true, young, 0, spoken, LessonPages.names(deck, spoken.language())));
+                new LessonPages.DisplayOptions(true, young, 0, spoken, LessonPages.names(deck, spoken.language())));
         return from(page.setLocale(spoken.language().key()).render(), files);
     }
 
@@ -55,7 +55,7 @@ public class LessonPreview {
      */
     public Optional<String> onWall(Lesson lesson, String step, String files) {
         var spoken = spoken(lesson);
-        List<StepView> steps = StepView.of(lesson);
+        List<PlayerStep> steps = PlayerStep.of(lesson);
         var wall = new ProjectorSteps.Wall("", lesson.title(), lesson.band(), true, spoken);
         return steps.stream()
                 .filter(one -> one.key().equals(step))
@@ -71,8 +71,8 @@ public class LessonPreview {
                 .map(page -> from(page.setLocale(spoken.language().key()).render(), files));
     }
 
-    private static Spoken spoken(Lesson lesson) {
-        return new Spoken(Language.of(lesson.language()).orElse(Language.ENGLISH), false, null);
+    private static PageLanguage spoken(Lesson lesson) {
+        return new PageLanguage(Language.of(lesson.language()).orElse(Language.ENGLISH), false, null);
     }
 
     private static String from(String page, String files) {

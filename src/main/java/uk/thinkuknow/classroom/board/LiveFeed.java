@@ -25,12 +25,12 @@ import uk.thinkuknow.classroom.room.Json;
 class LiveFeed {
     private static final long SAID_AGAIN_MILLIS = 10_000;
 
-    private final RoomReports reports;
+    private final RoomProgressCache reports;
     private final ClassroomThreads threads;
     private final Clock clock;
     private final Map<Long, Watched> watched = new ConcurrentHashMap<>();
 
-    LiveFeed(RoomReports reports, ClassroomThreads threads, Clock clock) {
+    LiveFeed(RoomProgressCache reports, ClassroomThreads threads, Clock clock) {
         this.reports = reports;
         this.threads = threads;
         this.clock = clock;
@@ -38,25 +38,25 @@ class LiveFeed {
     }
 
     /** A room's progress as JSON, with its ETag. */
-    record Shown(byte[] json, String tag) {
-        static Shown of(RoomProgress progress) {
+    record Snapshot(byte[] json, String tag) {
+        static Snapshot of(RoomProgress progress) {
             var json = Json.bytes(progress);
             var sum = new CRC32();
             sum.update(json);
-            return new Shown(json, "\"" + Long.toHexString(sum.getValue()) + "-" + json.length + "\"");
+            return new Snapshot(json, "\"" + Long.toHexString(sum.getValue()) + "-" + json.length + "\"");
         }
     }
 
     /** A room with at least one screen open: its screens and the state last sent. */
     private static final class Watched {
-        final Set<MultiEmitter<? super Shown>> screens = new CopyOnWriteArraySet<>();
+        final Set<MultiEmitter<? super Snapshot>> screens = new CopyOnWriteArraySet<>();
         final AtomicBoolean reading = new AtomicBoolean();
-        volatile @Nullable Shown last;
+        volatile @Nullable Snapshot last;
         volatile long saidMillis;
     }
 
     /** The room as it is now, then again at each change. */
-    Multi<Shown> of(long session) {
+    Multi<Snapshot> of(long session) {
         return Multi.createFrom().emitter(screen -> {
             var room = watched.compute(session, (id, known) -> with(screen, known == null ? new Watched() : known));
             screen.onTermination(() -> watched.computeIfPresent(session, (id, known) -> without(screen, known)));
@@ -65,13 +65,13 @@ class LiveFeed {
         });
     }
 
-    private static Watched with(MultiEmitter<? super Shown> screen, Watched room) {
+    private static Watched with(MultiEmitter<? super Snapshot> screen, Watched room) {
         room.screens.add(screen);
         return room;
     }
 
     /** Null, which removes the room, once its last screen has closed. */
-    private static @Nullable Watched without(MultiEmitter<? super Shown> screen, Watched room) {
+    private static @Nullable Watched without(MultiEmitter<? super Snapshot> screen, Watched room) {
         room.screens.remove(screen);
         return room.screens.isEmpty() ? null : room;
     }
@@ -91,7 +91,7 @@ class LiveFeed {
         threads.occasional().execute(() -> {
             try {
                 reports.forget(session);
-                tell(room, Shown.of(reports.progress(session)));
+                tell(room, Snapshot.of(reports.progress(session)));
             } catch (RuntimeException e) {
                 Log.debugf("a live room could not be read: %s", e.getClass().getSimpleName());
             } finally {
@@ -100,7 +100,7 @@ class LiveFeed {
         });
     }
 
-    private void tell(Watched room, Shown now) {
+    private void tell(Watched room, Snapshot now) {
         var last = room.last;
         long millis = clock.millis();
         if (last == null || !last.tag().equals(now.tag()) || millis - room.saidMillis > SAID_AGAIN_MILLIS) {

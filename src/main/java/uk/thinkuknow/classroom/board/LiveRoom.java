@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.player.RoomProgress;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /**
  * The live room as the server first renders it: a tile for each card of the session, the requests, and the counts that
@@ -20,7 +20,7 @@ record LiveRoom(
         List<LiveTile> visitors,
         List<RoomProgress.Waiting> waiting,
         int steps,
-        RoomProgress.Stands stands,
+        RoomProgress.RoomSettings stands,
         List<SureAndWrong> sure,
         List<RoomProgress.Answers> answers) {
     /**
@@ -38,7 +38,8 @@ record LiveRoom(
             return byStep.entrySet().stream()
                     .map(one -> new SureAndWrong(
                             one.getKey(),
-                            InWords.word(one.getValue().size(), "Card ", "Cards ") + String.join(", ", one.getValue())))
+                            TextFormat.word(one.getValue().size(), "Card ", "Cards ")
+                                    + String.join(", ", one.getValue())))
                     .toList();
         }
     }
@@ -134,16 +135,16 @@ record LiveRoom(
      * The lines about devices without a signal, as the script writes them. More than three get one line, because then
      * the Wi-Fi is the cause.
      */
-    public List<Silent> silent() {
+    public List<NoSignal> silent() {
         var silent = Stream.concat(tiles(), visitors.stream())
                 .filter(tile -> tile.state().words().equals("No signal"))
                 .toList();
         var numbers = silent.stream().map(LiveTile::shortName).collect(Collectors.joining(", "));
         return silent.size() > 3
-                ? List.of(new Silent(
+                ? List.of(new NoSignal(
                         silent.size() + " without a signal: ", numbers + ". Answers are kept on the devices."))
                 : silent.stream()
-                        .map(tile -> new Silent(
+                        .map(tile -> new NoSignal(
                                 tile.card() == null ? tile.name() : tile.number() + " " + tile.name(),
                                 ": no signal. Answers are kept on the device."))
                         .toList();
@@ -155,7 +156,7 @@ record LiveRoom(
      * @param who the cards
      * @param what the rest of the sentence
      */
-    record Silent(String who, String what) {}
+    record NoSignal(String who, String what) {}
 
     /**
      * Place of the step the class is on: the step it was led to, otherwise the step most cards are on. 0 if nobody has

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.join.Lookups;
+import uk.thinkuknow.classroom.join.JoinCodeLookup;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Gzip;
@@ -34,10 +34,10 @@ class LiveRoomApi {
 
     private final ClassroomService classroom;
     private final LiveFeed feed;
-    private final Lookups lookups;
-    private final HerRoom teacher;
+    private final JoinCodeLookup lookups;
+    private final TeacherRoom teacher;
 
-    LiveRoomApi(ClassroomService classroom, LiveFeed feed, Lookups lookups, HerRoom teacher) {
+    LiveRoomApi(ClassroomService classroom, LiveFeed feed, JoinCodeLookup lookups, TeacherRoom teacher) {
         this.classroom = classroom;
         this.feed = feed;
         this.lookups = lookups;
@@ -61,7 +61,8 @@ class LiveRoomApi {
             @Context HttpServerRequest request) {
         var session = watched(id, request);
         if (!wait) {
-            return Uni.createFrom().item(answer(LiveFeed.Shown.of(classroom.progress(session.id())), known, accepts));
+            return Uni.createFrom()
+                    .item(answer(LiveFeed.Snapshot.of(classroom.progress(session.id())), known, accepts));
         }
         return feed.of(session.id())
                 .select()
@@ -90,11 +91,11 @@ class LiveRoomApi {
 
     private SessionFacts watched(String id, HttpServerRequest request) {
         var session = teacher.of(id);
-        lookups.teacherIsAt(Lookups.addressOf(request), session.id());
+        lookups.teacherIsAt(JoinCodeLookup.addressOf(request), session.id());
         return session;
     }
 
-    private static Response answer(LiveFeed.Shown shown, @Nullable String known, @Nullable String accepts) {
+    private static Response answer(LiveFeed.Snapshot shown, @Nullable String known, @Nullable String accepts) {
         if (shown.tag().equals(known)) {
             return unchanged(known);
         }

@@ -35,7 +35,7 @@ class LiveRoomResource {
     /** The live room of a class with devices. */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LiveRoomPage(
-            RoomHead head,
+            RoomTitle head,
             LiveRooms.Devices devices,
             List<LiveStep> steps,
             List<LiveQuestion> questions,
@@ -44,7 +44,7 @@ class LiveRoomResource {
 
     /** The room of a class without devices: links to the lesson on the projector, and the heads for the register. */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProjectorRoomPage(RoomHead head, List<LiveStep> steps) implements TemplateInstance {}
+    record ProjectorRoomPage(RoomTitle head, List<LiveStep> steps) implements TemplateInstance {}
 
     @GET
     @Path("{id}")

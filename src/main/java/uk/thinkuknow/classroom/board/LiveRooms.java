@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.answers.WhoSawIt;
+import uk.thinkuknow.classroom.answers.StepViewers;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.classroom.session.SessionState;
@@ -19,10 +19,10 @@ class LiveRooms {
     private final SessionService sessions;
     private final PeopleService people;
     private final LiveTiles tiles;
-    private final RoomHeads heads;
-    private final WhoSawIt saw;
+    private final RoomTitles heads;
+    private final StepViewers saw;
 
-    LiveRooms(SessionService sessions, PeopleService people, LiveTiles tiles, RoomHeads heads, WhoSawIt saw) {
+    LiveRooms(SessionService sessions, PeopleService people, LiveTiles tiles, RoomTitles heads, StepViewers saw) {
         this.sessions = sessions;
         this.people = people;
         this.tiles = tiles;
@@ -31,8 +31,8 @@ class LiveRooms {
     }
 
     /** A session and its room; {@code devices} is null if the session is not running or has no devices. */
-    record Shown(
-            SessionFacts session, RoomHead head, @Nullable Devices devices) {}
+    record LoadedRoom(
+            SessionFacts session, RoomTitle head, @Nullable Devices devices) {}
 
     /**
      * A room with devices.
@@ -40,7 +40,7 @@ class LiveRooms {
      * @param others the other rooms that its teacher runs at the same time
      * @param saw which cards saw a withdrawn step, by step title
      */
-    record Devices(String code, LiveRoom room, List<RoomHead> others, Map<String, String> saw) {}
+    record Devices(String code, LiveRoom room, List<RoomTitle> others, Map<String, String> saw) {}
 
     /**
      * The room of a session.
@@ -49,7 +49,7 @@ class LiveRooms {
      * @throws NotFound if the session is neither theirs nor their school's
      */
     @Transactional
-    Shown of(PublicId id, boolean hidden) {
+    LoadedRoom of(PublicId id, boolean hidden) {
         var me = people.me();
         var session = sessions.session(me, id);
         var devices = session.state() == SessionState.RUNNING && session.devices()
@@ -59,6 +59,6 @@ class LiveRooms {
                         heads.others(me, session),
                         saw.cards(session.id()))
                 : null;
-        return new Shown(session, heads.of(session), devices);
+        return new LoadedRoom(session, heads.of(session), devices);
     }
 }

@@ -19,23 +19,23 @@ import uk.thinkuknow.classroom.player.LessonPages;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.NotFound;
-import uk.thinkuknow.curriculum.lesson.Taught;
+import uk.thinkuknow.curriculum.lesson.TaughtLesson;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.web.QrSquares;
+import uk.thinkuknow.web.QrCodePath;
 
 /** Shows the wall to the class: the join code and the cards present, or the steps of the lesson one at a time. */
 @Path("/sessions/{id}/projector")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class ProjectorResource {
-    private final HerRoom teacher;
+    private final TeacherRoom teacher;
     private final LessonPages lessons;
     private final LiveTiles tiles;
     private final ProjectorSteps steps;
     private final URI address;
 
     ProjectorResource(
-            HerRoom teacher,
+            TeacherRoom teacher,
             LessonPages lessons,
             LiveTiles tiles,
             ProjectorSteps steps,
@@ -64,7 +64,7 @@ class ProjectorResource {
      * @param signs the symbols of the code, with "-" in the middle
      * @param aloud the code as a screen reader spells it
      */
-    record Board(String id, String classes, String lesson, List<String> signs, String aloud, QrSquares qr) {}
+    record Board(String id, String classes, String lesson, List<String> signs, String aloud, QrCodePath qr) {}
 
     @GET
     public Response show(
@@ -94,7 +94,7 @@ class ProjectorResource {
     }
 
     /** The lesson in the language of its session. */
-    private Taught taught(SessionFacts session) {
+    private TaughtLesson taught(SessionFacts session) {
         return lessons.taught(session.moduleVersionId(), session.language());
     }
 
@@ -125,7 +125,7 @@ class ProjectorResource {
                 taught(session).lesson().title(),
                 signs,
                 String.join(" ", signs).replace(" -", ","),
-                QrSquares.of(QrCode.encodeText(opens, QrCode.Ecc.MEDIUM)));
+                QrCodePath.of(QrCode.encodeText(opens, QrCode.Ecc.MEDIUM)));
     }
 
     /** The address that children type into their browser. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.answers.HandCounts;
-import uk.thinkuknow.classroom.player.StepView;
-import uk.thinkuknow.classroom.room.HowSure;
+import uk.thinkuknow.classroom.player.PlayerStep;
+import uk.thinkuknow.classroom.room.ConfidenceScales;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.NotFound;
@@ -17,7 +17,7 @@ import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.help.HelpLine;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Markdown;
-import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Builds the wall's pages: each step of a lesson, and its end. */
@@ -42,7 +42,7 @@ public class ProjectorSteps {
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record ProjectorStepPage(
-            Wall wall, StepView step, int steps, boolean answer, String hands, String script, int sure)
+            Wall wall, PlayerStep step, int steps, boolean answer, String hands, String script, int sure)
             implements TemplateInstance {}
 
     /**
@@ -59,7 +59,7 @@ public class ProjectorSteps {
     record Heads(String classId, String name, String counted) {}
 
     /** The part of every page of the wall: the session, the lesson and its language. */
-    public record Wall(String id, String lesson, String band, boolean devices, Spoken spoken) {}
+    public record Wall(String id, String lesson, String band, boolean devices, PageLanguage spoken) {}
 
     /**
      * The page of a step. After the last step comes the end, with the heads to count in a class without devices.
@@ -68,7 +68,7 @@ public class ProjectorSteps {
      * @throws NotFound if there is no such step
      */
     TemplateInstance step(Wall wall, SessionFacts session, Lesson lesson, int wanted, boolean answer) {
-        List<StepView> steps = StepView.of(lesson);
+        List<PlayerStep> steps = PlayerStep.of(lesson);
         if (wanted < 1 || wanted > steps.size() + 1) {
             throw new NotFound();
         }
@@ -82,7 +82,7 @@ public class ProjectorSteps {
                         hands(session, steps.get(wanted - 1)),
                         lesson.narrationOf(steps.get(wanted - 1).key()).script(),
                         session.devices()
-                                ? new HowSure(lesson)
+                                ? new ConfidenceScales(lesson)
                                         .asked(steps.get(wanted - 1).key())
                                 : 0);
     }
@@ -103,12 +103,12 @@ public class ProjectorSteps {
                                 schools.school(session.schoolId()).nation(),
                                 wall.spoken().language())
                         .named(lesson.help()),
-                StepView.of(lesson).size(),
+                PlayerStep.of(lesson).size(),
                 heads);
     }
 
     /** "answer:hands" pairs with spaces between, for the page's script. */
-    private String hands(SessionFacts session, StepView step) {
+    private String hands(SessionFacts session, PlayerStep step) {
         return counts.of(session.id()).getOrDefault(step.key(), Map.of()).entrySet().stream()
                 .map(one -> one.getKey() + ":" + one.getValue())
                 .collect(Collectors.joining(" "));

@@ -19,11 +19,11 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class SeatActsResource {
     private final SeatActs acts;
-    private final HerRoom teacher;
+    private final TeacherRoom teacher;
     private final ClassroomService classroom;
     private final Flash flash;
 
-    SeatActsResource(SeatActs acts, HerRoom teacher, ClassroomService classroom, Flash flash) {
+    SeatActsResource(SeatActs acts, TeacherRoom teacher, ClassroomService classroom, Flash flash) {
         this.acts = acts;
         this.teacher = teacher;
         this.classroom = classroom;

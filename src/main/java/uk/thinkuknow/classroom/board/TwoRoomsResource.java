@@ -24,12 +24,12 @@ import uk.thinkuknow.identity.staff.Role;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 class TwoRoomsResource {
-    private final HerRoom teacher;
-    private final RoomHeads heads;
+    private final TeacherRoom teacher;
+    private final RoomTitles heads;
     private final LiveTiles tiles;
     private final RoomActs acts;
 
-    TwoRoomsResource(HerRoom teacher, RoomHeads heads, LiveTiles tiles, RoomActs acts) {
+    TwoRoomsResource(TeacherRoom teacher, RoomTitles heads, LiveTiles tiles, RoomActs acts) {
         this.teacher = teacher;
         this.heads = heads;
         this.tiles = tiles;
@@ -50,7 +50,7 @@ class TwoRoomsResource {
      *
      * @param other id of the other session
      */
-    record Half(RoomHead head, String code, LiveRoom room, String other) {}
+    record Half(RoomTitle head, String code, LiveRoom room, String other) {}
 
     @GET
     public TemplateInstance both(

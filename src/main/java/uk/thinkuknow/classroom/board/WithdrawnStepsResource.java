@@ -14,7 +14,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.answers.WhoSawIt;
+import uk.thinkuknow.classroom.answers.StepViewers;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
@@ -34,14 +34,14 @@ import uk.thinkuknow.web.TextFields;
 class WithdrawnStepsResource {
     private final CurriculumService curriculum;
     private final StepWithdrawals withdrawals;
-    private final WhoSawIt saw;
+    private final StepViewers saw;
     private final PeopleService people;
     private final Flash flash;
 
     WithdrawnStepsResource(
             CurriculumService curriculum,
             StepWithdrawals withdrawals,
-            WhoSawIt saw,
+            StepViewers saw,
             PeopleService people,
             Flash flash) {
         this.curriculum = curriculum;
@@ -58,7 +58,7 @@ class WithdrawnStepsResource {
             String title,
             List<Choice> steps,
             @Nullable Form form,
-            List<Gone> gone) implements TemplateInstance {}
+            List<WithdrawnPart> gone) implements TemplateInstance {}
 
     /**
      * A step that can be withdrawn.
@@ -71,10 +71,10 @@ class WithdrawnStepsResource {
     record Form(String step, String why, @Nullable String error) {}
 
     /** A withdrawn step or lesson, and the sessions that saw it. */
-    record Gone(String title, String by, String when, String why, List<Seen> sessions) {}
+    record WithdrawnPart(String title, String by, String when, String why, List<ViewerRow> sessions) {}
 
     /** A session that saw it, and by how many cards. */
-    record Seen(String school, String classes, String when, int cards) {}
+    record ViewerRow(String school, String classes, String when, int cards) {}
 
     @GET
     public TemplateInstance show(@RestPath String key) {
@@ -107,10 +107,10 @@ class WithdrawnStepsResource {
                         step.key(),
                         step.title(),
                         step instanceof Step.Ask ask ? ask.question().stem() : "")));
-        var gone = new ArrayList<Gone>();
+        var gone = new ArrayList<WithdrawnPart>();
         var withdrawal = curriculum.provenance(module.versionId()).withdrawal();
         if (withdrawal != null) {
-            gone.add(new Gone(
+            gone.add(new WithdrawnPart(
                     "The whole lesson",
                     withdrawal.by(),
                     London.inWords(withdrawal.at()),
@@ -118,14 +118,15 @@ class WithdrawnStepsResource {
                     seen(key, "")));
         }
         for (var one : withdrawals.of(key)) {
-            gone.add(new Gone(one.title(), one.by(), London.inWords(one.at()), one.why(), seen(key, one.step())));
+            gone.add(new WithdrawnPart(
+                    one.title(), one.by(), London.inWords(one.at()), one.why(), seen(key, one.step())));
         }
         return new WithdrawnStepsPage(key, module.lesson().title(), steps, module.withdrawn() ? null : form, gone);
     }
 
-    private List<Seen> seen(String key, String step) {
+    private List<ViewerRow> seen(String key, String step) {
         return saw.sessions(key, step).stream()
-                .map(one -> new Seen(one.school(), one.classes(), London.inWords(one.startedAt()), one.seen()))
+                .map(one -> new ViewerRow(one.school(), one.classes(), London.inWords(one.startedAt()), one.seen()))
                 .toList();
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.RoomClass;
-import uk.thinkuknow.classroom.room.SeatsAtHand;
-import uk.thinkuknow.classroom.room.SeatsAtHand.AtHand;
+import uk.thinkuknow.classroom.room.SeatLookup;
+import uk.thinkuknow.classroom.room.SeatLookup.FoundSeat;
 
 /**
  * Does what all calls of children's pages share: checks that our page sent the call, reads the body as a form, finds
@@ -30,14 +30,14 @@ public class ChildCalls {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final SeatsAtHand seats;
+    private final SeatLookup seats;
     private final String origin;
     private final boolean https;
 
     /** Name of the session cookie that holds the seat's token until the browser is closed. */
     private final String cookie;
 
-    ChildCalls(SeatsAtHand seats, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+    ChildCalls(SeatLookup seats, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.seats = seats;
         origin = address.getScheme() + "://" + address.getAuthority();
         https = "https".equals(address.getScheme());
@@ -138,12 +138,12 @@ public class ChildCalls {
     }
 
     /** The Set-Cookie value that deletes the cookie. */
-    String cookieGone() {
+    String expiredCookie() {
         return cookieOf("") + "; Max-Age=0";
     }
 
     /** The seat of a token; fails with {@link NoSuchSeat} if there is none or midnight in London has passed. */
-    CompletionStage<AtHand> atHand(@Nullable String token) {
+    CompletionStage<FoundSeat> findSeat(@Nullable String token) {
         return seats.find(token);
     }
 
@@ -177,13 +177,13 @@ public class ChildCalls {
 
     /** A JSON answer that must not be cached. */
     public static Response json(int status, Object body) {
-        return Answer.json(status, Json.bytes(body), "Cache-Control", "no-store")
+        return ApiResponse.json(status, Json.bytes(body), "Cache-Control", "no-store")
                 .toResponse();
     }
 
     /** The answer to a failed call. */
     static Response failed(Throwable failure) {
-        return Answer.of(failure).toResponse();
+        return ApiResponse.of(failure).toResponse();
     }
 
     /** An exception that refuses a call with a status and a code that says why. */

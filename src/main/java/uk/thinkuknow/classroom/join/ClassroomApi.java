@@ -27,7 +27,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
-import uk.thinkuknow.web.Traced;
+import uk.thinkuknow.web.RequestTracer;
 
 /**
  * Takes the five calls of a child's lesson in a Vert.x filter: look up a code, take or forget a seat, send progress,
@@ -49,11 +49,11 @@ public class ClassroomApi {
     private static final int DROPPED = 512 * 1024;
 
     private final ChildCalls children;
-    private final Lookups lookups;
-    private final Joining joining;
-    private final Leaving leaving;
+    private final JoinCodeLookup lookups;
+    private final TakeSeat joining;
+    private final LeaveSeat leaving;
     private final Intake intake;
-    private final Traced traced;
+    private final RequestTracer traced;
     private final Map<String, Map<HttpMethod, Call>> routes = Map.of(
             "/api/classroom", Map.of(HttpMethod.POST, new Call("ClassroomApi.lookUp", this::lookUp)),
             "/api/classroom/seats",
@@ -63,7 +63,13 @@ public class ClassroomApi {
             "/api/progress", Map.of(HttpMethod.POST, new Call("ClassroomApi.progress", this::progress)),
             "/lesson", Map.of(HttpMethod.GET, new Call("ClassroomApi.lesson", this::lesson)));
 
-    ClassroomApi(ChildCalls children, Lookups lookups, Joining joining, Leaving leaving, Intake intake, Traced traced) {
+    ClassroomApi(
+            ChildCalls children,
+            JoinCodeLookup lookups,
+            TakeSeat joining,
+            LeaveSeat leaving,
+            Intake intake,
+            RequestTracer traced) {
         this.children = children;
         this.lookups = lookups;
         this.joining = joining;
@@ -73,7 +79,7 @@ public class ClassroomApi {
     }
 
     /** A call: its name in traces, and the method that answers it. */
-    private record Call(String name, BiFunction<byte[], HttpServerRequest, CompletionStage<Answer>> method) {}
+    private record Call(String name, BiFunction<byte[], HttpServerRequest, CompletionStage<ApiResponse>> method) {}
 
     /** All routes as "METHOD path"; anyone may call them. */
     public Set<String> routes() {
@@ -96,9 +102,9 @@ public class ClassroomApi {
         var method = request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
         var call = calls.get(method);
         if (call == null) {
-            read(request, body -> Answer.why(405, "not-this-way").send(context.response()));
+            read(request, body -> ApiResponse.error(405, "not-this-way").send(context.response()));
         } else if (method.equals(HttpMethod.POST) && !isJson(request)) {
-            read(request, body -> Answer.why(415, "json-only").send(context.response()));
+            read(request, body -> ApiResponse.error(415, "json-only").send(context.response()));
         } else {
             read(request, body -> answer(context, call, body));
         }
@@ -141,27 +147,27 @@ public class ClassroomApi {
         });
     }
 
-    private CompletionStage<Answer> outcome(Call call, byte[] body, HttpServerRequest request) {
+    private CompletionStage<ApiResponse> outcome(Call call, byte[] body, HttpServerRequest request) {
         try {
-            return call.method().apply(body, request).exceptionally(Answer::of);
+            return call.method().apply(body, request).exceptionally(ApiResponse::of);
         } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(Answer.of(e));
+            return CompletableFuture.completedFuture(ApiResponse.of(e));
         }
     }
 
     @PathTraits(importance = Importance.JOIN, paths = "/api/classroom")
-    private CompletionStage<Answer> lookUp(byte[] body, HttpServerRequest request) {
+    private CompletionStage<ApiResponse> lookUp(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         LookUpForm form = ChildCalls.read(LOOK_UP, body, SMALL);
-        return lookups.room(Lookups.addressOf(request), form.code())
-                .thenApply(found ->
-                        found.map(room -> Answer.json(200, room.cardList())).orElseGet(ClassroomApi::noSuchCode));
+        return lookups.room(JoinCodeLookup.addressOf(request), form.code())
+                .thenApply(found -> found.map(room -> ApiResponse.json(200, room.cardList()))
+                        .orElseGet(ClassroomApi::noSuchCode));
     }
 
-    private CompletionStage<Answer> takeSeat(byte[] body, HttpServerRequest request) {
+    private CompletionStage<ApiResponse> takeSeat(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         SeatForm form = ChildCalls.read(SEAT, body, SMALL);
-        return lookups.room(Lookups.addressOf(request), form.code()).thenCompose(found -> {
+        return lookups.room(JoinCodeLookup.addressOf(request), form.code()).thenCompose(found -> {
             if (found.isEmpty()) {
                 return CompletableFuture.completedFuture(noSuchCode());
             }
@@ -170,19 +176,19 @@ public class ClassroomApi {
         });
     }
 
-    private Answer told(Room room, Joining.Outcome outcome) {
+    private ApiResponse told(Room room, TakeSeat.Outcome outcome) {
         return switch (outcome) {
-            case Joining.Outcome.Seated seated ->
-                Answer.json(
+            case TakeSeat.Outcome.Seated seated ->
+                ApiResponse.json(
                         201,
                         Json.bytes(SeatTaken.of(room, seated)),
                         HttpHeaders.SET_COOKIE,
                         children.cookieOf(seated.token()));
-            case Joining.Outcome.Asking asking -> Answer.why(202, "asking", "Retry-After", "3");
-            case Joining.Outcome.Occupied occupied -> Answer.why(409, "taken");
-            case Joining.Outcome.Refused refused -> Answer.why(409, "refused");
-            case Joining.Outcome.Locked locked -> Answer.why(409, "locked");
-            case Joining.Outcome.NotInSession none -> Answer.why(422, "not-in-session");
+            case TakeSeat.Outcome.Asking asking -> ApiResponse.error(202, "asking", "Retry-After", "3");
+            case TakeSeat.Outcome.Occupied occupied -> ApiResponse.error(409, "taken");
+            case TakeSeat.Outcome.Refused refused -> ApiResponse.error(409, "refused");
+            case TakeSeat.Outcome.Locked locked -> ApiResponse.error(409, "locked");
+            case TakeSeat.Outcome.NotInSession none -> ApiResponse.error(422, "not-in-session");
         };
     }
 
@@ -190,39 +196,39 @@ public class ClassroomApi {
      * Without the header Seat it deletes the cookie only. With it, it also frees the seat, and deletes only a cookie of
      * that seat: the tablet's next child may have a cookie already.
      */
-    private CompletionStage<Answer> forgetSeat(byte[] body, HttpServerRequest request) {
+    private CompletionStage<ApiResponse> forgetSeat(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         var seat = request.getHeader("Seat");
-        var forgotten = Answer.empty(204, HttpHeaders.SET_COOKIE, children.cookieGone());
+        var forgotten = ApiResponse.empty(204, HttpHeaders.SET_COOKIE, children.expiredCookie());
         return seat == null
                 ? CompletableFuture.completedFuture(forgotten)
                 : leaving.leave(seat)
-                        .thenApply(left -> children.isCookieOf(seat, request) ? forgotten : Answer.empty(204));
+                        .thenApply(left -> children.isCookieOf(seat, request) ? forgotten : ApiResponse.empty(204));
     }
 
-    private CompletionStage<Answer> progress(byte[] body, HttpServerRequest request) {
+    private CompletionStage<ApiResponse> progress(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         ProgressForm form = ChildCalls.read(PROGRESS, body, OUTBOX);
         form.requireEvents();
-        return children.atHand(form.seat()).thenCompose(seat -> {
-            var progress = Progress.of(form, seat);
+        return children.findSeat(form.seat()).thenCompose(seat -> {
+            var progress = ChildEventsCheck.of(form, seat);
             return intake.store(progress.events()).thenApply(outcomes -> {
                 var stored = progress.stored(outcomes);
                 int status = stored.why() != null ? 409 : stored.refused() != null ? 422 : 200;
-                return Answer.json(status, Json.bytes(stored));
+                return ApiResponse.json(status, Json.bytes(stored));
             });
         });
     }
 
     /** The lesson's page; a redirect to the join page if there is no seat. */
     @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/lesson")
-    private CompletionStage<Answer> lesson(byte[] body, HttpServerRequest request) {
-        return children.atHand(children.tokenIn(request))
+    private CompletionStage<ApiResponse> lesson(byte[] body, HttpServerRequest request) {
+        return children.findSeat(children.tokenIn(request))
                 .thenApply(seat -> seat.moved() ? toJoinPage() : page(seat.room(), request))
-                .exceptionally(e -> Answer.causeOf(e) instanceof NoSuchSeat ? toJoinPage() : Answer.of(e));
+                .exceptionally(e -> ApiResponse.causeOf(e) instanceof NoSuchSeat ? toJoinPage() : ApiResponse.of(e));
     }
 
-    private static Answer page(Room room, HttpServerRequest request) {
+    private static ApiResponse page(Room room, HttpServerRequest request) {
         var rendered =
                 room.words().page(Language.of(request.getParam("language")).orElse(null));
         CharSequence[] kept = {
@@ -230,23 +236,23 @@ public class ClassroomApi {
         };
         var known = request.getHeader("If-None-Match");
         if (known != null && known.contains(rendered.etag())) {
-            return Answer.empty(304, kept);
+            return ApiResponse.empty(304, kept);
         }
         var accepts = request.getHeader("Accept-Encoding");
         if (accepts == null || !accepts.contains("gzip")) {
-            return new Answer(200, Answer.HTML, rendered.html(), kept);
+            return new ApiResponse(200, ApiResponse.HTML, rendered.html(), kept);
         }
         var compressed = Arrays.copyOf(kept, kept.length + 2);
         compressed[kept.length] = "Content-Encoding";
         compressed[kept.length + 1] = "gzip";
-        return new Answer(200, Answer.HTML, rendered.gzip(), compressed);
+        return new ApiResponse(200, ApiResponse.HTML, rendered.gzip(), compressed);
     }
 
-    private static Answer toJoinPage() {
-        return Answer.empty(303, "Location", "/", "Cache-Control", "no-store", "Vary", "Cookie, Seat");
+    private static ApiResponse toJoinPage() {
+        return ApiResponse.empty(303, "Location", "/", "Cache-Control", "no-store", "Vary", "Cookie, Seat");
     }
 
-    private static Answer noSuchCode() {
-        return Answer.why(404, "no-such-code");
+    private static ApiResponse noSuchCode() {
+        return ApiResponse.error(404, "no-such-code");
     }
 }

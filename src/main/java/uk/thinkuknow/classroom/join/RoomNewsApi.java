@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
-import uk.thinkuknow.classroom.room.SeatsAtHand;
-import uk.thinkuknow.classroom.room.SeatsAtHand.AtHand;
+import uk.thinkuknow.classroom.room.SeatLookup;
+import uk.thinkuknow.classroom.room.SeatLookup.FoundSeat;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 
@@ -50,11 +50,11 @@ import uk.thinkuknow.web.PathTraits;
 class RoomNewsApi {
     public static final long WAIT_MILLIS = 20_000;
 
-    private final SeatsAtHand seats;
+    private final SeatLookup seats;
     private final ChildCalls children;
     private final Clock clock;
 
-    RoomNewsApi(SeatsAtHand seats, ChildCalls children, Rooms rooms, ClassroomThreads threads, Clock clock) {
+    RoomNewsApi(SeatLookup seats, ChildCalls children, Rooms rooms, ClassroomThreads threads, Clock clock) {
         this.seats = seats;
         this.children = children;
         this.clock = clock;
@@ -86,7 +86,7 @@ class RoomNewsApi {
             @Schema(description = "Only where it is so: up to three cards share a tablet")
             @JsonInclude(JsonInclude.Include.NON_DEFAULT)
             boolean sharing) {
-        static RoomNews of(AtHand seat) {
+        static RoomNews of(FoundSeat seat) {
             var standing = seat.room().standing();
             var pacing = standing.pacing();
             return new RoomNews(
@@ -136,12 +136,12 @@ class RoomNewsApi {
             @RestQuery @Nullable Integer waiting,
             @RestHeader("Seat") @Nullable String seat,
             @Context HttpServerRequest request) {
-        AtHand found = join(find(seat, waiting, request));
+        FoundSeat found = join(find(seat, waiting, request));
         return Multi.createFrom().emitter(page -> follow(page, found, clock.millis()));
     }
 
     /** The seat is checked before the stream begins, because afterwards the status cannot change. */
-    private static AtHand join(CompletionStage<AtHand> seat) {
+    private static FoundSeat join(CompletionStage<FoundSeat> seat) {
         try {
             return seat.toCompletableFuture().join();
         } catch (CompletionException e) {
@@ -153,7 +153,7 @@ class RoomNewsApi {
      * Sends the state now and at each change; ends after 20 seconds, because a page that opens a new stream shows that
      * its device is alive.
      */
-    private void follow(MultiEmitter<? super RoomNews> page, AtHand seat, long opened) {
+    private void follow(MultiEmitter<? super RoomNews> page, FoundSeat seat, long opened) {
         var news = RoomNews.of(seat);
         page.emit(news);
         if (seat.moved() || clock.millis() - opened > WAIT_MILLIS) {
@@ -172,16 +172,17 @@ class RoomNewsApi {
                 });
     }
 
-    private CompletionStage<AtHand> find(@Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
+    private CompletionStage<FoundSeat> find(
+            @Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
         return seats.find(seat == null ? children.tokenIn(request) : seat).thenApply(found -> {
             if (waiting != null) {
-                found.waits(waiting);
+                found.recordWaiting(waiting);
             }
             return found;
         });
     }
 
-    private CompletionStage<Response> news(AtHand seat, int since) {
+    private CompletionStage<Response> news(FoundSeat seat, int since) {
         if (seat.moved() || seat.room().standing().revision() > since) {
             return CompletableFuture.completedFuture(answer(seat));
         }
@@ -192,7 +193,7 @@ class RoomNewsApi {
                         : Response.noContent().build());
     }
 
-    private static Response answer(AtHand seat) {
+    private static Response answer(FoundSeat seat) {
         return ChildCalls.json(200, RoomNews.of(seat));
     }
 }

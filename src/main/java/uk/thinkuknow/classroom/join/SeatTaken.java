@@ -7,7 +7,7 @@ import uk.thinkuknow.classroom.room.Room;
 /** The seat a device was given, and where its lesson continues. */
 record SeatTaken(
         String seat, @Nullable Integer card, String name, String lesson, String step, Collection<String> done) {
-    static SeatTaken of(Room room, Joining.Outcome.Seated seated) {
+    static SeatTaken of(Room room, TakeSeat.Outcome.Seated seated) {
         var place = seated.seat().place();
         var step = seated.reached().step();
         return new SeatTaken(

@@ -32,7 +32,7 @@ final class FirstPicture {
             return page;
         }
         return drawings.apply(img.group(1))
-                .filter(bytes -> !Raster.isOne(bytes))
+                .filter(bytes -> !Raster.isPicture(bytes))
                 .map(svg -> page.substring(0, img.start())
                         + inline(new String(svg, StandardCharsets.UTF_8), img.group(2))
                         + page.substring(img.end()))

@@ -13,10 +13,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.curriculum.help.Help;
 import uk.thinkuknow.curriculum.help.HelpBook;
-import uk.thinkuknow.curriculum.welsh.Spoken;
-import uk.thinkuknow.curriculum.welsh.Welsh;
+import uk.thinkuknow.curriculum.help.HelpPanel;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
+import uk.thinkuknow.curriculum.welsh.WelshAvailability;
 import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
@@ -33,10 +33,10 @@ class JoinResource {
     private final Installation installation;
     private final HelpBook help;
     private final Deck deck;
-    private final Welsh welsh;
-    private final Map<Spoken, RenderedLesson> kept = new ConcurrentHashMap<>();
+    private final WelshAvailability welsh;
+    private final Map<PageLanguage, RenderedPage> kept = new ConcurrentHashMap<>();
 
-    JoinResource(Installation installation, HelpBook help, Deck deck, Welsh welsh) {
+    JoinResource(Installation installation, HelpBook help, Deck deck, WelshAvailability welsh) {
         this.installation = installation;
         this.help = help;
         this.deck = deck;
@@ -45,7 +45,7 @@ class JoinResource {
 
     /** The join page; it has nothing about any child. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record JoinPage(String second, Help help, Spoken spoken, String names) implements TemplateInstance {}
+    record JoinPage(String second, HelpPanel help, PageLanguage spoken, String names) implements TemplateInstance {}
 
     @GET
     public Response join(
@@ -56,8 +56,8 @@ class JoinResource {
     }
 
     /** The page in the language asked for, if it is offered. */
-    private RenderedLesson page(Language asked) {
-        var spoken = welsh.spoken(asked);
+    private RenderedPage page(Language asked) {
+        var spoken = welsh.languageFor(asked);
         var known = kept.get(spoken);
         if (known == null) {
             known = render(spoken);
@@ -68,13 +68,13 @@ class JoinResource {
         return known;
     }
 
-    private RenderedLesson render(Spoken spoken) {
+    private RenderedPage render(PageLanguage spoken) {
         var language = spoken.language();
         var page = new JoinPage(
                 LessonPages.secondSprite(deck),
                 help.of("", HelpBook.ANYWHERE, language),
                 spoken,
                 LessonPages.names(deck, language));
-        return RenderedLesson.of(page.setLocale(language.key()).render());
+        return RenderedPage.of(page.setLocale(language.key()).render());
     }
 }

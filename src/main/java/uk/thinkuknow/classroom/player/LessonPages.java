@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.curriculum.help.Help;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.help.HelpLine;
+import uk.thinkuknow.curriculum.help.HelpPanel;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
-import uk.thinkuknow.curriculum.lesson.Taught;
+import uk.thinkuknow.curriculum.lesson.TaughtLesson;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.Drawings;
 import uk.thinkuknow.curriculum.library.TranslationService;
-import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
 import uk.thinkuknow.schools.school.CardPicture;
 import uk.thinkuknow.schools.school.Deck;
 
@@ -36,7 +36,7 @@ public class LessonPages {
     private final HelpBook help;
     private final Deck deck;
     private final TranslationService translations;
-    private final Map<Edition, RenderedLesson> rendered = new ConcurrentHashMap<>();
+    private final Map<Edition, RenderedPage> rendered = new ConcurrentHashMap<>();
 
     LessonPages(
             HelpBook help,
@@ -59,12 +59,12 @@ public class LessonPages {
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record LessonPage(
             Lesson lesson,
-            List<StepView> steps,
+            List<PlayerStep> steps,
             RawString ending,
-            Help help,
+            HelpPanel help,
             List<HelpLine> turnTo,
             String second,
-            Shown shown)
+            DisplayOptions shown)
             implements TemplateInstance {}
 
     /**
@@ -74,21 +74,21 @@ public class LessonPages {
      * @param young whether its children are at most 10
      * @param names of the cards for the script; "" if the page is in English
      */
-    public record Shown(boolean tried, boolean young, int version, Spoken spoken, String names) {}
+    public record DisplayOptions(boolean tried, boolean young, int version, PageLanguage spoken, String names) {}
 
     /**
      * Cache key of a rendered page: module version, content, language and help lines; if one of them changes, the page
      * is rendered again.
      */
-    private record Edition(long version, boolean tried, String words, Spoken spoken, Help help) {}
+    private record Edition(long version, boolean tried, String words, PageLanguage spoken, HelpPanel help) {}
 
     /** The page in English, without a nation's help lines. */
-    RenderedLesson of(PublishedModule module) {
+    RenderedPage of(PublishedModule module) {
         return of(module, HelpBook.ANYWHERE);
     }
 
     /** The page in English with a nation's help lines. */
-    public RenderedLesson of(PublishedModule module, String nation) {
+    public RenderedPage of(PublishedModule module, String nation) {
         return of(module, nation, Language.ENGLISH);
     }
 
@@ -96,17 +96,17 @@ public class LessonPages {
      * The page in a language with a nation's help lines; in English if the language is not offered. The first call
      * renders it.
      */
-    public RenderedLesson of(PublishedModule module, String nation, Language asked) {
+    public RenderedPage of(PublishedModule module, String nation, Language asked) {
         return page(module, translations.taught(module, asked), nation, false);
     }
 
     /** The page for staff to try; it says so, and its script does not call the classroom API. */
-    public RenderedLesson toTry(PublishedModule module, Language asked) {
-        return page(module, translations.tried(module, asked), HelpBook.ANYWHERE, true);
+    public RenderedPage toTry(PublishedModule module, Language asked) {
+        return page(module, translations.triedOut(module, asked), HelpBook.ANYWHERE, true);
     }
 
     /** The lesson in the language asked for, or in English if that is not offered. */
-    public Taught taught(PublishedModule module, Language asked) {
+    public TaughtLesson taught(PublishedModule module, Language asked) {
         return translations.taught(module, asked);
     }
 
@@ -115,7 +115,7 @@ public class LessonPages {
      *
      * @throws uk.thinkuknow.common.NotFound if there is no such version
      */
-    public Taught taught(long moduleVersionId, Language asked) {
+    public TaughtLesson taught(long moduleVersionId, Language asked) {
         return taught(curriculum.version(moduleVersionId), asked);
     }
 
@@ -136,7 +136,7 @@ public class LessonPages {
                 : "";
     }
 
-    private RenderedLesson page(PublishedModule module, Taught taught, String nation, boolean tried) {
+    private RenderedPage page(PublishedModule module, TaughtLesson taught, String nation, boolean tried) {
         var language = taught.spoken().language();
         var edition = new Edition(
                 module.versionId(),
@@ -147,18 +147,18 @@ public class LessonPages {
         return rendered.computeIfAbsent(edition, it -> render(module.number(), taught, it));
     }
 
-    private RenderedLesson render(int number, Taught taught, Edition edition) {
+    private RenderedPage render(int number, TaughtLesson taught, Edition edition) {
         var lesson = taught.lesson();
         var language = taught.spoken().language();
         var young = QuestionWords.isYoung(lesson.band());
         var page = new LessonPage(
                 lesson,
-                StepView.of(lesson),
+                PlayerStep.of(lesson),
                 Markdown.html(lesson.ending()),
                 edition.help(),
                 edition.help().named(lesson.help()),
                 secondSprite(deck),
-                new Shown(edition.tried(), young, number, taught.spoken(), names(deck, language)));
-        return RenderedLesson.of(FirstPicture.in(page.setLocale(language.key()).render(), drawings::of));
+                new DisplayOptions(edition.tried(), young, number, taught.spoken(), names(deck, language)));
+        return RenderedPage.of(FirstPicture.in(page.setLocale(language.key()).render(), drawings::of));
     }
 }

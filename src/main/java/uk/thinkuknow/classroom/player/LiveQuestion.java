@@ -34,7 +34,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         for (var step : lesson.steps()) {
             place++;
             if (step instanceof Step.Ask ask) {
-                var view = QuestionViews.of(ask.question(), lesson.band());
+                var view = QuestionViewFactory.of(ask.question(), lesson.band());
                 questions.add(new LiveQuestion(place, step.key(), view.stem(), options(ask.question(), view)));
             }
         }
@@ -68,7 +68,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return first.equals(IN_ORDER) || first.contains("=") ? HAD_IT_OR_NOT : options;
     }
 
-    public RoomProgress.Answers answers(Collection<SeatSeen> seen) {
+    public RoomProgress.Answers answers(Collection<SeatSummary> seen) {
         var given = seen.stream()
                 .flatMap(each -> each.given().stream())
                 .filter(each -> each.step().equals(key))
@@ -118,7 +118,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
                 .toList();
     }
 
-    private boolean isOf(LiveOption option, SeatSeen.Given given) {
+    private boolean isOf(LiveOption option, SeatSummary.Given given) {
         if (options.getFirst().key().equals(IN_ORDER)) {
             return option.right() == Boolean.TRUE.equals(given.right());
         }

@@ -181,17 +181,17 @@ public record QuestionView(
     }
 
     /** The right solution of an order or of places: each thing, with its place. */
-    public List<Belonging> belonging() {
+    public List<Placement> belonging() {
         return List.of(right.split(" ")).stream()
                 .map(one -> one.contains("=")
-                        ? new Belonging(
+                        ? new Placement(
                                 thing(one.substring(0, one.indexOf('='))), placeOf(one.substring(one.indexOf('=') + 1)))
-                        : new Belonging(textOf(one), ""))
+                        : new Placement(textOf(one), ""))
                 .toList();
     }
 
     /** A thing and its right place; "" in an order. */
-    record Belonging(String thing, String place) {}
+    record Placement(String thing, String place) {}
 
     public List<PlaceView> getPlaces() {
         return parts instanceof Parts.Places places ? places.places() : List.of();
@@ -211,7 +211,7 @@ public record QuestionView(
     }
 
     public @Nullable Picture getSpotted() {
-        return parts instanceof Parts.Spots spots ? StepView.shown(spots.picture()) : null;
+        return parts instanceof Parts.Spots spots ? PlayerStep.shown(spots.picture()) : null;
     }
 
     public List<SceneView> getScenes() {

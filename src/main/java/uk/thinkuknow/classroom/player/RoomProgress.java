@@ -26,7 +26,7 @@ public record RoomProgress(
         List<CardProgress> cards,
         List<Waiting> waiting,
         List<Answers> answers,
-        Stands stands) {
+        RoomSettings stands) {
     /**
      * The teacher's settings of the room.
      *
@@ -34,7 +34,7 @@ public record RoomProgress(
      * @param revealed places of the questions whose answer was shown
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    public record Stands(boolean paused, boolean locked, boolean sharing, int at, List<Integer> revealed) {}
+    public record RoomSettings(boolean paused, boolean locked, boolean sharing, int at, List<Integer> revealed) {}
 
     /**
      * How a question was answered so far.

@@ -12,29 +12,29 @@ final class StepBodies {
 
     /** A text to read. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record StepRead(StepView step) implements TemplateInstance {}
+    record StepRead(PlayerStep step) implements TemplateInstance {}
 
     /** A picture to look at. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record StepPicture(StepView step) implements TemplateInstance {}
+    record StepPicture(PlayerStep step) implements TemplateInstance {}
 
     /** Something to talk about. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record StepTalk(StepView step) implements TemplateInstance {}
+    record StepTalk(PlayerStep step) implements TemplateInstance {}
 
     /** A recording to listen to or watch. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record StepRecording(StepView step) implements TemplateInstance {}
+    record StepRecording(PlayerStep step) implements TemplateInstance {}
 
     /** Thoughts for the child alone. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record StepReflection(StepView step) implements TemplateInstance {}
+    record StepReflection(PlayerStep step) implements TemplateInstance {}
 
     /** A question to answer. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record StepQuestion(StepView step) implements TemplateInstance {}
+    record StepQuestion(PlayerStep step) implements TemplateInstance {}
 
-    static TemplateInstance of(StepView step) {
+    static TemplateInstance of(PlayerStep step) {
         return switch (step.kind()) {
             case READ -> new StepRead(step);
             case PICTURE -> new StepPicture(step);

@@ -31,10 +31,10 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final Limits limits;
     private final Store<T, R> store;
     private final R refused;
-    private final BlockingQueue<Waiting<T, R>> queue;
+    private final BlockingQueue<PendingRequest<T, R>> queue;
     private final AtomicInteger lastBatch = new AtomicInteger();
     private final Thread writer;
-    private volatile List<Waiting<T, R>> writing = List.of();
+    private volatile List<PendingRequest<T, R>> writing = List.of();
     private long begun;
     private volatile boolean closing;
 
@@ -54,7 +54,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     record Limits(int waiting, int rowsABatch, Duration deadline, Duration pace) {}
 
     /** A request in the queue. */
-    private record Waiting<T, R>(List<T> rows, long since, CompletableFuture<List<R>> stored) {}
+    private record PendingRequest<T, R>(List<T> rows, long since, CompletableFuture<List<R>> stored) {}
 
     /** @param refused the result for a row that the database refuses */
     GroupCommit(String name, Limits limits, Store<T, R> store, R refused) {
@@ -69,7 +69,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     /** Queues rows to be stored; completes after the commit, or fails with {@link NotStored}. */
     CompletionStage<List<R>> write(List<T> rows) {
-        var waiting = new Waiting<T, R>(rows, System.nanoTime(), new CompletableFuture<>());
+        var waiting = new PendingRequest<T, R>(rows, System.nanoTime(), new CompletableFuture<>());
         if (closing || !queue.offer(waiting)) {
             waiting.stored().completeExceptionally(new NotStored("no room in the queue"));
         }
@@ -116,7 +116,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private boolean failIfOverdue(Waiting<T, R> waiting, long now) {
+    private boolean failIfOverdue(PendingRequest<T, R> waiting, long now) {
         boolean overdue = now - waiting.since() > limits.deadline().toNanos();
         if (overdue) {
             waiting.stored().completeExceptionally(new NotStored("the database took too long"));
@@ -146,7 +146,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private List<Waiting<T, R>> nextBatch() throws InterruptedException {
+    private List<PendingRequest<T, R>> nextBatch() throws InterruptedException {
         if (lastBatch.get() < limits.rowsABatch()) {
             TimeUnit.NANOSECONDS.sleep(begun + limits.pace().toNanos() - System.nanoTime());
         }
@@ -154,7 +154,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         if (first == null) {
             return List.of();
         }
-        var batch = new ArrayList<Waiting<T, R>>();
+        var batch = new ArrayList<PendingRequest<T, R>>();
         int rows = 0;
         for (var next = first; next != null; next = rows < limits.rowsABatch() ? queue.poll() : null) {
             if (!next.stored().isDone()) {
@@ -167,7 +167,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         return batch;
     }
 
-    private List<T> rowsOf(List<Waiting<T, R>> batch) {
+    private List<T> rowsOf(List<PendingRequest<T, R>> batch) {
         if (batch.size() == 1) {
             return batch.getFirst().rows();
         }
@@ -176,7 +176,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         return rows;
     }
 
-    private void write(List<Waiting<T, R>> batch, List<T> rows) throws SQLException, InterruptedException {
+    private void write(List<PendingRequest<T, R>> batch, List<T> rows) throws SQLException, InterruptedException {
         List<R> results;
         try {
             results = tryToWrite(batch, rows);
@@ -197,7 +197,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private List<R> writeOneByOne(List<Waiting<T, R>> batch, List<T> rows) throws SQLException, InterruptedException {
+    private List<R> writeOneByOne(List<PendingRequest<T, R>> batch, List<T> rows)
+            throws SQLException, InterruptedException {
         var results = new ArrayList<R>(rows.size());
         for (var row : rows) {
             try {
@@ -214,13 +215,14 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /** Retries after a conflict or a lost connection; the keys of the rows make that idempotent. */
-    private List<R> tryToWrite(List<Waiting<T, R>> batch, List<T> rows) throws SQLException, InterruptedException {
+    private List<R> tryToWrite(List<PendingRequest<T, R>> batch, List<T> rows)
+            throws SQLException, InterruptedException {
         for (int tried = 1; ; tried++) {
             try {
                 return store.write(rows);
             } catch (SQLException e) {
                 // Also after a commit whose result was lost: rows that were stored are found by their keys.
-                boolean again = RetryOnConflict.isWorthAnotherTry(e) || DatabaseErrors.isConnectionLost(e);
+                boolean again = RetryOnConflict.isRetryable(e) || DatabaseErrors.isConnectionLost(e);
                 if (!again
                         || tried == RetryOnConflict.TRIES
                         || batch.stream().allMatch(w -> w.stored().isDone())) {
@@ -231,7 +233,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private void failAll(List<Waiting<T, R>> batch, Exception cause) {
+    private void failAll(List<PendingRequest<T, R>> batch, Exception cause) {
         batch.forEach(waiting -> waiting.stored()
                 .completeExceptionally(new NotStored(cause.getClass().getSimpleName())));
     }

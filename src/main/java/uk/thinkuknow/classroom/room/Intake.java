@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.web.Waiting;
+import uk.thinkuknow.web.StorageQueue;
 
 /** Queues seat claims and events for the database: one group commit for each, with its metrics. */
 @Singleton
 @Startup
-public class Intake implements Waiting {
+public class Intake implements StorageQueue {
     /** Without the pace, most commits had two or three seats or a dozen answers. */
     private static final GroupCommit.Limits LIMITS =
             new GroupCommit.Limits(4096, 200, Duration.ofSeconds(5), Duration.ofMillis(10));

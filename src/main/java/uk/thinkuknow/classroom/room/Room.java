@@ -19,35 +19,40 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
  */
 public final class Room {
     private final RoomRow row;
-    private volatile Taught taught;
+    private volatile LessonInUse taught;
     private final Map<Long, Seat> seats = new ConcurrentHashMap<>();
     private final Map<Seat.Place, Long> places = new ConcurrentHashMap<>();
     private final Map<Long, Map<Integer, Instant>> ends = new ConcurrentHashMap<>();
-    private final Map<Long, Pulses.Pulse> heard = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Map<Long, Heartbeats.Heartbeat> heard = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<NewsRequest> waiting = new ConcurrentLinkedQueue<>();
     private int visitorNumbers;
     private volatile RoomRow.RoomStanding standing;
     private final AtomicInteger changes = new AtomicInteger();
-    private volatile @Nullable Sent cardList;
+    private volatile @Nullable CachedCardList cardList;
 
     /** The card list as sent, and the change counter at which it was written. */
-    private record Sent(int changes, byte[] bytes) {}
+    private record CachedCardList(int changes, byte[] bytes) {}
 
     /** The version of the lesson in use, and all that is derived from it. */
-    private record Taught(
-            PublishedModule module, RoomWords words, LessonKeys lesson, HowSure howSure, List<LiveQuestion> questions) {
-        static Taught of(PublishedModule module, RoomWords words) {
+    private record LessonInUse(
+            PublishedModule module,
+            RoomLessonPages words,
+            LessonKeys lesson,
+            ConfidenceScales howSure,
+            List<LiveQuestion> questions) {
+        static LessonInUse of(PublishedModule module, RoomLessonPages words) {
             var lesson = module.lesson();
-            return new Taught(module, words, LessonKeys.of(lesson), new HowSure(lesson), LiveQuestion.of(lesson));
+            return new LessonInUse(
+                    module, words, LessonKeys.of(lesson), new ConfidenceScales(lesson), LiveQuestion.of(lesson));
         }
     }
 
     /** A page that waits for news until a time. */
-    private record Waiting(long untilMillis, CompletableFuture<Void> news) {}
+    private record NewsRequest(long untilMillis, CompletableFuture<Void> news) {}
 
-    Room(RoomRow row, PublishedModule module, RoomWords words) {
+    Room(RoomRow row, PublishedModule module, RoomLessonPages words) {
         this.row = row;
-        this.taught = Taught.of(module, words);
+        this.taught = LessonInUse.of(module, words);
         this.standing = row.standing();
     }
 
@@ -64,7 +69,7 @@ public final class Room {
     }
 
     /** The lesson in the languages in which its children read it. */
-    public RoomWords words() {
+    public RoomLessonPages words() {
         return taught.words();
     }
 
@@ -72,7 +77,7 @@ public final class Room {
         return taught.lesson();
     }
 
-    public HowSure howSure() {
+    public ConfidenceScales howSure() {
         return taught.howSure();
     }
 
@@ -82,8 +87,8 @@ public final class Room {
     }
 
     /** Switches to another version of the lesson. */
-    void teach(PublishedModule module, RoomWords words) {
-        taught = Taught.of(module, words);
+    void teach(PublishedModule module, RoomLessonPages words) {
+        taught = LessonInUse.of(module, words);
         changes.incrementAndGet();
     }
 
@@ -226,36 +231,39 @@ public final class Room {
         int now = changes.get();
         var kept = cardList;
         if (kept == null || kept.changes() != now) {
-            kept = new Sent(now, Json.bytes(CardList.of(this)));
+            kept = new CachedCardList(now, Json.bytes(CardList.of(this)));
             cardList = kept;
         }
         return kept.bytes();
     }
 
     /** Records that a seat's device was heard. */
-    void hear(long seat, long nowMillis) {
-        heard.merge(seat, new Pulses.Pulse(nowMillis, 0), (was, is) -> new Pulses.Pulse(nowMillis, was.waiting()));
+    void recordHeard(long seat, long nowMillis) {
+        heard.merge(
+                seat,
+                new Heartbeats.Heartbeat(nowMillis, 0),
+                (was, is) -> new Heartbeats.Heartbeat(nowMillis, was.waiting()));
     }
 
     /** Records how many answers a device says are waiting on it. */
-    void waits(long seat, int waiting, long nowMillis) {
-        heard.put(seat, new Pulses.Pulse(nowMillis, waiting));
+    void recordWaiting(long seat, int waiting, long nowMillis) {
+        heard.put(seat, new Heartbeats.Heartbeat(nowMillis, waiting));
     }
 
     /** When this instance last heard each device, by seat id. */
-    Map<Long, Pulses.Pulse> pulses() {
+    Map<Long, Heartbeats.Heartbeat> pulses() {
         return heard;
     }
 
     /** When this instance last heard the seat's device, in epoch milliseconds; 0 if never. */
     long lastHeard(long seat) {
-        return heard.getOrDefault(seat, Pulses.Pulse.NONE).heardMillis();
+        return heard.getOrDefault(seat, Heartbeats.Heartbeat.NONE).heardMillis();
     }
 
     /** Completes when the room's revision is above {@code since}, or at the given time. */
     public CompletableFuture<Void> news(int since, long untilMillis) {
         var news = new CompletableFuture<Void>();
-        waiting.add(new Waiting(untilMillis, news));
+        waiting.add(new NewsRequest(untilMillis, news));
         // A change between the caller's reading and the queueing above woke nobody.
         if (standing.revision() > since) {
             news.complete(null);

@@ -130,17 +130,21 @@ public class RoomRows {
     }
 
     /** The current standing and number of seats of rooms, in one query. */
-    Map<Long, Fresh> fresh(List<Long> sessions) {
+    Map<Long, RoomSnapshot> fresh(List<Long> sessions) {
         var sql = "SELECT r.session_id, (SELECT COUNT(*) FROM seat t WHERE t.session_id = r.session_id), " + STANDING
                 + " FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id IN ("
                 + Sql.marks(sessions.size()) + ")";
-        var fresh = new HashMap<Long, Fresh>();
-        Sql.each(database, sql, sessions, row -> fresh.put(row.getLong(1), new Fresh(standing(row, 3), row.getInt(2))));
+        var fresh = new HashMap<Long, RoomSnapshot>();
+        Sql.each(
+                database,
+                sql,
+                sessions,
+                row -> fresh.put(row.getLong(1), new RoomSnapshot(standing(row, 3), row.getInt(2))));
         return fresh;
     }
 
     /** A room's standing and its number of seats. */
-    record Fresh(RoomRow.RoomStanding standing, int seats) {}
+    record RoomSnapshot(RoomRow.RoomStanding standing, int seats) {}
 
     private Optional<RoomRow> room(String which, List<Object> values) {
         return Sql.on(database, connection -> {

@@ -137,7 +137,7 @@ public class Rooms {
         }
         if (standing.moduleVersion() != room.module().versionId()) {
             var module = curriculum.version(standing.moduleVersion());
-            room.teach(module, new RoomWords(module, room.row(), pages));
+            room.teach(module, new RoomLessonPages(module, room.row(), pages));
         }
         room.refresh(standing, seats.of(room.session()), seats.endsOf(room.session()));
         if (!standing.open()) {
@@ -184,6 +184,6 @@ public class Rooms {
 
     private Room roomOf(RoomRow row) {
         var module = curriculum.version(row.standing().moduleVersion());
-        return new Room(row, module, new RoomWords(module, row, pages));
+        return new Room(row, module, new RoomLessonPages(module, row, pages));
     }
 }

@@ -33,7 +33,7 @@ public class SeatRequestRows {
             @Nullable Instant holderHeardAt) {}
 
     /** A seat that another device asks for, and since when. */
-    public record Asked(long seat, Instant askedAt) {}
+    public record RequestedSeat(long seat, Instant askedAt) {}
 
     /** Stores a request, or that it was repeated. */
     SeatRequest ask(long session, long seat, UUID key, Instant now) {
@@ -69,7 +69,7 @@ public class SeatRequestRows {
     }
 
     /** The seats of a session that are asked for, each with its oldest request. */
-    public List<Asked> of(long session, Instant since) {
+    public List<RequestedSeat> of(long session, Instant since) {
         var sql = """
                 SELECT seat_id, MIN(asked_at) FROM seat_request
                 WHERE session_id = ? AND answer IS NULL AND last_asked_at > ? GROUP BY seat_id ORDER BY 2""";
@@ -77,7 +77,7 @@ public class SeatRequestRows {
                 database,
                 sql,
                 List.of(session, Keys.utc(since)),
-                row -> new Asked(row.getLong(1), Keys.instant(row.getObject(2, LocalDateTime.class))));
+                row -> new RequestedSeat(row.getLong(1), Keys.instant(row.getObject(2, LocalDateTime.class))));
     }
 
     /** Session id and seat id of all seats asked for now. */
@@ -90,7 +90,7 @@ public class SeatRequestRows {
     }
 
     /** Stores when this instance last heard the devices whose seats are asked for, for the other instances. */
-    void heard(Collection<Heard> heard) {
+    void heard(Collection<HeardDevice> heard) {
         var sql =
                 "UPDATE seat_request SET holder_heard_at = ? WHERE seat_id = ? AND (holder_heard_at IS NULL OR holder_heard_at < ?)";
         Sql.run(database, connection -> {
@@ -101,5 +101,5 @@ public class SeatRequestRows {
     }
 
     /** When the device of a seat was last heard. */
-    record Heard(long seat, Instant at) {}
+    record HeardDevice(long seat, Instant at) {}
 }

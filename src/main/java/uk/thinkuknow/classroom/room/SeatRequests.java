@@ -92,12 +92,12 @@ public class SeatRequests {
     private void tellOthersWhoIsAlive() {
         var now = clock.instant();
         try {
-            var heard = new ArrayList<SeatRequestRows.Heard>();
+            var heard = new ArrayList<SeatRequestRows.HeardDevice>();
             for (var asked : requests.all(now.minus(STILL_ASKING))) {
                 var room = rooms.known(asked[0]);
                 long last = room == null ? 0 : room.lastHeard(asked[1]);
                 if (last > now.minus(SILENCE).toEpochMilli()) {
-                    heard.add(new SeatRequestRows.Heard(asked[1], Instant.ofEpochMilli(last)));
+                    heard.add(new SeatRequestRows.HeardDevice(asked[1], Instant.ofEpochMilli(last)));
                 }
             }
             if (!heard.isEmpty()) {

@@ -94,12 +94,12 @@ public class SeatRows {
      * @param step the step it saw last; null before the first
      * @param done keys of the questions it has answered
      */
-    public record Reached(@Nullable String step, Set<String> done) {
-        public static final Reached NOTHING = new Reached(null, Set.of());
+    public record SeatProgress(@Nullable String step, Set<String> done) {
+        public static final SeatProgress NOTHING = new SeatProgress(null, Set.of());
     }
 
     /** How far a seat has come. */
-    public Reached reachedBy(long seat) {
+    public SeatProgress reachedBy(long seat) {
         var steps = new ArrayList<String>();
         var done = new LinkedHashSet<String>();
         Sql.each(
@@ -112,7 +112,7 @@ public class SeatRows {
                         done.add(row.getString(2));
                     }
                 });
-        return new Reached(steps.isEmpty() ? null : steps.getLast(), done);
+        return new SeatProgress(steps.isEmpty() ? null : steps.getLast(), done);
     }
 
     /** Whether the seat finished its lesson. */

@@ -10,14 +10,14 @@ import uk.thinkuknow.common.Sql;
 final class Transactions {
     private Transactions() {}
 
-    static void run(DataSource database, Sql.Steps statements) {
+    static void run(DataSource database, Sql.ConnectionAction statements) {
         RetryOnConflict.repeat(() -> Sql.on(database, connection -> {
             once(connection, statements);
             return true;
         }));
     }
 
-    private static void once(Connection connection, Sql.Steps statements) throws SQLException {
+    private static void once(Connection connection, Sql.ConnectionAction statements) throws SQLException {
         connection.setAutoCommit(false);
         try {
             statements.on(connection);

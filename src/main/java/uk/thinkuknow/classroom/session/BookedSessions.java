@@ -15,12 +15,13 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 public class BookedSessions {
     private final Sessions sessions;
-    private final LessonsReady lessons;
+    private final SessionPreparation lessons;
     private final PeopleService people;
     private final Event<Object> news;
     private final Clock clock;
 
-    BookedSessions(Sessions sessions, LessonsReady lessons, PeopleService people, Event<Object> news, Clock clock) {
+    BookedSessions(
+            Sessions sessions, SessionPreparation lessons, PeopleService people, Event<Object> news, Clock clock) {
         this.sessions = sessions;
         this.lessons = lessons;
         this.people = people;

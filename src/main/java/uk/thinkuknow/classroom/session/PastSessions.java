@@ -8,9 +8,9 @@ import uk.thinkuknow.common.PublicId;
 @Singleton
 public class PastSessions {
     private final Sessions sessions;
-    private final LessonsReady lessons;
+    private final SessionPreparation lessons;
 
-    PastSessions(Sessions sessions, LessonsReady lessons) {
+    PastSessions(Sessions sessions, SessionPreparation lessons) {
         this.sessions = sessions;
         this.lessons = lessons;
     }

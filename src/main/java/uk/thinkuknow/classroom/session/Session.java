@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.counting.TermOf;
+import uk.thinkuknow.counting.NationTerm;
 
 /**
  * One delivery of a module to one or more classes at a school, from start to end; its verbs refuse what its state does
@@ -148,15 +148,15 @@ class Session {
     }
 
     /** Who starts it, when, and in which term. */
-    record Starting(long staffId, Instant at, TermOf term) {}
+    record Starting(long staffId, Instant at, NationTerm term) {}
 
     /** Continues with another version of its lesson. */
-    void goOnWith(long version) {
+    void switchVersion(long version) {
         moduleVersionId = version;
     }
 
     /** Sets the language in which it starts. */
-    void speak(Language begun) {
+    void setLanguage(Language begun) {
         language = begun.key();
     }
 
@@ -195,10 +195,10 @@ class Session {
     }
 
     /** Who cancelled it, why and when; empty if it is not cancelled. */
-    Optional<Cancelled> cancelled(Function<Long, String> nameOf) {
+    Optional<Cancellation> cancelled(Function<Long, String> nameOf) {
         return cancelledBy == null || cancelledAt == null || cancelledWhy == null
                 ? Optional.empty()
-                : Optional.of(new Cancelled(nameOf.apply(cancelledBy), cancelledWhy, cancelledAt));
+                : Optional.of(new Cancellation(nameOf.apply(cancelledBy), cancelledWhy, cancelledAt));
     }
 
     /** Hands its register to a colleague, who signs it from now on. */

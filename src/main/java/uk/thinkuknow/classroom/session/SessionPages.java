@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NoSuchTime;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -61,9 +61,9 @@ class SessionPages {
             String heading,
             String key,
             Choices choices,
-            StartForm.Wishes wishes,
-            @Nullable Trouble trouble,
-            @Nullable EarlierForm earlier)
+            StartForm.StartOptions wishes,
+            @Nullable FormProblem trouble,
+            @Nullable EarlierLessonForm earlier)
             implements TemplateInstance {}
 
     /** The lessons by band and the classes to choose from. */
@@ -80,15 +80,15 @@ class SessionPages {
     }
 
     /** Why the form was refused, and the field to correct. */
-    record Trouble(String field, String text) {
-        static Trouble of(Refused problem) {
+    record FormProblem(String field, String text) {
+        static FormProblem of(Refused problem) {
             var field = switch (problem) {
                 case AnotherBand _ -> "other-band";
-                case NotThen _, NoSuchTime _ -> "day";
+                case EarlierLessonRefused _, NoSuchTime _ -> "day";
                 case StartRefused refused -> refused.field();
                 default -> "lesson";
             };
-            return new Trouble(field, problem.why());
+            return new FormProblem(field, problem.why());
         }
 
         public boolean devices() {
@@ -148,21 +148,22 @@ class SessionPages {
 
     /** The page of Start as filled in, with the reason for the refusal. */
     StartPage again(StaffMember me, StartForm form, Refused problem) {
-        return choose(me, form, Trouble.of(problem), null);
+        return choose(me, form, FormProblem.of(problem), null);
     }
 
     /** The page for entering an earlier lesson. */
     StartPage choosePast(StaffMember me) {
-        var form = EarlierForm.on(London.today(clock));
+        var form = EarlierLessonForm.on(London.today(clock));
         return choose(me, form.start(), null, form);
     }
 
     /** The same page as filled in, with the reason for the refusal. */
-    StartPage pastAgain(StaffMember me, EarlierForm form, Refused problem) {
-        return choose(me, form.start(), Trouble.of(problem), form);
+    StartPage pastAgain(StaffMember me, EarlierLessonForm form, Refused problem) {
+        return choose(me, form.start(), FormProblem.of(problem), form);
     }
 
-    private StartPage choose(StaffMember me, StartForm form, @Nullable Trouble trouble, @Nullable EarlierForm earlier) {
+    private StartPage choose(
+            StaffMember me, StartForm form, @Nullable FormProblem trouble, @Nullable EarlierLessonForm earlier) {
         var classes = classesOf(me.school()).stream()
                 .map(group -> choice(group, form))
                 .toList();
@@ -182,7 +183,8 @@ class SessionPages {
         var anyChosen = classes.stream().anyMatch(ClassChoice::chosen);
         var fitting =
                 classes.stream().filter(group -> group.chosen() || !anyChosen).toList();
-        var taught = lastTaught(schoolId, fitting.stream().map(ClassChoice::name).collect(Collectors.toSet()));
+        var taught =
+                lastTaught(schoolId, fitting.stream().map(ClassChoice::name).collect(Collectors.toSet()));
         return curriculum.byBand(fitting.stream().map(ClassChoice::band).toList()).stream()
                 .map(band -> new BandChoice(
                         band.ages(),
@@ -214,7 +216,7 @@ class SessionPages {
             if (session.state() == SessionState.ENDED && !with.isEmpty()) {
                 found.putIfAbsent(
                         curriculum.version(session.moduleVersionId()).key(),
-                        with + " had it on " + InWords.dayAndMonth(session.startedAt()));
+                        with + " had it on " + TextFormat.dayAndMonth(session.startedAt()));
             }
         }
         return found;
@@ -273,7 +275,7 @@ class SessionPages {
                 href,
                 session.forWhom(),
                 curriculum.version(session.moduleVersionId()).lesson().title(),
-                InWords.shortWeekdayAndTime(session.startedAt()),
+                TextFormat.shortWeekdayAndTime(session.startedAt()),
                 session.startedBy(),
                 standing);
     }

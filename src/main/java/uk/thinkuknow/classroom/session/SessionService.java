@@ -31,12 +31,13 @@ public class SessionService {
     static final int REASON_AT_MOST = 200;
 
     private final Sessions sessions;
-    private final LessonsReady lessons;
+    private final SessionPreparation lessons;
     private final PeopleService people;
     private final Event<Object> news;
     private final Clock clock;
 
-    SessionService(Sessions sessions, LessonsReady lessons, PeopleService people, Event<Object> news, Clock clock) {
+    SessionService(
+            Sessions sessions, SessionPreparation lessons, PeopleService people, Event<Object> news, Clock clock) {
         this.sessions = sessions;
         this.lessons = lessons;
         this.people = people;
@@ -71,7 +72,7 @@ public class SessionService {
      * by the key.
      *
      * @throws AnotherBand if the lesson is for another band than a class's and the teacher has not confirmed it
-     * @throws NotThen if it is not over, is in another school year than a class, or a class was in a session then
+     * @throws EarlierLessonRefused if it is not over, is in another school year than a class, or a class was in a session then
      * @throws StartRefused as at Start
      * @throws NotFound if the module, a class or a group is not there for them
      */
@@ -82,7 +83,7 @@ public class SessionService {
             return again.get();
         }
         if (lesson.to().isAfter(clock.instant())) {
-            throw NotThen.toCome();
+            throw EarlierLessonRefused.toCome();
         }
         var ready = lessons.ready(by, lesson.wanted(), lesson.from());
         lessons.requireThen(ready, lesson.to());
@@ -127,7 +128,7 @@ public class SessionService {
     /** A session whose version lost a step continues with the next version. */
     void hear(@Observes StepWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
-            session.goOnWith(withdrawn.newVersionId());
+            session.switchVersion(withdrawn.newVersionId());
             sessions.flush();
             news.fire(new LessonSwapped(session.id()));
             people.note(
@@ -179,7 +180,7 @@ public class SessionService {
 
     /** Who cancelled a session, why and when; empty if it is not cancelled. */
     @Transactional
-    public Optional<Cancelled> cancelled(StaffMember by, PublicId id) {
+    public Optional<Cancellation> cancelled(StaffMember by, PublicId id) {
         return own(by, id).cancelled(people::nameOf);
     }
 

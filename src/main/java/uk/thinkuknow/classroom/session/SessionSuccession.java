@@ -4,13 +4,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.hibernate.Session;
-import uk.thinkuknow.schools.registers.BuiltOnSchools;
-import uk.thinkuknow.schools.registers.SchoolsSucceeded;
-import uk.thinkuknow.schools.registers.SuccessionUndone;
+import uk.thinkuknow.schools.imports.ImportUndoCheck;
+import uk.thinkuknow.schools.imports.SchoolsSucceeded;
+import uk.thinkuknow.schools.imports.SuccessionUndone;
 
 /** Moves the sessions of a closed school to its successor. */
 @Singleton
-class SessionSuccession implements BuiltOnSchools {
+class SessionSuccession implements ImportUndoCheck {
     private final Session database;
 
     SessionSuccession(Session database) {
@@ -29,8 +29,8 @@ class SessionSuccession implements BuiltOnSchools {
     }
 
     @Override
-    public Built since(long importId, Instant takenIn) {
-        return new Built(
+    public AddedRows since(long importId, Instant takenIn) {
+        return new AddedRows(
                 "session",
                 "sessions",
                 database.createNativeQuery(

@@ -58,7 +58,7 @@ class SessionsResource {
     @POST
     @Path("/past")
     public Response enterPast(MultivaluedMap<String, String> fields) {
-        var form = EarlierForm.of(fields);
+        var form = EarlierLessonForm.of(fields);
         var me = people.me();
         try {
             var id = sessions.enter(me, form.lesson());

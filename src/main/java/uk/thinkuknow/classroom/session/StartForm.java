@@ -14,7 +14,7 @@ import uk.thinkuknow.common.PublicId;
  * @param classes ids of the ticked classes
  * @param groups the group chosen for each class; empty for the whole class
  */
-record StartForm(String key, String module, List<String> classes, Map<String, String> groups, Wishes wishes) {
+record StartForm(String key, String module, List<String> classes, Map<String, String> groups, StartOptions wishes) {
     /**
      * The other choices of Start.
      *
@@ -22,7 +22,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
      * @param sharing whether cards share devices
      * @param otherBand whether another band is confirmed
      */
-    record Wishes(String devices, boolean sharing, boolean otherBand, Language language) {}
+    record StartOptions(String devices, boolean sharing, boolean otherBand, Language language) {}
 
     private static final String GROUP_OF = "group-";
     private static final int KEY_AT_MOST = 40;
@@ -34,7 +34,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 module == null ? "" : module,
                 classId == null ? List.of() : List.of(classId),
                 classId == null || groupId == null ? Map.of() : Map.of(classId, groupId),
-                new Wishes("", false, false, Language.ENGLISH));
+                new StartOptions("", false, false, Language.ENGLISH));
     }
 
     static StartForm of(MultivaluedMap<String, String> fields) {
@@ -49,7 +49,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 first(fields, "module"),
                 fields.getOrDefault("class", List.of()),
                 groups,
-                new Wishes(
+                new StartOptions(
                         first(fields, "devices"),
                         fields.containsKey("sharing"),
                         fields.containsKey("other-band"),

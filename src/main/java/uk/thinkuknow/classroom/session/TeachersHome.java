@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
@@ -174,7 +174,7 @@ class TeachersHome {
     private String when(Instant at) {
         var local = at.atZone(London.ZONE);
         var today = local.toLocalDate().equals(London.today(clock));
-        return (today ? "today" : InWords.weekday(at)) + " at " + InWords.timeOfDay(at);
+        return (today ? "today" : TextFormat.weekday(at)) + " at " + TextFormat.timeOfDay(at);
     }
 
     private ClassRow row(ClassFacts facts) {

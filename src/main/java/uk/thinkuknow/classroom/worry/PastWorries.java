@@ -17,25 +17,25 @@ public class PastWorries {
 
     /** Stores an invented worry; does nothing if there is no key to encrypt it with. */
     @Transactional
-    public void bringIn(PastWorry past) {
+    public void store(PastWorry past) {
         if (!keys.isReady()) {
             return;
         }
         var id = PublicId.draw();
         var card = past.card();
-        var sender = new SentBy(card.className(), card.key(), card.number(), card.name(), true, 1);
+        var sender = new WorrySender(card.className(), card.key(), card.number(), card.name(), true, 1);
         var worry = new Worry(
                 id,
-                new Worry.From(past.schoolId(), past.sessionId(), null, null),
-                keys.seal(sender.text(), Parts.sender(id)),
-                keys.seal(past.words(), Parts.words(id)),
+                new Worry.Origin(past.schoolId(), past.sessionId(), null, null),
+                keys.seal(sender.text(), WorryParts.sender(id)),
+                keys.seal(past.words(), WorryParts.words(id)),
                 past.sentAt());
         var by = past.by();
         worry.read(by.reader(), by.read());
         worry.take(by.reader());
         worries.persistAndFlush(worry);
         worries.getEntityManager()
-                .persist(new WorryNote(worry.id(), by.reader(), by.read(), keys.seal(by.note(), Parts.note(id))));
+                .persist(new WorryNote(worry.id(), by.reader(), by.read(), keys.seal(by.note(), WorryParts.note(id))));
         if (past.closed() != null) {
             worry.close(by.reader(), by.reader(), past.closed());
         }

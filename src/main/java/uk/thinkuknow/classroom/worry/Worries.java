@@ -98,7 +98,7 @@ class Worries implements PanacheRepository<Worry> {
                         where public_id = ?1 and alert_due_at > ?2 and alerts < ?3 and first_read_at is null""")
                 .setParameter(1, id.value())
                 .setParameter(2, now)
-                .setParameter(3, Ladder.OPENED.ordinal())
+                .setParameter(3, AlertStep.OPENED.ordinal())
                 .executeUpdate();
     }
 

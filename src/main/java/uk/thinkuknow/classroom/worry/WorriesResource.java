@@ -22,7 +22,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.operations.mail.Sender;
+import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
@@ -41,11 +41,11 @@ class WorriesResource {
 
     private final WorryBox box;
     private final WorryPages pages;
-    private final Sender sender;
+    private final SenderAddress sender;
     private final PeopleService people;
     private final Flash flash;
 
-    WorriesResource(WorryBox box, WorryPages pages, Sender sender, PeopleService people, Flash flash) {
+    WorriesResource(WorryBox box, WorryPages pages, SenderAddress sender, PeopleService people, Flash flash) {
         this.box = box;
         this.pages = pages;
         this.sender = sender;
@@ -87,11 +87,11 @@ class WorriesResource {
     @Path("{id}")
     public TemplateInstance read(@RestPath String id) {
         var me = people.me();
-        return page(me, new PublicId(id), WorryPages.Typed.NOTHING);
+        return page(me, new PublicId(id), WorryPages.RefusedForm.NOTHING);
     }
 
-    private TemplateInstance page(StaffMember me, PublicId worry, WorryPages.Typed typed) {
-        var listed = box.closed(me, worry);
+    private TemplateInstance page(StaffMember me, PublicId worry, WorryPages.RefusedForm typed) {
+        var listed = box.withoutWords(me, worry);
         var several = box.leadsSeveral(me);
         return listed.worry().state() == Worry.State.NEW
                 ? pages.unread(listed, several)
@@ -154,7 +154,7 @@ class WorriesResource {
             return flash.seeOther("/worries/" + worry, done);
         } catch (Refused e) {
             return Response.status(422)
-                    .entity(page(me, worry, new WorryPages.Typed(form, e.why(), typed)))
+                    .entity(page(me, worry, new WorryPages.RefusedForm(form, e.why(), typed)))
                     .build();
         }
     }

@@ -91,7 +91,7 @@ class Worry {
     @SuppressWarnings("NullAway.Init")
     Worry() {}
 
-    Worry(PublicId publicId, From from, Sealed sender, Sealed words, Instant at) {
+    Worry(PublicId publicId, Origin from, SealedText sender, SealedText words, Instant at) {
         this.publicId = publicId.value();
         this.schoolId = from.schoolId();
         this.sessionId = from.sessionId();
@@ -103,11 +103,11 @@ class Worry {
         this.sentAt = at;
         this.state = State.NEW;
         this.alerts = 1;
-        this.alertDueAt = at.plus(Ladder.PAUSE);
+        this.alertDueAt = at.plus(AlertStep.PAUSE);
     }
 
     /** The origin of a worry; seat and key are null if it was not sent by a device. */
-    record From(long schoolId, long sessionId, @Nullable Long seatId, byte @Nullable [] key) {}
+    record Origin(long schoolId, long sessionId, @Nullable Long seatId, byte @Nullable [] key) {}
 
     /** Unread, opened, taken on by somebody, or closed. */
     enum State {
@@ -125,7 +125,7 @@ class Worry {
         }
         if (state == State.NEW) {
             state = State.READ;
-            alertDueAt = at.plus(Ladder.DAY);
+            alertDueAt = at.plus(AlertStep.DAY);
         }
     }
 
@@ -206,12 +206,12 @@ class Worry {
         return seatId;
     }
 
-    Sealed sender() {
-        return new Sealed(keyId, sender);
+    SealedText sender() {
+        return new SealedText(keyId, sender);
     }
 
-    Sealed words() {
-        return new Sealed(keyId, words);
+    SealedText words() {
+        return new SealedText(keyId, words);
     }
 
     Instant sentAt() {
@@ -223,8 +223,8 @@ class Worry {
     }
 
     /** The next alert step. */
-    Ladder step() {
-        return state == State.NEW ? Ladder.after(alerts) : Ladder.OPENED;
+    AlertStep step() {
+        return state == State.NEW ? AlertStep.after(alerts) : AlertStep.OPENED;
     }
 
     int alerts() {

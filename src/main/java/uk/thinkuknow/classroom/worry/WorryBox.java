@@ -40,7 +40,7 @@ class WorryBox {
     }
 
     /** A worry in a list: the card that sent it, but not its words. */
-    record Listed(Worry worry, @Nullable SentBy sender) {}
+    record Listed(Worry worry, @Nullable WorrySender sender) {}
 
     /**
      * A worry as its reader sees it; sender and words are null if they cannot be decrypted, and {@code unreadable} says
@@ -48,10 +48,10 @@ class WorryBox {
      */
     record Opened(
             Worry worry,
-            @Nullable SentBy sender,
+            @Nullable WorrySender sender,
             @Nullable String words,
             List<Note> notes,
-            List<PeopleService.Noted> trail,
+            List<PeopleService.RecordedAct> trail,
             String unreadable) {}
 
     /** A note on a worry, decrypted. */
@@ -90,7 +90,7 @@ class WorryBox {
 
     /** The number of opened worries that nobody deals with. */
     @Transactional
-    long nobodys(StaffMember me) {
+    long unassigned(StaffMember me) {
         return count(me, NOBODYS);
     }
 
@@ -100,7 +100,7 @@ class WorryBox {
      * @throws NotFound if it is not of a school they lead
      */
     @Transactional
-    Listed closed(StaffMember me, PublicId id) {
+    Listed withoutWords(StaffMember me, PublicId id) {
         return listed(own(me, id));
     }
 
@@ -124,9 +124,10 @@ class WorryBox {
         people.note(me.name(), "read a worry", subject(id), "");
         try {
             var notes = worries.notesOf(worry.id()).stream()
-                    .map(each -> new Note(each.by(), each.at(), keys.open(each.note(), Parts.note(id))))
+                    .map(each -> new Note(each.by(), each.at(), keys.open(each.note(), WorryParts.note(id))))
                     .toList();
-            return new Opened(worry, sender(worry), keys.open(worry.words(), Parts.words(id)), notes, trail(id), "");
+            return new Opened(
+                    worry, sender(worry), keys.open(worry.words(), WorryParts.words(id)), notes, trail(id), "");
         } catch (WorryKeys.Unreadable e) {
             return new Opened(worry, null, null, List.of(), trail(id), e.why());
         }
@@ -147,8 +148,8 @@ class WorryBox {
         var worry = own(me, id);
         worry.requireReadAndOpen();
         worries.getEntityManager()
-                .persist(
-                        new WorryNote(worry.id(), me.name(), clock.instant(), keys.seal(text.strip(), Parts.note(id))));
+                .persist(new WorryNote(
+                        worry.id(), me.name(), clock.instant(), keys.seal(text.strip(), WorryParts.note(id))));
         people.note(me.name(), "noted on a worry", subject(id), "");
     }
 
@@ -198,11 +199,11 @@ class WorryBox {
         }
     }
 
-    private SentBy sender(Worry worry) {
-        return SentBy.read(keys.open(worry.sender(), Parts.sender(worry.publicId())));
+    private WorrySender sender(Worry worry) {
+        return WorrySender.read(keys.open(worry.sender(), WorryParts.sender(worry.publicId())));
     }
 
-    private List<PeopleService.Noted> trail(PublicId id) {
+    private List<PeopleService.RecordedAct> trail(PublicId id) {
         return people.trailOf(subject(id));
     }
 }

@@ -119,7 +119,7 @@ class WorryCounts {
                 .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();
-        return sorted.length == 0 ? "–" : HowLong.minutes(sorted[sorted.length / 2]);
+        return sorted.length == 0 ? "–" : DurationText.minutes(sorted[sorted.length / 2]);
     }
 
     private List<Handled> handled(LocalDate since) {

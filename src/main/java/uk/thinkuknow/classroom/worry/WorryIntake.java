@@ -34,20 +34,20 @@ class WorryIntake {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
 
     private final Worries worries;
-    private final Receivers receivers;
+    private final WorryReaders receivers;
     private final WorryKeys keys;
-    private final Alerts alerts;
+    private final WorryAlerts alerts;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Whether a request can still be dropped, is being committed, or was dropped. */
-    private enum Standing {
+    private enum RequestState {
         OPEN,
         COMMITTING,
         GIVEN_UP
     }
 
-    WorryIntake(Worries worries, Receivers receivers, WorryKeys keys, Alerts alerts, Clock clock) {
+    WorryIntake(Worries worries, WorryReaders receivers, WorryKeys keys, WorryAlerts alerts, Clock clock) {
         this.worries = worries;
         this.receivers = receivers;
         this.keys = keys;
@@ -62,11 +62,11 @@ class WorryIntake {
 
     /** Completes once the words and the emails are committed; fails with a refusal, or if there is not enough time. */
     CompletionStage<Void> put(ChildSeat seat, UUID key, String words, boolean mine) {
-        var standing = new AtomicReference<>(Standing.OPEN);
+        var standing = new AtomicReference<>(RequestState.OPEN);
         var stored = inTime(() -> store(seat, key, words, mine, standing));
         CompletableFuture.delayedExecutor(GIVEN_UP_AFTER.toMillis(), TimeUnit.MILLISECONDS, threads)
                 .execute(() -> {
-                    if (standing.compareAndSet(Standing.OPEN, Standing.GIVEN_UP)) {
+                    if (standing.compareAndSet(RequestState.OPEN, RequestState.GIVEN_UP)) {
                         stored.completeExceptionally(notNow());
                     }
                 });
@@ -92,13 +92,14 @@ class WorryIntake {
                 .exceptionallyCompose(e -> CompletableFuture.failedFuture(inWords(e)));
     }
 
-    private void store(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<Standing> standing) {
+    private void store(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<RequestState> standing) {
         RetryOnConflict.run(4, () -> storeOnce(seat, key, words, mine, standing));
     }
 
-    private void storeOnce(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<Standing> standing) {
-        standing.compareAndSet(Standing.COMMITTING, Standing.OPEN); // after a refused commit
-        if (standing.get() == Standing.GIVEN_UP) {
+    private void storeOnce(
+            ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<RequestState> standing) {
+        standing.compareAndSet(RequestState.COMMITTING, RequestState.OPEN); // after a refused commit
+        if (standing.get() == RequestState.GIVEN_UP) {
             throw notNow();
         }
         worries.holdSeat(seat.seatId());
@@ -113,14 +114,14 @@ class WorryIntake {
         var id = PublicId.draw();
         var worry = new Worry(
                 id,
-                new Worry.From(schoolId, seat.sessionId(), seat.seatId(), bytes),
-                keys.seal(SentBy.of(seat, mine).text(), Parts.sender(id)),
-                keys.seal(words, Parts.words(id)),
+                new Worry.Origin(schoolId, seat.sessionId(), seat.seatId(), bytes),
+                keys.seal(WorrySender.of(seat, mine).text(), WorryParts.sender(id)),
+                keys.seal(words, WorryParts.words(id)),
                 clock.instant());
         worries.persist(worry);
-        alerts.tell(worry, Ladder.LEAD_AND_DEPUTY);
+        alerts.tell(worry, AlertStep.LEAD_AND_DEPUTY);
         worries.flush();
-        if (!standing.compareAndSet(Standing.OPEN, Standing.COMMITTING)) {
+        if (!standing.compareAndSet(RequestState.OPEN, RequestState.COMMITTING)) {
             throw notNow();
         }
     }

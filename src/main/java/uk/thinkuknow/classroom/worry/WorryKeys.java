@@ -55,7 +55,7 @@ class WorryKeys {
      *
      * @param to the part they belong to; they cannot be decrypted as another part
      */
-    Sealed seal(String words, String to) {
+    SealedText seal(String words, String to) {
         if (keys.isEmpty()) {
             throw new IllegalStateException(HOW);
         }
@@ -67,7 +67,7 @@ class WorryKeys {
                     .doFinal(words.getBytes(StandardCharsets.UTF_8));
             var bytes = Arrays.copyOf(nonce, NONCE + sealed.length);
             System.arraycopy(sealed, 0, bytes, NONCE, sealed.length);
-            return new Sealed(current.getKey(), bytes);
+            return new SealedText(current.getKey(), bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM does not work here", e);
         }
@@ -78,7 +78,7 @@ class WorryKeys {
      *
      * @throws Unreadable if the key is not set any more, or the bytes were changed
      */
-    String open(Sealed sealed, String to) {
+    String open(SealedText sealed, String to) {
         var key = keys.get(sealed.keyId());
         if (key == null) {
             throw new Unreadable("the key “" + sealed.keyId() + "” that locked it is not set on this installation");
@@ -96,7 +96,7 @@ class WorryKeys {
         throw changed(sealed);
     }
 
-    private static Unreadable changed(Sealed sealed) {
+    private static Unreadable changed(SealedText sealed) {
         return new Unreadable(
                 "it was changed after it was locked, or the key “" + sealed.keyId() + "” is another one now");
     }

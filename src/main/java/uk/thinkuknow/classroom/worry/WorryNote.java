@@ -34,7 +34,7 @@ class WorryNote {
     @SuppressWarnings("NullAway.Init")
     WorryNote() {}
 
-    WorryNote(long worryId, String by, Instant at, Sealed note) {
+    WorryNote(long worryId, String by, Instant at, SealedText note) {
         this.worryId = worryId;
         this.by = by;
         this.at = at;
@@ -50,7 +50,7 @@ class WorryNote {
         return by;
     }
 
-    Sealed note() {
-        return new Sealed(keyId, note);
+    SealedText note() {
+        return new SealedText(keyId, note);
     }
 }

@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.answers.SeatStories;
-import uk.thinkuknow.classroom.answers.SeatStory;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.classroom.answers.SeatHistory;
+import uk.thinkuknow.classroom.answers.SeatHistoryQuery;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 
 /** Builds the pages of worries. */
 @Singleton
 class WorryPages {
     private final WorryRows rows;
-    private final SeatStories stories;
+    private final SeatHistoryQuery stories;
 
-    WorryPages(WorryRows rows, SeatStories stories) {
+    WorryPages(WorryRows rows, SeatHistoryQuery stories) {
         this.rows = rows;
         this.stories = stories;
     }
@@ -31,7 +31,7 @@ class WorryPages {
      */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorryPage(
-            String title, WorryRows.Row row, @Nullable Body body, Typed typed) implements TemplateInstance {}
+            String title, WorryRows.Row row, @Nullable Body body, RefusedForm typed) implements TemplateInstance {}
 
     /**
      * The opened worry: its words, the owner of the card, the handling so far, and the card's activity in the lesson.
@@ -39,8 +39,8 @@ class WorryPages {
     record Body(
             String unreadable,
             String words,
-            Whose whose,
-            Done done,
+            CardOwner whose,
+            HandlingState done,
             List<NoteRow> notes,
             List<String> readings,
             List<StoryRow> story) {}
@@ -50,10 +50,10 @@ class WorryPages {
      *
      * @param swapped who said that cards were swapped, and when; "" if nobody
      */
-    record Whose(boolean visitor, boolean mine, int devices, String swapped) {}
+    record CardOwner(boolean visitor, boolean mine, int devices, String swapped) {}
 
     /** Who deals with it, who closed it, and when it is deleted; "" if nobody. */
-    record Done(String taken, String closed, String destroyed) {}
+    record HandlingState(String taken, String closed, String destroyed) {}
 
     /** A note on the page. */
     record NoteRow(String by, String at, String text) {}
@@ -67,8 +67,8 @@ class WorryPages {
             String right) {}
 
     /** A refused form: which, why, and the text typed. */
-    record Typed(String form, String problem, String text) {
-        static final Typed NOTHING = new Typed("", "", "");
+    record RefusedForm(String form, String problem, String text) {
+        static final RefusedForm NOTHING = new RefusedForm("", "", "");
     }
 
     /**
@@ -82,16 +82,16 @@ class WorryPages {
 
     WorryPage unread(WorryBox.Listed listed, boolean several) {
         var row = rows.row(listed, several);
-        return new WorryPage("A worry from " + row.title(), row, null, Typed.NOTHING);
+        return new WorryPage("A worry from " + row.title(), row, null, RefusedForm.NOTHING);
     }
 
     /** @param reader name of the reader, the default for who recorded it */
-    WorryPage read(WorryBox.Opened opened, boolean several, String reader, Typed typed) {
+    WorryPage read(WorryBox.Opened opened, boolean several, String reader, RefusedForm typed) {
         var row = rows.row(
                 new WorryBox.Listed(opened.worry(), opened.sender()),
                 several,
                 London.inWords(opened.worry().sentAt()));
-        var text = typed.form().isEmpty() ? new Typed("", "", reader) : typed;
+        var text = typed.form().isEmpty() ? new RefusedForm("", "", reader) : typed;
         return new WorryPage("A worry from " + row.title(), row, body(opened), text);
     }
 
@@ -101,19 +101,19 @@ class WorryPages {
         return new Body(
                 opened.unreadable(),
                 Objects.requireNonNullElse(opened.words(), ""),
-                new Whose(
+                new CardOwner(
                         sender == null || sender.card() == null,
                         sender != null && sender.mine(),
                         sender == null ? 1 : sender.devices(),
                         by(worry.swappedBy(), worry.swappedAt())),
-                new Done(
+                new HandlingState(
                         Objects.requireNonNullElse(worry.takenBy(), ""),
                         worry.closedAt() == null
                                 ? ""
                                 : by(worry.closedBy(), worry.closedAt()) + ". Recorded by " + worry.recordedBy(),
                         worry.closedAt() == null
                                 ? ""
-                                : InWords.weekday(worry.closedAt().plus(Destruction.KEPT))),
+                                : TextFormat.weekday(worry.closedAt().plus(WorryRetention.KEPT))),
                 opened.notes().stream()
                         .map(each -> new NoteRow(each.by(), London.inWords(each.at()), each.text()))
                         .toList(),
@@ -132,7 +132,7 @@ class WorryPages {
                         .toList();
     }
 
-    private static StoryRow row(SeatStory.Did did) {
+    private static StoryRow row(SeatHistory.HistoryEntry did) {
         var right = did.right();
         return new StoryRow(
                 London.timeOf(did.at()),

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionService;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -94,7 +94,7 @@ class WorryRows {
         return new CardPic(picture.colour().toLowerCase(Locale.ROOT), picture.drawing());
     }
 
-    private static String title(SentBy sender) {
+    private static String title(WorrySender sender) {
         return sender.card() == null
                 ? sender.name() + ", without a card"
                 : "card " + sender.number() + ", " + sender.name() + ", " + sender.className();
@@ -103,15 +103,15 @@ class WorryRows {
     private String waits(Worry worry) {
         var read = worry.firstReadAt();
         return read == null
-                ? "Not opened for " + HowLong.of(Duration.between(worry.sentAt(), clock.instant()))
-                : "First opened after " + HowLong.of(Duration.between(worry.sentAt(), read)) + " by "
+                ? "Not opened for " + DurationText.of(Duration.between(worry.sentAt(), clock.instant()))
+                : "First opened after " + DurationText.of(Duration.between(worry.sentAt(), read)) + " by "
                         + worry.firstReadBy();
     }
 
     private String when(Instant at) {
         var day = London.dateOf(at);
         var today = London.today(clock);
-        var words = day.equals(today) ? "today" : day.equals(today.minusDays(1)) ? "yesterday" : InWords.weekday(at);
+        var words = day.equals(today) ? "today" : day.equals(today.minusDays(1)) ? "yesterday" : TextFormat.weekday(at);
         return words + " at " + London.timeOf(at);
     }
 }

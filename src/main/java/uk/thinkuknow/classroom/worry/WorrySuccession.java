@@ -3,8 +3,8 @@ package uk.thinkuknow.classroom.worry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.hibernate.Session;
-import uk.thinkuknow.schools.registers.SchoolsSucceeded;
-import uk.thinkuknow.schools.registers.SuccessionUndone;
+import uk.thinkuknow.schools.imports.SchoolsSucceeded;
+import uk.thinkuknow.schools.imports.SuccessionUndone;
 
 /** Moves the worries of a closed school to its successor. */
 @Singleton

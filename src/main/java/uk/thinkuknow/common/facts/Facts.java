@@ -23,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.common.TextFormat;
 
 /**
  * Reads {@code lessons/facts.yaml} and inserts its facts into texts. A text refers to a whole fact as {@code
@@ -50,7 +50,7 @@ public final class Facts {
      * @param used the keys of the facts it refers to
      * @param unknown the references that match no fact, as they are written in the text
      */
-    public record Told(String text, Collection<String> used, List<String> unknown) {}
+    public record ResolvedText(String text, Collection<String> used, List<String> unknown) {}
 
     /** The facts packaged with the product. */
     public static Facts packaged() {
@@ -127,7 +127,7 @@ public final class Facts {
     }
 
     /** Replaces a text's references by the facts. */
-    public Told in(String text, Language language) {
+    public ResolvedText in(String text, Language language) {
         var used = new TreeSet<String>();
         var unknown = new ArrayList<String>();
         var told = REFERENCE.matcher(text).replaceAll(found -> {
@@ -142,7 +142,7 @@ public final class Facts {
             used.add(found.group(1));
             return Matcher.quoteReplacement(words);
         });
-        return new Told(told, used, unknown);
+        return new ResolvedText(told, used, unknown);
     }
 
     /** All Welsh texts of the facts, one a line. */
@@ -201,7 +201,7 @@ public final class Facts {
             default -> "";
         };
         boolean begins = Character.isUpperCase(part.charAt(0)) && !told.isEmpty();
-        return begins ? InWords.capitalised(told) : told;
+        return begins ? TextFormat.capitalised(told) : told;
     }
 
     private static Facts packagedNow() {

@@ -15,14 +15,14 @@ import uk.thinkuknow.identity.staff.PeopleService;
 class BadgeService {
     private final TrainingEvents events;
     private final Professionals professionals;
-    private final Credentials credentials;
+    private final OpenBadgeSigner credentials;
     private final PeopleService people;
     private final Clock clock;
 
     BadgeService(
             TrainingEvents events,
             Professionals professionals,
-            Credentials credentials,
+            OpenBadgeSigner credentials,
             PeopleService people,
             Clock clock) {
         this.events = events;
@@ -33,14 +33,14 @@ class BadgeService {
     }
 
     /** A certificate with its event, its holder and the name of the event's leader. */
-    record Shown(Badge badge, TrainingEvent event, Professional person, String ledBy) {}
+    record CertificateDetails(Badge badge, TrainingEvent event, Professional person, String ledBy) {}
 
     /** The result of a check: the certificate, or null if the file is not ours. */
-    record Checked(@Nullable Shown shown) {}
+    record CheckedFile(@Nullable CertificateDetails shown) {}
 
     /** @throws NotFound if there is no certificate with this id */
     @Transactional
-    Shown shown(PublicId id) {
+    CertificateDetails shown(PublicId id) {
         return events.badge(id).map(this::shown).orElseThrow(NotFound::new);
     }
 
@@ -53,9 +53,9 @@ class BadgeService {
 
     /** Checks whether a file is one of our certificates, and finds its present state. */
     @Transactional
-    Checked check(String token) {
-        return new Checked(credentials
-                .ours(token.replaceAll("\\s", ""))
+    CheckedFile check(String token) {
+        return new CheckedFile(credentials
+                .verify(token.replaceAll("\\s", ""))
                 .flatMap(name -> events.badge(new PublicId(name)))
                 .map(this::shown)
                 .orElse(null));
@@ -64,22 +64,23 @@ class BadgeService {
     /** @throws NotFound if there is no such event */
     @Transactional
     Map<String, Object> achievement(PublicId event) {
-        return events.called(event).map(credentials::achievement).orElseThrow(NotFound::new);
+        return events.byPublicId(event).map(credentials::achievement).orElseThrow(NotFound::new);
     }
 
     /** The signed status list with this number: which certificates are revoked; empty if no key is set. */
     @Transactional
     Optional<String> revoked(long number) {
-        long first = number * StatusList.PLACES;
-        var set = events.revoked(first, first + StatusList.PLACES).stream()
-                .map(StatusList::placeOf)
+        long first = number * RevocationList.PLACES;
+        var set = events.revoked(first, first + RevocationList.PLACES).stream()
+                .map(RevocationList::placeOf)
                 .toList();
-        return credentials.signedList(number, StatusList.encoded(set), clock.instant());
+        return credentials.signedList(number, RevocationList.encoded(set), clock.instant());
     }
 
-    private Shown shown(Badge badge) {
+    private CertificateDetails shown(Badge badge) {
         var place = events.place(badge);
         var event = events.findById(place.eventId());
-        return new Shown(badge, event, professionals.findById(place.professionalId()), people.nameOf(event.leaderId()));
+        return new CertificateDetails(
+                badge, event, professionals.findById(place.professionalId()), people.nameOf(event.leaderId()));
     }
 }

@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.web.TextFields;
-import uk.thinkuknow.web.pdf.Paper;
+import uk.thinkuknow.web.pdf.PdfRenderer;
 
 /** Public pages of certificates: state, file, printable sheet, and a form to check a file. */
 @Path("/badges")
@@ -30,11 +30,11 @@ class BadgesResource {
     private static final int GONE = 410;
 
     private final BadgeService badges;
-    private final Credentials credentials;
-    private final Paper paper;
+    private final OpenBadgeSigner credentials;
+    private final PdfRenderer paper;
     private final Clock clock;
 
-    BadgesResource(BadgeService badges, Credentials credentials, Paper paper, Clock clock) {
+    BadgesResource(BadgeService badges, OpenBadgeSigner credentials, PdfRenderer paper, Clock clock) {
         this.badges = badges;
         this.credentials = credentials;
         this.paper = paper;
@@ -43,31 +43,31 @@ class BadgesResource {
 
     /** @param checked result of the check; null before anything was submitted */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BadgeCheckPage(String text, @Nullable Answer checked) implements TemplateInstance {}
+    record BadgeCheckPage(String text, @Nullable FileCheckResult checked) implements TemplateInstance {}
 
     /** The result of a check; {@code view} is null if the file is not ours. */
-    record Answer(@Nullable View view) {}
+    record FileCheckResult(@Nullable CertificateView view) {}
 
     /** The public page of a certificate. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BadgePage(View view) implements TemplateInstance {}
+    record BadgePage(CertificateView view) implements TemplateInstance {}
 
     /**
      * A certificate as its page shows it.
      *
      * @param file can the holder's file be downloaded?
      */
-    record View(String id, Stands stands, String holder, String title, When when, boolean file) {}
+    record CertificateView(String id, CertificateState stands, String holder, String title, When when, boolean file) {}
 
     /** The certificate's state: tag, colour of the tag, sentence. */
-    record Stands(String tag, String tone, String sentence) {}
+    record CertificateState(String tag, String tone, String sentence) {}
 
     /** When the event was and who led it, and the certificate's first and last day. */
     record When(String event, String ledBy, String issued, String until) {}
 
     /** The certificate as a sheet to print. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AttendanceCertificateSheet(View view, String address) implements TemplateInstance {}
+    record AttendanceCertificateSheet(CertificateView view, String address) implements TemplateInstance {}
 
     @GET
     public TemplateInstance form() {
@@ -79,7 +79,7 @@ class BadgesResource {
     public TemplateInstance check(@RestForm @Nullable String text) {
         var typed = text == null ? "" : text;
         var shown = badges.check(typed).shown();
-        return new BadgeCheckPage(typed, new Answer(shown == null ? null : view(shown)));
+        return new BadgeCheckPage(typed, new FileCheckResult(shown == null ? null : view(shown)));
     }
 
     @GET
@@ -104,7 +104,7 @@ class BadgesResource {
             status.put("revokedAt", String.valueOf(badge.revokedAt()));
             status.put("reason", reason.key());
         }
-        return IssuerResource.open(status, MediaType.APPLICATION_JSON);
+        return BadgeIssuerResource.open(status, MediaType.APPLICATION_JSON);
     }
 
     /** The signed credential, for the holder to keep and pass on. */
@@ -113,7 +113,7 @@ class BadgesResource {
     @Produces(MediaType.TEXT_PLAIN)
     public Response credential(@PathParam("id") PublicId id) {
         return badges.credential(id)
-                .map(token -> IssuerResource.open(token, MediaType.TEXT_PLAIN))
+                .map(token -> BadgeIssuerResource.open(token, MediaType.TEXT_PLAIN))
                 .orElseGet(() -> Response.status(GONE)
                         .type(MediaType.TEXT_PLAIN)
                         .entity("This certificate has no file any more, or none yet.\n")
@@ -132,9 +132,9 @@ class BadgesResource {
         return paper.answer("certificate-" + id + ".pdf", sheet.setLocale("en"));
     }
 
-    private View view(BadgeService.Shown shown) {
+    private CertificateView view(BadgeService.CertificateDetails shown) {
         var badge = shown.badge();
-        return new View(
+        return new CertificateView(
                 badge.publicId().value(),
                 stands(badge),
                 shown.person().isErased() ? "" : shown.person().name(),
@@ -142,23 +142,24 @@ class BadgesResource {
                 new When(
                         shown.event().when(),
                         shown.ledBy(),
-                        InWords.day(badge.issuedAt()),
-                        InWords.day(badge.expiresAt())),
+                        TextFormat.day(badge.issuedAt()),
+                        TextFormat.day(badge.expiresAt())),
                 !shown.person().isErased() && !badge.isRevoked());
     }
 
-    private Stands stands(Badge badge) {
+    private CertificateState stands(Badge badge) {
         var reason = badge.reason();
         var at = badge.revokedAt();
         return switch (badge.stateAt(clock.instant())) {
-            case VALID -> new Stands("Valid", "green", "This certificate is ours and valid.");
+            case VALID -> new CertificateState("Valid", "green", "This certificate is ours and valid.");
             case EXPIRED ->
-                new Stands("Expired", "grey", "This certificate is ours; its time is over. The training was attended.");
+                new CertificateState(
+                        "Expired", "grey", "This certificate is ours; its time is over. The training was attended.");
             case REVOKED ->
-                new Stands(
+                new CertificateState(
                         "Revoked",
                         "red",
-                        "Revoked on " + (at == null ? "" : InWords.day(at)) + ": "
+                        "Revoked on " + (at == null ? "" : TextFormat.day(at)) + ": "
                                 + (reason == null ? "" : reason.words()) + ".");
         };
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.bookings.trainers.TrainingService;
+import uk.thinkuknow.bookings.trainers.TrainerService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Account;
@@ -23,14 +23,14 @@ class EventFormPages {
     private final EventPages pages;
     private final PeopleService people;
     private final SchoolService schools;
-    private final TrainingService training;
+    private final TrainerService training;
 
     EventFormPages(
             TrainingEvents events,
             EventPages pages,
             PeopleService people,
             SchoolService schools,
-            TrainingService training) {
+            TrainerService training) {
         this.events = events;
         this.pages = pages;
         this.people = people;
@@ -51,7 +51,7 @@ class EventFormPages {
     /** @throws NotFound unless the user manages the event */
     @Transactional
     EventFormPage change(StaffMember me, PublicId id) {
-        var event = EventMay.managed(me, events.called(id).orElseThrow(NotFound::new));
+        var event = EventPermissions.requireManager(me, events.byPublicId(id).orElseThrow(NotFound::new));
         return form(
                 me,
                 id,
@@ -97,7 +97,7 @@ class EventFormPages {
         leaders.put(me.id(), people.account(me.id()));
         training.trainersFrom(me.scope()).forEach(each -> leaders.putIfAbsent(each.id(), each));
         Optional.ofNullable(id)
-                .flatMap(events::called)
+                .flatMap(events::byPublicId)
                 .map(event -> people.account(event.leaderId()))
                 .ifPresent(each -> leaders.putIfAbsent(each.id(), each));
         return List.copyOf(leaders.values());

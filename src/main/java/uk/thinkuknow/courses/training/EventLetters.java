@@ -9,26 +9,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.calendar.Icalendar;
 import uk.thinkuknow.bookings.calendar.Meeting;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.CalendarPart;
 import uk.thinkuknow.operations.mail.Letter;
-import uk.thinkuknow.operations.mail.LetterPaper;
+import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
-import uk.thinkuknow.operations.mail.Sender;
+import uk.thinkuknow.operations.mail.SenderAddress;
 
 /** Emails people about their place at an event, in the transaction of the change, with a calendar invitation. */
 @Singleton
 class EventLetters {
     private final Mail mail;
-    private final Sender sender;
+    private final SenderAddress sender;
     private final PeopleService people;
     private final Clock clock;
     private final URI address;
 
     EventLetters(
             Mail mail,
-            Sender sender,
+            SenderAddress sender,
             PeopleService people,
             Clock clock,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
@@ -40,9 +40,9 @@ class EventLetters {
     }
 
     /** The recipient of a letter: the event, their place and the person. */
-    record To(TrainingEvent event, EventPlace place, Professional person) {}
+    record Recipient(TrainingEvent event, EventPlace place, Professional person) {}
 
-    void booked(To to) {
+    void booked(Recipient to) {
         send(
                 to,
                 "Your place is booked",
@@ -50,7 +50,7 @@ class EventLetters {
                 "REQUEST");
     }
 
-    void waiting(To to) {
+    void waiting(Recipient to) {
         send(
                 to,
                 "You are on the waiting list",
@@ -58,7 +58,7 @@ class EventLetters {
                 null);
     }
 
-    void movedUp(To to) {
+    void movedUp(Recipient to) {
         send(
                 to,
                 "A place is yours now",
@@ -66,7 +66,7 @@ class EventLetters {
                 "REQUEST");
     }
 
-    void givenUp(To to, boolean hadAPlace) {
+    void givenUp(Recipient to, boolean hadAPlace) {
         send(
                 to,
                 hadAPlace ? "Your place is given up" : "You have left the waiting list",
@@ -74,7 +74,7 @@ class EventLetters {
                 hadAPlace ? "CANCEL" : null);
     }
 
-    void changed(To to) {
+    void changed(Recipient to) {
         boolean has = to.place().state() == EventPlace.State.BOOKED;
         send(
                 to,
@@ -83,7 +83,7 @@ class EventLetters {
                 has ? "REQUEST" : null);
     }
 
-    void cancelled(To to) {
+    void cancelled(Recipient to) {
         send(
                 to,
                 "The training is cancelled",
@@ -91,33 +91,33 @@ class EventLetters {
                 to.place().state() == EventPlace.State.BOOKED ? "CANCEL" : null);
     }
 
-    void certified(To to, Badge badge) {
+    void certified(Recipient to, Badge badge) {
         write(
                 to,
                 "Your certificate",
                 "You have taken part, and here is your certificate: to print, and as a file that others can check (an Open"
-                        + " Badge). It is valid until " + InWords.day(badge.expiresAt()) + ".",
+                        + " Badge). It is valid until " + TextFormat.day(badge.expiresAt()) + ".",
                 null,
                 page("/badges/" + badge.publicId()));
     }
 
-    private void send(To to, String subject, String words, @Nullable String method) {
+    private void send(Recipient to, String subject, String words, @Nullable String method) {
         var link = to.person().staffId() == null
                 ? "/training-places/" + to.place().publicId()
                 : "/training/" + to.event().publicId();
         write(to, subject, words, method, page(link));
     }
 
-    private void write(To to, String subject, String words, @Nullable String method, String link) {
+    private void write(Recipient to, String subject, String words, @Nullable String method, String link) {
         var email = addressOf(to.person());
         if (email == null) {
             return;
         }
         var event = to.event();
         var facts = new ArrayList<>(
-                List.of(new LetterPaper.Fact("When", event.when()), new LetterPaper.Fact("Where", where(to))));
-        facts.add(new LetterPaper.Fact("Led by", people.nameOf(event.leaderId())));
-        var paper = new LetterPaper(
+                List.of(new LetterContent.Detail("When", event.when()), new LetterContent.Detail("Where", where(to))));
+        facts.add(new LetterContent.Detail("Led by", people.nameOf(event.leaderId())));
+        var paper = new LetterContent(
                 subject + ": " + event.title(), List.of("Hello " + to.person().name() + ",", words), facts, link);
         var calendar = method == null
                 ? null
@@ -142,7 +142,7 @@ class EventLetters {
     }
 
     /** Only people with a place get the link to an online event. */
-    private static String where(To to) {
+    private static String where(Recipient to) {
         var link = to.event().link();
         return link != null && to.place().state() == EventPlace.State.BOOKED
                 ? link

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -26,12 +26,17 @@ class EventPages {
     static final int A_PAGE = 25;
 
     private final TrainingEvents events;
-    private final People adults;
+    private final ProfessionalService adults;
     private final PeopleService people;
     private final SchoolService schools;
     private final Clock clock;
 
-    EventPages(TrainingEvents events, People adults, PeopleService people, SchoolService schools, Clock clock) {
+    EventPages(
+            TrainingEvents events,
+            ProfessionalService adults,
+            PeopleService people,
+            SchoolService schools,
+            Clock clock) {
         this.events = events;
         this.adults = adults;
         this.people = people;
@@ -63,7 +68,8 @@ class EventPages {
 
     /** The page of one event; {@code why} is the submitted reason of a refused cancellation. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record EventPage(Facts event, Mine mine, Acts may, FormProblems problems, String why) implements TemplateInstance {}
+    record EventPage(Facts event, OwnPlace mine, Acts may, FormProblems problems, String why)
+            implements TemplateInstance {}
 
     /**
      * What pages show of an event.
@@ -84,7 +90,7 @@ class EventPages {
     record Where(String place, @Nullable String link, String ledBy, String region) {}
 
     /** The user's own place: "booked", "waiting", "attended" or "", and the id of their certificate. */
-    record Mine(String state, @Nullable String badge, boolean noMail) {}
+    record OwnPlace(String state, @Nullable String badge, boolean noMail) {}
 
     /** What the user may do; {@code full} if they would join the waiting list. */
     record Acts(boolean book, boolean full, boolean giveUp, boolean people, boolean change) {}
@@ -113,7 +119,7 @@ class EventPages {
                             return free > 0
                                     ? row(
                                             event,
-                                            free + InWords.word(free, " place", " places") + " free",
+                                            free + TextFormat.word(free, " place", " places") + " free",
                                             "green",
                                             false)
                                     : row(event, "Full: waiting list", "grey", false);
@@ -142,13 +148,13 @@ class EventPages {
     /** @throws NotFound if there is no such event */
     @Transactional
     EventPage event(StaffMember me, PublicId id, FormProblems problems, String why) {
-        var event = events.called(id).orElseThrow(NotFound::new);
+        var event = events.byPublicId(id).orElseThrow(NotFound::new);
         var now = clock.instant();
         var place = adults.known(me)
                 .flatMap(person -> events.placeOf(person, event))
                 .filter(each -> each.state() != State.GIVEN_UP);
         boolean open = !event.isCancelled() && !event.hasBegun(now);
-        boolean looks = EventMay.lookInto(me, event);
+        boolean looks = EventPermissions.maySeePeople(me, event);
         long free = event.places() - events.booked(event);
         return new EventPage(
                 facts(
@@ -156,7 +162,7 @@ class EventPages {
                         looks
                                 || place.filter(each -> each.state() == State.BOOKED)
                                         .isPresent()),
-                new Mine(
+                new OwnPlace(
                         place.map(EventPages::stateOf).orElse(""),
                         place.flatMap(events::openBadgeOf)
                                 .map(badge -> badge.publicId().value())
@@ -167,7 +173,7 @@ class EventPages {
                         free <= 0,
                         open && place.isPresent(),
                         looks,
-                        open && EventMay.manage(me, event)),
+                        open && EventPermissions.manage(me, event)),
                 problems,
                 why);
     }
@@ -178,11 +184,11 @@ class EventPages {
      * @throws NotFound if there is no such place
      */
     @Transactional
-    PlaceResource.PlacePage place(PublicId id) {
+    EventPlaceResource.PlacePage place(PublicId id) {
         var place = events.place(id).orElseThrow(NotFound::new);
         var event = events.findById(place.eventId());
         boolean ahead = !event.isCancelled() && !event.hasBegun(clock.instant());
-        return new PlaceResource.PlacePage(
+        return new EventPlaceResource.PlacePage(
                 id.value(),
                 facts(event, place.state() == State.BOOKED),
                 words(place),
@@ -216,8 +222,8 @@ class EventPages {
 
     private static String places(long free, int all) {
         return free > 0
-                ? free + InWords.word(free, " place", " places") + " of " + all + " free"
-                : InWords.word(all, "The one place is taken", "All " + all + " places are taken");
+                ? free + TextFormat.word(free, " place", " places") + " of " + all + " free"
+                : TextFormat.word(all, "The one place is taken", "All " + all + " places are taken");
     }
 
     private String regionName(TrainingEvent event) {

@@ -3,11 +3,11 @@ package uk.thinkuknow.courses.training;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -15,11 +15,11 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 class EventService {
     private final TrainingEvents events;
-    private final PlaceService places;
+    private final EventPlaceService places;
     private final PeopleService people;
     private final Clock clock;
 
-    EventService(TrainingEvents events, PlaceService places, PeopleService people, Clock clock) {
+    EventService(TrainingEvents events, EventPlaceService places, PeopleService people, Clock clock) {
         this.events = events;
         this.places = places;
         this.people = people;
@@ -51,12 +51,12 @@ class EventService {
         }
         long taken = events.booked(event);
         if (plan.places() < taken) {
-            throw new Refused(taken + InWords.word(taken, " place is", " places are")
+            throw new Refused(taken + TextFormat.word(taken, " place is", " places are")
                     + " taken already: give at least as many, or take people off first.");
         }
         boolean moved = event.change(plan, versionSeen, clock.instant());
         people.note(by.name(), "changed a training event", subject(event), inWords(event));
-        places.follow(event, moved);
+        places.updateAfterChange(event, moved);
     }
 
     /** @throws Refused without a reason, or once it has begun */
@@ -65,11 +65,11 @@ class EventService {
         var event = managed(by, id);
         event.cancel(why, clock.instant());
         people.note(by.name(), "cancelled a training event", subject(event), why.strip());
-        places.tellOfTheEnd(event);
+        places.sendCancellations(event);
     }
 
     private TrainingEvent managed(StaffMember by, PublicId id) {
-        return EventMay.managed(by, events.lockedCalled(id).orElseThrow(NotFound::new));
+        return EventPermissions.requireManager(by, events.lockedByPublicId(id).orElseThrow(NotFound::new));
     }
 
     private static void requireInScope(StaffMember by, TrainingEvent.Plan plan) {
@@ -80,7 +80,7 @@ class EventService {
 
     private static String inWords(TrainingEvent event) {
         return event.title() + ", " + London.inWords(event.startsAt()) + ", " + event.places()
-                + InWords.word(event.places(), " place", " places");
+                + TextFormat.word(event.places(), " place", " places");
     }
 
     static String subject(TrainingEvent event) {

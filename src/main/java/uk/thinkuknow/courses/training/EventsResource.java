@@ -27,11 +27,11 @@ import uk.thinkuknow.web.MenuEntry;
         roles = {Role.TRAINER, Role.DSL, Role.MANAGER, Role.AUDITOR})
 class EventsResource {
     private final EventPages pages;
-    private final PlaceService places;
+    private final EventPlaceService places;
     private final PeopleService people;
     private final Flash flash;
 
-    EventsResource(EventPages pages, PlaceService places, PeopleService people, Flash flash) {
+    EventsResource(EventPages pages, EventPlaceService places, PeopleService people, Flash flash) {
         this.pages = pages;
         this.places = places;
         this.people = people;

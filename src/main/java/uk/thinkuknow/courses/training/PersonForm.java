@@ -32,8 +32,8 @@ record PersonForm(
         return problems;
     }
 
-    Professional.Who who() {
-        return new Professional.Who(
+    Professional.PersonDetails who() {
+        return new Professional.PersonDetails(
                 text(name),
                 text(email).toLowerCase(Locale.ROOT),
                 text(organisation),

@@ -45,21 +45,21 @@ class Professional {
     Professional() {}
 
     /** Who it is; the address in lower case, null if not known or not verified. */
-    record Who(
+    record PersonDetails(
             String name,
             @Nullable String email,
             @Nullable String organisation,
             @Nullable String job) {}
 
-    Professional(PublicId publicId, @Nullable Long staffId, Who who, LocalDate keptUntil) {
+    Professional(PublicId publicId, @Nullable Long staffId, PersonDetails who, LocalDate keptUntil) {
         this.publicId = publicId.value();
         this.staffId = staffId;
         this.keptUntil = keptUntil;
-        isNow(who);
+        update(who);
     }
 
     /** Updates the details; null keeps the earlier value. */
-    void isNow(Who who) {
+    void update(PersonDetails who) {
         name = who.name;
         email = who.email == null ? email : who.email;
         organisation = who.organisation == null ? organisation : who.organisation;
@@ -67,11 +67,11 @@ class Professional {
     }
 
     /** Links the record to the person's new account. */
-    void signsInAs(long account) {
+    void linkAccount(long account) {
         staffId = account;
     }
 
-    void isKeptUntil(LocalDate day) {
+    void keepUntil(LocalDate day) {
         keptUntil = day;
     }
 

@@ -27,7 +27,7 @@ public class Professionals implements PanacheRepository<Professional> {
               and not exists (
                 select 1 from training_mark l where l.place_id = m.place_id and l.id > m.id and l.marked_at <= ?3)""";
 
-    Optional<Professional> called(PublicId id) {
+    Optional<Professional> byPublicId(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
 
@@ -36,7 +36,7 @@ public class Professionals implements PanacheRepository<Professional> {
     }
 
     /** @param email in lower case */
-    Optional<Professional> at(String email) {
+    Optional<Professional> withEmail(String email) {
         return find("email", email).firstResultOptional();
     }
 
@@ -59,7 +59,7 @@ public class Professionals implements PanacheRepository<Professional> {
     }
 
     /** People due for erasure before a day, soonest first. */
-    List<Professional> goingBy(Scope area, LocalDate day) {
+    List<Professional> dueForErasureBy(Scope area, LocalDate day) {
         return list("""
                         erasedAt is null and keptUntil < ?2 and (?1 = true or id in (
                           select p.professionalId from EventPlace p, TrainingEvent e

@@ -149,7 +149,7 @@ class TrainingEvent {
     }
 
     /** Raises the calendar sequence number before a place is cancelled, so that a later message is the newer one. */
-    void tellCalendarsAnew() {
+    void raiseSequence() {
         sequence++;
     }
 

@@ -20,12 +20,12 @@ import uk.thinkuknow.identity.staff.Scope;
 /** Repository of training events, their places and the certificates of those places. */
 @Singleton
 class TrainingEvents implements PanacheRepository<TrainingEvent> {
-    Optional<TrainingEvent> called(PublicId id) {
+    Optional<TrainingEvent> byPublicId(PublicId id) {
         return find("publicId", id.value()).firstResultOptional();
     }
 
     /** Locks the event, so that nobody else books or frees a place at the same time. */
-    Optional<TrainingEvent> lockedCalled(PublicId id) {
+    Optional<TrainingEvent> lockedByPublicId(PublicId id) {
         return find("publicId", id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();

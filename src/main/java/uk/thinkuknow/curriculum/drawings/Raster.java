@@ -30,7 +30,7 @@ public final class Raster {
     public record Size(int width, int height) {}
 
     /** Returns whether the first bytes are those of a PNG or a JPEG. */
-    public static boolean isOne(byte[] bytes) {
+    public static boolean isPicture(byte[] bytes) {
         return isPng(bytes) || isJpeg(bytes);
     }
 
@@ -96,7 +96,7 @@ public final class Raster {
      * @throws Refused if the picture cannot be read, has more than 24 million pixels or cannot be made small enough;
      *     the message continues a sentence that begins with the file's name
      */
-    public static byte[] madeAnew(byte[] bytes) {
+    public static byte[] reencoded(byte[] bytes) {
         var size = size(bytes).orElseThrow(() -> new Refused("cannot be read as a picture: save it as PNG or JPEG."));
         if ((long) size.width() * size.height() > MOST_DOTS) {
             throw new Refused("has more than 24 million dots: make it smaller first.");
@@ -118,7 +118,7 @@ public final class Raster {
                 }
             }
             // A photograph saved as PNG is too large as PNG: try it as JPEG.
-            return isPng(bytes) ? madeAnew(made(bytes, WIDEST, "jpg", QUALITIES[0])) : tooLarge();
+            return isPng(bytes) ? reencoded(made(bytes, WIDEST, "jpg", QUALITIES[0])) : tooLarge();
         } catch (UnsupportedFormatException e) {
             throw new Refused("cannot be read as a picture: save it as PNG or JPEG.");
         } catch (IOException | RuntimeException e) {

@@ -94,9 +94,7 @@ final class SvgStyles {
                 looks.put(name, value);
             } else if (!AS_EVER.matcher(value).matches()) {
                 leftOut.add(
-                        SafeSvg.POINTS_ELSEWHERE.matcher(value).find()
-                                ? SvgCleaning.ELSEWHERE
-                                : SvgCleaning.NOT_NEEDED);
+                        SafeSvg.POINTS_ELSEWHERE.matcher(value).find() ? SvgCleaner.ELSEWHERE : SvgCleaner.NOT_NEEDED);
             }
         }
         return looks;

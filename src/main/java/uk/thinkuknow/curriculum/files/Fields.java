@@ -192,7 +192,7 @@ final class Fields {
             var part = partOf(entries.get(i), name + "[" + (i + 1) + "]");
             var read = part == null ? null : reading.apply(part);
             if (part != null && read != null) {
-                part.noneOther();
+                part.reportUnknownFields();
                 parts.add(read);
             }
         }
@@ -227,7 +227,7 @@ final class Fields {
     }
 
     /** Reports all fields not asked for so far as unknown; call it last. A second call reports nothing. */
-    void noneOther() {
+    void reportUnknownFields() {
         for (var entry : node.getValue()) {
             var name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (!asked.contains(name)) {

@@ -55,12 +55,12 @@ final class Findings {
     }
 
     /** The texts that children read or hear, by the path of their field, in the order of the file. */
-    Map<String, Node> childrens() {
+    Map<String, Node> childTexts() {
         return childrens;
     }
 
     /** Returns a text with its references to facts filled in. */
-    Facts.Told told(String text) {
+    Facts.ResolvedText told(String text) {
         return Facts.packaged().in(text, language);
     }
 

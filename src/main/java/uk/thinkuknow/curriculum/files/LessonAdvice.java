@@ -9,11 +9,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Band;
-import uk.thinkuknow.curriculum.lesson.BandWords;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.curriculum.lesson.UnsuitableWords;
 
 /**
  * Gives editorial advice on a lesson: reading level, hard words, length and questions without an objective. Unlike a
@@ -46,14 +46,14 @@ final class LessonAdvice {
     }
 
     private List<Problem> all() {
-        read.childrens().forEach((field, node) -> {
+        read.childTexts().forEach((field, node) -> {
             if (node instanceof ScalarNode scalar) {
                 ofText(field, scalar);
             }
         });
         ofMinutes();
         ofObjectives();
-        found.addAll(AnswerKeys.of(lesson, read));
+        found.addAll(GuessableAnswers.of(lesson, read));
         return found;
     }
 
@@ -77,7 +77,7 @@ final class LessonAdvice {
                                 band.readingGrade(),
                                 hardest(text)));
             }
-            BandWords.in(text, band).forEach(advice -> advise(field, line, advice));
+            UnsuitableWords.in(text, band).forEach(advice -> advise(field, line, advice));
         }
         Facts.packaged()
                 .numberIn(node.getValue())

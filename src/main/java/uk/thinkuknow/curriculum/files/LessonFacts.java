@@ -31,32 +31,33 @@ public final class LessonFacts {
      *
      * @param facts the keys of the facts it uses, including those of its help routes
      */
-    public record Told(Lesson lesson, Collection<String> facts) {}
+    public record FilledLesson(Lesson lesson, Collection<String> facts) {}
 
     /** Returns the lesson with its facts filled in, and the keys of these facts. */
-    public static Told told(Lesson lesson, Facts facts) {
+    public static FilledLesson withFacts(Lesson lesson, Facts facts) {
         var telling = new LessonFacts(facts, Language.of(lesson.language()).orElse(Language.ENGLISH));
         lesson.help().stream().filter(facts.keys()::contains).forEach(telling.used::add);
-        return new Told(Canonical.lessonOf(telling.told(Canonical.tree(lesson))), telling.used);
+        return new FilledLesson(
+                CanonicalLesson.lessonOf(telling.withFacts(CanonicalLesson.tree(lesson))), telling.used);
     }
 
     /**
      * Returns a hash of the current facts used by the lesson in a folder; empty if the folder is faulty or uses none.
      */
     public static String hash(LessonFolder folder) {
-        return LessonReader.read(folder) instanceof LessonRead.Fine fine ? hash(fine.lesson()) : "";
+        return LessonReader.read(folder) instanceof LessonReadResult.Fine fine ? hash(fine.lesson()) : "";
     }
 
     public static String hash(Lesson lesson) {
-        return Facts.packaged().hash(told(lesson, Facts.packaged()).facts());
+        return Facts.packaged().hash(withFacts(lesson, Facts.packaged()).facts());
     }
 
-    private JsonNode told(JsonNode node) {
+    private JsonNode withFacts(JsonNode node) {
         switch (node) {
-            case ObjectNode fields -> fields.properties().forEach(field -> field.setValue(told(field.getValue())));
+            case ObjectNode fields -> fields.properties().forEach(field -> field.setValue(withFacts(field.getValue())));
             case ArrayNode list -> {
                 for (int i = 0; i < list.size(); i++) {
-                    list.set(i, told(list.get(i)));
+                    list.set(i, withFacts(list.get(i)));
                 }
             }
             case TextNode text -> {

@@ -40,7 +40,7 @@ public final class LessonReader {
     }
 
     /** Reads a folder and returns the lesson, or all faults to correct. Never throws, even for a hostile folder. */
-    public static LessonRead read(LessonFolder folder) {
+    public static LessonReadResult read(LessonFolder folder) {
         return new LessonReader(folder, new Findings()).read();
     }
 
@@ -48,26 +48,26 @@ public final class LessonReader {
      * Returns an unfinished lesson for its author's preview: missing or wrong parts are empty or left out. Empty if the
      * file is not a lesson at all.
      */
-    public static Optional<Lesson> asFarAsItGoes(LessonFolder folder) {
+    public static Optional<Lesson> readUnfinished(LessonFolder folder) {
         var findings = new Findings();
         var file = folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]);
         return new YamlFile(LessonFolder.MODULE, findings)
                 .read(file)
                 .map(new LessonReader(folder, findings)::lesson)
-                .map(lesson -> LessonFacts.told(lesson, Facts.packaged()).lesson());
+                .map(lesson -> LessonFacts.withFacts(lesson, Facts.packaged()).lesson());
     }
 
-    private LessonRead read() {
+    private LessonReadResult read() {
         var bytes = folder.files().get(LessonFolder.MODULE);
         if (bytes == null) {
             findings.add(LessonFolder.MODULE, "", 0, "is not in the folder " + folder.name());
-            return new LessonRead.Faulty(findings.inOrder());
+            return new LessonReadResult.Faulty(findings.inOrder());
         }
         var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
         var advice = lesson.map(this::advice).orElse(List.of());
         return lesson.isPresent() && findings.none()
-                ? new LessonRead.Fine(lesson.get(), pictures.used(), recordings.used(), advice)
-                : new LessonRead.Faulty(findings.inOrder(), advice);
+                ? new LessonReadResult.Fine(lesson.get(), pictures.used(), recordings.used(), advice)
+                : new LessonReadResult.Faulty(findings.inOrder(), advice);
     }
 
     private List<Problem> advice(Lesson lesson) {
@@ -91,7 +91,7 @@ public final class LessonReader {
         var objectives = fields.toldTexts("objectives", 1, 8, "say what children can do afterwards");
         var reader = new StepReader(pictures, recordings, objectives.size());
         var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the steps", reader::read);
-        var asked = BeforeAndAfter.read(fields, new QuestionReader(pictures));
+        var asked = BeforeAndAfterQuestions.read(fields, new QuestionReader(pictures));
         var lesson = new Lesson(
                 key,
                 title(fields),
@@ -103,15 +103,15 @@ public final class LessonReader {
                 objectives,
                 strands(fields),
                 fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
-                BeforeAndAfter.around(steps, asked, band, language),
+                BeforeAndAfterQuestions.around(steps, asked, band, language),
                 fields.words("ending", "say what we learnt, and that somebody will help"),
                 help(fields, band),
-                BeforeAndAfter.narrated(reader.narration(), asked, band, language),
+                BeforeAndAfterQuestions.narrated(reader.narration(), asked, band, language),
                 reader.aims(),
                 RightsReader.read(fields, folder),
                 contentGuidance(fields),
                 Lesson.EDITION);
-        fields.noneOther();
+        fields.reportUnknownFields();
         return lesson;
     }
 

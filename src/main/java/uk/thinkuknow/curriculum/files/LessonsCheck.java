@@ -45,7 +45,7 @@ public final class LessonsCheck {
                 told.lesson().ifPresent(lessons::add);
             }
         }
-        var together = modules > 1 ? AnswerKeys.ofLibrary(lessons) : List.<String>of();
+        var together = modules > 1 ? GuessableAnswers.ofLibrary(lessons) : List.<String>of();
         together.forEach(one -> out.println("  THINK library: " + one));
         out.println("modules: " + modules);
         out.println("faulty: " + faulty);
@@ -65,15 +65,15 @@ public final class LessonsCheck {
     }
 
     /** The printed result for one lesson. */
-    private record Told(Optional<Lesson> lesson, boolean faulty, int advice) {}
+    private record CheckedModule(Optional<Lesson> lesson, boolean faulty, int advice) {}
 
-    private static Told tell(LessonFolder folder, PrintStream out) {
+    private static CheckedModule tell(LessonFolder folder, PrintStream out) {
         var problems = new ArrayList<Problem>();
         List<Problem> advice = List.of();
         var lesson = Optional.<Lesson>empty();
         switch (LessonReader.read(folder)) {
-            case LessonRead.Faulty faulty -> problems.addAll(faulty.problems());
-            case LessonRead.Fine fine -> {
+            case LessonReadResult.Faulty faulty -> problems.addAll(faulty.problems());
+            case LessonReadResult.Fine fine -> {
                 advice = fine.advice();
                 lesson = Optional.of(fine.lesson());
             }
@@ -81,12 +81,12 @@ public final class LessonsCheck {
         var language = "no Welsh";
         if (problems.isEmpty()) {
             switch (TranslationReader.read(folder)) {
-                case TranslationRead.Faulty faulty -> problems.addAll(faulty.problems());
-                case TranslationRead.Fine fine ->
+                case TranslationReadResult.Faulty faulty -> problems.addAll(faulty.problems());
+                case TranslationReadResult.Fine fine ->
                     language = fine.missing().isEmpty()
                             ? "Welsh"
                             : "Welsh but for " + fine.missing().size() + " texts";
-                case TranslationRead.None none -> {}
+                case TranslationReadResult.None none -> {}
             }
         }
         out.println(folder.name() + ": "
@@ -94,7 +94,7 @@ public final class LessonsCheck {
                 + (advice.isEmpty() ? "" : ", " + advice.size() + " to think about"));
         problems.forEach(problem -> out.println("  MEND  " + problem));
         advice.forEach(one -> out.println("  THINK " + one));
-        return new Told(lesson, !problems.isEmpty(), advice.size());
+        return new CheckedModule(lesson, !problems.isEmpty(), advice.size());
     }
 
     private static List<Path> modulesIn(Path folder, PrintStream out) throws IOException {

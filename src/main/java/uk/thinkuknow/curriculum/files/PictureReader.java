@@ -54,7 +54,7 @@ final class PictureReader {
     boolean isScene(Picture picture) {
         var bytes = used.get(picture.file());
         return bytes == null
-                || Raster.isOne(bytes)
+                || Raster.isPicture(bytes)
                         && Raster.size(bytes)
                                 .filter(size -> size.width() * 5 == size.height() * 8)
                                 .isPresent()
@@ -73,7 +73,7 @@ final class PictureReader {
         if (decorative && fields.has("name")) {
             fields.found("name", "says what a decorative picture shows: take out one of the two");
         }
-        fields.noneOther();
+        fields.reportUnknownFields();
         return isThere(fields, file) ? new Picture(file, name) : null;
     }
 

@@ -3,7 +3,6 @@ package uk.thinkuknow.curriculum.files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.Band;
-import uk.thinkuknow.curriculum.lesson.Mixed;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Choice;
 import uk.thinkuknow.curriculum.lesson.Question.Item;
@@ -17,6 +16,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Scale;
 import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
+import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /** Reads a question of any kind from a lesson's file. */
 final class QuestionReader {
@@ -25,13 +25,13 @@ final class QuestionReader {
     private static final int MOST_ANSWERS = Band.FOURTEEN_TO_EIGHTEEN.answers();
 
     private final PictureReader pictures;
-    private final PlacesReader places;
+    private final PlacementReader places;
     private final SpotReader spots;
     private final StoryReader stories;
 
     QuestionReader(PictureReader pictures) {
         this.pictures = pictures;
-        this.places = new PlacesReader(pictures);
+        this.places = new PlacementReader(pictures);
         this.spots = new SpotReader(pictures);
         this.stories = new StoryReader(pictures);
     }
@@ -61,12 +61,12 @@ final class QuestionReader {
             case POLL -> poll(key, stem, fields);
             case STORY -> stories.story(key, stem, fields);
         };
-        fields.noneOther();
+        fields.reportUnknownFields();
         return question;
     }
 
     private static List<Option> mixed(String key, List<Option> options) {
-        return Mixed.up(options, key, Option::key);
+        return Shuffle.shuffled(options, key, Option::key);
     }
 
     private List<Option> oneRight(Fields fields) {

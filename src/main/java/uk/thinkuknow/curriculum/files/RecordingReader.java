@@ -42,7 +42,7 @@ final class RecordingReader {
         var captions =
                 fields.text("captions", "give the name of its WebVTT in recordings/, such as \"otter-asks.vtt\"");
         var transcript = fields.words("transcript", "write down what is said and what can be seen");
-        fields.noneOther();
+        fields.reportUnknownFields();
         boolean heard = known(fields, "file", file, FILE, "an .mp4, .m4a or .mp3");
         if (heard) {
             inspect(fields, file);
@@ -87,7 +87,7 @@ final class RecordingReader {
 
     private void inspect(Fields fields, String file) {
         var bytes = used.getOrDefault(file, new byte[0]);
-        Sound.problem(file, bytes).ifPresent(what -> problem(fields, file, what));
+        RecordingCheck.problem(file, bytes).ifPresent(what -> problem(fields, file, what));
     }
 
     private void inspectCaptions(Fields fields, String file) {

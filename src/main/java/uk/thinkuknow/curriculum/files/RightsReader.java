@@ -34,7 +34,7 @@ final class RightsReader {
                 ? credits.each(
                         "files", 1, MOST_FILES, "name a file, or leave the list out", one -> file(one, folder, seen))
                 : List.<FileCredit>of();
-        credits.noneOther();
+        credits.reportUnknownFields();
         return new Rights(licence, locked, all, files);
     }
 

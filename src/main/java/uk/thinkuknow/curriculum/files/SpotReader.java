@@ -2,9 +2,9 @@ package uk.thinkuknow.curriculum.files;
 
 import java.util.ArrayList;
 import java.util.List;
-import uk.thinkuknow.curriculum.lesson.Mixed;
 import uk.thinkuknow.curriculum.lesson.Question.Spot;
 import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
+import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /** Reads a question in which children find places in a picture. */
 final class SpotReader {
@@ -39,7 +39,7 @@ final class SpotReader {
             fields.found("spots", "must have at least one with \"right: true\"");
         }
         apart(fields, spots, placed);
-        return new SpotIt(key, stem, picture, Mixed.up(spots, key, Spot::key));
+        return new SpotIt(key, stem, picture, Shuffle.shuffled(spots, key, Spot::key));
     }
 
     private static Spot spot(Fields fields) {
@@ -52,7 +52,7 @@ final class SpotReader {
                 fields.whole("height", SMALLEST, HEIGHT, "give the height, at least 64"),
                 Boolean.TRUE.equals(fields.flag("right")),
                 fields.words("feedback", QuestionReader.KIND_TO));
-        fields.noneOther();
+        fields.reportUnknownFields();
         if (spot.x() + spot.width() > WIDTH || spot.y() + spot.height() > HEIGHT) {
             fields.found("", "goes beyond the picture, which is " + WIDTH + " by " + HEIGHT);
         }

@@ -57,7 +57,7 @@ final class StepReader {
             case QUESTION -> ask(key, title, notes, fields);
         };
         narrate(key, fields);
-        fields.noneOther();
+        fields.reportUnknownFields();
         return step;
     }
 

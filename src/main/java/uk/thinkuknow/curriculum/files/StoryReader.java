@@ -2,10 +2,10 @@ package uk.thinkuknow.curriculum.files;
 
 import java.util.HashSet;
 import java.util.List;
-import uk.thinkuknow.curriculum.lesson.Mixed;
 import uk.thinkuknow.curriculum.lesson.Question.Scene;
 import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.Turn;
+import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /**
  * Reads a story with branches and checks that every scene can be reached and that scenes only lead to later ones, so
@@ -41,7 +41,7 @@ final class StoryReader {
                 fields.words("text", "tell what happens"),
                 pictures.in(fields),
                 fields.has("turns")
-                        ? Mixed.up(
+                        ? Shuffle.shuffled(
                                 fields.each(
                                         "turns",
                                         2,

@@ -22,15 +22,15 @@ public final class TranslationReader {
     }
 
     /** Reads the translation in a folder. Never throws, even for a hostile folder. */
-    public static TranslationRead read(LessonFolder folder) {
+    public static TranslationReadResult read(LessonFolder folder) {
         return new TranslationReader(folder).read();
     }
 
-    private TranslationRead read() {
+    private TranslationReadResult read() {
         var words = folder.files().get(LessonFolder.IN_WELSH);
         var original = folder.files().get(LessonFolder.MODULE);
         if (words == null || original == null) {
-            return new TranslationRead.None();
+            return new TranslationReadResult.None();
         }
         var english = new Findings();
         var root = new YamlFile(LessonFolder.MODULE, english).node(original);
@@ -38,26 +38,26 @@ public final class TranslationReader {
                 node -> new LessonReader(folder, english).lesson(new Fields(LessonFolder.MODULE, "", node, english)));
         var over = new YamlFile(LessonFolder.IN_WELSH, findings).node(words);
         if (root.isEmpty() || !english.none()) {
-            return new TranslationRead.None();
+            return new TranslationReadResult.None();
         }
         if (over.isEmpty()) {
-            return new TranslationRead.Faulty(findings.inOrder());
+            return new TranslationReadResult.Faulty(findings.inOrder());
         }
         // By identity: two texts with the same words are different texts.
         Set<Object> texts = Collections.newSetFromMap(new IdentityHashMap<>());
-        texts.addAll(english.childrens().values());
-        var overlay = new Overlay(texts, Language.WELSH, findings);
+        texts.addAll(english.childTexts().values());
+        var overlay = new TranslationMerger(texts, Language.WELSH, findings);
         var merged = overlay.over(root.get(), over.get());
         var lesson = new LessonReader(folder, findings).lesson(new Fields(LessonFolder.IN_WELSH, "", merged, findings));
         if (!findings.none()) {
-            return new TranslationRead.Faulty(findings.inOrder());
+            return new TranslationReadResult.Faulty(findings.inOrder());
         }
-        var missing = english.childrens().entrySet().stream()
+        var missing = english.childTexts().entrySet().stream()
                 .filter(text -> !overlay.translated().contains(text.getValue()))
                 .sorted(Comparator.comparingInt(
                         text -> text.getValue().getStartMark().getIndex()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new TranslationRead.Fine(lesson, english.childrens().size(), missing);
+        return new TranslationReadResult.Fine(lesson, english.childTexts().size(), missing);
     }
 }

@@ -47,7 +47,7 @@ public final class TranslationSheet {
         var english = ModuleYaml.tree(file);
         var welsh = welsh(folder);
         var lines = new ArrayList<Line>();
-        findings.childrens().entrySet().stream()
+        findings.childTexts().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(java.util.Comparator.comparingInt(TranslationSheet::place)))
                 .forEach(text -> {
                     if (text.getValue() instanceof ScalarNode scalar

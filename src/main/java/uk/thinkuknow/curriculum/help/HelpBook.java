@@ -36,12 +36,12 @@ public class HelpBook {
     }
 
     /** Returns the help content in English; an unknown band gets the content that suits every child. */
-    public Help of(String band, String nation) {
+    public HelpPanel of(String band, String nation) {
         return of(band, nation, Language.ENGLISH);
     }
 
     /** Returns the help content in a language; an unknown band gets the content that suits every child. */
-    public Help of(String band, String nation, Language language) {
+    public HelpPanel of(String band, String nation, Language language) {
         return new Page(Objects.requireNonNull(CONTENTS.get(language)), facts, nation, language).help(band);
     }
 
@@ -65,12 +65,13 @@ public class HelpBook {
 
     /** Builds help content in one language for one nation. */
     private record Page(Contents contents, Facts facts, String nation, Language language) {
-        Help help(String band) {
+        HelpPanel help(String band) {
             var row = contents.band(band);
             var reader = contents.reader(nation);
-            return new Help(
+            return new HelpPanel(
                     row.band(),
-                    new Help.Words(row.heading(), row.lead(), Objects.requireNonNullElse(row.waits(), ""), row.last()),
+                    new HelpPanel.Words(
+                            row.heading(), row.lead(), Objects.requireNonNullElse(row.waits(), ""), row.last()),
                     reader,
                     line(new LineRow(DANGER, null, row.danger(), ""), reader),
                     lines(row.lines(), reader),

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.curriculum.welsh.Spoken;
-import uk.thinkuknow.curriculum.welsh.Welsh;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
+import uk.thinkuknow.curriculum.welsh.WelshAvailability;
 
 /** The page where staff copy an HTML snippet, a picture with a link to Help, for their school's own website. */
 @Path("/get-help-button")
@@ -25,9 +25,9 @@ import uk.thinkuknow.curriculum.welsh.Welsh;
 @Produces(MediaType.TEXT_HTML)
 class HelpButtonResource {
     private final String address;
-    private final Welsh welsh;
+    private final WelshAvailability welsh;
 
-    HelpButtonResource(@ConfigProperty(name = "thinkuknow.public-address") URI address, Welsh welsh) {
+    HelpButtonResource(@ConfigProperty(name = "thinkuknow.public-address") URI address, WelshAvailability welsh) {
         this.address = address.toString();
         this.welsh = welsh;
     }
@@ -39,7 +39,8 @@ class HelpButtonResource {
      * @param address the button's link as a full public address
      */
     @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ButtonPage(String band, List<Ages.Age> ages, Spoken spoken, Button button, String address, String snippet)
+    record ButtonPage(
+            String band, List<Ages.Age> ages, PageLanguage spoken, Button button, String address, String snippet)
             implements TemplateInstance {}
 
     /** A picture with a link. */
@@ -48,7 +49,7 @@ class HelpButtonResource {
     @GET
     public TemplateInstance button(
             @RestQuery @DefaultValue("") String band, @RestQuery @DefaultValue("") String language) {
-        var spoken = welsh.spoken(Language.of(language).orElse(Language.ENGLISH));
+        var spoken = welsh.languageFor(Language.of(language).orElse(Language.ENGLISH));
         var known = Ages.known(band, "");
         var inWelsh = spoken.language().isWelsh() ? "language=cy" : "";
         var asked = Stream.of(known.isEmpty() ? "" : "band=" + known, inWelsh)

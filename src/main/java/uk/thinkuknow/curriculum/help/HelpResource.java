@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.curriculum.welsh.Spoken;
-import uk.thinkuknow.curriculum.welsh.Welsh;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
+import uk.thinkuknow.curriculum.welsh.WelshAvailability;
 import uk.thinkuknow.web.Assets;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
@@ -34,9 +34,9 @@ class HelpResource {
 
     private final HelpBook book;
     private final Assets assets;
-    private final Welsh welsh;
+    private final WelshAvailability welsh;
 
-    HelpResource(HelpBook book, Assets assets, Welsh welsh) {
+    HelpResource(HelpBook book, Assets assets, WelshAvailability welsh) {
         this.book = book;
         this.assets = assets;
         this.welsh = welsh;
@@ -44,7 +44,7 @@ class HelpResource {
 
     /** The Help page, with the nation as it was requested. */
     @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HelpPage(Help help, String nation, Spoken spoken) implements TemplateInstance {}
+    record HelpPage(HelpPanel help, String nation, PageLanguage spoken) implements TemplateInstance {}
 
     /**
      * The privacy page in words for an age band.
@@ -52,7 +52,8 @@ class HelpResource {
      * @param cards the address of the card pictures
      */
     @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PrivacyPage(String band, List<Ages.Age> ages, String cards, Spoken spoken) implements TemplateInstance {}
+    record PrivacyPage(String band, List<Ages.Age> ages, String cards, PageLanguage spoken)
+            implements TemplateInstance {}
 
     @GET
     @Produces(MediaType.TEXT_HTML)
@@ -75,8 +76,8 @@ class HelpResource {
                 .setLocale(spoken.language().key());
     }
 
-    private Spoken spoken(String language) {
-        return welsh.spoken(Language.of(language).orElse(Language.ENGLISH));
+    private PageLanguage spoken(String language) {
+        return welsh.languageFor(Language.of(language).orElse(Language.ENGLISH));
     }
 
     /** Schools embed this picture in their own sites, so its address never changes and other origins may load it. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param narration how steps are read aloud; only steps that have a script or recording
  * @param aims the objectives of questions; only questions that name some
  * @param help the people and services named on the last screen, in order: keys of {@link HelpRoute}
- * @param rights licence, lock and credits; null if none are given, see {@link #whose}
+ * @param rights licence, lock and credits; null if none are given, see {@link #rightsOrNone}
  * @param contentGuidance a warning about subjects that may distress a child; empty if none
  * @param edition the edition of the questions asked before and after; outcomes of two editions are never added up
  */
@@ -53,7 +53,7 @@ public record Lesson(
     }
 
     /** Returns the rights, never null. */
-    public Rights whose() {
+    public Rights rightsOrNone() {
         return Objects.requireNonNullElse(rights, Rights.NONE);
     }
 
@@ -121,7 +121,7 @@ public record Lesson(
 
     /** Returns the pictures of all steps, in the order they are shown. */
     public List<Picture> pictures() {
-        return PicturesOf.all(steps);
+        return StepPictures.all(steps);
     }
 
     /** Returns all films and sound, including the recordings that read a step aloud. */

@@ -40,7 +40,7 @@ public final class Marking {
     /**
      * Marks an answer as received. An answer that does not fit the question is not acceptable; it is never an error.
      */
-    public static Marked mark(Question question, JsonNode answer) {
+    public static MarkedAnswer mark(Question question, JsonNode answer) {
         return switch (question) {
             case SingleChoice q -> single(q.options(), answer);
             case PictureChoice q -> single(q.options(), answer);
@@ -67,27 +67,27 @@ public final class Marking {
         };
     }
 
-    private static Marked single(List<Option> options, JsonNode answer) {
+    private static MarkedAnswer single(List<Option> options, JsonNode answer) {
         return options.stream()
                 .filter(option -> answer.isTextual() && option.key().equals(answer.textValue()))
                 .findFirst()
-                .map(option -> Marked.scored(option.right(), List.of(option.key())))
-                .orElse(Marked.NOT_AN_ANSWER);
+                .map(option -> MarkedAnswer.scored(option.right(), List.of(option.key())))
+                .orElse(MarkedAnswer.NOT_AN_ANSWER);
     }
 
-    private static Marked several(Set<String> right, Set<String> known, JsonNode answer) {
+    private static MarkedAnswer several(Set<String> right, Set<String> known, JsonNode answer) {
         var chosen = distinctKeys(answer);
         if (chosen.isEmpty() || !known.containsAll(chosen)) {
-            return Marked.NOT_AN_ANSWER;
+            return MarkedAnswer.NOT_AN_ANSWER;
         }
-        return Marked.scored(new HashSet<>(chosen).equals(right), chosen);
+        return MarkedAnswer.scored(new HashSet<>(chosen).equals(right), chosen);
     }
 
-    private static Marked poll(Poll question, JsonNode answer) {
+    private static MarkedAnswer poll(Poll question, JsonNode answer) {
         return answer.isTextual()
                         && keys(question.choices(), Choice::key, any -> true).contains(answer.textValue())
-                ? Marked.unscored(List.of(answer.textValue()))
-                : Marked.NOT_AN_ANSWER;
+                ? MarkedAnswer.unscored(List.of(answer.textValue()))
+                : MarkedAnswer.NOT_AN_ANSWER;
     }
 
     /**
@@ -97,25 +97,25 @@ public final class Marking {
      * @param others places that may be used although no item belongs there
      * @param alone whether a place takes one item only
      */
-    private static Marked inPlace(Map<String, String> right, Set<String> others, boolean alone, JsonNode answer) {
+    private static MarkedAnswer inPlace(Map<String, String> right, Set<String> others, boolean alone, JsonNode answer) {
         var given = distinctKeys(answer);
         var places = new HashMap<String, String>();
         for (var one : given) {
             int sign = one.indexOf('=');
             if (sign < 0 || places.put(one.substring(0, sign), one.substring(sign + 1)) != null) {
-                return Marked.NOT_AN_ANSWER;
+                return MarkedAnswer.NOT_AN_ANSWER;
             }
         }
         var known = Stream.concat(right.values().stream(), others.stream()).collect(Collectors.toSet());
         boolean each = places.keySet().equals(right.keySet()) && known.containsAll(places.values());
         if (!each || alone && new HashSet<>(places.values()).size() < places.size()) {
-            return Marked.NOT_AN_ANSWER;
+            return MarkedAnswer.NOT_AN_ANSWER;
         }
-        return Marked.scored(places.equals(right), given);
+        return MarkedAnswer.scored(places.equals(right), given);
     }
 
     /** The choices must form a path from the first scene to an end. */
-    private static Marked way(Story story, JsonNode answer) {
+    private static MarkedAnswer way(Story story, JsonNode answer) {
         var taken = distinctKeys(answer);
         var scene = Optional.of(story.scenes().getFirst());
         boolean best = true;
@@ -123,43 +123,43 @@ public final class Marking {
             var turn = scene.flatMap(here ->
                     here.turns().stream().filter(one -> one.key().equals(key)).findFirst());
             if (turn.isEmpty()) {
-                return Marked.NOT_AN_ANSWER;
+                return MarkedAnswer.NOT_AN_ANSWER;
             }
             best &= turn.get().best();
             scene = story.scene(turn.get().to());
         }
         boolean goesOn = scene.isPresent() && !scene.get().turns().isEmpty();
         if (goesOn) {
-            return Marked.NOT_AN_ANSWER;
+            return MarkedAnswer.NOT_AN_ANSWER;
         }
-        return story.scored() ? Marked.scored(best, taken) : Marked.unscored(taken);
+        return story.scored() ? MarkedAnswer.scored(best, taken) : MarkedAnswer.unscored(taken);
     }
 
-    private static Marked trueFalse(TrueFalse question, JsonNode answer) {
+    private static MarkedAnswer trueFalse(TrueFalse question, JsonNode answer) {
         var said = answer.isTextual() ? answer.textValue() : "";
         if (!said.equals("true") && !said.equals("false")) {
-            return Marked.NOT_AN_ANSWER;
+            return MarkedAnswer.NOT_AN_ANSWER;
         }
-        return Marked.scored(said.equals("true") == question.right(), List.of(said));
+        return MarkedAnswer.scored(said.equals("true") == question.right(), List.of(said));
     }
 
-    private static Marked inOrder(PutInOrder question, JsonNode answer) {
+    private static MarkedAnswer inOrder(PutInOrder question, JsonNode answer) {
         var chosen = distinctKeys(answer);
         var right = question.items().stream().map(Question.Item::key).toList();
         if (chosen.size() != right.size() || !new HashSet<>(chosen).equals(new HashSet<>(right))) {
-            return Marked.NOT_AN_ANSWER;
+            return MarkedAnswer.NOT_AN_ANSWER;
         }
-        return Marked.scored(chosen.equals(right), chosen);
+        return MarkedAnswer.scored(chosen.equals(right), chosen);
     }
 
-    private static Marked point(Scale question, JsonNode answer) {
+    private static MarkedAnswer point(Scale question, JsonNode answer) {
         boolean whole = answer.isIntegralNumber() && answer.canConvertToInt();
         if (!whole
                 || answer.intValue() < 1
                 || answer.intValue() > question.points().size()) {
-            return Marked.NOT_AN_ANSWER;
+            return MarkedAnswer.NOT_AN_ANSWER;
         }
-        return Marked.unscored(List.of(Integer.toString(answer.intValue())));
+        return MarkedAnswer.unscored(List.of(Integer.toString(answer.intValue())));
     }
 
     /** Returns the keys of a list; empty if it is not a list of different strings. */

@@ -46,7 +46,7 @@ public sealed interface Question {
          * Returns the items as a child first sees them: shuffled, the same for every child, never in the right order.
          */
         public List<Item> startingOrder() {
-            return Mixed.apart(items, key, Item::key);
+            return Shuffle.shuffledOutOfOrder(items, key, Item::key);
         }
     }
 

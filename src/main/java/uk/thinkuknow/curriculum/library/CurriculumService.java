@@ -15,9 +15,9 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
-import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
-import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
@@ -35,7 +35,7 @@ public class CurriculumService {
     static final int REASON_AT_MOST = 400;
 
     private final ModuleVersions versions;
-    private final Library library;
+    private final LessonLibrary library;
     private final TranslationService translations;
     private final LessonFiles files;
     private final PeopleService people;
@@ -44,7 +44,7 @@ public class CurriculumService {
 
     CurriculumService(
             ModuleVersions versions,
-            Library library,
+            LessonLibrary library,
             TranslationService translations,
             LessonFiles files,
             PeopleService people,
@@ -67,7 +67,7 @@ public class CurriculumService {
     public PublishedModule version(long moduleVersionId) {
         return library.version(moduleVersionId)
                 .or(() -> {
-                    RetryOnConflict.join(library::look);
+                    RetryOnConflict.join(library::refresh);
                     return library.version(moduleVersionId);
                 })
                 .orElseThrow(NotFound::new);
@@ -158,23 +158,23 @@ public class CurriculumService {
     @Transactional
     public long publish(LessonFolder folder) {
         var read = switch (LessonReader.read(folder)) {
-            case LessonRead.Fine fine -> fine;
-            case LessonRead.Faulty faulty -> throw new LessonFaulty(folder.name(), faulty.problems());
+            case LessonReadResult.Fine fine -> fine;
+            case LessonReadResult.Faulty faulty -> throw new LessonFaulty(folder.name(), faulty.problems());
         };
-        var lesson = Canonical.of(read);
+        var lesson = CanonicalLesson.of(read);
         var id = versions.withHash(lesson.lesson().key(), lesson.hash())
                 .orElseGet(() -> versions.add(lesson, clock.instant()))
                 .id();
         translations.publish(id, folder, read);
         files.keepSource(id, folder);
-        library.look();
+        library.refresh();
         return id;
     }
 
     /** Records that a named safeguarding professional has reviewed a version with its current facts. */
     @Transactional
     public void recordReview(long versionId, String by, Instant at) {
-        recordReview(versionId, by, at, row(versionId).factsToldNow());
+        recordReview(versionId, by, at, row(versionId).currentFactsHash());
     }
 
     /**
@@ -185,7 +185,7 @@ public class CurriculumService {
     @Transactional
     public void recordReview(long versionId, String by, Instant at, String facts) {
         row(versionId).reviewed(by, at, facts);
-        library.look();
+        library.refresh();
     }
 
     /**
@@ -210,7 +210,7 @@ public class CurriculumService {
         var at = clock.instant();
         inUse.forEach(version -> version.withdraw(new Withdrawal(by.name(), why, at)));
         people.note(by.name(), "withdrew", "module " + moduleKey, why);
-        library.look();
+        library.refresh();
         var ids = inUse.stream().map(ModuleVersion::id).collect(Collectors.toSet());
         withdrawn.fire(new ModuleWithdrawn(moduleKey, ids, by.name(), why, at));
     }
@@ -249,7 +249,7 @@ public class CurriculumService {
     /** Reads into memory the versions, reviews and withdrawals that other instances have written. */
     @Transactional
     void refresh() {
-        library.look();
+        library.refresh();
     }
 
     /**
@@ -257,10 +257,11 @@ public class CurriculumService {
      */
     ModuleVersion publishWithout(ModuleVersion from, Lesson lesson, String step) {
         var fresh = versions.add(
-                Canonical.of(new LessonRead.Fine(lesson.without(step), Map.of(), Map.of())), clock.instant());
+                CanonicalLesson.of(new LessonReadResult.Fine(lesson.without(step), Map.of(), Map.of())),
+                clock.instant());
         var review = from.review();
-        if (review != null && from.tellsWhatWasReviewed()) {
-            fresh.reviewed(review.by(), review.at(), fresh.factsToldNow());
+        if (review != null && from.factsUnchangedSinceReview()) {
+            fresh.reviewed(review.by(), review.at(), fresh.currentFactsHash());
         }
         versions.flush();
         translations.carryOver(from.id(), fresh.id(), step);

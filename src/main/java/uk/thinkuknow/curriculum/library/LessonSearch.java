@@ -19,8 +19,9 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
      * @param band an age band's key; empty for all
      * @param page counted from 1; a page out of range becomes the nearest one
      */
-    public static LessonSearch of(List<PublishedModule> all, String words, String band, int page, LessonWords known) {
-        var typed = LessonWords.typed(words);
+    public static LessonSearch of(
+            List<PublishedModule> all, String words, String band, int page, LessonSearchIndex known) {
+        var typed = LessonSearchIndex.typed(words);
         var found = all.stream()
                 .filter(module -> band.isEmpty() || module.lesson().band().equals(band))
                 .filter(module -> known.has(module, typed))

@@ -12,9 +12,9 @@ import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.facts.Facts;
-import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.files.LessonFacts;
-import uk.thinkuknow.curriculum.files.TranslationRead;
+import uk.thinkuknow.curriculum.files.TranslationReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Translation;
 import uk.thinkuknow.curriculum.welsh.WelshReview;
@@ -57,7 +57,7 @@ class ModuleTranslation {
     @SuppressWarnings("NullAway.Init")
     ModuleTranslation() {}
 
-    ModuleTranslation(long versionId, TranslationRead.Fine read, Canonical words, Instant at) {
+    ModuleTranslation(long versionId, TranslationReadResult.Fine read, CanonicalLesson words, Instant at) {
         this.versionId = versionId;
         this.language = words.lesson().language();
         this.hash = words.hash();
@@ -87,7 +87,7 @@ class ModuleTranslation {
 
     /** Returns the lesson as published, with its references to facts not filled in. */
     Lesson lesson() {
-        return Canonical.lessonOf(content);
+        return CanonicalLesson.lessonOf(content);
     }
 
     Translation translation() {
@@ -95,7 +95,7 @@ class ModuleTranslation {
                 id(),
                 Language.of(language).orElseThrow(),
                 hash,
-                LessonFacts.told(lesson(), Facts.packaged()).lesson(),
+                LessonFacts.withFacts(lesson(), Facts.packaged()).lesson(),
                 texts,
                 missing.lines().toList(),
                 reviewedAt != null);

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.files.LessonFacts;
 import uk.thinkuknow.curriculum.lesson.Review;
 import uk.thinkuknow.curriculum.lesson.Withdrawal;
@@ -70,7 +70,7 @@ class ModuleVersion {
     @SuppressWarnings("NullAway.Init")
     ModuleVersion() {}
 
-    ModuleVersion(ModuleRecord module, int number, Canonical lesson, Instant at) {
+    ModuleVersion(ModuleRecord module, int number, CanonicalLesson lesson, Instant at) {
         this.module = module;
         this.number = number;
         this.language = lesson.lesson().language();
@@ -136,13 +136,13 @@ class ModuleVersion {
     }
 
     /** Returns whether the facts are the same as at the review. */
-    boolean tellsWhatWasReviewed() {
-        return reviewedFacts.equals(factsToldNow());
+    boolean factsUnchangedSinceReview() {
+        return reviewedFacts.equals(currentFactsHash());
     }
 
     /** Returns a hash of the facts that the version states now. */
-    String factsToldNow() {
-        return LessonFacts.hash(Canonical.lessonOf(content));
+    String currentFactsHash() {
+        return LessonFacts.hash(CanonicalLesson.lessonOf(content));
     }
 
     void withdraw(Withdrawal withdrawal) {

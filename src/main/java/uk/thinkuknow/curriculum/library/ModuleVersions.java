@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import uk.thinkuknow.curriculum.files.Canonical;
-import uk.thinkuknow.curriculum.lesson.Standing;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
+import uk.thinkuknow.curriculum.lesson.VersionStatus;
 
 /** Repository of module versions, and of the modules, pictures and recordings they belong to. */
 @Singleton
@@ -29,7 +29,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     }
 
     /** Stores a new version of a module, with the files it uses. */
-    ModuleVersion add(Canonical lesson, Instant at) {
+    ModuleVersion add(CanonicalLesson lesson, Instant at) {
         var module = module(lesson.lesson().key(), lesson.lesson().band());
         module.moveTo(lesson.lesson().band());
         lesson.pictures().forEach((hash, content) -> keep(new PictureFile(hash, content)));
@@ -49,11 +49,11 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     }
 
     /** Returns the review and withdrawal of every version. */
-    List<Standing> standings() {
+    List<VersionStatus> standings() {
         return getEntityManager()
                 .createQuery(
                         "select id, reviewedBy, reviewedAt, reviewedFacts, withdrawnAt from ModuleVersion order by id",
-                        Standing.class)
+                        VersionStatus.class)
                 .getResultList();
     }
 
@@ -72,7 +72,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     }
 
     /** Returns the files of a kind with these hashes. */
-    <F extends KeptFile> List<F> files(Class<F> kind, Collection<String> hashes) {
+    <F extends StoredFile> List<F> files(Class<F> kind, Collection<String> hashes) {
         return hashes.isEmpty()
                 ? List.of()
                 : getEntityManager()
@@ -81,7 +81,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
                         .getResultList();
     }
 
-    private void keep(KeptFile file) {
+    private void keep(StoredFile file) {
         if (getEntityManager().find(file.getClass(), file.hash()) == null) {
             getEntityManager().persist(file);
         }

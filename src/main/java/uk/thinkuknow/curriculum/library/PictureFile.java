@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 /** Entity: a picture used by a published version. */
 @Entity
 @Table(name = "picture")
-class PictureFile extends KeptFile {
+class PictureFile extends StoredFile {
     PictureFile() {}
 
     PictureFile(String hash, byte[] content) {

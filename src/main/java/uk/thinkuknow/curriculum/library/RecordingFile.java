@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 /** Entity: a film, sound or captions file used by a published version. */
 @Entity
 @Table(name = "recording")
-class RecordingFile extends KeptFile {
+class RecordingFile extends StoredFile {
     RecordingFile() {}
 
     RecordingFile(String hash, byte[] content) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.curriculum.lesson.Withdrawal;
@@ -63,7 +63,7 @@ public class StepWithdrawals {
             throw new NotFound();
         }
         var newest = inUse.getLast();
-        var lesson = Canonical.lessonOf(newest.content());
+        var lesson = CanonicalLesson.lessonOf(newest.content());
         var step = lesson.steps().stream()
                 .filter(one -> one.key().equals(stepKey))
                 .findFirst()
@@ -108,7 +108,7 @@ public class StepWithdrawals {
     }
 
     private static boolean hasStep(String content, String step) {
-        return Canonical.lessonOf(content).steps().stream()
+        return CanonicalLesson.lessonOf(content).steps().stream()
                 .anyMatch(one -> one.key().equals(step));
     }
 

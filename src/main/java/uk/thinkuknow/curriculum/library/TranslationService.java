@@ -15,16 +15,16 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.curriculum.files.Canonical;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
-import uk.thinkuknow.curriculum.files.LessonRead;
-import uk.thinkuknow.curriculum.files.TranslationRead;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
+import uk.thinkuknow.curriculum.files.TranslationReadResult;
 import uk.thinkuknow.curriculum.files.TranslationReader;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
-import uk.thinkuknow.curriculum.lesson.Taught;
+import uk.thinkuknow.curriculum.lesson.TaughtLesson;
 import uk.thinkuknow.curriculum.lesson.Translation;
-import uk.thinkuknow.curriculum.welsh.Welsh;
+import uk.thinkuknow.curriculum.welsh.WelshAvailability;
 import uk.thinkuknow.curriculum.welsh.WelshReview;
 import uk.thinkuknow.identity.staff.PeopleService;
 
@@ -32,12 +32,12 @@ import uk.thinkuknow.identity.staff.PeopleService;
 @Singleton
 public class TranslationService {
     private final ModuleTranslations rows;
-    private final Welsh welsh;
+    private final WelshAvailability welsh;
     private final PeopleService people;
     private final Clock clock;
     private volatile Map<Long, Translation> byVersion = Map.of();
 
-    TranslationService(ModuleTranslations rows, Welsh welsh, PeopleService people, Clock clock) {
+    TranslationService(ModuleTranslations rows, WelshAvailability welsh, PeopleService people, Clock clock) {
         this.rows = rows;
         this.welsh = welsh;
         this.people = people;
@@ -59,22 +59,22 @@ public class TranslationService {
     }
 
     /** Returns the lesson as a class takes it; in English if Welsh is asked for but not offered. */
-    public Taught taught(PublishedModule module, Language asked) {
+    public TaughtLesson taught(PublishedModule module, Language asked) {
         return words(module, asked, offered(module.versionId()));
     }
 
     /** Returns the lesson as staff try it out: in Welsh even if the translation is a draft. */
-    public Taught tried(PublishedModule module, Language asked) {
+    public TaughtLesson triedOut(PublishedModule module, Language asked) {
         var translation = byVersion.get(module.versionId());
         return words(module, asked, translation != null && translation.isComplete());
     }
 
-    private Taught words(PublishedModule module, Language asked, boolean there) {
+    private TaughtLesson words(PublishedModule module, Language asked, boolean there) {
         var translation = byVersion.get(module.versionId());
-        var spoken = welsh.spoken(asked, translation != null && translation.reviewed(), there);
+        var spoken = welsh.languageFor(asked, translation != null && translation.reviewed(), there);
         return translation != null && spoken.language().isWelsh()
-                ? new Taught(translation.lesson(), spoken, translation.hash())
-                : new Taught(module.lesson(), spoken, "");
+                ? new TaughtLesson(translation.lesson(), spoken, translation.hash())
+                : new TaughtLesson(module.lesson(), spoken, "");
     }
 
     /** Returns the review of the current translation of a version; null if there is none. */
@@ -103,7 +103,7 @@ public class TranslationService {
         if (!translation.isComplete()) {
             throw new Refused("The Welsh of this lesson is not complete: it can be reviewed when nothing is missing.");
         }
-        var name = Welsh.reviewer(by, on, London.today(clock));
+        var name = WelshAvailability.reviewer(by, on, London.today(clock));
         rows.findByIdOptional(id)
                 .orElseThrow(NotFound::new)
                 .reviewed(name, on.atStartOfDay(London.ZONE).toInstant());
@@ -112,17 +112,19 @@ public class TranslationService {
                 "recorded a review",
                 "Welsh of module " + module.key(),
                 "of version " + module.number() + " by " + name + " on " + on);
-        look();
+        refresh();
     }
 
     /** Publishes the Welsh of a folder for a version, unless the same texts are published. */
-    void publish(long versionId, LessonFolder folder, LessonRead.Fine english) {
+    void publish(long versionId, LessonFolder folder, LessonReadResult.Fine english) {
         switch (TranslationReader.read(folder)) {
-            case TranslationRead.None none -> {}
+            case TranslationReadResult.None none -> {}
             // The English is correct and can be taught; the tests keep faulty translations out of the package.
-            case TranslationRead.Faulty faulty -> Log.error(new LessonFaulty(folder.name(), faulty.problems()).why());
-            case TranslationRead.Fine fine -> {
-                var words = Canonical.of(new LessonRead.Fine(fine.lesson(), english.pictures(), english.recordings()));
+            case TranslationReadResult.Faulty faulty ->
+                Log.error(new LessonFaulty(folder.name(), faulty.problems()).why());
+            case TranslationReadResult.Fine fine -> {
+                var words = CanonicalLesson.of(
+                        new LessonReadResult.Fine(fine.lesson(), english.pictures(), english.recordings()));
                 if (!rows.has(versionId, words.hash())) {
                     rows.persist(new ModuleTranslation(versionId, fine, words, clock.instant()));
                 }
@@ -139,8 +141,8 @@ public class TranslationService {
                     .without(withoutStep);
             var row = new ModuleTranslation(
                     to,
-                    new TranslationRead.Fine(lesson, translation.texts(), List.of()),
-                    Canonical.of(new LessonRead.Fine(lesson, Map.of(), Map.of())),
+                    new TranslationReadResult.Fine(lesson, translation.texts(), List.of()),
+                    CanonicalLesson.of(new LessonReadResult.Fine(lesson, Map.of(), Map.of())),
                     clock.instant());
             var review = review(from);
             if (review != null) {
@@ -151,7 +153,7 @@ public class TranslationService {
     }
 
     /** Refreshes the cached translations with the publications and reviews of all instances. */
-    void look() {
+    void refresh() {
         rows.flush();
         var holding = rows.holding();
         var known = byVersion;

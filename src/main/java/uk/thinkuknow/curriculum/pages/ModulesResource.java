@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Markdown;
@@ -32,8 +32,8 @@ import uk.thinkuknow.curriculum.lesson.Strand;
 import uk.thinkuknow.curriculum.lesson.TranslationLine;
 import uk.thinkuknow.curriculum.lesson.Withdrawal;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.LessonHelpServices;
 import uk.thinkuknow.curriculum.library.LessonSearch;
-import uk.thinkuknow.curriculum.library.LessonServices;
 import uk.thinkuknow.curriculum.library.LessonsOfBand;
 import uk.thinkuknow.curriculum.library.TranslationService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -60,14 +60,14 @@ class ModulesResource {
     private final TranslationService translations;
     private final PeopleService people;
     private final Flash flash;
-    private final LessonServices services;
+    private final LessonHelpServices services;
 
     ModulesResource(
             CurriculumService curriculum,
             TranslationService translations,
             PeopleService people,
             Flash flash,
-            LessonServices services) {
+            LessonHelpServices services) {
         this.curriculum = curriculum;
         this.translations = translations;
         this.people = people;
@@ -105,7 +105,7 @@ class ModulesResource {
             ModuleFacts facts,
             List<StepView> steps,
             boolean seesAnswers,
-            @Nullable ReviewForm form,
+            @Nullable ModuleReviewForm form,
             @Nullable WithdrawForm withdraw)
             implements TemplateInstance {}
 
@@ -168,13 +168,13 @@ class ModulesResource {
     }
 
     /** The form to record a review, with its error. */
-    record ReviewForm(
+    record ModuleReviewForm(
             String by,
             String day,
             String month,
             String year,
             @Nullable String error) {
-        static final ReviewForm EMPTY = new ReviewForm("", "", "", "", null);
+        static final ModuleReviewForm EMPTY = new ModuleReviewForm("", "", "", "", null);
 
         LocalDate on() {
             try {
@@ -184,8 +184,8 @@ class ModulesResource {
             }
         }
 
-        ReviewForm with(String problem) {
-            return new ReviewForm(by, day, month, year, problem);
+        ModuleReviewForm with(String problem) {
+            return new ModuleReviewForm(by, day, month, year, problem);
         }
     }
 
@@ -215,7 +215,7 @@ class ModulesResource {
     @GET
     @Path("/{key}")
     public TemplateInstance show(@PathParam("key") String key) {
-        return page(key, ReviewForm.EMPTY, WithdrawForm.EMPTY);
+        return page(key, ModuleReviewForm.EMPTY, WithdrawForm.EMPTY);
     }
 
     @POST
@@ -228,7 +228,7 @@ class ModulesResource {
             @RestForm @Nullable String day,
             @RestForm @Nullable String month,
             @RestForm @Nullable String year) {
-        var form = new ReviewForm(typed(by), typed(day), typed(month), typed(year), null);
+        var form = new ModuleReviewForm(typed(by), typed(day), typed(month), typed(year), null);
         try {
             curriculum.review(key, number, form.by(), form.on());
             return Response.seeOther(URI.create("/modules/" + key + "#review")).build();
@@ -248,12 +248,12 @@ class ModulesResource {
             return flash.seeOther("/modules/" + key, "The lesson is withdrawn. Where it was running, it has ended.");
         } catch (Refused e) {
             return Response.status(422)
-                    .entity(page(key, ReviewForm.EMPTY, new WithdrawForm(typed(why), e.why())))
+                    .entity(page(key, ModuleReviewForm.EMPTY, new WithdrawForm(typed(why), e.why())))
                     .build();
         }
     }
 
-    private TemplateInstance page(String key, ReviewForm review, WithdrawForm withdraw) {
+    private TemplateInstance page(String key, ModuleReviewForm review, WithdrawForm withdraw) {
         var module = curriculum.inUseOrNewest(key);
         var me = people.me();
         var mayReview = me.is(Role.ADMINISTRATOR) && !module.withdrawn();
@@ -281,8 +281,8 @@ class ModulesResource {
         var review = provenance.review();
         return new ModuleFacts(
                 module.lesson(),
-                InWords.day(provenance.publishedAt()),
-                review == null ? null : new Reviewed(review.by(), InWords.day(review.at())),
+                TextFormat.day(provenance.publishedAt()),
+                review == null ? null : new Reviewed(review.by(), TextFormat.day(review.at())),
                 withdrawnView(provenance.withdrawal()),
                 translations.offered(module.versionId()),
                 services.unconfirmed(module).stream()
@@ -293,7 +293,7 @@ class ModulesResource {
     private static @Nullable WithdrawnView withdrawnView(@Nullable Withdrawal withdrawal) {
         return withdrawal == null
                 ? null
-                : new WithdrawnView(withdrawal.by(), InWords.day(withdrawal.at()), withdrawal.why());
+                : new WithdrawnView(withdrawal.by(), TextFormat.day(withdrawal.at()), withdrawal.why());
     }
 
     private static String typed(@Nullable String value) {

@@ -20,8 +20,8 @@ import uk.thinkuknow.curriculum.lesson.StepView;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.Drawings;
 import uk.thinkuknow.curriculum.library.TranslationService;
-import uk.thinkuknow.curriculum.welsh.Spoken;
-import uk.thinkuknow.web.pdf.Paper;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
+import uk.thinkuknow.web.pdf.PdfRenderer;
 
 /**
  * Makes a PDF of a lesson for a class without devices: pages for the teacher with every step, question, answer and
@@ -33,14 +33,14 @@ public class PaperLesson {
     private final TranslationService translations;
     private final Drawings drawings;
     private final HelpBook help;
-    private final Paper paper;
+    private final PdfRenderer paper;
 
     PaperLesson(
             CurriculumService curriculum,
             TranslationService translations,
             Drawings drawings,
             HelpBook help,
-            Paper paper) {
+            PdfRenderer paper) {
         this.curriculum = curriculum;
         this.translations = translations;
         this.drawings = drawings;
@@ -56,7 +56,7 @@ public class PaperLesson {
      */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PaperLessonPage(
-            Spoken spoken, String look, LessonHead facts, List<StepView> steps, List<String> helpers, Sheet sheet)
+            PageLanguage spoken, String look, LessonHead facts, List<StepView> steps, List<String> helpers, Sheet sheet)
             implements TemplateInstance {}
 
     /** The data at the top of the teacher's pages: the version, and the lesson in the class's language. */
@@ -94,18 +94,18 @@ public class PaperLesson {
     }
 
     /** Returns a version in English as sheets, to include in a larger PDF. */
-    public Paper.Sheets sheets(long moduleVersionId) {
+    public PdfRenderer.PdfPart sheets(long moduleVersionId) {
         return sheets(moduleVersionId, false, Language.ENGLISH);
     }
 
-    private Paper.Sheets sheets(long moduleVersionId, boolean large, Language asked) {
+    private PdfRenderer.PdfPart sheets(long moduleVersionId, boolean large, Language asked) {
         var module = curriculum.version(moduleVersionId);
         var pictures = new HashMap<String, byte[]>();
         module.lesson()
                 .pictures()
                 .forEach(picture ->
                         drawings.of(picture.file()).ifPresent(content -> pictures.put(picture.file(), content)));
-        return new Paper.Sheets(page(module, large, asked), pictures);
+        return new PdfRenderer.PdfPart(page(module, large, asked), pictures);
     }
 
     private TemplateInstance page(PublishedModule module, boolean large, Language asked) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.web.pdf.Paper;
+import uk.thinkuknow.web.pdf.PdfRenderer;
 
 /** Serves the PDF of a lesson for a class without devices. */
 @Path("/modules/{key}/paper.pdf")
@@ -20,9 +20,9 @@ import uk.thinkuknow.web.pdf.Paper;
 class PaperResource {
     private final CurriculumService curriculum;
     private final PaperLesson onPaper;
-    private final Paper paper;
+    private final PdfRenderer paper;
 
-    PaperResource(CurriculumService curriculum, PaperLesson onPaper, Paper paper) {
+    PaperResource(CurriculumService curriculum, PaperLesson onPaper, PdfRenderer paper) {
         this.curriculum = curriculum;
         this.onPaper = onPaper;
         this.paper = paper;

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.Markdown;
-import uk.thinkuknow.curriculum.lesson.Mixed;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.QuestionViews;
+import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /**
  * Chooses the template of the paper answer sheet for each kind of question. A new kind does not compile until it has
@@ -41,7 +41,7 @@ final class PaperTasks {
 
     /** Two columns to connect with lines. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PaperPairs(List<Two> rows) implements TemplateInstance {}
+    record PaperPairs(List<PairRow> rows) implements TemplateInstance {}
 
     /** A table with a box for each item and group. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -57,16 +57,16 @@ final class PaperTasks {
 
     /** Scenes, each with boxes to tick and the next scene for each. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PaperStory(List<Told> scenes) implements TemplateInstance {}
+    record PaperStory(List<PaperScene> scenes) implements TemplateInstance {}
 
     /** An answer with a sign that the class can call out. */
     record Answer(String sign, String text, @Nullable Picture picture) {}
 
     /** A row with an item on the left and a partner, often of another item, on the right. */
-    record Two(Question.Pair left, Question.Pair right) {}
+    record PairRow(Question.Pair left, Question.Pair right) {}
 
     /** A scene of a story on paper. */
-    record Told(int number, RawString text, @Nullable Picture picture, List<Answer> answers) {}
+    record PaperScene(int number, RawString text, @Nullable Picture picture, List<Answer> answers) {}
 
     /** Returns the instruction, in a few words. */
     static String how(Question question, OnPaperMessages said) {
@@ -100,7 +100,8 @@ final class PaperTasks {
                                 .toList(),
                         true);
             case Question.Match q -> new PaperPairs(pairs(q));
-            case Question.Sort q -> new PaperGroups(q.groups(), Mixed.apart(q.items(), q.key(), Question.Sorted::key));
+            case Question.Sort q ->
+                new PaperGroups(q.groups(), Shuffle.shuffledOutOfOrder(q.items(), q.key(), Question.Sorted::key));
             case Question.FillTheGap q -> new PaperGaps(Markdown.html(QuestionViews.gapped(q)), words(q));
             case Question.SpotIt q ->
                 new PaperSpots(
@@ -136,10 +137,10 @@ final class PaperTasks {
     }
 
     /** Partners are shifted by one row, so that no right pair is on the same row. */
-    private static List<Two> pairs(Question.Match question) {
+    private static List<PairRow> pairs(Question.Match question) {
         var pairs = question.pairs();
         return IntStream.range(0, pairs.size())
-                .mapToObj(i -> new Two(pairs.get(i), pairs.get((i + 1) % pairs.size())))
+                .mapToObj(i -> new PairRow(pairs.get(i), pairs.get((i + 1) % pairs.size())))
                 .toList();
     }
 
@@ -152,14 +153,14 @@ final class PaperTasks {
                         .toList());
     }
 
-    private static List<Told> scenes(Question.Story story, OnPaperMessages said) {
+    private static List<PaperScene> scenes(Question.Story story, OnPaperMessages said) {
         return IntStream.range(0, story.scenes().size())
                 .mapToObj(i -> told(i + 1, story.scenes().get(i), story, said))
                 .toList();
     }
 
-    private static Told told(int number, Question.Scene scene, Question.Story story, OnPaperMessages said) {
-        return new Told(
+    private static PaperScene told(int number, Question.Scene scene, Question.Story story, OnPaperMessages said) {
+        return new PaperScene(
                 number,
                 Markdown.html(scene.text()),
                 scene.picture(),

@@ -13,15 +13,15 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.curriculum.lesson.Pair;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.lesson.Translation;
 import uk.thinkuknow.curriculum.lesson.TranslationLine;
+import uk.thinkuknow.curriculum.lesson.TranslationPair;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.TranslationService;
-import uk.thinkuknow.curriculum.welsh.ReviewForm;
+import uk.thinkuknow.curriculum.welsh.WelshReviewForm;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -55,20 +55,20 @@ class TranslationResource {
             int number,
             Translation translation,
             TranslationLine line,
-            List<Pair> pairs,
-            Reviewing reviewing)
+            List<TranslationPair> pairs,
+            WelshReviewPart reviewing)
             implements TemplateInstance {}
 
     /** The review of the Welsh, and the form an administrator records it with. */
-    record Reviewing(
+    record WelshReviewPart(
             @Nullable String by,
             @Nullable String on,
-            @Nullable ReviewForm form,
+            @Nullable WelshReviewForm form,
             @Nullable String error) {}
 
     @GET
     public TemplateInstance show(@RestPath String key) {
-        return page(key, ReviewForm.EMPTY, null);
+        return page(key, WelshReviewForm.EMPTY, null);
     }
 
     @POST
@@ -81,7 +81,7 @@ class TranslationResource {
             @RestForm @Nullable String day,
             @RestForm @Nullable String month,
             @RestForm @Nullable String year) {
-        var form = ReviewForm.typed(by, day, month, year);
+        var form = WelshReviewForm.typed(by, day, month, year);
         try {
             translations.recordReview(curriculum.current(key), translation, form.by(), form.on());
             return flash.seeOther("/modules/" + key + "/welsh", "The review of the Welsh is on record.");
@@ -90,7 +90,7 @@ class TranslationResource {
         }
     }
 
-    private TemplateInstance page(String key, ReviewForm form, @Nullable String error) {
+    private TemplateInstance page(String key, WelshReviewForm form, @Nullable String error) {
         var module = curriculum.inUseOrNewest(key);
         var translation = translations.of(module.versionId()).orElseThrow(NotFound::new);
         var review = translations.review(module.versionId());
@@ -101,10 +101,10 @@ class TranslationResource {
                 module.number(),
                 translation,
                 TranslationLine.of(translation),
-                Pair.of(module.lesson(), translation.lesson()),
-                new Reviewing(
+                TranslationPair.of(module.lesson(), translation.lesson()),
+                new WelshReviewPart(
                         review == null ? null : review.by(),
-                        review == null ? null : InWords.day(review.at()),
+                        review == null ? null : TextFormat.day(review.at()),
                         mayReview ? form : null,
                         error));
     }

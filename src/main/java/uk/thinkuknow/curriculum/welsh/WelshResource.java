@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
@@ -26,11 +26,11 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Welsh", place = 740, roles = Role.ADMINISTRATOR)
 class WelshResource {
-    private final Welsh welsh;
+    private final WelshAvailability welsh;
     private final Installation installation;
     private final Flash flash;
 
-    WelshResource(Welsh welsh, Installation installation, Flash flash) {
+    WelshResource(WelshAvailability welsh, Installation installation, Flash flash) {
         this.welsh = welsh;
         this.installation = installation;
         this.flash = flash;
@@ -42,7 +42,7 @@ class WelshResource {
             boolean demo,
             boolean shown,
             @Nullable ReviewLine review,
-            ReviewForm form,
+            WelshReviewForm form,
             @Nullable String error) implements TemplateInstance {}
 
     /** The reviewer's name and the day of the review, formatted. */
@@ -50,7 +50,7 @@ class WelshResource {
 
     @GET
     public TemplateInstance show() {
-        return page(ReviewForm.EMPTY, null);
+        return page(WelshReviewForm.EMPTY, null);
     }
 
     @POST
@@ -61,7 +61,9 @@ class WelshResource {
             welsh.showDrafts(on);
             return flash.seeOther("/welsh", on ? "Welsh drafts are on." : "Welsh drafts are off.");
         } catch (Refused e) {
-            return Response.status(422).entity(page(ReviewForm.EMPTY, e.why())).build();
+            return Response.status(422)
+                    .entity(page(WelshReviewForm.EMPTY, e.why()))
+                    .build();
         }
     }
 
@@ -72,7 +74,7 @@ class WelshResource {
             @RestForm @Nullable String day,
             @RestForm @Nullable String month,
             @RestForm @Nullable String year) {
-        var form = ReviewForm.typed(by, day, month, year);
+        var form = WelshReviewForm.typed(by, day, month, year);
         try {
             welsh.recordReview(form.by(), form.on());
             return flash.seeOther("/welsh", "The review is on record.");
@@ -81,12 +83,12 @@ class WelshResource {
         }
     }
 
-    private TemplateInstance page(ReviewForm form, @Nullable String error) {
+    private TemplateInstance page(WelshReviewForm form, @Nullable String error) {
         var review = welsh.standing().review();
         return new WelshPage(
                 installation.demo(),
                 welsh.standing().draftsShown(),
-                review == null ? null : new ReviewLine(review.by(), InWords.day(review.at())),
+                review == null ? null : new ReviewLine(review.by(), TextFormat.day(review.at())),
                 form,
                 error);
     }

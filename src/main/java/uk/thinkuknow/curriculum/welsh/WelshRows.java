@@ -15,11 +15,11 @@ class WelshRows {
     }
 
     /** Returns the setting for drafts and the review of the texts with this hash. */
-    Welsh.WelshStanding standing(String words) {
+    WelshAvailability.WelshSetting standing(String words) {
         var shown = !database.createNativeQuery("select id from welsh_drafts where id = 1 and shown", Integer.class)
                 .getResultList()
                 .isEmpty();
-        return new Welsh.WelshStanding(shown, review(words));
+        return new WelshAvailability.WelshSetting(shown, review(words));
     }
 
     void show(boolean shown, String by, Instant at) {

@@ -35,17 +35,17 @@ public final class MarkedWords {
      * @param html the text with its right words marked
      * @throws Refused if no word is right, if six or more are, or if a word is right in one place and wrong in another
      */
-    public static List<Quiz.Answer> of(String html, Quiz quiz) {
+    public static List<ImportedQuestion.ImportedAnswer> of(String html, ImportedQuestion quiz) {
         var words = new LinkedHashMap<String, Word>();
         // A paragraph without a right word explains and does not ask.
-        var asking = Rich.ofHtml(html).blocks().stream()
-                .map(Rich.Block::plain)
+        var asking = RichText.ofHtml(html).blocks().stream()
+                .map(RichText.Block::plain)
                 .filter(block -> block.indexOf(OPEN) >= 0)
                 .collect(Collectors.joining(" "));
         var found = WORD.matcher(asking);
         while (found.find()) {
             boolean right = found.group(1) != null;
-            var text = RichReader.oneLine(right ? found.group(1) : found.group());
+            var text = RichTextReader.oneLine(right ? found.group(1) : found.group());
             var known = words.putIfAbsent(text.toLowerCase(Locale.ROOT), new Word(text, right));
             if (known != null && known.right() != right) {
                 throw new Refused("asks for “" + text + "” to be marked in one of its places and not in the other");
@@ -64,19 +64,20 @@ public final class MarkedWords {
         return answers(words.values().stream().toList(), MOST - right);
     }
 
-    private static List<Quiz.Answer> answers(List<Word> words, long wrong) {
-        var answers = new ArrayList<Quiz.Answer>();
+    private static List<ImportedQuestion.ImportedAnswer> answers(List<Word> words, long wrong) {
+        var answers = new ArrayList<ImportedQuestion.ImportedAnswer>();
         long left = wrong;
         for (var word : words) {
             if (word.right() || left-- > 0) {
-                answers.add(new Quiz.Answer(Rich.ofPlain(word.text()), word.right() ? 1 : 0, ""));
+                answers.add(
+                        new ImportedQuestion.ImportedAnswer(RichText.ofPlain(word.text()), word.right() ? 1 : 0, ""));
             }
         }
         return answers;
     }
 
     /** Returns the text without its marks. */
-    public static String told(String html) {
+    public static String unmarked(String html) {
         return html.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
     }
 }

@@ -17,9 +17,9 @@ public final class StoryScenes {
         var steps = new ArrayList<Step>();
         for (var scene : story.scenes()) {
             boolean first = steps.isEmpty();
-            var key = first ? ask.key() : new Keys().near(ask.key() + "-" + scene.key(), "scene");
+            var key = first ? ask.key() : new UniqueKeys().keyFor(ask.key() + "-" + scene.key(), "scene");
             var notes = first ? ask.teacherNotes() : "";
-            var text = first ? Rich.together(ask.scene(), scene.text()) : scene.text();
+            var text = first ? RichText.together(ask.scene(), scene.text()) : scene.text();
             var picture = scene.picture() == null && first ? ask.picture() : scene.picture();
             if (scene.turns().isEmpty()) {
                 steps.add(new Step.Read(key, ask.title(), text, picture, notes));
@@ -35,7 +35,7 @@ public final class StoryScenes {
                 .map(turn -> new Question.Option(turn.key(), turn.text(), null, turn.best(), turn.feedback()))
                 .toList();
         if (!story.scored()) {
-            return Choices.poll(key, story.stem(), options);
+            return ChoiceQuestions.poll(key, story.stem(), options);
         }
         return options.stream().filter(Question.Option::right).count() == 1
                 ? new Question.SingleChoice(key, story.stem(), options)

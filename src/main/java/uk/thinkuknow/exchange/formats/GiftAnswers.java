@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.exchange.content.Quiz;
+import uk.thinkuknow.exchange.content.ImportedQuestion;
 
 /**
  * The answers of a GIFT question and the text around their braces.
@@ -93,7 +93,7 @@ record GiftAnswers(String before, String inside, String after) {
                 .map(String::strip)
                 .filter(answer -> !answer.isEmpty())
                 .toList();
-        Quiz.fewEnough(each.size());
+        ImportedQuestion.refuseTooManyParts(each.size());
         return each;
     }
 }

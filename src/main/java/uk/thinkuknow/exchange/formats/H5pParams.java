@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.RichText;
 
 /** Reads the fields that most H5P content types share: HTML texts, lists, pictures. */
 final class H5pParams {
     private H5pParams() {}
 
     /** Adds the picture above a question to its text; a film or sound is recorded as lost. */
-    static Rich pictured(JsonNode params, Rich question) {
+    static RichText pictured(JsonNode params, RichText question) {
         var type = params.path("media").path("type").isObject()
                 ? params.path("media").path("type")
                 : params.path("media");
@@ -21,19 +21,19 @@ final class H5pParams {
         if (path.isEmpty()) {
             return type.path("library").asText().matches("H5P\\.(Video|Audio).*")
                             && !shown.path("sources").isEmpty()
-                    ? question.and(new Rich(List.of(), List.of(), Set.of("its film or sound")))
+                    ? question.and(new RichText(List.of(), List.of(), Set.of("its film or sound")))
                     : question;
         }
         return question.and(picture(path, shown));
     }
 
-    static Rich picture(String path, JsonNode shown) {
-        return new Rich(
-                List.of(), List.of(new Rich.Image(path, shown.path("alt").asText())), Set.of());
+    static RichText picture(String path, JsonNode shown) {
+        return new RichText(
+                List.of(), List.of(new RichText.Image(path, shown.path("alt").asText())), Set.of());
     }
 
-    static Rich html(JsonNode node, String field) {
-        return Rich.ofHtml(node.path(field).asText());
+    static RichText html(JsonNode node, String field) {
+        return RichText.ofHtml(node.path(field).asText());
     }
 
     static Stream<JsonNode> each(JsonNode node, String field) {

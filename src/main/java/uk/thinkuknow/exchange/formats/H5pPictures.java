@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.TreeMap;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
-import uk.thinkuknow.exchange.content.Draft;
-import uk.thinkuknow.exchange.content.Keys;
-import uk.thinkuknow.exchange.content.Media;
-import uk.thinkuknow.exchange.content.Pairs;
-import uk.thinkuknow.exchange.content.Quiz;
-import uk.thinkuknow.exchange.content.Rich;
-import uk.thinkuknow.exchange.content.Thing;
-import uk.thinkuknow.exchange.qti.Scene;
+import uk.thinkuknow.exchange.content.ImportedQuestion;
+import uk.thinkuknow.exchange.content.LessonBuilder;
+import uk.thinkuknow.exchange.content.MatchThing;
+import uk.thinkuknow.exchange.content.PairQuestions;
+import uk.thinkuknow.exchange.content.PictureFinder;
+import uk.thinkuknow.exchange.content.RichText;
+import uk.thinkuknow.exchange.content.UniqueKeys;
+import uk.thinkuknow.exchange.qti.PictureScene;
 
 import static uk.thinkuknow.exchange.formats.H5pParams.each;
 import static uk.thinkuknow.exchange.formats.H5pParams.html;
@@ -33,9 +33,9 @@ final class H5pPictures {
      *
      * @throws Refused if a picture has no alternative text
      */
-    static void chosen(JsonNode params, Quiz quiz) {
+    static void chosen(JsonNode params, ImportedQuestion quiz) {
         var answers = each(params, "options")
-                .map(option -> new Quiz.Answer(
+                .map(option -> new ImportedQuestion.ImportedAnswer(
                         shown(option.path("media").path("params")),
                         option.path("correct").asBoolean() ? 1 : 0,
                         ""))
@@ -54,17 +54,17 @@ final class H5pPictures {
      *
      * @throws Refused if a thing or its zone has no words
      */
-    static void laid(JsonNode params, Quiz quiz) {
+    static void laid(JsonNode params, ImportedQuestion quiz) {
         var task = params.path("question").path("task");
-        var things = new TreeMap<Integer, Thing>();
+        var things = new TreeMap<Integer, MatchThing>();
         var elements = each(task, "elements").toList();
         for (int at = 0; at < elements.size(); at++) {
             if (!elements.get(at).path("dropZones").equals(NOWHERE)) {
                 things.put(at, quiz.thing(shown(elements.get(at).path("type").path("params"))));
             }
         }
-        var pairs = new ArrayList<Pairs.Pair>();
-        var places = new ArrayList<Thing>();
+        var pairs = new ArrayList<PairQuestions.Pair>();
+        var places = new ArrayList<MatchThing>();
         each(task, "dropZones").forEach(zone -> {
             var place = quiz.thing(html(zone, "label"));
             places.add(place);
@@ -73,7 +73,7 @@ final class H5pPictures {
                 if (thing == null || thing.text().isEmpty() || place.text().isEmpty()) {
                     throw new Refused("asks for things to be laid on a picture");
                 }
-                pairs.add(new Pairs.Pair(thing, place));
+                pairs.add(new PairQuestions.Pair(thing, place));
             });
         });
         quiz.pairs(pairs, List.copyOf(things.values()), places);
@@ -84,7 +84,7 @@ final class H5pPictures {
      *
      * @throws Refused if no place is right
      */
-    static void found(JsonNode params, Quiz quiz, Draft draft, Media media) {
+    static void found(JsonNode params, ImportedQuestion quiz, LessonBuilder draft, PictureFinder media) {
         var question = params.path("imageHotspotQuestion");
         var image = question.path("backgroundImageSettings");
         var file = image.path("path").isMissingNode() ? image.path("backgroundImage") : image;
@@ -92,8 +92,8 @@ final class H5pPictures {
         var settings = question.path("hotspotSettings");
         double width = file.path("width").asDouble();
         double height = file.path("height").asDouble();
-        var scene = Scene.of(width, height, source.endsWith(".svg") ? media.find(source) : null);
-        var keys = new Keys();
+        var scene = PictureScene.of(width, height, source.endsWith(".svg") ? media.find(source) : null);
+        var keys = new UniqueKeys();
         var spots = new ArrayList<Question.Spot>();
         each(settings, "hotspot").forEach(spot -> {
             var place = spot.path("computedSettings");
@@ -103,7 +103,7 @@ final class H5pPictures {
             double down = place.path("height").asDouble() * scene.height() / 100;
             var user = spot.path("userSettings");
             spots.add(scene.spot(
-                    keys.near("spot", "spot"),
+                    keys.keyFor("spot", "spot"),
                     "",
                     new double[] {left, top, left + across, top + down},
                     user.path("correct").asBoolean(),
@@ -120,7 +120,7 @@ final class H5pPictures {
     }
 
     /** Returns the text of an element, or its picture with the alternative text. */
-    private static Rich shown(JsonNode shown) {
+    private static RichText shown(JsonNode shown) {
         var path = shown.path("file").path("path").asText();
         return path.isEmpty() ? html(shown, "text") : H5pParams.picture(path, shown);
     }

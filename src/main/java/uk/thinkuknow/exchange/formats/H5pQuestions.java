@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.exchange.content.Draft;
-import uk.thinkuknow.exchange.content.Media;
-import uk.thinkuknow.exchange.content.Pairs;
-import uk.thinkuknow.exchange.content.Quiz;
-import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.ImportedQuestion;
+import uk.thinkuknow.exchange.content.LessonBuilder;
+import uk.thinkuknow.exchange.content.PairQuestions;
+import uk.thinkuknow.exchange.content.PictureFinder;
+import uk.thinkuknow.exchange.content.RichText;
 
 import static uk.thinkuknow.exchange.formats.H5pParams.each;
 import static uk.thinkuknow.exchange.formats.H5pParams.html;
@@ -17,11 +17,11 @@ import static uk.thinkuknow.exchange.formats.H5pParams.pictured;
 
 /** Reads each H5P content type that matches a kind of question or text here. */
 final class H5pQuestions {
-    private final Draft draft;
-    private final Media media;
+    private final LessonBuilder draft;
+    private final PictureFinder media;
     private final String name;
 
-    H5pQuestions(Draft draft, Media media, String name) {
+    H5pQuestions(LessonBuilder draft, PictureFinder media, String name) {
         this.draft = draft;
         this.media = media;
         this.name = name;
@@ -41,7 +41,8 @@ final class H5pQuestions {
                 params ->
                         quiz(pictured(params, html(params, "taskDescription"))).reflect();
             case "H5P.OpenEndedQuestion" ->
-                params -> quiz(Rich.ofPlain(params.path("question").asText())).reflect();
+                params ->
+                        quiz(RichText.ofPlain(params.path("question").asText())).reflect();
             case "H5P.Accordion" -> params -> panels(each(params, "panels"), "title", "");
             case "H5P.ImageHotspots" ->
                 params -> panels(each(params, "hotspots"), "header", "where on its picture it stands");
@@ -62,7 +63,7 @@ final class H5pQuestions {
     private void multiChoice(JsonNode params) {
         var quiz = quiz(pictured(params, html(params, "question")));
         var answers = each(params, "answers")
-                .map(answer -> new Quiz.Answer(
+                .map(answer -> new ImportedQuestion.ImportedAnswer(
                         html(answer, "text"),
                         answer.path("correct").asBoolean() ? 1 : 0,
                         html(answer.path("tipsAndFeedback"), "chosenFeedback").plain()))
@@ -108,17 +109,17 @@ final class H5pQuestions {
                 .forEach(panel -> taking(intro, quiz -> mixed(quiz, each(panel, "summary"))));
     }
 
-    private static void mixed(Quiz quiz, Stream<JsonNode> told) {
-        var answers = new ArrayList<Quiz.Answer>();
-        told.forEach(
-                answer -> answers.add(new Quiz.Answer(Rich.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
+    private static void mixed(ImportedQuestion quiz, Stream<JsonNode> told) {
+        var answers = new ArrayList<ImportedQuestion.ImportedAnswer>();
+        told.forEach(answer -> answers.add(
+                new ImportedQuestion.ImportedAnswer(RichText.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
         quiz.lost().add("the mixed order of its answers");
         quiz.choose(answers, true);
     }
 
     private void paragraphs(JsonNode params) {
         var things = each(params, "paragraphs")
-                .map(words -> Rich.ofHtml(words.asText()))
+                .map(words -> RichText.ofHtml(words.asText()))
                 .toList();
         quiz(pictured(params, html(params, "taskDescription"))).order(things, "", "");
     }
@@ -128,14 +129,14 @@ final class H5pQuestions {
     }
 
     private void dragged(JsonNode params) {
-        var asked = Rich.ofPlain(
+        var asked = RichText.ofPlain(
                 params.path("question").path("settings").path("questionTitle").asText(name));
-        H5pPictures.laid(params, quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked));
+        H5pPictures.laid(params, quiz(asked.isEmpty() ? RichText.ofPlain(name) : asked));
     }
 
     private void found(JsonNode params) {
         var task = html(params.path("imageHotspotQuestion").path("hotspotSettings"), "taskDescription");
-        H5pPictures.found(params, quiz(task.isEmpty() ? Rich.ofPlain(name) : task), draft, media);
+        H5pPictures.found(params, quiz(task.isEmpty() ? RichText.ofPlain(name) : task), draft, media);
     }
 
     /**
@@ -147,14 +148,14 @@ final class H5pQuestions {
     private void panels(Stream<JsonNode> panels, String called, String lost) {
         panels.forEach(panel -> {
             var title = html(panel, called).plain();
-            Quiz.taking(draft, title.isEmpty() ? name : title, () -> {
+            ImportedQuestion.readOrReport(draft, title.isEmpty() ? name : title, () -> {
                 // Older files hold the text itself, newer ones an H5P text element.
                 var own = html(panel, "content");
                 var words = Stream.of("content", "action")
                         .flatMap(part -> panel.path(part).findValues("text").stream())
-                        .map(text -> Rich.ofHtml(text.asText()))
-                        .reduce(own, Rich::and);
-                var quiz = new Quiz(draft, title.isEmpty() ? name : title, words, media, "");
+                        .map(text -> RichText.ofHtml(text.asText()))
+                        .reduce(own, RichText::and);
+                var quiz = new ImportedQuestion(draft, title.isEmpty() ? name : title, words, media, "");
                 if (!lost.isEmpty()) {
                     quiz.lost().add(lost);
                 }
@@ -166,21 +167,21 @@ final class H5pQuestions {
     /** Reads dialog cards as pairs: the two sides of a card belong together. */
     private void cards(JsonNode params) {
         var asked = html(params, "description");
-        var quiz = quiz(asked.isEmpty() ? Rich.ofPlain(name) : asked);
+        var quiz = quiz(asked.isEmpty() ? RichText.ofPlain(name) : asked);
         var pairs = each(params, "dialogs")
-                .map(card -> new Pairs.Pair(quiz.thing(html(card, "text")), quiz.thing(html(card, "answer"))))
+                .map(card -> new PairQuestions.Pair(quiz.thing(html(card, "text")), quiz.thing(html(card, "answer"))))
                 .toList();
         quiz.pairs(
                 pairs,
-                pairs.stream().map(Pairs.Pair::one).toList(),
-                pairs.stream().map(Pairs.Pair::other).toList());
+                pairs.stream().map(PairQuestions.Pair::one).toList(),
+                pairs.stream().map(PairQuestions.Pair::other).toList());
     }
 
     private void poll(JsonNode params) {
-        quiz(Rich.ofHtml(params.path("question").asText()))
+        quiz(RichText.ofHtml(params.path("question").asText()))
                 .choose(
                         each(params, "alternatives")
-                                .map(answer -> new Quiz.Answer(
+                                .map(answer -> new ImportedQuestion.ImportedAnswer(
                                         html(answer, "text"),
                                         0,
                                         html(answer, "feedback").plain()))
@@ -188,11 +189,12 @@ final class H5pQuestions {
                         true);
     }
 
-    private void taking(Rich question, Consumer<Quiz> reading) {
-        Quiz.taking(draft, name.isEmpty() ? question.asked() : name, () -> reading.accept(quiz(question)));
+    private void taking(RichText question, Consumer<ImportedQuestion> reading) {
+        ImportedQuestion.readOrReport(
+                draft, name.isEmpty() ? question.asked() : name, () -> reading.accept(quiz(question)));
     }
 
-    private Quiz quiz(Rich question) {
-        return new Quiz(draft, name, question, media, "");
+    private ImportedQuestion quiz(RichText question) {
+        return new ImportedQuestion(draft, name, question, media, "");
     }
 }

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.exchange.content.Gaps;
+import uk.thinkuknow.exchange.content.GapTextBuilder;
+import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.MarkedWords;
-import uk.thinkuknow.exchange.content.Quiz;
-import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.RichText;
 
 import static uk.thinkuknow.exchange.formats.H5pParams.html;
 import static uk.thinkuknow.exchange.formats.H5pParams.pictured;
@@ -25,29 +25,29 @@ final class H5pTexts {
     /** H5P writes a gap as its word between stars. */
     private static final Pattern GAP = Pattern.compile("(?<!\\*)\\*(?!\\*)([^*]+?)\\*(?!\\*)");
 
-    private final Function<Rich, Quiz> quiz;
+    private final Function<RichText, ImportedQuestion> quiz;
 
     /** @param quiz makes a question from the text that asks it */
-    H5pTexts(Function<Rich, Quiz> quiz) {
+    H5pTexts(Function<RichText, ImportedQuestion> quiz) {
         this.quiz = quiz;
     }
 
     void dragged(JsonNode params) {
-        var gaps = new Gaps();
+        var gaps = new GapTextBuilder();
         var asked = quiz.apply(pictured(params, html(params, "taskDescription")));
         var task = html(params, "taskDescription");
         var marked = marked(params.path("textField").asText(), gaps, asked.lost(), false, new HashMap<>());
         var others = GAP.matcher(params.path("distractors").asText());
         while (others.find()) {
-            var word =
-                    Rich.ofHtml(others.group(1).replaceAll("(?<!\\\\):.*", "")).plain();
+            var word = RichText.ofHtml(others.group(1).replaceAll("(?<!\\\\):.*", ""))
+                    .plain();
             gaps.word(word, word, "");
         }
-        asked.gaps(gaps, task.and(Rich.ofPlain(marked.replaceAll("\\R", "\n\n"))));
+        asked.gaps(gaps, task.and(RichText.ofPlain(marked.replaceAll("\\R", "\n\n"))));
     }
 
     /** Reads typed gaps; if they are too many for one screen, each text becomes a step of its own. */
-    void typed(JsonNode params, Taking taking) {
+    void typed(JsonNode params, SingleQuestionReader taking) {
         var field = params.path("text").asText().isBlank() ? "taskDescription" : "text";
         var task = pictured(params, html(params, field));
         var texts = H5pParams.each(params, "questions").map(JsonNode::asText).toList();
@@ -59,14 +59,14 @@ final class H5pTexts {
     }
 
     /** Reads one of several questions; a refusal does not affect the others. */
-    interface Taking {
-        void take(Rich question, Consumer<Quiz> reading);
+    interface SingleQuestionReader {
+        void take(RichText question, Consumer<ImportedQuestion> reading);
     }
 
-    private static void gaps(Rich task, String text, Quiz asked, Map<String, Integer> ways) {
-        var gaps = new Gaps();
+    private static void gaps(RichText task, String text, ImportedQuestion asked, Map<String, Integer> ways) {
+        var gaps = new GapTextBuilder();
         asked.lost().add("typing: children choose from the words that the file lists");
-        asked.gaps(gaps, task.and(Rich.ofHtml(marked(text, gaps, asked.lost(), true, ways))));
+        asked.gaps(gaps, task.and(RichText.ofHtml(marked(text, gaps, asked.lost(), true, ways))));
     }
 
     private static long gaps(String text) {
@@ -98,7 +98,7 @@ final class H5pTexts {
         var marked = GAP.matcher(field)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(MarkedWords.mark(found.group(1).replaceAll("\\\\[+-].*", ""))));
-        var told = Rich.ofHtml(MarkedWords.told(marked));
+        var told = RichText.ofHtml(MarkedWords.unmarked(marked));
         var asked = quiz.apply(pictured(params, told.and(html(params, "taskDescription"))));
         asked.choose(MarkedWords.of(marked, asked), false);
     }
@@ -108,11 +108,12 @@ final class H5pTexts {
      *
      * @param met how often each list of spellings was met; each time, its next spelling is taken
      */
-    private static String marked(String text, Gaps gaps, Set<String> lost, boolean typed, Map<String, Integer> met) {
+    private static String marked(
+            String text, GapTextBuilder gaps, Set<String> lost, boolean typed, Map<String, Integer> met) {
         return GAP.matcher(text).replaceAll(found -> {
             var told = found.group(1).split("\\\\\\+", 2);
             var feedback = told.length > 1
-                    ? Rich.ofHtml(told[1].replaceAll("\\\\-.*", "")).plain()
+                    ? RichText.ofHtml(told[1].replaceAll("\\\\-.*", "")).plain()
                     : "";
             var word = told[0].replaceAll("\\\\-.*", "");
             var withoutHint = word.replaceAll("(?s)(?<!\\\\):.*", "");
@@ -121,7 +122,7 @@ final class H5pTexts {
             }
             var ways = typed ? withoutHint.split("(?<!\\\\)/") : new String[] {withoutHint};
             int which = met.merge(withoutHint, 1, Integer::sum) - 1;
-            var best = Rich.ofHtml(ways[which % ways.length].replaceAll("\\\\([:/])", "$1"))
+            var best = RichText.ofHtml(ways[which % ways.length].replaceAll("\\\\([:/])", "$1"))
                     .plain();
             if (ways.length > 1) {
                 lost.add("other ways to write “" + best + "”");

@@ -6,30 +6,33 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.Gaps;
+import uk.thinkuknow.exchange.content.GapTextBuilder;
+import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.MarkedWords;
-import uk.thinkuknow.exchange.content.Quiz;
-import uk.thinkuknow.exchange.content.Rich;
-import uk.thinkuknow.exchange.qti.Cloze;
+import uk.thinkuknow.exchange.content.RichText;
+import uk.thinkuknow.exchange.content.XmlElement;
+import uk.thinkuknow.exchange.qti.MoodleCloze;
 import uk.thinkuknow.exchange.qti.QtiResponse;
 
 /** Reads Moodle questions that are a text with gaps or with words to find. */
 final class MoodleGaps {
     private static final Pattern PLACE = Pattern.compile("\\[\\[(\\d{1,3})\\]\\]");
 
-    private final Element question;
-    private final Quiz quiz;
-    private final Gaps gaps = new Gaps();
+    private final XmlElement question;
+    private final ImportedQuestion quiz;
+    private final GapTextBuilder gaps = new GapTextBuilder();
 
-    MoodleGaps(Element question, Quiz quiz) {
+    MoodleGaps(XmlElement question, ImportedQuestion quiz) {
         this.question = question;
         this.quiz = quiz;
     }
 
     /** Reads gaps written as [[1]], the number of the word that fills them. */
-    void places(List<Element> boxes) {
-        var told = boxes.stream().map(MoodleXml::words).map(Rich::plain).toList();
+    void places(List<XmlElement> boxes) {
+        var told = boxes.stream()
+                .map(MoodleXmlImporter::words)
+                .map(RichText::plain)
+                .toList();
         if (boxes.stream().map(box -> box.childText("group")).distinct().count() > 1) {
             quiz.lost().add("a list of words for each gap: there is one for all");
         }
@@ -42,11 +45,11 @@ final class MoodleGaps {
             var word = told.get(number - 1);
             return gaps.gap(gaps.word(word, word, ""));
         });
-        quiz.gaps(gaps, Rich.ofHtml(marked));
+        quiz.gaps(gaps, RichText.ofHtml(marked));
     }
 
     void cloze() {
-        quiz.gaps(gaps, Rich.ofHtml(Cloze.marked(text(), gaps, quiz.lost())));
+        quiz.gaps(gaps, RichText.ofHtml(MoodleCloze.marked(text(), gaps, quiz.lost())));
     }
 
     /** Reads gaps written as words in brackets, or between other characters that the author chose. */
@@ -59,24 +62,24 @@ final class MoodleGaps {
             if (ways.length > 1) {
                 quiz.lost().add("that a gap takes any of several words: each has one of them");
             }
-            var word = Rich.ofHtml(ways[which % ways.length]).plain();
+            var word = RichText.ofHtml(ways[which % ways.length]).plain();
             return Matcher.quoteReplacement(gaps.gap(gaps.word(word, word, "")));
         });
         var wrong = new ArrayList<>(List.of(question.childText("wronganswers").split(",")));
         question.children("answer").stream()
-                .filter(answer -> QtiResponse.number(answer.at("fraction")) <= 0)
-                .forEach(answer -> wrong.add(MoodleXml.words(answer).plain()));
+                .filter(answer -> QtiResponse.number(answer.attribute("fraction")) <= 0)
+                .forEach(answer -> wrong.add(MoodleXmlImporter.words(answer).plain()));
         wrong.stream()
-                .map(word -> Rich.ofHtml(word).plain())
+                .map(word -> RichText.ofHtml(word).plain())
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> gaps.word(word, word, ""));
-        quiz.gaps(gaps, Rich.ofHtml(marked));
+        quiz.gaps(gaps, RichText.ofHtml(marked));
     }
 
     /** Returns the text of a find-the-words question with its right words marked; the question is in another field. */
-    static String marked(Element question) {
+    static String marked(XmlElement question) {
         return between(question, "*")
-                .matcher(MoodleXml.html(questionText(question)))
+                .matcher(MoodleXmlImporter.html(questionText(question)))
                 .replaceAll(found -> Matcher.quoteReplacement(MarkedWords.mark(found.group(1))));
     }
 
@@ -84,7 +87,7 @@ final class MoodleGaps {
         return between(question, "[");
     }
 
-    private static Pattern between(Element question, String usual) {
+    private static Pattern between(XmlElement question, String usual) {
         var signs = question.childText("delimitchars");
         var open = Pattern.quote(signs.length() == 2 ? signs.substring(0, 1) : usual);
         var close = Pattern.quote(signs.length() == 2 ? signs.substring(1) : usual.equals("[") ? "]" : usual);
@@ -92,10 +95,10 @@ final class MoodleGaps {
     }
 
     private String text() {
-        return MoodleXml.html(questionText(question));
+        return MoodleXmlImporter.html(questionText(question));
     }
 
-    private static Element questionText(Element question) {
+    private static XmlElement questionText(XmlElement question) {
         return question.child("questiontext").orElseThrow(() -> new Refused("has no text"));
     }
 }

@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.facts.Facts;
-import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
-import uk.thinkuknow.exchange.content.Markup;
-import uk.thinkuknow.exchange.qti.Packing;
+import uk.thinkuknow.exchange.content.MarkupTemplates;
 import uk.thinkuknow.exchange.qti.QtiItemWriter;
+import uk.thinkuknow.exchange.qti.ZipWriter;
 
-import static uk.thinkuknow.exchange.content.Markup.each;
-import static uk.thinkuknow.exchange.content.Markup.lines;
-import static uk.thinkuknow.exchange.content.Markup.markup;
-import static uk.thinkuknow.exchange.content.Markup.words;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.each;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.lines;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.words;
 
 /**
  * Writes a lesson as a SCORM 1.2 package: one page that contacts only the learning platform around it, and reports only
@@ -32,15 +32,15 @@ final class ScormWriter {
     private static final List<String> STYLES = List.of("1-tokens", "2-base", "5-lesson", "6-kinds");
 
     private final Lesson lesson;
-    private final LessonRead.Fine read;
+    private final LessonReadResult.Fine read;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
-    private ScormWriter(LessonRead.Fine read) {
+    private ScormWriter(LessonReadResult.Fine read) {
         this.read = read;
         this.lesson = read.lesson();
     }
 
-    static byte[] write(LessonRead.Fine read) {
+    static byte[] write(LessonReadResult.Fine read) {
         return new ScormWriter(read).write();
     }
 
@@ -51,8 +51,8 @@ final class ScormWriter {
         files.put("player.js", resource("scorm/player.js"));
         files.put("css/lesson.css", style());
         fonts();
-        files.put("imsmanifest.xml", (Markup.HEAD + manifest() + "\n").getBytes(StandardCharsets.UTF_8));
-        return Packing.zip(files);
+        files.put("imsmanifest.xml", (MarkupTemplates.HEAD + manifest() + "\n").getBytes(StandardCharsets.UTF_8));
+        return ZipWriter.zip(files);
     }
 
     /** Joins the product's styles for children and those of the player. */
@@ -115,13 +115,13 @@ final class ScormWriter {
                 "<section class='screen' hidden='hidden'><h1 tabindex='-1'>{}</h1>{}{}</section>",
                 words(step.title()),
                 aloud,
-                ScormScreen.content(step));
+                ScormStepHtml.content(step));
     }
 
     private String end() {
         return markup("""
                 <section class='screen last' hidden='hidden'><h1 tabindex='-1'>The end</h1>\
-                <div class='md'>{}</div>{}</section>""", Markup.rich(lesson.ending()), who());
+                <div class='md'>{}</div>{}</section>""", MarkupTemplates.rich(lesson.ending()), who());
     }
 
     private String help() {
@@ -159,7 +159,7 @@ final class ScormWriter {
 
     /** Returns the title and the rights as SCORM 1.2 metadata. */
     private String about() {
-        var said = String.join("\n", lesson.whose().lines());
+        var said = String.join("\n", lesson.rightsOrNone().lines());
         var rights = said.isEmpty() ? "" : markup("""
                 <rights><copyrightandotherrestrictions>\
                 <source><langstring xml:lang='x-none'>LOMv1.0</langstring></source>\

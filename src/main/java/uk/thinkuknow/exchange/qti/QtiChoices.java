@@ -7,10 +7,10 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Option;
 import uk.thinkuknow.curriculum.lesson.Step;
-import uk.thinkuknow.exchange.content.Choices;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.Keys;
-import uk.thinkuknow.exchange.content.Rich;
+import uk.thinkuknow.exchange.content.ChoiceQuestions;
+import uk.thinkuknow.exchange.content.RichText;
+import uk.thinkuknow.exchange.content.UniqueKeys;
+import uk.thinkuknow.exchange.content.XmlElement;
 
 /** Reads the choices, clickable words and sliders of a QTI item as questions. */
 final class QtiChoices {
@@ -18,26 +18,26 @@ final class QtiChoices {
     private static final int MOST_POINTS = 7;
     private static final int POINTS = 5;
 
-    private final QtiItem item;
-    private final Element interaction;
+    private final QtiItemReader item;
+    private final XmlElement interaction;
 
-    QtiChoices(QtiItem item, Element interaction) {
+    QtiChoices(QtiItemReader item, XmlElement interaction) {
         this.item = item;
         this.interaction = interaction;
     }
 
-    void read(QtiItem.Words words, Rich around) {
+    void read(QtiItemReader.ItemTexts words, RichText around) {
         var response = item.response(interaction);
         var right = response.right();
         var answers = interaction
-                .below()
+                .descendants()
                 .filter(part -> part.is("simple-choice") || part.is("hottext"))
                 .map(choice -> answer(choice, response))
                 .toList();
         if (answers.isEmpty()) {
             throw new Refused("has no answers to choose from");
         }
-        if (interaction.at("shuffle").equals("true")) {
+        if (interaction.attribute("shuffle").equals("true")) {
             item.lost().add("the mixed order of its answers");
         }
         var told = interaction.is("hottext-interaction") ? withText(words) : words;
@@ -49,13 +49,13 @@ final class QtiChoices {
             return;
         }
         boolean single = response.single()
-                || interaction.at("max-choices").equals("1")
+                || interaction.attribute("max-choices").equals("1")
                 || response.worth().isEmpty() && response.correct().isEmpty();
         item.ask(told, question(told.asked(), answers, single && right.size() <= 1, right.isEmpty()));
     }
 
     private Question question(String stem, List<Option> answers, boolean single, boolean noneRight) {
-        var key = item.questionKey(interaction.at("response-identifier"));
+        var key = item.questionKey(interaction.attribute("response-identifier"));
         boolean points = answers.size() >= FEWEST_POINTS && answers.size() <= MOST_POINTS;
         if (item.label().equals("scale") || noneRight && points && item.isScale(interaction)) {
             return new Question.Scale(
@@ -65,28 +65,39 @@ final class QtiChoices {
                             .map(each -> new Question.Point(each.text(), each.feedback()))
                             .toList());
         }
-        var keys = new Keys();
+        var keys = new UniqueKeys();
         var options = answers.stream()
                 .map(each -> new Option(
-                        keys.near(each.key(), each.text()), each.text(), each.picture(), each.right(), each.feedback()))
+                        keys.keyFor(each.key(), each.text()),
+                        each.text(),
+                        each.picture(),
+                        each.right(),
+                        each.feedback()))
                 .toList();
-        return noneRight ? Choices.poll(key, stem, options) : Choices.question(key, stem, options, single);
+        return noneRight
+                ? ChoiceQuestions.poll(key, stem, options)
+                : ChoiceQuestions.question(key, stem, options, single);
     }
 
     /** Returns an answer under its identifier in the file. */
-    private Option answer(Element choice, QtiResponse response) {
-        var id = choice.at("identifier");
+    private Option answer(XmlElement choice, QtiResponse response) {
+        var id = choice.attribute("identifier");
         var words = item.answer(choice);
         var picture = item.media().first(item.draft(), words, item.lost());
         boolean isRight = response.right().contains(id);
-        return new Option(id, words.said(), picture, isRight, item.feedback().of(response.id(), id, isRight));
+        return new Option(
+                id,
+                words.plainOrAlternativeText(),
+                picture,
+                isRight,
+                item.feedback().of(response.id(), id, isRight));
     }
 
     /** Adds a text with clickable words to the scene before the question. */
-    private QtiItem.Words withText(QtiItem.Words words) {
+    private QtiItemReader.ItemTexts withText(QtiItemReader.ItemTexts words) {
         var text = item.rich(interaction.html(part -> part.is("prompt") || QtiText.isNone(part)));
-        var scene = Rich.together(words.scene(), text.markdown());
-        return new QtiItem.Words(scene, words.asked(), words.picture());
+        var scene = RichText.together(words.scene(), text.markdown());
+        return new QtiItemReader.ItemTexts(scene, words.asked(), words.picture());
     }
 
     /**
@@ -94,10 +105,10 @@ final class QtiChoices {
      *
      * @throws Refused if the slider has no lower and upper bound
      */
-    void slider(QtiItem.Words words) {
-        double lowest = QtiResponse.number(interaction.at("lower-bound"));
-        double highest = QtiResponse.number(interaction.at("upper-bound"));
-        double step = Math.max(QtiResponse.number(interaction.at("step")), 0);
+    void slider(QtiItemReader.ItemTexts words) {
+        double lowest = QtiResponse.number(interaction.attribute("lower-bound"));
+        double highest = QtiResponse.number(interaction.attribute("upper-bound"));
+        double step = Math.max(QtiResponse.number(interaction.attribute("step")), 0);
         if (!(highest > lowest)) {
             throw new Refused("has a line without a beginning or an end");
         }
@@ -114,7 +125,7 @@ final class QtiChoices {
         if (!item.response(interaction).right().isEmpty()) {
             item.lost().add("its right answer: a scale has none");
         }
-        var key = item.questionKey(interaction.at("response-identifier"));
+        var key = item.questionKey(interaction.attribute("response-identifier"));
         item.ask(words, new Question.Scale(key, words.asked(), points));
     }
 

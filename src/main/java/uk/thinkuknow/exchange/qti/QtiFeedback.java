@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.Rich;
-import uk.thinkuknow.exchange.content.RichReader;
+import uk.thinkuknow.exchange.content.RichText;
+import uk.thinkuknow.exchange.content.RichTextReader;
+import uk.thinkuknow.exchange.content.XmlElement;
 
 /** Finds the feedback of a QTI item for each answer, as far as its rules have the usual forms. */
 final class QtiFeedback {
@@ -26,16 +26,17 @@ final class QtiFeedback {
     private final Set<String> responses = new LinkedHashSet<>();
     private final Set<String> used = new HashSet<>();
 
-    static QtiFeedback of(Element item) {
+    static QtiFeedback of(XmlElement item) {
         var feedback = new QtiFeedback();
-        item.below()
+        item.descendants()
                 .filter(part -> Set.of("modal-feedback", "feedback-inline", "feedback-block")
                         .contains(part.name()))
-                .filter(part -> !part.at("show-hide").equals("hide"))
+                .filter(part -> !part.attribute("show-hide").equals("hide"))
                 .forEach(part -> feedback.words.merge(
-                        part.at("identifier"), Rich.of(part).plain(), (one, other) -> one + " " + other));
-        item.below("response-declaration").forEach(declared -> feedback.responses.add(declared.at("identifier")));
-        item.below("response-condition").forEach(feedback::condition);
+                        part.attribute("identifier"), RichText.of(part).plain(), (one, other) -> one + " " + other));
+        item.descendants("response-declaration")
+                .forEach(declared -> feedback.responses.add(declared.attribute("identifier")));
+        item.descendants("response-condition").forEach(feedback::condition);
         return feedback;
     }
 
@@ -82,26 +83,27 @@ final class QtiFeedback {
         return !named.isEmpty() ? told(named) : responses.size() > 1 ? "" : first(name);
     }
 
-    private void condition(Element condition) {
+    private void condition(XmlElement condition) {
         var afterRight = new LinkedHashSet<String>();
         for (var branch : condition.children()) {
             var rule = branch.children().stream()
                     .filter(part -> !part.is("set-outcome-value") && !part.is("response-condition"))
                     .findFirst();
             var told = branch.children("set-outcome-value").stream()
-                    .flatMap(set -> set.below("base-value").stream())
-                    .map(Element::text)
+                    .flatMap(set -> set.descendants("base-value").stream())
+                    .map(XmlElement::text)
                     .filter(words::containsKey)
                     .toList();
             if (branch.is("response-else") || rule.isEmpty()) {
                 afterRight.forEach(response -> add(whenWrong, response, told));
-            } else if (!rule.get().below("correct").isEmpty()) {
-                boolean not = rule.get().is("not") || !rule.get().below("not").isEmpty();
-                for (var correct : rule.get().below("correct")) {
+            } else if (!rule.get().descendants("correct").isEmpty()) {
+                boolean not =
+                        rule.get().is("not") || !rule.get().descendants("not").isEmpty();
+                for (var correct : rule.get().descendants("correct")) {
                     if (!not) {
-                        afterRight.add(correct.at("identifier"));
+                        afterRight.add(correct.attribute("identifier"));
                     }
-                    add(not ? whenWrong : whenRight, correct.at("identifier"), told);
+                    add(not ? whenWrong : whenRight, correct.attribute("identifier"), told);
                 }
             } else {
                 valued(rule.get(), told);
@@ -109,14 +111,14 @@ final class QtiFeedback {
         }
     }
 
-    private void valued(Element rule, List<String> told) {
-        var values = rule.below("base-value");
+    private void valued(XmlElement rule, List<String> told) {
+        var values = rule.descendants("base-value");
         if (values.size() != 1 || told.isEmpty()) {
             return;
         }
-        var value = RichReader.oneLine(values.getFirst().text());
-        var asked = rule.below("variable").stream()
-                .map(variable -> variable.at("identifier"))
+        var value = RichTextReader.oneLine(values.getFirst().text());
+        var asked = rule.descendants("variable").stream()
+                .map(variable -> variable.attribute("identifier"))
                 .filter(responses::contains)
                 .toList();
         if (value.matches("correct|incorrect")) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.Gaps;
-import uk.thinkuknow.exchange.content.Pairs;
-import uk.thinkuknow.exchange.content.Rich;
-import uk.thinkuknow.exchange.content.Thing;
+import uk.thinkuknow.exchange.content.GapTextBuilder;
+import uk.thinkuknow.exchange.content.MatchThing;
+import uk.thinkuknow.exchange.content.PairQuestions;
+import uk.thinkuknow.exchange.content.RichText;
+import uk.thinkuknow.exchange.content.XmlElement;
 
 /** Reads QTI texts with gaps that are typed, picked from a list or filled by dragging words. */
 final class QtiGaps {
@@ -18,10 +18,10 @@ final class QtiGaps {
     private static final Pattern NO_WORD = Pattern.compile(
             "(?i)[-–—._… ]*|(?:please|choose|select|pick|kies|wähle|choisi|selecc|elija|escolha)\\b.*|.*(?:choose|select|pick) one.*|.{1,30}(?:…|\\.{3})");
 
-    private final QtiItem item;
-    private final Gaps gaps = new Gaps();
+    private final QtiItemReader item;
+    private final GapTextBuilder gaps = new GapTextBuilder();
 
-    QtiGaps(QtiItem item) {
+    QtiGaps(QtiItemReader item) {
         this.item = item;
     }
 
@@ -30,8 +30,8 @@ final class QtiGaps {
      *
      * @param first whether no other question of the item was read before
      */
-    void read(Element body, boolean first) {
-        var inline = body.below().filter(QtiText::isInline).toList();
+    void read(XmlElement body, boolean first) {
+        var inline = body.descendants().filter(QtiText::isInline).toList();
         boolean typed = inline.stream().anyMatch(part -> part.is("text-entry-interaction"));
         boolean known = inline.stream()
                 .noneMatch(part -> part.is("text-entry-interaction")
@@ -52,18 +52,19 @@ final class QtiGaps {
         var split = gaps.split(words);
         var asked = gaps.asked(first ? split.asked() : "");
         var picture = first ? item.media().first(item.draft(), words, item.lost()) : null;
-        var key = item.questionKey(gaps.count() == 1 ? inline.getFirst().at("response-identifier") : "response");
+        var key = item.questionKey(gaps.count() == 1 ? inline.getFirst().attribute("response-identifier") : "response");
         item.ask(
-                new QtiItem.Words(first ? split.scene() : "", asked, picture), gaps.question(key, asked, split.text()));
+                new QtiItemReader.ItemTexts(first ? split.scene() : "", asked, picture),
+                gaps.question(key, asked, split.text()));
     }
 
     /** Returns the text as HTML with a mark for each gap and without other interactions. */
-    private String marked(Element part, boolean known) {
+    private String marked(XmlElement part, boolean known) {
         return part.copy(inside -> QtiText.isInline(inside) ? known ? mark(inside) : "____" : null)
                 .html(inside -> inside.name().endsWith("-interaction") || QtiText.isNone(inside));
     }
 
-    private String mark(Element interaction) {
+    private String mark(XmlElement interaction) {
         var response = item.response(interaction);
         var right = List.copyOf(response.right());
         if (interaction.is("text-entry-interaction")) {
@@ -75,8 +76,8 @@ final class QtiGaps {
         }
         var key = "";
         for (var choice : interaction.children("inline-choice")) {
-            boolean isRight = right.contains(choice.at("identifier"));
-            var id = choice.at("identifier");
+            boolean isRight = right.contains(choice.attribute("identifier"));
+            var id = choice.attribute("identifier");
             var text = item.answer(choice).plain();
             if (!isRight && NO_WORD.matcher(text).matches()) {
                 continue;
@@ -95,11 +96,11 @@ final class QtiGaps {
      *
      * @throws Refused if the item does not say which word belongs where
      */
-    void gapMatch(Element interaction, QtiItem.Words words) {
-        var choices = new LinkedHashMap<String, Element>();
+    void gapMatch(XmlElement interaction, QtiItemReader.ItemTexts words) {
+        var choices = new LinkedHashMap<String, XmlElement>();
         interaction.children().stream()
                 .filter(part -> part.is("gap-text") || part.is("gap-img"))
-                .forEach(part -> choices.put(part.at("identifier"), part));
+                .forEach(part -> choices.put(part.attribute("identifier"), part));
         var belongs = new LinkedHashMap<String, List<String>>();
         for (var value : item.response(interaction).right()) {
             var ends = value.split(" ");
@@ -116,38 +117,41 @@ final class QtiGaps {
             sorted(interaction, words, choices, belongs);
             return;
         }
-        var response = interaction.at("response-identifier");
+        var response = interaction.attribute("response-identifier");
         choices.forEach(
                 (id, choice) -> gaps.word(id, text(choice), item.feedback().ofValue(response, id)));
         var copy = interaction.copy(part -> part.is("gap") ? gap(part, choices, belongs) : null);
         var text = item.rich(copy.html(part -> part.is("prompt") || part.is("gap-text") || part.is("gap-img")));
         var split = gaps.split(text);
-        var scene = Rich.together(words.scene(), split.scene(), split.asked());
+        var scene = RichText.together(words.scene(), split.scene(), split.asked());
         var asked = gaps.asked(words.asked());
         item.ask(
-                new QtiItem.Words(scene, asked, words.picture()),
+                new QtiItemReader.ItemTexts(scene, asked, words.picture()),
                 gaps.question(item.questionKey(response), asked, split.text()));
     }
 
-    private String gap(Element gap, Map<String, Element> choices, Map<String, List<String>> belongs) {
-        var right = belongs.getOrDefault(gap.at("identifier"), List.of());
+    private String gap(XmlElement gap, Map<String, XmlElement> choices, Map<String, List<String>> belongs) {
+        var right = belongs.getOrDefault(gap.attribute("identifier"), List.of());
         var choice = right.isEmpty() ? null : choices.get(right.getFirst());
         if (choice == null) {
             item.lost().add("gaps that stay empty");
             return "____";
         }
-        return gaps.gap(gaps.word(choice.at("identifier"), text(choice), ""));
+        return gaps.gap(gaps.word(choice.attribute("identifier"), text(choice), ""));
     }
 
     private void sorted(
-            Element interaction, QtiItem.Words words, Map<String, Element> choices, Map<String, List<String>> belongs) {
-        var pairs = new ArrayList<Pairs.Pair>();
-        var groups = new LinkedHashMap<String, Thing>();
+            XmlElement interaction,
+            QtiItemReader.ItemTexts words,
+            Map<String, XmlElement> choices,
+            Map<String, List<String>> belongs) {
+        var pairs = new ArrayList<PairQuestions.Pair>();
+        var groups = new LinkedHashMap<String, MatchThing>();
         interaction
-                .below()
+                .descendants()
                 .forEach(part -> part.children("gap").forEach(gap -> {
-                    var id = gap.at("identifier");
-                    groups.put(id, new Thing(id, item.answer(part).plain(), null));
+                    var id = gap.attribute("identifier");
+                    groups.put(id, new MatchThing(id, item.answer(part).plain(), null));
                 }));
         belongs.forEach((gap, inside) -> inside.forEach(id -> {
             var choice = choices.get(id);
@@ -155,26 +159,30 @@ final class QtiGaps {
             if (choice == null || group == null) {
                 throw new Refused("has a right pair that names what is not there: " + id + " " + gap);
             }
-            pairs.add(new Pairs.Pair(
-                    new Thing(id, text(choice), null),
+            pairs.add(new PairQuestions.Pair(
+                    new MatchThing(id, text(choice), null),
                     group,
                     "",
                     item.feedback().named(id)));
         }));
-        var things = choices.keySet().stream().map(Thing::of).toList();
-        var key = item.questionKey(interaction.at("response-identifier"));
+        var things = choices.keySet().stream().map(MatchThing::of).toList();
+        var key = item.questionKey(interaction.attribute("response-identifier"));
         item.ask(
                 words,
-                Pairs.question(key, words.asked(), pairs, things, List.copyOf(groups.values()), true, item.lost()));
+                PairQuestions.question(
+                        key, words.asked(), pairs, things, List.copyOf(groups.values()), true, item.lost()));
     }
 
-    private String text(Element choice) {
+    private String text(XmlElement choice) {
         var words = item.answer(choice);
         if (!words.images().isEmpty()) {
             item.lost().add("pictures that are put into gaps: their words are");
         }
         return words.isEmpty()
-                ? words.images().stream().map(Rich.Image::words).findFirst().orElse(choice.at("object-label"))
+                ? words.images().stream()
+                        .map(RichText.Image::words)
+                        .findFirst()
+                        .orElse(choice.attribute("object-label"))
                 : words.plain();
     }
 }

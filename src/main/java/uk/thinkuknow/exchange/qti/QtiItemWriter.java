@@ -8,24 +8,24 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
-import uk.thinkuknow.exchange.content.Draft;
-import uk.thinkuknow.exchange.content.Markup;
+import uk.thinkuknow.exchange.content.LessonBuilder;
+import uk.thinkuknow.exchange.content.MarkupTemplates;
 
-import static uk.thinkuknow.exchange.content.Markup.each;
-import static uk.thinkuknow.exchange.content.Markup.lines;
-import static uk.thinkuknow.exchange.content.Markup.markup;
-import static uk.thinkuknow.exchange.content.Markup.words;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.each;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.lines;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.words;
 
 /** Writes one step as a QTI 3 item, with a label that tells a later import which kind of step it is. */
 public final class QtiItemWriter {
     private final Lesson lesson;
     private final Step step;
-    private final QtiAnswer answer;
+    private final QtiAnswerWriter answer;
 
     QtiItemWriter(Lesson lesson, Step step) {
         this.lesson = lesson;
         this.step = step;
-        this.answer = new QtiAnswer(
+        this.answer = new QtiAnswerWriter(
                 switch (step) {
                     case Step.Ask ask -> id(ask.question().key());
                     case Step.Reflect any -> "RESPONSE";
@@ -40,12 +40,12 @@ public final class QtiItemWriter {
 
     String write(String schema) {
         var body = switch (step) {
-            case Step.Read s -> picture(s.picture()) + Markup.rich(s.text());
-            case Step.Look s -> picture(s.picture()) + Markup.rich(s.text());
-            case Step.TalkAboutIt s -> picture(s.picture()) + Markup.rich(s.prompt());
-            case Step.Play s -> picture(s.picture()) + Markup.rich(s.text()) + played(s);
-            case Step.Reflect s -> picture(s.picture()) + Markup.rich(s.prompt()) + reflection(s);
-            case Step.Ask s -> picture(s.picture()) + Markup.rich(s.scene()) + question(s.question());
+            case Step.Read s -> picture(s.picture()) + MarkupTemplates.rich(s.text());
+            case Step.Look s -> picture(s.picture()) + MarkupTemplates.rich(s.text());
+            case Step.TalkAboutIt s -> picture(s.picture()) + MarkupTemplates.rich(s.prompt());
+            case Step.Play s -> picture(s.picture()) + MarkupTemplates.rich(s.text()) + played(s);
+            case Step.Reflect s -> picture(s.picture()) + MarkupTemplates.rich(s.prompt()) + reflection(s);
+            case Step.Ask s -> picture(s.picture()) + MarkupTemplates.rich(s.scene()) + question(s.question());
         };
         return markup(
                 """
@@ -57,9 +57,9 @@ public final class QtiItemWriter {
                 schema,
                 id(step.key()),
                 step.title(),
-                Draft.kind(step),
+                LessonBuilder.kind(step),
                 lesson.language(),
-                QtiAbout.TOOL,
+                QtiMetadata.TOOL,
                 answer.declarations(),
                 notes(),
                 body,
@@ -76,7 +76,7 @@ public final class QtiItemWriter {
     private static String rubric(String view, String markdown) {
         return markdown.isEmpty() ? "" : markup("""
                 <qti-rubric-block use='instructions' view='{}'>\
-                <qti-content-body>{}</qti-content-body></qti-rubric-block>""", view, Markup.rich(markdown));
+                <qti-content-body>{}</qti-content-body></qti-rubric-block>""", view, MarkupTemplates.rich(markdown));
     }
 
     private static String picture(@Nullable Picture picture) {
@@ -97,7 +97,7 @@ public final class QtiItemWriter {
                 recording.file(),
                 recording.captions(),
                 film ? "video" : "audio",
-                Markup.rich(recording.transcript()));
+                MarkupTemplates.rich(recording.transcript()));
     }
 
     private String reflection(Step.Reflect s) {

@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.Keys;
-import uk.thinkuknow.exchange.content.Pairs;
-import uk.thinkuknow.exchange.content.Thing;
+import uk.thinkuknow.exchange.content.MatchThing;
+import uk.thinkuknow.exchange.content.PairQuestions;
+import uk.thinkuknow.exchange.content.UniqueKeys;
+import uk.thinkuknow.exchange.content.XmlElement;
 
 /** Reads QTI questions that put things in order or in pairs. */
 final class QtiPlaces {
-    private final QtiItem item;
-    private final Element interaction;
+    private final QtiItemReader item;
+    private final XmlElement interaction;
 
-    QtiPlaces(QtiItem item, Element interaction) {
+    QtiPlaces(QtiItemReader item, XmlElement interaction) {
         this.item = item;
         this.interaction = interaction;
     }
 
-    void order(QtiItem.Words words) {
+    void order(QtiItemReader.ItemTexts words) {
         var response = item.response(interaction);
-        var things = things(interaction.below(), "simple-choice", "hotspot-choice");
+        var things = things(interaction.descendants(), "simple-choice", "hotspot-choice");
         if (response.correct().isEmpty()) {
             throw new Refused("does not say which order is right");
         }
@@ -32,14 +32,14 @@ final class QtiPlaces {
         if (response.correct().size() < things.size()) {
             item.lost().add("what does not belong into its order");
         }
-        var keys = new Keys();
+        var keys = new UniqueKeys();
         var items = new ArrayList<Question.Item>();
         for (var id : response.correct()) {
             var thing = things.get(id);
             if (thing == null) {
                 throw new Refused("has a right order that names what is not there: " + id);
             }
-            items.add(new Question.Item(keys.near(id, thing.text()), thing.text(), thing.picture()));
+            items.add(new Question.Item(keys.keyFor(id, thing.text()), thing.text(), thing.picture()));
         }
         var key = item.questionKey(response.id());
         item.ask(
@@ -52,7 +52,7 @@ final class QtiPlaces {
                         item.feedback().whenWrong(response.id())));
     }
 
-    void match(QtiItem.Words words) {
+    void match(QtiItemReader.ItemTexts words) {
         var sets = interaction.children("simple-match-set");
         if (sets.size() < 2) {
             throw new Refused("has no two sets to match");
@@ -60,22 +60,22 @@ final class QtiPlaces {
         pairs(words, inside(sets.get(0)), inside(sets.get(1)));
     }
 
-    void associate(QtiItem.Words words) {
-        var things = things(interaction.below(), "simple-associable-choice", "associable-hotspot");
+    void associate(QtiItemReader.ItemTexts words) {
+        var things = things(interaction.descendants(), "simple-associable-choice", "associable-hotspot");
         pairs(words, things, things);
     }
 
     /** Reads labels that are dragged onto named places of a picture, as pairs. */
-    void graphicGapMatch(QtiItem.Words words) {
+    void graphicGapMatch(QtiItemReader.ItemTexts words) {
         item.lost().add("its picture, on which the places lie");
-        var places = things(interaction.below(), "associable-hotspot");
+        var places = things(interaction.descendants(), "associable-hotspot");
         pairs(words, things(interaction.children().stream(), "gap-text", "gap-img"), places);
     }
 
-    private void pairs(QtiItem.Words words, Map<String, Thing> from, Map<String, Thing> to) {
+    private void pairs(QtiItemReader.ItemTexts words, Map<String, MatchThing> from, Map<String, MatchThing> to) {
         mixed();
         var response = item.response(interaction);
-        var pairs = new ArrayList<Pairs.Pair>();
+        var pairs = new ArrayList<PairQuestions.Pair>();
         for (var value : response.right()) {
             var ends = value.split(" ");
             var one = from.get(ends[0]);
@@ -88,7 +88,7 @@ final class QtiPlaces {
             if (one == null || other == null) {
                 throw new Refused("has a right pair that names what is not there: " + value);
             }
-            pairs.add(new Pairs.Pair(
+            pairs.add(new PairQuestions.Pair(
                     one,
                     other,
                     item.feedback().ofValue(response.id(), value),
@@ -100,40 +100,42 @@ final class QtiPlaces {
         var key = item.questionKey(response.id());
         var all = List.copyOf(from.values());
         boolean sorted = item.label().equals("sort");
-        item.ask(words, Pairs.question(key, words.asked(), pairs, all, List.copyOf(to.values()), sorted, item.lost()));
+        item.ask(
+                words,
+                PairQuestions.question(key, words.asked(), pairs, all, List.copyOf(to.values()), sorted, item.lost()));
     }
 
-    private Map<String, Thing> inside(Element set) {
-        return things(
-                set.children().stream().filter(part -> !part.at("identifier").isEmpty()));
+    private Map<String, MatchThing> inside(XmlElement set) {
+        return things(set.children().stream()
+                .filter(part -> !part.attribute("identifier").isEmpty()));
     }
 
-    private Map<String, Thing> things(Stream<Element> parts, String... kinds) {
+    private Map<String, MatchThing> things(Stream<XmlElement> parts, String... kinds) {
         return things(parts.filter(part -> List.of(kinds).contains(part.name())));
     }
 
     /** Returns the things by identifier. */
-    private Map<String, Thing> things(Stream<Element> parts) {
-        var things = new LinkedHashMap<String, Thing>();
-        parts.forEach(part -> things.put(part.at("identifier"), thing(part)));
+    private Map<String, MatchThing> things(Stream<XmlElement> parts) {
+        var things = new LinkedHashMap<String, MatchThing>();
+        parts.forEach(part -> things.put(part.attribute("identifier"), thing(part)));
         return things;
     }
 
-    private Thing thing(Element part) {
+    private MatchThing thing(XmlElement part) {
         var words = item.answer(part);
         var picture = item.media().first(item.draft(), words, item.lost());
-        var said = words.said();
+        var said = words.plainOrAlternativeText();
         for (var name : List.of("hotspot-label", "object-label", "label", "aria-label")) {
-            said = said.isEmpty() ? part.at(name) : said;
+            said = said.isEmpty() ? part.attribute(name) : said;
         }
         if (said.isEmpty() && picture == null && (part.name().contains("hotspot") || part.is("gap-img"))) {
             throw new Refused("has places or things in a picture that have no names");
         }
-        return new Thing(part.at("identifier"), said, picture);
+        return new MatchThing(part.attribute("identifier"), said, picture);
     }
 
     private void mixed() {
-        if (interaction.at("shuffle").equals("true")) {
+        if (interaction.attribute("shuffle").equals("true")) {
             item.draft().note("Orders and pairs come mixed to children here, always in the same way.");
         }
     }

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.RichReader;
+import uk.thinkuknow.exchange.content.RichTextReader;
+import uk.thinkuknow.exchange.content.XmlElement;
 
 /**
  * One response of a QTI item: the right answer and the marks of each value.
@@ -28,27 +28,28 @@ public record QtiResponse(
         boolean otherWays) {
 
     /** Reads the responses of an item by identifier. */
-    static Map<String, QtiResponse> of(Element item) {
+    static Map<String, QtiResponse> of(XmlElement item) {
         var responses = new HashMap<String, QtiResponse>();
-        for (var declared : item.below("response-declaration")) {
+        for (var declared : item.descendants("response-declaration")) {
             var correct = declared.child("correct-response").stream()
                     .flatMap(right -> right.children("value").stream())
-                    .map(value -> RichReader.oneLine(value.text()))
+                    .map(value -> RichTextReader.oneLine(value.text()))
                     .toList();
             var worth = new LinkedHashMap<String, Double>();
-            declared.below("map-entry")
-                    .forEach(entry ->
-                            worth.put(RichReader.oneLine(entry.at("map-key")), number(entry.at("mapped-value"))));
-            var areas = declared.below("area-map-entry").stream()
-                    .filter(area -> number(area.at("mapped-value")) > 0)
-                    .map(area -> new String[] {area.at("shape"), area.at("coords")})
+            declared.descendants("map-entry")
+                    .forEach(entry -> worth.put(
+                            RichTextReader.oneLine(entry.attribute("map-key")),
+                            number(entry.attribute("mapped-value"))));
+            var areas = declared.descendants("area-map-entry").stream()
+                    .filter(area -> number(area.attribute("mapped-value")) > 0)
+                    .map(area -> new String[] {area.attribute("shape"), area.attribute("coords")})
                     .toList();
-            var id = declared.at("identifier");
-            var many = declared.at("cardinality");
+            var id = declared.attribute("identifier");
+            var many = declared.attribute("cardinality");
             boolean single = many.equals("single");
             boolean told = !correct.isEmpty() || !worth.isEmpty() || !areas.isEmpty();
             // A pair is two identifiers separated by a blank.
-            boolean pair = declared.at("base-type").matches("(?i).*pair");
+            boolean pair = declared.attribute("base-type").matches("(?i).*pair");
             var ruled = told ? List.<List<String>>of() : QtiRules.right(item, id, single || pair);
             var right = ruled.isEmpty() ? correct : ruled.getFirst();
             responses.put(

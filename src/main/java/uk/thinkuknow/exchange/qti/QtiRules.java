@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.RichReader;
+import uk.thinkuknow.exchange.content.RichTextReader;
+import uk.thinkuknow.exchange.content.XmlElement;
 
 /**
  * Finds the right answers of a QTI item that gives them only by its scoring rules: an answer that earns marks is right.
@@ -23,7 +23,7 @@ final class QtiRules {
     }
 
     /** Returns the right answers to a response, each in its order; empty if the rules give none. */
-    static List<List<String>> right(Element item, String response, boolean single) {
+    static List<List<String>> right(XmlElement item, String response, boolean single) {
         var right = new ArrayList<List<String>>();
         var all = new QtiRules(response, single);
         for (var rule : earning(item)) {
@@ -41,8 +41,8 @@ final class QtiRules {
     }
 
     /** Returns the conditions that earn marks. */
-    private static List<Element> earning(Element item) {
-        return item.below()
+    private static List<XmlElement> earning(XmlElement item) {
+        return item.descendants()
                 .filter(part -> part.is("response-if") || part.is("response-else-if"))
                 .filter(branch -> branch.children("set-outcome-value").stream().anyMatch(QtiRules::earns))
                 .flatMap(branch -> branch.children().stream()
@@ -52,12 +52,12 @@ final class QtiRules {
                 .toList();
     }
 
-    private static boolean earns(Element set) {
-        return set.at("identifier").matches("(?i).*score.*")
-                && set.below("base-value").stream().anyMatch(value -> QtiResponse.number(value.text()) > 0);
+    private static boolean earns(XmlElement set) {
+        return set.attribute("identifier").matches("(?i).*score.*")
+                && set.descendants("base-value").stream().anyMatch(value -> QtiResponse.number(value.text()) > 0);
     }
 
-    private void condition(Element rule) {
+    private void condition(XmlElement rule) {
         switch (rule.name()) {
             case "and" -> rule.children().forEach(this::condition);
             // Any one of them is enough, so take the first.
@@ -67,31 +67,31 @@ final class QtiRules {
         }
     }
 
-    private void compared(Element rule) {
+    private void compared(XmlElement rule) {
         var said = rule.children().stream()
                 .flatMap(part -> part.is("base-value")
                         ? Stream.of(part)
                         : part.is("multiple") || part.is("ordered")
                                 ? part.children("base-value").stream()
-                                : Stream.<Element>empty())
-                .map(part -> RichReader.oneLine(part.text()))
+                                : Stream.<XmlElement>empty())
+                .map(part -> RichTextReader.oneLine(part.text()))
                 .toList();
         var at = index(rule);
         if (at.isPresent()) {
             said.forEach(value -> places.put(at.get(), value));
         } else if (rule.children("variable").stream()
-                .anyMatch(variable -> variable.at("identifier").equals(response))) {
+                .anyMatch(variable -> variable.attribute("identifier").equals(response))) {
             // Some files write several values as one, separated by blanks.
             boolean several = !single && said.size() == 1 && rule.is("match");
             values.addAll(several ? List.of(said.getFirst().split(" ")) : said);
         }
     }
 
-    private Optional<Integer> index(Element rule) {
+    private Optional<Integer> index(XmlElement rule) {
         return rule.children("index").stream()
                 .filter(index -> index.children("variable").stream()
-                        .anyMatch(variable -> variable.at("identifier").equals(response)))
-                .map(index -> (int) QtiResponse.number(index.at("n")))
+                        .anyMatch(variable -> variable.attribute("identifier").equals(response)))
+                .map(index -> (int) QtiResponse.number(index.attribute("n")))
                 .findFirst();
     }
 }

@@ -6,44 +6,49 @@ import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.Keys;
-import uk.thinkuknow.exchange.content.RichReader;
+import uk.thinkuknow.exchange.content.RichTextReader;
+import uk.thinkuknow.exchange.content.UniqueKeys;
+import uk.thinkuknow.exchange.content.XmlElement;
 
 /** Reads the places in a picture of a QTI item; each shape becomes the box around it. */
 final class QtiSpots {
-    private final QtiItem item;
-    private final Element interaction;
+    private final QtiItemReader item;
+    private final XmlElement interaction;
 
-    QtiSpots(QtiItem item, Element interaction) {
+    QtiSpots(QtiItemReader item, XmlElement interaction) {
         this.item = item;
         this.interaction = interaction;
     }
 
-    void read(QtiItem.Words words) {
+    void read(QtiItemReader.ItemTexts words) {
         var response = item.response(interaction);
-        var image =
-                interaction.below().filter(part -> part.is("img")).findFirst().orElse(new Element("img", Map.of()));
-        var source = image.at("src");
-        var scene = Scene.of(
-                QtiResponse.number(image.at("width").replaceAll("[^0-9.]", "")),
-                QtiResponse.number(image.at("height").replaceAll("[^0-9.]", "")),
+        var image = interaction
+                .descendants()
+                .filter(part -> part.is("img"))
+                .findFirst()
+                .orElse(new XmlElement("img", Map.of()));
+        var source = image.attribute("src");
+        var scene = PictureScene.of(
+                QtiResponse.number(image.attribute("width").replaceAll("[^0-9.]", "")),
+                QtiResponse.number(image.attribute("height").replaceAll("[^0-9.]", "")),
                 source.endsWith(".svg") ? item.media().find(source) : null);
         var spots = new ArrayList<Question.Spot>();
-        var keys = new Keys();
-        for (var choice :
-                interaction.below().filter(part -> part.is("hotspot-choice")).toList()) {
-            var id = choice.at("identifier");
+        var keys = new UniqueKeys();
+        for (var choice : interaction
+                .descendants()
+                .filter(part -> part.is("hotspot-choice"))
+                .toList()) {
+            var id = choice.attribute("identifier");
             boolean right = response.right().contains(id);
             spots.add(scene.spot(
-                    keys.near(id, "spot"),
+                    keys.keyFor(id, "spot"),
                     name(choice),
-                    box(choice.at("shape"), choice.at("coords"), scene),
+                    box(choice.attribute("shape"), choice.attribute("coords"), scene),
                     right,
                     item.feedback().of(response.id(), id, right)));
         }
         for (var area : response.areas()) {
-            spots.add(scene.spot(keys.near("area", "area"), "", box(area[0], area[1], scene), true, ""));
+            spots.add(scene.spot(keys.keyFor("area", "area"), "", box(area[0], area[1], scene), true, ""));
         }
         if (spots.isEmpty()) {
             throw new Refused("does not say where in its picture the places are");
@@ -52,14 +57,14 @@ final class QtiSpots {
             item.lost().add("free choice of a point: children choose among places");
         }
         var key = item.questionKey(response.id());
-        var picture =
-                scene.picture(item.draft(), item.media(), source, RichReader.oneLine(image.at("alt")), item.lost());
+        var picture = scene.picture(
+                item.draft(), item.media(), source, RichTextReader.oneLine(image.attribute("alt")), item.lost());
         item.ask(words, new Question.SpotIt(key, words.asked(), picture, spots));
     }
 
-    private static String name(Element choice) {
+    private static String name(XmlElement choice) {
         return List.of("hotspot-label", "aria-label", "label").stream()
-                .map(choice::at)
+                .map(choice::attribute)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -70,7 +75,7 @@ final class QtiSpots {
      *
      * @throws Refused if the shape has too few coordinates
      */
-    private static double[] box(String shape, String coords, Scene scene) {
+    private static double[] box(String shape, String coords, PictureScene scene) {
         var numbers = Arrays.stream(coords.split("[,\\s]+"))
                 .filter(part -> !part.isEmpty())
                 .mapToDouble(part -> QtiResponse.number(part.replace("%", "")))

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import uk.thinkuknow.exchange.content.Element;
-import uk.thinkuknow.exchange.content.Media;
+import uk.thinkuknow.exchange.content.PictureFinder;
+import uk.thinkuknow.exchange.content.XmlElement;
 
 /** Tells the text that children read in a QTI item from its other parts, such as feedback. */
 final class QtiText {
@@ -27,50 +27,50 @@ final class QtiText {
 
     private QtiText() {}
 
-    static boolean isInline(Element part) {
+    static boolean isInline(XmlElement part) {
         return INLINE.contains(part.name());
     }
 
     /** Whether a text beside the questions is for children, and not only for staff. */
-    static boolean isForChildren(Element rubric) {
-        return rubric.at("view").isEmpty() || rubric.at("view").contains("candidate");
+    static boolean isForChildren(XmlElement rubric) {
+        return rubric.attribute("view").isEmpty() || rubric.attribute("view").contains("candidate");
     }
 
     /** Whether a part is none of the text that children read at once. */
-    static boolean isNone(Element part) {
-        return NO_TEXT.contains(part.name()) || part.at("data-role").equals("tooltip-content");
+    static boolean isNone(XmlElement part) {
+        return NO_TEXT.contains(part.name()) || part.attribute("data-role").equals("tooltip-content");
     }
 
     /**
      * Replaces an {@code object} with a picture by an {@code img}, an {@code object} with a page of the package by its
      * text, and a formula by its alternative text.
      */
-    static Element drawn(Element part, Media media) {
-        if (part.is("object") && part.at("type").startsWith("image/")) {
+    static XmlElement drawn(XmlElement part, PictureFinder media) {
+        if (part.is("object") && part.attribute("type").startsWith("image/")) {
             var inside = part.children("object").stream().findFirst();
-            boolean known = part.at("data").toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|jpe?g|gif)");
+            boolean known = part.attribute("data").toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|jpe?g|gif)");
             return known || inside.isEmpty() ? picture(part) : drawn(inside.get(), media);
         }
-        if (part.is("object") && part.at("type").equals("text/html")) {
-            var page = media.find(part.at("data"));
+        if (part.is("object") && part.attribute("type").equals("text/html")) {
+            var page = media.find(part.attribute("data"));
             if (page != null && page.length <= LARGEST_PAGE) {
-                return new Element("div", Map.of()).containing(new Element.Verbatim(body(page)));
+                return new XmlElement("div", Map.of()).containing(new XmlElement.CdataSection(body(page)));
             }
         }
-        if (part.is("math") && !part.at("alttext").isEmpty()) {
-            return part.copy().containing(part.at("alttext"));
+        if (part.is("math") && !part.attribute("alttext").isEmpty()) {
+            return part.copy().containing(part.attribute("alttext"));
         }
         // An annotation would repeat the formula.
         return part.copy(inside -> inside.name().startsWith("annotation") ? "" : drawn(inside, media));
     }
 
-    private static Element picture(Element part) {
+    private static XmlElement picture(XmlElement part) {
         var attributes = new LinkedHashMap<String, String>();
-        attributes.put("src", part.at("data"));
+        attributes.put("src", part.attribute("data"));
         attributes.put("alt", part.text());
-        attributes.put("width", part.at("width"));
-        attributes.put("height", part.at("height"));
-        return new Element("img", attributes);
+        attributes.put("width", part.attribute("width"));
+        attributes.put("height", part.attribute("height"));
+        return new XmlElement("img", attributes);
     }
 
     /** Returns the body of a page as HTML, which is cleaned like any other. */

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
-import uk.thinkuknow.exchange.content.Markup;
+import uk.thinkuknow.exchange.content.MarkupTemplates;
 import uk.thinkuknow.exchange.content.StoryScenes;
 
-import static uk.thinkuknow.exchange.content.Markup.each;
-import static uk.thinkuknow.exchange.content.Markup.markup;
-import static uk.thinkuknow.exchange.content.Markup.words;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.each;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.words;
 
 /** Writes a lesson as a QTI 3 package: an item for each step, a test with their order, and a manifest of all files. */
 public final class QtiWriter {
@@ -28,16 +28,16 @@ public final class QtiWriter {
     static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
     private final Lesson lesson;
-    private final LessonRead.Fine read;
+    private final LessonReadResult.Fine read;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final List<String> resources = new ArrayList<>();
 
-    private QtiWriter(LessonRead.Fine read) {
+    private QtiWriter(LessonReadResult.Fine read) {
         this.read = read;
         this.lesson = read.lesson();
     }
 
-    public static byte[] write(LessonRead.Fine read) {
+    public static byte[] write(LessonReadResult.Fine read) {
         return new QtiWriter(read).write();
     }
 
@@ -57,7 +57,7 @@ public final class QtiWriter {
         read.pictures().forEach((name, bytes) -> add("pictures/" + name, bytes));
         read.recordings().forEach((name, bytes) -> add("recordings/" + name, bytes));
         files.put("imsmanifest.xml", xml(manifest()));
-        return Packing.zip(files);
+        return ZipWriter.zip(files);
     }
 
     private void add(String path, byte[] bytes) {
@@ -86,7 +86,7 @@ public final class QtiWriter {
 
     private String test(List<String> screens, List<String> askedTwice) {
         var sections = section("screens", lesson.title(), screens)
-                + (askedTwice.isEmpty() ? "" : section(QtiPackage.ASKED_TWICE, "Asked before and after", askedTwice));
+                + (askedTwice.isEmpty() ? "" : section(QtiImporter.ASKED_TWICE, "Asked before and after", askedTwice));
         return markup(
                 """
                 <qti-assessment-test xmlns='{}' xmlns:xsi='{}' xsi:schemaLocation='{}' identifier='{}' title='{}' \
@@ -104,11 +104,11 @@ public final class QtiWriter {
                 SCHEMA,
                 QtiItemWriter.id(lesson.key()),
                 lesson.title(),
-                QtiAbout.TOOL,
+                QtiMetadata.TOOL,
                 lesson.language(),
                 sections,
                 lesson.title(),
-                Markup.rich(lesson.ending()));
+                MarkupTemplates.rich(lesson.ending()));
     }
 
     private static String section(String id, String title, List<String> refs) {
@@ -143,7 +143,7 @@ public final class QtiWriter {
                 <educational><typicalAgeRange>{}</typicalAgeRange>\
                 <typicalLearningTime><duration>PT{}M</duration></typicalLearningTime>\
                 <description>{}</description></educational>{}{}""",
-                QtiAbout.TOOL,
+                QtiMetadata.TOOL,
                 lesson.key(),
                 string(lesson.title()),
                 lesson.language(),
@@ -160,7 +160,7 @@ public final class QtiWriter {
 
     /** Writes the licence, if there is one, and then the makers of the pictures. */
     private String rights() {
-        var said = lesson.whose().lines();
+        var said = lesson.rightsOrNone().lines();
         return said.isEmpty() ? "" : markup("""
                 <rights><copyrightAndOtherRestrictions><source>LOMv1.0</source><value>yes</value>\
                 </copyrightAndOtherRestrictions><description>{}</description></rights>""", string(String.join("\n", said)));
@@ -176,6 +176,6 @@ public final class QtiWriter {
     }
 
     private static byte[] xml(String content) {
-        return (Markup.HEAD + content + "\n").getBytes(StandardCharsets.UTF_8);
+        return (MarkupTemplates.HEAD + content + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -56,11 +56,11 @@ class AuditCheck {
     }
 
     /** Seals the remaining entries, checks the whole chain and stores the result. */
-    Found check() {
+    CheckResult check() {
         chain.sealAll();
         return RetryOnConflict.call(SECONDS_AT_MOST, () -> {
             try (var connection = database.getConnection()) {
-                var found = Found.of(connection);
+                var found = CheckResult.of(connection);
                 found.note(connection, Sql.utc(clock.instant()));
                 return found;
             }
@@ -68,12 +68,12 @@ class AuditCheck {
     }
 
     /** The result of the last check; empty before the first. */
-    Optional<Noted> last() {
+    Optional<StoredResult> last() {
         return RetryOnConflict.call(() -> Sql.first(
                 database,
                 "SELECT checked_at, checked_to, checked_hash, problem FROM audit_head WHERE id = 1 AND checked_at IS NOT NULL",
                 List.of(),
-                row -> new Noted(
+                row -> new StoredResult(
                         row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         row.getLong(2),
                         row.getBytes(3) == null ? AuditHash.BEGINNING : row.getBytes(3),
@@ -84,7 +84,7 @@ class AuditCheck {
     private record Sealed(byte[] words, byte[] hash) {}
 
     /** A stored result. */
-    record Noted(
+    record StoredResult(
             Instant at, long entry, byte[] hash, @Nullable String problem) {}
 
     /**
@@ -93,10 +93,10 @@ class AuditCheck {
      * @param entry the last entry that matches its seal
      * @param problem the fault of the next entry; null if there is none
      */
-    record Found(
+    record CheckResult(
             long seq, long entry, byte[] hash, @Nullable String problem) {
-        static Found of(Connection connection) throws SQLException {
-            var so = new Found(0, 0, AuditHash.BEGINNING, null);
+        static CheckResult of(Connection connection) throws SQLException {
+            var so = new CheckResult(0, 0, AuditHash.BEGINNING, null);
             var next = so.walk(connection);
             while (next.seq > so.seq && next.problem == null) {
                 so = next;
@@ -105,7 +105,7 @@ class AuditCheck {
             return next.problem == null ? so.orElse(so.atItsEnd(connection)) : next;
         }
 
-        private Found walk(Connection connection) throws SQLException {
+        private CheckResult walk(Connection connection) throws SQLException {
             var so = this;
             try (var select = connection.prepareStatement("""
                     SELECT s.seq, s.entry_id, s.words_hash AS sealed_words, s.hash AS sealed_hash, x.* FROM audit_seal s
@@ -128,14 +128,14 @@ class AuditCheck {
             return so;
         }
 
-        private Found over(Connection connection, AuditChain.Sealable entry, Sealed sealed) throws SQLException {
+        private CheckResult over(Connection connection, AuditChain.Sealable entry, Sealed sealed) throws SQLException {
             var words = entry.erased().in() > 0 ? erasedWords(connection, entry) : sealed.words();
             if (!Arrays.equals(words, entry.wordsHash())) {
                 return orElse("Entry " + entry.id() + " was changed after it was sealed.");
             }
             var next = new AuditChain.Link(seq, hash).next(entry, sealed.words(), entry.erasures(connection));
             return Arrays.equals(next.hash(), sealed.hash())
-                    ? new Found(next.seq(), entry.id(), next.hash(), null)
+                    ? new CheckResult(next.seq(), entry.id(), next.hash(), null)
                     : orElse("Entry " + entry.id() + " is not what was sealed, or its seal is another.");
         }
 
@@ -171,8 +171,8 @@ class AuditCheck {
                     : "The chain is not the one that was checked before: it was shortened, or written anew.";
         }
 
-        private Found orElse(@Nullable String why) {
-            return new Found(seq, entry, hash, why);
+        private CheckResult orElse(@Nullable String why) {
+            return new CheckResult(seq, entry, hash, why);
         }
 
         /** Stores the result. After a failure, the end of the last unbroken chain is kept. */

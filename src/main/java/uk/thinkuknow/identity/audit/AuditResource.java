@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.AuditEntries;
 import uk.thinkuknow.identity.staff.AuditFilter;
 import uk.thinkuknow.identity.staff.AuditLine;
-import uk.thinkuknow.identity.staff.AuditedPlaces;
+import uk.thinkuknow.identity.staff.AuditSchoolLookup;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -44,10 +44,10 @@ class AuditResource {
     private static final int A_PAGE = 25;
     private final AuditEntries entries;
     private final AuditCsv csv;
-    private final AuditedPlaces places;
+    private final AuditSchoolLookup places;
     private final PeopleService people;
 
-    AuditResource(AuditEntries entries, AuditCsv csv, AuditedPlaces places, PeopleService people) {
+    AuditResource(AuditEntries entries, AuditCsv csv, AuditSchoolLookup places, PeopleService people) {
         this.entries = entries;
         this.csv = csv;
         this.places = places;
@@ -84,7 +84,7 @@ class AuditResource {
     record Row(AuditLine line, String when, String iso, String sameSubject) {}
 
     @GET
-    public Response read(@BeanParam AuditFilter.Asked asked, @RestQuery long before) {
+    public Response read(@BeanParam AuditFilter.QueryParameters asked, @RestQuery long before) {
         var filter = AuditFilter.of(asked, people.me());
         var first = before <= 0;
         try {
@@ -107,7 +107,7 @@ class AuditResource {
     @GET
     @Path("/csv")
     @Produces("text/csv")
-    public Response copy(@BeanParam AuditFilter.Asked asked) {
+    public Response copy(@BeanParam AuditFilter.QueryParameters asked) {
         var me = people.me();
         var filter = AuditFilter.of(asked, me);
         filter.days().since();
@@ -137,7 +137,7 @@ class AuditResource {
     private static Row row(AuditLine line) {
         return new Row(
                 line,
-                InWords.shortDate(line.at()) + ", " + InWords.toTheSecond(line.at()),
+                TextFormat.shortDate(line.at()) + ", " + TextFormat.toTheSecond(line.at()),
                 line.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                 URLEncoder.encode(line.subject(), StandardCharsets.UTF_8));
     }

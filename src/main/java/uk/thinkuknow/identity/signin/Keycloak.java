@@ -62,7 +62,7 @@ public class Keycloak {
     private record Token(String value, Instant until) {}
 
     /** True if this installation has the client's secret. Without it, account orders stay pending. */
-    public boolean isTold() {
+    public boolean isConfigured() {
         return secret.isPresent();
     }
 

@@ -74,9 +74,9 @@ class SignInResource {
         return Response.seeOther(URI.create(Home.PATH)).build();
     }
 
-    /** Where Keycloak asks for the password in any case (see {@link SignInAgain}); after it, the user is sent home. */
+    /** Where Keycloak asks for the password in any case (see {@link ReauthenticationFilter}); after it, the user is sent home. */
     @GET
-    @Path(SignInAgain.PATH)
+    @Path(ReauthenticationFilter.PATH)
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public Response signedInAgain() {
         return Response.seeOther(URI.create(Home.PATH)).build();

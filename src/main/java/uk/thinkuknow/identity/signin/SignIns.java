@@ -39,7 +39,7 @@ public class SignIns {
     }
 
     /** The user who signs in, the Keycloak session, and the time of the sign-in at Keycloak. */
-    record Who(String username, String keycloakSession, Instant since) {}
+    record SignInIdentity(String username, String keycloakSession, Instant since) {}
 
     /**
      * Stores a sign-in.
@@ -47,7 +47,7 @@ public class SignIns {
      * @param age how long it is valid
      * @return the cookie's value; empty if all sign-ins of the account were ended after this one began at Keycloak
      */
-    Optional<String> keep(Who who, String tokens, Duration age) {
+    Optional<String> keep(SignInIdentity who, String tokens, Duration age) {
         var key = SignInKey.draw(random);
         int kept = run(
                 """
@@ -88,12 +88,12 @@ public class SignIns {
      *
      * @return the cookie's value, unchanged; empty if the sign-in has ended in the meantime
      */
-    Optional<String> renew(String cookie, Who who, String tokens, Duration age) {
+    Optional<String> renew(String cookie, SignInIdentity who, String tokens, Duration age) {
         var key = SignInKey.of(cookie);
         return key.isEmpty() || !renew(key.get(), who, tokens, age) ? Optional.empty() : Optional.of(cookie);
     }
 
-    private boolean renew(SignInKey key, Who who, String tokens, Duration age) {
+    private boolean renew(SignInKey key, SignInIdentity who, String tokens, Duration age) {
         return run(
                         """
                         UPDATE sign_in SET sealed_tokens = ?, expires_at = ?
@@ -107,7 +107,7 @@ public class SignIns {
     }
 
     /** Lets a sign-in expire in 30 seconds, unless it is renewed before. */
-    void runOut(String cookie) {
+    void expireSoon(String cookie) {
         SignInKey.of(cookie)
                 .ifPresent(key -> run(
                         "UPDATE sign_in SET expires_at = LEAST(expires_at, ?) WHERE key_hash = ?",
@@ -123,7 +123,7 @@ public class SignIns {
     }
 
     /** Ends the sign-ins of a Keycloak session. */
-    void endedAtKeycloak(String keycloakSession) {
+    void endKeycloakSession(String keycloakSession) {
         run("DELETE FROM sign_in WHERE keycloak_session = ?", keycloakSession);
     }
 
@@ -148,10 +148,10 @@ public class SignIns {
 
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance(
-                "sign-ins", "Forgets sign-ins that ran out", Schedule.every("1h", "1m"), this::forgetThoseThatRanOut);
+                "sign-ins", "Forgets sign-ins that ran out", Schedule.every("1h", "1m"), this::deleteExpired);
     }
 
-    void forgetThoseThatRanOut() {
+    void deleteExpired() {
         run("DELETE FROM sign_in WHERE expires_at <= ?", Sql.utc(clock.instant()));
     }
 

@@ -26,12 +26,12 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     private static final int AT_MOST = 400;
     private static final int SALT_BYTES = 16;
 
-    private final AuditedPlaces places;
+    private final AuditSchoolLookup places;
     private final SecurityIdentity identity;
     private final Clock clock;
     private final RandomGenerator random;
 
-    AuditEntries(AuditedPlaces places, SecurityIdentity identity, Clock clock, RandomGenerator random) {
+    AuditEntries(AuditSchoolLookup places, SecurityIdentity identity, Clock clock, RandomGenerator random) {
         this.places = places;
         this.identity = identity;
         this.clock = clock;
@@ -126,7 +126,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
             values.put("schools", schools);
         }
         if (!filter.within().isProgramme() || filter.reach().schoolsOnly()) {
-            where.append(" and ").append(places.entryLiesIn(":area"));
+            where.append(" and ").append(places.entryIsIn(":area"));
             values.put("area", filter.within().token());
         }
         var query = getSession()
@@ -144,7 +144,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     /** The entries that a person wrote or whose words mention them. */
-    private List<AuditEntry> about(Account account, ErasedWords words) {
+    private List<AuditEntry> about(Account account, ErasureReplacements words) {
         var where = new StringBuilder("username = :username or staff_name = :name");
         for (int i = 0; i < words.replaced().size(); i++) {
             where.append(" or instr(detail, :w%1$d) > 0 or instr(was, :w%1$d) > 0 or instr(became, :w%1$d) > 0"
@@ -161,7 +161,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     /** Removes a person's name from the audit. A new entry records the removal, and the chain of hashes stays valid. */
-    void erase(StaffMember by, Account account, ErasedWords words, boolean byName) {
+    void erase(StaffMember by, Account account, ErasureReplacements words, boolean byName) {
         var found = about(account, words);
         long later = write(
                 by.name(),
@@ -190,7 +190,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
                 .executeUpdate();
     }
 
-    private static AuditWords erased(AuditWords was, Account account, ErasedWords words, boolean byName) {
+    private static AuditWords erased(AuditWords was, Account account, ErasureReplacements words, boolean byName) {
         var ofAccount = account.username().equals(was.username());
         var named = was.staffName().equals(account.name());
         return new AuditWords(

@@ -58,9 +58,9 @@ public class AuditEntry {
         this.became = words.became();
     }
 
-    PeopleService.Noted noted() {
+    PeopleService.RecordedAct noted() {
         var change = was == null || became == null ? "" : was + " → " + became;
-        return new PeopleService.Noted(id(), at, staffName, act, detail.isEmpty() ? change : detail);
+        return new PeopleService.RecordedAct(id(), at, staffName, act, detail.isEmpty() ? change : detail);
     }
 
     long id() {

@@ -15,9 +15,9 @@ import uk.thinkuknow.common.Refused;
 
 /** The filter of the audit page, within what the reader may see; an empty field does not filter. */
 public record AuditFilter(
-        String who, String act, String subject, String school, Days days, String region, Reach reach) {
-    public static AuditFilter of(Asked asked, StaffMember me) {
-        var reach = Reach.of(me);
+        String who, String act, String subject, String school, Days days, String region, ReadableAudit reach) {
+    public static AuditFilter of(QueryParameters asked, StaffMember me) {
+        var reach = ReadableAudit.of(me);
         return new AuditFilter(
                 text(asked.who()),
                 text(asked.act()),
@@ -63,7 +63,7 @@ public record AuditFilter(
     }
 
     /** The filter's fields as the query string has them. */
-    public record Asked(
+    public record QueryParameters(
             @RestQuery @Nullable String who,
             @RestQuery @Nullable String act,
             @RestQuery @Nullable String subject,
@@ -108,11 +108,11 @@ public record AuditFilter(
      * @param schoolsOnly true if they see only entries about schools
      * @param scope the area of those schools
      */
-    public record Reach(boolean schoolsOnly, Scope scope) {
-        static Reach of(StaffMember me) {
+    public record ReadableAudit(boolean schoolsOnly, Scope scope) {
+        static ReadableAudit of(StaffMember me) {
             return me.is(Role.AUDITOR) || me.is(Role.ADMINISTRATOR)
-                    ? new Reach(false, Scope.PROGRAMME)
-                    : new Reach(true, me.scope());
+                    ? new ReadableAudit(false, Scope.PROGRAMME)
+                    : new ReadableAudit(true, me.scope());
         }
     }
 }

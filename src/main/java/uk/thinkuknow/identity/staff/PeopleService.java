@@ -50,10 +50,10 @@ public class PeopleService {
      */
     @Transactional
     public StaffMember me() {
-        var seen = SignedInAs.of(identity);
+        var seen = SignInClaims.of(identity);
         var known = staff.called(seen.username()).orElseGet(() -> writeUnlessErased(seen.username()));
         if (known.isDisabled()) {
-            throw turnedAway("her account is disabled");
+            throw accessDenied("her account is disabled");
         }
         known.isSeenAs(seen);
         known.isReviewer(identity.getRoles().contains(Role.REVIEWER));
@@ -96,7 +96,7 @@ public class PeopleService {
 
     /** A member of staff by user name, without roles, as they have no sign-in here. */
     @Transactional
-    public Optional<StaffMember> called(String username) {
+    public Optional<StaffMember> byUsername(String username) {
         return staff.called(username).map(known -> known.member(Set.of()));
     }
 
@@ -132,7 +132,7 @@ public class PeopleService {
 
     /** The account with this user name, if it is stored here. */
     @Transactional
-    public Optional<Account> accountCalled(String username) {
+    public Optional<Account> accountByUsername(String username) {
         return staff.called(username).map(Staff::account);
     }
 
@@ -160,7 +160,7 @@ public class PeopleService {
 
     /** Stores an account before its first sign-in; if it exists, only its email address is updated. */
     @Transactional
-    public long introduce(String username, String name, String email, boolean emailVerified) {
+    public long addAccount(String username, String name, String email, boolean emailVerified) {
         var member = staff.called(username).orElseGet(() -> write(username, name));
         member.isReachedAt(email, emailVerified);
         return member.id();
@@ -168,13 +168,13 @@ public class PeopleService {
 
     /** Sets the school where a person works now; null for none. */
     @Transactional
-    public void workAt(long staffId, @Nullable Long schoolId) {
+    public void setCurrentSchool(long staffId, @Nullable Long schoolId) {
         own(staffId).worksAt(schoolId);
     }
 
     /** Sets the area of a manager. */
     @Transactional
-    public void lookAfter(long staffId, Scope area) {
+    public void setArea(long staffId, Scope area) {
         own(staffId).looksAfter(area);
     }
 
@@ -198,7 +198,7 @@ public class PeopleService {
 
     /** The acts recorded for a subject, newest first. */
     @Transactional
-    public List<Noted> trailOf(String subject) {
+    public List<RecordedAct> trailOf(String subject) {
         return entries.of(subject).stream().map(AuditEntry::noted).toList();
     }
 
@@ -209,14 +209,14 @@ public class PeopleService {
     }
 
     /** A recorded act. */
-    public record Noted(long id, Instant at, String staffName, String act, String detail) {}
+    public record RecordedAct(long id, Instant at, String staffName, String act, String detail) {}
 
     private Staff own(long staffId) {
         return staff.findByIdOptional(staffId).orElseThrow(NotFound::new);
     }
 
     /** Logs why the user is refused and returns the exception to throw. Missing roles are logged elsewhere. */
-    public ForbiddenException turnedAway(String why) {
+    public ForbiddenException accessDenied(String why) {
         Log.warnf("turned away: %s, who is %s: %s", identity.getPrincipal().getName(), identity.getRoles(), why);
         return new ForbiddenException(why);
     }
@@ -224,7 +224,7 @@ public class PeopleService {
     /** An erased account is not stored again while Keycloak still lets it sign in. */
     private Staff writeUnlessErased(String username) {
         if (staff.erasedAs(username).isPresent()) {
-            throw turnedAway("her account was erased");
+            throw accessDenied("her account was erased");
         }
         return write(username, username);
     }

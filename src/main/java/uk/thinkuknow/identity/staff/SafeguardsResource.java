@@ -14,10 +14,10 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
@@ -71,7 +71,7 @@ class SafeguardsResource {
     }
 
     private static SafeguardRow row(Safeguards.Recorded recorded) {
-        var on = recorded.at() == null ? null : InWords.day(recorded.at());
+        var on = recorded.at() == null ? null : TextFormat.day(recorded.at());
         return new SafeguardRow(recorded.kind().key(), recorded.kind().inWords(), recorded.by(), on, recorded.note());
     }
 }

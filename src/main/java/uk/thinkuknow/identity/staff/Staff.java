@@ -78,7 +78,7 @@ class Staff {
     }
 
     /** Takes over name and email address from a sign-in. */
-    void isSeenAs(SignedInAs seen) {
+    void isSeenAs(SignInClaims seen) {
         if (!seen.name().isBlank()) {
             name = seen.name();
         }
@@ -129,7 +129,7 @@ class Staff {
     }
 
     /** Keeps the row and its id, and removes everything that identifies the person. */
-    void erase(ErasedWords words, Instant at) {
+    void erase(ErasureReplacements words, Instant at) {
         erasedHash = AuditHash.ofName(username);
         erasedAt = at;
         disabledAt = at;

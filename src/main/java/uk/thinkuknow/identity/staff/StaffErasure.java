@@ -51,7 +51,7 @@ public class StaffErasure {
         var member = staff.called(id).orElseThrow(NotFound::new);
         var account = member.account();
         var byName = !hasNamesake(account);
-        var words = ErasedWords.of(account, byName);
+        var words = ErasureReplacements.of(account, byName);
         erased.fire(new StaffErased(account.id(), account.email()));
         member.erase(words, clock.instant());
         database.flush();
@@ -75,7 +75,7 @@ public class StaffErasure {
             String table,
             HeldTable held,
             Account account,
-            ErasedWords words,
+            ErasureReplacements words,
             boolean byName,
             Map<String, Integer> lengths) {
         if (byName) {
@@ -99,7 +99,7 @@ public class StaffErasure {
                 .executeUpdate();
     }
 
-    private void takeOut(String table, String column, ErasedWords.Replaced each, int atMost) {
+    private void takeOut(String table, String column, ErasureReplacements.TextReplacement each, int atMost) {
         database.createNativeQuery(
                         "update `%1$s` set `%2$s` = left(regexp_replace(`%2$s`, ?2, ?3), ?4) where instr(`%2$s`, ?1) > 0"
                                 .formatted(table, column))

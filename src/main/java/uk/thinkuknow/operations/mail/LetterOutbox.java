@@ -18,9 +18,9 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.identity.staff.StaffErased;
 import uk.thinkuknow.operations.outbox.Backoff;
-import uk.thinkuknow.operations.outbox.OldEntries;
 import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
+import uk.thinkuknow.operations.outbox.OutboxRetention;
 
 /** The outbox of emails to staff. */
 @Singleton
@@ -66,7 +66,7 @@ class LetterOutbox extends Outbox<OutboxLetter> {
     @Produces
     @Singleton
     RetentionRule oldLetters(Clock clock) {
-        return OldEntries.sinceWritten(this, TERMS, clock);
+        return OutboxRetention.sinceWritten(this, TERMS, clock);
     }
 
     void hear(@Observes StaffErased erased) {

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
@@ -24,10 +24,10 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Letters", place = 750, roles = Role.ADMINISTRATOR)
 class LettersResource {
-    private final LetterPages letters;
+    private final LetterService letters;
     private final Flash flash;
 
-    LettersResource(LetterPages letters, Flash flash) {
+    LettersResource(LetterService letters, Flash flash) {
         this.letters = letters;
         this.flash = flash;
     }
@@ -51,6 +51,6 @@ class LettersResource {
         int letters = this.letters.sendAllAgain();
         return flash.seeOther(
                 "/letters?show=waiting",
-                InWords.word(letters, "One letter goes out again.", letters + " letters go out again."));
+                TextFormat.word(letters, "One letter goes out again.", letters + " letters go out again."));
     }
 }

@@ -24,7 +24,7 @@ final class MimeLetter extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static MimeLetter of(OutboxLetter outgoing, Sender sender, Session session) throws MessagingException {
+    static MimeLetter of(OutboxLetter outgoing, SenderAddress sender, Session session) throws MessagingException {
         var letter = outgoing.letter();
         var mime = new MimeLetter(session, "<letter-" + outgoing.publicId() + "@" + sender.host() + ">");
         mime.setFrom(sender.from());

@@ -61,11 +61,11 @@ class OutboxLetter extends OutboxEntry {
     /**
      * Makes it due at once, after somebody has fixed the problem.
      *
-     * @throws LetterNotStuck if it has been sent, or is being sent
+     * @throws LetterAlreadySent if it has been sent, or is being sent
      */
     void retry(Instant at) {
         if (state() == State.SENT || state() == State.SENDING) {
-            throw new LetterNotStuck(state());
+            throw new LetterAlreadySent(state());
         }
         startAgain(at);
     }

@@ -11,10 +11,10 @@ public interface Backlog {
     /** The advice for administrators when the oldest entry has waited too long. */
     String advice();
 
-    Waiting waiting();
+    PendingCount waiting();
 
     /** @param seconds the age of the oldest pending entry; 0 if there is none */
-    record Waiting(long entries, long seconds) {
-        static final Waiting NONE = new Waiting(0, 0);
+    record PendingCount(long entries, long seconds) {
+        static final PendingCount NONE = new PendingCount(0, 0);
     }
 }

@@ -56,7 +56,7 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
     }
 
     @Override
-    public Waiting waiting() {
+    public PendingCount waiting() {
         return RetryOnConflict.call(() -> {
             var row = getEntityManager()
                     .createQuery(
@@ -65,7 +65,7 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
                     .setParameter(1, OutboxEntry.OPEN)
                     .getSingleResult();
             var since = row[1] instanceof Instant oldest ? Duration.between(oldest, clock.instant()) : Duration.ZERO;
-            return new Waiting((Long) row[0], Math.max(0, since.toSeconds()));
+            return new PendingCount((Long) row[0], Math.max(0, since.toSeconds()));
         });
     }
 

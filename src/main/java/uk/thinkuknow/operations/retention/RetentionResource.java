@@ -14,9 +14,9 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -28,12 +28,12 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Retention", place = 730, roles = Role.ADMINISTRATOR)
 class RetentionResource {
-    private final Retention retention;
+    private final RetentionJob retention;
     private final PeopleService people;
     private final Flash flash;
     private final Clock clock;
 
-    RetentionResource(Retention retention, PeopleService people, Flash flash, Clock clock) {
+    RetentionResource(RetentionJob retention, PeopleService people, Flash flash, Clock clock) {
         this.retention = retention;
         this.people = people;
         this.flash = flash;
@@ -81,12 +81,12 @@ class RetentionResource {
                 retention.all().stream().map(this::row).toList(), people.me().is(Role.ADMINISTRATOR), error);
     }
 
-    private RuleRow row(Retention.Standing standing) {
+    private RuleRow row(RetentionJob.RuleState standing) {
         var terms = standing.terms();
         return new RuleRow(
                 terms,
                 (terms.since().isAfter(London.today(clock)) ? "Holds from " : "Holds since ")
-                        + InWords.day(terms.since()),
+                        + TextFormat.day(terms.since()),
                 standing.due(),
                 standing.runs().stream().map(RetentionResource::row).toList());
     }

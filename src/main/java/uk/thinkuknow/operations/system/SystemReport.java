@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.operations.outbox.Backlog;
-import uk.thinkuknow.operations.outbox.Backlogs;
+import uk.thinkuknow.operations.outbox.BacklogMetrics;
 
 /**
  * Checks the state of the installation and lists what to do about each problem: requests, memory, database, mail,
@@ -33,12 +33,17 @@ class SystemReport {
             FROM flyway_schema_history m WHERE m.success = 1 AND m.version IS NOT NULL ORDER BY m.installed_rank DESC LIMIT 1""";
 
     private final DataSource database;
-    private final Backlogs backlogs;
-    private final Certificate certificate;
+    private final BacklogMetrics backlogs;
+    private final TlsCertificate certificate;
     private final MeterRegistry meters;
     private final Config config;
 
-    SystemReport(DataSource database, Backlogs backlogs, Certificate certificate, MeterRegistry meters, Config config) {
+    SystemReport(
+            DataSource database,
+            BacklogMetrics backlogs,
+            TlsCertificate certificate,
+            MeterRegistry meters,
+            Config config) {
         this.database = database;
         this.backlogs = backlogs;
         this.certificate = certificate;
@@ -67,7 +72,7 @@ class SystemReport {
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         lines.add(new Line(
                 "Memory",
-                InWords.number(heap.getUsed() / MB) + " of " + InWords.number(heap.getMax() / MB) + " MB in use",
+                TextFormat.number(heap.getUsed() / MB) + " of " + TextFormat.number(heap.getMax() / MB) + " MB in use",
                 heap.getUsed() > 0.95 * heap.getMax() ? "Give the application more memory (-Xmx)." : ""));
         Versions versions;
         try (var connection = database.getConnection();
@@ -78,9 +83,9 @@ class SystemReport {
                     "Database",
                     "%s MB, %s of %s connections"
                             .formatted(
-                                    InWords.number(row.getLong(2)),
-                                    InWords.number(row.getInt(3)),
-                                    InWords.number(row.getInt(4))),
+                                    TextFormat.number(row.getLong(2)),
+                                    TextFormat.number(row.getInt(3)),
+                                    TextFormat.number(row.getInt(4))),
                     row.getInt(3) > 0.9 * row.getInt(4)
                             ? "Nearly all connections are taken: raise max_connections of MariaDB."
                             : ""));
@@ -106,7 +111,7 @@ class SystemReport {
     private static String schema(String version, String description, LocalDateTime since) {
         var words = description.substring(0, 1).toUpperCase(Locale.UK)
                 + description.substring(1).replaceFirst(" ", ": ");
-        return "Version %s, since %s. %s.".formatted(version, InWords.day(since), words);
+        return "Version %s, since %s. %s.".formatted(version, TextFormat.day(since), words);
     }
 
     /** Without a mail server, emails stay in the outbox. */
@@ -124,8 +129,8 @@ class SystemReport {
         long late = (long) gauge("http.late");
         var away = meters.find("http.turned.away").counters();
         double turned = away.stream().mapToDouble(each -> each.count()).sum();
-        var words = "Served " + (late < LATE_MILLIS ? "in time" : "late by " + InWords.number(late) + " ms") + "; "
-                + InWords.number(Math.round(turned)) + " told to come again since the start";
+        var words = "Served " + (late < LATE_MILLIS ? "in time" : "late by " + TextFormat.number(late) + " ms") + "; "
+                + TextFormat.number(Math.round(turned)) + " told to come again since the start";
         return new Line(
                 "Requests",
                 words,
@@ -144,7 +149,7 @@ class SystemReport {
                 .orElse(0);
         return new Line(
                 "Children’s answers on their way to the database",
-                InWords.number(Math.round(all)) + ", the oldest for " + InWords.number(Math.round(age)) + " ms",
+                TextFormat.number(Math.round(all)) + ", the oldest for " + TextFormat.number(Math.round(age)) + " ms",
                 age > 2_000 ? "The database is slow or away: look at its log and its disk." : "");
     }
 
@@ -153,10 +158,10 @@ class SystemReport {
         return gauge == null ? 0 : gauge.value();
     }
 
-    private static Line line(Backlog outbox, Backlog.Waiting waiting) {
+    private static Line line(Backlog outbox, Backlog.PendingCount waiting) {
         var words = waiting.entries() == 0
                 ? "None waits"
-                : InWords.number(waiting.entries()) + ", the oldest for "
+                : TextFormat.number(waiting.entries()) + ", the oldest for "
                         + inWords(Duration.ofSeconds(waiting.seconds()));
         boolean late = waiting.seconds() > AN_OUTBOX_MAY_WAIT.toSeconds();
         return new Line(outbox.words(), words, late ? outbox.advice() : "");
@@ -171,7 +176,7 @@ class SystemReport {
         var left = Duration.between(now, until.get());
         return new Line(
                 "Certificate",
-                left.isNegative() ? "It has ended" : "It lasts for " + InWords.number(left.toDays()) + " days more",
+                left.isNegative() ? "It has ended" : "It lasts for " + TextFormat.number(left.toDays()) + " days more",
                 left.compareTo(RENEWED_BEFORE) < 0 ? "Renew it: browsers will refuse the address." : "");
     }
 

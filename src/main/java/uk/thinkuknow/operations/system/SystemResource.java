@@ -12,10 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.facts.Fact;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.identity.staff.Role;
@@ -108,11 +108,11 @@ class SystemResource {
                 fact.told(Language.ENGLISH),
                 check.source(),
                 fact.isDue(London.today(clock)),
-                InWords.day(check.by()),
-                on == null ? null : check.confirmedBy() + ", " + InWords.day(on));
+                TextFormat.day(check.by()),
+                on == null ? null : check.confirmedBy() + ", " + TextFormat.day(on));
     }
 
     private static String time(@Nullable Instant at, String otherwise) {
-        return at == null ? otherwise : InWords.dayAndMonth(at) + ", " + InWords.toTheSecond(at);
+        return at == null ? otherwise : TextFormat.dayAndMonth(at) + ", " + TextFormat.toTheSecond(at);
     }
 }

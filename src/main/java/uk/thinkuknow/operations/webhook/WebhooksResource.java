@@ -25,10 +25,10 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Webhooks", place = 760, roles = Role.ADMINISTRATOR)
 class WebhooksResource {
-    private final WebhookBook webhooks;
+    private final WebhookService webhooks;
     private final Flash flash;
 
-    WebhooksResource(WebhookBook webhooks, Flash flash) {
+    WebhooksResource(WebhookService webhooks, Flash flash) {
         this.webhooks = webhooks;
         this.flash = flash;
     }
@@ -36,7 +36,7 @@ class WebhooksResource {
     /** @param at the field with the problem; empty if there is none */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WebhooksPage(
-            List<WebhookBook.Line> systems,
+            List<WebhookService.Line> systems,
             String name,
             String address,
             @Nullable String problem,
@@ -44,11 +44,12 @@ class WebhooksResource {
 
     /** The page of one webhook. */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WebhookPage(WebhookBook.Told told, @Nullable String problem) implements TemplateInstance {}
+    record WebhookPage(
+            WebhookService.WebhookDetails told, @Nullable String problem) implements TemplateInstance {}
 
     /** The only page that ever shows a secret. */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SecretPage(WebhookBook.Secret made) implements TemplateInstance {}
+    record SecretPage(WebhookService.Secret made) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
-import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.reach.totals.SelectOption;
 
 /** The regions and authorities that the user may look at, with their names. */
 final class AreaNames {
@@ -27,15 +27,19 @@ final class AreaNames {
      * @param address for example "region/north-west" or "authority/harrowbeck"
      * @return empty if the user may not see the area or it does not exist
      */
-    Optional<Within> within(String address) {
+    Optional<CoverageArea> within(String address) {
         int slash = address.indexOf('/');
         var kind = slash < 0 ? "" : address.substring(0, slash);
         var key = address.substring(slash + 1);
         return switch (kind) {
             case "region" ->
-                regions.containsKey(key) ? Optional.of(new Within(Within.Kind.REGION, key)) : Optional.empty();
+                regions.containsKey(key)
+                        ? Optional.of(new CoverageArea(CoverageArea.Kind.REGION, key))
+                        : Optional.empty();
             case "authority" ->
-                authorities.containsKey(key) ? Optional.of(new Within(Within.Kind.AUTHORITY, key)) : Optional.empty();
+                authorities.containsKey(key)
+                        ? Optional.of(new CoverageArea(CoverageArea.Kind.AUTHORITY, key))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -48,7 +52,7 @@ final class AreaNames {
         return authorities.getOrDefault(key, key);
     }
 
-    String name(Within within) {
+    String name(CoverageArea within) {
         return switch (within.kind()) {
             case null -> "the United Kingdom";
             case NATION -> Nations.name(within.key());
@@ -58,21 +62,22 @@ final class AreaNames {
     }
 
     /** The options of the area select: each region, with its authorities below it. */
-    List<Group> groups(Within chosen) {
+    List<Group> groups(CoverageArea chosen) {
         var groups = new ArrayList<Group>();
         ofRegion.forEach((region, theirs) -> {
-            var choices = new ArrayList<Choice>();
-            choices.add(choice(new Within(Within.Kind.REGION, region), "All of " + region(region), chosen));
-            theirs.forEach(key -> choices.add(choice(new Within(Within.Kind.AUTHORITY, key), authority(key), chosen)));
+            var choices = new ArrayList<SelectOption>();
+            choices.add(choice(new CoverageArea(CoverageArea.Kind.REGION, region), "All of " + region(region), chosen));
+            theirs.forEach(key ->
+                    choices.add(choice(new CoverageArea(CoverageArea.Kind.AUTHORITY, key), authority(key), chosen)));
             groups.add(new Group(region(region), choices));
         });
         return groups;
     }
 
-    private static Choice choice(Within within, String words, Within chosen) {
-        return new Choice(within.inAddress(), words, within.equals(chosen));
+    private static SelectOption choice(CoverageArea within, String words, CoverageArea chosen) {
+        return new SelectOption(within.inAddress(), words, within.equals(chosen));
     }
 
     /** The options of the area select for one region: the region itself and its authorities. */
-    record Group(String name, List<Choice> choices) {}
+    record Group(String name, List<SelectOption> choices) {}
 }

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.reach.coverage.CoverageOverview.Cell;
 import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
-import uk.thinkuknow.reach.coverage.CoverageService.Next;
-import uk.thinkuknow.reach.coverage.Overview.Cell;
-import uk.thinkuknow.web.TableFiles.Sheet;
+import uk.thinkuknow.reach.coverage.CoverageService.NextSchool;
+import uk.thinkuknow.web.TableExporter.Sheet;
 
 /** Builds the coverage tables for the CSV and spreadsheet downloads. */
 final class CoverageFiles {
@@ -21,19 +21,20 @@ final class CoverageFiles {
     private CoverageFiles() {}
 
     /** The coverage figures by region, authority, phase, free school meals and surroundings, with the total. */
-    static List<Sheet> tables(Overview overview, CoverageResource.Place place) {
+    static List<Sheet> tables(CoverageOverview overview, CoverageResource.ShownArea place) {
         var areas = place.areas();
         return List.of(
                 new Sheet("total", COLUMNS, List.of(row("total", areas.name(place.within()), overview.total()))),
                 sheet("region", overview, Cell::region, areas::region),
                 sheet("authority", overview, Cell::authority, areas::authority),
-                sheet("phase", overview, Cell::phase, InWords::capitalised),
+                sheet("phase", overview, Cell::phase, TextFormat::capitalised),
                 sheet("freeSchoolMeals", overview, Cell::meals, CoverageFiles::meals),
                 sheet("surroundings", overview, Cell::surroundings, CoverageFiles::surroundings));
     }
 
     /** All tables with their explanation, the schools to visit next, and the leavers. */
-    static List<Sheet> book(Overview overview, List<Next> next, List<Leavers> leavers, CoverageResource.Place place) {
+    static List<Sheet> book(
+            CoverageOverview overview, List<NextSchool> next, List<Leavers> leavers, CoverageResource.ShownArea place) {
         var sheets = new ArrayList<Sheet>();
         var asAt = overview.asAt();
         sheets.add(new Sheet(
@@ -54,7 +55,7 @@ final class CoverageFiles {
         return sheets;
     }
 
-    static Sheet schools(Found found, CoverageResource.Place place) {
+    static Sheet schools(Found found, CoverageResource.ShownArea place) {
         return new Sheet(
                 "schools",
                 List.of("id", "name", "town", "authority", "phase", "roll", "lastLesson", "childrenReachedAtLeast"),
@@ -73,7 +74,7 @@ final class CoverageFiles {
                         .toList());
     }
 
-    private static Sheet next(List<Next> next, CoverageResource.Place place) {
+    private static Sheet next(List<NextSchool> next, CoverageResource.ShownArea place) {
         return new Sheet(
                 "Go next",
                 List.of(
@@ -98,7 +99,7 @@ final class CoverageFiles {
                         .toList());
     }
 
-    private static Sheet leavers(List<Leavers> leavers, CoverageResource.Place place) {
+    private static Sheet leavers(List<Leavers> leavers, CoverageResource.ShownArea place) {
         boolean regions = place.within().hasRegions();
         return new Sheet(
                 "Leavers",
@@ -126,17 +127,17 @@ final class CoverageFiles {
     }
 
     private static Sheet sheet(
-            String name, Overview overview, Function<Cell, String> cut, Function<String, String> named) {
+            String name, CoverageOverview overview, Function<Cell, String> cut, Function<String, String> named) {
         return new Sheet(
                 name,
                 COLUMNS,
                 overview.by(cut).stream()
-                        .sorted(Comparator.comparing(Overview.Row::key))
+                        .sorted(Comparator.comparing(CoverageOverview.Row::key))
                         .map(each -> row(each.key(), named.apply(each.key()), each.counted()))
                         .toList());
     }
 
-    private static List<@Nullable Object> row(String key, String name, Counted counted) {
+    private static List<@Nullable Object> row(String key, String name, CoverageFigures counted) {
         return cells(
                 key,
                 name,
@@ -153,9 +154,9 @@ final class CoverageFiles {
     }
 
     private static String meals(String key) {
-        return Arrays.stream(Meals.values())
+        return Arrays.stream(FreeMealsBand.values())
                 .filter(each -> each.key().equals(key))
-                .map(Meals::words)
+                .map(FreeMealsBand::words)
                 .findFirst()
                 .orElse(key);
     }

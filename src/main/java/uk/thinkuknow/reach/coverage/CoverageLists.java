@@ -8,34 +8,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
 import uk.thinkuknow.reach.coverage.CoverageService.Listed;
-import uk.thinkuknow.reach.coverage.CoverageService.Next;
+import uk.thinkuknow.reach.coverage.CoverageService.NextSchool;
 import uk.thinkuknow.reach.coverage.CoverageViews.LeaversRow;
 import uk.thinkuknow.reach.coverage.CoverageViews.LeaversView;
 import uk.thinkuknow.reach.coverage.CoverageViews.ListView;
 import uk.thinkuknow.reach.coverage.CoverageViews.ListedView;
 import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Pages;
-import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.reach.totals.SelectOption;
 
 /** Builds the views for the coverage lists: schools, schools to visit next, and leavers. */
 final class CoverageLists {
     private CoverageLists() {}
 
-    static ListView of(Found found, Wanted wanted, CoverageResource.Place place) {
-        var shows = new ArrayList<Choice>();
-        Arrays.stream(Wanted.Show.values())
-                .forEach(each -> shows.add(new Choice(each.key(), each.words, each == wanted.show())));
+    static ListView of(Found found, SchoolFilter wanted, CoverageResource.ShownArea place) {
+        var shows = new ArrayList<SelectOption>();
+        Arrays.stream(SchoolFilter.Show.values())
+                .forEach(each -> shows.add(new SelectOption(each.key(), each.words, each == wanted.show())));
         var phases = new ArrayList<>(
-                List.of(new Choice("", "Any phase", wanted.phase().isEmpty())));
+                List.of(new SelectOption("", "Any phase", wanted.phase().isEmpty())));
         CoverageViews.PHASES.forEach(
-                each -> phases.add(new Choice(each, InWords.capitalised(each), each.equals(wanted.phase()))));
-        var sizes = new ArrayList<>(List.of(new Choice("", "Any size", wanted.size() == null)));
-        Arrays.stream(Wanted.Size.values())
-                .forEach(each -> sizes.add(new Choice(each.key(), each.words, each == wanted.size())));
+                each -> phases.add(new SelectOption(each, TextFormat.capitalised(each), each.equals(wanted.phase()))));
+        var sizes = new ArrayList<>(List.of(new SelectOption("", "Any size", wanted.size() == null)));
+        Arrays.stream(SchoolFilter.Size.values())
+                .forEach(each -> sizes.add(new SelectOption(each.key(), each.words, each == wanted.size())));
         return new ListView(
                 wanted.words(),
                 found(found.all(), wanted),
@@ -45,12 +45,12 @@ final class CoverageLists {
                 found.schools().stream().map(each -> listed(each, place)).toList(),
                 new Pages(
                         wanted.page(),
-                        Math.max(1, (found.all() + Wanted.A_PAGE - 1) / Wanted.A_PAGE),
+                        Math.max(1, (found.all() + SchoolFilter.A_PAGE - 1) / SchoolFilter.A_PAGE),
                         query(wanted, place)));
     }
 
-    private static String found(int all, Wanted wanted) {
-        var schools = InWords.counted(all, "school", "schools");
+    private static String found(int all, SchoolFilter wanted) {
+        var schools = TextFormat.counted(all, "school", "schools");
         return switch (wanted.show()) {
             case NEVER -> schools + " never reached" + (all > 1 ? ", largest first" : "");
             case DUE -> schools + " due again" + (all > 1 ? ", longest ago first" : "");
@@ -58,20 +58,20 @@ final class CoverageLists {
         };
     }
 
-    private static ListedView listed(Listed each, CoverageResource.Place place) {
+    private static ListedView listed(Listed each, CoverageResource.ShownArea place) {
         return new ListedView(
                 each.school().publicId(),
                 each.school().name(),
                 each.school().town() + ", "
                         + place.areas().authority(each.school().authority()),
-                InWords.capitalised(each.phase()),
-                each.roll() == null ? "not known" : InWords.number(each.roll()),
-                each.lastLesson() == null ? "never" : InWords.day(each.lastLesson()),
-                InWords.number(each.reach()));
+                TextFormat.capitalised(each.phase()),
+                each.roll() == null ? "not known" : TextFormat.number(each.roll()),
+                each.lastLesson() == null ? "never" : TextFormat.day(each.lastLesson()),
+                TextFormat.number(each.reach()));
     }
 
     /** The query string that carries all filters to other pages and to the file. */
-    private static String query(Wanted wanted, CoverageResource.Place place) {
+    private static String query(SchoolFilter wanted, CoverageResource.ShownArea place) {
         var size = wanted.size();
         return "?show=" + wanted.show().key()
                 + "&words=" + URLEncoder.encode(wanted.words(), StandardCharsets.UTF_8)
@@ -80,19 +80,19 @@ final class CoverageLists {
                 + "&area=" + place.within().inAddress();
     }
 
-    static NextView next(Next each, CoverageResource.Place place) {
+    static NextView next(NextSchool each, CoverageResource.ShownArea place) {
         var last = each.lastLesson();
         var why =
                 "%s of its %s children are not reached this year, and %s starts %s away: %s on the road, there and back. %s"
                         .formatted(
                                 capital(CoverageWords.about(each.unreached())),
-                                InWords.number(each.roll()),
+                                TextFormat.number(each.roll()),
                                 each.trip().trainer(),
-                                InWords.counted(each.trip().kilometres(), "kilometre", "kilometres"),
+                                TextFormat.counted(each.trip().kilometres(), "kilometre", "kilometres"),
                                 CoverageWords.minutes(each.trip().minutes()),
                                 last == null
                                         ? "It was never reached."
-                                        : "Its last lesson was on " + InWords.day(last) + ".");
+                                        : "Its last lesson was on " + TextFormat.day(last) + ".");
         return new NextView(
                 each.school().publicId(),
                 each.school().name(),
@@ -108,7 +108,7 @@ final class CoverageLists {
     }
 
     static List<LeaversView> leavers(
-            List<Map.Entry<Integer, String>> rule, List<Leavers> leavers, CoverageResource.Place place) {
+            List<Map.Entry<Integer, String>> rule, List<Leavers> leavers, CoverageResource.ShownArea place) {
         return rule.stream()
                 .map(group -> leavers(
                         group.getKey(),
@@ -120,10 +120,11 @@ final class CoverageLists {
                 .toList();
     }
 
-    private static LeaversView leavers(int yearGroup, String name, List<Leavers> areas, CoverageResource.Place place) {
-        var total = areas.stream().map(Leavers::sum).reduce(CohortClock.Sum.NONE, CohortClock.Sum::plus);
-        int least = Objects.requireNonNullElse(Counted.percent(total.atLeast(), total.cards()), 0);
-        int most = Objects.requireNonNullElse(Counted.percent(total.atMost(), total.cards()), 0);
+    private static LeaversView leavers(
+            int yearGroup, String name, List<Leavers> areas, CoverageResource.ShownArea place) {
+        var total = areas.stream().map(Leavers::sum).reduce(LeaverReach.Sum.NONE, LeaverReach.Sum::plus);
+        int least = Objects.requireNonNullElse(CoverageFigures.percent(total.atLeast(), total.cards()), 0);
+        int most = Objects.requireNonNullElse(CoverageFigures.percent(total.atMost(), total.cards()), 0);
         boolean regions = place.within().hasRegions();
         return new LeaversView(
                 yearGroup,
@@ -136,32 +137,32 @@ final class CoverageLists {
                                 regions
                                         ? place.areas().region(each.area())
                                         : place.areas().authority(each.area()),
-                                InWords.number(each.sum().alone()),
-                                InWords.number(each.sum().cards()),
-                                InWords.number(each.sum().atLeast()),
-                                InWords.number(each.sum().atMost()),
-                                InWords.number(each.sum().mixed())))
+                                TextFormat.number(each.sum().alone()),
+                                TextFormat.number(each.sum().cards()),
+                                TextFormat.number(each.sum().atLeast()),
+                                TextFormat.number(each.sum().atMost()),
+                                TextFormat.number(each.sum().mixed())))
                         .sorted(Comparator.comparing(LeaversRow::area))
                         .toList());
     }
 
-    private static String said(CohortClock.Sum total, int least, int most) {
+    private static String said(LeaverReach.Sum total, int least, int most) {
         if (total.cards() == 0) {
             return "No class of this year group is here that holds nobody else.";
         }
         var left = total.mixed() == 0
                 ? ""
                 : " "
-                        + InWords.counted(total.mixed(), "class holds", "classes hold")
+                        + TextFormat.counted(total.mixed(), "class holds", "classes hold")
                         + " other year groups too and is left out: nobody can tell whose card is whose.";
         return "Of %s in %s, at least %s (%d%%) have had a lesson in their class or in one that it came from, and at most %s (%d%%).%s"
                 .formatted(
-                        InWords.counted(total.cards(), "leaver", "leavers"),
-                        InWords.counted(total.alone(), "class", "classes"),
-                        InWords.number(total.atLeast()),
+                        TextFormat.counted(total.cards(), "leaver", "leavers"),
+                        TextFormat.counted(total.alone(), "class", "classes"),
+                        TextFormat.number(total.atLeast()),
                         least,
-                        InWords.number(total.atMost()),
+                        TextFormat.number(total.atMost()),
                         most,
-                        InWords.word(total.mixed(), left, left.replace(" and is left out", " and are left out")));
+                        TextFormat.word(total.mixed(), left, left.replace(" and is left out", " and are left out")));
     }
 }

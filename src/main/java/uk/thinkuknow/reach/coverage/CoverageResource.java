@@ -23,7 +23,7 @@ import uk.thinkuknow.reach.coverage.CoverageViews.Table;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
-import uk.thinkuknow.web.TableFiles;
+import uk.thinkuknow.web.TableExporter;
 
 /**
  * Shows which schools and children have not been reached yet, and offers the tables for download. Managers see their
@@ -61,7 +61,7 @@ class CoverageResource {
     record LeaversPage(Head head, List<LeaversView> groups) implements TemplateInstance {}
 
     /** The area that a coverage page shows, and the areas the user can choose from. */
-    record Place(Within within, AreaNames areas) {}
+    record ShownArea(CoverageArea within, AreaNames areas) {}
 
     @GET
     public TemplateInstance show(@RestQuery @Nullable String area) {
@@ -78,7 +78,7 @@ class CoverageResource {
     @Produces("text/csv")
     public Response csv(@RestQuery @Nullable String area) {
         var place = place(area);
-        return TableFiles.csv("coverage.csv", CoverageFiles.tables(coverage.overview(place.within()), place));
+        return TableExporter.csv("coverage.csv", CoverageFiles.tables(coverage.overview(place.within()), place));
     }
 
     /** The same tables as a spreadsheet, with the schools to visit next and the leavers. */
@@ -87,7 +87,7 @@ class CoverageResource {
     @Produces("application/vnd.oasis.opendocument.spreadsheet")
     public Response ods(@RestQuery @Nullable String area) {
         var place = place(area);
-        return TableFiles.ods(
+        return TableExporter.ods(
                 "coverage.ods",
                 CoverageFiles.book(
                         coverage.overview(place.within()),
@@ -99,21 +99,21 @@ class CoverageResource {
     @GET
     @Path("/schools")
     public TemplateInstance schools(
-            @RestQuery @Nullable String area, @BeanParam Wanted.Asked asked, @RestQuery int page) {
+            @RestQuery @Nullable String area, @BeanParam SchoolFilter.Parameters asked, @RestQuery int page) {
         var place = place(area);
-        var wanted = Wanted.of(asked, page);
+        var wanted = SchoolFilter.of(asked, page);
         return new CoverageSchoolsPage(
                 CoverageViews.head(coverage.asAt(), place, "/coverage/schools"),
-                CoverageLists.of(coverage.list(place.within(), wanted, Wanted.A_PAGE), wanted, place));
+                CoverageLists.of(coverage.list(place.within(), wanted, SchoolFilter.A_PAGE), wanted, place));
     }
 
     @GET
     @Path("/schools.csv")
     @Produces("text/csv")
-    public Response schoolsCsv(@RestQuery @Nullable String area, @BeanParam Wanted.Asked asked) {
+    public Response schoolsCsv(@RestQuery @Nullable String area, @BeanParam SchoolFilter.Parameters asked) {
         var place = place(area);
-        var wanted = Wanted.of(asked, 1);
-        return TableFiles.csv(
+        var wanted = SchoolFilter.of(asked, 1);
+        return TableExporter.csv(
                 "schools-" + wanted.show().key() + ".csv",
                 List.of(CoverageFiles.schools(coverage.list(place.within(), wanted, Integer.MAX_VALUE), place)));
     }
@@ -139,12 +139,12 @@ class CoverageResource {
     }
 
     /** @throws NotFound if the area does not exist or the user may not see it */
-    private Place place(@Nullable String area) {
-        var mine = Within.of(people.me());
+    private ShownArea place(@Nullable String area) {
+        var mine = CoverageArea.of(people.me());
         var areas = new AreaNames(coverage.areas(mine));
         if (area == null || area.isEmpty()) {
-            return new Place(mine, areas);
+            return new ShownArea(mine, areas);
         }
-        return new Place(areas.within(area).orElseThrow(NotFound::new), areas);
+        return new ShownArea(areas.within(area).orElseThrow(NotFound::new), areas);
     }
 }

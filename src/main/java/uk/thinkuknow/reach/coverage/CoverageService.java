@@ -59,12 +59,12 @@ public class CoverageService {
     }
 
     /** The last refresh of the coverage tables, and the due rule in force today. */
-    AsAt asAt() {
+    CoverageState asAt() {
         var today = London.today(clock);
         return Sql.list(reports, STATE, List.of(today), row -> {
                     var at = row.getObject(1, LocalDateTime.class);
                     int months = row.getInt(3);
-                    return new AsAt(
+                    return new CoverageState(
                             at == null ? null : at.toInstant(ZoneOffset.UTC),
                             row.getString(2),
                             today.minusMonths(months),
@@ -76,7 +76,7 @@ public class CoverageService {
     }
 
     /** The coverage figures of an area. */
-    Overview overview(Within within) {
+    CoverageOverview overview(CoverageArea within) {
         var asAt = asAt();
         var parameters = new ArrayList<Object>(List.of(asAt.dueBefore()));
         parameters.addAll(within.parameters());
@@ -84,20 +84,20 @@ public class CoverageService {
                 reports,
                 CELLS.formatted(within.sql()),
                 parameters,
-                row -> new Overview.Cell(
+                row -> new CoverageOverview.Cell(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        new Counted(
+                        new CoverageFigures(
                                 row.getInt(6),
                                 row.getInt(7),
                                 row.getInt(8),
                                 row.getInt(9),
                                 row.getInt(10),
                                 row.getInt(11))));
-        return new Overview(asAt, cells);
+        return new CoverageOverview(asAt, cells);
     }
 
     /** A school's id, name, town and authority. */
@@ -119,10 +119,10 @@ public class CoverageService {
      *
      * @param atMost the largest number of schools to return
      */
-    Found list(Within within, Wanted wanted, int atMost) {
+    Found list(CoverageArea within, SchoolFilter wanted, int atMost) {
         var conditions = new ArrayList<>(List.of(within.sql(), wanted.show().sql));
         var parameters = new ArrayList<Object>(within.parameters());
-        if (wanted.show() == Wanted.Show.DUE) {
+        if (wanted.show() == SchoolFilter.Show.DUE) {
             parameters.add(asAt().dueBefore());
         }
         if (!wanted.phase().isEmpty()) {
@@ -147,8 +147,9 @@ public class CoverageService {
                 .getFirst();
         parameters.add(atMost);
         parameters.add(wanted.offset());
-        var order =
-                wanted.show() == Wanted.Show.DUE ? "c.last_lesson, c.school_id" : "c.roll DESC, c.name, c.school_id";
+        var order = wanted.show() == SchoolFilter.Show.DUE
+                ? "c.last_lesson, c.school_id"
+                : "c.roll DESC, c.name, c.school_id";
         return new Found(
                 all,
                 Sql.list(
@@ -164,7 +165,7 @@ public class CoverageService {
     }
 
     /** A school to visit next, with the journey of the nearest suitable trainer. */
-    record Next(
+    record NextSchool(
             School school,
             int roll,
             int unreached,
@@ -178,7 +179,7 @@ public class CoverageService {
 
     /** The schools with the most unreached children per hour of travel, best first; at most {@value #NEXT}. */
     @Transactional
-    List<Next> next(Within within) {
+    List<NextSchool> next(CoverageArea within) {
         var trainers = Sql.list(
                 reports,
                 "SELECT DISTINCT trainer_id FROM (" + BEST.formatted(within.sql()) + ") best",
@@ -187,7 +188,7 @@ public class CoverageService {
         var accounts = people.accounts(trainers);
         return Sql.list(reports, BEST.formatted(within.sql()), within.parameters(), row -> {
             var trainer = accounts.get(row.getLong(8));
-            return new Next(
+            return new NextSchool(
                     new School(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                     row.getInt(5),
                     row.getInt(7),
@@ -201,10 +202,10 @@ public class CoverageService {
     }
 
     /** The leavers of one year group in one region or authority, with the bounds of those who have had a lesson. */
-    record Leavers(int yearGroup, String area, CohortClock.Sum sum) {}
+    record Leavers(int yearGroup, String area, LeaverReach.Sum sum) {}
 
     /** The leavers by year group and by region or, within a region, by authority. */
-    List<Leavers> leavers(Within within) {
+    List<Leavers> leavers(CoverageArea within) {
         var by = within.hasRegions() ? "c.region_key" : "c.authority_key";
         return Sql.list(
                 reports,
@@ -213,7 +214,7 @@ public class CoverageService {
                 row -> new Leavers(
                         row.getInt(1),
                         row.getString(2),
-                        new CohortClock.Sum(
+                        new LeaverReach.Sum(
                                 row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7))));
     }
 
@@ -225,7 +226,7 @@ public class CoverageService {
     }
 
     /** The authorities within an area, with the regions they belong to, sorted by region and name. */
-    List<AreaName> areas(Within within) {
+    List<AreaName> areas(CoverageArea within) {
         return Sql.list(
                 reports,
                 """

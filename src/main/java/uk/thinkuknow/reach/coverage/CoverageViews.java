@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.reach.coverage.AreaNames.Group;
-import uk.thinkuknow.reach.coverage.Overview.Cell;
-import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.reach.coverage.CoverageOverview.Cell;
+import uk.thinkuknow.reach.totals.SelectOption;
 
 /** Builds the views for the coverage overview and for the head of every coverage page. */
 final class CoverageViews {
@@ -46,7 +46,7 @@ final class CoverageViews {
     /** A figure, its share of the whole in words, and the length of its bar in per cent. */
     record Part(String figure, String share, int bar) {
         static Part of(int figure, @Nullable Integer percent) {
-            return new Part(InWords.number(figure), CoverageWords.percent(percent), percent == null ? 0 : percent);
+            return new Part(TextFormat.number(figure), CoverageWords.percent(percent), percent == null ? 0 : percent);
         }
     }
 
@@ -54,9 +54,9 @@ final class CoverageViews {
     record ListView(
             String words,
             String found,
-            List<Choice> shows,
-            List<Choice> phases,
-            List<Choice> sizes,
+            List<SelectOption> shows,
+            List<SelectOption> phases,
+            List<SelectOption> sizes,
             List<ListedView> schools,
             Pages pages) {}
 
@@ -92,13 +92,13 @@ final class CoverageViews {
     /** The formatted leavers' figures of one area. */
     record LeaversRow(String area, String classes, String cards, String atLeast, String atMost, String mixed) {}
 
-    static Head head(AsAt asAt, CoverageResource.Place place, String address) {
+    static Head head(CoverageState asAt, CoverageResource.ShownArea place, String address) {
         var within = place.within();
         return new Head(
                 place.areas().name(within),
                 CoverageWords.time(asAt.at()),
                 asAt.year().replace('-', '–'),
-                new Rule(CoverageWords.span(asAt.months()), InWords.day(asAt.ruleFrom()), asAt.source()),
+                new Rule(CoverageWords.span(asAt.months()), TextFormat.day(asAt.ruleFrom()), asAt.source()),
                 new Areas(
                         place.areas().groups(within),
                         within.isEverywhere(),
@@ -108,25 +108,25 @@ final class CoverageViews {
     }
 
     /** The sentence that sums up the coverage of the area. */
-    static String lede(Overview overview) {
+    static String lede(CoverageOverview overview) {
         var total = overview.total();
         if (total.schools() == 0) {
             return "No school of the register lies here.";
         }
         return "Of %s, %s (%s) have never had a lesson that counts, and %s due again: the last was more than %s ago. This year at least %s of the %s children on the rolls (%s) were reached."
                 .formatted(
-                        InWords.counted(total.schools(), "school", "schools"),
-                        InWords.number(total.never()),
+                        TextFormat.counted(total.schools(), "school", "schools"),
+                        TextFormat.number(total.never()),
                         CoverageWords.percent(total.percentNever()),
-                        InWords.number(total.due()) + InWords.word(total.due(), " is", " are"),
+                        TextFormat.number(total.due()) + TextFormat.word(total.due(), " is", " are"),
                         CoverageWords.span(overview.asAt().months()),
-                        InWords.number(total.reached()),
-                        InWords.number(total.roll()),
+                        TextFormat.number(total.reached()),
+                        TextFormat.number(total.roll()),
                         CoverageWords.percent(total.percentOfRoll()));
     }
 
     /** The tables of the overview; those of regions and authorities only where the area has several. */
-    static List<Table> tables(Overview overview, CoverageResource.Place place) {
+    static List<Table> tables(CoverageOverview overview, CoverageResource.ShownArea place) {
         var within = place.within();
         var total = row("All", null, overview.total());
         var tables = new ArrayList<Table>();
@@ -140,7 +140,7 @@ final class CoverageViews {
                     total,
                     key -> link(place, "region", key)));
         }
-        if (within.kind() != Within.Kind.AUTHORITY) {
+        if (within.kind() != CoverageArea.Kind.AUTHORITY) {
             tables.add(area(
                     overview,
                     "authorities",
@@ -169,12 +169,12 @@ final class CoverageViews {
 
     private static List<Named> phases() {
         return PHASES.stream()
-                .map(key -> new Named(key, InWords.capitalised(key), null))
+                .map(key -> new Named(key, TextFormat.capitalised(key), null))
                 .toList();
     }
 
     private static List<Named> meals() {
-        return Arrays.stream(Meals.values())
+        return Arrays.stream(FreeMealsBand.values())
                 .map(each -> new Named(each.key(), each.words(), null))
                 .toList();
     }
@@ -185,7 +185,7 @@ final class CoverageViews {
                 .toList();
     }
 
-    private static Named link(CoverageResource.Place place, String kind, String key) {
+    private static Named link(CoverageResource.ShownArea place, String kind, String key) {
         var name = kind.equals("region")
                 ? place.areas().region(key)
                 : place.areas().authority(key);
@@ -193,7 +193,7 @@ final class CoverageViews {
     }
 
     private static Table area(
-            Overview overview,
+            CoverageOverview overview,
             String id,
             String name,
             String first,
@@ -210,7 +210,7 @@ final class CoverageViews {
 
     /** Rows in the order of the names. Keys without a name come last and show the key. */
     private static Table fixed(
-            Overview overview,
+            CoverageOverview overview,
             String id,
             String name,
             String first,
@@ -220,17 +220,17 @@ final class CoverageViews {
         var counted = overview.by(cut);
         var all = new ArrayList<>(names);
         counted.stream()
-                .map(Overview.Row::key)
+                .map(CoverageOverview.Row::key)
                 .filter(key -> names.stream().noneMatch(each -> each.key().equals(key)))
                 .sorted()
-                .forEach(key -> all.add(new Named(key, InWords.capitalised(key), null)));
+                .forEach(key -> all.add(new Named(key, TextFormat.capitalised(key), null)));
         var rows = new ArrayList<Row>();
         var shares = new ArrayList<Share>();
         for (var each : all) {
             counted.stream().filter(row -> row.key().equals(each.key())).forEach(row -> {
                 rows.add(row(each.name(), each.href(), row.counted()));
                 var percent = row.counted().percentOfRoll();
-                if (percent != null && !each.key().equals(Meals.UNKNOWN.key())) {
+                if (percent != null && !each.key().equals(FreeMealsBand.UNKNOWN.key())) {
                     shares.add(new Share(each.name(), percent));
                 }
             });
@@ -253,16 +253,16 @@ final class CoverageViews {
                         .formatted(most.name(), most.percent(), least.name(), least.percent());
     }
 
-    private static Row row(String name, @Nullable String href, Counted counted) {
+    private static Row row(String name, @Nullable String href, CoverageFigures counted) {
         return new Row(
                 name,
                 href,
                 new Cells(
-                        InWords.number(counted.schools()),
+                        TextFormat.number(counted.schools()),
                         Part.of(counted.never(), counted.percentNever()),
-                        InWords.number(counted.due()),
+                        TextFormat.number(counted.due()),
                         Part.of(counted.thisYear(), counted.percentOfSchools()),
-                        InWords.number(counted.roll()),
+                        TextFormat.number(counted.roll()),
                         Part.of(counted.reached(), counted.percentOfRoll())));
     }
 }

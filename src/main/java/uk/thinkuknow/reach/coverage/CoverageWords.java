@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.coverage;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /** Formats figures, durations and times for the coverage pages. */
 final class CoverageWords {
@@ -12,7 +12,7 @@ final class CoverageWords {
     private CoverageWords() {}
 
     static String time(@Nullable Instant at) {
-        return at == null ? "" : InWords.time(at);
+        return at == null ? "" : TextFormat.time(at);
     }
 
     static String percent(@Nullable Integer percent) {
@@ -21,7 +21,9 @@ final class CoverageWords {
 
     /** Rounded to tens, so that an estimate does not look like a count. */
     static String about(int children) {
-        return children < TEN ? "fewer than 10" : "about " + InWords.number((int) (Math.round(children / 10.0) * TEN));
+        return children < TEN
+                ? "fewer than 10"
+                : "about " + TextFormat.number((int) (Math.round(children / 10.0) * TEN));
     }
 
     /** For example "about 40 minutes" or "about 1 hour 25 minutes", rounded to five minutes. */
@@ -29,7 +31,7 @@ final class CoverageWords {
         int round = Math.max(5, 5 * Math.round(minutes / 5f));
         int hours = round / 60;
         int rest = round % 60;
-        var words = hours == 0 ? "" : InWords.counted(hours, "hour", "hours");
+        var words = hours == 0 ? "" : TextFormat.counted(hours, "hour", "hours");
         return "about " + words + (hours > 0 && rest > 0 ? " " : "") + (rest == 0 ? "" : rest + " minutes");
     }
 
@@ -37,6 +39,6 @@ final class CoverageWords {
     static String span(int months) {
         return months == 2 * YEAR
                 ? "two years"
-                : months % YEAR == 0 ? InWords.counted(months / YEAR, "year", "years") : months + " months";
+                : months % YEAR == 0 ? TextFormat.counted(months / YEAR, "year", "years") : months + " months";
     }
 }

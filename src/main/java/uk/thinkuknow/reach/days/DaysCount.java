@@ -3,18 +3,18 @@ package uk.thinkuknow.reach.days;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.ClassYearReach;
 import uk.thinkuknow.counting.LinkedClasses;
-import uk.thinkuknow.counting.Marks;
-import uk.thinkuknow.counting.OverYears;
+import uk.thinkuknow.counting.MarkCounts;
 import uk.thinkuknow.counting.ReachCount;
-import uk.thinkuknow.counting.YearsClass;
+import uk.thinkuknow.counting.TwoYearCount;
 
 /** Adds up the classes of one row, or of the total, of a report of reach between two days. */
 final class DaysCount {
     /** Below this number, distinct sessions are found by sorting; above it, in a bit set. */
     private static final int FEW = 1_000;
 
-    private final @Nullable OverYears overYears;
+    private final @Nullable TwoYearCount overYears;
     private ReachCount reach = ReachCount.NONE;
     private int a;
     private int b;
@@ -24,11 +24,11 @@ final class DaysCount {
 
     /** @param links the links between classes of two years if the days are in two years, otherwise null */
     DaysCount(@Nullable LinkedClasses links) {
-        overYears = links == null ? null : new OverYears(links);
+        overYears = links == null ? null : new TwoYearCount(links);
     }
 
     /** @param ofTwoYears the same class if the days are in two years, otherwise null */
-    void add(LinesAtHand.OfClass room, @Nullable YearsClass ofTwoYears) {
+    void add(ReturnLinesCache.CachedClass room, @Nullable ClassYearReach ofTwoYears) {
         if (overYears != null && ofTwoYears != null) {
             overYears.add(ofTwoYears);
         } else {
@@ -51,8 +51,8 @@ final class DaysCount {
         return overYears == null ? reach : overYears.count();
     }
 
-    Marks marks() {
-        return new Marks(a, b, c);
+    MarkCounts marks() {
+        return new MarkCounts(a, b, c);
     }
 
     /** The number of different sessions; a session of several classes counts once. */

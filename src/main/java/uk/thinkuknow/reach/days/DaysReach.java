@@ -10,25 +10,25 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.counting.YearsClass;
+import uk.thinkuknow.counting.ClassYearReach;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.DaysBy;
+import uk.thinkuknow.reach.totals.DaysQueries;
+import uk.thinkuknow.reach.totals.DaysQueries.Days;
+import uk.thinkuknow.reach.totals.DaysRowKind;
 import uk.thinkuknow.reach.totals.OtherAudiences;
 import uk.thinkuknow.reach.totals.Place;
-import uk.thinkuknow.reach.totals.YearsLines;
-import uk.thinkuknow.reach.totals.YearsLines.Days;
 
 /** Counts reach between any two days in one school year or in two consecutive ones. */
 @Singleton
 public class DaysReach {
-    private final YearsLines lines;
-    private final DaysGathering gathering;
+    private final DaysQueries lines;
+    private final DaysReachReader gathering;
     private final Areas areas;
     private final OtherAudiences others;
     private final Clock clock;
 
-    DaysReach(YearsLines lines, DaysGathering gathering, Areas areas, OtherAudiences others, Clock clock) {
+    DaysReach(DaysQueries lines, DaysReachReader gathering, Areas areas, OtherAudiences others, Clock clock) {
         this.lines = lines;
         this.gathering = gathering;
         this.areas = areas;
@@ -44,7 +44,7 @@ public class DaysReach {
      * @throws Refused if the days are in the wrong order, or overlap no school year or more than two
      */
     @Transactional
-    DaysReport between(LocalDate from, LocalDate to, Scope scope, DaysBy by) {
+    DaysReport between(LocalDate from, LocalDate to, Scope scope, DaysRowKind by) {
         if (to.isBefore(from)) {
             throw new Refused("The last day lies before the first. Change one of the two.");
         }
@@ -59,7 +59,7 @@ public class DaysReach {
         return report(days, scope, by);
     }
 
-    private DaysReport report(Days days, Scope scope, DaysBy by) {
+    private DaysReport report(Days days, Scope scope, DaysRowKind by) {
         var gathered = gathering.gather(days, scope);
         var places = gathered.places();
         var naming = naming(days, scope, by, places);
@@ -70,7 +70,7 @@ public class DaysReach {
             var place = Objects.requireNonNull(places.get(each.schoolId()));
             waits.merge(naming.awaited(each, place), each.sessions(), Integer::sum);
         }
-        var rolls = by == DaysBy.SCHOOL ? rolls(places) : Map.<String, Integer>of();
+        var rolls = by == DaysRowKind.SCHOOL ? rolls(places) : Map.<String, Integer>of();
         var rows = naming.names().entrySet().stream()
                 .map(each -> row(
                         each.getKey(),
@@ -78,10 +78,11 @@ public class DaysReach {
                         counts.of(each.getKey()),
                         waits.getOrDefault(each.getKey(), 0),
                         rolls.get(each.getKey())))
-                .filter(row -> by == DaysBy.NATION || by == DaysBy.REGION || row.sessions() + row.awaiting() > 0)
+                .filter(row ->
+                        by == DaysRowKind.NATION || by == DaysRowKind.REGION || row.sessions() + row.awaiting() > 0)
                 .toList();
         int all = gathered.awaited().stream()
-                .mapToInt(YearsLines.Awaited::sessions)
+                .mapToInt(DaysQueries.Awaited::sessions)
                 .sum();
         return new DaysReport(
                 clock.instant(),
@@ -92,13 +93,13 @@ public class DaysReach {
                 others.between(days, scope));
     }
 
-    private DaysNames naming(Days days, Scope scope, DaysBy by, Map<Long, Place> places) {
+    private DaysRows naming(Days days, Scope scope, DaysRowKind by, Map<Long, Place> places) {
         return switch (by) {
-            case CONSTITUENCY, TRUST -> DaysNames.ofFacts(by, places.values(), lines.facts(by, days.to()));
-            case MODULE -> DaysNames.ofModules(lines.modules());
-            case TRAINER -> DaysNames.ofTrainers(lines.trainers(days));
-            case BAND -> DaysNames.ofBands();
-            default -> DaysNames.ofPlaces(by, scope, places.values(), areas);
+            case CONSTITUENCY, TRUST -> DaysRows.ofFacts(by, places.values(), lines.facts(by, days.to()));
+            case MODULE -> DaysRows.ofModules(lines.modules());
+            case TRAINER -> DaysRows.ofTrainers(lines.trainers(days));
+            case BAND -> DaysRows.ofBands();
+            default -> DaysRows.ofPlaces(by, scope, places.values(), areas);
         };
     }
 
@@ -117,7 +118,7 @@ public class DaysReach {
     private static final class Home {
         private final Place place;
         private @Nullable DaysCount row;
-        private YearsClass.@Nullable School ofTwoYears;
+        private ClassYearReach.@Nullable School ofTwoYears;
 
         Home(Place place) {
             this.place = place;
@@ -126,13 +127,13 @@ public class DaysReach {
 
     /** Counts the rows and the total; each is counted separately because rows may overlap. */
     private static final class Counts {
-        private final DaysGathering.Gathered gathered;
-        private final DaysBy by;
-        private final DaysNames naming;
+        private final DaysReachReader.DaysInput gathered;
+        private final DaysRowKind by;
+        private final DaysRows naming;
         private final Map<String, DaysCount> rows = new HashMap<>();
         private final DaysCount total;
 
-        Counts(DaysGathering.Gathered gathered, DaysBy by, DaysNames naming) {
+        Counts(DaysReachReader.DaysInput gathered, DaysRowKind by, DaysRows naming) {
             this.gathered = gathered;
             this.by = by;
             this.naming = naming;
@@ -158,7 +159,7 @@ public class DaysReach {
             }
         }
 
-        private void add(LinesAtHand.OfClass room, Home home) {
+        private void add(ReturnLinesCache.CachedClass room, Home home) {
             var whole = ofTwoYears(room, home);
             total.add(room, whole);
             if (by.isPlace()) {
@@ -175,7 +176,7 @@ public class DaysReach {
             }
         }
 
-        private @Nullable YearsClass ofTwoYears(LinesAtHand.OfClass room, Home home) {
+        private @Nullable ClassYearReach ofTwoYears(ReturnLinesCache.CachedClass room, Home home) {
             var cohorts = gathered.cohorts();
             if (cohorts == null) {
                 return null;
@@ -183,11 +184,11 @@ public class DaysReach {
             var school = home.ofTwoYears;
             if (school == null) {
                 var ends = cohorts.ends(home.place);
-                school = new YearsClass.School(
+                school = new ClassYearReach.School(
                         home.place.schoolId(), home.place.regionKey(), ends.leaves(), ends.arrives());
                 home.ofTwoYears = school;
             }
-            return new YearsClass(
+            return new ClassYearReach(
                     room.classId(),
                     school,
                     room.year().equals(gathered.days().second()),

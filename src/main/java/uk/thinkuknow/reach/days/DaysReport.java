@@ -3,11 +3,11 @@ package uk.thinkuknow.reach.days;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.counting.Marks;
+import uk.thinkuknow.counting.MarkCounts;
 import uk.thinkuknow.counting.ReachCount;
-import uk.thinkuknow.reach.totals.DaysBy;
+import uk.thinkuknow.reach.totals.DaysQueries.Days;
+import uk.thinkuknow.reach.totals.DaysRowKind;
 import uk.thinkuknow.reach.totals.OtherAudience;
-import uk.thinkuknow.reach.totals.YearsLines.Days;
 
 /**
  * A report of reach between two days.
@@ -15,7 +15,7 @@ import uk.thinkuknow.reach.totals.YearsLines.Days;
  * @param days if they are in two school years, areas need not add up
  * @param others the other audiences, by attendances
  */
-record DaysReport(Instant asAt, Days days, DaysBy by, List<Row> rows, Row total, List<OtherAudience> others) {
+record DaysReport(Instant asAt, Days days, DaysRowKind by, List<Row> rows, Row total, List<OtherAudience> others) {
 
     /**
      * One row of the report, or its total.
@@ -26,7 +26,7 @@ record DaysReport(Instant asAt, Days days, DaysBy by, List<Row> rows, Row total,
             String key,
             String name,
             ReachCount reach,
-            Marks marks,
+            MarkCounts marks,
             int sessions,
             int awaiting,
             @Nullable Integer roll) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.reach.report.ReachTable;
-import uk.thinkuknow.web.TableFiles.Sheet;
+import uk.thinkuknow.web.TableExporter.Sheet;
 
 /**
  * Converts a report of reach between two days to a spreadsheet or JSON. Rows without a signed return have empty cells,

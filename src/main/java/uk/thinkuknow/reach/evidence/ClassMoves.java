@@ -10,7 +10,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.registers.Succession;
+import uk.thinkuknow.schools.imports.SuccessionService;
 
 /**
  * Lets managers of a school's area say to which successor school each class went, when a closed school has several
@@ -19,11 +19,11 @@ import uk.thinkuknow.schools.registers.Succession;
 @Singleton
 class ClassMoves {
     private final DrillDown drillDown;
-    private final Succession succession;
+    private final SuccessionService succession;
     private final PeopleService people;
     private final Clock clock;
 
-    ClassMoves(DrillDown drillDown, Succession succession, PeopleService people, Clock clock) {
+    ClassMoves(DrillDown drillDown, SuccessionService succession, PeopleService people, Clock clock) {
         this.drillDown = drillDown;
         this.succession = succession;
         this.people = people;
@@ -31,7 +31,7 @@ class ClassMoves {
     }
 
     /** The classes whose successor school is still to be chosen; empty unless the user is a manager of the area. */
-    List<Succession.Undecided> undecided(StaffMember me, PublicId school) {
+    List<SuccessionService.Undecided> undecided(StaffMember me, PublicId school) {
         return mayDecide(me, school) ? succession.undecided(school) : List.of();
     }
 
@@ -45,7 +45,7 @@ class ClassMoves {
         if (!mayDecide(by, school)) {
             throw new NotFound();
         }
-        succession.send(school, classId, to, London.today(clock));
+        succession.moveToSuccessor(school, classId, to, London.today(clock));
         people.note(
                 by.name(),
                 "moved a class to the school that succeeded its own",

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.attendance.returns.ManagersPages;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -98,17 +98,17 @@ public class DrillDown implements ManagersPages {
     public SchoolView school(String publicId, Period period) {
         var school = mine(schools.school(new PublicId(publicId)));
         var lines = returns.lines(school.id(), period.year());
-        var story = new SchoolStory(lines);
+        var story = new SchoolTimeline(lines);
         var sessions = returns.sessions(school.id(), period.year()).stream()
                 .filter(session -> in(period, Period.TERMS.indexOf(session.term())))
                 .toList();
         return new SchoolView(
                 where(school, period, List.of()),
-                SchoolWords.sentence(lines, sessions, period, school.roll()),
+                SchoolReachWords.sentence(lines, sessions, period, school.roll()),
                 clock.instant(),
-                SchoolWords.classes(lines, period),
-                SchoolWords.rows(sessions, story, null).reversed(),
-                SchoolWords.added(lines, sessions, story, period));
+                SchoolReachWords.classes(lines, period),
+                SchoolReachWords.rows(sessions, story, null).reversed(),
+                SchoolReachWords.added(lines, sessions, story, period));
     }
 
     /** The figures of a school's classes for the current school year; empty if the user may not see them. */
@@ -116,12 +116,12 @@ public class DrillDown implements ManagersPages {
     public Optional<SchoolFigures> figures(PublicId publicId) {
         var me = people.me();
         var school = schools.school(publicId);
-        if (!me.is(Role.MANAGER) && !me.is(Role.AUDITOR) || !school.liesIn(me.reads())) {
+        if (!me.is(Role.MANAGER) && !me.is(Role.AUDITOR) || !school.isIn(me.reads())) {
             return Optional.empty();
         }
         return schools.termOn(school.nation(), London.today(clock)).map(term -> {
             var period = new Period(term.yearKey(), null);
-            var count = SchoolWords.reach(returns.lines(school.id(), period.year()), period);
+            var count = SchoolReachWords.reach(returns.lines(school.id(), period.year()), period);
             long awaiting = returns.sessions(school.id(), period.year()).stream()
                     .filter(SchoolSession::isAwaiting)
                     .count();
@@ -144,7 +144,7 @@ public class DrillDown implements ManagersPages {
                 .filter(each -> each.publicId().equals(publicId))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var story = new SchoolStory(returns.lines(school.id(), home.year()));
+        var story = new SchoolTimeline(returns.lines(school.id(), home.year()));
         var period = new Period(home.year(), session.term());
         var trail = people.trailOf("session " + publicId);
         var change = returns.changeOf(publicId);
@@ -158,12 +158,12 @@ public class DrillDown implements ManagersPages {
                 EvidenceWords.versions(publicId, returns.versionsOf(publicId), trail, change));
         return new EvidenceView(
                 publicId,
-                session.taught().title() + ", " + session.taught().classes() + ", " + InWords.day(session.date()),
+                session.taught().title() + ", " + session.taught().classes() + ", " + TextFormat.day(session.date()),
                 where(school, period, List.of(new Crumb(school.name(), ofSchool(school.publicId()) + period.query()))),
                 EvidenceWords.sentence(session, story.of(session.id())),
                 session.isCounted() ? EvidenceWords.equation(story.of(session.id())) : List.of(),
                 signature,
-                SchoolWords.rows(
+                SchoolReachWords.rows(
                                 sessions.stream()
                                         .filter(each -> each.term().equals(session.term()))
                                         .toList(),
@@ -173,7 +173,7 @@ public class DrillDown implements ManagersPages {
     }
 
     private SchoolFacts mine(SchoolFacts school) {
-        if (!school.liesIn(people.me().reads())) {
+        if (!school.isIn(people.me().reads())) {
             throw new NotFound();
         }
         return school;
@@ -196,11 +196,11 @@ public class DrillDown implements ManagersPages {
 
     private SchoolView.Where where(SchoolFacts school, Period period, List<Crumb> more) {
         var facts = new ArrayList<String>();
-        facts.add(InWords.capitalised(school.phase()));
+        facts.add(TextFormat.capitalised(school.phase()));
         facts.add(school.town() + " " + school.postcode());
         var roll = school.roll();
         if (roll != null) {
-            facts.add(InWords.number(roll) + " on roll");
+            facts.add(TextFormat.number(roll) + " on roll");
         }
         return new SchoolView.Where(
                 school.publicId().value(),

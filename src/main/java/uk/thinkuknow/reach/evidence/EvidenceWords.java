@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.reach.evidence.EvidenceView.Fact;
@@ -19,12 +19,12 @@ final class EvidenceWords {
 
     private EvidenceWords() {}
 
-    static String sentence(SchoolSession session, SchoolStory.Chapter chapter) {
+    static String sentence(SchoolSession session, SchoolTimeline.Entry chapter) {
         if (session.isCounted()) {
             return "This session added %s to the year’s figure, which stood at %s for the school after it."
                     .formatted(
-                            InWords.counted(chapter.added().count(), "child", "children"),
-                            InWords.number(chapter.soFar()));
+                            TextFormat.counted(chapter.added().count(), "child", "children"),
+                            TextFormat.number(chapter.soFar()));
         }
         if (session.isWithdrawn()) {
             return "The return of this session was withdrawn, so nothing of it counts any more. It awaits no other.";
@@ -41,25 +41,26 @@ final class EvidenceWords {
      * The calculation: cards less absences is the attendance; less children counted earlier is the children new to
      * reach.
      */
-    static List<Term> equation(SchoolStory.Chapter chapter) {
+    static List<Term> equation(SchoolTimeline.Entry chapter) {
         var marks = chapter.marks();
         int here = marks.children();
         var terms = new ArrayList<Term>();
-        terms.add(new Term("", InWords.number(marks.cards()), "cards it was for", false));
-        terms.add(new Term("−", InWords.number(marks.cards() - here), "not here", false));
-        terms.add(new Term("=", InWords.number(here), "here", false));
-        terms.add(new Term("−", InWords.number(here - chapter.added().count()), "counted earlier in the year", false));
-        terms.add(new Term("=", InWords.number(chapter.added().count()), "new to reach", true));
+        terms.add(new Term("", TextFormat.number(marks.cards()), "cards it was for", false));
+        terms.add(new Term("−", TextFormat.number(marks.cards() - here), "not here", false));
+        terms.add(new Term("=", TextFormat.number(here), "here", false));
+        terms.add(
+                new Term("−", TextFormat.number(here - chapter.added().count()), "counted earlier in the year", false));
+        terms.add(new Term("=", TextFormat.number(chapter.added().count()), "new to reach", true));
         return terms;
     }
 
     /** Says that the return counts unchanged until its change has a second signature. */
     static String changing(SchoolReturns.Change change) {
         return "%s asked on %s to %s this return. It counts as it stands until somebody else has signed that too."
-                .formatted(change.by(), InWords.time(change.at()), change.withdrawal() ? "withdraw" : "change");
+                .formatted(change.by(), TextFormat.time(change.at()), change.withdrawal() ? "withdraw" : "change");
     }
 
-    static List<Fact> facts(SchoolSession session, SchoolStory.Chapter chapter, boolean changing) {
+    static List<Fact> facts(SchoolSession session, SchoolTimeline.Entry chapter, boolean changing) {
         var facts = new ArrayList<Fact>();
         var signed = session.signed();
         facts.add(new Fact(
@@ -67,14 +68,14 @@ final class EvidenceWords {
         var by = signed.by();
         var at = signed.at();
         if (by != null && at != null) {
-            facts.add(new Fact("Signed by", by + ", " + InWords.time(at)));
+            facts.add(new Fact("Signed by", by + ", " + TextFormat.time(at)));
         }
         if (session.isCounted()) {
             marks(facts, chapter);
         }
         var withdrawn = signed.withdrawn();
         if (withdrawn != null) {
-            facts.add(new Fact("Withdrawn by", withdrawn.by() + ", " + InWords.time(withdrawn.at())));
+            facts.add(new Fact("Withdrawn by", withdrawn.by() + ", " + TextFormat.time(withdrawn.at())));
             facts.add(new Fact("Why", withdrawn.why()));
         }
         var taught = session.taught();
@@ -97,7 +98,7 @@ final class EvidenceWords {
         return facts;
     }
 
-    private static void marks(List<Fact> facts, SchoolStory.Chapter chapter) {
+    private static void marks(List<Fact> facts, SchoolTimeline.Entry chapter) {
         var marks = chapter.marks();
         facts.add(new Fact("Marks, grade A", marks.onDevice() + " picked their card on a device"));
         facts.add(new Fact("Marks, grade B", marks.fromList() + " ticked from the class list"));
@@ -109,19 +110,19 @@ final class EvidenceWords {
                             + " of these, of another class: in the attendance and the range, not in the headline"));
         }
         if (marks.notTakingPart() > 0) {
-            facts.add(new Fact("Not taking part", InWords.number(marks.notTakingPart())));
+            facts.add(new Fact("Not taking part", TextFormat.number(marks.notTakingPart())));
         }
         var added = chapter.added();
         facts.add(new Fact(
                 "Range",
                 added.lower() == added.upper()
-                        ? "None: exactly " + InWords.number(added.count()) + " new"
+                        ? "None: exactly " + TextFormat.number(added.count()) + " new"
                         : "Between %s and %s new: a mark without a card may be a child counted before, or not"
-                                .formatted(InWords.number(added.lower()), InWords.number(added.upper()))));
+                                .formatted(TextFormat.number(added.lower()), TextFormat.number(added.upper()))));
     }
 
     /** The address of an audit entry in the list of the session's entries. */
-    private static String audit(String session, PeopleService.Noted noted) {
+    private static String audit(String session, PeopleService.RecordedAct noted) {
         return "/audit?subject=session+" + session + "#entry-" + noted.id();
     }
 
@@ -129,16 +130,17 @@ final class EvidenceWords {
     static List<EvidenceView.Version> versions(
             String session,
             List<SchoolReturns.Version> versions,
-            List<PeopleService.Noted> trail,
+            List<PeopleService.RecordedAct> trail,
             Optional<SchoolReturns.Change> change) {
         return versions.stream()
                 .map(each -> new EvidenceView.Version(
                         "Version " + each.number(),
-                        each.signed().by() + ", " + InWords.time(each.signed().at()),
-                        InWords.counted(each.children(), "child", "children")
+                        each.signed().by() + ", "
+                                + TextFormat.time(each.signed().at()),
+                        TextFormat.counted(each.children(), "child", "children")
                                 + (each.guests() == 0
                                         ? ""
-                                        : " and " + InWords.counted(each.guests(), "guest", "guests")),
+                                        : " and " + TextFormat.counted(each.guests(), "guest", "guests")),
                         each.standing().inWords()
                                 + change.filter(waits -> each.standing().counts())
                                         .map(waits -> " until its %s has a second signature"
@@ -155,12 +157,12 @@ final class EvidenceWords {
                 .toList();
     }
 
-    static List<Step> trail(String session, List<PeopleService.Noted> noted) {
+    static List<Step> trail(String session, List<PeopleService.RecordedAct> noted) {
         return noted.stream()
                 .map(each -> new Step(
                         each.at().truncatedTo(ChronoUnit.SECONDS).toString(),
-                        InWords.time(each.at()),
-                        InWords.capitalised(each.act()),
+                        TextFormat.time(each.at()),
+                        TextFormat.capitalised(each.act()),
                         each.staffName(),
                         each.detail().isEmpty() ? null : each.detail(),
                         audit(session, each)))

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.frame.SchoolsOfStaff;
+import uk.thinkuknow.schools.frame.StaffSchools;
 import uk.thinkuknow.schools.school.SchoolFinder;
-import uk.thinkuknow.schools.school.SchoolFound;
-import uk.thinkuknow.schools.school.SchoolRegister;
-import uk.thinkuknow.schools.school.SchoolSheet;
+import uk.thinkuknow.schools.school.SchoolRecord;
+import uk.thinkuknow.schools.school.SchoolRecords;
+import uk.thinkuknow.schools.school.SchoolSearchResult;
 
 /** Builds the school search page and the page of a school. */
 @Singleton
@@ -28,13 +28,13 @@ class SchoolPages {
     record Links(boolean imports) {}
 
     private final SchoolFinder finder;
-    private final SchoolRegister register;
+    private final SchoolRecords register;
     private final DrillDown drillDown;
     private final ClassMoves moves;
-    private final SchoolsOfStaff staff;
+    private final StaffSchools staff;
 
     SchoolPages(
-            SchoolFinder finder, SchoolRegister register, DrillDown drillDown, ClassMoves moves, SchoolsOfStaff staff) {
+            SchoolFinder finder, SchoolRecords register, DrillDown drillDown, ClassMoves moves, StaffSchools staff) {
         this.finder = finder;
         this.register = register;
         this.drillDown = drillDown;
@@ -84,14 +84,14 @@ class SchoolPages {
     record Fact(String what, String value, String when) {}
 
     /** The schools that came before and after a school. */
-    record Lineage(List<Kin> before, List<Kin> after) {
+    record Lineage(List<RelatedSchool> before, List<RelatedSchool> after) {
         public boolean any() {
             return !before.isEmpty() || !after.isEmpty();
         }
     }
 
     /** A predecessor or successor of a school. */
-    record Kin(String id, String name, String how) {}
+    record RelatedSchool(String id, String name, String how) {}
 
     /** The school's reach this year, for users who may see it. */
     record Reach(String year, List<Fact> facts, String href) {}
@@ -128,15 +128,15 @@ class SchoolPages {
                 moves.undecided(me, id).stream()
                         .map(each -> new Undecided(each.publicId().value(), each.name() + ", " + each.year()))
                         .toList(),
-                staff.mayLookThrough(me, school.id()));
+                staff.maySeeHeldData(me, school.id()));
     }
 
-    private static Reach reach(SchoolSheet sheet, SchoolFigures figures) {
+    private static Reach reach(SchoolRecord sheet, SchoolFigures figures) {
         var facts = new ArrayList<Fact>();
         var share = figures.share();
         var awaiting = figures.awaiting() == 0
                 ? ""
-                : InWords.counted(figures.awaiting(), "session awaits its return", "sessions await their returns");
+                : TextFormat.counted(figures.awaiting(), "session awaits its return", "sessions await their returns");
         var href = "/reach/schools/" + sheet.school().publicId();
         if (figures.attendances() == 0) {
             return new Reach(
@@ -144,17 +144,17 @@ class SchoolPages {
         }
         facts.add(new Fact(
                 "Reached",
-                InWords.counted(figures.reached(), "child", "children"),
-                "at most " + InWords.number(figures.atMost())));
+                TextFormat.counted(figures.reached(), "child", "children"),
+                "at most " + TextFormat.number(figures.atMost())));
         facts.add(new Fact(
                 "Share of its roll",
                 share == null ? "The roll is not known" : share + "%",
                 share != null && share > 100 ? "more children than pupils: look at its cards" : ""));
-        facts.add(new Fact("Attendances", InWords.number(figures.attendances()), awaiting));
+        facts.add(new Fact("Attendances", TextFormat.number(figures.attendances()), awaiting));
         return new Reach(figures.year(), facts, href);
     }
 
-    private static Result result(SchoolFound school, @Nullable Long mine) {
+    private static Result result(SchoolSearchResult school, @Nullable Long mine) {
         return new Result(
                 school.publicId().value(),
                 school.name(),
@@ -169,31 +169,31 @@ class SchoolPages {
                 mine != null && mine == school.id());
     }
 
-    private static List<Link> became(SchoolFound school) {
+    private static List<Link> became(SchoolSearchResult school) {
         return school.became().stream()
                 .map(next -> new Link(next.publicId().value(), next.name()))
                 .toList();
     }
 
-    private static @Nullable String closed(SchoolFound school) {
+    private static @Nullable String closed(SchoolSearchResult school) {
         var on = school.what().closedOn();
-        return !school.what().isClosed() ? null : on == null ? "Closed" : "Closed " + InWords.day(on);
+        return !school.what().isClosed() ? null : on == null ? "Closed" : "Closed " + TextFormat.day(on);
     }
 
-    private static String what(SchoolFound school) {
+    private static String what(SchoolSearchResult school) {
         var parts = new ArrayList<String>();
-        parts.add(InWords.capitalised(school.what().phase()));
+        parts.add(TextFormat.capitalised(school.what().phase()));
         if (!school.what().ages().isEmpty()) {
             parts.add("ages " + school.what().ages());
         }
         var roll = school.what().roll();
         if (roll != null) {
-            parts.add(InWords.counted(roll, "pupil", "pupils"));
+            parts.add(TextFormat.counted(roll, "pupil", "pupils"));
         }
         return String.join(", ", parts);
     }
 
-    private static List<Fact> facts(SchoolSheet sheet) {
+    private static List<Fact> facts(SchoolRecord sheet) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(
                 "What it is",
@@ -207,18 +207,18 @@ class SchoolPages {
         return facts;
     }
 
-    private static String standing(SchoolSheet sheet) {
+    private static String standing(SchoolRecord sheet) {
         var opened = sheet.details().openedOn();
-        var since = opened == null ? "" : ", opened " + InWords.day(opened);
+        var since = opened == null ? "" : ", opened " + TextFormat.day(opened);
         return switch (sheet.school().what().status()) {
             case "closed" -> closed(sheet.school()) + since;
             case "closing" -> "Open, proposed to close" + since;
-            case "proposed" -> "Proposed to open" + (opened == null ? "" : " " + InWords.day(opened));
+            case "proposed" -> "Proposed to open" + (opened == null ? "" : " " + TextFormat.day(opened));
             default -> "Open" + since;
         };
     }
 
-    private static List<Fact> now(SchoolSheet sheet) {
+    private static List<Fact> now(SchoolRecord sheet) {
         return dated(sheet)
                 .filter(each -> each.dated().holds())
                 .map(SchoolPages::line)
@@ -226,7 +226,7 @@ class SchoolPages {
     }
 
     /** Facts that are no longer valid, newest first within each kind. */
-    private static List<Fact> before(SchoolSheet sheet) {
+    private static List<Fact> before(SchoolRecord sheet) {
         return dated(sheet)
                 .filter(each -> !each.dated().holds())
                 .map(SchoolPages::line)
@@ -234,9 +234,9 @@ class SchoolPages {
     }
 
     /** A dated fact with its label. */
-    private record Named(String what, SchoolSheet.Dated dated) {}
+    private record Named(String what, SchoolRecord.Dated dated) {}
 
-    private static Stream<Named> dated(SchoolSheet sheet) {
+    private static Stream<Named> dated(SchoolRecord sheet) {
         return Stream.of(
                         sheet.numbers().stream().map(each -> new Named(SchoolFinder.schemeInWords(each.what()), each)),
                         sheet.areas().stream().map(each -> new Named("Authority", each)),
@@ -248,7 +248,7 @@ class SchoolPages {
         return switch (fact) {
             case "fsm" -> "Free school meals";
             case "rurality" -> "Surroundings";
-            default -> InWords.capitalised(fact);
+            default -> TextFormat.capitalised(fact);
         };
     }
 
@@ -259,14 +259,14 @@ class SchoolPages {
         return new Fact(each.what(), value, each.dated().days());
     }
 
-    private static List<Kin> kin(SchoolSheet sheet, boolean before) {
+    private static List<RelatedSchool> kin(SchoolRecord sheet, boolean before) {
         return sheet.lineage().stream()
                 .filter(each -> each.isBefore() == before)
-                .map(each -> new Kin(each.publicId().value(), each.name(), how(each)))
+                .map(each -> new RelatedSchool(each.publicId().value(), each.name(), how(each)))
                 .toList();
     }
 
-    private static String how(SchoolSheet.Kin kin) {
+    private static String how(SchoolRecord.RelatedSchool kin) {
         var kind = switch (kin.kind()) {
             case "merged" -> "merged";
             case "amalgamated" -> "amalgamated";
@@ -274,7 +274,7 @@ class SchoolPages {
             default -> "";
         };
         var on = kin.on();
-        return Stream.of(kin.number(), kind, on == null ? "" : InWords.day(on))
+        return Stream.of(kin.number(), kind, on == null ? "" : TextFormat.day(on))
                 .filter(part -> !part.isEmpty())
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("");

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.GroupTally;
@@ -98,13 +98,13 @@ class SchoolReturns {
     }
 
     /** A signed version of a return, with its numbers of children and guests. */
-    record Version(int number, Standing standing, Signed signed, int children, int guests) {}
+    record Version(int number, VersionState standing, Signed signed, int children, int guests) {}
 
     /** The name of a return's signer and the time of the signature. */
     record Signed(String by, Instant at) {}
 
     /** The state of a version of a return: it counts, or was replaced or withdrawn. */
-    record Standing(
+    record VersionState(
             String state,
             @Nullable Instant supersededAt,
             @Nullable Instant withdrawnAt) {
@@ -114,10 +114,10 @@ class SchoolReturns {
 
         String inWords() {
             if (supersededAt != null) {
-                return "Replaced on " + InWords.time(supersededAt);
+                return "Replaced on " + TextFormat.time(supersededAt);
             }
             if (withdrawnAt != null) {
-                return "Withdrawn on " + InWords.time(withdrawnAt);
+                return "Withdrawn on " + TextFormat.time(withdrawnAt);
             }
             return switch (state.toUpperCase(Locale.ROOT)) {
                 case "UNCONFIRMED" -> "Waits to be confirmed";
@@ -171,7 +171,7 @@ class SchoolReturns {
     private static Version version(ResultSet row) throws SQLException {
         return new Version(
                 row.getInt(1),
-                new Standing(row.getString(2), instant(row.getTimestamp(5)), instant(row.getTimestamp(6))),
+                new VersionState(row.getString(2), instant(row.getTimestamp(5)), instant(row.getTimestamp(6))),
                 new Signed(row.getString(3), row.getTimestamp(4).toInstant()),
                 row.getInt(7),
                 row.getInt(8));

@@ -15,30 +15,30 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.ClassCount;
+import uk.thinkuknow.counting.ClassYearReach;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.LinkedClasses;
-import uk.thinkuknow.counting.OverYears;
 import uk.thinkuknow.counting.ReachCount;
-import uk.thinkuknow.counting.YearsClass;
-import uk.thinkuknow.reach.totals.By;
+import uk.thinkuknow.counting.TwoYearCount;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.Cohorts;
+import uk.thinkuknow.reach.totals.DaysQueries.Days;
 import uk.thinkuknow.reach.totals.Place;
-import uk.thinkuknow.reach.totals.Sums;
-import uk.thinkuknow.reach.totals.YearsLines.Days;
+import uk.thinkuknow.reach.totals.ReachSums;
+import uk.thinkuknow.reach.totals.RowKind;
 
 /**
  * Counts reach between two days for a closed quarter by counting rule 7. Over the start of a school year, classes of
  * both years that may hold the same children are counted together, so rows need not add up.
  */
-final class DaysSums implements Sums {
+final class DaysSums implements ReachSums {
     private final Days days;
     private final Map<Long, Place> places;
     private final ClosedPlaces where;
     private final Cohorts cohorts = new Cohorts(new HashMap<>(), new HashMap<>());
-    private final Map<Long, YearsClass.School> schools = new HashMap<>();
+    private final Map<Long, ClassYearReach.School> schools = new HashMap<>();
     private final LinkedClasses links;
     private final Map<Long, Room> rooms = new HashMap<>();
     private final List<AwaitedSessions> awaited = new ArrayList<>();
@@ -63,7 +63,7 @@ final class DaysSums implements Sums {
     private record Room(long classId, Place place, boolean second, List<CountedLine> lines) {}
 
     /** Adds a line; lines of schools without a place are skipped. */
-    void accept(DaysAsOf.Line line) {
+    void accept(DaysLinesAsOf.Line line) {
         var counted = line.counted();
         var place = places.get(where.homes().getOrDefault(counted.classId(), counted.schoolId()));
         if (place != null) {
@@ -91,8 +91,8 @@ final class DaysSums implements Sums {
     }
 
     @Override
-    public Map<String, Figures> by(By by) {
-        return by == By.BAND ? bands() : areas(by);
+    public Map<String, Figures> by(RowKind by) {
+        return by == RowKind.BAND ? bands() : areas(by);
     }
 
     private Map<String, Figures> bands() {
@@ -108,7 +108,7 @@ final class DaysSums implements Sums {
                                 each -> each.band().equals(key))));
     }
 
-    private Map<String, Figures> areas(By by) {
+    private Map<String, Figures> areas(RowKind by) {
         var here = new HashMap<String, List<Room>>();
         rooms.values()
                 .forEach(room -> here.computeIfAbsent(by.keyOf(room.place()), key -> new ArrayList<>())
@@ -166,7 +166,7 @@ final class DaysSums implements Sums {
     }
 
     private ReachCount reach(Collection<Room> some, Predicate<CountedLine> which) {
-        var classes = new ArrayList<YearsClass>();
+        var classes = new ArrayList<ClassYearReach>();
         for (var room : some) {
             var tallies =
                     room.lines().stream().filter(which).map(CountedLine::tally).toList();
@@ -174,16 +174,16 @@ final class DaysSums implements Sums {
                 classes.add(of(room, tallies));
             }
         }
-        return OverYears.of(classes, links);
+        return TwoYearCount.of(classes, links);
     }
 
-    private YearsClass of(Room room, List<GroupTally> tallies) {
+    private ClassYearReach of(Room room, List<GroupTally> tallies) {
         var place = room.place();
-        return new YearsClass(
+        return new ClassYearReach(
                 room.classId(),
                 schools.computeIfAbsent(
                         place.schoolId(),
-                        id -> new YearsClass.School(
+                        id -> new ClassYearReach.School(
                                 id,
                                 place.regionKey(),
                                 cohorts.leaves(place, days.first(), days.second()),

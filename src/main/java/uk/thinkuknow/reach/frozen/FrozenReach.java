@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
-import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.FinancialQuarter;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.counting.TeachingDays;
+import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.report.Dashboard;
 import uk.thinkuknow.reach.report.ReachReport;
@@ -28,11 +28,11 @@ import uk.thinkuknow.reach.report.ReachWords;
 import uk.thinkuknow.reach.targets.TargetSums;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.LinesAsOf;
-import uk.thinkuknow.reach.totals.Slices;
+import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 /**
  * Counts reach as at a moment in the past for a term, a school year or a financial quarter. The same moment always
@@ -40,15 +40,16 @@ import uk.thinkuknow.reach.totals.Slices;
  */
 @Singleton
 public class FrozenReach {
-    static final Set<By> ROWS = EnumSet.of(By.NATION, By.REGION, By.AUTHORITY, By.PHASE, By.BAND);
+    static final Set<RowKind> ROWS =
+            EnumSet.of(RowKind.NATION, RowKind.REGION, RowKind.AUTHORITY, RowKind.PHASE, RowKind.BAND);
 
-    private final TermsAsAt terms;
-    private final QuartersAsAt quarters;
+    private final FrozenTerms terms;
+    private final FrozenQuarters quarters;
     private final ReachReports reports;
     private final Calendar calendar;
     private final Areas areas;
 
-    FrozenReach(TermsAsAt terms, QuartersAsAt quarters, ReachReports reports, Calendar calendar, Areas areas) {
+    FrozenReach(FrozenTerms terms, FrozenQuarters quarters, ReachReports reports, Calendar calendar, Areas areas) {
         this.terms = terms;
         this.quarters = quarters;
         this.reports = reports;
@@ -153,7 +154,7 @@ public class FrozenReach {
                 key,
                 asAt,
                 ReachReport.RULES,
-                table(found, By.NATION).total(),
+                table(found, RowKind.NATION).total(),
                 tables,
                 found.schools(),
                 found.weeks(),
@@ -164,7 +165,7 @@ public class FrozenReach {
                 found.check());
     }
 
-    private ReachTable table(AsAtMoment found, By by) {
+    private ReachTable table(PeriodCounts found, RowKind by) {
         var unnamed = new Period("", null);
         return ReachTable.of(reports.report(found.counted(), unnamed, by, Scope.PROGRAMME, found.targets()));
     }
@@ -192,13 +193,13 @@ public class FrozenReach {
         if (everywhere > 0) {
             rows.add(new FrozenFigures.TrainedRow("", "Events for the whole programme", everywhere, null));
         }
-        return new FrozenFigures.Trained(people, targets.of(Slices.ALL, all, Scope.PROGRAMME), rows);
+        return new FrozenFigures.Trained(people, targets.of(TargetSlices.ALL, all, Scope.PROGRAMME), rows);
     }
 
     /** The chart of the weekly growth towards the target; null if nothing was counted. */
     public ReachView.@Nullable ClimbView climb(FrozenFigures figures) {
         var weeks = figures.weeks().stream()
-                .map(week -> new Climb.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
+                .map(week -> new WeeklyGrowth.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
                 .toList();
         var days = FinancialQuarter.of(figures.period())
                 .map(quarter -> new TeachingDays(quarter.firstDay(), quarter.lastDay(), List.of()))

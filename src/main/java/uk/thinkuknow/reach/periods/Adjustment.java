@@ -32,7 +32,7 @@ class Adjustment {
     @SuppressWarnings("NullAway.Init")
     Adjustment() {}
 
-    Adjustment(long closedPeriodId, int number, Instant asAt, FiguresText text) {
+    Adjustment(long closedPeriodId, int number, Instant asAt, FiguresJson text) {
         this.closedPeriodId = closedPeriodId;
         this.number = number;
         this.asAt = asAt;
@@ -48,7 +48,7 @@ class Adjustment {
         return asAt;
     }
 
-    FiguresText figures() {
-        return new FiguresText(figures, hash);
+    FiguresJson figures() {
+        return new FiguresJson(figures, hash);
     }
 }

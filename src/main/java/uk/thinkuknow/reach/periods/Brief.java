@@ -45,7 +45,7 @@ class Brief {
      * @param hash the hash of the figures in it
      * @param changed the changes since the brief before; may be empty in the first
      */
-    Brief(long closedPeriodId, int number, String hash, String changed, Hand by) {
+    Brief(long closedPeriodId, int number, String hash, String changed, PeriodSignature by) {
         this.closedPeriodId = closedPeriodId;
         this.number = number;
         this.hash = hash;

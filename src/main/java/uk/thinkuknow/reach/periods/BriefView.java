@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.periods;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 
 /**
@@ -67,7 +67,7 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
             @Nullable String changed) {
         /** A stamp without the names of the signers. */
         static Stamp unsigned(String issued, FrozenFigures figures, String hash, @Nullable String changed) {
-            return new Stamp(issued, InWords.time(figures.asAt()), figures.rules(), "", "", hash, changed);
+            return new Stamp(issued, TextFormat.time(figures.asAt()), figures.rules(), "", "", hash, changed);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import uk.thinkuknow.attendance.check.FigureCheck;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
@@ -44,7 +44,7 @@ final class BriefWords {
         var head = new BriefView.Head(
                 "Online-safety lessons: %s children reached%s, %s%s"
                         .formatted(
-                                InWords.number(total.fresh()),
+                                TextFormat.number(total.fresh()),
                                 isPart(total) ? " for the first time in the school year" : "",
                                 days.lower(),
                                 target == null ? "" : ", " + percent(total.fresh(), target) + " of the target"),
@@ -68,19 +68,20 @@ final class BriefWords {
         var total = figures.total();
         var target = total.target();
         var words = new ArrayList<String>();
-        words.add("From %s to %s.".formatted(InWords.day(days.first()), InWords.day(days.last())));
+        words.add("From %s to %s.".formatted(TextFormat.day(days.first()), TextFormat.day(days.last())));
         if (target != null) {
             int more = total.fresh() - target;
             words.add(
                     more >= 0
-                            ? "The target of %s was met, by %s.".formatted(InWords.number(target), InWords.number(more))
+                            ? "The target of %s was met, by %s."
+                                    .formatted(TextFormat.number(target), TextFormat.number(more))
                             : "That is %s short of the target of %s."
-                                    .formatted(InWords.number(-more), InWords.number(target)));
+                                    .formatted(TextFormat.number(-more), TextFormat.number(target)));
         }
         if (isPart(total)) {
             words.add(
                     "%s children had their first lesson of the school year in it: those are the new ones, whom a target is for. With those who had a lesson earlier in the year, the term reached %s."
-                            .formatted(InWords.number(total.fresh()), InWords.number(total.reach())));
+                            .formatted(TextFormat.number(total.fresh()), TextFormat.number(total.reach())));
         }
         return String.join(" ", words);
     }
@@ -95,24 +96,25 @@ final class BriefWords {
         var facts = new ArrayList<BriefView.Fact>();
         facts.add(new BriefView.Fact(
                 isPart(total) ? "Children new to the year" : "Children reached",
-                InWords.number(total.fresh()),
-                "at least; at most " + InWords.number(total.newUpper()) + " on signed returns"));
+                TextFormat.number(total.fresh()),
+                "at least; at most " + TextFormat.number(total.newUpper()) + " on signed returns"));
         var target = total.target();
         if (days.targets()) {
             facts.add(new BriefView.Fact(
                     "Target",
-                    target == null ? "None" : InWords.number(target),
+                    target == null ? "None" : TextFormat.number(target),
                     target == null ? "was set" : percent(total.fresh(), target) + " reached"));
         } else {
             facts.add(new BriefView.Fact(
-                    "Largest sessions alone", InWords.number(total.largestSession()), "children: needs no cards"));
+                    "Largest sessions alone", TextFormat.number(total.largestSession()), "children: needs no cards"));
         }
         facts.add(new BriefView.Fact(
                 "Lessons counted",
-                InWords.number(total.sessions()),
+                TextFormat.number(total.sessions()),
                 "%s attendances in %s schools"
-                        .formatted(InWords.number(total.attendances()), InWords.number(figures.schools()))));
-        facts.add(new BriefView.Fact("Awaiting returns", InWords.number(total.awaiting()), "lessons, not counted yet"));
+                        .formatted(TextFormat.number(total.attendances()), TextFormat.number(figures.schools()))));
+        facts.add(new BriefView.Fact(
+                "Awaiting returns", TextFormat.number(total.awaiting()), "lessons, not counted yet"));
         return facts;
     }
 
@@ -127,8 +129,8 @@ final class BriefWords {
                     "Check of %s, %s: counted by the largest session of each class alone, which needs no card to keep its child, it is %s."
                             .formatted(
                                     isPart(figures.total()) ? "the term’s own reach" : "the reach",
-                                    InWords.number(figures.total().reach()),
-                                    InWords.number(figures.total().largestSession())));
+                                    TextFormat.number(figures.total().reach()),
+                                    TextFormat.number(figures.total().largestSession())));
         }
         var quality = figures.quality();
         int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();
@@ -173,13 +175,13 @@ final class BriefWords {
         var target = trained.target();
         besides.add(new BriefView.Fact(
                 "Professionals trained",
-                InWords.number(trained.people()),
+                TextFormat.number(trained.people()),
                 target == null
                         ? "each counted once"
-                        : percent(trained.people(), target) + " of a target of " + InWords.number(target)));
+                        : percent(trained.people(), target) + " of a target of " + TextFormat.number(target)));
         figures.others()
-                .forEach((key, heads) -> besides.add(
-                        new BriefView.Fact(capital(audience(key)), InWords.number(heads), "heads, at every session")));
+                .forEach((key, heads) -> besides.add(new BriefView.Fact(
+                        capital(audience(key)), TextFormat.number(heads), "heads, at every session")));
         return besides;
     }
 
@@ -213,14 +215,14 @@ final class BriefWords {
         var target = row.target();
         return new BriefView.Row(
                 row.name(),
-                target == null ? "" : InWords.number(target),
-                known ? InWords.number(row.fresh()) : "–",
-                known ? InWords.number(row.newUpper()) : "–",
+                target == null ? "" : TextFormat.number(target),
+                known ? TextFormat.number(row.fresh()) : "–",
+                known ? TextFormat.number(row.newUpper()) : "–",
                 target == null || target == 0 || !known ? "" : percent(row.fresh(), target),
-                InWords.number(row.awaiting()));
+                TextFormat.number(row.awaiting()));
     }
 
     private static String percent(int part, int whole) {
-        return InWords.percent(part, whole) + "%";
+        return TextFormat.percent(part, whole) + "%";
     }
 }

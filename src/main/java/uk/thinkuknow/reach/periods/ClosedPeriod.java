@@ -63,7 +63,7 @@ class ClosedPeriod {
     @SuppressWarnings("NullAway.Init")
     ClosedPeriod() {}
 
-    ClosedPeriod(PublicId publicId, String periodKey, FiguresText text, String note, Hand by) {
+    ClosedPeriod(PublicId publicId, String periodKey, FiguresJson text, String note, PeriodSignature by) {
         this.publicId = publicId.value();
         this.periodKey = periodKey;
         this.state = State.SIGNED;
@@ -80,7 +80,7 @@ class ClosedPeriod {
      *
      * @throws Refused if there is a decision already, or if the signer tries to approve
      */
-    void decide(State became, Hand by, String why) {
+    void decide(State became, PeriodSignature by, String why) {
         if (state != State.SIGNED) {
             throw new Refused("Somebody has decided already: look at the page again.");
         }
@@ -113,8 +113,8 @@ class ClosedPeriod {
         return asAt;
     }
 
-    FiguresText figures() {
-        return new FiguresText(figures, hash);
+    FiguresJson figures() {
+        return new FiguresJson(figures, hash);
     }
 
     String note() {

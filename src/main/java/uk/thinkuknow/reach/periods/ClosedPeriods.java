@@ -71,8 +71,8 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
     }
 
     /** The schools' areas stored when the period was closed. */
-    KeptPlaces places(ClosedPeriod closed) {
-        return new KeptPlaces(getEntityManager(), closed.id());
+    ClosedPlacesRepository places(ClosedPeriod closed) {
+        return new ClosedPlacesRepository(getEntityManager(), closed.id());
     }
 
     void add(Adjustment adjustment) {

@@ -62,7 +62,7 @@ class FiguresResource {
     public Response csv(@RestPath String period) {
         var found = figures.of(period);
         return file(
-                FigureTables.csv(found.figures()).getBytes(StandardCharsets.UTF_8),
+                FiguresExporter.csv(found.figures()).getBytes(StandardCharsets.UTF_8),
                 "text/csv;charset=utf-8",
                 found,
                 "csv");
@@ -73,7 +73,7 @@ class FiguresResource {
     @Produces({ODS, MediaType.TEXT_HTML})
     public Response ods(@RestPath String period) {
         var found = figures.of(period);
-        return file(FigureTables.ods(found.figures(), found.hash()), ODS, found, "ods");
+        return file(FiguresExporter.ods(found.figures(), found.hash()), ODS, found, "ods");
     }
 
     /** The stored JSON of the figures; its SHA-256 is the hash on their page. */
@@ -82,13 +82,13 @@ class FiguresResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response json(@RestPath String period) {
         var found = figures.of(period);
-        var text = FiguresText.of(found.figures()).json();
+        var text = FiguresJson.of(found.figures()).json();
         return file(text.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, found, "json");
     }
 
     private static Response page(Request request, TemplateInstance page) {
         var html = page.render();
-        var tag = new EntityTag(FiguresText.hash(html).substring(0, 32));
+        var tag = new EntityTag(FiguresJson.hash(html).substring(0, 32));
         var same = request.evaluatePreconditions(tag);
         var answer = same == null ? Response.ok(html, MediaType.TEXT_HTML_TYPE.withCharset("utf-8")) : same;
         return answer.tag(tag).header("Cache-Control", FOR_FIVE_MINUTES).build();

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -20,12 +20,17 @@ import uk.thinkuknow.reach.periods.ClosedPeriod.State;
 @Singleton
 class PeriodPages {
     private final ClosedPeriods periods;
-    private final Closing closing;
-    private final Issuing issuing;
+    private final ClosedPeriodService closing;
+    private final BriefService issuing;
     private final FrozenReach reach;
     private final PeopleService people;
 
-    PeriodPages(ClosedPeriods periods, Closing closing, Issuing issuing, FrozenReach reach, PeopleService people) {
+    PeriodPages(
+            ClosedPeriods periods,
+            ClosedPeriodService closing,
+            BriefService issuing,
+            FrozenReach reach,
+            PeopleService people) {
         this.periods = periods;
         this.closing = closing;
         this.issuing = issuing;
@@ -34,7 +39,7 @@ class PeriodPages {
     }
 
     /** A closed period as shown in lists and headings. */
-    record Line(String id, String key, String words, State state, Frozen frozen, Hands hands) {
+    record Line(String id, String key, String words, State state, Frozen frozen, Signatures hands) {
         public boolean isSigned() {
             return state == State.SIGNED;
         }
@@ -48,7 +53,7 @@ class PeriodPages {
     record Frozen(String children, String asAt, String hash) {}
 
     /** The people who signed and decided on a closed period, with the note and the decision. */
-    record Hands(String signed, String note, @Nullable String decided) {}
+    record Signatures(String signed, String note, @Nullable String decided) {}
 
     /** An adjustment of a closed period, formatted for its page. */
     record AdjustmentView(int number, String asAt, String words, String areas, String hash) {}
@@ -62,10 +67,10 @@ class PeriodPages {
             @Nullable String changed) {}
 
     /** Says which acts on a closed period the user may do now. */
-    record May(boolean approve, boolean refuse, boolean look, boolean derive, boolean issue) {}
+    record AllowedActs(boolean approve, boolean refuse, boolean look, boolean derive, boolean issue) {}
 
     /** A stored brief with its period and its figures. */
-    record Kept(Line period, Brief brief, BriefLine line, FrozenFigures figures) {}
+    record IssuedBrief(Line period, Brief brief, BriefLine line, FrozenFigures figures) {}
 
     @Transactional
     PeriodsResource.PeriodsPage list(StaffMember me, @Nullable String problem) {
@@ -91,7 +96,7 @@ class PeriodPages {
         var figures = closing.preview(key);
         var days = issuing.days(key);
         var stamp =
-                BriefView.Stamp.unsigned("", figures, FiguresText.of(figures).hash(), null);
+                BriefView.Stamp.unsigned("", figures, FiguresJson.of(figures).hash(), null);
         return new PeriodsResource.ClosePage(
                 key, days.words(), BriefWords.view(figures, days, 1, stamp), typed, problem);
     }
@@ -100,7 +105,7 @@ class PeriodPages {
     PeriodsResource.PeriodPage period(StaffMember me, String id, String typed, @Nullable String problem) {
         var closed = periods.called(id).orElseThrow(NotFound::new);
         var latest = periods.latest(closed);
-        var stamp = BriefView.Stamp.unsigned("", latest, FiguresText.of(latest).hash(), null);
+        var stamp = BriefView.Stamp.unsigned("", latest, FiguresJson.of(latest).hash(), null);
         boolean manages = me.is(Role.MANAGER);
         boolean approved = closed.state() == State.APPROVED;
         boolean signed = closed.state() == State.SIGNED;
@@ -109,7 +114,7 @@ class PeriodPages {
                 BriefWords.view(latest, issuing.days(closed.periodKey()), 1, stamp),
                 adjustments(closed),
                 periods.briefs(closed).reversed().stream().map(this::line).toList(),
-                new May(
+                new AllowedActs(
                         manages && signed && closed.signedBy() != me.id(),
                         manages && signed,
                         manages && approved,
@@ -121,13 +126,13 @@ class PeriodPages {
 
     /** @throws NotFound if there is no such brief */
     @Transactional
-    Kept brief(String id, int number) {
+    IssuedBrief brief(String id, int number) {
         var closed = periods.called(id).orElseThrow(NotFound::new);
         var brief = periods.briefs(closed).stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return new Kept(line(closed), brief, line(brief), periods.figures(closed, brief));
+        return new IssuedBrief(line(closed), brief, line(brief), periods.figures(closed, brief));
     }
 
     private List<AdjustmentView> adjustments(ClosedPeriod closed) {
@@ -135,13 +140,13 @@ class PeriodPages {
         var before = closed.figures().figures();
         for (var adjustment : periods.adjustments(closed)) {
             var now = adjustment.figures().figures();
-            var change = Change.of(before, now);
+            var change = FiguresDifference.of(before, now);
             views.add(new AdjustmentView(
                     adjustment.number(),
-                    InWords.time(adjustment.asAt()),
+                    TextFormat.time(adjustment.asAt()),
                     change.words(),
                     change.areas().stream()
-                            .map(area -> area.name() + " " + Change.signed(area.reach()))
+                            .map(area -> area.name() + " " + FiguresDifference.signed(area.reach()))
                             .collect(Collectors.joining(", ")),
                     adjustment.figures().hash()));
             before = now;
@@ -159,22 +164,22 @@ class PeriodPages {
                 reach.words(closed.periodKey()),
                 closed.state(),
                 new Frozen(
-                        InWords.number(closed.figures().figures().total().fresh()),
-                        InWords.time(closed.asAt()),
+                        TextFormat.number(closed.figures().figures().total().fresh()),
+                        TextFormat.time(closed.asAt()),
                         closed.figures().hash()),
-                new Hands(
-                        people.nameOf(closed.signedBy()) + ", " + InWords.time(closed.signedAt()),
+                new Signatures(
+                        people.nameOf(closed.signedBy()) + ", " + TextFormat.time(closed.signedAt()),
                         closed.note(),
                         decider == null || decidedAt == null
                                 ? null
-                                : people.nameOf(decider) + ", " + InWords.time(decidedAt)
+                                : people.nameOf(decider) + ", " + TextFormat.time(decidedAt)
                                         + (why == null || why.isEmpty() ? "" : ": “" + why + "”")));
     }
 
     private BriefLine line(Brief brief) {
         return new BriefLine(
                 brief.number(),
-                InWords.time(brief.issuedAt()),
+                TextFormat.time(brief.issuedAt()),
                 people.nameOf(brief.issuedBy()),
                 brief.hash(),
                 brief.changed().isEmpty() ? null : brief.changed());

@@ -39,13 +39,14 @@ import uk.thinkuknow.web.TextFields;
 class PeriodsResource {
     private static final int UNPROCESSABLE = 422;
 
-    private final Closing closing;
-    private final Issuing issuing;
+    private final ClosedPeriodService closing;
+    private final BriefService issuing;
     private final PeriodPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    PeriodsResource(Closing closing, Issuing issuing, PeriodPages pages, PeopleService people, Flash flash) {
+    PeriodsResource(
+            ClosedPeriodService closing, BriefService issuing, PeriodPages pages, PeopleService people, Flash flash) {
         this.closing = closing;
         this.issuing = issuing;
         this.pages = pages;
@@ -77,7 +78,7 @@ class PeriodsResource {
             BriefView figures,
             List<PeriodPages.AdjustmentView> adjustments,
             List<PeriodPages.BriefLine> briefs,
-            PeriodPages.May may,
+            PeriodPages.AllowedActs may,
             String typed,
             @Nullable String problem)
             implements TemplateInstance {}
@@ -148,7 +149,7 @@ class PeriodsResource {
     public Response derive(@RestPath String id) {
         var me = wholeProgramme();
         return done(me, id, "", () -> {
-            if (closing.derive(me, id)) {
+            if (closing.recount(me, id)) {
                 return "Counted again from the returns as they then stood: the same figures, with the same hash.";
             }
             throw new Refused(
@@ -166,7 +167,7 @@ class PeriodsResource {
                 me,
                 id,
                 "",
-                () -> closing.look(id).isPresent()
+                () -> closing.adjust(id).isPresent()
                         ? "Returns came or changed since: the adjustment is below."
                         : "No return has changed the figures since.");
     }
@@ -212,7 +213,7 @@ class PeriodsResource {
         wholeProgramme();
         var kept = pages.brief(id, number);
         return file(
-                FigureTables.ods(kept.figures(), kept.brief().hash()),
+                FiguresExporter.ods(kept.figures(), kept.brief().hash()),
                 "application/vnd.oasis.opendocument.spreadsheet",
                 name(kept, "ods"));
     }
@@ -223,7 +224,7 @@ class PeriodsResource {
     public Response csv(@RestPath String id, @RestPath int number) {
         wholeProgramme();
         var kept = pages.brief(id, number);
-        return file(FigureTables.csv(kept.figures()), "text/csv;charset=utf-8", name(kept, "csv"));
+        return file(FiguresExporter.csv(kept.figures()), "text/csv;charset=utf-8", name(kept, "csv"));
     }
 
     /** The stored JSON of the figures; its SHA-256 is the hash of the brief. */
@@ -234,7 +235,7 @@ class PeriodsResource {
         wholeProgramme();
         var kept = pages.brief(id, number);
         return file(
-                FiguresText.of(kept.figures()).json().getBytes(StandardCharsets.UTF_8),
+                FiguresJson.of(kept.figures()).json().getBytes(StandardCharsets.UTF_8),
                 MediaType.APPLICATION_JSON,
                 name(kept, "json"));
     }
@@ -265,7 +266,7 @@ class PeriodsResource {
         return Response.status(UNPROCESSABLE).entity(page).build();
     }
 
-    private static String name(PeriodPages.Kept kept, String ending) {
+    private static String name(PeriodPages.IssuedBrief kept, String ending) {
         return "brief-%s-%d.%s".formatted(kept.period().key(), kept.brief().number(), ending);
     }
 

@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
@@ -17,12 +17,12 @@ import uk.thinkuknow.reach.report.ReachView;
  */
 @Singleton
 class PublicFigures {
-    private final PublicSwitch publicSwitch;
+    private final PublicFiguresSwitch publicSwitch;
     private final ClosedPeriods periods;
-    private final Issuing issuing;
+    private final BriefService issuing;
     private final FrozenReach reach;
 
-    PublicFigures(PublicSwitch publicSwitch, ClosedPeriods periods, Issuing issuing, FrozenReach reach) {
+    PublicFigures(PublicFiguresSwitch publicSwitch, ClosedPeriods periods, BriefService issuing, FrozenReach reach) {
         this.publicSwitch = publicSwitch;
         this.periods = periods;
         this.issuing = issuing;
@@ -77,7 +77,7 @@ class PublicFigures {
         var changed = briefs.isEmpty() || briefs.getLast().changed().isEmpty()
                 ? null
                 : briefs.getLast().changed();
-        var issued = briefs.isEmpty() ? "" : InWords.time(briefs.getLast().issuedAt());
+        var issued = briefs.isEmpty() ? "" : TextFormat.time(briefs.getLast().issuedAt());
         var stamp = BriefView.Stamp.unsigned(issued, figures, hash, changed);
         var days = issuing.days(closed.periodKey());
         return new Published(

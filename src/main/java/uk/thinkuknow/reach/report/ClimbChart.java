@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
-import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.counting.WeeklyGrowth;
 
 /**
  * The climb chart as geometry: weekly counts, target line and forecast, in units of the SVG view box.
@@ -65,7 +65,7 @@ public record ClimbChart(
     /** Lays out the chart for at least one week. */
     static ClimbChart of(
             Frame frame,
-            List<Climb.Week> weeks,
+            List<WeeklyGrowth.Week> weeks,
             Dashboard.Dates dates,
             @Nullable Integer target,
             @Nullable Forecast forecast) {
@@ -84,7 +84,7 @@ public record ClimbChart(
             upper.add(x + "," + scale.y(week.upperSoFar()));
         }
         var end = weeks.getLast();
-        var mark = new Mark(scale.x(end(end, dates)), scale.y(end.soFar()), InWords.number(end.soFar()));
+        var mark = new Mark(scale.x(end(end, dates)), scale.y(end.soFar()), TextFormat.number(end.soFar()));
         var line = target == null ? null : Double.valueOf(scale.y(target));
         return new ClimbChart(
                 frame,
@@ -100,7 +100,7 @@ public record ClimbChart(
                 target == null
                         ? null
                         : new Goal(
-                                new Mark(scale.x(first), scale.y(target), InWords.number(target)),
+                                new Mark(scale.x(first), scale.y(target), TextFormat.number(target)),
                                 course(scale, dates, target)),
                 forecast == null ? null : cone(scale, end(end, dates), end.soFar(), forecast, line),
                 months(scale, first, dates.last()),
@@ -108,7 +108,7 @@ public record ClimbChart(
     }
 
     /** The Sunday of a week, but today for the current week. */
-    private static LocalDate end(Climb.Week week, Dashboard.Dates dates) {
+    private static LocalDate end(WeeklyGrowth.Week week, Dashboard.Dates dates) {
         var sunday = week.monday().plusDays(6);
         return sunday.isAfter(dates.today()) ? dates.today() : sunday;
     }
@@ -130,7 +130,7 @@ public record ClimbChart(
         return new Cone(
                 "%s %s,%s %s,%s".formatted(start, x, scale.y(forecast.high()), x, scale.y(forecast.low())),
                 "%s %s,%s".formatted(start, x, scale.y(forecast.likely())),
-                new Mark(x, scale.y(forecast.high()), InWords.number(forecast.rounded(forecast.likely()))),
+                new Mark(x, scale.y(forecast.high()), TextFormat.number(forecast.rounded(forecast.likely()))),
                 clear(Double.parseDouble(scale.y(forecast.high())) - 7, line, scale.frame));
     }
 
@@ -163,7 +163,7 @@ public record ClimbChart(
         int every = months > 6 ? 3 : 1;
         for (var day = first.withDayOfMonth(1); !day.isAfter(last); day = day.plusMonths(every)) {
             if (!day.isBefore(first)) {
-                marks.add(new Mark(scale.x(day), "" + scale.frame.bottom, InWords.shortDay(day)));
+                marks.add(new Mark(scale.x(day), "" + scale.frame.bottom, TextFormat.shortDay(day)));
             }
         }
         return marks;
@@ -172,7 +172,7 @@ public record ClimbChart(
     private static List<Mark> steps(Scale scale, int step) {
         var marks = new ArrayList<Mark>();
         for (int value = 0; value <= scale.top; value += step) {
-            marks.add(new Mark("" + scale.frame.left, scale.y(value), InWords.briefly(value)));
+            marks.add(new Mark("" + scale.frame.left, scale.y(value), TextFormat.axisLabel(value)));
         }
         return marks;
     }

@@ -3,9 +3,9 @@ package uk.thinkuknow.reach.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.TeachingDays;
+import uk.thinkuknow.counting.WeeklyGrowth;
 
 /**
  * The figures behind the dashboard: reports by nation, region, band and the chosen dimension, the weekly growth, and
@@ -16,7 +16,7 @@ public record Dashboard(
         ReachReport regions,
         ReachReport bands,
         ReachReport chosen,
-        List<Climb.Week> weeks,
+        List<WeeklyGrowth.Week> weeks,
         Dates dates,
         Booked booked) {
 

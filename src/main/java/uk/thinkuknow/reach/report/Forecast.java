@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.counting.WeeklyGrowth;
 
 /**
  * Forecasts the number of new children on the period's last day of teaching, assuming that the weeks left are like the
@@ -27,7 +27,7 @@ public record Forecast(LocalDate day, int likely, int low, int high) {
     private static final int SUNDAY = 6;
 
     /** The forecast as of today; null before or after the period, or with fewer than three past weeks of teaching. */
-    static @Nullable Forecast of(List<Climb.Week> weeks, Dashboard.Dates dates, int counted) {
+    static @Nullable Forecast of(List<WeeklyGrowth.Week> weeks, Dashboard.Dates dates, int counted) {
         var days = dates.days();
         var behind = weeks.stream()
                 .filter(week -> week.monday().plusDays(SUNDAY).isBefore(dates.today()))
@@ -39,7 +39,7 @@ public record Forecast(LocalDate day, int likely, int low, int high) {
         }
         var last = behind.subList(Math.max(0, behind.size() - LOOKS_BACK), behind.size());
         int n = last.size();
-        double mean = last.stream().mapToInt(Climb.Week::added).average().orElse(0);
+        double mean = last.stream().mapToInt(WeeklyGrowth.Week::added).average().orElse(0);
         double variance = last.stream()
                         .mapToDouble(week -> (week.added() - mean) * (week.added() - mean))
                         .sum()

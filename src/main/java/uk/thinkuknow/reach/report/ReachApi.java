@@ -21,8 +21,8 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.RowKind;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 
@@ -93,9 +93,9 @@ class ReachApi {
             return "term: there is no \"%s\"; there are %s, and year for all of them"
                     .formatted(term, String.join(", ", Period.TERMS));
         }
-        if (by != null && By.of(by).isEmpty()) {
+        if (by != null && RowKind.of(by).isEmpty()) {
             return "by: there is no \"%s\"; there are %s"
-                    .formatted(by, Stream.of(By.values()).map(By::key).collect(Collectors.joining(", ")));
+                    .formatted(by, Stream.of(RowKind.values()).map(RowKind::key).collect(Collectors.joining(", ")));
         }
         return null;
     }
@@ -114,7 +114,7 @@ class ReachApi {
     }
 
     private ReachReport report(@Nullable String year, @Nullable String term, @Nullable String by) {
-        var rows = By.of(by == null ? "nation" : by).orElseThrow(NotFound::new);
+        var rows = RowKind.of(by == null ? "nation" : by).orElseThrow(NotFound::new);
         return reach.report(calendar.period(year, term), rows, people.me().reads());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.Audience;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.evidence.Crumb;
@@ -20,20 +20,20 @@ import uk.thinkuknow.reach.report.ReachResource.Top;
 import uk.thinkuknow.reach.report.ReachView.Fact;
 import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Tile;
-import uk.thinkuknow.reach.totals.AddsUp;
-import uk.thinkuknow.reach.totals.By;
-import uk.thinkuknow.reach.totals.Choice;
 import uk.thinkuknow.reach.totals.OtherAudience;
+import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SelectOption;
+import uk.thinkuknow.reach.totals.SumSentence;
 
 /** Builds the dashboard and the pages of areas from their reports. */
 public final class ReachPages {
-    private static final Map<By, String> ROWS = Map.of(
-            By.REGION, "Nation and region",
-            By.NATION, "Nation",
-            By.AUTHORITY, "Authority",
-            By.SCHOOL, "School",
-            By.PHASE, "Phase",
-            By.BAND, "Age band");
+    private static final Map<RowKind, String> ROWS = Map.of(
+            RowKind.REGION, "Nation and region",
+            RowKind.NATION, "Nation",
+            RowKind.AUTHORITY, "Authority",
+            RowKind.SCHOOL, "School",
+            RowKind.PHASE, "Phase",
+            RowKind.BAND, "Age band");
 
     /** The column and row of each region on the tile map, as style classes. */
     private static final Map<String, String> PLACES = Map.ofEntries(
@@ -65,7 +65,7 @@ public final class ReachPages {
     static ReachPage dashboard(
             Dashboard dashboard,
             List<ReachReport> besides,
-            BesideReach.Below below,
+            OtherFigures.OtherLines below,
             List<String> years,
             Scope scope,
             @Nullable String awaited) {
@@ -92,7 +92,7 @@ public final class ReachPages {
         var total = ReachWords.row(chosen.total(), null, false, gone);
         var tables = new ArrayList<Table>();
         tables.add(new Table(
-                chosen.by() == By.AUTHORITY ? "Authorities" : "Schools",
+                chosen.by() == RowKind.AUTHORITY ? "Authorities" : "Schools",
                 ROWS.getOrDefault(chosen.by(), ""),
                 rows(chosen, chosen.rows(), gone, Scope.PROGRAMME),
                 total,
@@ -101,7 +101,7 @@ public final class ReachPages {
             var rows = schools.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList();
             tables.add(new Table(
                     "Schools",
-                    ROWS.getOrDefault(By.SCHOOL, ""),
+                    ROWS.getOrDefault(RowKind.SCHOOL, ""),
                     rows(schools, rows, gone, Scope.PROGRAMME),
                     total,
                     addsUp(schools) + notAll(schools, "an authority")));
@@ -113,20 +113,23 @@ public final class ReachPages {
                 tables.stream().filter(table -> !table.rows().isEmpty()).toList());
     }
 
-    static ReachHead head(String where, Period period, Instant asAt, List<String> years, @Nullable By by) {
-        var periods = new ArrayList<Choice>();
+    static ReachHead head(String where, Period period, Instant asAt, List<String> years, @Nullable RowKind by) {
+        var periods = new ArrayList<SelectOption>();
         for (var year : years) {
             choose(periods, new Period(year, null), period);
             Period.TERMS.forEach(term -> choose(periods, new Period(year, term), period));
         }
-        var rows = List.of(By.REGION, By.NATION, By.AUTHORITY, By.SCHOOL, By.PHASE, By.BAND).stream()
-                .map(each -> new Choice(each.key(), ROWS.getOrDefault(each, each.key()), each == by))
+        var rows = List.of(
+                        RowKind.REGION, RowKind.NATION, RowKind.AUTHORITY, RowKind.SCHOOL, RowKind.PHASE, RowKind.BAND)
+                .stream()
+                .map(each -> new SelectOption(each.key(), ROWS.getOrDefault(each, each.key()), each == by))
                 .toList();
-        return new ReachHead(where, period.inWords(), period.span(), InWords.time(asAt), period.query(), periods, rows);
+        return new ReachHead(
+                where, period.inWords(), period.span(), TextFormat.time(asAt), period.query(), periods, rows);
     }
 
-    private static void choose(List<Choice> periods, Period each, Period chosen) {
-        periods.add(new Choice(each.key(), each.inWords(), each.equals(chosen)));
+    private static void choose(List<SelectOption> periods, Period each, Period chosen) {
+        periods.add(new SelectOption(each.key(), each.inWords(), each.equals(chosen)));
     }
 
     private static Top top(Dashboard dashboard, @Nullable String awaited) {
@@ -144,7 +147,7 @@ public final class ReachPages {
         return new Top(
                 dashboard.chosen().period().span(),
                 ReachWords.headline(dashboard),
-                Bar.of(total.figures(), total.target(), gone, Bar.end(total.figures(), total.target())),
+                TargetBar.of(total.figures(), total.target(), gone, TargetBar.end(total.figures(), total.target())),
                 ReachWords.row(total, null, false, gone),
                 facts,
                 total.figures().sessions() > 0 ? null : nothingYet(dashboard));
@@ -162,7 +165,7 @@ public final class ReachPages {
     private static List<Row> bands(Dashboard dashboard) {
         var bands = dashboard.bands().rows();
         int end = bands.stream()
-                .mapToInt(row -> Bar.end(row.figures(), row.target()))
+                .mapToInt(row -> TargetBar.end(row.figures(), row.target()))
                 .max()
                 .orElse(1);
         return bands.stream()
@@ -187,7 +190,7 @@ public final class ReachPages {
                 .map(row -> new Tile(
                         ReachWords.row(
                                 row,
-                                href(By.REGION, row, dashboard.chosen().period()),
+                                href(RowKind.REGION, row, dashboard.chosen().period()),
                                 false,
                                 dashboard.dates().gone()),
                         known ? PLACES.getOrDefault(row.key(), "") : ""))
@@ -200,18 +203,18 @@ public final class ReachPages {
                 .map(Audience::words)
                 .findFirst()
                 .orElse(line.key());
-        return new ReachView.Line(words, InWords.number(line.sessions()), InWords.number(line.heads()), "");
+        return new ReachView.Line(words, TextFormat.number(line.sessions()), TextFormat.number(line.heads()), "");
     }
 
     private static Table table(Dashboard dashboard, Scope scope) {
         var chosen = dashboard.chosen();
         double gone = dashboard.dates().gone();
         var total = ReachWords.row(chosen.total(), null, false, gone);
-        if (chosen.by() == By.REGION && scope.isProgramme()) {
+        if (chosen.by() == RowKind.REGION && scope.isProgramme()) {
             return new Table("Nations and regions", "Area", nationsAndRegions(dashboard, gone), total, addsUp(chosen));
         }
         var name = ROWS.getOrDefault(chosen.by(), "");
-        boolean schools = chosen.by() == By.SCHOOL;
+        boolean schools = chosen.by() == RowKind.SCHOOL;
         var shown = schools ? chosen.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList() : chosen.rows();
         return new Table(
                 "By " + name.toLowerCase(Locale.ROOT),
@@ -226,7 +229,7 @@ public final class ReachPages {
         return schools.rows().size() <= SCHOOLS_ON_A_PAGE
                 ? ""
                 : " The first %s of them by name stand here: open %s for all of its schools; the CSV has every one."
-                        .formatted(InWords.number(SCHOOLS_ON_A_PAGE), where);
+                        .formatted(TextFormat.number(SCHOOLS_ON_A_PAGE), where);
     }
 
     private static List<Row> nationsAndRegions(Dashboard dashboard, double gone) {
@@ -237,11 +240,11 @@ public final class ReachPages {
                     .filter(region -> region.parent().equals(nation.key()))
                     .toList();
             boolean single = regions.size() == 1 && regions.getFirst().name().equals(nation.name());
-            var way = single ? href(By.REGION, regions.getFirst(), period) : null;
+            var way = single ? href(RowKind.REGION, regions.getFirst(), period) : null;
             rows.add(ReachWords.row(nation, way, false, gone));
             if (!single) {
                 regions.forEach(
-                        region -> rows.add(ReachWords.row(region, href(By.REGION, region, period), true, gone)));
+                        region -> rows.add(ReachWords.row(region, href(RowKind.REGION, region, period), true, gone)));
             }
         }
         return rows;
@@ -251,7 +254,7 @@ public final class ReachPages {
         return some.stream()
                 .map(row -> ReachWords.row(
                         row,
-                        report.by() == By.REGION && !scope.holdsRegion(row.key())
+                        report.by() == RowKind.REGION && !scope.holdsRegion(row.key())
                                 ? null
                                 : href(report.by(), row, report.period()),
                         false,
@@ -259,7 +262,7 @@ public final class ReachPages {
                 .toList();
     }
 
-    private static @Nullable String href(By by, ReachRow row, Period period) {
+    private static @Nullable String href(RowKind by, ReachRow row, Period period) {
         return switch (by) {
             case REGION -> "/reach/regions/" + row.key() + period.query();
             case SCHOOL -> "/reach/schools/" + row.key() + period.query();
@@ -275,12 +278,12 @@ public final class ReachPages {
                 .filter(figures -> !figures.isUnknown())
                 .map(figures -> figures.fresh().count())
                 .toList();
-        return AddsUp.sentence(
+        return SumSentence.sentence(
                 known,
                 report.total().figures().fresh().count(),
-                AddsUp.noun(report.by()),
+                SumSentence.noun(report.by()),
                 "new to the year",
-                report.by() == By.BAND
+                report.by() == RowKind.BAND
                         ? "a child who took lessons of two bands counts in each, and once above"
                         : "a class that has moved lies in another row than its school");
     }

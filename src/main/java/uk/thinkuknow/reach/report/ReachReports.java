@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.Nations;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.Period;
@@ -21,12 +21,12 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetSums;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.Place;
-import uk.thinkuknow.reach.totals.Slices;
-import uk.thinkuknow.reach.totals.Sums;
+import uk.thinkuknow.reach.totals.ReachSums;
+import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 /** Assembles the rows of a reach report from counted figures, areas and targets. */
 @Singleton
@@ -42,7 +42,7 @@ public class ReachReports {
     }
 
     /** The counted figures, and the schools in which they were counted. */
-    public record Counted(Map<Long, Place> places, Sums sums) {}
+    public record Counted(Map<Long, Place> places, ReachSums sums) {}
 
     /**
      * Counts from the return lines as at a past moment, for which there are no kept totals.
@@ -51,9 +51,9 @@ public class ReachReports {
      * @param alsoTell receives the lines of every counted class
      */
     public Counted count(
-            LinesAsOf lines, ClosedPlaces where, Period period, Set<By> by, Consumer<ClassLines> alsoTell) {
+            LinesAsOf lines, ClosedPlaces where, Period period, Set<RowKind> by, Consumer<ClassLines> alsoTell) {
         var places = where.places().stream().collect(Collectors.toMap(Place::schoolId, place -> place));
-        var reckoning = new Reckoning(period, places, by, alsoTell);
+        var reckoning = new LineSums(period, places, by, alsoTell);
         lines.each(period, line -> {
             var home = where.homes().get(line.classId());
             reckoning.accept(home == null ? line : line.at(home));
@@ -64,7 +64,7 @@ public class ReachReports {
     }
 
     /** @param scope the area in which the figures were counted */
-    public ReachReport report(Counted counted, Period period, By by, Scope scope, TargetSums targets) {
+    public ReachReport report(Counted counted, Period period, RowKind by, Scope scope, TargetSums targets) {
         var sums = counted.sums();
         var regions = areas.regions(scope);
         var set = targets.by(AreaKind.REGION);
@@ -78,15 +78,16 @@ public class ReachReports {
                                 each.nation(),
                                 scope.holdsRegion(each.key())
                                         ? set.get(each.key())
-                                        : targets.of(Slices.ALL, regions, scope),
+                                        : targets.of(TargetSlices.ALL, regions, scope),
                                 sums.by(by).getOrDefault(each.key(), Figures.NONE)))
                         .toList();
             case AUTHORITY -> authorities(scope, regions, targets.by(AreaKind.AUTHORITY), sums.by(by));
             case SCHOOL -> schools(counted.places(), sums.by(by));
-            case PHASE -> inOrder(Slices.PHASES, slices(Slices.PHASES, targets, regions, scope), sums.by(by));
-            case BAND -> inOrder(Slices.BANDS, slices(Slices.BANDS, targets, regions, scope), sums.by(by));
+            case PHASE ->
+                inOrder(TargetSlices.PHASES, slices(TargetSlices.PHASES, targets, regions, scope), sums.by(by));
+            case BAND -> inOrder(TargetSlices.BANDS, slices(TargetSlices.BANDS, targets, regions, scope), sums.by(by));
         };
-        var target = targets.of(Slices.ALL, regions, scope);
+        var target = targets.of(TargetSlices.ALL, regions, scope);
         return new ReachReport(
                 clock.instant(),
                 ReachReport.RULES,
@@ -99,7 +100,7 @@ public class ReachReports {
     /**
      * Managers of a part of a nation see their part's figures and target in the nation's row, never the nation's own.
      */
-    private static List<ReachRow> nations(List<Areas.Region> regions, Scope scope, TargetSums targets, Sums sums) {
+    private static List<ReachRow> nations(List<Areas.Region> regions, Scope scope, TargetSums targets, ReachSums sums) {
         return regions.stream()
                 .map(Areas.Region::nation)
                 .distinct()
@@ -107,9 +108,9 @@ public class ReachReports {
                         key,
                         Nations.name(key),
                         scope.isProgramme()
-                                ? targets.nation(key, regions, Slices.ALL)
-                                : targets.of(Slices.ALL, regions, scope),
-                        sums.by(By.NATION)))
+                                ? targets.nation(key, regions, TargetSlices.ALL)
+                                : targets.of(TargetSlices.ALL, regions, scope),
+                        sums.by(RowKind.NATION)))
                 .toList();
     }
 
@@ -157,7 +158,7 @@ public class ReachReports {
         figures.keySet().stream().filter(key -> !keys.contains(key)).sorted().forEach(keys::add);
         return keys.stream()
                 .filter(key -> figures.containsKey(key) || set.containsKey(key))
-                .map(key -> row(key, InWords.capitalised(key), set.get(key), figures))
+                .map(key -> row(key, TextFormat.capitalised(key), set.get(key), figures))
                 .toList();
     }
 

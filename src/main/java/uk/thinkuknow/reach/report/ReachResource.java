@@ -28,9 +28,9 @@ import uk.thinkuknow.reach.report.ReachView.Fact;
 import uk.thinkuknow.reach.report.ReachView.Headline;
 import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Tile;
-import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
-import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SelectOption;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
@@ -44,13 +44,13 @@ import uk.thinkuknow.web.PathTraits;
 @MenuEntry(words = "Reach", place = 810, roles = Role.AUDITOR, except = Role.MANAGER)
 class ReachResource {
     private final ReachService reach;
-    private final BesideReach beside;
+    private final OtherFigures beside;
     private final DrillDown drillDown;
     private final Calendar calendar;
     private final PeopleService people;
 
     ReachResource(
-            ReachService reach, BesideReach beside, DrillDown drillDown, Calendar calendar, PeopleService people) {
+            ReachService reach, OtherFigures beside, DrillDown drillDown, Calendar calendar, PeopleService people) {
         this.reach = reach;
         this.beside = beside;
         this.drillDown = drillDown;
@@ -63,11 +63,11 @@ class ReachResource {
     record ReachPage(
             ReachHead head,
             boolean wholeProgramme,
-            List<Beside> besides,
+            List<PeriodFigure> besides,
             Top top,
             @Nullable ClimbView climb,
             Rows rows,
-            BesideReach.Below below)
+            OtherFigures.OtherLines below)
             implements TemplateInstance {}
 
     /** The dashboard's map of regions, its bands, and its table by the chosen dimension. */
@@ -97,11 +97,11 @@ class ReachResource {
             String span,
             String asAt,
             String query,
-            List<Choice> periods,
-            List<Choice> rows) {}
+            List<SelectOption> periods,
+            List<SelectOption> rows) {}
 
     /** The figure of the year or of its term, with a link; both are shown side by side. */
-    record Beside(String period, String href, String number, String unit, String target, boolean shown) {}
+    record PeriodFigure(String period, String href, String number, String unit, String target, boolean shown) {}
 
     /**
      * The top of a reach page: the headline, its bar and the facts.
@@ -111,7 +111,7 @@ class ReachResource {
     record Top(
             String span,
             Headline headline,
-            Bar bar,
+            TargetBar bar,
             Row row,
             List<Fact> facts,
             @Nullable String nothingYet) {}
@@ -133,7 +133,7 @@ class ReachResource {
             @RestQuery @Nullable String by) {
         var wanted = period == null ? calendar.period(year, term) : calendar.period(period);
         var mine = people.me().reads();
-        var rows = by == null ? usual(mine) : By.of(by).orElseThrow(NotFound::new);
+        var rows = by == null ? usual(mine) : RowKind.of(by).orElseThrow(NotFound::new);
         var dashboard = reach.dashboard(wanted, rows, mine);
         return ReachPages.dashboard(
                 dashboard,
@@ -155,11 +155,11 @@ class ReachResource {
     }
 
     /** The level below the user's area. */
-    private static By usual(Scope mine) {
+    private static RowKind usual(Scope mine) {
         return switch (mine.kind()) {
-            case PROGRAMME, NATION -> By.REGION;
-            case REGION -> By.AUTHORITY;
-            case AUTHORITY -> By.SCHOOL;
+            case PROGRAMME, NATION -> RowKind.REGION;
+            case REGION -> RowKind.AUTHORITY;
+            case AUTHORITY -> RowKind.SCHOOL;
         };
     }
 
@@ -168,7 +168,7 @@ class ReachResource {
     @Produces("text/csv")
     public Response csv(
             @RestQuery @Nullable String year, @RestQuery @Nullable String term, @RestQuery @Nullable String by) {
-        var rows = By.of(by == null ? "region" : by).orElseThrow(NotFound::new);
+        var rows = RowKind.of(by == null ? "region" : by).orElseThrow(NotFound::new);
         var period = calendar.periodOrNow(year, term);
         return ReachCsv.file(reach.report(period, rows, people.me().reads()));
     }
@@ -181,8 +181,8 @@ class ReachResource {
         var crumbs = drillDown.toRegion(key, period);
         return ReachPages.area(
                 crumbs,
-                reach.dashboard(period, By.AUTHORITY, Scope.region(key)),
-                reach.report(period, By.SCHOOL, Scope.region(key)),
+                reach.dashboard(period, RowKind.AUTHORITY, Scope.region(key)),
+                reach.report(period, RowKind.SCHOOL, Scope.region(key)),
                 awaited(period, Scope.region(key).token()));
     }
 
@@ -193,7 +193,7 @@ class ReachResource {
         var period = calendar.periodOrNow(year, term);
         var crumbs = drillDown.toAuthority(key, period);
         return ReachPages.area(
-                crumbs, reach.dashboard(period, By.SCHOOL, Scope.authority(key)), null, awaited(period, key));
+                crumbs, reach.dashboard(period, RowKind.SCHOOL, Scope.authority(key)), null, awaited(period, key));
     }
 
     @GET

@@ -6,13 +6,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import uk.thinkuknow.bookings.booking.AgreedLessons;
+import uk.thinkuknow.bookings.booking.OpenBookingCounts;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetService;
-import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.RowKind;
 
 /** Counts reach from the kept totals of signed returns and answers with reports and the dashboard. */
 @Singleton
@@ -21,10 +21,14 @@ public class ReachService {
     private final ReachTotals totals;
     private final TargetService targets;
     private final Calendar calendar;
-    private final AgreedLessons booked;
+    private final OpenBookingCounts booked;
 
     ReachService(
-            ReachReports reports, ReachTotals totals, TargetService targets, Calendar calendar, AgreedLessons booked) {
+            ReachReports reports,
+            ReachTotals totals,
+            TargetService targets,
+            Calendar calendar,
+            OpenBookingCounts booked) {
         this.reports = reports;
         this.totals = totals;
         this.targets = targets;
@@ -38,20 +42,20 @@ public class ReachService {
      * @param scope the area to count
      */
     @Transactional
-    ReachReport report(Period period, By by, Scope scope) {
+    ReachReport report(Period period, RowKind by, Scope scope) {
         return reports.report(totals.read(period, scope, Set.of(by)), period, by, scope, targets.sums(period));
     }
 
     /** The report with bands, weekly growth and booked lessons. */
     @Transactional
-    Dashboard dashboard(Period period, By by, Scope scope) {
-        var read = totals.withWeeks(period, scope, EnumSet.of(By.NATION, By.REGION, By.BAND, by));
+    Dashboard dashboard(Period period, RowKind by, Scope scope) {
+        var read = totals.withWeeks(period, scope, EnumSet.of(RowKind.NATION, RowKind.REGION, RowKind.BAND, by));
         var counted = read.counted();
         var sums = targets.sums(period);
         return new Dashboard(
-                reports.report(counted, period, By.NATION, scope, sums),
-                reports.report(counted, period, By.REGION, scope, sums),
-                reports.report(counted, period, By.BAND, scope, sums),
+                reports.report(counted, period, RowKind.NATION, scope, sums),
+                reports.report(counted, period, RowKind.REGION, scope, sums),
+                reports.report(counted, period, RowKind.BAND, scope, sums),
                 reports.report(counted, period, by, scope, sums),
                 read.weeks(),
                 new Dashboard.Dates(calendar.teachingDays(period), calendar.today()),
@@ -67,7 +71,7 @@ public class ReachService {
         return both.size() < 2
                 ? List.of()
                 : both.stream()
-                        .map(each -> each.equals(shown.period()) ? shown : report(each, By.NATION, scope))
+                        .map(each -> each.equals(shown.period()) ? shown : report(each, RowKind.NATION, scope))
                         .toList();
     }
 

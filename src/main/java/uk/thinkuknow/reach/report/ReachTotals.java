@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
-import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.identity.staff.Scope;
-import uk.thinkuknow.reach.totals.By;
 import uk.thinkuknow.reach.totals.KeptFigures;
-import uk.thinkuknow.reach.totals.KeptSchool;
 import uk.thinkuknow.reach.totals.KeptSums;
 import uk.thinkuknow.reach.totals.KeptTable;
 import uk.thinkuknow.reach.totals.KeptWeeks;
+import uk.thinkuknow.reach.totals.PeriodQueries;
 import uk.thinkuknow.reach.totals.Place;
-import uk.thinkuknow.reach.totals.PlacesAtHand;
-import uk.thinkuknow.reach.totals.ReachLines;
-import uk.thinkuknow.reach.totals.SchoolsAtHand;
+import uk.thinkuknow.reach.totals.PlacesCache;
+import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SchoolTotals;
+import uk.thinkuknow.reach.totals.SchoolTotalsCache;
 
 /**
  * Reads a period's reach from the kept totals of schools, without its return lines. All data of one report comes from
@@ -36,22 +36,22 @@ import uk.thinkuknow.reach.totals.SchoolsAtHand;
  */
 @Singleton
 public class ReachTotals {
-    /** Classes that ever moved; {@link ReachLines#homes} says where they belong. */
+    /** Classes that ever moved; {@link PeriodQueries#homes} says where they belong. */
     private static final String MOVED = "SELECT t.class_id, t.school_id, t.band_key, " + KeptTable.COLUMNS + """
              FROM (SELECT DISTINCT class_id FROM class_move_v) m
             JOIN class_total_v t ON t.class_id = m.class_id
             WHERE t.year_key = ? AND t.term_key = ?""";
 
     private final DataSource database;
-    private final ReachLines lines;
-    private final PlacesAtHand atHand;
-    private final SchoolsAtHand schoolsAtHand;
+    private final PeriodQueries lines;
+    private final PlacesCache atHand;
+    private final SchoolTotalsCache schoolsAtHand;
 
     public ReachTotals(
             @io.quarkus.agroal.DataSource("reports") DataSource database,
-            ReachLines lines,
-            PlacesAtHand atHand,
-            SchoolsAtHand schoolsAtHand) {
+            PeriodQueries lines,
+            PlacesCache atHand,
+            SchoolTotalsCache schoolsAtHand) {
         this.database = database;
         this.lines = lines;
         this.atHand = atHand;
@@ -59,21 +59,21 @@ public class ReachTotals {
     }
 
     /** The counted figures of a period, and their growth week by week. */
-    public record WithWeeks(ReachReports.Counted counted, List<Climb.Week> weeks) {}
+    public record WithWeeks(ReachReports.Counted counted, List<WeeklyGrowth.Week> weeks) {}
 
     /** @param scope the area to count */
-    public ReachReports.Counted read(Period period, Scope scope, Set<By> by) {
-        return atOneMoment(connection -> new Reading(connection, period, scope).counted(by));
+    public ReachReports.Counted read(Period period, Scope scope, Set<RowKind> by) {
+        return atOneMoment(connection -> new Query(connection, period, scope).counted(by));
     }
 
     /** The figures with the weekly growth. */
-    public WithWeeks withWeeks(Period period, Scope scope, Set<By> by) {
+    public WithWeeks withWeeks(Period period, Scope scope, Set<RowKind> by) {
         return atOneMoment(connection -> {
-            var reading = new Reading(connection, period, scope);
+            var reading = new Query(connection, period, scope);
             var counted = reading.counted(by);
             var before = counted.sums().total().before();
-            var base = new Climb.Step(0, before.upper() - before.lower());
-            return new WithWeeks(counted, Climb.weeks(base, reading.weeks()));
+            var base = new WeeklyGrowth.Increase(0, before.upper() - before.lower());
+            return new WithWeeks(counted, WeeklyGrowth.weeks(base, reading.weeks()));
         });
     }
 
@@ -97,15 +97,15 @@ public class ReachTotals {
     }
 
     /** Reads the data of one report on one connection. */
-    private final class Reading {
+    private final class Query {
         private final Connection connection;
         private final Period period;
         private final Scope scope;
-        private final Map<Long, KeptSchool> schools;
+        private final Map<Long, SchoolTotals> schools;
         private final Map<Long, Place> places;
         private final List<Moved> moved;
 
-        Reading(Connection connection, Period period, Scope scope) throws SQLException {
+        Query(Connection connection, Period period, Scope scope) throws SQLException {
             this.connection = connection;
             this.period = period;
             this.scope = scope;
@@ -132,7 +132,7 @@ public class ReachTotals {
             return found;
         }
 
-        ReachReports.Counted counted(Set<By> by) throws SQLException {
+        ReachReports.Counted counted(Set<RowKind> by) throws SQLException {
             var sums = new KeptSums(by);
             var awaited = lines.awaited(connection, period);
             var others = new HashSet<>(schools.keySet());
@@ -140,7 +140,7 @@ public class ReachTotals {
             moved.forEach(each -> others.addAll(Set.of(each.from(), each.to())));
             atHand.with(connection, period, places, others);
             schools(sums);
-            if (by.contains(By.BAND)) {
+            if (by.contains(RowKind.BAND)) {
                 bands(sums);
             }
             for (var each : awaited) {
@@ -178,7 +178,7 @@ public class ReachTotals {
         }
 
         /** The kept totals of the schools in the scope; for the whole programme also of schools without an area. */
-        private Stream<KeptSchool> counted() {
+        private Stream<SchoolTotals> counted() {
             return schools.entrySet().stream()
                     .filter(each -> scope.isProgramme() || place(each.getKey()) != null)
                     .map(Map.Entry::getValue);
@@ -190,7 +190,7 @@ public class ReachTotals {
             return place != null && place.liesIn(scope) ? place : null;
         }
 
-        SortedMap<LocalDate, Climb.Step> weeks() throws SQLException {
+        SortedMap<LocalDate, WeeklyGrowth.Increase> weeks() throws SQLException {
             return KeptWeeks.of(connection, period, counted(), moves());
         }
 

@@ -22,8 +22,8 @@ public final class ReachView {
             @Nullable String href,
             boolean indented,
             Cells cells,
-            @Nullable Course course,
-            @Nullable Bar bar) {}
+            @Nullable TargetProgress course,
+            @Nullable TargetBar bar) {}
 
     /**
      * The formatted reach figures of a row. An empty target means that none is set; a dash means that nothing is known

@@ -3,9 +3,9 @@ package uk.thinkuknow.reach.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
-import uk.thinkuknow.counting.Climb;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.reach.report.ReachView.Cells;
 import uk.thinkuknow.reach.report.ReachView.Fact;
 import uk.thinkuknow.reach.report.ReachView.Headline;
@@ -25,7 +25,7 @@ public final class ReachWords {
         var target = dashboard.chosen().total().target();
         boolean first = dashboard.chosen().period().first() == 0;
         return new Headline(
-                InWords.number(fresh.count()),
+                TextFormat.number(fresh.count()),
                 first ? "children reached, each counted once" : "children new to the year, each counted once",
                 target == null ? null : share(fresh.count(), target, dashboard),
                 target == null
@@ -35,7 +35,7 @@ public final class ReachWords {
                 first
                         ? null
                         : "The term by itself reached "
-                                + InWords.number(total.own().lower())
+                                + TextFormat.number(total.own().lower())
                                 + ": those who had a lesson earlier in the year are not new.");
     }
 
@@ -43,8 +43,8 @@ public final class ReachWords {
         double gone = dashboard.dates().gone();
         return "%d%% of the target of %s%s."
                 .formatted(
-                        InWords.percent(count, target),
-                        InWords.number(target),
+                        TextFormat.percent(count, target),
+                        TextFormat.number(target),
                         gone == 0 || gone == 1
                                 ? ""
                                 : ", with %d%% of the %s’s teaching gone"
@@ -58,7 +58,7 @@ public final class ReachWords {
         if (gone == 0) {
             return null;
         }
-        var by = InWords.number(Math.abs(count - course));
+        var by = TextFormat.number(Math.abs(count - course));
         if (gone == 1) {
             return count >= target ? "Target met, by " + by + "." : by + " short of the target.";
         }
@@ -70,10 +70,10 @@ public final class ReachWords {
         var certain = total.own().largestSession();
         return "On signed returns: at least %s, at most %s%s. By the largest session of each class alone, which needs no card to keep its child: %s."
                 .formatted(
-                        InWords.number(fresh.lower()),
-                        InWords.number(fresh.upper()),
+                        TextFormat.number(fresh.lower()),
+                        TextFormat.number(fresh.upper()),
                         leftOut(total),
-                        InWords.number(certain));
+                        TextFormat.number(certain));
     }
 
     /** The sessions without a signed return, which are in neither bound. */
@@ -82,29 +82,29 @@ public final class ReachWords {
                 ? ""
                 : "; in neither %s %s that still %s to be signed%s"
                         .formatted(
-                                InWords.word(total.awaiting(), "is", "are"),
-                                InWords.counted(total.awaiting(), "session", "sessions"),
-                                InWords.word(total.awaiting(), "waits", "wait"),
+                                TextFormat.word(total.awaiting(), "is", "are"),
+                                TextFormat.counted(total.awaiting(), "session", "sessions"),
+                                TextFormat.word(total.awaiting(), "waits", "wait"),
                                 total.awaitedCards() == 0
                                         ? ""
-                                        : ", for " + InWords.counted(total.awaitedCards(), "child", "children"));
+                                        : ", for " + TextFormat.counted(total.awaitedCards(), "child", "children"));
     }
 
     /** The figure of the year or its term in one line, with a link to its page. */
-    static ReachResource.Beside beside(ReachReport report, ReachReport shown) {
+    static ReachResource.PeriodFigure beside(ReachReport report, ReachReport shown) {
         var total = report.total();
         var target = total.target();
         var figures = total.figures();
         var period = report.period();
-        return new ReachResource.Beside(
+        return new ReachResource.PeriodFigure(
                 period.inWords(),
                 "/reach" + period.query() + "&by=" + shown.by().key(),
                 known(!figures.isUnknown(), figures.fresh().count()),
                 period.first() == 0 ? "children reached" : "children new to the year",
                 target == null || target == 0
                         ? "no target for the " + period.span()
-                        : InWords.percent(figures.fresh().count(), target) + "% of its target of "
-                                + InWords.number(target),
+                        : TextFormat.percent(figures.fresh().count(), target) + "% of its target of "
+                                + TextFormat.number(target),
                 period.equals(shown.period()));
     }
 
@@ -115,8 +115,8 @@ public final class ReachWords {
         }
         var cards = total.awaitedCards() == 0
                 ? ""
-                : " They were for " + InWords.counted(total.awaitedCards(), "child", "children") + ", new or not.";
-        var number = InWords.counted(total.awaiting(), "session", "sessions");
+                : " They were for " + TextFormat.counted(total.awaitedCards(), "child", "children") + ", new or not.";
+        var number = TextFormat.counted(total.awaiting(), "session", "sessions");
         var text = "None of them is counted yet." + cards;
         return list == null
                 ? new Fact("Awaiting returns", number, text)
@@ -131,18 +131,18 @@ public final class ReachWords {
         }
         var target = dashboard.chosen().total().target();
         return new Fact(
-                "Forecast for " + InWords.dayAndMonth(forecast.day()),
-                "about " + InWords.number(forecast.rounded(forecast.likely())) + " children",
+                "Forecast for " + TextFormat.dayAndMonth(forecast.day()),
+                "about " + TextFormat.number(forecast.rounded(forecast.likely())) + " children",
                 "Between %s and %s in four cases out of five, if school weeks go on like the last few.%s%s"
                         .formatted(
-                                InWords.number(forecast.rounded(forecast.low())),
-                                InWords.number(forecast.rounded(forecast.high())),
+                                TextFormat.number(forecast.rounded(forecast.low())),
+                                TextFormat.number(forecast.rounded(forecast.high())),
                                 target == null ? "" : " " + against(forecast, target),
                                 target == null ? "" : rate(dashboard, target)));
     }
 
     private static String against(Forecast forecast, int target) {
-        var by = InWords.number(Math.max(forecast.unit(), forecast.rounded(Math.abs(forecast.likely() - target))));
+        var by = TextFormat.number(Math.max(forecast.unit(), forecast.rounded(Math.abs(forecast.likely() - target))));
         if (target <= forecast.low()) {
             return "The target will be met, unless far fewer lessons are held.";
         }
@@ -171,22 +171,22 @@ public final class ReachWords {
         long left = Math.round(weeks);
         return "%s %s needed in %s"
                 .formatted(
-                        InWords.counted(children, "more child", "more children"),
-                        InWords.word(children, "is", "are"),
-                        InWords.word(left, "the last school week", "each of the " + left + " school weeks left"));
+                        TextFormat.counted(children, "more child", "more children"),
+                        TextFormat.word(children, "is", "are"),
+                        TextFormat.word(left, "the last school week", "each of the " + left + " school weeks left"));
     }
 
     /** The lessons booked and still to come. */
     static Fact booked(Dashboard dashboard) {
         var booked = dashboard.booked();
-        var until = "until " + InWords.dayAndMonth(dashboard.dates().days().lastTaught());
+        var until = "until " + TextFormat.dayAndMonth(dashboard.dates().days().lastTaught());
         return booked.sessions() == 0
                 ? new Fact("Booked", "None", "No lesson is booked " + until + " any more.")
                 : new Fact(
                         "Booked, not yet delivered",
-                        InWords.counted(booked.sessions(), "session", "sessions"),
+                        TextFormat.counted(booked.sessions(), "session", "sessions"),
                         "%s, for %s, new or not. None of them is counted."
-                                .formatted(until, InWords.counted(booked.children(), "child", "children")));
+                                .formatted(until, TextFormat.counted(booked.children(), "child", "children")));
     }
 
     /** The children needed to meet the target, and the pace of the last weeks; null without a target or time left. */
@@ -198,41 +198,41 @@ public final class ReachWords {
             return null;
         }
         int missing = target - dashboard.total().fresh().count();
-        var until = "By " + InWords.dayAndMonth(dates.days().lastTaught());
+        var until = "By " + TextFormat.dayAndMonth(dates.days().lastTaught());
         if (missing <= 0) {
             return new Fact(until, "Target met", "Every child from here is more than was asked for.");
         }
         return new Fact(
                 until,
-                InWords.counted(missing, "more child", "more children"),
+                TextFormat.counted(missing, "more child", "more children"),
                 "would meet the target: %s.%s".formatted(each(missing, Math.max(1, weeks)), pace(dashboard.weeks())));
     }
 
-    private static String pace(List<Climb.Week> weeks) {
+    private static String pace(List<WeeklyGrowth.Week> weeks) {
         var last = weeks.subList(Math.max(0, weeks.size() - 4), weeks.size());
-        int sum = last.stream().mapToInt(Climb.Week::added).sum();
+        int sum = last.stream().mapToInt(WeeklyGrowth.Week::added).sum();
         return last.isEmpty()
                 ? ""
                 : " The last %s brought %s."
                         .formatted(
-                                InWords.word(last.size(), "week with lessons", last.size() + " weeks with lessons"),
-                                InWords.counted(Math.round((float) sum / last.size()), "child", "children")
-                                        + InWords.word(last.size(), "", " each"));
+                                TextFormat.word(last.size(), "week with lessons", last.size() + " weeks with lessons"),
+                                TextFormat.counted(Math.round((float) sum / last.size()), "child", "children")
+                                        + TextFormat.word(last.size(), "", " each"));
     }
 
     /** @param end the end of the scale shared by the bars of all bands */
     static Row band(ReachRow row, double gone, int end) {
         var figures = row.figures();
-        var bar = figures.isUnknown() ? null : Bar.of(figures, row.target(), gone, end);
-        return new Row(row.name(), null, false, cells(row), Course.of(figures, row.target(), gone), bar);
+        var bar = figures.isUnknown() ? null : TargetBar.of(figures, row.target(), gone, end);
+        return new Row(row.name(), null, false, cells(row), TargetProgress.of(figures, row.target(), gone), bar);
     }
 
     static Row row(ReachRow row, @Nullable String href, boolean indented, double gone) {
         var figures = row.figures();
-        var course = Course.of(figures, row.target(), gone);
+        var course = TargetProgress.of(figures, row.target(), gone);
         var bar = row.target() == null || figures.isUnknown()
                 ? null
-                : Bar.of(
+                : TargetBar.of(
                         figures,
                         row.target(),
                         gone,
@@ -245,22 +245,22 @@ public final class ReachWords {
         boolean known = !figures.isUnknown();
         var target = row.target();
         return new Cells(
-                target == null ? "" : InWords.number(target),
+                target == null ? "" : TextFormat.number(target),
                 known(known, figures.fresh().count()),
                 known(known, figures.fresh().upper()),
                 target == null || target == 0 || !known
                         ? ""
-                        : InWords.percent(figures.fresh().count(), target) + "%",
+                        : TextFormat.percent(figures.fresh().count(), target) + "%",
                 known(known, figures.own().lower()),
                 new Sessions(
-                        InWords.number(figures.sessions()),
-                        InWords.number(figures.awaiting()),
+                        TextFormat.number(figures.sessions()),
+                        TextFormat.number(figures.awaiting()),
                         known(known, figures.own().attendances()),
                         known(known, figures.own().largestSession())));
     }
 
     private static String known(boolean known, int figure) {
-        return known ? InWords.number(figure) : UNKNOWN;
+        return known ? TextFormat.number(figure) : UNKNOWN;
     }
 
     static ReachView.@Nullable ClimbView climb(Dashboard dashboard) {
@@ -270,7 +270,10 @@ public final class ReachWords {
 
     /** The climb chart with its sentence and table; null without weeks. */
     public static ReachView.@Nullable ClimbView climb(
-            List<Climb.Week> weeks, Dashboard.Dates dates, @Nullable Integer target, @Nullable Forecast forecast) {
+            List<WeeklyGrowth.Week> weeks,
+            Dashboard.Dates dates,
+            @Nullable Integer target,
+            @Nullable Forecast forecast) {
         if (weeks.isEmpty()) {
             return null;
         }
@@ -278,18 +281,18 @@ public final class ReachWords {
         var sentence =
                 "The count climbs from 0 on %s to %s in the week of %s, with a range to %s%s%s. Every week is in the table below."
                         .formatted(
-                                InWords.day(dates.first()),
-                                InWords.number(end.soFar()),
-                                InWords.day(end.monday()),
-                                InWords.number(end.upperSoFar()),
-                                target == null ? "" : "; the target is " + InWords.number(target),
+                                TextFormat.day(dates.first()),
+                                TextFormat.number(end.soFar()),
+                                TextFormat.day(end.monday()),
+                                TextFormat.number(end.upperSoFar()),
+                                target == null ? "" : "; the target is " + TextFormat.number(target),
                                 forecast == null
                                         ? ""
                                         : "; the forecast is about "
-                                                + InWords.number(forecast.rounded(forecast.likely())));
+                                                + TextFormat.number(forecast.rounded(forecast.likely())));
         var rows = new ArrayList<ReachView.WeekRow>();
         weeks.forEach(week -> rows.add(new ReachView.WeekRow(
-                InWords.shortDay(week.monday()), InWords.number(week.added()), InWords.number(week.soFar()))));
+                TextFormat.shortDay(week.monday()), TextFormat.number(week.added()), TextFormat.number(week.soFar()))));
         return new ReachView.ClimbView(
                 sentence,
                 ClimbChart.of(ClimbChart.Frame.WIDE, weeks, dates, target, forecast),

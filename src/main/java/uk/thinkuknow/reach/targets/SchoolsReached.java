@@ -11,9 +11,9 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.PeriodQueries;
 import uk.thinkuknow.reach.totals.Place;
-import uk.thinkuknow.reach.totals.ReachLines;
-import uk.thinkuknow.reach.totals.Slices;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 /** Counts the schools with a signed return of a lesson, for comparison with the targets for schools. */
 @Singleton
@@ -23,9 +23,9 @@ class SchoolsReached {
             WHERE audience = 'lesson' AND year_key = ?""";
 
     private final DataSource database;
-    private final ReachLines lines;
+    private final PeriodQueries lines;
 
-    SchoolsReached(@io.quarkus.agroal.DataSource("reports") DataSource database, ReachLines lines) {
+    SchoolsReached(@io.quarkus.agroal.DataSource("reports") DataSource database, PeriodQueries lines) {
         this.database = database;
         this.lines = lines;
     }
@@ -37,7 +37,7 @@ class SchoolsReached {
      * The number of schools by cell; cells with none are left out. A school counts in its area on the period's last
      * day.
      */
-    Map<TargetCell, Integer> of(TargetView view) {
+    Map<TargetCell, Integer> of(TargetTableQuery view) {
         var lessons = Sql.list(
                 database,
                 LESSONS,
@@ -45,7 +45,7 @@ class SchoolsReached {
                 row -> new Lesson(row.getLong(1), row.getString(2), row.getString(3)));
         var schools = new HashMap<TargetCell, Set<Long>>();
         view.columns().stream()
-                .map(TargetView.Column::term)
+                .map(TargetTableQuery.Column::term)
                 .distinct()
                 .forEach(term -> count(view, Period.of(view.year(), term), lessons, schools));
         return schools.entrySet().stream()
@@ -53,14 +53,14 @@ class SchoolsReached {
                         Map.Entry::getKey, each -> each.getValue().size()));
     }
 
-    private void count(TargetView view, Period period, List<Lesson> lessons, Map<TargetCell, Set<Long>> schools) {
+    private void count(TargetTableQuery view, Period period, List<Lesson> lessons, Map<TargetCell, Set<Long>> schools) {
         var places = lines.places(period).stream().collect(Collectors.toMap(Place::schoolId, place -> place));
         for (var lesson : lessons) {
             var place = places.get(lesson.school());
             if (place == null || period.term() != null && !period.term().equals(lesson.term())) {
                 continue;
             }
-            for (var slice : List.of(Slices.ALL, lesson.band(), place.phase())) {
+            for (var slice : List.of(TargetSlices.ALL, lesson.band(), place.phase())) {
                 var cell = new TargetCell(
                         view.year(), Measure.SCHOOLS, view.kind(), area(view.kind(), place), period.termKey(), slice);
                 schools.computeIfAbsent(cell, each -> new HashSet<>()).add(lesson.school());

@@ -49,11 +49,11 @@ class Target {
     }
 
     /** Raises the version after a proposal or a decision, so that a form with the older version is refused. */
-    void hasNews() {
+    void raiseVersion() {
         version++;
     }
 
-    void comesIntoForce(@Nullable Integer approved) {
+    void setNumber(@Nullable Integer approved) {
         number = approved;
     }
 

@@ -12,8 +12,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
-import uk.thinkuknow.reach.targets.TargetProposal.Hand;
-import uk.thinkuknow.reach.targets.TargetProposals.Within;
+import uk.thinkuknow.reach.targets.TargetProposal.ActingManager;
+import uk.thinkuknow.reach.targets.TargetProposals.AreaLimit;
 import uk.thinkuknow.reach.totals.AreaKind;
 
 /** Reads proposals for targets, and records the second manager's decision on them. */
@@ -35,7 +35,7 @@ class TargetApproval {
     }
 
     /** A proposal with those of its changes that the user may see. */
-    record Seen(TargetProposal proposal, List<TargetChange> changes, boolean own) {
+    record VisibleProposal(TargetProposal proposal, List<TargetChange> changes, boolean own) {
         long waiting() {
             return changes.stream().filter(TargetChange::isOpen).count();
         }
@@ -47,7 +47,7 @@ class TargetApproval {
      * @param page counted from 0
      */
     @Transactional
-    List<Seen> page(boolean openOnly, int page, int size) {
+    List<VisibleProposal> page(boolean openOnly, int page, int size) {
         var me = people.me();
         var some = proposals.page(within(me), openOnly, page, size);
         var all = changes.of(some);
@@ -74,7 +74,7 @@ class TargetApproval {
 
     /** @throws NotFound if there is no such proposal, or the user may see none of its changes */
     @Transactional
-    Seen proposal(String id) {
+    VisibleProposal proposal(String id) {
         var me = people.me();
         var proposal = proposals.called(id).orElseThrow(NotFound::new);
         var seen = seen(proposal, changes.of(List.of(proposal)), me);
@@ -94,7 +94,7 @@ class TargetApproval {
     @Transactional
     void approve(String id, Set<Long> chosen) {
         var by = people.me();
-        decide(id, chosen, by, "approved targets", "", change -> change.approve(Hand.of(by), clock.instant()));
+        decide(id, chosen, by, "approved targets", "", change -> change.approve(ActingManager.of(by), clock.instant()));
     }
 
     /** @throws Refused without a reason */
@@ -108,13 +108,19 @@ class TargetApproval {
                 by,
                 "refused targets",
                 reason,
-                change -> change.refuse(Hand.of(by), clock.instant(), reason));
+                change -> change.refuse(ActingManager.of(by), clock.instant(), reason));
     }
 
     @Transactional
     void takeBack(String id, Set<Long> chosen) {
         var by = people.me();
-        decide(id, chosen, by, "took back targets", "", change -> change.takeBack(Hand.of(by), clock.instant()));
+        decide(
+                id,
+                chosen,
+                by,
+                "took back targets",
+                "",
+                change -> change.takeBack(ActingManager.of(by), clock.instant()));
     }
 
     private void decide(
@@ -137,9 +143,9 @@ class TargetApproval {
                 TargetWords.counted(some.size(), detail.isEmpty() ? proposal.why() : detail));
     }
 
-    private Seen seen(TargetProposal proposal, List<TargetChange> all, StaffMember me) {
+    private VisibleProposal seen(TargetProposal proposal, List<TargetChange> all, StaffMember me) {
         var within = within(me);
-        return new Seen(
+        return new VisibleProposal(
                 proposal,
                 all.stream()
                         .filter(change -> isIn(change.target().cell(), within))
@@ -147,15 +153,15 @@ class TargetApproval {
                 proposal.isBy(me.id()));
     }
 
-    private static boolean isIn(TargetCell cell, Within within) {
+    private static boolean isIn(TargetCell cell, AreaLimit within) {
         return within.all() || within.of(cell.kind()).contains(cell.area());
     }
 
-    private Within within(StaffMember me) {
+    private AreaLimit within(StaffMember me) {
         var mine = me.scope();
         return mine.isProgramme()
-                ? Within.ALL
-                : new Within(
+                ? AreaLimit.ALL
+                : new AreaLimit(
                         false,
                         keys(AreaKind.NATION, mine),
                         keys(AreaKind.REGION, mine),

@@ -119,7 +119,7 @@ class TargetAreas {
         return new Area(kind, row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
-    private List<Area> read(String sql, Sql.Row<Area> row) {
+    private List<Area> read(String sql, Sql.RowMapper<Area> row) {
         return Sql.list(database, sql, List.of(), row);
     }
 }

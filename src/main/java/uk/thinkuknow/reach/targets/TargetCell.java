@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.targets;
 
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.Slices;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 /**
  * Identifies one cell of the table of targets.
@@ -22,7 +22,7 @@ public record TargetCell(String year, Measure measure, AreaKind kind, String are
 
     /** The cell's period and slice without its area, for example "autumn term 2026-27, ages 8–10". */
     String when() {
-        var part = Slices.inSentence(slice);
+        var part = TargetSlices.inSentence(slice);
         var time = term.equals(Period.WHOLE_YEAR) ? "year " + year : term + " term " + year;
         return part.isEmpty() ? time : time + ", " + part;
     }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.reach.targets.TargetProposal.Hand;
+import uk.thinkuknow.reach.targets.TargetProposal.ActingManager;
 
 /** A proposed change of one target and the decision on it; immutable once decided. */
 @Entity
@@ -72,7 +72,7 @@ class TargetChange {
         this.target = target;
         this.was = target.number();
         this.wanted = wanted;
-        target.hasNews();
+        target.raiseVersion();
     }
 
     /**
@@ -80,10 +80,10 @@ class TargetChange {
      *
      * @throws Refused if the user proposed it: a second manager must decide
      */
-    void approve(Hand by, Instant at) {
+    void approve(ActingManager by, Instant at) {
         requireSecond(by);
         decide(State.APPROVED, by, at, null);
-        target.comesIntoForce(wanted);
+        target.setNumber(wanted);
     }
 
     /**
@@ -91,7 +91,7 @@ class TargetChange {
      *
      * @throws Refused if the user proposed it: they can take it back instead
      */
-    void refuse(Hand by, Instant at, String why) {
+    void refuse(ActingManager by, Instant at, String why) {
         requireSecond(by);
         decide(State.REFUSED, by, at, why);
     }
@@ -101,7 +101,7 @@ class TargetChange {
      *
      * @throws Refused if somebody else proposed it
      */
-    void takeBack(Hand by, Instant at) {
+    void takeBack(ActingManager by, Instant at) {
         if (!proposal.isBy(by.id())) {
             throw new Refused(
                     "Only " + proposal.proposedBy() + " can take this back. You can refuse it, with a reason.");
@@ -110,17 +110,17 @@ class TargetChange {
     }
 
     /** Closes the change because another number was proposed for the same target. */
-    void giveWay(Hand by, Instant at) {
+    void replace(ActingManager by, Instant at) {
         decide(State.REPLACED, by, at, null);
     }
 
-    private void requireSecond(Hand by) {
+    private void requireSecond(ActingManager by) {
         if (proposal.isBy(by.id())) {
             throw new Refused("You proposed this yourself. Another manager has to decide on it; you can take it back.");
         }
     }
 
-    private void decide(State now, Hand by, Instant at, @Nullable String why) {
+    private void decide(State now, ActingManager by, Instant at, @Nullable String why) {
         if (!isOpen()) {
             throw new Refused("This has been decided meanwhile: " + TargetWords.outcome(this) + ".");
         }
@@ -129,7 +129,7 @@ class TargetChange {
         decidedBy = by.name();
         decidedAt = at;
         decidedWhy = why;
-        target.hasNews();
+        target.raiseVersion();
     }
 
     boolean isOpen() {

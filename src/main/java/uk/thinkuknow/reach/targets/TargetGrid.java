@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.targets;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /**
  * A page of the table of targets: a row for each area, a cell for each column.
@@ -12,9 +12,9 @@ import uk.thinkuknow.common.InWords;
  * @param adds sentences on how far the areas differ from the area that contains them
  */
 record TargetGrid(
-        TargetView view,
+        TargetTableQuery view,
         List<Tab> tabs,
-        List<TargetView.Column> columns,
+        List<TargetTableQuery.Column> columns,
         List<Row> rows,
         List<String> totals,
         Shown shown,
@@ -29,13 +29,13 @@ record TargetGrid(
      * @param id its id on the page, with which the ids of its cells begin
      * @param seen the hidden field with the state of its cells when the page was made
      */
-    record Row(String id, String name, String where, String history, Seen seen, List<Cell> cells) {}
+    record Row(String id, String name, String where, String history, SeenField seen, List<Cell> cells) {}
 
     /** A hidden field with the state of a row's cells. */
-    record Seen(String name, String value) {}
+    record SeenField(String name, String value) {}
 
     /** A cell of the table of targets: the typed number, the number in force, and notes. */
-    record Cell(String id, String name, TargetView.Column column, String typed, String stands, Notes notes) {
+    record Cell(String id, String name, TargetTableQuery.Column column, String typed, String stands, Notes notes) {
         public boolean changed() {
             return !typed.equals(stands);
         }
@@ -87,7 +87,7 @@ record TargetGrid(
 
     /** The name of the fixed slice or term, for example "Ages 8–10". */
     public String held() {
-        return TargetView.heldName(view.held(), view.measure());
+        return TargetTableQuery.heldName(view.held(), view.measure());
     }
 
     /** The number of areas, for example "12 regions". */
@@ -96,7 +96,7 @@ record TargetGrid(
     }
 
     public String kind() {
-        return InWords.capitalised(view.kind().key());
+        return TextFormat.capitalised(view.kind().key());
     }
 
     public String many() {
@@ -114,6 +114,6 @@ record TargetGrid(
 
     /** The query string without the search words. */
     public String all() {
-        return view.wholly().query();
+        return view.withoutSearch().query();
     }
 }

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
@@ -19,8 +19,8 @@ import uk.thinkuknow.reach.targets.TargetGrid.Notes;
 import uk.thinkuknow.reach.targets.TargetGrid.Proposed;
 import uk.thinkuknow.reach.targets.TargetGrid.Row;
 import uk.thinkuknow.reach.targets.TargetGrid.Shown;
-import uk.thinkuknow.reach.targets.TargetService.Standing;
-import uk.thinkuknow.reach.targets.TargetService.Wanted;
+import uk.thinkuknow.reach.targets.TargetService.CellState;
+import uk.thinkuknow.reach.targets.TargetService.TypedNumber;
 import uk.thinkuknow.reach.totals.AreaKind;
 
 /** Builds the table of targets from the numbers in force and the submitted form. */
@@ -31,14 +31,14 @@ class TargetGrids {
     private final TargetService targets;
     private final TargetAreas areas;
     private final SchoolsReached reached;
-    private final ProfessionalsBeside trained;
+    private final ProfessionalTargets trained;
     private final PeopleService people;
 
     TargetGrids(
             TargetService targets,
             TargetAreas areas,
             SchoolsReached reached,
-            ProfessionalsBeside trained,
+            ProfessionalTargets trained,
             PeopleService people) {
         this.targets = targets;
         this.areas = areas;
@@ -52,7 +52,7 @@ class TargetGrids {
      *
      * @throws NotFound if the user's scope has no areas of this kind, such as nations within a region
      */
-    List<Area> matching(TargetView view) {
+    List<Area> matching(TargetTableQuery view) {
         return mine(view).stream()
                 .filter(area -> view.words().isEmpty() || area.has(view.words()))
                 .toList();
@@ -62,7 +62,7 @@ class TargetGrids {
      * All areas of the table that the user may see, whether or not they match the search words: numbers typed before a
      * search may still be sent.
      */
-    List<Area> mine(TargetView view) {
+    List<Area> mine(TargetTableQuery view) {
         var mine = people.me().scope();
         if (!TargetAreas.kinds(mine).contains(view.kind())) {
             throw new NotFound();
@@ -71,13 +71,13 @@ class TargetGrids {
     }
 
     /** The areas on the page that is shown. */
-    static List<Area> page(List<Area> matching, TargetView view) {
+    static List<Area> page(List<Area> matching, TargetTableQuery view) {
         int from = Math.min(matching.size(), (view.page() - 1) * ROWS_A_PAGE);
         return matching.subList(from, Math.min(matching.size(), from + ROWS_A_PAGE));
     }
 
     /** The areas for which the form has fields. */
-    List<Area> sent(TargetView view, Map<String, String> form) {
+    List<Area> sent(TargetTableQuery view, Map<String, String> form) {
         return mine(view).stream()
                 .filter(area -> form.containsKey(seenField(area)))
                 .toList();
@@ -85,10 +85,10 @@ class TargetGrids {
 
     /** The table of targets. Typed values are shown as typed, valid or not; other cells show the number in force. */
     @Transactional
-    TargetGrid grid(TargetView view, List<Area> matching, List<Area> shown, Map<String, String> typed) {
+    TargetGrid grid(TargetTableQuery view, List<Area> matching, List<Area> shown, Map<String, String> typed) {
         var standing = targets.standing(view.year(), view.measure(), view.kind());
         var mine = people.me().scope();
-        var beside = new TargetsBeside(
+        var beside = new TargetComparison(
                 targets.inForce(view.year(), view.measure()),
                 areas.of(AreaKind.REGION, mine),
                 areas.of(AreaKind.AUTHORITY, mine),
@@ -112,7 +112,7 @@ class TargetGrids {
                         .toList());
     }
 
-    private Map<TargetCell, Integer> reached(TargetView view, List<Area> shown) {
+    private Map<TargetCell, Integer> reached(TargetTableQuery view, List<Area> shown) {
         return switch (view.measure()) {
             case SCHOOLS -> view.kind() == AreaKind.TRUST ? Map.of() : reached.of(view);
             case PROFESSIONALS -> view.kind() == AreaKind.REGION ? trained.of(view, shown) : Map.of();
@@ -123,8 +123,8 @@ class TargetGrids {
     /**
      * The numbers of a form with the state that each cell had when the form was made; invalid numbers are left out.
      */
-    List<Wanted> wanted(TargetView view, Map<String, String> form) {
-        var wanted = new ArrayList<Wanted>();
+    List<TypedNumber> wanted(TargetTableQuery view, Map<String, String> form) {
+        var wanted = new ArrayList<TypedNumber>();
         var columns = view.columns();
         for (var area : sent(view, form)) {
             var seen = form.getOrDefault(seenField(area), "").split(" ", -1);
@@ -133,7 +133,7 @@ class TargetGrids {
                 var typed = form.get(field(area, columns.get(i)));
                 var stood = seen(i < seen.length ? seen[i] : "");
                 if (typed != null && !TargetNumbers.isBad(typed)) {
-                    wanted.add(new Wanted(cell, TargetNumbers.read(typed).orElse(null), stood));
+                    wanted.add(new TypedNumber(cell, TargetNumbers.read(typed).orElse(null), stood));
                 }
             }
         }
@@ -141,7 +141,7 @@ class TargetGrids {
     }
 
     /** The fields of a form that differ from the state when the form was made; only these are the user's changes. */
-    Map<String, String> changed(TargetView view, Map<String, String> form) {
+    Map<String, String> changed(TargetTableQuery view, Map<String, String> form) {
         var unchanged = wanted(view, form).stream()
                 .filter(each -> !each.isChanged())
                 .map(each -> each.cell().area() + " " + each.cell().term() + " "
@@ -159,7 +159,7 @@ class TargetGrids {
         return changed;
     }
 
-    static String field(Area area, TargetView.Column column) {
+    static String field(Area area, TargetTableQuery.Column column) {
         return column.key() + ":" + area.key();
     }
 
@@ -172,28 +172,28 @@ class TargetGrids {
      *
      * @throws NotFound if it has another form and so cannot be from one of our pages
      */
-    private static TargetService.Seen seen(String written) {
+    private static TargetService.SeenState seen(String written) {
         if (!written.matches("\\d{1,9}:\\d{0,7}")) {
             throw new NotFound();
         }
         int colon = written.indexOf(':');
         var number = written.substring(colon + 1);
-        return new TargetService.Seen(
+        return new TargetService.SeenState(
                 number.isEmpty() ? null : Integer.valueOf(number), Integer.parseInt(written.substring(0, colon)));
     }
 
     private static Row row(
             String id,
-            TargetView view,
+            TargetTableQuery view,
             Area area,
-            Map<TargetCell, Standing> standing,
+            Map<TargetCell, CellState> standing,
             Map<String, String> typed,
-            TargetsBeside beside) {
+            TargetComparison beside) {
         var cells = new ArrayList<TargetGrid.Cell>();
         var seen = new ArrayList<String>();
         for (var column : view.columns()) {
             var cell = view.cell(area.key(), column);
-            var stands = standing.getOrDefault(cell, Standing.NONE);
+            var stands = standing.getOrDefault(cell, CellState.NONE);
             var number = stands.number();
             seen.add(stands.version() + ":" + (number == null ? "" : number));
             cells.add(cell(id, area, column, stands, typed.get(field(area, column)), beside.of(cell, view.across())));
@@ -204,20 +204,23 @@ class TargetGrids {
                 area.where(),
                 "/targets/history?year=%s&of=%s&areas=%s&area=%s"
                         .formatted(
-                                view.year(), view.measure().key(), view.kind().key(), TargetView.coded(area.key())),
-                new TargetGrid.Seen(seenField(area), String.join(" ", seen)),
+                                view.year(),
+                                view.measure().key(),
+                                view.kind().key(),
+                                TargetTableQuery.coded(area.key())),
+                new TargetGrid.SeenField(seenField(area), String.join(" ", seen)),
                 cells);
     }
 
     private static TargetGrid.Cell cell(
             String row,
             Area area,
-            TargetView.Column column,
-            Standing standing,
+            TargetTableQuery.Column column,
+            CellState standing,
             @Nullable String typed,
             @Nullable String beside) {
         var number = standing.number();
-        var stands = number == null ? "" : InWords.number(number);
+        var stands = number == null ? "" : TextFormat.number(number);
         var value = typed == null ? stands : typed.strip();
         var bad = TargetNumbers.isBad(value);
         var waiting = standing.waiting();
@@ -225,7 +228,7 @@ class TargetGrids {
                 row + "-" + column.key(),
                 field(area, column),
                 column,
-                bad ? value : TargetNumbers.read(value).map(InWords::number).orElse(""),
+                bad ? value : TargetNumbers.read(value).map(TextFormat::number).orElse(""),
                 stands,
                 new Notes(
                         bad ? TargetNumbers.wrong(value) : null,
@@ -237,34 +240,34 @@ class TargetGrids {
                         beside));
     }
 
-    private static List<TargetGrid.Tab> tabs(TargetView view) {
+    private static List<TargetGrid.Tab> tabs(TargetTableQuery view) {
         return view.choices().stream()
                 .map(held -> new TargetGrid.Tab(
-                        TargetView.heldName(held, view.measure()),
+                        TargetTableQuery.heldName(held, view.measure()),
                         view.holding(held).query(),
                         held.equals(view.held())))
                 .toList();
     }
 
-    private List<String> totals(TargetView view, Map<TargetCell, Standing> standing) {
+    private List<String> totals(TargetTableQuery view, Map<TargetCell, CellState> standing) {
         var all = mine(view);
         return view.columns().stream()
                 .map(column -> {
                     var numbers = all.stream()
-                            .map(area -> standing.getOrDefault(view.cell(area.key(), column), Standing.NONE)
+                            .map(area -> standing.getOrDefault(view.cell(area.key(), column), CellState.NONE)
                                     .number())
                             .filter(Objects::nonNull)
                             .toList();
                     return numbers.isEmpty()
                             ? "–"
-                            : InWords.number(
+                            : TextFormat.number(
                                     numbers.stream().mapToInt(Integer::intValue).sum());
                 })
                 .toList();
     }
 
     /** The areas that contain the areas shown, or the nations themselves, as far as the user may see them. */
-    private List<Area> wholes(TargetView view, Scope mine) {
+    private List<Area> wholes(TargetTableQuery view, Scope mine) {
         return switch (view.kind()) {
             case NATION, REGION -> areas.of(AreaKind.NATION, mine);
             case AUTHORITY -> areas.of(AreaKind.REGION, mine);

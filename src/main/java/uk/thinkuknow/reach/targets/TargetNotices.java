@@ -4,7 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -27,7 +27,7 @@ class TargetNotices implements HomeNotices {
                 ? List.of()
                 : List.of(new HomeNotice(
                         "Approve or refuse the targets that were proposed",
-                        InWords.counted((int) waiting, "proposal waits", "proposals wait")
+                        TextFormat.counted((int) waiting, "proposal waits", "proposals wait")
                                 + ": nothing of it is in force before",
                         "To approve",
                         "/targets/proposals"));

@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Calendar;
-import uk.thinkuknow.reach.totals.Choice;
+import uk.thinkuknow.reach.totals.SelectOption;
 
 /** Builds the pages of targets: the table, the paste form and the copy of last year's targets. */
 @Singleton
@@ -70,7 +70,7 @@ class TargetPages {
 
         /** Keeps the factor and the unit in the links to other pages of a copy. */
         public String copying() {
-            return factor.isEmpty() ? "" : "&factor=" + TargetView.coded(factor) + "&unit=" + unit;
+            return factor.isEmpty() ? "" : "&factor=" + TargetTableQuery.coded(factor) + "&unit=" + unit;
         }
     }
 
@@ -78,26 +78,30 @@ class TargetPages {
     record Problem(String words, String href) {}
 
     /** The options above the table of targets: year, measure, kind of area and columns. */
-    record Choices(List<Choice> years, List<Choice> measures, List<Choice> kinds, List<Choice> across) {}
+    record Choices(
+            List<SelectOption> years,
+            List<SelectOption> measures,
+            List<SelectOption> kinds,
+            List<SelectOption> across) {}
 
     /** The page for pasting a table. */
-    record Pasting(String title, String query, List<String> headings) {}
+    record PasteForm(String title, String query, List<String> headings) {}
 
     /** The result of pasting: the areas that differ from the numbers in force, or the errors. */
-    record Pasted(List<Area> areas, List<String> wrong) {
+    record PasteResult(List<Area> areas, List<String> wrong) {
         String sentence(long changes) {
             return changes == 0
                     ? "The pasted table says what is in force already: nothing differs."
-                    : InWords.counted((int) changes, "target differs", "targets differ")
+                    : TextFormat.counted((int) changes, "target differs", "targets differ")
                             + " from what is in force. Nothing is saved yet.";
         }
     }
 
     /** @throws NotFound for an unknown year or an unknown value of another parameter */
-    TargetView view(TargetView.Asked asked) {
+    TargetTableQuery view(TargetTableQuery.Parameters asked) {
         var kinds = TargetAreas.kinds(people.me().scope());
         var usual = kinds.contains(AreaKind.REGION) ? AreaKind.REGION : kinds.getFirst();
-        return TargetView.of(calendar.period(asked.year(), null).year(), asked, usual);
+        return TargetTableQuery.of(calendar.period(asked.year(), null).year(), asked, usual);
     }
 
     TargetsResource.TargetsPage table(TargetGrid grid, Notes notes) {
@@ -115,22 +119,23 @@ class TargetPages {
                 .toList();
     }
 
-    static Pasting pasting(TargetView view) {
+    static PasteForm pasting(TargetTableQuery view) {
         var headings = new ArrayList<>(List.of("Key", "Area"));
         view.columns().forEach(column -> headings.add(column.name()));
-        return new Pasting(
+        return new PasteForm(
                 "%s, %s, %s"
                         .formatted(
                                 view.measure().words(),
                                 view.kind().many(),
-                                TargetView.heldName(view.held(), view.measure()).toLowerCase(Locale.UK)),
+                                TargetTableQuery.heldName(view.held(), view.measure())
+                                        .toLowerCase(Locale.UK)),
                 view.query(),
                 headings);
     }
 
-    Pasted pasted(TargetView view, TargetTable.Read read) {
+    PasteResult pasted(TargetTableQuery view, TargetCsv.Read read) {
         if (!read.wrong().isEmpty()) {
-            return new Pasted(List.of(), read.wrong());
+            return new PasteResult(List.of(), read.wrong());
         }
         var inForce = targets.inForce(view.year(), view.measure());
         var differ = read.areas().stream()
@@ -143,8 +148,8 @@ class TargetPages {
                 .toList();
         int atMost = FIELDS_AT_MOST / (view.columns().size() + 1);
         return differ.size() <= atMost
-                ? new Pasted(differ, List.of())
-                : new Pasted(
+                ? new PasteResult(differ, List.of())
+                : new PasteResult(
                         List.of(),
                         List.of(
                                 "%d rows differ from what is in force, and at most %d can be looked over at once. Paste a part of them."
@@ -161,7 +166,7 @@ class TargetPages {
      *
      * @throws Refused if there is no year before, if nothing was in force in it, or if the factor or unit is invalid
      */
-    Copy copy(TargetView view, List<Area> shown, String factor, int unit) {
+    Copy copy(TargetTableQuery view, List<Area> shown, String factor, int unit) {
         var times = TargetNumbers.factor(factor);
         var rounded = UNITS.get(unit);
         if (rounded == null) {
@@ -175,7 +180,8 @@ class TargetPages {
                 var number = numbers.get(before.cell(area.key(), column));
                 if (number != null) {
                     typed.put(
-                            TargetGrids.field(area, column), InWords.number(TargetNumbers.times(number, times, unit)));
+                            TargetGrids.field(area, column),
+                            TextFormat.number(TargetNumbers.times(number, times, unit)));
                 }
             }
         }
@@ -187,7 +193,7 @@ class TargetPages {
                 typed,
                 "%s filled in: those of %s times %s, rounded to %s, halves up. Nothing is saved yet."
                         .formatted(
-                                InWords.counted(typed.size(), "target is", "targets are"),
+                                TextFormat.counted(typed.size(), "target is", "targets are"),
                                 before.year(),
                                 times.toPlainString(),
                                 rounded));
@@ -200,19 +206,20 @@ class TargetPages {
                 .orElseThrow(() -> new Refused("There is no year before %s here to copy from.".formatted(year)));
     }
 
-    private Choices choices(TargetView view, Scope mine) {
+    private Choices choices(TargetTableQuery view, Scope mine) {
         return new Choices(
                 calendar.yearsToPlan(view.year()).stream()
-                        .map(year -> new Choice(year, year, year.equals(view.year())))
+                        .map(year -> new SelectOption(year, year, year.equals(view.year())))
                         .toList(),
                 Arrays.stream(Measure.values())
-                        .map(each -> new Choice(each.key(), each.words(), each == view.measure()))
+                        .map(each -> new SelectOption(each.key(), each.words(), each == view.measure()))
                         .toList(),
                 TargetAreas.kinds(mine).stream()
-                        .map(each -> new Choice(each.key(), InWords.capitalised(each.many()), each == view.kind()))
+                        .map(each ->
+                                new SelectOption(each.key(), TextFormat.capitalised(each.many()), each == view.kind()))
                         .toList(),
-                Arrays.stream(TargetView.Across.values())
-                        .map(each -> new Choice(each.key(), each.words(), each == view.across()))
+                Arrays.stream(TargetTableQuery.Across.values())
+                        .map(each -> new SelectOption(each.key(), each.words(), each == view.across()))
                         .toList());
     }
 }

@@ -37,7 +37,7 @@ class TargetProposal {
     @SuppressWarnings("NullAway.Init")
     TargetProposal() {}
 
-    TargetProposal(PublicId publicId, String why, Hand by, Instant at) {
+    TargetProposal(PublicId publicId, String why, ActingManager by, Instant at) {
         this.publicId = publicId.value();
         this.why = why;
         this.proposedById = by.id();
@@ -46,9 +46,9 @@ class TargetProposal {
     }
 
     /** The manager who proposes or decides, with the name they had at the time. */
-    record Hand(long id, String name) {
-        static Hand of(StaffMember member) {
-            return new Hand(member.id(), member.name());
+    record ActingManager(long id, String name) {
+        static ActingManager of(StaffMember member) {
+            return new ActingManager(member.id(), member.name());
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -24,7 +24,7 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.evidence.EvidenceView;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.Slices;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 /** Builds the pages of proposals for targets, and the history of an area's targets. */
 @Singleton
@@ -41,18 +41,18 @@ class TargetProposalPages {
 
     /** The heading of a proposal for targets: its targets, proposer, time and reason. */
     record Proposed(String id, String title, String by, String when, String why) {
-        static Proposed of(TargetApproval.Seen seen) {
+        static Proposed of(TargetApproval.VisibleProposal seen) {
             var proposal = seen.proposal();
             var cell = seen.changes().getFirst().target().cell();
             return new Proposed(
                     proposal.publicId(),
                     "%s for %s: %s"
                             .formatted(
-                                    InWords.counted(seen.changes().size(), "target", "targets"),
+                                    TextFormat.counted(seen.changes().size(), "target", "targets"),
                                     cell.year(),
                                     cell.measure().words().toLowerCase(Locale.UK)),
                     proposal.proposedBy(),
-                    InWords.time(proposal.proposedAt()),
+                    TextFormat.time(proposal.proposedAt()),
                     proposal.why());
         }
     }
@@ -74,10 +74,10 @@ class TargetProposalPages {
 
     /** One proposed change of a target, as a row of its proposal. */
     record ChangeRow(
-            long id, Named what, String was, String wanted, String difference, boolean open, Outcome outcome) {}
+            long id, ChangedTarget what, String was, String wanted, String difference, boolean open, Outcome outcome) {}
 
     /** The target that a proposed change is for. */
-    record Named(String area, String kind, String when, String history) {}
+    record ChangedTarget(String area, String kind, String when, String history) {}
 
     /** The decision on a proposed change in words, with the text and colour of its tag. */
     record Outcome(String words, String tag, String tone) {}
@@ -90,7 +90,7 @@ class TargetProposalPages {
     record TargetHistoryPage(String area, String measure, String year, String query, List<CellHistory> cells)
             implements TemplateInstance {}
 
-    ProposalRow row(TargetApproval.Seen seen) {
+    ProposalRow row(TargetApproval.VisibleProposal seen) {
         return new ProposalRow(
                 Proposed.of(seen),
                 seen.waiting(),
@@ -100,12 +100,12 @@ class TargetProposalPages {
                                 change -> outcome(change).tag(), LinkedHashMap::new, Collectors.counting()))
                         .entrySet()
                         .stream()
-                        .map(each -> InWords.number(Math.toIntExact(each.getValue())) + " "
+                        .map(each -> TextFormat.number(Math.toIntExact(each.getValue())) + " "
                                 + each.getKey().toLowerCase(Locale.UK))
                         .collect(Collectors.joining(", ")));
     }
 
-    ProposalView proposal(TargetApproval.Seen seen) {
+    ProposalView proposal(TargetApproval.VisibleProposal seen) {
         var names = names(seen.changes());
         return new ProposalView(
                 Proposed.of(seen),
@@ -115,14 +115,15 @@ class TargetProposalPages {
     }
 
     /** @throws NotFound if the user may not see the area */
-    TargetHistoryPage history(TargetView view, String key) {
+    TargetHistoryPage history(TargetTableQuery view, String key) {
         var area = areas.find(view.kind(), key, people.me().scope()).orElseThrow(NotFound::new);
         var cells = new LinkedHashMap<TargetCell, List<TargetChange>>();
         for (var change : approval.history(view.year(), view.measure(), area)) {
             cells.computeIfAbsent(change.target().cell(), cell -> new ArrayList<>())
                     .add(change);
         }
-        var order = Comparator.comparing((TargetCell cell) -> Slices.each().indexOf(cell.slice()))
+        var order = Comparator.comparing(
+                        (TargetCell cell) -> TargetSlices.each().indexOf(cell.slice()))
                 .thenComparing(cell -> (Period.TERMS.indexOf(cell.term()) + 4) % 4);
         return new TargetHistoryPage(
                 area.name(),
@@ -132,7 +133,7 @@ class TargetProposalPages {
                 cells.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey(order))
                         .map(each -> new CellHistory(
-                                InWords.capitalised(each.getKey().when()),
+                                TextFormat.capitalised(each.getKey().when()),
                                 TargetWords.number(
                                         each.getValue().getFirst().target().number()),
                                 steps(each.getValue())))
@@ -154,7 +155,7 @@ class TargetProposalPages {
         var named = Objects.requireNonNull(names.get(cell.kind())).getOrDefault(cell.area(), cell.area());
         return new ChangeRow(
                 change.id(),
-                new Named(
+                new ChangedTarget(
                         named,
                         cell.kind().key(),
                         cell.when(),
@@ -163,7 +164,7 @@ class TargetProposalPages {
                                         cell.year(),
                                         cell.measure().key(),
                                         cell.kind().key(),
-                                        TargetView.coded(cell.area()))),
+                                        TargetTableQuery.coded(cell.area()))),
                 TargetWords.number(change.was()),
                 TargetWords.number(change.wanted()),
                 TargetWords.difference(change.was(), change.wanted()),
@@ -172,7 +173,7 @@ class TargetProposalPages {
     }
 
     private static Outcome outcome(TargetChange change) {
-        var words = change.isOpen() ? "" : InWords.capitalised(TargetWords.outcome(change));
+        var words = change.isOpen() ? "" : TextFormat.capitalised(TargetWords.outcome(change));
         return switch (change.state()) {
             case PROPOSED -> new Outcome(words, "Waits", "orange");
             case APPROVED -> new Outcome(words, "Approved", "green");
@@ -213,6 +214,6 @@ class TargetProposalPages {
         return Map.entry(
                 at,
                 new EvidenceView.Step(
-                        at.truncatedTo(ChronoUnit.SECONDS).toString(), InWords.time(at), act, who, detail, null));
+                        at.truncatedTo(ChronoUnit.SECONDS).toString(), TextFormat.time(at), act, who, detail, null));
     }
 }

@@ -16,9 +16,9 @@ import uk.thinkuknow.reach.totals.AreaKind;
 @Singleton
 class TargetProposals implements PanacheRepository<TargetProposal> {
     /** Limits a query of proposals to the areas of one manager, by kind; or sets no limit. */
-    record Within(
+    record AreaLimit(
             boolean all, List<String> nations, List<String> regions, List<String> authorities, List<String> trusts) {
-        static final Within ALL = new Within(true, List.of(), List.of(), List.of(), List.of());
+        static final AreaLimit ALL = new AreaLimit(true, List.of(), List.of(), List.of(), List.of());
 
         List<String> of(AreaKind kind) {
             return switch (kind) {
@@ -39,20 +39,20 @@ class TargetProposals implements PanacheRepository<TargetProposal> {
      *
      * @param page counted from 0
      */
-    List<TargetProposal> page(Within within, boolean openOnly, int page, int size) {
+    List<TargetProposal> page(AreaLimit within, boolean openOnly, int page, int size) {
         return some(within, openOnly, null).page(Page.of(page, size)).list();
     }
 
-    long count(Within within, boolean openOnly) {
+    long count(AreaLimit within, boolean openOnly) {
         return some(within, openOnly, null).count();
     }
 
     /** The number of open proposals made by others than this manager. */
-    long waitingFor(Within within, long staffId) {
+    long waitingFor(AreaLimit within, long staffId) {
         return some(within, true, staffId).count();
     }
 
-    private PanacheQuery<TargetProposal> some(Within within, boolean openOnly, @Nullable Long notBy) {
+    private PanacheQuery<TargetProposal> some(AreaLimit within, boolean openOnly, @Nullable Long notBy) {
         Map<String, Object> values = new HashMap<>();
         var change = new StringBuilder("select 1 from TargetChange c where c.proposal = p");
         if (openOnly) {

@@ -15,7 +15,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.reach.targets.TargetProposal.Hand;
+import uk.thinkuknow.reach.targets.TargetProposal.ActingManager;
 import uk.thinkuknow.reach.totals.AreaKind;
 
 /** Reads the targets in force, and takes proposals to change them. */
@@ -42,35 +42,37 @@ public class TargetService {
      * The state of a target's cell: its number in force, its version, which rises with every change, and a number that
      * waits for approval.
      */
-    record Standing(
-            @Nullable Integer number, int version, @Nullable Waiting waiting) {
-        static final Standing NONE = new Standing(null, 0, null);
+    record CellState(
+            @Nullable Integer number, int version, @Nullable PendingNumber waiting) {
+        static final CellState NONE = new CellState(null, 0, null);
     }
 
     /** A proposed number that waits for approval, with its proposer and proposal. */
-    record Waiting(@Nullable Integer wanted, String by, String proposal) {}
+    record PendingNumber(@Nullable Integer wanted, String by, String proposal) {}
 
     /** A number typed for a target's cell, and the state of the cell on the page where it was typed. */
-    record Wanted(TargetCell cell, @Nullable Integer number, Seen seen) {
+    record TypedNumber(TargetCell cell, @Nullable Integer number, SeenState seen) {
         boolean isChanged() {
             return !Objects.equals(number, seen.number());
         }
     }
 
     /** The number and version of a target's cell when the page was made. */
-    record Seen(@Nullable Integer number, int version) {}
+    record SeenState(@Nullable Integer number, int version) {}
 
     /** The cells of a table that have ever had a number, or for which one was proposed. */
     @Transactional
-    Map<TargetCell, Standing> standing(String year, Measure measure, AreaKind kind) {
-        var waiting = new HashMap<Long, Waiting>();
+    Map<TargetCell, CellState> standing(String year, Measure measure, AreaKind kind) {
+        var waiting = new HashMap<Long, PendingNumber>();
         for (var change : changes.open(year, measure, kind)) {
             var proposal = change.proposal();
-            waiting.put(change.target().id(), new Waiting(change.wanted(), proposal.proposedBy(), proposal.publicId()));
+            waiting.put(
+                    change.target().id(),
+                    new PendingNumber(change.wanted(), proposal.proposedBy(), proposal.publicId()));
         }
-        var standing = new HashMap<TargetCell, Standing>();
+        var standing = new HashMap<TargetCell, CellState>();
         for (var target : targets.of(year, measure, kind)) {
-            standing.put(target.cell(), new Standing(target.number(), target.version(), waiting.get(target.id())));
+            standing.put(target.cell(), new CellState(target.number(), target.version(), waiting.get(target.id())));
         }
         return standing;
     }
@@ -100,20 +102,20 @@ public class TargetService {
      * @throws Refused without a reason, or if nothing differs
      */
     @Transactional
-    public PublicId propose(List<Wanted> wanted, String why) {
+    public PublicId propose(List<TypedNumber> wanted, String why) {
         var me = people.me();
         var reason =
                 reason(why, "Say why these numbers change. Whoever approves them, and whoever looks back, reads it.");
-        var changed = wanted.stream().filter(Wanted::isChanged).toList();
+        var changed = wanted.stream().filter(TypedNumber::isChanged).toList();
         if (changed.isEmpty()) {
             throw new Refused("No number differs from what is in force, so there is nothing to propose.");
         }
         var names = names(changed, me);
-        var rows = targets.locked(changed.stream().map(Wanted::cell).toList());
+        var rows = targets.locked(changed.stream().map(TypedNumber::cell).toList());
         requireAsSeen(changed, rows, names);
-        var proposal = new TargetProposal(PublicId.draw(), reason, Hand.of(me), clock.instant());
+        var proposal = new TargetProposal(PublicId.draw(), reason, ActingManager.of(me), clock.instant());
         var proposed = changed.stream()
-                .filter(each -> put(proposal, row(rows, each.cell()), each.number(), Hand.of(me)))
+                .filter(each -> put(proposal, row(rows, each.cell()), each.number(), ActingManager.of(me)))
                 .count();
         if (proposed == 0) {
             throw new Refused("Just these numbers wait for approval already, so there is nothing to propose.");
@@ -133,11 +135,12 @@ public class TargetService {
      * @param approvedBy the user name of another manager as approver; null leaves the targets proposed
      */
     @Transactional
-    public void bringIn(List<Brought> numbers, String why, String by, @Nullable String approvedBy, Instant at) {
+    public void bringIn(List<DemoTarget> numbers, String why, String by, @Nullable String approvedBy, Instant at) {
         var proposal = new TargetProposal(
-                PublicId.draw(), why, Hand.of(people.called(by).orElseThrow()), at);
-        var second =
-                approvedBy == null ? null : Hand.of(people.called(approvedBy).orElseThrow());
+                PublicId.draw(), why, ActingManager.of(people.byUsername(by).orElseThrow()), at);
+        var second = approvedBy == null
+                ? null
+                : ActingManager.of(people.byUsername(approvedBy).orElseThrow());
         for (var each : numbers) {
             var cell = new TargetCell(
                     each.year(),
@@ -155,7 +158,7 @@ public class TargetService {
     }
 
     /** A target to create for a demo, with all its keys. */
-    public record Brought(
+    public record DemoTarget(
             String year, String measure, String kind, String area, String term, String slice, int number) {}
 
     /** @throws Refused if it is empty or longer than 400 characters */
@@ -170,7 +173,7 @@ public class TargetService {
         return reason;
     }
 
-    private Map<TargetCell, String> names(List<Wanted> changed, StaffMember me) {
+    private Map<TargetCell, String> names(List<TypedNumber> changed, StaffMember me) {
         var names = new HashMap<TargetCell, String>();
         var kinds = new HashMap<AreaKind, Map<String, String>>();
         for (var each : changed) {
@@ -189,11 +192,11 @@ public class TargetService {
         return names;
     }
 
-    private void requireAsSeen(List<Wanted> changed, Map<TargetCell, Target> rows, Map<TargetCell, String> names) {
+    private void requireAsSeen(List<TypedNumber> changed, Map<TargetCell, Target> rows, Map<TargetCell, String> names) {
         var news = changed.stream()
                 .filter(each -> row(rows, each.cell()).version() != each.seen().version())
                 .map(each -> changes.lastOf(row(rows, each.cell()))
-                        .map(change -> TargetWords.lately(change, String.valueOf(names.get(each.cell()))))
+                        .map(change -> TargetWords.latestChange(change, String.valueOf(names.get(each.cell()))))
                         .orElseThrow(NotFound::new))
                 .toList();
         if (!news.isEmpty()) {
@@ -201,14 +204,15 @@ public class TargetService {
         }
     }
 
-    private boolean put(TargetProposal proposal, Target target, @Nullable Integer number, Hand by) {
+    private boolean put(TargetProposal proposal, Target target, @Nullable Integer number, ActingManager by) {
         var before = changes.openFor(target);
         if (before.isPresent() && Objects.equals(before.get().wanted(), number)) {
             return false;
         }
         before.ifPresent(open -> {
-            open.giveWay(by, clock.instant());
-            changes.flush(); // the database allows one open change per cell, so close the old one before inserting the new one
+            open.replace(by, clock.instant());
+            changes.flush(); // the database allows one open change per cell, so close the old one before inserting the
+            // new one
         });
         changes.persist(new TargetChange(proposal, target, number));
         return true;

@@ -9,7 +9,7 @@ import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.Slices;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 /**
  * The targets of a period by area and slice. A year without a target takes the sum of its terms if each term has one; a
@@ -53,7 +53,7 @@ public final class TargetSums {
     public Map<String, Integer> by(AreaKind kind) {
         var some = new HashMap<String, Integer>();
         numbers.forEach((key, number) -> {
-            if (key.kind() == kind && key.slice().equals(Slices.ALL)) {
+            if (key.kind() == kind && key.slice().equals(TargetSlices.ALL)) {
                 some.put(key.area(), number);
             }
         });

@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.targets;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /** Writes the phrases for targets, proposed changes and decisions on them. */
 final class TargetWords {
@@ -11,7 +11,7 @@ final class TargetWords {
 
     /** The number, or "no target". */
     static String number(@Nullable Integer number) {
-        return number == null ? "no target" : InWords.number(number);
+        return number == null ? "no target" : TextFormat.number(number);
     }
 
     /** For example "600 more", "600 less" or "the same"; empty if either is missing. */
@@ -20,12 +20,12 @@ final class TargetWords {
             return "";
         }
         int more = now - was;
-        return more == 0 ? "the same" : InWords.number(Math.abs(more)) + (more > 0 ? " more" : " less");
+        return more == 0 ? "the same" : TextFormat.number(Math.abs(more)) + (more > 0 ? " more" : " less");
     }
 
     /** The text of an audit entry: the number of targets and a detail. */
     static String counted(int count, String detail) {
-        return InWords.counted(count, "target", "targets") + ": " + detail;
+        return TextFormat.counted(count, "target", "targets") + ": " + detail;
     }
 
     /** The decision on a change, with its person and time. */
@@ -45,7 +45,7 @@ final class TargetWords {
      * The latest change of a target, for example "Mo Rahman proposed 420 for North West, autumn term 2026-27, on …; it
      * stood at 400."
      */
-    static String lately(TargetChange change, String area) {
+    static String latestChange(TargetChange change, String area) {
         var proposal = change.proposal();
         var cell = change.target().cell();
         var what = "%s proposed %s for %s, %s, on %s; it stood at %s"
@@ -54,12 +54,12 @@ final class TargetWords {
                         number(change.wanted()),
                         area,
                         cell.when(),
-                        InWords.time(proposal.proposedAt()),
+                        TextFormat.time(proposal.proposedAt()),
                         number(change.was()));
         return change.isOpen() ? what + "." : what + ". This was " + outcome(change) + ".";
     }
 
     private static String by(@Nullable String by, @Nullable Instant at) {
-        return " by " + by + (at == null ? "" : ", " + InWords.time(at));
+        return " by " + by + (at == null ? "" : ", " + TextFormat.time(at));
     }
 }

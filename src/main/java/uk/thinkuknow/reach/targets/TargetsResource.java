@@ -58,11 +58,14 @@ class TargetsResource {
 
     /** The form for pasting a table. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TargetsPastePage(TargetPages.Pasting pasting, List<String> wrong, String text) implements TemplateInstance {}
+    record TargetsPastePage(TargetPages.PasteForm pasting, List<String> wrong, String text)
+            implements TemplateInstance {}
 
     @GET
     public Response show(
-            @BeanParam TargetView.Asked asked, @RestQuery @Nullable String factor, @RestQuery @Nullable Integer unit) {
+            @BeanParam TargetTableQuery.Parameters asked,
+            @RestQuery @Nullable String factor,
+            @RestQuery @Nullable Integer unit) {
         var view = pages.view(asked);
         var matching = grids.matching(view);
         var shown = TargetGrids.page(matching, view);
@@ -83,7 +86,7 @@ class TargetsResource {
 
     @POST
     @RolesAllowed(Role.MANAGER)
-    public Response propose(@BeanParam TargetView.Asked asked, MultivaluedMap<String, String> form) {
+    public Response propose(@BeanParam TargetTableQuery.Parameters asked, MultivaluedMap<String, String> form) {
         var view = pages.view(asked);
         var typed = new LinkedHashMap<String, String>();
         form.forEach((name, values) -> typed.put(name, values.getFirst()));
@@ -110,9 +113,9 @@ class TargetsResource {
     @GET
     @Path("csv")
     @Produces("text/csv")
-    public Response csv(@BeanParam TargetView.Asked asked) {
+    public Response csv(@BeanParam TargetTableQuery.Parameters asked) {
         var view = pages.view(asked);
-        var text = TargetTable.csv(view, grids.matching(view), targets.inForce(view.year(), view.measure()));
+        var text = TargetCsv.csv(view, grids.matching(view), targets.inForce(view.year(), view.measure()));
         return Response.ok(text, "text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"" + view.fileName() + ".csv\"")
                 .build();
@@ -121,7 +124,7 @@ class TargetsResource {
     @GET
     @Path("paste")
     @RolesAllowed(Role.MANAGER)
-    public TemplateInstance paste(@BeanParam TargetView.Asked asked) {
+    public TemplateInstance paste(@BeanParam TargetTableQuery.Parameters asked) {
         var view = pages.view(asked);
         grids.mine(view);
         return new TargetsPastePage(TargetPages.pasting(view), List.of(), "");
@@ -130,10 +133,10 @@ class TargetsResource {
     @POST
     @Path("paste")
     @RolesAllowed(Role.MANAGER)
-    public Response readPasted(@BeanParam TargetView.Asked asked, @RestForm @Nullable String text) {
-        var view = pages.view(asked).wholly();
+    public Response readPasted(@BeanParam TargetTableQuery.Parameters asked, @RestForm @Nullable String text) {
+        var view = pages.view(asked).withoutSearch();
         var typed = text == null ? "" : text;
-        var read = TargetTable.read(typed, view, grids.mine(view));
+        var read = TargetCsv.read(typed, view, grids.mine(view));
         var pasted = pages.pasted(view, read);
         if (!pasted.wrong().isEmpty()) {
             return refused(new TargetsPastePage(TargetPages.pasting(view), pasted.wrong(), typed));
@@ -145,14 +148,14 @@ class TargetsResource {
 
     @GET
     @Path("history")
-    public TemplateInstance history(@BeanParam TargetView.Asked asked, @RestQuery @Nullable String area) {
+    public TemplateInstance history(@BeanParam TargetTableQuery.Parameters asked, @RestQuery @Nullable String area) {
         if (area == null) {
             throw new NotFound();
         }
         return histories.history(pages.view(asked), area);
     }
 
-    private TargetGrid grid(TargetView view, Map<String, String> form, Map<String, String> changed) {
+    private TargetGrid grid(TargetTableQuery view, Map<String, String> form, Map<String, String> changed) {
         var sent = grids.sent(view, form);
         return grids.grid(view.onPage(1), sent, sent, changed);
     }

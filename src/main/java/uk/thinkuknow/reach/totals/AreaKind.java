@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.totals;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /** The kinds of area that a target can be set for. */
 public enum AreaKind {
@@ -32,6 +32,6 @@ public enum AreaKind {
 
     /** For example "1 region" or "12 regions". */
     public String counted(int count) {
-        return InWords.counted(count, key(), many);
+        return TextFormat.counted(count, key(), many);
     }
 }

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.counting.TeachingDays;
-import uk.thinkuknow.counting.TermOf;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -23,10 +23,10 @@ public class Calendar {
     static final String REFERENCE = "england";
 
     private final SchoolService schools;
-    private final BusyYears busy;
+    private final ActiveYears busy;
     private final Clock clock;
 
-    Calendar(SchoolService schools, BusyYears busy, Clock clock) {
+    Calendar(SchoolService schools, ActiveYears busy, Clock clock) {
         this.schools = schools;
         this.busy = busy;
         this.clock = clock;
@@ -78,7 +78,7 @@ public class Calendar {
     }
 
     /** @throws NotFound if today is after the last term in the database */
-    public TermOf thisTerm() {
+    public NationTerm thisTerm() {
         return schools.termOn(REFERENCE, London.today(clock)).orElseThrow(NotFound::new);
     }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.ClassResult;
-import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.counting.WeeklyGrowth;
 
 /**
  * The kept totals of one class in a school year: its figures for the year and for each term from its first lesson on,
@@ -19,7 +19,7 @@ import uk.thinkuknow.counting.Period;
  *
  * @param schoolId the school of its latest lesson
  */
-public record ClassTotals(long schoolId, Map<Slot, Kept> totals, Map<Week, Climb.Step> weeks) {
+public record ClassTotals(long schoolId, Map<Slot, Kept> totals, Map<Week, WeeklyGrowth.Increase> weeks) {
 
     /** Identifies one kept total of a class: a term or the whole year, and one band or all bands. */
     public record Slot(String term, String band) {}
@@ -40,7 +40,7 @@ public record ClassTotals(long schoolId, Map<Slot, Kept> totals, Map<Week, Climb
     public static ClassTotals of(String year, List<CountedLine> lines, Set<Long> itsSessions) {
         var last = lines.getLast();
         var totals = new HashMap<Slot, Kept>();
-        var weeks = new HashMap<Week, Climb.Step>();
+        var weeks = new HashMap<Week, WeeklyGrowth.Increase>();
         for (var period : periods(year)) {
             var upTo = new ArrayList<>(
                     lines.stream().filter(line -> line.term() <= period.last()).toList());
@@ -80,8 +80,8 @@ public record ClassTotals(long schoolId, Map<Slot, Kept> totals, Map<Week, Climb
         return sessions.size();
     }
 
-    private static void climb(ClassLines lines, Map<Week, Climb.Step> weeks) {
-        var climb = new Climb(lines.period());
+    private static void climb(ClassLines lines, Map<Week, WeeklyGrowth.Increase> weeks) {
+        var climb = new WeeklyGrowth(lines.period());
         climb.accept(lines);
         climb.steps()
                 .forEach((monday, step) -> weeks.put(new Week(lines.period().termKey(), monday), step));

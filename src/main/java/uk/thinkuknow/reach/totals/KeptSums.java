@@ -10,11 +10,11 @@ import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.ReachCount;
 
 /** Adds the kept totals of schools up into the rows of a report. */
-public final class KeptSums implements Sums {
-    private final Map<By, Map<String, Adding>> adding = new EnumMap<>(By.class);
-    private final Adding all = new Adding();
+public final class KeptSums implements ReachSums {
+    private final Map<RowKind, Map<String, MutableRow>> adding = new EnumMap<>(RowKind.class);
+    private final MutableRow all = new MutableRow();
 
-    public KeptSums(Set<By> wanted) {
+    public KeptSums(Set<RowKind> wanted) {
         wanted.forEach(by -> adding.put(by, new HashMap<>()));
     }
 
@@ -25,7 +25,7 @@ public final class KeptSums implements Sums {
 
     /** Leaves out rows that are empty because all their classes have moved away. */
     @Override
-    public Map<String, Figures> by(By by) {
+    public Map<String, Figures> by(RowKind by) {
         var rows = new HashMap<String, Figures>();
         adding.getOrDefault(by, Map.of()).forEach((key, row) -> {
             if (!row.isNothing()) {
@@ -72,22 +72,22 @@ public final class KeptSums implements Sums {
 
     /** A change that is applied to one row of sums. */
     private interface More {
-        void to(Adding row);
+        void to(MutableRow row);
     }
 
     private void each(Place place, More more) {
         more.to(all);
         adding.forEach((by, rows) -> {
-            if (by != By.BAND) {
-                more.to(rows.computeIfAbsent(by.keyOf(place), key -> new Adding()));
+            if (by != RowKind.BAND) {
+                more.to(rows.computeIfAbsent(by.keyOf(place), key -> new MutableRow()));
             }
         });
     }
 
     private void each(String band, More more) {
-        var rows = adding.get(By.BAND);
+        var rows = adding.get(RowKind.BAND);
         if (rows != null) {
-            more.to(rows.computeIfAbsent(band, key -> new Adding()));
+            more.to(rows.computeIfAbsent(band, key -> new MutableRow()));
         }
     }
 
@@ -95,7 +95,7 @@ public final class KeptSums implements Sums {
      * A mutable row of a report while kept totals are added up. A report adds up tens of thousands of schools and must
      * not allocate an object for each.
      */
-    private static final class Adding {
+    private static final class MutableRow {
         private int beforeLower;
         private int beforeUpper;
         private int endLower;

@@ -93,7 +93,7 @@ public final class KeptTotals {
     private Map<Long, OfClass> lines(String year, Collection<Long> classes) throws SQLException {
         var found = new TreeMap<Long, OfClass>();
         Sql.each(connection, LINES.formatted(Sql.marks(classes.size())), values(year, classes), row -> {
-            var line = ReachLines.line(row);
+            var line = PeriodQueries.line(row);
             var of = found.computeIfAbsent(line.classId(), any -> new OfClass(new ArrayList<>(4), new HashSet<>(4)));
             of.lines().add(line);
             if (row.getBoolean(16)) {

@@ -68,7 +68,7 @@ public final class LinesAsOf {
 
     /** Passes on every return line from the start of the year to the period's end, sorted by class. */
     public void each(Period period, Consumer<CountedLine> line) {
-        Sql.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> ReachLines.line(row), line);
+        Sql.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> PeriodQueries.line(row), line);
     }
 
     /** Lessons of the period that had ended without a signed return. */
@@ -144,6 +144,6 @@ public final class LinesAsOf {
     }
 
     private static List<String> terms(Period period, int first) {
-        return ReachLines.parameters(period.year(), first, period.last());
+        return PeriodQueries.parameters(period.year(), first, period.last());
     }
 }

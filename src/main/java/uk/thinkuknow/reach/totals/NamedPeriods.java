@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.FinancialQuarter;
-import uk.thinkuknow.counting.TermOf;
+import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -45,8 +45,8 @@ public class NamedPeriods {
     }
 
     /** Splits a term at its half-term holiday; a term without one is left out. */
-    private void halves(List<Days> days, TermOf term) {
-        var name = InWords.capitalised(term.termKey()) + " term " + term.yearKey();
+    private void halves(List<Days> days, NationTerm term) {
+        var name = TextFormat.capitalised(term.termKey()) + " term " + term.yearKey();
         schools.holidaysOf(REFERENCE, term.yearKey()).stream()
                 .filter(each -> each.key().equals(term.termKey() + "-half-term"))
                 .findFirst()

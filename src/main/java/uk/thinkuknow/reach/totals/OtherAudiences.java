@@ -37,13 +37,13 @@ public class OtherAudiences {
 
     /** The audiences with any session in the period, at schools that were in the scope on the day of the session. */
     public List<OtherAudience> in(Period period, Scope scope) {
-        var parameters = new ArrayList<>(ReachLines.parameters(period.year(), period.first(), period.last()));
+        var parameters = new ArrayList<>(PeriodQueries.parameters(period.year(), period.first(), period.last()));
         parameters.add(scope.token());
         return heads(IN_TERMS, parameters);
     }
 
     /** The audiences with any session between two days, both included. */
-    public List<OtherAudience> between(YearsLines.Days days, Scope scope) {
+    public List<OtherAudience> between(DaysQueries.Days days, Scope scope) {
         var parameters = new ArrayList<>(days.parameters());
         parameters.add(scope.token());
         return heads(BETWEEN, parameters);

@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.totals;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 
 /** A one-line progress bar on a terminal, with the estimated time left. */
 public final class ProgressBar {
@@ -40,8 +40,8 @@ public final class ProgressBar {
                 "#".repeat(full),
                 ".".repeat(WIDTH - full),
                 percent,
-                InWords.number(done),
-                InWords.number(all),
+                TextFormat.number(done),
+                TextFormat.number(all),
                 left);
     }
 

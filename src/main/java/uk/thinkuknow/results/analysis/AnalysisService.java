@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.answers.AnswersDeleted;
 import uk.thinkuknow.classroom.answers.LessonCount;
-import uk.thinkuknow.classroom.answers.LessonCounting;
+import uk.thinkuknow.classroom.answers.LessonCounter;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.results.analysis.CountedSessions.Counted;
 
@@ -20,11 +20,12 @@ import uk.thinkuknow.results.analysis.CountedSessions.Counted;
 @Singleton
 public class AnalysisService {
     private final CountedSessions sessions;
-    private final LessonCounting counting;
-    private final Tallies tallies;
+    private final LessonCounter counting;
+    private final AnswerTallies tallies;
     private final CurriculumService curriculum;
 
-    AnalysisService(CountedSessions sessions, LessonCounting counting, Tallies tallies, CurriculumService curriculum) {
+    AnalysisService(
+            CountedSessions sessions, LessonCounter counting, AnswerTallies tallies, CurriculumService curriculum) {
         this.sessions = sessions;
         this.counting = counting;
         this.tallies = tallies;
@@ -43,15 +44,15 @@ public class AnalysisService {
      * answer deleted meanwhile is counted once.
      */
     @Transactional
-    Map<String, Counts> of(long version) {
-        var byYear = new TreeMap<String, Counts>();
-        tallies.of(version).forEach((year, children) -> byYear.put(year, new Counts(children)));
+    Map<String, AnswerCounts> of(long version) {
+        var byYear = new TreeMap<String, AnswerCounts>();
+        tallies.of(version).forEach((year, children) -> byYear.put(year, new AnswerCounts(children)));
         byVersionAndYear(sessions.ofVersion(version))
                 .getOrDefault(version, Map.of())
                 .forEach((year, some) -> {
                     var children = count(version, some);
                     if (!children.isEmpty()) {
-                        byYear.merge(year, new Counts(children), Counts::and);
+                        byYear.merge(year, new AnswerCounts(children), AnswerCounts::and);
                     }
                 });
         return byYear;

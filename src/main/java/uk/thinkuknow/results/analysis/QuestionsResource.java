@@ -18,8 +18,8 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.results.analysis.ModuleVersions.Version;
-import uk.thinkuknow.web.TableFiles;
+import uk.thinkuknow.results.analysis.AnalysedVersions.Version;
+import uk.thinkuknow.web.TableExporter;
 
 /** Page and CSV file that show how the questions of a module are answered, by version and school year. */
 @Path("/modules/{key}/questions")
@@ -29,10 +29,10 @@ class QuestionsResource {
     private static final String ALL = "all";
 
     private final AnalysisService analysis;
-    private final ModuleVersions versions;
+    private final AnalysedVersions versions;
     private final CurriculumService curriculum;
 
-    QuestionsResource(AnalysisService analysis, ModuleVersions versions, CurriculumService curriculum) {
+    QuestionsResource(AnalysisService analysis, AnalysedVersions versions, CurriculumService curriculum) {
         this.analysis = analysis;
         this.versions = versions;
         this.curriculum = curriculum;
@@ -46,7 +46,7 @@ class QuestionsResource {
      */
     @CheckedTemplate(basePath = "results/analysis", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionsPage(
-            Head head, int atLeast, boolean few, @Nullable QuestionViews shown) implements TemplateInstance {}
+            Head head, int atLeast, boolean few, @Nullable QuestionFiguresView shown) implements TemplateInstance {}
 
     /** The chosen version and period, and the other choices. */
     record Head(
@@ -65,7 +65,7 @@ class QuestionsResource {
             String period,
             List<String> years,
             Lesson lesson,
-            Figures figures) {}
+            QuestionFigures figures) {}
 
     @GET
     public TemplateInstance show(
@@ -78,7 +78,7 @@ class QuestionsResource {
                 figures.isTooFew() && !figures.isEmpty(),
                 figures.isTooFew()
                         ? null
-                        : QuestionViews.of(figures, asked.lesson().minutes()));
+                        : QuestionFiguresView.of(figures, asked.lesson().minutes()));
     }
 
     @GET
@@ -88,7 +88,7 @@ class QuestionsResource {
             @PathParam("key") String key, @RestQuery @Nullable Integer version, @RestQuery @Nullable String period) {
         var asked = asked(key, version, period);
         var name = "questions-%s-%d-%s.csv".formatted(key, asked.version().number(), asked.period());
-        return TableFiles.csv(name, List.of(QuestionsCsv.of(asked.figures())));
+        return TableExporter.csv(name, List.of(QuestionFiguresSheet.of(asked.figures())));
     }
 
     /** Defaults to the newest version that was ever taught, in all years. */
@@ -104,13 +104,13 @@ class QuestionsResource {
             throw new NotFound();
         }
         var lesson = curriculum.version(version.id()).lesson();
-        return new Asked(version, all, chosen, years, lesson, Figures.of(lesson, within(byYear, chosen)));
+        return new Asked(version, all, chosen, years, lesson, QuestionFigures.of(lesson, within(byYear, chosen)));
     }
 
-    private static Counts within(Map<String, Counts> byYear, String period) {
+    private static AnswerCounts within(Map<String, AnswerCounts> byYear, String period) {
         return period.equals(ALL)
-                ? byYear.values().stream().reduce(Counts.NONE, Counts::and)
-                : byYear.getOrDefault(period, Counts.NONE);
+                ? byYear.values().stream().reduce(AnswerCounts.NONE, AnswerCounts::and)
+                : byYear.getOrDefault(period, AnswerCounts.NONE);
     }
 
     private static Head head(String key, Asked asked) {

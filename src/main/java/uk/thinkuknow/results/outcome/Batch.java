@@ -2,7 +2,7 @@ package uk.thinkuknow.results.outcome;
 
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.Moves;
-import uk.thinkuknow.results.outcome.Waiting.Asked;
+import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 
 /**
  * A batch: pairs of answers of many children, in numbers rounded to tens, which are shown and never change.
@@ -10,7 +10,7 @@ import uk.thinkuknow.results.outcome.Waiting.Asked;
  * @param authority null if the batch covers a wider area; so are region and nation
  */
 record Batch(
-        Asked asked,
+        PairQuestion asked,
         @Nullable String authority,
         @Nullable String region,
         @Nullable String nation,

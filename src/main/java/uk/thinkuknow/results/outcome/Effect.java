@@ -44,7 +44,7 @@ record Effect(Moves moves, int batches, int questions) {
     }
 
     /** True if the interval does not include 0, so that the page can say which way the difference goes. */
-    boolean isTold() {
+    boolean isConclusive() {
         return low() > 0 || high() < 0;
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.results.outcome.OutcomeViews.Names;
-import uk.thinkuknow.web.TableFiles.Sheet;
+import uk.thinkuknow.web.TableExporter.Sheet;
 
 /**
  * Writes the outcomes as spreadsheet tables: a row for each row of the page, in its order, with the batches' rounded
@@ -29,7 +29,7 @@ final class OutcomeFiles {
 
     private OutcomeFiles() {}
 
-    static List<Sheet> of(Figures figures, Within within, Names names) {
+    static List<Sheet> of(OutcomeFigures figures, OutcomeScope within, Names names) {
         var editions = figures.byEdition(batch -> names.of(batch).edition());
         return List.of(
                 sheet("total", editions, any -> "total", key -> key),
@@ -44,12 +44,12 @@ final class OutcomeFiles {
 
     private static Sheet sheet(
             String name,
-            SortedMap<Integer, Figures> editions,
+            SortedMap<Integer, OutcomeFigures> editions,
             Function<Batch, String> cut,
             Function<String, String> named) {
         var rows = new ArrayList<List<@Nullable Object>>();
         editions.forEach((edition, figures) -> {
-            for (var measure : Measure.values()) {
+            for (var measure : OutcomeMeasure.values()) {
                 for (var row : figures.only(measure).by(cut)) {
                     var effect = row.effect();
                     rows.add(Arrays.<@Nullable Object>asList(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.results.outcome.OutcomeService.Area;
-import uk.thinkuknow.results.outcome.Waiting.Asked;
+import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 
 /** Stores the waiting pairs and the batches that are shown. */
 @Singleton
@@ -24,7 +24,7 @@ class OutcomeRows {
     }
 
     /** Adds to the waiting pairs; the earliest date of waiting stays. */
-    void add(Waiting more) {
+    void add(WaitingPairs more) {
         Sql.update(
                 database,
                 """
@@ -46,14 +46,14 @@ class OutcomeRows {
     }
 
     /** Returns all waiting pairs, locked until the transaction ends, so that none is added meanwhile. */
-    List<Waiting> waiting() {
+    List<WaitingPairs> waiting() {
         return Sql.list(
                 database,
                 """
                         SELECT module_version_id, step, year_key, measure, low_low, low_high, high_low, high_high, authority_key, region_key,
                           nation, since FROM outcome_waiting ORDER BY module_version_id, step, year_key, authority_key FOR UPDATE""",
                 List.of(),
-                row -> new Waiting(
+                row -> new WaitingPairs(
                         asked(row),
                         new Area(row.getString(9), row.getString(10), row.getString(11)),
                         row.getObject(12, LocalDate.class),
@@ -71,7 +71,7 @@ class OutcomeRows {
     }
 
     /** Stores new batches, which are shown from now on, and deletes the exact numbers that went into them. */
-    void show(Batching.Made made, LocalDate today) {
+    void show(BatchRule.Made made, LocalDate today) {
         Sql.run(database, connection -> {
             Sql.batch(
                     connection,
@@ -103,8 +103,9 @@ class OutcomeRows {
         });
     }
 
-    private static Asked asked(ResultSet row) throws SQLException {
-        return new Asked(row.getLong(1), row.getString(2), row.getString(3), Measure.valueOf(row.getString(4)));
+    private static PairQuestion asked(ResultSet row) throws SQLException {
+        return new PairQuestion(
+                row.getLong(1), row.getString(2), row.getString(3), OutcomeMeasure.valueOf(row.getString(4)));
     }
 
     private static Moves moves(ResultSet row) throws SQLException {

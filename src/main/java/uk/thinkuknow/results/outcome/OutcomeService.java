@@ -21,12 +21,12 @@ import uk.thinkuknow.common.Schedule;
 public class OutcomeService {
     private static final int SECONDS_AT_MOST = 120;
 
-    private final TakingIn takingIn;
+    private final PairCollector takingIn;
     private final OutcomeRows rows;
     private final Clock clock;
     private final RandomGenerator random;
 
-    OutcomeService(TakingIn takingIn, OutcomeRows rows, Clock clock, RandomGenerator random) {
+    OutcomeService(PairCollector takingIn, OutcomeRows rows, Clock clock, RandomGenerator random) {
         this.takingIn = takingIn;
         this.rows = rows;
         this.clock = clock;
@@ -41,7 +41,9 @@ public class OutcomeService {
     void nightly() {
         var today = London.today(clock);
         int sessions = 0;
-        for (int some = tried(() -> takingIn.some(today)); some > 0; some = tried(() -> takingIn.some(today))) {
+        for (int some = tried(() -> takingIn.collectSome(today));
+                some > 0;
+                some = tried(() -> takingIn.collectSome(today))) {
             sessions += some;
         }
         int batches = tried(this::makeBatches);
@@ -54,7 +56,7 @@ public class OutcomeService {
      * @return the number of batches
      */
     private int makeBatches() {
-        var made = Batching.RULE.of(rows.waiting(), London.today(clock), random);
+        var made = BatchRule.RULE.of(rows.waiting(), London.today(clock), random);
         rows.show(made, London.today(clock));
         return made.batches().size();
     }
@@ -64,29 +66,30 @@ public class OutcomeService {
     }
 
     @Transactional
-    Figures figures(Within within) {
-        return new Figures(rows.batches()).in(within);
+    OutcomeFigures figures(OutcomeScope within) {
+        return new OutcomeFigures(rows.batches()).in(within);
     }
 
     /** Adds waiting pairs from before this installation, for demo data. */
     @Transactional
-    public void bringIn(Past past, Moves moves) {
-        rows.add(new Waiting(
-                new Waiting.Asked(past.version(), past.step(), past.year(), Measure.of(past.scored())),
+    public void bringIn(PastPairs past, Moves moves) {
+        rows.add(new WaitingPairs(
+                new WaitingPairs.PairQuestion(
+                        past.version(), past.step(), past.year(), OutcomeMeasure.of(past.scored())),
                 past.area(),
                 past.since(),
                 moves));
     }
 
     /** A question of a module version in a year, the area, and the day since which its pairs have waited. */
-    public record Past(long version, String step, boolean scored, String year, Area area, LocalDate since) {}
+    public record PastPairs(long version, String step, boolean scored, String year, Area area, LocalDate since) {}
 
     /** The area in which the schools were on the day of the session. */
     public record Area(String authority, String region, String nation) {}
 
     /** Makes batches at once of the pairs added for demo data. */
     @Transactional
-    public void showWhatWasBroughtIn() {
+    public void makeBatchesNow() {
         makeBatches();
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.lesson.Lesson;
-import uk.thinkuknow.results.outcome.Figures.Row;
+import uk.thinkuknow.results.outcome.OutcomeFigures.Row;
 
 /** Builds the sentences, tables and bars of the outcomes page from the figures. */
 final class OutcomeViews {
@@ -49,23 +49,25 @@ final class OutcomeViews {
      * @param answers how many pairs of answers there are, rounded
      * @param points the difference and its interval
      */
-    record RowView(String name, String answers, String before, String after, String points, String said, Drawn drawn) {}
+    record RowView(
+            String name, String answers, String before, String after, String points, String said, IntervalBar drawn) {}
 
     /** The interval and its middle on a scale from 50 points fewer, at 0, to 50 points more, at 100. */
-    record Drawn(int from, int width, int middle) {}
+    record IntervalBar(int from, int width, int middle) {}
 
     /** Returns the views for each edition of the questions, the current one first. */
-    static List<MeasureView> of(Figures all, Within within, Names names) {
+    static List<MeasureView> of(OutcomeFigures all, OutcomeScope within, Names names) {
         var views = new ArrayList<MeasureView>();
         all.byEdition(batch -> names.of(batch).edition()).forEach((edition, figures) -> {
-            for (var measure : Measure.values()) {
+            for (var measure : OutcomeMeasure.values()) {
                 of(edition, measure, figures.only(measure), within, names).ifPresent(views::add);
             }
         });
         return views;
     }
 
-    private static Optional<MeasureView> of(int edition, Measure measure, Figures figures, Within within, Names names) {
+    private static Optional<MeasureView> of(
+            int edition, OutcomeMeasure measure, OutcomeFigures figures, OutcomeScope within, Names names) {
         return figures.effect().map(effect -> {
             boolean earlier = edition < Lesson.EDITION;
             var id = measure.name().toLowerCase(Locale.ROOT) + (earlier ? "-" + edition : "");
@@ -111,7 +113,7 @@ final class OutcomeViews {
     private static RowView row(String name, Effect effect) {
         return new RowView(
                 name,
-                InWords.number(effect.moves().children()),
+                TextFormat.number(effect.moves().children()),
                 effect.before() + "%",
                 effect.after() + "%",
                 signed(effect.difference()) + " (" + signed(effect.low()) + " to " + signed(effect.high()) + ")",
@@ -120,10 +122,10 @@ final class OutcomeViews {
     }
 
     /** Returns the figure, its meaning and its uncertainty in words. */
-    private static String sentence(Measure measure, Effect effect) {
+    private static String sentence(OutcomeMeasure measure, Effect effect) {
         return "Of about %s answers that children gave both times, %d%% were %s at the start and %d%% at the end. %s"
                 .formatted(
-                        InWords.number(effect.moves().children()),
+                        TextFormat.number(effect.moves().children()),
                         effect.before(),
                         measure.high(),
                         effect.after(),
@@ -133,7 +135,7 @@ final class OutcomeViews {
     static String told(Effect effect) {
         long low = Math.round(effect.low());
         long high = Math.round(effect.high());
-        if (!effect.isTold()) {
+        if (!effect.isConclusive()) {
             return "We cannot tell whether there is a difference: between %s and %s."
                     .formatted(points(low), points(high));
         }
@@ -146,7 +148,7 @@ final class OutcomeViews {
         return points == 0
                 ? "none"
                 : Math.abs(points)
-                        + InWords.word(Math.abs(points), " point ", " points ")
+                        + TextFormat.word(Math.abs(points), " point ", " points ")
                         + (points < 0 ? "fewer" : "more");
     }
 
@@ -155,9 +157,9 @@ final class OutcomeViews {
         return round > 0 ? "+" + round : round < 0 ? "−" + -round : "0";
     }
 
-    private static Drawn drawn(Effect effect) {
+    private static IntervalBar drawn(Effect effect) {
         int from = place(effect.low());
-        return new Drawn(from, Math.max(1, place(effect.high()) - from), place(effect.difference()));
+        return new IntervalBar(from, Math.max(1, place(effect.high()) - from), place(effect.difference()));
     }
 
     private static int place(double points) {

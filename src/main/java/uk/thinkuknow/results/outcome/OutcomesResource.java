@@ -22,7 +22,7 @@ import uk.thinkuknow.results.outcome.OutcomeViews.Version;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
-import uk.thinkuknow.web.TableFiles;
+import uk.thinkuknow.web.TableExporter;
 
 /**
  * Page and tables of outcomes: children's knowledge and confidence before and after a lesson, for managers within their
@@ -36,11 +36,12 @@ import uk.thinkuknow.web.TableFiles;
 @MenuEntry(words = "Outcomes", place = 840, roles = Role.AUDITOR, except = Role.MANAGER)
 class OutcomesResource {
     private final OutcomeService outcomes;
-    private final AreaNames areas;
+    private final OutcomeAreaNames areas;
     private final CurriculumService curriculum;
     private final PeopleService people;
 
-    OutcomesResource(OutcomeService outcomes, AreaNames areas, CurriculumService curriculum, PeopleService people) {
+    OutcomesResource(
+            OutcomeService outcomes, OutcomeAreaNames areas, CurriculumService curriculum, PeopleService people) {
         this.outcomes = outcomes;
         this.areas = areas;
         this.curriculum = curriculum;
@@ -62,7 +63,7 @@ class OutcomesResource {
     record Choice(String value, String words, boolean chosen) {}
 
     /** The figures for the user's area and the chosen year. */
-    private record Shown(Figures figures, List<String> years, Within within, Names names) {}
+    private record Shown(OutcomeFigures figures, List<String> years, OutcomeScope within, Names names) {}
 
     @GET
     public TemplateInstance show(@RestQuery @Nullable String year) {
@@ -85,7 +86,7 @@ class OutcomesResource {
     @Produces("text/csv")
     public Response csv(@RestQuery @Nullable String year) {
         var shown = shown(year);
-        return TableFiles.csv("outcomes.csv", OutcomeFiles.of(shown.figures(), shown.within(), shown.names()));
+        return TableExporter.csv("outcomes.csv", OutcomeFiles.of(shown.figures(), shown.within(), shown.names()));
     }
 
     @GET
@@ -93,11 +94,11 @@ class OutcomesResource {
     @Produces("application/vnd.oasis.opendocument.spreadsheet")
     public Response ods(@RestQuery @Nullable String year) {
         var shown = shown(year);
-        return TableFiles.ods("outcomes.ods", OutcomeFiles.of(shown.figures(), shown.within(), shown.names()));
+        return TableExporter.ods("outcomes.ods", OutcomeFiles.of(shown.figures(), shown.within(), shown.names()));
     }
 
     private Shown shown(@Nullable String year) {
-        var within = Within.of(people.me());
+        var within = OutcomeScope.of(people.me());
         var all = outcomes.figures(within);
         var years = all.years();
         if (year != null && !year.isEmpty() && !years.contains(year)) {

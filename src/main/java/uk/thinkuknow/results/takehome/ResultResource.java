@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.answers.ClassResult;
-import uk.thinkuknow.classroom.answers.ClassResults;
+import uk.thinkuknow.classroom.answers.ClassAnswers;
+import uk.thinkuknow.classroom.answers.ClassAnswersQuery;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.classroom.session.SessionState;
@@ -34,14 +34,14 @@ import uk.thinkuknow.identity.staff.Role;
 class ResultResource {
     private final SessionService sessions;
     private final CurriculumService curriculum;
-    private final ClassResults results;
+    private final ClassAnswersQuery results;
     private final TakeHome takeHome;
     private final PeopleService people;
 
     ResultResource(
             SessionService sessions,
             CurriculumService curriculum,
-            ClassResults results,
+            ClassAnswersQuery results,
             TakeHome takeHome,
             PeopleService people) {
         this.sessions = sessions;
@@ -123,7 +123,7 @@ class ResultResource {
                 .build();
     }
 
-    private static Shown shown(ClassResult result) {
+    private static Shown shown(ClassAnswers result) {
         return new Shown(
                 result.seats(),
                 result.pairs().stream().map(ResultResource::shown).toList(),
@@ -133,9 +133,9 @@ class ResultResource {
                         .toList());
     }
 
-    private static PairView shown(ClassResult.Pair pair) {
-        int before = pair.answers().stream().mapToInt(ClassResult.Both::before).sum();
-        int after = pair.answers().stream().mapToInt(ClassResult.Both::after).sum();
+    private static PairView shown(ClassAnswers.Pair pair) {
+        int before = pair.answers().stream().mapToInt(ClassAnswers.Both::before).sum();
+        int after = pair.answers().stream().mapToInt(ClassAnswers.Both::after).sum();
         return new PairView(
                 pair.stem(),
                 moved(pair),
@@ -150,13 +150,13 @@ class ResultResource {
                         .toList());
     }
 
-    private static String moved(ClassResult.Pair pair) {
+    private static String moved(ClassAnswers.Pair pair) {
         if (pair.seats() == 0) {
             return pair.answers().stream().allMatch(each -> each.before() + each.after() == 0)
                     ? "Nobody answered it both times."
                     : "Hands were counted before and after, so nobody knows who changed.";
         }
-        boolean scored = pair.answers().stream().anyMatch(ClassResult.Both::right);
+        boolean scored = pair.answers().stream().anyMatch(ClassAnswers.Both::right);
         return "%d answered both times: %d %s, %d %s, %d did not change."
                 .formatted(
                         pair.seats(),
@@ -167,7 +167,7 @@ class ResultResource {
                         pair.same());
     }
 
-    private static AskedView shown(ClassResult.Asked asked) {
+    private static AskedView shown(ClassAnswers.Asked asked) {
         return new AskedView(
                 asked.step(),
                 asked.stem(),

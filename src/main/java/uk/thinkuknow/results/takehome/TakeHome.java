@@ -12,15 +12,15 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.help.HelpLine;
 import uk.thinkuknow.curriculum.lesson.Markdown;
-import uk.thinkuknow.curriculum.lesson.Taught;
+import uk.thinkuknow.curriculum.lesson.TaughtLesson;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.TranslationService;
-import uk.thinkuknow.curriculum.welsh.Spoken;
+import uk.thinkuknow.curriculum.welsh.PageLanguage;
 import uk.thinkuknow.schools.school.CardPicture;
 import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
-import uk.thinkuknow.web.pdf.Paper;
+import uk.thinkuknow.web.pdf.PdfRenderer;
 
 /**
  * Makes the PDFs that a class takes home after a lesson: a certificate for the wall, and a sheet of what was learned.
@@ -36,14 +36,14 @@ class TakeHome {
     private final CurriculumService curriculum;
     private final TranslationService translations;
     private final HelpBook help;
-    private final Paper paper;
+    private final PdfRenderer paper;
 
     TakeHome(
             SchoolService schools,
             CurriculumService curriculum,
             TranslationService translations,
             HelpBook help,
-            Paper paper) {
+            PdfRenderer paper) {
         this.schools = schools;
         this.curriculum = curriculum;
         this.translations = translations;
@@ -61,7 +61,7 @@ class TakeHome {
             implements TemplateInstance {}
 
     /** The lesson, the class, the school, the day and the language, as printed on a sheet. */
-    record Head(Spoken spoken, String forWhom, String school, String lesson, String day) {}
+    record Head(PageLanguage spoken, String forWhom, String school, String lesson, String day) {}
 
     byte[] certificate(SessionFacts session) {
         var taught = taught(session);
@@ -88,11 +88,11 @@ class TakeHome {
     }
 
     /** Returns the lesson in the language of its session; in English if Welsh is no longer offered. */
-    private Taught taught(SessionFacts session) {
+    private TaughtLesson taught(SessionFacts session) {
         return translations.taught(curriculum.version(session.moduleVersionId()), session.language());
     }
 
-    private static Head head(SessionFacts session, Taught taught, SchoolFacts school) {
+    private static Head head(SessionFacts session, TaughtLesson taught, SchoolFacts school) {
         return new Head(
                 taught.spoken(),
                 forWhom(session, taught),
@@ -101,17 +101,17 @@ class TakeHome {
                 day(session, taught));
     }
 
-    private byte[] pdf(TemplateInstance sheet, Taught taught) {
+    private byte[] pdf(TemplateInstance sheet, TaughtLesson taught) {
         return paper.pdf(sheet.setLocale(taught.spoken().language().key()));
     }
 
-    private static String day(SessionFacts session, Taught taught) {
+    private static String day(SessionFacts session, TaughtLesson taught) {
         return DAY.withLocale(Locale.forLanguageTag(taught.spoken().language().tag()))
                 .format(session.localDate());
     }
 
     /** Uses a comma in Welsh, which has two words for "and", depending on the next sound. */
-    private static String forWhom(SessionFacts session, Taught taught) {
+    private static String forWhom(SessionFacts session, TaughtLesson taught) {
         return taught.spoken().language().isWelsh()
                 ? String.join(
                         ", ",

@@ -76,7 +76,7 @@ public class Invitation {
     Invitation() {}
 
     /** @param schoolId null for an invitation to the programme */
-    Invitation(@Nullable Long schoolId, Whom whom, byte[] keyHash, String by, Instant at) {
+    Invitation(@Nullable Long schoolId, Invitee whom, byte[] keyHash, String by, Instant at) {
         this.publicId = PublicId.draw().value();
         this.schoolId = schoolId;
         this.email = whom.email();
@@ -94,20 +94,20 @@ public class Invitation {
      *
      * @throws Refused if the address is not valid, or the name is missing or too long
      */
-    public record Whom(
+    public record Invitee(
             String email,
             String name,
             Membership.@Nullable Part part,
             @Nullable String role) {
-        public static Whom toSchool(String email, String name, Membership.Part part) {
-            return new Whom(email, name, part, null);
+        public static Invitee toSchool(String email, String name, Membership.Part part) {
+            return new Invitee(email, name, part, null);
         }
 
-        public static Whom toProgramme(String email, String name, String role) {
-            return new Whom(email, name, null, role);
+        public static Invitee toProgramme(String email, String name, String role) {
+            return new Invitee(email, name, null, role);
         }
 
-        public Whom {
+        public Invitee {
             email = email.strip().toLowerCase(Locale.ROOT);
             name = name.strip();
             if (name.isEmpty() || name.length() > NAME_AT_MOST) {

@@ -6,22 +6,22 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.members.Keepers;
+import uk.thinkuknow.schools.members.SchoolStaffAccess;
 
 /** Home page notices about unused invitations: for the invited person, and for those who can invite again. */
 @Singleton
 @Priority(150)
 class InvitationNotices implements HomeNotices {
-    private final Inviting inviting;
-    private final Keepers keepers;
+    private final InvitationService inviting;
+    private final SchoolStaffAccess keepers;
     private final PeopleService people;
 
-    InvitationNotices(Inviting inviting, Keepers keepers, PeopleService people) {
+    InvitationNotices(InvitationService inviting, SchoolStaffAccess keepers, PeopleService people) {
         this.inviting = inviting;
         this.keepers = keepers;
         this.people = people;
@@ -57,9 +57,10 @@ class InvitationNotices implements HomeNotices {
                         .toList();
     }
 
-    private static List<HomeNotice> sent(List<Inviting.Sent> all, String whither, String href) {
+    private static List<HomeNotice> sent(List<InvitationService.SentInvitation> all, String whither, String href) {
         var notices = new ArrayList<HomeNotice>();
-        var lapsed = all.stream().filter(Inviting.Sent::expired).toList();
+        var lapsed =
+                all.stream().filter(InvitationService.SentInvitation::expired).toList();
         var open = all.stream().filter(each -> !each.expired()).toList();
         if (!lapsed.isEmpty()) {
             notices.add(new HomeNotice(
@@ -70,7 +71,7 @@ class InvitationNotices implements HomeNotices {
         }
         if (!open.isEmpty()) {
             notices.add(new HomeNotice(
-                    count(open) + " " + whither + InWords.word(open.size(), " is", " are") + " not used yet",
+                    count(open) + " " + whither + TextFormat.word(open.size(), " is", " are") + " not used yet",
                     names(open) + ". Ask whether the letter has come.",
                     "Not used yet",
                     href));
@@ -78,11 +79,11 @@ class InvitationNotices implements HomeNotices {
         return notices;
     }
 
-    private static String count(List<Inviting.Sent> some) {
-        return InWords.counted(some.size(), "invitation", "invitations");
+    private static String count(List<InvitationService.SentInvitation> some) {
+        return TextFormat.counted(some.size(), "invitation", "invitations");
     }
 
-    private static String names(List<Inviting.Sent> some) {
-        return some.stream().map(Inviting.Sent::name).collect(Collectors.joining(", "));
+    private static String names(List<InvitationService.SentInvitation> some) {
+        return some.stream().map(InvitationService.SentInvitation::name).collect(Collectors.joining(", "));
     }
 }

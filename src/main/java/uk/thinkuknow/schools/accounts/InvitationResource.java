@@ -29,11 +29,11 @@ import uk.thinkuknow.web.PathTraits.Trait;
 class InvitationResource {
     private static final int CONFLICT = 409;
 
-    private final Accepting accepting;
+    private final InvitationAcceptance accepting;
     private final PeopleService people;
     private final Flash flash;
 
-    InvitationResource(Accepting accepting, PeopleService people, Flash flash) {
+    InvitationResource(InvitationAcceptance accepting, PeopleService people, Flash flash) {
         this.accepting = accepting;
         this.people = people;
         this.flash = flash;
@@ -47,13 +47,14 @@ class InvitationResource {
     @CheckedTemplate(basePath = "schools/accounts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InvitationPage(
             String key,
-            Accepting.Opened invitation,
-            Becomes becomes,
+            InvitationAcceptance.OpenedInvitation invitation,
+            StateView becomes,
             @Nullable String me,
-            @Nullable String problem) implements TemplateInstance {}
+            @Nullable String problem)
+            implements TemplateInstance {}
 
     /** The state of the invitation; if all are false, it has expired. */
-    record Becomes(boolean open, boolean used, boolean withdrawn) {}
+    record StateView(boolean open, boolean used, boolean withdrawn) {}
 
     @GET
     public TemplateInstance show(@PathParam("key") String key) {
@@ -100,7 +101,7 @@ class InvitationResource {
 
     private TemplateInstance page(String key, @Nullable String me, @Nullable String problem) {
         var opened = accepting.open(key);
-        var becomes = new Becomes(
+        var becomes = new StateView(
                 opened.state() == Invitation.State.OPEN,
                 opened.state() == Invitation.State.USED,
                 opened.state() == Invitation.State.WITHDRAWN);

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.schools.registers.BuiltOnSchools;
+import uk.thinkuknow.schools.imports.ImportUndoCheck;
 
 /** Repository of invitations to schools and to the programme. */
 @Singleton
-class Invitations implements PanacheRepository<Invitation>, BuiltOnSchools {
+class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
     /** The value for the programme in query parameters. */
     private static final long PROGRAMME = 0;
 
     private static final String OF = "(schoolId = ?1 or (?1 = 0L and schoolId is null))";
 
     @Override
-    public Built since(long importId, Instant takenIn) {
-        return new Built(
+    public AddedRows since(long importId, Instant takenIn) {
+        return new AddedRows(
                 "invitation",
                 "invitations",
                 getSession()

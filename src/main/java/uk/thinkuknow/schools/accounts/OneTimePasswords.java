@@ -41,7 +41,7 @@ class OneTimePasswords {
      * @throws KeycloakProblem if the invitation is no longer stored
      */
     Optional<Keycloak.NewAccount> newAccount(String username) {
-        return RetryOnConflict.call(() -> people.accountCalled(username).map(account -> {
+        return RetryOnConflict.call(() -> people.accountByUsername(username).map(account -> {
             var invitation = invitations
                     .thatMade(account.id())
                     .orElseThrow(

@@ -9,9 +9,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.Unseen;
+import uk.thinkuknow.common.InvisibleCharacters;
 import uk.thinkuknow.counting.YearGroups;
-import uk.thinkuknow.schools.school.ClassBook;
+import uk.thinkuknow.schools.school.ClassService;
 
 /**
  * Parses a list of classes, typed or pasted from a spreadsheet: one class a line, with its problem if it cannot be
@@ -19,8 +19,8 @@ import uk.thinkuknow.schools.school.ClassBook;
  */
 record ClassList(List<Line> lines) {
     static final int LINES_AT_MOST = 200;
-    private static final int TWO_CLASSES = 2 * ClassBook.CHILDREN_AT_MOST;
-    private static final int NAME_AT_MOST = ClassBook.NAME_AT_MOST - " A".length();
+    private static final int TWO_CLASSES = 2 * ClassService.CHILDREN_AT_MOST;
+    private static final int NAME_AT_MOST = ClassService.NAME_AT_MOST - " A".length();
     private static final Pattern SIZE =
             Pattern.compile("(\\d{1,5})(?:\\s*(?:children|pupils|students|cards))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADING = Pattern.compile(
@@ -54,8 +54,8 @@ record ClassList(List<Line> lines) {
         int number = 0;
         for (var raw : text.split("\\R")) {
             number++;
-            var line =
-                    Unseen.dropped(raw.replaceAll("[\\p{Cntrl}&&[^\\t]]", " ").replace('\u00a0', ' '));
+            var line = InvisibleCharacters.removeFrom(
+                    raw.replaceAll("[\\p{Cntrl}&&[^\\t]]", " ").replace('\u00a0', ' '));
             if (line.isBlank() || isHeading(line)) {
                 continue;
             }
@@ -161,7 +161,7 @@ record ClassList(List<Line> lines) {
             return Line.of(
                     number,
                     text,
-                    "A class has 1 to " + ClassBook.CHILDREN_AT_MOST + " children, and up to " + TWO_CLASSES
+                    "A class has 1 to " + ClassService.CHILDREN_AT_MOST + " children, and up to " + TWO_CLASSES
                             + " are made into two classes. " + children + " cannot be one class: write it as several.");
         }
         return new Line(number, text, name, years, guessed, children, null);

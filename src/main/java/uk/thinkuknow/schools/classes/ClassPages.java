@@ -41,7 +41,7 @@ public final class ClassPages {
             List<GroupRow> groups,
             List<GroupRow> over,
             @Nullable CardRow retired,
-            @Nullable GroupTyped group)
+            @Nullable GroupForm group)
             implements TemplateInstance {}
 
     /** A card in a list, with its picture. */
@@ -57,7 +57,7 @@ public final class ClassPages {
     record PartRow(String classId, String className, int cards) {}
 
     /** The form of a group that was refused, and the reason. */
-    record GroupTyped(String name, Set<Integer> cards, String error) {
+    record GroupForm(String name, Set<Integer> cards, String error) {
         public boolean has(int number) {
             return cards.contains(number);
         }

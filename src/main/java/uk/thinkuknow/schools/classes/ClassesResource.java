@@ -27,7 +27,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.classes.ClassPages.ClassListPage;
 import uk.thinkuknow.schools.classes.ClassPages.ClassPage;
 import uk.thinkuknow.schools.classes.ClassPages.ClassesPage;
-import uk.thinkuknow.schools.classes.ClassPages.GroupTyped;
+import uk.thinkuknow.schools.classes.ClassPages.GroupForm;
 import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -125,11 +125,11 @@ class ClassesResource {
             roster.addGroup(people.me(), new PublicId(id), typed, CardSet.of(numbers));
             return flash.seeOther("/classes/" + id + "#groups", "The group " + typed.strip() + " is made.");
         } catch (Refused e) {
-            return Flash.again(page(id, null, new GroupTyped(typed, numbers, e.why())));
+            return Flash.again(page(id, null, new GroupForm(typed, numbers, e.why())));
         }
     }
 
-    private ClassPage page(String id, @Nullable Integer retired, @Nullable GroupTyped group) {
+    private ClassPage page(String id, @Nullable Integer retired, @Nullable GroupForm group) {
         var facts = facts(id);
         var inForce = inForce(facts);
         var all = facts.cards();

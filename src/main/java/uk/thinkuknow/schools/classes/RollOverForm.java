@@ -52,7 +52,7 @@ record RollOverForm(Map<String, String> fields) {
 
     /** The number of children of a class: the guess, until it is typed; 0 if the text is not a number. */
     int size(String name, int guess) {
-        @Nullable String typed = fields.get("size-" + NextYear.key(name));
+        @Nullable String typed = fields.get("size-" + NextYearPlan.key(name));
         return typed == null ? guess : typed.strip().matches("\\d{1,3}") ? Integer.parseInt(typed.strip()) : 0;
     }
 

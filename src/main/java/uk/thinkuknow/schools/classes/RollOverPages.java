@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.ClassLink;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -36,7 +36,7 @@ class RollOverPages {
      * @param there how many classes the new year has already, in words; empty if none
      * @param note a sentence above the problems, or null
      */
-    record OverView(
+    record RollOverFormView(
             Years years,
             boolean ahead,
             String there,
@@ -47,7 +47,7 @@ class RollOverPages {
 
     /** The years rolled from and to, and the other year that could be rolled into, or null. */
     record Years(String from, String to, @Nullable String other) {
-        static Years of(RollOverService.Over over) {
+        static Years of(RollOverService.RollOverContext over) {
             return new Years(over.fromYear(), over.toYear(), over.other());
         }
     }
@@ -60,7 +60,7 @@ class RollOverPages {
     record Checked(List<NewRow> becomes, String ending, List<String> problems, boolean ready, String mark) {
         static final Checked NOTHING = new Checked(List.of(), "", List.of(), false, "");
 
-        static Checked of(NextYear next, RollOverForm form, YearGroups groups) {
+        static Checked of(NextYearPlan next, RollOverForm form, YearGroups groups) {
             return new Checked(
                     next.becomes().stream().map(each -> row(each, groups)).toList(),
                     names(next.ending()),
@@ -89,7 +89,7 @@ class RollOverPages {
             boolean there) {}
 
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RollOverPage(OverView over) implements TemplateInstance {}
+    record RollOverPage(RollOverFormView over) implements TemplateInstance {}
 
     /** A roll-over that was made. */
     record DoneView(
@@ -109,9 +109,9 @@ class RollOverPages {
 
     RollOverPage form(
             StaffMember me,
-            RollOverService.Over over,
+            RollOverService.RollOverContext over,
             RollOverForm form,
-            @Nullable NextYear next,
+            @Nullable NextYearPlan next,
             @Nullable String note) {
         var groups = roster.groupsOf(me.school());
         var rows = new ArrayList<OldRow>();
@@ -123,18 +123,18 @@ class RollOverPages {
                         cards,
                         form.typed(room.publicId()),
                         form.same(room.publicId()))));
-        return new RollOverPage(new OverView(
+        return new RollOverPage(new RollOverFormView(
                 Years.of(over),
                 over.fromYear().equals(roster.yearOf(me.school()))
                         && !over.classes().isEmpty(),
-                over.there() == 0 ? "" : InWords.counted(over.there(), "class", "classes"),
+                over.there() == 0 ? "" : TextFormat.counted(over.there(), "class", "classes"),
                 rows,
                 form.intake(),
                 next == null ? Checked.NOTHING : Checked.of(next, form, groups),
                 note));
     }
 
-    RolledOverPage done(StaffMember me, RollOverService.Over over, RollOverFacts done) {
+    RolledOverPage done(StaffMember me, RollOverService.RollOverContext over, RollOverFacts done) {
         Map<Long, ClassFacts> old =
                 over.classes().keySet().stream().collect(Collectors.toMap(ClassFacts::id, Function.identity()));
         var destroyed = done.listsDestroyed();
@@ -150,7 +150,7 @@ class RollOverPages {
                 destroyed == null ? null : destroyed.by() + ", " + London.inWords(destroyed.at())));
     }
 
-    private static NewRow row(NextYear.Becomes each, YearGroups groups) {
+    private static NewRow row(NextYearPlan.NextClass each, YearGroups groups) {
         var there = each.there();
         var from = each.from().isEmpty()
                 ? "new intake"
@@ -161,7 +161,7 @@ class RollOverPages {
                         ? each.children() + " cards, with the same numbers and pictures as now"
                         : each.asked() ? null : each.children() + " cards";
         return new NewRow(
-                NextYear.key(each.name()),
+                NextYearPlan.key(each.name()),
                 each.name(),
                 groups.words(each.years()),
                 from,

@@ -17,8 +17,8 @@ import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
-import uk.thinkuknow.schools.school.RollOverBook;
 import uk.thinkuknow.schools.school.RollOverFacts;
+import uk.thinkuknow.schools.school.RollOverStore;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Proposes, checks, makes and undoes a school's roll-over to the next year's classes, and audits each act. */
@@ -28,12 +28,13 @@ public class RollOverService {
     private static final String AUTUMN = "autumn";
 
     private final SchoolService schools;
-    private final RollOverBook book;
+    private final RollOverStore book;
     private final RosterService roster;
     private final PeopleService people;
     private final Clock clock;
 
-    RollOverService(SchoolService schools, RollOverBook book, RosterService roster, PeopleService people, Clock clock) {
+    RollOverService(
+            SchoolService schools, RollOverStore book, RosterService roster, PeopleService people, Clock clock) {
         this.schools = schools;
         this.book = book;
         this.roster = roster;
@@ -49,7 +50,7 @@ public class RollOverService {
      * @param there how many classes the new year has already
      * @param done the roll-over, if it was made, or null
      */
-    record Over(
+    record RollOverContext(
             String fromYear,
             String toYear,
             @Nullable String other,
@@ -64,7 +65,7 @@ public class RollOverService {
      * @throws NotFound for a year that is neither this one nor the next
      */
     @Transactional
-    Over over(StaffMember me, @Nullable String into) {
+    RollOverContext over(StaffMember me, @Nullable String into) {
         var now = roster.yearOf(me.school());
         var years = schools.years(schools.school(me.school()).nation());
         int at = years.indexOf(now);
@@ -83,11 +84,11 @@ public class RollOverService {
 
     /** The plan that the form gives, with the school's classes as they are now. */
     @Transactional
-    NextYear plan(StaffMember me, Over over, RollOverForm form) {
+    NextYearPlan plan(StaffMember me, RollOverContext over, RollOverForm form) {
         var groups = roster.groupsOf(me.school());
         var there = schools.classesOf(me.school(), over.toYear()).stream()
-                .collect(Collectors.toMap(room -> NextYear.key(room.name()), room -> room, (one, other) -> one));
-        return NextYear.of(
+                .collect(Collectors.toMap(room -> NextYearPlan.key(room.name()), room -> room, (one, other) -> one));
+        return NextYearPlan.of(
                 form,
                 over.classes(),
                 ClassList.read(form.intake(), groups),
@@ -99,7 +100,7 @@ public class RollOverService {
 
     /** The proposed form: classes continue under the next year group's name; the oldest leave. */
     @Transactional
-    RollOverForm proposal(StaffMember me, Over over) {
+    RollOverForm proposal(StaffMember me, RollOverContext over) {
         var groups = roster.groupsOf(me.school());
         var byId = over.classes().keySet().stream().collect(Collectors.toMap(ClassFacts::publicId, room -> room));
         return RollOverForm.proposing(
@@ -116,7 +117,7 @@ public class RollOverService {
      * @throws Refused if it was made already, the plan has problems, or a class cannot be created
      */
     @Transactional
-    RollOverFacts roll(StaffMember me, Over over, NextYear wanted) {
+    RollOverFacts roll(StaffMember me, RollOverContext over, NextYearPlan wanted) {
         if (!wanted.problems().isEmpty()) {
             throw new Refused(wanted.problems().getFirst());
         }
@@ -165,12 +166,12 @@ public class RollOverService {
         return schools.classesOf(me.school(), year);
     }
 
-    private Over over(StaffMember me, String from, String to, @Nullable String other) {
+    private RollOverContext over(StaffMember me, String from, String to, @Nullable String other) {
         var classes = new LinkedHashMap<ClassFacts, Integer>();
         var day = London.today(clock);
         schools.classesOf(me.school(), from)
                 .forEach(room -> classes.put(room, room.inForce(day).size()));
-        return new Over(
+        return new RollOverContext(
                 from,
                 to,
                 other,

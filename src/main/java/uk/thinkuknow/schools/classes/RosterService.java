@@ -16,8 +16,8 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.school.ClassBook;
 import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.ClassService;
 import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -29,11 +29,11 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Singleton
 public class RosterService {
     private final SchoolService schools;
-    private final ClassBook book;
+    private final ClassService book;
     private final PeopleService people;
     private final Clock clock;
 
-    RosterService(SchoolService schools, ClassBook book, PeopleService people, Clock clock) {
+    RosterService(SchoolService schools, ClassService book, PeopleService people, Clock clock) {
         this.schools = schools;
         this.book = book;
         this.people = people;
@@ -68,12 +68,12 @@ public class RosterService {
     @Transactional
     public List<ClassFacts> make(StaffMember me, ClassForm form) {
         var year = yearOf(me.school());
-        if (form.children() > 2 * ClassBook.CHILDREN_AT_MOST) {
+        if (form.children() > 2 * ClassService.CHILDREN_AT_MOST) {
             throw new Refused("A class has 1 to 60 children, and up to 120 are made into two classes, not "
                     + form.children() + ".");
         }
         var made = new ArrayList<ClassFacts>();
-        for (var part : Planned.parts(form.name().strip(), form.years(), form.children())) {
+        for (var part : ListLineResult.parts(form.name().strip(), form.years(), form.children())) {
             made.add(make(me, year, part, form.band()));
         }
         return made;
@@ -113,13 +113,13 @@ public class RosterService {
      * nothing.
      */
     @Transactional
-    public List<Planned> plan(StaffMember me, ClassList list) {
+    public List<ListLineResult> plan(StaffMember me, ClassList list) {
         var there = schools.classesOf(me.school(), yearOf(me.school())).stream()
                 .collect(Collectors.toMap(RosterService::key, Function.identity(), (one, other) -> one));
         return list.lines().stream()
                 .map(line -> line.problem() == null
-                        ? Planned.of(line, name -> there.get(name.toLowerCase(Locale.UK)))
-                        : new Planned(line, List.of(), List.of()))
+                        ? ListLineResult.of(line, name -> there.get(name.toLowerCase(Locale.UK)))
+                        : new ListLineResult(line, List.of(), List.of()))
                 .toList();
     }
 
@@ -221,7 +221,7 @@ public class RosterService {
         return "cards " + cards.numbers().toString().replaceAll("[\\[\\]]", "");
     }
 
-    private ClassFacts make(StaffMember me, String year, Planned.Part part, String band) {
+    private ClassFacts make(StaffMember me, String year, ListLineResult.NewClassPart part, String band) {
         var made = book.make(
                 me.school(),
                 year,

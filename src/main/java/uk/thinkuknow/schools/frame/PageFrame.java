@@ -17,11 +17,11 @@ public class PageFrame {
     private static final int FEW = 3;
 
     private final PeopleService people;
-    private final SchoolsOfStaff schoolsOfStaff;
+    private final StaffSchools schoolsOfStaff;
     private final SchoolService schools;
     private final Menu menu;
 
-    PageFrame(PeopleService people, SchoolsOfStaff schoolsOfStaff, SchoolService schools, Menu menu) {
+    PageFrame(PeopleService people, StaffSchools schoolsOfStaff, SchoolService schools, Menu menu) {
         this.people = people;
         this.schoolsOfStaff = schoolsOfStaff;
         this.schools = schools;
@@ -50,7 +50,8 @@ public class PageFrame {
 
     public Frame current() {
         var me = people.me();
-        return new Frame(me.name(), part(me), me.schoolId() != null && schoolsOfStaff.several(me.id()), menu.of(me));
+        return new Frame(
+                me.name(), part(me), me.schoolId() != null && schoolsOfStaff.hasSeveralSchools(me.id()), menu.of(me));
     }
 
     private String part(StaffMember me) {

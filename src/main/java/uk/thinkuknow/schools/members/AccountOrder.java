@@ -60,7 +60,7 @@ public class AccountOrder extends OutboxEntry {
     }
 
     /** Replaces the username by a label, once the account is erased. */
-    void isOf(String label) {
+    void replaceUsername(String label) {
         username = label;
     }
 

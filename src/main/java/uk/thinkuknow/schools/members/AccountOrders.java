@@ -15,10 +15,10 @@ import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.identity.signin.SignIns;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.operations.outbox.Backoff;
-import uk.thinkuknow.operations.outbox.OldEntries;
 import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
+import uk.thinkuknow.operations.outbox.OutboxRetention;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 
 /** Outbox of account orders to Keycloak; the orders of one account are sent in the order they were given. */
@@ -39,10 +39,10 @@ public class AccountOrders extends Outbox<AccountOrder> {
     private static final Backoff BACKOFF = new Backoff(
             Stream.of(5, 10, 20, 40, 80, 160, 320, 600).map(Duration::ofSeconds).toList(), 0, true);
 
-    private final Event<Written> written;
+    private final Event<OrderWritten> written;
     private final SignIns signIns;
 
-    AccountOrders(Event<Written> written, SignIns signIns, Clock clock, RandomGenerator random) {
+    AccountOrders(Event<OrderWritten> written, SignIns signIns, Clock clock, RandomGenerator random) {
         super(
                 new Kind<>(
                         AccountOrder.class,
@@ -60,11 +60,11 @@ public class AccountOrders extends Outbox<AccountOrder> {
     @Produces
     @Singleton
     RetentionRule oldAccountOrders(Clock clock) {
-        return OldEntries.sinceAnswered(this, TERMS, clock);
+        return OutboxRetention.sinceAnswered(this, TERMS, clock);
     }
 
     /** Event: an account order was written and can be sent after commit. */
-    public record Written(String username) {}
+    public record OrderWritten(String username) {}
 
     /** Writes an order in the caller's transaction; it is sent after the commit. */
     public void give(String username, AccountOrder.Kind kind, @Nullable String role, String by) {
@@ -83,7 +83,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
      *
      * @return the number of pending orders
      */
-    public int hurryAll() {
+    public int retryAllNow() {
         var waiting = open();
         waiting.forEach(each -> {
             each.hurry(clock.instant());
@@ -93,7 +93,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
     }
 
     /** Marks the pending orders of an account as done without sending them. */
-    public void dropWaitingOf(String username) {
+    public void dropPendingOf(String username) {
         openOf(username).stream()
                 .filter(order -> order.state() == State.WAITING)
                 .forEach(order -> order.isSent(null, clock.instant()));
@@ -102,12 +102,12 @@ public class AccountOrders extends Outbox<AccountOrder> {
     /** Closes the open orders of an account that Keycloak has removed, and replaces its username in all of them. */
     public void forget(String username) {
         openOf(username).forEach(order -> order.isSent(null, clock.instant()));
-        list("username", username).forEach(order -> order.isOf("erased"));
+        list("username", username).forEach(order -> order.replaceUsername("erased"));
     }
 
     /** Triggers the sending of the account's orders after the caller's commit. */
     private void wake(String username) {
-        written.fire(new Written(username));
+        written.fire(new OrderWritten(username));
     }
 
     /** Sends the orders of one account until none is due. */
@@ -137,7 +137,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
     }
 
     /** Whether the account was created by this product, not in Keycloak itself. */
-    public boolean made(String username) {
+    public boolean createdAccount(String username) {
         return count("username = ?1 and kind = ?2", username, AccountOrder.Kind.CREATE) > 0;
     }
 }

@@ -40,8 +40,9 @@ class LeaverNotices implements HomeNotices {
     /** Staff who left in the last 12 months, and members whose accounts are closed. */
     private Stream<Account> leavers(long school) {
         var now = memberships.ofSchool(school).stream().map(Membership::staffId).toList();
-        var left =
-                memberships.leftLately(school).stream().map(Membership::staffId).distinct();
+        var left = memberships.recentLeavers(school).stream()
+                .map(Membership::staffId)
+                .distinct();
         var closed = people.accounts(now).values().stream().filter(Account::isDisabled);
         return Stream.concat(left.map(people::account), closed);
     }

@@ -11,11 +11,11 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffJoined;
-import uk.thinkuknow.schools.registers.BuiltOnSchools;
+import uk.thinkuknow.schools.imports.ImportUndoCheck;
 
 /** Repository of the memberships of staff at schools. */
 @Singleton
-public class Memberships implements PanacheRepository<Membership>, BuiltOnSchools {
+public class Memberships implements PanacheRepository<Membership>, ImportUndoCheck {
     /** How many months back leavers are listed. */
     private static final int MONTHS_BACK = 12;
 
@@ -39,8 +39,8 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
     }
 
     @Override
-    public Built since(long importId, Instant takenIn) {
-        return new Built(
+    public AddedRows since(long importId, Instant takenIn) {
+        return new AddedRows(
                 "member of staff",
                 "members of staff",
                 getSession()
@@ -79,7 +79,7 @@ public class Memberships implements PanacheRepository<Membership>, BuiltOnSchool
     }
 
     /** Memberships that ended in the last twelve months and have not begun again, latest first. */
-    public List<Membership> leftLately(long schoolId) {
+    public List<Membership> recentLeavers(long schoolId) {
         var now = ofSchool(schoolId).stream().map(Membership::staffId).toList();
         return list(
                         "schoolId = ?1 and validTo >= ?2 order by validTo desc, id desc",

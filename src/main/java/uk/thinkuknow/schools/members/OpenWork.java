@@ -8,13 +8,13 @@ import java.util.List;
  */
 public interface OpenWork {
     /** The member's open work at the school, oldest first; empty if there is none. */
-    List<OpenThing> openOf(long staffId, long schoolId);
+    List<OpenItem> openOf(long staffId, long schoolId);
 
     /** The member's open work at schools they visit, oldest first. */
-    default List<OpenThing> openOnVisits(long staffId) {
+    default List<OpenItem> openOnVisits(long staffId) {
         return List.of();
     }
 
     /** One piece of open work in words ("The register of 5B Rowan, 24 November"), and the page to open. */
-    record OpenThing(String words, String href) {}
+    record OpenItem(String words, String href) {}
 }

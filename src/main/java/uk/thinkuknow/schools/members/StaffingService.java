@@ -10,13 +10,13 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.frame.SchoolsOfStaff;
+import uk.thinkuknow.schools.frame.StaffSchools;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Answers who belongs to which school and who leads its safeguarding; adds people when an installation is filled. */
 @Singleton
 @Unremovable
-public class StaffingService implements SchoolsOfStaff {
+public class StaffingService implements StaffSchools {
     private final Memberships memberships;
     private final Leads leads;
     private final SchoolService schools;
@@ -56,11 +56,11 @@ public class StaffingService implements SchoolsOfStaff {
 
     /** Adds a member of a school when an installation is first filled; sends no letters. */
     @Transactional
-    public void bringIn(NewMember member) {
-        if (people.accountCalled(member.username()).isEmpty()) {
+    public void addMember(NewMember member) {
+        if (people.accountByUsername(member.username()).isEmpty()) {
             people.join(member.username(), member.name(), member.schoolId(), null);
         }
-        var staffId = people.introduce(member.username(), member.name(), member.email(), true);
+        var staffId = people.addAccount(member.username(), member.name(), member.email(), true);
         if (member.administrator()) {
             memberships.required(staffId, member.schoolId()).becomes(Membership.Part.ADMINISTRATOR);
         }
@@ -78,7 +78,7 @@ public class StaffingService implements SchoolsOfStaff {
 
     @Override
     @Transactional
-    public boolean mayLookThrough(StaffMember me, long schoolId) {
+    public boolean maySeeHeldData(StaffMember me, long schoolId) {
         return me.is(Role.ADMINISTRATOR) || ledBy(me.id()).contains(schoolId) || isAdministratorOf(me.id(), schoolId);
     }
 
@@ -104,7 +104,7 @@ public class StaffingService implements SchoolsOfStaff {
 
     @Override
     @Transactional
-    public boolean several(long staffId) {
+    public boolean hasSeveralSchools(long staffId) {
         return memberships.ofStaff(staffId).size() > 1;
     }
 

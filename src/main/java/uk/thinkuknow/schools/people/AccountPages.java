@@ -13,8 +13,8 @@ import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.accounts.Accounts;
-import uk.thinkuknow.schools.accounts.Erasing;
+import uk.thinkuknow.schools.accounts.AccountErasure;
+import uk.thinkuknow.schools.accounts.AccountService;
 import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -22,13 +22,18 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** Builds the page of one account. The roles come from Keycloak; if it cannot be asked, the page says so. */
 @Singleton
 class AccountPages {
-    private final Accounts accounts;
+    private final AccountService accounts;
     private final SchoolFinder finder;
-    private final Erasing erasing;
+    private final AccountErasure erasing;
     private final Keycloak keycloak;
     private final SchoolService schools;
 
-    AccountPages(Accounts accounts, SchoolFinder finder, Erasing erasing, Keycloak keycloak, SchoolService schools) {
+    AccountPages(
+            AccountService accounts,
+            SchoolFinder finder,
+            AccountErasure erasing,
+            Keycloak keycloak,
+            SchoolService schools) {
         this.accounts = accounts;
         this.finder = finder;
         this.erasing = erasing;
@@ -51,7 +56,7 @@ class AccountPages {
             Schools schools,
             List<AreaGroup> areas,
             List<OrderRow> orders,
-            Erasing.Obstacles obstacles,
+            AccountErasure.Obstacles obstacles,
             @Nullable String problem)
             implements TemplateInstance {}
 
@@ -136,7 +141,7 @@ class AccountPages {
                 return new Roles(List.of(), List.of(), "Keycloak knows no account " + account.username() + ".");
             }
             return new Roles(
-                    Accounts.PROGRAMMES.stream()
+                    AccountService.PROGRAMMES.stream()
                             .map(role -> new Choice(role, role, held.get().contains(role)))
                             .toList(),
                     List.of(Role.TEACHER, Role.DSL).stream()

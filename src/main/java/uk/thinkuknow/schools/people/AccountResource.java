@@ -17,8 +17,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.schools.accounts.Accounts;
-import uk.thinkuknow.schools.accounts.Erasing;
+import uk.thinkuknow.schools.accounts.AccountErasure;
+import uk.thinkuknow.schools.accounts.AccountService;
 import uk.thinkuknow.web.Flash;
 
 /** The page on which the programme's administrators change, disable and erase one account. */
@@ -26,13 +26,14 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
 class AccountResource {
-    private final Accounts accounts;
-    private final Erasing erasing;
+    private final AccountService accounts;
+    private final AccountErasure erasing;
     private final AccountPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    AccountResource(Accounts accounts, Erasing erasing, AccountPages pages, PeopleService people, Flash flash) {
+    AccountResource(
+            AccountService accounts, AccountErasure erasing, AccountPages pages, PeopleService people, Flash flash) {
         this.accounts = accounts;
         this.erasing = erasing;
         this.pages = pages;
@@ -60,7 +61,7 @@ class AccountResource {
     @POST
     @Path("/{id}/area")
     public Response area(@PathParam("id") PublicId id, @RestForm @Nullable String area) {
-        return then(id, "Saved.", () -> accounts.lookAfter(people.me(), id, area == null ? "" : area));
+        return then(id, "Saved.", () -> accounts.setArea(people.me(), id, area == null ? "" : area));
     }
 
     @POST

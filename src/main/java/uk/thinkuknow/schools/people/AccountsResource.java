@@ -21,10 +21,10 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.schools.accounts.AccountFacts;
-import uk.thinkuknow.schools.accounts.Accounts;
+import uk.thinkuknow.schools.accounts.AccountSearch;
+import uk.thinkuknow.schools.accounts.AccountService;
 import uk.thinkuknow.schools.accounts.Invitation;
-import uk.thinkuknow.schools.accounts.Inviting;
+import uk.thinkuknow.schools.accounts.InvitationService;
 import uk.thinkuknow.schools.accounts.NameRefused;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
@@ -37,13 +37,18 @@ import uk.thinkuknow.web.MenuEntry;
 class AccountsResource {
     private static final int A_PAGE = 25;
 
-    private final Accounts accounts;
-    private final AccountFacts facts;
-    private final Inviting inviting;
+    private final AccountService accounts;
+    private final AccountSearch facts;
+    private final InvitationService inviting;
     private final PeopleService people;
     private final Flash flash;
 
-    AccountsResource(Accounts accounts, AccountFacts facts, Inviting inviting, PeopleService people, Flash flash) {
+    AccountsResource(
+            AccountService accounts,
+            AccountSearch facts,
+            InvitationService inviting,
+            PeopleService people,
+            Flash flash) {
         this.accounts = accounts;
         this.facts = facts;
         this.inviting = inviting;
@@ -59,27 +64,27 @@ class AccountsResource {
             long found,
             int page,
             long pages,
-            Inviter inviter)
+            InvitationForm inviter)
             implements TemplateInstance {}
 
     /** The words searched for, as typed and URL-encoded. */
     record Search(String words, String query) {}
 
     /** The programme's unused invitations, and the form to invite someone. */
-    record Inviter(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.Typed typed) {}
+    record InvitationForm(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.PeopleForm typed) {}
 
     /** An account in the list. */
     record Row(String id, String name, String about, String facts, boolean disabled) {}
 
     @GET
     public TemplateInstance list(@RestQuery @Nullable String words, @RestQuery int page) {
-        return page(words == null ? "" : words.strip(), Math.max(1, page), PeoplePages.Typed.NOTHING);
+        return page(words == null ? "" : words.strip(), Math.max(1, page), PeoplePages.PeopleForm.NOTHING);
     }
 
     @POST
     @Path("/try-again")
     public Response tryAgain() {
-        accounts.tryAgain(people.me());
+        accounts.retryOrders(people.me());
         return flash.seeOther("/accounts", "They are tried now. Open the page again in a moment.");
     }
 
@@ -87,14 +92,14 @@ class AccountsResource {
     @Path("/invitations")
     public Response invite(
             @RestForm @Nullable String name, @RestForm @Nullable String email, @RestForm @Nullable String role) {
-        var typed = PeoplePages.Typed.toInvite(name, email, "role", role);
+        var typed = PeoplePages.PeopleForm.toInvite(name, email, "role", role);
         try {
-            var whom = Invitation.Whom.toProgramme(
+            var whom = Invitation.Invitee.toProgramme(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), typed.getOrDefault("role", ""));
             return flash.seeOther("/accounts", inviting.inviteToProgramme(people.me(), whom));
         } catch (Refused e) {
-            return Flash.again(
-                    page("", 1, new PeoplePages.Typed(e instanceof NameRefused ? "name" : "email", e.why(), typed)));
+            return Flash.again(page(
+                    "", 1, new PeoplePages.PeopleForm(e instanceof NameRefused ? "name" : "email", e.why(), typed)));
         }
     }
 
@@ -105,7 +110,7 @@ class AccountsResource {
         return flash.seeOther("/accounts", "Withdrawn: its link opens nothing any more.");
     }
 
-    private AccountsPage page(String words, int page, PeoplePages.Typed typed) {
+    private AccountsPage page(String words, int page, PeoplePages.PeopleForm typed) {
         var found = facts.like(words, page - 1, A_PAGE);
         return new AccountsPage(
                 AccountPages.orderRows(accounts.open()),
@@ -116,8 +121,8 @@ class AccountsResource {
                 found.count(),
                 page,
                 Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
-                new Inviter(
-                        Accounts.PROGRAMMES,
+                new InvitationForm(
+                        AccountService.PROGRAMMES,
                         inviting.sentByProgramme().stream()
                                 .map(PeoplePages::row)
                                 .toList(),

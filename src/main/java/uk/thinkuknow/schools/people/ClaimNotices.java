@@ -9,7 +9,7 @@ import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.members.Keepers;
+import uk.thinkuknow.schools.members.SchoolStaffAccess;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
 /** Home page notices about open claims, for those who may decide them. */
@@ -17,11 +17,11 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 @Priority(200)
 class ClaimNotices implements HomeNotices {
     private final Claims claims;
-    private final Claiming claiming;
-    private final Keepers keepers;
+    private final ClaimService claiming;
+    private final SchoolStaffAccess keepers;
     private final PeopleService people;
 
-    ClaimNotices(Claims claims, Claiming claiming, Keepers keepers, PeopleService people) {
+    ClaimNotices(Claims claims, ClaimService claiming, SchoolStaffAccess keepers, PeopleService people) {
         this.claims = claims;
         this.claiming = claiming;
         this.keepers = keepers;
@@ -33,7 +33,7 @@ class ClaimNotices implements HomeNotices {
     public List<HomeNotice> of(StaffMember me) {
         var ofSchools = keepers.administeredBy(me).stream().flatMap(each -> ofSchool(each).stream());
         var ofProgramme = me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)
-                ? claiming.waitingFor(me).stream().map(ClaimNotices::notice)
+                ? claiming.openFor(me).stream().map(ClaimNotices::notice)
                 : Stream.<HomeNotice>empty();
         return Stream.concat(ofSchools, ofProgramme).toList();
     }
@@ -44,7 +44,7 @@ class ClaimNotices implements HomeNotices {
                 .toList();
     }
 
-    private static HomeNotice notice(Claiming.Waiting waiting) {
+    private static HomeNotice notice(ClaimService.OpenClaim waiting) {
         return notice(waiting.name(), waiting.school(), "/claims");
     }
 

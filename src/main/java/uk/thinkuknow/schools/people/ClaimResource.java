@@ -20,7 +20,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFinder;
-import uk.thinkuknow.schools.school.SchoolFound;
+import uk.thinkuknow.schools.school.SchoolSearchResult;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
@@ -30,12 +30,12 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Find your school", place = 900, when = MenuEntry.When.MENU_IS_EMPTY)
 class ClaimResource {
-    private final Claiming claiming;
+    private final ClaimService claiming;
     private final SchoolFinder finder;
     private final PeopleService people;
     private final Flash flash;
 
-    ClaimResource(Claiming claiming, SchoolFinder finder, PeopleService people, Flash flash) {
+    ClaimResource(ClaimService claiming, SchoolFinder finder, PeopleService people, Flash flash) {
         this.claiming = claiming;
         this.finder = finder;
         this.people = people;
@@ -49,11 +49,12 @@ class ClaimResource {
      * @param searched whether a search was made
      */
     @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClaimPage(@Nullable AskedView asked, String words, boolean searched, List<FoundSchool> found, Typed typed)
+    record ClaimPage(
+            @Nullable LatestClaimView asked, String words, boolean searched, List<FoundSchool> found, ClaimForm typed)
             implements TemplateInstance {}
 
     /** The latest claim as shown. */
-    record AskedView(
+    record LatestClaimView(
             String school,
             String when,
             boolean waits,
@@ -62,7 +63,7 @@ class ClaimResource {
 
     /** A school in the search results. */
     record FoundSchool(String id, String name, String where) {
-        static FoundSchool of(SchoolFound school) {
+        static FoundSchool of(SchoolSearchResult school) {
             var authority = school.where().authority();
             var where = school.where().line() + (authority.isEmpty() ? "" : " (" + authority + ")");
             return new FoundSchool(school.publicId().value(), school.name(), where);
@@ -70,13 +71,13 @@ class ClaimResource {
     }
 
     /** A refused form: the input and the problem. */
-    record Typed(String school, String note, @Nullable String problem) {
-        static final Typed NOTHING = new Typed("", "", null);
+    record ClaimForm(String school, String note, @Nullable String problem) {
+        static final ClaimForm NOTHING = new ClaimForm("", "", null);
     }
 
     @GET
     public TemplateInstance show(@RestQuery @Nullable String words) {
-        return page(people.me(), words == null ? "" : words, Typed.NOTHING);
+        return page(people.me(), words == null ? "" : words, ClaimForm.NOTHING);
     }
 
     @POST
@@ -91,7 +92,7 @@ class ClaimResource {
             claiming.ask(me, new PublicId(school), typed);
             return flash.seeOther("/claim", "Sent. You are told by e-mail as soon as somebody has decided.");
         } catch (Refused e) {
-            var again = new Typed(school == null ? "" : school, typed, e.why());
+            var again = new ClaimForm(school == null ? "" : school, typed, e.why());
             return Flash.again(page(me, words == null ? "" : words, again));
         }
     }
@@ -99,11 +100,11 @@ class ClaimResource {
     @POST
     @Path("/take-back")
     public Response takeBack() {
-        claiming.takeBack(people.me());
+        claiming.withdraw(people.me());
         return flash.seeOther("/claim", "Taken back.");
     }
 
-    private ClaimPage page(StaffMember me, String words, Typed typed) {
+    private ClaimPage page(StaffMember me, String words, ClaimForm typed) {
         return new ClaimPage(
                 claiming.lastOf(me).map(ClaimResource::view).orElse(null),
                 words.strip(),
@@ -112,11 +113,11 @@ class ClaimResource {
                 typed);
     }
 
-    private static @Nullable AskedView view(Claiming.Asked asked) {
+    private static @Nullable LatestClaimView view(ClaimService.LatestClaim asked) {
         var claim = asked.claim();
         return switch (claim.state()) {
             case OPEN, REFUSED ->
-                new AskedView(
+                new LatestClaimView(
                         asked.school().name(),
                         London.inWords(claim.madeAt()),
                         claim.state() == Claim.State.OPEN,

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
-import uk.thinkuknow.schools.registers.BuiltOnSchools;
+import uk.thinkuknow.schools.imports.ImportUndoCheck;
 
 /** Repository of claims to work at a school. */
 @Singleton
-class Claims implements PanacheRepository<Claim>, BuiltOnSchools {
+class Claims implements PanacheRepository<Claim>, ImportUndoCheck {
     @Override
-    public Built since(long importId, Instant takenIn) {
-        return new Built(
+    public AddedRows since(long importId, Instant takenIn) {
+        return new AddedRows(
                 "claim",
                 "claims",
                 getSession()
@@ -52,7 +52,7 @@ class Claims implements PanacheRepository<Claim>, BuiltOnSchools {
     }
 
     /** The open claims at schools of an area that have no administrator, oldest first. */
-    List<Claim> withoutKeeper(Scope area, int atMost) {
+    List<Claim> openWithoutAdministrator(Scope area, int atMost) {
         return getEntityManager()
                 .createNativeQuery("""
                         select c.* from school_claim c

@@ -33,11 +33,11 @@ import uk.thinkuknow.web.TextFields;
         roles = {Role.MANAGER, Role.ADMINISTRATOR})
 @TextFields(ofLines = "why")
 class ClaimsResource {
-    private final Claiming claiming;
+    private final ClaimService claiming;
     private final PeopleService people;
     private final Flash flash;
 
-    ClaimsResource(Claiming claiming, PeopleService people, Flash flash) {
+    ClaimsResource(ClaimService claiming, PeopleService people, Flash flash) {
         this.claiming = claiming;
         this.people = people;
         this.flash = flash;
@@ -48,12 +48,13 @@ class ClaimsResource {
             implements TemplateInstance {}
 
     /** An open claim in the list. */
-    record ClaimRow(String id, Who who, boolean byDomain, String note, String when, String school, String schoolId) {
-        static ClaimRow of(Claiming.Waiting waiting) {
+    record ClaimRow(
+            String id, Claimant who, boolean byDomain, String note, String when, String school, String schoolId) {
+        static ClaimRow of(ClaimService.OpenClaim waiting) {
             var claim = waiting.claim();
             return new ClaimRow(
                     claim.publicId().value(),
-                    new Who(waiting.name(), waiting.email(), waiting.verified()),
+                    new Claimant(waiting.name(), waiting.email(), waiting.verified()),
                     claim.byDomain(),
                     claim.note(),
                     London.inWords(claim.madeAt()),
@@ -63,7 +64,7 @@ class ClaimsResource {
     }
 
     /** The person who claims, and whether their address is verified. */
-    record Who(String name, String email, boolean verified) {}
+    record Claimant(String name, String email, boolean verified) {}
 
     @GET
     @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
@@ -96,7 +97,7 @@ class ClaimsResource {
 
     private ClaimsPage page(StaffMember me, String words) {
         return new ClaimsPage(
-                claiming.waitingFor(me).stream().map(ClaimRow::of).toList(),
+                claiming.openFor(me).stream().map(ClaimRow::of).toList(),
                 words.strip(),
                 !words.isBlank(),
                 claiming.findFor(me, words).stream()

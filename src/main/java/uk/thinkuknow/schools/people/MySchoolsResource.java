@@ -22,11 +22,11 @@ import uk.thinkuknow.web.Home;
 @RolesAllowed({Role.TEACHER, Role.DSL})
 @Produces(MediaType.TEXT_HTML)
 class MySchoolsResource {
-    private final SchoolPeople schools;
+    private final SchoolStaffService schools;
     private final PeopleService people;
     private final Flash flash;
 
-    MySchoolsResource(SchoolPeople schools, PeopleService people, Flash flash) {
+    MySchoolsResource(SchoolStaffService schools, PeopleService people, Flash flash) {
         this.schools = schools;
         this.people = people;
         this.flash = flash;

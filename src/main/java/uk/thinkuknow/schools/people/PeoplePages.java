@@ -6,11 +6,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.accounts.Inviting;
+import uk.thinkuknow.schools.accounts.InvitationService;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.members.OpenWork;
 
@@ -19,21 +19,26 @@ import uk.thinkuknow.schools.members.OpenWork;
 class PeoplePages {
     @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PeoplePage(
-            SchoolHead school, KeptView kept, LeadView lead, LeadView deputy, List<MemberRow> members, Typed typed)
+            SchoolHead school,
+            AdministratorView kept,
+            LeadView lead,
+            LeadView deputy,
+            List<MemberRow> members,
+            PeopleForm typed)
             implements TemplateInstance {}
 
     /** The part shown only to those who may change the staff; empty for others. */
-    record KeptView(
+    record AdministratorView(
             List<ClaimsResource.ClaimRow> waiting, List<SentRow> sent, List<String> domains, List<String> left) {
-        static final KeptView NOTHING = new KeptView(List.of(), List.of(), List.of(), List.of());
+        static final AdministratorView NOTHING = new AdministratorView(List.of(), List.of(), List.of(), List.of());
 
-        static KeptView of(SchoolPeople.Kept kept) {
-            return new KeptView(
+        static AdministratorView of(SchoolStaffService.AdministratorSheet kept) {
+            return new AdministratorView(
                     kept.waiting().stream().map(ClaimsResource.ClaimRow::of).toList(),
                     kept.sent().stream().map(PeoplePages::row).toList(),
                     kept.domains(),
                     kept.left().stream()
-                            .map(each -> each.name() + ", on " + InWords.day(each.day()))
+                            .map(each -> each.name() + ", on " + TextFormat.day(each.day()))
                             .toList());
         }
     }
@@ -52,7 +57,7 @@ class PeoplePages {
     record PersonPage(
             SchoolHead school,
             MemberRow person,
-            List<OpenWork.OpenThing> open,
+            List<OpenWork.OpenItem> open,
             boolean self,
             @Nullable String problem) implements TemplateInstance {}
 
@@ -60,8 +65,8 @@ class PeoplePages {
     record SentRow(String id, String name, String about, String until, boolean expired) {}
 
     /** A refused form: the field to correct, the problem and the input. */
-    record Typed(@Nullable String field, @Nullable String problem, Map<String, String> values) {
-        static final Typed NOTHING = new Typed(null, null, Map.of());
+    record PeopleForm(@Nullable String field, @Nullable String problem, Map<String, String> values) {
+        static final PeopleForm NOTHING = new PeopleForm(null, null, Map.of());
 
         /**
          * The input of the form that invites a person.
@@ -82,19 +87,19 @@ class PeoplePages {
         }
     }
 
-    PeoplePage people(StaffMember me, SchoolPeople.Sheet sheet, Typed typed) {
+    PeoplePage people(StaffMember me, SchoolStaffService.StaffSheet sheet, PeopleForm typed) {
         var led = sheet.led();
         var kept = sheet.kept();
         return new PeoplePage(
                 new SchoolHead(sheet.school().publicId().value(), sheet.school().name(), kept != null, nav(me)),
-                kept == null ? KeptView.NOTHING : KeptView.of(kept),
+                kept == null ? AdministratorView.NOTHING : AdministratorView.of(kept),
                 lead(led.titles().lead(), led.lead()),
                 lead(led.titles().deputy(), led.deputy()),
                 sheet.members().stream().map(PeoplePages::row).toList(),
                 typed);
     }
 
-    PersonPage person(StaffMember me, SchoolPeople.PersonSheet sheet, @Nullable String problem) {
+    PersonPage person(StaffMember me, SchoolStaffService.PersonSheet sheet, @Nullable String problem) {
         return new PersonPage(
                 new SchoolHead(sheet.school().publicId().value(), sheet.school().name(), true, nav(me)),
                 row(sheet.member()),
@@ -103,7 +108,7 @@ class PeoplePages {
                 problem);
     }
 
-    static SentRow row(Inviting.Sent sent) {
+    static SentRow row(InvitationService.SentInvitation sent) {
         return new SentRow(
                 sent.id(),
                 sent.name(),
@@ -122,18 +127,18 @@ class PeoplePages {
                 : new LeadView(title, account.publicId().value(), account.name(), emailOf(account));
     }
 
-    private static MemberRow row(SchoolPeople.Member member) {
+    private static MemberRow row(SchoolStaffService.Member member) {
         return new MemberRow(
                 member.account().publicId().value(),
                 member.account().name(),
                 emailOf(member.account()),
                 member.part().inWords(),
                 member.part() == Membership.Part.ADMINISTRATOR,
-                InWords.day(member.since()),
+                TextFormat.day(member.since()),
                 member.leads());
     }
 
     private static String emailOf(Account account) {
-        return Typed.orEmpty(account.email());
+        return PeopleForm.orEmpty(account.email());
     }
 }

@@ -20,7 +20,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.accounts.Invitation;
-import uk.thinkuknow.schools.accounts.Inviting;
+import uk.thinkuknow.schools.accounts.InvitationService;
 import uk.thinkuknow.schools.accounts.NameRefused;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.web.Flash;
@@ -39,13 +39,18 @@ import uk.thinkuknow.web.MenuEntry;
         roles = {Role.TEACHER, Role.DSL},
         when = MenuEntry.When.WITH_A_SCHOOL)
 class PeopleResource {
-    private final SchoolPeople school;
-    private final Inviting inviting;
+    private final SchoolStaffService school;
+    private final InvitationService inviting;
     private final PeoplePages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    PeopleResource(SchoolPeople school, Inviting inviting, PeoplePages pages, PeopleService people, Flash flash) {
+    PeopleResource(
+            SchoolStaffService school,
+            InvitationService inviting,
+            PeoplePages pages,
+            PeopleService people,
+            Flash flash) {
         this.school = school;
         this.inviting = inviting;
         this.pages = pages;
@@ -56,7 +61,7 @@ class PeopleResource {
     @GET
     public TemplateInstance show(@RestQuery("school") @Nullable PublicId asked) {
         var me = people.me();
-        return pages.people(me, school.sheet(me, asked), PeoplePages.Typed.NOTHING);
+        return pages.people(me, school.sheet(me, asked), PeoplePages.PeopleForm.NOTHING);
     }
 
     @GET
@@ -137,9 +142,9 @@ class PeopleResource {
             @RestForm @Nullable String name,
             @RestForm @Nullable String email,
             @RestForm @Nullable String part) {
-        var typed = PeoplePages.Typed.toInvite(name, email, "part", part);
+        var typed = PeoplePages.PeopleForm.toInvite(name, email, "part", part);
         try {
-            var whom = Invitation.Whom.toSchool(
+            var whom = Invitation.Invitee.toSchool(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
             return back(required(asked), inviting.invite(people.me(), required(asked), whom));
         } catch (Refused e) {
@@ -164,7 +169,8 @@ class PeopleResource {
 
     private Response again(@Nullable PublicId asked, String field, Refused why, Map<String, String> typed) {
         var me = people.me();
-        return Flash.again(pages.people(me, school.sheet(me, asked), new PeoplePages.Typed(field, why.why(), typed)));
+        return Flash.again(
+                pages.people(me, school.sheet(me, asked), new PeoplePages.PeopleForm(field, why.why(), typed)));
     }
 
     private Response personAgain(PublicId id, @Nullable PublicId asked, Refused why) {

@@ -107,7 +107,7 @@ class ClassGroup {
      *
      * @throws NotFound if the class has no such card
      * @throws ClassFull if the class has 60 cards in force
-     * @throws PictureGivenAgain if another card in force has its picture
+     * @throws CardPictureTaken if another card in force has its picture
      */
     void unretireCard(int number) {
         var card = card(number);
@@ -119,7 +119,7 @@ class ClassGroup {
             throw new ClassFull(name);
         }
         if (inUse.contains(card.picture())) {
-            throw new PictureGivenAgain(number);
+            throw new CardPictureTaken(number);
         }
         card.unretire();
     }

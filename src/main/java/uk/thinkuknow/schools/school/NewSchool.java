@@ -17,4 +17,4 @@ public record NewSchool(
         String phase,
         @Nullable Integer roll,
         String authorityKey,
-        LocalDate liesThereFrom) {}
+        LocalDate inAuthorityFrom) {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
 /** The classes a school wants next year, and which of this year's classes each continues. */
-public record RollOverPlan(String fromYear, String toYear, List<Into> classes) {
+public record RollOverPlan(String fromYear, String toYear, List<PlannedClass> classes) {
 
     /**
      * One class of next year.
@@ -15,5 +15,5 @@ public record RollOverPlan(String fromYear, String toYear, List<Into> classes) {
      * @param from this year's classes whose children continue in it; empty for a new intake
      * @param sameCards whether its only previous class is confirmed to continue with the same children and numbers
      */
-    public record Into(@Nullable PublicId there, NewClass fresh, List<PublicId> from, boolean sameCards) {}
+    public record PlannedClass(@Nullable PublicId there, NewClass fresh, List<PublicId> from, boolean sameCards) {}
 }

@@ -27,7 +27,7 @@ public record SchoolFacts(
     }
 
     /** Whether the school's area of today is in the scope. */
-    public boolean liesIn(Scope scope) {
+    public boolean isIn(Scope scope) {
         return scope.holds(area.nation(), area.regionKey(), area.authorityKey());
     }
 

@@ -63,7 +63,7 @@ public class SchoolFinder {
 
     /** At most twenty schools, best match first; empty for blank text. */
     @Transactional
-    public List<SchoolFound> find(String typed) {
+    public List<SchoolSearchResult> find(String typed) {
         var words = typed.length() <= TYPED_AT_MOST ? typed : typed.substring(0, TYPED_AT_MOST);
         if (words.isBlank()) {
             return List.of();
@@ -75,7 +75,7 @@ public class SchoolFinder {
 
     /** As {@link #find}, without closed schools. */
     @Transactional
-    public List<SchoolFound> findOpen(String typed) {
+    public List<SchoolSearchResult> findOpen(String typed) {
         return find(typed).stream().filter(each -> !each.what().isClosed()).toList();
     }
 
@@ -127,7 +127,7 @@ public class SchoolFinder {
     }
 
     /** The schools with these ids, in this order. */
-    List<SchoolFound> schools(List<Long> ids) {
+    List<SchoolSearchResult> schools(List<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -148,7 +148,7 @@ public class SchoolFinder {
                 .toList();
     }
 
-    private Map<Long, List<SchoolFound.Successor>> successors(List<Long> ids) {
+    private Map<Long, List<SchoolSearchResult.Successor>> successors(List<Long> ids) {
         return session()
                 .createNativeQuery("""
                         select l.predecessor_id, n.public_id, n.name from school_link l join school n on n.id = l.successor_id
@@ -158,27 +158,27 @@ public class SchoolFinder {
                 .collect(Collectors.groupingBy(
                         row -> ((Number) row[0]).longValue(),
                         Collectors.mapping(
-                                row -> new SchoolFound.Successor(new PublicId((String) row[1]), (String) row[2]),
+                                row -> new SchoolSearchResult.Successor(new PublicId((String) row[1]), (String) row[2]),
                                 Collectors.toCollection(ArrayList::new))))
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> List.copyOf(each.getValue())));
     }
 
-    private static SchoolFound found(Object[] row, Map<Long, List<SchoolFound.Successor>> became) {
+    private static SchoolSearchResult found(Object[] row, Map<Long, List<SchoolSearchResult.Successor>> became) {
         var id = ((Number) row[0]).longValue();
         var isClosed = "closed".equals(row[11]);
-        return new SchoolFound(
+        return new SchoolSearchResult(
                 id,
                 new PublicId((String) row[1]),
                 (String) row[2],
-                new SchoolFound.Where((String) row[3], (String) row[4], (String) row[5], (String) row[6]),
-                new SchoolFound.What(
+                new SchoolSearchResult.Where((String) row[3], (String) row[4], (String) row[5], (String) row[6]),
+                new SchoolSearchResult.What(
                         (String) row[7],
                         row[8] == null || row[9] == null ? "" : row[8] + " to " + row[9],
                         (Integer) row[10],
                         (String) row[11],
-                        SchoolRegister.day(row[12])),
+                        SchoolRecords.day(row[12])),
                 "".equals(row[13]) ? "" : schemeInWords((String) row[13]) + " " + row[14],
                 isClosed ? became.getOrDefault(id, List.of()) : List.of());
     }

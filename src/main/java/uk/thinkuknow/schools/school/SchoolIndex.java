@@ -144,7 +144,7 @@ final class SchoolIndex {
         boolean isNumber = asked.chars().anyMatch(Character::isDigit);
         int slips = isNumber || asked.length() < ONE_SLIP_FROM ? 0 : asked.length() < TWO_SLIPS_FROM ? 1 : 2;
         for (int i = 0; slips > 0 && i < words.length; i++) {
-            int made = SchoolWords.slips(asked, words[i], slips);
+            int made = SchoolWords.editDistance(asked, words[i], slips);
             if (made <= slips) {
                 fits.merge(i, SLIPPED[made], Math::max);
             }

@@ -17,7 +17,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.ClassLink;
 import uk.thinkuknow.counting.Holiday;
-import uk.thinkuknow.counting.TermOf;
+import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.identity.staff.Scope;
 
 /** Reads and changes schools, areas, terms, classes, cards and groups, in transactions. */
@@ -62,13 +62,13 @@ public class SchoolService {
      * has none.
      */
     @Transactional
-    public Optional<TermOf> termOn(String nation, LocalDate day) {
+    public Optional<NationTerm> termOn(String nation, LocalDate day) {
         return terms.on(nation, day);
     }
 
     /** The terms of a nation's school year, in order. */
     @Transactional
-    public List<TermOf> termsOf(String nation, String yearKey) {
+    public List<NationTerm> termsOf(String nation, String yearKey) {
         return terms.ofYear(nation, yearKey);
     }
 
@@ -202,9 +202,9 @@ public class SchoolService {
         var school = new School(PublicId.draw(), facts);
         schools.persist(school);
         schools.flush();
-        schools.addArea(school.id(), facts.authorityKey(), facts.liesThereFrom());
+        schools.addArea(school.id(), facts.authorityKey(), facts.inAuthorityFrom());
         if (facts.urn() != null) {
-            schools.addUrn(school.id(), facts.urn(), facts.liesThereFrom());
+            schools.addUrn(school.id(), facts.urn(), facts.inAuthorityFrom());
         }
         schools.noteChange();
         return facts(school);
@@ -236,13 +236,13 @@ public class SchoolService {
 
     /** Sets the position of a school on the National Grid. */
     @Transactional
-    public void putAt(long schoolId, GridPlace place) {
+    public void setPosition(long schoolId, GridPlace place) {
         schools.putAt(schoolId, place);
     }
 
     /** Adds a dated fact of a school: trust, fsm (the percentage with free school meals) or rurality. */
     @Transactional
-    public void describe(long schoolId, String fact, String value, LocalDate from) {
+    public void addFact(long schoolId, String fact, String value, LocalDate from) {
         schools.describe(schoolId, fact, value, from);
     }
 

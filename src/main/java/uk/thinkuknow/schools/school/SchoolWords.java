@@ -41,7 +41,7 @@ final class SchoolWords {
      *
      * @return a number above {@code atMost} if the distance is larger than that
      */
-    static int slips(String one, String other, int atMost) {
+    static int editDistance(String one, String other, int atMost) {
         if (Math.abs(one.length() - other.length()) > atMost) {
             return atMost + 1;
         }

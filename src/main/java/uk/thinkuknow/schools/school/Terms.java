@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hibernate.Session;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Holiday;
-import uk.thinkuknow.counting.TermOf;
+import uk.thinkuknow.counting.NationTerm;
 
 /** Reads each nation's terms, school years and holidays from the database. */
 @Singleton
@@ -19,12 +19,12 @@ class Terms {
         this.database = database;
     }
 
-    Optional<TermOf> on(String nation, LocalDate day) {
+    Optional<NationTerm> on(String nation, LocalDate day) {
         return select("where nation = ?1 and first_day <= ?2 and last_day >= ?2", nation, day).stream()
                 .findFirst();
     }
 
-    List<TermOf> ofYear(String nation, String yearKey) {
+    List<NationTerm> ofYear(String nation, String yearKey) {
         return select("where nation = ?1 and year_key = ?2 order by first_day", nation, yearKey);
     }
 
@@ -46,13 +46,13 @@ class Terms {
                 .toList();
     }
 
-    private List<TermOf> select(String where, Object first, Object second) {
+    private List<NationTerm> select(String where, Object first, Object second) {
         return database.createNativeQuery(
                         "select nation, year_key, term_key, first_day, last_day from term " + where, Object[].class)
                 .setParameter(1, first)
                 .setParameter(2, second)
                 .getResultStream()
-                .map(row -> new TermOf((String) row[0], (String) row[1], (String) row[2], day(row[3]), day(row[4])))
+                .map(row -> new NationTerm((String) row[0], (String) row[1], (String) row[2], day(row[3]), day(row[4])))
                 .toList();
     }
 

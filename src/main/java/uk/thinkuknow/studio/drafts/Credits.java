@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import uk.thinkuknow.curriculum.lesson.FileCredit;
-import uk.thinkuknow.studio.forms.Paths;
-import uk.thinkuknow.studio.forms.Typed;
+import uk.thinkuknow.studio.forms.FieldPaths;
+import uk.thinkuknow.studio.forms.SubmittedForm;
 
 /** Reads and writes the credits of a draft's files: one source and licence for all, and exceptions for single files. */
 final class Credits {
@@ -43,8 +43,8 @@ final class Credits {
         }
     }
 
-    static View of(Authoring.Open open) {
-        return of(open, open.written().tree().path(Places.CREDITS));
+    static View of(DraftEditor.OpenDraft open) {
+        return of(open, open.written().tree().path(DraftPlaces.CREDITS));
     }
 
     /**
@@ -52,7 +52,7 @@ final class Credits {
      *
      * @param credits the values to show in the fields, stored or not
      */
-    static View of(Authoring.Open open, JsonNode credits) {
+    static View of(DraftEditor.OpenDraft open, JsonNode credits) {
         var names = open.files().keySet().stream()
                 .filter(path -> path.matches("pictures/.*\\.(svg|png|jpg)|recordings/.*\\.(mp4|m4a|mp3)"))
                 .toList();
@@ -73,7 +73,7 @@ final class Credits {
         return new View(
                 credits.path("source").asText(),
                 credits.path("licence").asText(),
-                Places.mark(open.written().tree().path(Places.CREDITS)),
+                DraftPlaces.mark(open.written().tree().path(DraftPlaces.CREDITS)),
                 lines);
     }
 
@@ -83,23 +83,23 @@ final class Credits {
     }
 
     /** Returns the credits from a submitted form; fields and files keep their previous order. */
-    static ObjectNode typed(Typed typed, JsonNode was) {
+    static ObjectNode typed(SubmittedForm typed, JsonNode was) {
         var credits = JsonNodeFactory.instance.objectNode();
         text(credits, "source", typed.text("source"));
         text(credits, "licence", typed.text("licence"));
         var files = JsonNodeFactory.instance.arrayNode();
         for (int i = 1; i <= typed.count(FILES); i++) {
-            var at = Paths.entry(FILES, i);
+            var at = FieldPaths.entry(FILES, i);
             var one = JsonNodeFactory.instance.objectNode().put(FILE, typed.text(at + ".file"));
             FIELDS.forEach(field -> text(one, field, typed.text(at + "." + field)));
             if (one.size() > 1 && !one.path(FILE).asText().isEmpty()) {
-                files.add(Paths.inOrderOf(one, entry(was, one.path(FILE).asText())));
+                files.add(FieldPaths.inOrderOf(one, entry(was, one.path(FILE).asText())));
             }
         }
         if (!files.isEmpty()) {
             credits.set(FILES, files);
         }
-        return Paths.inOrderOf(credits, was);
+        return FieldPaths.inOrderOf(credits, was);
     }
 
     /** Returns a file's own credit; a missing node if it has none. */
@@ -113,15 +113,17 @@ final class Credits {
     /** Writes the credits into a lesson; removes them if empty. */
     static void put(ObjectNode tree, ObjectNode credits) {
         if (credits.isEmpty()) {
-            tree.remove(Places.CREDITS);
+            tree.remove(DraftPlaces.CREDITS);
         } else {
-            tree.set(Places.CREDITS, credits);
+            tree.set(DraftPlaces.CREDITS, credits);
         }
     }
 
     /** Adds the credit and description of one file. */
     static void add(ObjectNode tree, FileCredit said) {
-        var credits = tree.path(Places.CREDITS) instanceof ObjectNode there ? there : tree.putObject(Places.CREDITS);
+        var credits = tree.path(DraftPlaces.CREDITS) instanceof ObjectNode there
+                ? there
+                : tree.putObject(DraftPlaces.CREDITS);
         var files = credits.path(FILES) instanceof ArrayNode list ? list : credits.putArray(FILES);
         var one = files.addObject().put(FILE, said.file());
         text(one, "name", said.name());
@@ -138,7 +140,7 @@ final class Credits {
             text(
                     picture,
                     "name",
-                    entry(tree.path(Places.CREDITS), picture.path(FILE).asText())
+                    entry(tree.path(DraftPlaces.CREDITS), picture.path(FILE).asText())
                             .path("name")
                             .asText());
         }
@@ -148,7 +150,8 @@ final class Credits {
     /** Removes the credit of a deleted file. */
     static void forget(ObjectNode tree, String path) {
         var file = path.replaceAll(".*/", "");
-        if (tree.path(Places.CREDITS) instanceof ObjectNode credits && credits.path(FILES) instanceof ArrayNode files) {
+        if (tree.path(DraftPlaces.CREDITS) instanceof ObjectNode credits
+                && credits.path(FILES) instanceof ArrayNode files) {
             files.removeIf(one -> one.path(FILE).asText().equals(file));
             if (files.isEmpty()) {
                 credits.remove(FILES);

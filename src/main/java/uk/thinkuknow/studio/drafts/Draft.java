@@ -38,11 +38,11 @@ class Draft {
 
     private String state;
 
-    @Column(name = "to_mend")
-    private int toMend;
+    @Column(name = "fault_count")
+    private int faultCount;
 
-    @Column(name = "to_think")
-    private int toThink;
+    @Column(name = "advice_count")
+    private int adviceCount;
 
     @Column(name = "based_on")
     private @Nullable Long basedOn;
@@ -80,13 +80,13 @@ class Draft {
     }
 
     /** Stores new content and the number of its faults and advice, and increases the revision number. */
-    void write(Written written, long staffId, Instant at) {
+    void write(DraftContent written, long staffId, Instant at) {
         content = written.text();
         title = written.title();
         band = written.band();
         language = written.language();
-        toMend = written.problems().size();
-        toThink = written.advice().size();
+        faultCount = written.problems().size();
+        adviceCount = written.advice().size();
         changedBy = staffId;
         changedAt = at;
         revision++;
@@ -159,12 +159,12 @@ class Draft {
         return DraftState.of(state);
     }
 
-    int toMend() {
-        return toMend;
+    int faultCount() {
+        return faultCount;
     }
 
-    int toThink() {
-        return toThink;
+    int adviceCount() {
+        return adviceCount;
     }
 
     @Nullable

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.studio.forms.Addable;
+import uk.thinkuknow.studio.forms.AddableKind;
 import uk.thinkuknow.studio.forms.FieldView;
-import uk.thinkuknow.studio.forms.Forms;
+import uk.thinkuknow.studio.forms.LessonForms;
 
 /**
  * Builds the page for writing a draft: its steps, the form of one place, the checks, and other people working in it.
  */
 @Singleton
 class DraftPages {
-    private final Authoring authoring;
+    private final DraftEditor authoring;
     private final Drafts drafts;
-    private final DraftHeads heads;
-    private final DraftTrail trail;
+    private final DraftHeaders heads;
+    private final DraftHistory trail;
     private final PeopleService people;
 
-    DraftPages(Authoring authoring, Drafts drafts, DraftHeads heads, DraftTrail trail, PeopleService people) {
+    DraftPages(DraftEditor authoring, Drafts drafts, DraftHeaders heads, DraftHistory trail, PeopleService people) {
         this.authoring = authoring;
         this.drafts = drafts;
         this.heads = heads;
@@ -45,26 +45,26 @@ class DraftPages {
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DraftPage(
-            DraftHeads.DraftHead draft,
+            DraftHeaders.DraftHeader draft,
             List<StepLine> steps,
             long saidOfLesson,
             Place place,
             List<FieldView> fields,
             String mark,
-            List<Checks.Check> checks,
+            List<DraftChecks.Check> checks,
             int blank,
-            List<DraftTrail.CommentView> comments,
+            List<DraftHistory.CommentView> comments,
             List<String> others,
-            List<Addable> kinds,
+            List<AddableKind> kinds,
             @Nullable Undo undo,
-            @Nullable Crossing crossed)
+            @Nullable EditConflict crossed)
             implements TemplateInstance {}
 
     /** A step in the list of steps. */
     record StepLine(int number, String key, String title, String kind, Left left, long said, boolean here) {}
 
     /** The number of faults, blanks and pieces of advice of a step. */
-    record Left(int toMend, int blank, int toThink) {}
+    record Left(int faultCount, int blank, int adviceCount) {}
 
     /** The place the form is for: a step, or the lesson itself with number 0. */
     record Place(String key, String heading, int number, int of) {
@@ -88,53 +88,54 @@ class DraftPages {
     @Transactional
     DraftPage page(String id, String place, StaffMember me) {
         var open = authoring.open(id);
-        var part = Places.part(open.written().tree(), place).orElseThrow(NotFound::new);
-        return page(open, place, me, part, Places.mark(part), null);
+        var part = DraftPlaces.part(open.written().tree(), place).orElseThrow(NotFound::new);
+        return page(open, place, me, part, DraftPlaces.mark(part), null);
     }
 
     /** Returns the page after an edit conflict, with the submitted text in the form and the stored text beside it. */
     @Transactional
-    DraftPage crossed(String id, String place, StaffMember me, Authoring.Saved.Crossed crossed) {
+    DraftPage crossed(String id, String place, StaffMember me, DraftEditor.Saved.Conflict crossed) {
         var open = authoring.open(id);
         return page(
                 open,
                 place,
                 me,
                 crossed.mine(),
-                Places.mark(crossed.theirs()),
-                Crossing.of(crossed.by() == me.id() ? null : people.nameOf(crossed.by()), open, place, crossed));
+                DraftPlaces.mark(crossed.theirs()),
+                EditConflict.of(crossed.by() == me.id() ? null : people.nameOf(crossed.by()), open, place, crossed));
     }
 
     private DraftPage page(
-            Authoring.Open open,
+            DraftEditor.OpenDraft open,
             String place,
             StaffMember me,
             ObjectNode part,
             String mark,
-            @Nullable Crossing crossed) {
+            @Nullable EditConflict crossed) {
         var tree = open.written().tree();
-        var steps = Places.steps(tree);
-        int number = Places.number(steps, place);
+        var steps = DraftPlaces.steps(tree);
+        int number = DraftPlaces.number(steps, place);
         var here = number == 0 ? "" : "steps[" + number + "].";
-        var checks = Checks.of(open);
-        var showing = new Showing(part, List.copyOf(open.files().keySet()), Remarks.of(open, here));
+        var checks = DraftChecks.of(open);
+        var showing = new FieldViewBuilder(part, List.copyOf(open.files().keySet()), PlaceRemarks.of(open, here));
         return new DraftPage(
                 heads.head(open, me),
                 lines(open, place),
-                drafts.openComments(open.draft().id()).getOrDefault(Authoring.LESSON, 0L),
+                drafts.openComments(open.draft().id()).getOrDefault(DraftEditor.LESSON, 0L),
                 new Place(place, heading(steps, number), number, steps.size()),
-                showing.all(Places.fields(tree, place).stream()
-                        .filter(field -> Locks.opens(me) || !field.name().equals(Forms.LOCKED))
+                showing.all(DraftPlaces.fields(tree, place).stream()
+                        .filter(field ->
+                                LessonLocks.mayLock(me) || !field.name().equals(LessonForms.LOCKED))
                         .toList()),
                 mark,
                 checks,
                 checks.stream()
-                        .filter(Checks.Check::isBlank)
-                        .mapToInt(Checks.Check::times)
+                        .filter(DraftChecks.Check::isBlank)
+                        .mapToInt(DraftChecks.Check::times)
                         .sum(),
                 trail.open(open.draft(), place),
                 heads.others(open, place, me),
-                Addable.all(),
+                AddableKind.all(),
                 undo(open.draft(), me),
                 crossed);
     }
@@ -143,28 +144,29 @@ class DraftPages {
         if (number == 0) {
             return "About this lesson";
         }
-        return "Step " + number + ": " + Forms.words(steps.get(number - 1)).toLowerCase(Locale.UK);
+        return "Step " + number + ": "
+                + LessonForms.words(steps.get(number - 1)).toLowerCase(Locale.UK);
     }
 
-    private List<StepLine> lines(Authoring.Open open, String place) {
+    private List<StepLine> lines(DraftEditor.OpenDraft open, String place) {
         var comments = drafts.openComments(open.draft().id());
         var lines = new ArrayList<StepLine>();
-        for (var step : Places.steps(open.written().tree())) {
+        for (var step : DraftPlaces.steps(open.written().tree())) {
             int number = lines.size() + 1;
             var title = step.path("title").asText();
-            var problems = Checks.ofStep(open.written().problems(), number);
+            var problems = DraftChecks.ofStep(open.written().problems(), number);
             int blank = (int) problems.stream()
-                    .filter(problem -> Remarks.isBlank(open, problem))
+                    .filter(problem -> PlaceRemarks.isBlank(open, problem))
                     .count();
             lines.add(new StepLine(
                     number,
                     step.path("key").asText(),
                     title.isEmpty() ? "Without a heading" : title,
-                    Forms.words(step),
+                    LessonForms.words(step),
                     new Left(
                             problems.size() - blank,
                             blank,
-                            Checks.ofStep(open.written().advice(), number).size()),
+                            DraftChecks.ofStep(open.written().advice(), number).size()),
                     comments.getOrDefault(step.path("key").asText(), 0L),
                     step.path("key").asText().equals(place)));
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.studio.forms.Typed;
+import uk.thinkuknow.studio.forms.SubmittedForm;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
@@ -29,14 +29,14 @@ import uk.thinkuknow.web.TextFields;
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
-@TextFields(ofLines = Typed.PREFIX)
+@TextFields(ofLines = SubmittedForm.PREFIX)
 class DraftResource {
-    private final Authoring authoring;
+    private final DraftEditor authoring;
     private final DraftPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    DraftResource(Authoring authoring, DraftPages pages, PeopleService people, Flash flash) {
+    DraftResource(DraftEditor authoring, DraftPages pages, PeopleService people, Flash flash) {
         this.authoring = authoring;
         this.pages = pages;
         this.people = people;
@@ -45,7 +45,7 @@ class DraftResource {
 
     @GET
     public Response show(@RestPath String id) {
-        var steps = Places.steps(authoring.open(id).written().tree());
+        var steps = DraftPlaces.steps(authoring.open(id).written().tree());
         var place = steps.isEmpty()
                 ? "/lesson"
                 : "/steps/" + steps.getFirst().path("key").asText();
@@ -55,14 +55,14 @@ class DraftResource {
     @GET
     @Path("/lesson")
     public TemplateInstance lesson(@RestPath String id) {
-        return pages.page(id, Authoring.LESSON, people.me());
+        return pages.page(id, DraftEditor.LESSON, people.me());
     }
 
     @GET
     @Path("/steps/{step}")
     @PathTraits({Trait.IN_FRAMES, Trait.RECORDS_SOUND})
     public TemplateInstance step(@RestPath String id, @RestPath String step) {
-        if (step.equals(Authoring.LESSON)) {
+        if (step.equals(DraftEditor.LESSON)) {
             throw new NotFound();
         }
         return pages.page(id, step, people.me());
@@ -76,7 +76,7 @@ class DraftResource {
             @RestPath String id,
             MultivaluedMap<String, String> fields,
             @RestHeader("Saved-By-Itself") @Nullable String byItself) {
-        return save(id, Authoring.LESSON, "/lesson", fields, byItself != null);
+        return save(id, DraftEditor.LESSON, "/lesson", fields, byItself != null);
     }
 
     @POST
@@ -96,12 +96,12 @@ class DraftResource {
         var me = people.me();
         var was = Objects.requireNonNullElse(fields.getFirst("was"), "");
         var act = Objects.requireNonNullElse(fields.getFirst("do"), "");
-        return switch (authoring.save(me, id, place, new Typed(fields), was, act)) {
-            case Authoring.Saved.Done done ->
+        return switch (authoring.save(me, id, place, new SubmittedForm(fields), was, act)) {
+            case DraftEditor.Saved.Done done ->
                 byItself || !act.isEmpty()
                         ? seeOther("/studio/drafts/" + id + path)
                         : flash.seeOther("/studio/drafts/" + id + path, "Saved.");
-            case Authoring.Saved.Crossed crossed ->
+            case DraftEditor.Saved.Conflict crossed ->
                 Response.status(Response.Status.CONFLICT)
                         .entity(pages.crossed(id, place, me, crossed))
                         .build();

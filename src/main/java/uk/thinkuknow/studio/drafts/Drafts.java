@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 /** Repository of drafts and their files, revisions, visits, events and comments. */
 @Singleton
 class Drafts implements PanacheRepository<Draft> {
-    Optional<Draft> called(String publicId) {
+    Optional<Draft> byPublicId(String publicId) {
         return find("publicId", publicId).firstResultOptional();
     }
 
     /** Returns a draft by public id, locked for update so that concurrent changes run one after the other. */
-    Optional<Draft> held(String publicId) {
+    Optional<Draft> locked(String publicId) {
         return find("publicId", publicId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
@@ -170,15 +170,15 @@ class Drafts implements PanacheRepository<Draft> {
      *
      * @param facts a hash of the facts that the lesson stated at that time
      */
-    record Happening(String what, int revision, String words, String facts, long staffId, Instant at) {}
+    record DraftEvent(String what, int revision, String words, String facts, long staffId, Instant at) {}
 
-    List<Happening> events(long draftId) {
-        var events = new ArrayList<Happening>();
+    List<DraftEvent> events(long draftId) {
+        var events = new ArrayList<DraftEvent>();
         rows(
                         "select what, revision, coalesce(words, ''), facts, staff_id, happened_at from lesson_draft_event"
                                 + " where draft_id = ?1 order by id",
                         draftId)
-                .forEach(row -> events.add(new Happening(
+                .forEach(row -> events.add(new DraftEvent(
                         (String) row[0],
                         ((Number) row[1]).intValue(),
                         (String) row[2],
@@ -188,7 +188,7 @@ class Drafts implements PanacheRepository<Draft> {
         return events;
     }
 
-    void note(long draftId, Happening event) {
+    void note(long draftId, DraftEvent event) {
         run(
                 "insert into lesson_draft_event (draft_id, what, revision, words, facts, staff_id, happened_at)"
                         + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

@@ -21,9 +21,9 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 import uk.thinkuknow.exchange.content.ImportReport;
-import uk.thinkuknow.exchange.content.Imported;
-import uk.thinkuknow.exchange.formats.Exporting;
-import uk.thinkuknow.exchange.formats.Importing;
+import uk.thinkuknow.exchange.content.ImportResult;
+import uk.thinkuknow.exchange.formats.LessonExporter;
+import uk.thinkuknow.exchange.formats.LessonImporter;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.PathTraits;
@@ -39,12 +39,12 @@ class ExchangeResource {
     private static final int LARGEST = 50 * 1024 * 1024;
     private static final int UNPROCESSABLE = 422;
 
-    private final Beginning beginning;
+    private final DraftCreator beginning;
     private final CurriculumService curriculum;
     private final LessonFiles files;
     private final PeopleService people;
 
-    ExchangeResource(Beginning beginning, CurriculumService curriculum, LessonFiles files, PeopleService people) {
+    ExchangeResource(DraftCreator beginning, CurriculumService curriculum, LessonFiles files, PeopleService people) {
         this.beginning = beginning;
         this.curriculum = curriculum;
         this.files = files;
@@ -61,7 +61,7 @@ class ExchangeResource {
 
     /** The page with the downloads of a published lesson. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TakeAwayPage(String key, String lesson, String ages, int version, boolean inUse)
+    record DownloadPage(String key, String lesson, String ages, int version, boolean inUse)
             implements TemplateInstance {}
 
     /** Shows the formats in which a lesson can be downloaded. */
@@ -70,7 +70,7 @@ class ExchangeResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance takeAway(@RestPath String key) {
         var module = curriculum.newest(key).orElseThrow(NotFound::new);
-        return new TakeAwayPage(
+        return new DownloadPage(
                 key,
                 module.lesson().title(),
                 module.lesson().band().replace('-', '–'),
@@ -94,13 +94,13 @@ class ExchangeResource {
         if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
             return refused("Choose a file first.");
         }
-        return switch (Importing.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
-            case Imported.Refused no -> refused(no.why());
-            case Imported.Taken taken -> begun(taken);
+        return switch (LessonImporter.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
+            case ImportResult.ImportRefusal no -> refused(no.why());
+            case ImportResult.ImportedLesson taken -> begun(taken);
         };
     }
 
-    private Response begun(Imported.Taken taken) {
+    private Response begun(ImportResult.ImportedLesson taken) {
         try {
             var draft = beginning.bring(people.me(), taken.folder());
             return Response.ok(new ImportedPage(draft.publicId(), draft.title(), taken.report()))
@@ -114,21 +114,21 @@ class ExchangeResource {
     @Path("/modules/{key}/lesson.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response folder(@RestPath String key) {
-        return export(key, ".zip", Exporting::folder);
+        return export(key, ".zip", LessonExporter::folder);
     }
 
     @GET
     @Path("/modules/{key}/qti.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response qti(@RestPath String key) {
-        return export(key, "-qti.zip", Exporting::qti);
+        return export(key, "-qti.zip", LessonExporter::qti);
     }
 
     @GET
     @Path("/modules/{key}/scorm.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response scorm(@RestPath String key) {
-        return export(key, "-scorm.zip", Exporting::scorm);
+        return export(key, "-scorm.zip", LessonExporter::scorm);
     }
 
     /** Returns the questions as CSV, one a row. */
@@ -137,7 +137,7 @@ class ExchangeResource {
     @Produces({"text/csv", MediaType.TEXT_HTML})
     public Response csv(@RestPath String key) {
         var version = curriculum.newest(key).orElseThrow(NotFound::new);
-        var table = Exporting.questionsCsv(files.source(version).orElseThrow(NotFound::new));
+        var table = LessonExporter.questionsCsv(files.source(version).orElseThrow(NotFound::new));
         return Response.ok(table)
                 .type("text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + key + ".csv\"")

@@ -18,11 +18,11 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.exchange.formats.Exporting;
+import uk.thinkuknow.exchange.formats.LessonExporter;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.studio.forms.Filling;
-import uk.thinkuknow.studio.forms.Typed;
+import uk.thinkuknow.studio.forms.FormConverter;
+import uk.thinkuknow.studio.forms.SubmittedForm;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
@@ -33,17 +33,17 @@ import uk.thinkuknow.web.TextFields;
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
-@TextFields(ofLines = Typed.PREFIX)
+@TextFields(ofLines = SubmittedForm.PREFIX)
 class FilesResource {
     static final String CROSSED =
             "Somebody else changed who made the files while you wrote. What you typed is in the fields and not stored: look it through and save again.";
 
-    private final Authoring authoring;
-    private final DraftHeads heads;
+    private final DraftEditor authoring;
+    private final DraftHeaders heads;
     private final PeopleService people;
     private final Flash flash;
 
-    FilesResource(Authoring authoring, DraftHeads heads, PeopleService people, Flash flash) {
+    FilesResource(DraftEditor authoring, DraftHeaders heads, PeopleService people, Flash flash) {
         this.authoring = authoring;
         this.heads = heads;
         this.people = people;
@@ -53,8 +53,8 @@ class FilesResource {
     /** The page of a draft's files and credits. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record FilesPage(
-            DraftHeads.DraftHead draft,
-            @Nullable Wanted step,
+            DraftHeaders.DraftHeader draft,
+            @Nullable RequestingStep step,
             List<FileLine> files,
             Credits.View credits,
             List<String> problems,
@@ -62,7 +62,7 @@ class FilesResource {
             implements TemplateInstance {}
 
     /** The step for which the author came to add a file. */
-    record Wanted(String key, String words) {}
+    record RequestingStep(String key, String words) {}
 
     /** A file and the places that use it. */
     record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
@@ -87,7 +87,8 @@ class FilesResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response credit(@RestPath String id, MultivaluedMap<String, String> fields) {
         var open = authoring.open(id);
-        var typed = Credits.typed(new Typed(fields), open.written().tree().path(Places.CREDITS));
+        var typed =
+                Credits.typed(new SubmittedForm(fields), open.written().tree().path(DraftPlaces.CREDITS));
         if (authoring.credit(people.me(), id, typed, Objects.requireNonNullElse(fields.getFirst(Credits.MARK), ""))) {
             return flash.seeOther(address(id, fields.getFirst("step")), "Saved.");
         }
@@ -100,13 +101,14 @@ class FilesResource {
     @Path("/lesson.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response folder(@RestPath String id) {
-        var folder = authoring.open(id).written().handedOut();
-        return ExchangeResource.zip(folder.name() + ".zip", Exporting.folder(folder));
+        var folder = authoring.open(id).written().forPublication();
+        return ExchangeResource.zip(folder.name() + ".zip", LessonExporter.folder(folder));
     }
 
     /** Returns the address of the page, with the step to return to if there is one. */
     static String address(String draft, @Nullable String step) {
-        return "/studio/drafts/" + draft + "/files" + (step != null && Filling.isKey(step) ? "?step=" + step : "");
+        return "/studio/drafts/" + draft + "/files"
+                + (step != null && FormConverter.isKey(step) ? "?step=" + step : "");
     }
 
     /**
@@ -130,7 +132,7 @@ class FilesResource {
                         file.getKey(),
                         Math.max(1, file.getValue().length / 1024) + " kB",
                         file.getKey().matches(".*\\.(svg|png|jpg)"),
-                        Places.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
+                        DraftPlaces.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
                 .toList();
         return new FilesPage(
                 heads.head(open, people.me()),
@@ -141,11 +143,11 @@ class FilesResource {
                 added);
     }
 
-    private static @Nullable Wanted wanted(Authoring.Open open, @Nullable String key) {
+    private static @Nullable RequestingStep wanted(DraftEditor.OpenDraft open, @Nullable String key) {
         if (key == null) {
             return null;
         }
-        int number = Places.number(Places.steps(open.written().tree()), key);
-        return number == 0 ? null : new Wanted(key, "step " + number);
+        int number = DraftPlaces.number(DraftPlaces.steps(open.written().tree()), key);
+        return number == 0 ? null : new RequestingStep(key, "step " + number);
     }
 }

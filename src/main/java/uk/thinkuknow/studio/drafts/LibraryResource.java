@@ -27,13 +27,14 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class LibraryResource {
-    private final Authoring authoring;
+    private final DraftEditor authoring;
     private final PictureLibrary library;
-    private final DraftHeads heads;
+    private final DraftHeaders heads;
     private final PeopleService people;
     private final Flash flash;
 
-    LibraryResource(Authoring authoring, PictureLibrary library, DraftHeads heads, PeopleService people, Flash flash) {
+    LibraryResource(
+            DraftEditor authoring, PictureLibrary library, DraftHeaders heads, PeopleService people, Flash flash) {
         this.authoring = authoring;
         this.library = library;
         this.heads = heads;
@@ -49,7 +50,7 @@ class LibraryResource {
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LibraryPage(
-            DraftHeads.DraftHead draft, String words, String query, List<Line> found, int all, int page, int pages)
+            DraftHeaders.DraftHeader draft, String words, String query, List<Line> found, int all, int page, int pages)
             implements TemplateInstance {}
 
     /** A picture, and whether the draft already has it. */

@@ -109,7 +109,7 @@ class PictureLibrary {
                 .map(path -> {
                     var lesson = shown.module().lesson();
                     var file = path.substring(LessonFolder.PICTURES.length());
-                    var credit = lesson.whose().of(file);
+                    var credit = lesson.rightsOrNone().of(file);
                     return new Found(
                             shown.module().key(),
                             lesson.title(),

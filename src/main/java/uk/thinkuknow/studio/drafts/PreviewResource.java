@@ -28,10 +28,10 @@ class PreviewResource {
     private static final String POLICY =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    private final Authoring authoring;
+    private final DraftEditor authoring;
     private final LessonPreview preview;
 
-    PreviewResource(Authoring authoring, LessonPreview preview) {
+    PreviewResource(DraftEditor authoring, LessonPreview preview) {
         this.authoring = authoring;
         this.preview = preview;
     }
@@ -87,7 +87,8 @@ class PreviewResource {
     private Response page(String id, Function<Lesson, Optional<String>> shown, NotYetPage notYet) {
         var folder = authoring.open(id).written().folder();
         try {
-            return Response.ok(LessonReader.asFarAsItGoes(folder).flatMap(shown).orElseGet(notYet::render))
+            return Response.ok(
+                            LessonReader.readUnfinished(folder).flatMap(shown).orElseGet(notYet::render))
                     .build();
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | TemplateException e) {
             Log.debugf("a step of the draft %s cannot be shown yet: %s", id, e.getMessage());

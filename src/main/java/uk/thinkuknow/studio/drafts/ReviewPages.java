@@ -10,22 +10,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.studio.forms.Forms;
+import uk.thinkuknow.studio.forms.LessonForms;
 
 /** Builds the page on which a draft is compared, discussed, reviewed and published, and the page of its history. */
 @Singleton
 class ReviewPages {
-    private final Authoring authoring;
-    private final DraftHeads heads;
-    private final DraftTrail trail;
-    private final Versions versions;
-    private final PassingOn passingOn;
+    private final DraftEditor authoring;
+    private final DraftHeaders heads;
+    private final DraftHistory trail;
+    private final PublishedVersions versions;
+    private final ReviewHandover passingOn;
 
-    ReviewPages(Authoring authoring, DraftHeads heads, DraftTrail trail, Versions versions, PassingOn passingOn) {
+    ReviewPages(
+            DraftEditor authoring,
+            DraftHeaders heads,
+            DraftHistory trail,
+            PublishedVersions versions,
+            ReviewHandover passingOn) {
         this.authoring = authoring;
         this.heads = heads;
         this.trail = trail;
@@ -44,17 +49,17 @@ class ReviewPages {
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ReviewPage(
-            DraftHeads.DraftHead draft,
+            DraftHeaders.DraftHeader draft,
             int before,
             int behind,
-            List<Comparison.Change> changes,
+            List<LessonComparison.Change> changes,
             List<StepChoice> places,
-            List<DraftTrail.CommentView> comments,
-            List<DraftTrail.EventView> events,
+            List<DraftHistory.CommentView> comments,
+            List<DraftHistory.EventView> events,
             Decision may,
             List<Account> others,
             @Nullable String planned,
-            Versions.@Nullable Published published,
+            PublishedVersions.@Nullable Published published,
             @Nullable String problem,
             String typed)
             implements TemplateInstance {}
@@ -72,7 +77,7 @@ class ReviewPages {
 
     /** The page with a draft's revisions. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HistoryPage(DraftHeads.DraftHead draft, List<DraftTrail.RevisionLine> revisions)
+    record HistoryPage(DraftHeaders.DraftHeader draft, List<DraftHistory.RevisionLine> revisions)
             implements TemplateInstance {}
 
     /**
@@ -88,27 +93,27 @@ class ReviewPages {
         var base = versions.baseOf(draft);
         var was = base.side();
         var head = heads.head(open, me);
-        var steps = Places.steps(open.written().tree());
+        var steps = DraftPlaces.steps(open.written().tree());
         var places = new ArrayList<StepChoice>();
-        places.add(new StepChoice(Authoring.LESSON, "About this lesson"));
+        places.add(new StepChoice(DraftEditor.LESSON, "About this lesson"));
         steps.forEach(step -> places.add(new StepChoice(
                 step.path("key").asText(),
                 "Step " + places.size() + ": "
                         + (step.path("title").asText().isEmpty()
-                                ? Forms.words(step)
+                                ? LessonForms.words(step)
                                 : step.path("title").asText()))));
         var planned = draft.publishAt();
         return new ReviewPage(
                 head,
                 base.number(),
                 base.behind(),
-                was == null ? List.of() : Comparison.of(was, side(open)),
+                was == null ? List.of() : LessonComparison.of(was, side(open)),
                 places,
                 trail.all(draft, places.stream().collect(Collectors.toMap(StepChoice::key, StepChoice::words))),
                 trail.events(draft),
                 decision(head, me),
                 passingOn.choices(draft, me),
-                planned == null ? null : InWords.time(planned),
+                planned == null ? null : TextFormat.time(planned),
                 versions.publishedOf(draft),
                 problem,
                 typed);
@@ -119,15 +124,15 @@ class ReviewPages {
      * else the review page.
      */
     @Transactional
-    String whereSaid(String id, String place) {
+    String addressOfComments(String id, String place) {
         var open = authoring.open(id);
-        return Places.part(open.written().tree(), place).isPresent()
-                ? Places.address(id, place) + "#st-comments"
+        return DraftPlaces.part(open.written().tree(), place).isPresent()
+                ? DraftPlaces.address(id, place) + "#st-comments"
                 : "/studio/drafts/" + id + "/review#said";
     }
 
-    private static Comparison.Side side(Authoring.Open open) {
-        return new Comparison.Side(
+    private static LessonComparison.Side side(DraftEditor.OpenDraft open) {
+        return new LessonComparison.Side(
                 open.written().tree(),
                 open.written().folder().files(),
                 name -> "/studio/drafts/" + open.draft().publicId() + "/files/" + name);
@@ -137,13 +142,13 @@ class ReviewPages {
     HistoryPage history(String id, StaffMember me) {
         var open = authoring.open(id);
         var titles = new HashMap<String, String>();
-        Places.steps(open.written().tree())
+        DraftPlaces.steps(open.written().tree())
                 .forEach(step ->
                         titles.put(step.path("key").asText(), step.path("title").asText()));
         return new HistoryPage(heads.head(open, me), trail.revisions(open.draft(), titles));
     }
 
-    private static Decision decision(DraftHeads.DraftHead draft, StaffMember me) {
+    private static Decision decision(DraftHeaders.DraftHeader draft, StaffMember me) {
         boolean writes = !draft.shut() && (me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR));
         boolean decides = draft.state().isInReview() && me.is(Role.REVIEWER) && !draft.mine();
         return new Decision(
@@ -160,8 +165,8 @@ class ReviewPages {
                                 : null);
     }
 
-    private static String waitsFor(DraftHeads.DraftHead draft, StaffMember me) {
-        var reviewer = DraftHeads.YOU.equals(draft.reviewer()) ? me.name() : draft.reviewer();
+    private static String waitsFor(DraftHeaders.DraftHeader draft, StaffMember me) {
+        var reviewer = DraftHeaders.YOU.equals(draft.reviewer()) ? me.name() : draft.reviewer();
         return "It waits for " + Objects.requireNonNullElse(reviewer, "a reviewer") + ".";
     }
 }

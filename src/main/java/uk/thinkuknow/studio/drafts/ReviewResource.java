@@ -28,13 +28,14 @@ import uk.thinkuknow.web.TextFields;
 class ReviewResource {
     private static final int UNPROCESSABLE = 422;
 
-    private final Reviewing reviewing;
-    private final PassingOn passingOn;
+    private final DraftReview reviewing;
+    private final ReviewHandover passingOn;
     private final ReviewPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    ReviewResource(Reviewing reviewing, PassingOn passingOn, ReviewPages pages, PeopleService people, Flash flash) {
+    ReviewResource(
+            DraftReview reviewing, ReviewHandover passingOn, ReviewPages pages, PeopleService people, Flash flash) {
         this.reviewing = reviewing;
         this.passingOn = passingOn;
         this.pages = pages;
@@ -171,7 +172,7 @@ class ReviewResource {
     private Response said(String id, @Nullable String back, String said, Runnable act) {
         try {
             act.run();
-            return flash.seeOther(pages.whereSaid(id, Objects.requireNonNullElse(back, "")), said);
+            return flash.seeOther(pages.addressOfComments(id, Objects.requireNonNullElse(back, "")), said);
         } catch (Refused e) {
             return refused(id, "", e);
         }

@@ -15,11 +15,11 @@ import uk.thinkuknow.identity.staff.StaffMember;
 /** Builds the studio's start page: drafts waiting for the viewer, other open drafts, and published lessons. */
 @Singleton
 class StudioPages {
-    private final DraftHeads heads;
+    private final DraftHeaders heads;
     private final CurriculumService curriculum;
     private final Teachings teachings;
 
-    StudioPages(DraftHeads heads, CurriculumService curriculum, Teachings teachings) {
+    StudioPages(DraftHeaders heads, CurriculumService curriculum, Teachings teachings) {
         this.heads = heads;
         this.curriculum = curriculum;
         this.teachings = teachings;
@@ -37,8 +37,8 @@ class StudioPages {
     record StudioPage(
             boolean writes,
             boolean opens,
-            List<DraftHeads.DraftHead> waiting,
-            List<DraftHeads.DraftHead> drafts,
+            List<DraftHeaders.DraftHeader> waiting,
+            List<DraftHeaders.DraftHeader> drafts,
             LessonSearch search,
             List<Line> lessons,
             List<Line> withdrawn)
@@ -66,7 +66,7 @@ class StudioPages {
         var search = curriculum.search(words, band, page);
         return new StudioPage(
                 writes(me),
-                Locks.opens(me),
+                LessonLocks.mayLock(me),
                 all.stream().filter(draft -> waits(draft, me)).toList(),
                 all.stream().filter(draft -> !waits(draft, me)).toList(),
                 search,
@@ -98,12 +98,12 @@ class StudioPages {
      * to another; for a manager or administrator, if approved and not planned; for an author, if changes were asked
      * for.
      */
-    private static boolean waits(DraftHeads.DraftHead draft, StaffMember me) {
+    private static boolean waits(DraftHeaders.DraftHeader draft, StaffMember me) {
         return switch (draft.state()) {
             case SAFEGUARDING, LANGUAGE ->
                 me.is(Role.REVIEWER)
                         && !draft.mine()
-                        && (draft.reviewer() == null || DraftHeads.YOU.equals(draft.reviewer()));
+                        && (draft.reviewer() == null || DraftHeaders.YOU.equals(draft.reviewer()));
             case APPROVED -> (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)) && draft.planned() == null;
             case DRAFT -> draft.mine() && draft.sentBackBy() != null;
             case PUBLISHED, DISCARDED -> false;

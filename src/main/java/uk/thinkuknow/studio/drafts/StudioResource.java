@@ -34,12 +34,12 @@ import uk.thinkuknow.web.PathTraits.Trait;
         roles = {Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR},
         startOf = Role.REVIEWER)
 class StudioResource {
-    private final Beginning beginning;
+    private final DraftCreator beginning;
     private final StudioPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    StudioResource(Beginning beginning, StudioPages pages, PeopleService people, Flash flash) {
+    StudioResource(DraftCreator beginning, StudioPages pages, PeopleService people, Flash flash) {
         this.beginning = beginning;
         this.pages = pages;
         this.people = people;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.studio.forms.Media;
-import uk.thinkuknow.studio.forms.Typed;
+import uk.thinkuknow.studio.forms.SubmittedForm;
+import uk.thinkuknow.studio.forms.UploadedFile;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
@@ -39,17 +39,17 @@ import uk.thinkuknow.web.TextFields;
 @Path("/studio")
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
-@TextFields(ofLines = Typed.PREFIX)
+@TextFields(ofLines = SubmittedForm.PREFIX)
 class UploadResource {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_SENTENCE = 900;
 
-    private final Authoring authoring;
+    private final DraftEditor authoring;
     private final FilesResource page;
     private final PeopleService people;
     private final Flash flash;
 
-    UploadResource(Authoring authoring, FilesResource page, PeopleService people, Flash flash) {
+    UploadResource(DraftEditor authoring, FilesResource page, PeopleService people, Flash flash) {
         this.authoring = authoring;
         this.page = page;
         this.people = people;
@@ -73,7 +73,7 @@ class UploadResource {
             @RestHeader("Saved-By-Itself") @Nullable String byItself,
             MultipartFormDataInput form) {
         var id = Objects.requireNonNullElse(draft, "");
-        var brought = new Brought(id, byItself != null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var brought = new UploadResult(id, byItself != null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var typed = credits(id, form);
         try {
             for (var file : files == null ? List.<FileUpload>of() : files) {
@@ -101,7 +101,7 @@ class UploadResource {
         return answer(brought, step, lost == null ? null : typed);
     }
 
-    private Response answer(Brought brought, @Nullable String step, @Nullable ObjectNode typed) {
+    private Response answer(UploadResult brought, @Nullable String step, @Nullable ObjectNode typed) {
         var added = brought.taken().isEmpty()
                 ? null
                 : "Added: " + String.join(", ", brought.taken()) + ". Choose it now at the step that shows it.";
@@ -124,7 +124,8 @@ class UploadResource {
                         .filter(value -> !value.isFileItem())
                         .forEach(value -> fields.add(name, value.getValue())));
         return Credits.typed(
-                new Typed(fields), authoring.open(draft).written().tree().path(Places.CREDITS));
+                new SubmittedForm(fields),
+                authoring.open(draft).written().tree().path(DraftPlaces.CREDITS));
     }
 
     /**
@@ -149,7 +150,7 @@ class UploadResource {
     }
 
     /** The uploaded files processed so far: added and refused. */
-    private record Brought(
+    private record UploadResult(
             String draft, boolean forAStep, List<String> names, List<String> taken, List<String> refused) {
         boolean nothing() {
             return taken.isEmpty() && refused.isEmpty();
@@ -157,10 +158,10 @@ class UploadResource {
     }
 
     /** A refused file does not stop the others in the same upload. */
-    private void take(Brought brought, FileUpload file) {
-        Media media;
+    private void take(UploadResult brought, FileUpload file) {
+        UploadedFile media;
         try {
-            media = Media.read(file.fileName(), bytes(file, Media.LARGEST_PHOTOGRAPH));
+            media = UploadedFile.read(file.fileName(), bytes(file, UploadedFile.LARGEST_PHOTOGRAPH));
         } catch (Refused e) {
             brought.refused().add("“" + file.fileName() + "” " + e.why());
             return;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.InWords;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -28,11 +28,11 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class VersionsResource {
-    private final Versions versions;
+    private final PublishedVersions versions;
     private final CurriculumService curriculum;
     private final PeopleService people;
 
-    VersionsResource(Versions versions, CurriculumService curriculum, PeopleService people) {
+    VersionsResource(PublishedVersions versions, CurriculumService curriculum, PeopleService people) {
         this.versions = versions;
         this.curriculum = curriculum;
         this.people = people;
@@ -52,7 +52,7 @@ class VersionsResource {
             int before,
             int after,
             boolean compared,
-            List<Comparison.Change> changes)
+            List<LessonComparison.Change> changes)
             implements TemplateInstance {}
 
     /** A version in the list. */
@@ -78,7 +78,7 @@ class VersionsResource {
                 before.number(),
                 after.number(),
                 was != null && now != null,
-                was == null || now == null ? List.of() : Comparison.of(was, now));
+                was == null || now == null ? List.of() : LessonComparison.of(was, now));
     }
 
     private Line line(PublishedModule version) {
@@ -86,7 +86,7 @@ class VersionsResource {
         var review = provenance.review();
         return new Line(
                 version.number(),
-                InWords.day(provenance.publishedAt()),
+                TextFormat.day(provenance.publishedAt()),
                 review == null ? null : review.by(),
                 version.withdrawn());
     }

@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.studio.forms.Forms;
-import uk.thinkuknow.studio.forms.Labelled;
+import uk.thinkuknow.studio.forms.FieldLabels;
+import uk.thinkuknow.studio.forms.LessonForms;
 
 /** Builds the page for translating a draft, with each text beside its English. */
 @Singleton
 class WelshPages {
-    private final Authoring authoring;
-    private final Translating translating;
-    private final DraftHeads heads;
-    private final DraftTrail trail;
+    private final DraftEditor authoring;
+    private final DraftTranslation translating;
+    private final DraftHeaders heads;
+    private final DraftHistory trail;
 
-    WelshPages(Authoring authoring, Translating translating, DraftHeads heads, DraftTrail trail) {
+    WelshPages(DraftEditor authoring, DraftTranslation translating, DraftHeaders heads, DraftHistory trail) {
         this.authoring = authoring;
         this.translating = translating;
         this.heads = heads;
@@ -40,11 +40,11 @@ class WelshPages {
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WelshPage(
-            DraftHeads.DraftHead draft,
+            DraftHeaders.DraftHeader draft,
             Count count,
             List<Group> groups,
             List<String> others,
-            List<DraftTrail.RevisionLine> earlier,
+            List<DraftHistory.RevisionLine> earlier,
             @Nullable String crossedBy)
             implements TemplateInstance {}
 
@@ -87,8 +87,8 @@ class WelshPages {
      */
     WelshPage show(StaffMember me, String id, Map<String, String> crossed, @Nullable String crossedBy) {
         var open = authoring.open(id);
-        var was = translating.began(open.draft());
-        var steps = Places.steps(open.written().tree());
+        var was = translating.textsAtStart(open.draft());
+        var steps = DraftPlaces.steps(open.written().tree());
         var groups = new ArrayList<Group>();
         TranslationSheet.of(open.written().folder()).stream()
                 .collect(Collectors.groupingBy(line -> place(line.path()), LinkedHashMap::new, Collectors.toList()))
@@ -103,7 +103,7 @@ class WelshPages {
                                 .sum(),
                         groups.stream().mapToInt(Group::behind).sum()),
                 groups,
-                heads.others(open, Authoring.WELSH, me),
+                heads.others(open, DraftEditor.WELSH, me),
                 trail.welsh(open.draft()),
                 crossedBy);
     }
@@ -113,7 +113,7 @@ class WelshPages {
             List<TranslationSheet.Line> lines,
             Map<String, TranslationSheet.Line> was,
             List<ObjectNode> steps,
-            Map<String, Labelled.Field> form,
+            Map<String, FieldLabels.Field> form,
             Map<String, String> crossed) {
         var welshBefore = was.values().stream()
                 .map(TranslationSheet.Line::welsh)
@@ -130,7 +130,7 @@ class WelshPages {
                 .toList();
         int number = place.isEmpty() ? 0 : Integer.parseInt(place);
         return new Group(
-                number == 0 ? Authoring.LESSON : String.valueOf(number),
+                number == 0 ? DraftEditor.LESSON : String.valueOf(number),
                 number == 0 ? "About this lesson" : "Step " + number + ": " + heading(steps.get(number - 1)),
                 texts,
                 (int) texts.stream().filter(Text::isMissing).count(),
@@ -139,15 +139,16 @@ class WelshPages {
 
     private static String heading(ObjectNode step) {
         var title = step.path("title").asText();
-        return title.isEmpty() ? Forms.words(step).toLowerCase(Locale.UK) : title;
+        return title.isEmpty() ? LessonForms.words(step).toLowerCase(Locale.UK) : title;
     }
 
-    private static Map<String, Labelled.Field> form(ObjectNode tree, List<ObjectNode> steps, String place) {
+    private static Map<String, FieldLabels.Field> form(ObjectNode tree, List<ObjectNode> steps, String place) {
         var key = place.isEmpty()
-                ? Authoring.LESSON
+                ? DraftEditor.LESSON
                 : steps.get(Integer.parseInt(place) - 1).path("key").asText();
-        return Labelled.of(new Showing(Places.part(tree, key).orElseThrow(), List.of(), Remarks.NONE)
-                .all(Places.fields(tree, key)));
+        return FieldLabels.of(
+                new FieldViewBuilder(DraftPlaces.part(tree, key).orElseThrow(), List.of(), PlaceRemarks.NONE)
+                        .all(DraftPlaces.fields(tree, key)));
     }
 
     private static String place(String path) {
@@ -155,7 +156,7 @@ class WelshPages {
     }
 
     /** Returns the label that a text has in the form of its place. */
-    private static String field(String path, Map<String, Labelled.Field> form) {
+    private static String field(String path, Map<String, FieldLabels.Field> form) {
         var inside = path.startsWith("steps[") ? path.substring(path.indexOf("].") + 2) : path;
         var field = form.get(inside);
         return field == null ? inside : field.label();

@@ -6,7 +6,7 @@ import java.util.List;
  * A form field as the page shows it.
  *
  * @param kind the name of its layout in the template
- * @param path its name in the form, after {@link Typed#PREFIX}
+ * @param path its name in the form, after {@link SubmittedForm#PREFIX}
  * @param value its current text
  * @param choices the options to choose from
  * @param entries the entries of a list, each with its fields; one entry for a part with fields of its own
@@ -26,7 +26,7 @@ public record FieldView(
         List<Chosen> adds,
         int most,
         String types,
-        Said said) {
+        FieldRemarks said) {
 
     /**
      * The remarks of the checks on a field.
@@ -35,7 +35,7 @@ public record FieldView(
      * @param blanks the missing texts that nobody has filled in yet
      * @param thoughts the advice
      */
-    public record Said(List<String> notes, List<String> blanks, List<String> thoughts) {}
+    public record FieldRemarks(List<String> notes, List<String> blanks, List<String> thoughts) {}
 
     /** An option, and whether it is chosen. */
     public record Chosen(String key, String words, boolean chosen) {}
@@ -62,11 +62,11 @@ public record FieldView(
 
     /** Returns the shared name of radio buttons in a list with one right entry: the name of the list. */
     public String getGroup() {
-        return Paths.group(path);
+        return FieldPaths.group(path);
     }
 
     public int getPlace() {
-        return Paths.number(path);
+        return FieldPaths.number(path);
     }
 
     /** Returns the file types a browser's file dialog accepts, including formats that are converted on upload. */

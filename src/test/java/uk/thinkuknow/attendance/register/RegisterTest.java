@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.attendance.returns.SignatureStands;
+import uk.thinkuknow.attendance.returns.SignatureIsFinal;
 import uk.thinkuknow.attendance.returns.SignedReturn;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
@@ -15,11 +15,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static uk.thinkuknow.attendance.register.GivenRegister.ELM;
-import static uk.thinkuknow.attendance.register.GivenRegister.ROWAN;
-import static uk.thinkuknow.attendance.register.GivenRegister.id;
-import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
-import static uk.thinkuknow.attendance.register.GivenRegister.ofThirty;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.ELM;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.ROWAN;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.id;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.ofThirty;
 
 /** The register entity: device activity, signing, and random registers against the counting rules. */
 class RegisterTest {
@@ -31,7 +31,7 @@ class RegisterTest {
         var register = given.register();
         register.sign();
         var late = List.of(Mark.fromDevice(ROWAN, 30, Presence.HERE, 10, 1500));
-        register.hear(given.room().classes(), new Heard(late, List.of()));
+        register.addReport(given.room().classes(), new DeviceReport(late, List.of()));
         assertEquals(Presence.CHECK, register.marksOf(ROWAN).getLast().presence());
     }
 
@@ -39,11 +39,13 @@ class RegisterTest {
     void activityBeforeSigningSettlesACheckUnlessTheSignerAnswered() {
         var given = ofThirty().here(ROWAN, numbers(1, 28)).doubtful(ROWAN, 29).doubtful(ROWAN, 30);
         var register = given.register();
-        given.heads(ROWAN, 29).put(Fields.check(id(ROWAN), 30), "absent").sent();
+        given.heads(ROWAN, 29)
+                .put(RegisterFields.check(id(ROWAN), 30), "absent")
+                .sent();
         var late = List.of(
                 Mark.fromDevice(ROWAN, 29, Presence.HERE, 10, 1500),
                 Mark.fromDevice(ROWAN, 30, Presence.HERE, 10, 1500));
-        register.hear(given.room().classes(), new Heard(late, List.of()));
+        register.addReport(given.room().classes(), new DeviceReport(late, List.of()));
         assertEquals(Presence.HERE, register.marksOf(ROWAN).get(28).presence());
         assertEquals(Presence.ABSENT, register.marksOf(ROWAN).get(29).presence());
     }
@@ -53,14 +55,16 @@ class RegisterTest {
         var given = ofThirty();
         given.register().sign();
         var form = new RegisterForm(new MultivaluedHashMap<>());
-        assertThrows(RegisterAlreadySigned.class, () -> given.register().keep(form, given.room()));
+        assertThrows(RegisterAlreadySigned.class, () -> given.register().fillIn(form, given.room()));
         assertThrows(RegisterAlreadySigned.class, () -> given.register().sign());
     }
 
     @Test
     void aCardGivenOutWhileTheFormWasOpenIsNotMarkedHere() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 30);
-        given.with(ROWAN, numbers(1, 31)).register().hear(given.room().classes(), new Heard(List.of(), List.of()));
+        given.with(ROWAN, numbers(1, 31))
+                .register()
+                .addReport(given.room().classes(), new DeviceReport(List.of(), List.of()));
         given.sent();
         assertFalse(given.register().marksOf(ROWAN).getLast().joined());
         assertEquals(31, given.register().marksOf(ROWAN).size());
@@ -83,8 +87,8 @@ class RegisterTest {
                 new SignedReturn.Signature("Tess Amari", "tess", SIGNED));
         signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(10)));
         assertThrows(
-                SignatureStands.class, () -> signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(11))));
-        assertThrows(SignatureStands.class, () -> signed.requireTakenBackBy("tom", SIGNED));
+                SignatureIsFinal.class, () -> signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(11))));
+        assertThrows(SignatureIsFinal.class, () -> signed.requireTakenBackBy("tom", SIGNED));
     }
 
     @Test
@@ -109,7 +113,7 @@ class RegisterTest {
             if (counting.problems().isEmpty()) {
                 signed++;
                 int attendance = counting.lines().stream()
-                        .mapToInt(ClassCount::attendance)
+                        .mapToInt(ClassAttendance::attendance)
                         .sum();
                 assertEquals(heads, attendance, "what was typed is what is counted");
             }
@@ -117,11 +121,11 @@ class RegisterTest {
         assertTrue(signed > 300, "only " + signed + " could be signed");
     }
 
-    private static int fill(GivenRegister given, Random random) {
+    private static int fill(GivenFilledRegister given, Random random) {
         for (int card = 1; card <= 30; card++) {
             switch (random.nextInt(8)) {
                 case 0 -> {}
-                case 1 -> given.doubtful(ROWAN, card).put(Fields.check(id(ROWAN), card), answer(random));
+                case 1 -> given.doubtful(ROWAN, card).put(RegisterFields.check(id(ROWAN), card), answer(random));
                 default -> given.here(ROWAN, numbers(card, card));
             }
         }
@@ -130,13 +134,13 @@ class RegisterTest {
             given.visitor(v, VisitorKind.values()[random.nextInt(2)]);
             long ofClass = random.nextBoolean() ? ROWAN : ELM;
             var choices = List.of("absent", "with-" + id(ROWAN), "card-" + id(ofClass), "");
-            given.put(Fields.visitor(v), choices.get(random.nextInt(4)));
-            given.put(Fields.visitorCard(v), Integer.toString(random.nextInt(32)));
+            given.put(RegisterFields.visitor(v), choices.get(random.nextInt(4)));
+            given.put(RegisterFields.visitorCard(v), Integer.toString(random.nextInt(32)));
         }
         int heads = 20 + random.nextInt(14);
-        given.heads(ROWAN, heads).put(Fields.guests(id(ROWAN)), Integer.toString(random.nextInt(3)));
+        given.heads(ROWAN, heads).put(RegisterFields.guests(id(ROWAN)), Integer.toString(random.nextInt(3)));
         if (random.nextInt(3) == 0) {
-            given.put(Fields.unknown(id(ROWAN)), "yes");
+            given.put(RegisterFields.unknown(id(ROWAN)), "yes");
         }
         return heads;
     }
@@ -145,7 +149,7 @@ class RegisterTest {
         return List.of("here", "absent", "").get(random.nextInt(10) == 0 ? 2 : random.nextInt(2));
     }
 
-    private static ClassCount line(CardSet a, CardSet b, int unnamed) {
-        return new ClassCount(ROWAN, null, a, b, numbers(1, 30), numbers(1, 30), unnamed, 0, 0);
+    private static ClassAttendance line(CardSet a, CardSet b, int unnamed) {
+        return new ClassAttendance(ROWAN, null, a, b, numbers(1, 30), numbers(1, 30), unnamed, 0, 0);
     }
 }

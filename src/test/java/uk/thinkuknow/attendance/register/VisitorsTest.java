@@ -5,12 +5,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static uk.thinkuknow.attendance.register.GivenRegister.ELM;
-import static uk.thinkuknow.attendance.register.GivenRegister.MAPLE;
-import static uk.thinkuknow.attendance.register.GivenRegister.ROWAN;
-import static uk.thinkuknow.attendance.register.GivenRegister.id;
-import static uk.thinkuknow.attendance.register.GivenRegister.numbers;
-import static uk.thinkuknow.attendance.register.GivenRegister.ofThirty;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.ELM;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.MAPLE;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.ROWAN;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.id;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
+import static uk.thinkuknow.attendance.register.GivenFilledRegister.ofThirty;
 
 /** Counting rule 3: visitors, children who joined without a card. */
 class VisitorsTest {
@@ -48,8 +48,10 @@ class VisitorsTest {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).visitor(1, VisitorKind.GUEST);
         var lines = sure(onCard(given.heads(ROWAN, 31), 1, ELM, 5)).lines();
         assertEquals(
-                List.of(ROWAN, ELM), lines.stream().map(ClassCount::classId).toList());
-        assertEquals(List.of(30, 1), lines.stream().map(ClassCount::attendance).toList());
+                List.of(ROWAN, ELM),
+                lines.stream().map(ClassAttendance::classId).toList());
+        assertEquals(
+                List.of(30, 1), lines.stream().map(ClassAttendance::attendance).toList());
         assertEquals(numbers(5, 5), lines.getLast().namedB());
     }
 
@@ -118,22 +120,23 @@ class VisitorsTest {
                 .heads(ROWAN, 30)
                 .heads(MAPLE, 20);
         var lines = sure(onCard(given, 1, MAPLE, 20)).lines();
-        assertEquals(List.of(30, 20), lines.stream().map(ClassCount::attendance).toList());
+        assertEquals(
+                List.of(30, 20), lines.stream().map(ClassAttendance::attendance).toList());
         assertEquals(numbers(20, 20), lines.getLast().namedB());
     }
 
-    private static GivenRegister onCard(GivenRegister given, int visitor, long ofClass, int card) {
-        return given.put(Fields.visitor(visitor), "card-" + id(ofClass))
-                .put(Fields.visitorCard(visitor), Integer.toString(card));
+    private static GivenFilledRegister onCard(GivenFilledRegister given, int visitor, long ofClass, int card) {
+        return given.put(RegisterFields.visitor(visitor), "card-" + id(ofClass))
+                .put(RegisterFields.visitorCard(visitor), Integer.toString(card));
     }
 
-    private static Counting sure(GivenRegister given) {
+    private static RegisterCount sure(GivenFilledRegister given) {
         var counting = given.sent();
         assertEquals(List.of(), counting.problems());
         return counting;
     }
 
-    private static List<String> texts(GivenRegister given) {
-        return given.sent().problems().stream().map(Problem::text).toList();
+    private static List<String> texts(GivenFilledRegister given) {
+        return given.sent().problems().stream().map(RegisterProblem::text).toList();
     }
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.bookings.request.Asked;
 import uk.thinkuknow.bookings.request.BookedClass;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.bookings.request.DeliveryKind;
-import uk.thinkuknow.bookings.request.Wish;
+import uk.thinkuknow.bookings.request.RequestDetails;
+import uk.thinkuknow.bookings.request.SessionRequest;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BookingTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
     private static final Instant FIRST = Instant.parse("2027-02-09T10:00:00Z");
-    private static final DslTold TOLD = new DslTold(7L, "Dee", NOW, "said so");
+    private static final LeadInformed TOLD = new LeadInformed(7L, "Dee", NOW, "said so");
 
     private static final StaffMember TESS =
             new StaffMember(2, "tess", "Tess", Set.of("teacher"), 1L, Scope.PROGRAMME, null);
@@ -61,7 +61,7 @@ class BookingTest {
     void aClosedBookingAllowsNoFurtherAct() {
         for (var end : List.of(BookingState.DECLINED, BookingState.CANCELLED)) {
             var over = new Booking(new PublicId("b"), "key", TESS, wish(DeliveryKind.VISIT), NOW);
-            over.close(end, new Closed("Tess", "school", "ill", NOW));
+            over.close(end, new BookingClosure("Tess", "school", "ill", NOW));
             assertThrows(BookingRefused.class, over::offer);
             assertThrows(BookingRefused.class, () -> over.accept(5L, FIRST));
             assertThrows(BookingRefused.class, () -> over.move(FIRST));
@@ -77,9 +77,9 @@ class BookingTest {
         int accepted = booking.sequence();
         booking.move(FIRST.plusSeconds(3600));
         booking.handTo(3);
-        booking.standIn(6);
+        booking.replaceTrainer(6);
         assertEquals(accepted + 3, booking.sequence());
-        booking.close(BookingState.CANCELLED, new Closed("Tess", "school", "ill", NOW));
+        booking.close(BookingState.CANCELLED, new BookingClosure("Tess", "school", "ill", NOW));
         assertEquals(accepted + 4, booking.sequence());
     }
 
@@ -103,13 +103,13 @@ class BookingTest {
     @Test
     void everyStateThatIsOpenCanBeCancelledAndNoOther() {
         for (var state : BookingState.values()) {
-            assertEquals(state.isOpen(), state.leadsTo(BookingState.CANCELLED), state.name());
+            assertEquals(state.isOpen(), state.canBecome(BookingState.CANCELLED), state.name());
         }
-        assertFalse(BookingState.RETURNED.leadsTo(BookingState.CANCELLED));
+        assertFalse(BookingState.RETURNED.canBecome(BookingState.CANCELLED));
     }
 
-    private static Wish wish(DeliveryKind delivery) {
-        var asked = new Asked("module", Audience.LESSON, delivery, "en", null, 60, true, "", "", "");
-        return new Wish(asked, List.of(FIRST, FIRST.plusSeconds(86_400)), List.of(new BookedClass(1, null)));
+    private static SessionRequest wish(DeliveryKind delivery) {
+        var asked = new RequestDetails("module", Audience.LESSON, delivery, "en", null, 60, true, "", "", "");
+        return new SessionRequest(asked, List.of(FIRST, FIRST.plusSeconds(86_400)), List.of(new BookedClass(1, null)));
     }
 }

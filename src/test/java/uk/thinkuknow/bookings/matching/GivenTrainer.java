@@ -23,9 +23,9 @@ final class GivenTrainer {
     private boolean home = true;
     private Set<String> languages = Set.of("en");
     private final List<Commitment> promised = new ArrayList<>();
-    private final List<Standing.Suspended> suspended = new ArrayList<>();
-    private Standing.Accredited accredited =
-            new Standing.Accredited(LocalDate.parse("2020-01-01"), LocalDate.parse("2029-12-31"));
+    private final List<AccreditationStatus.SuspendedDays> suspended = new ArrayList<>();
+    private AccreditationStatus.AccreditedDays accredited =
+            new AccreditationStatus.AccreditedDays(LocalDate.parse("2020-01-01"), LocalDate.parse("2029-12-31"));
     private @Nullable Instant lastOffered;
     private int sessions;
 
@@ -62,12 +62,13 @@ final class GivenTrainer {
     }
 
     GivenTrainer accredited(String first, String last) {
-        accredited = new Standing.Accredited(LocalDate.parse(first), LocalDate.parse(last));
+        accredited = new AccreditationStatus.AccreditedDays(LocalDate.parse(first), LocalDate.parse(last));
         return this;
     }
 
     GivenTrainer suspended(String from, @Nullable String lifted) {
-        suspended.add(new Standing.Suspended(Instant.parse(from), lifted == null ? null : Instant.parse(lifted)));
+        suspended.add(new AccreditationStatus.SuspendedDays(
+                Instant.parse(from), lifted == null ? null : Instant.parse(lifted)));
         return this;
     }
 
@@ -92,15 +93,15 @@ final class GivenTrainer {
                 number,
                 name,
                 home ? new GridPlace(school.easting() - metres, school.northing()) : null,
-                new Limits(40, 2, Set.of("8-10"), languages),
-                new Standing(List.of(accredited), suspended),
-                new Week(allWeek(), List.of()),
-                new Candidate.Load(lastOffered, sessions, promised));
+                new TrainerLimits(40, 2, Set.of("8-10"), languages),
+                new AccreditationStatus(List.of(accredited), suspended),
+                new TrainerWeek(allWeek(), List.of()),
+                new Candidate.Workload(lastOffered, sessions, promised));
     }
 
-    static List<Hours> allWeek() {
+    static List<WeekdayHours> allWeek() {
         return Arrays.stream(DayOfWeek.values())
-                .map(day -> Hours.on(day, LocalTime.of(9, 0), LocalTime.of(16, 0)))
+                .map(day -> WeekdayHours.on(day, LocalTime.of(9, 0), LocalTime.of(16, 0)))
                 .toList();
     }
 }

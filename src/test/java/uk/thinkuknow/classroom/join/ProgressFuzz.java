@@ -8,7 +8,7 @@ import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.LessonKeys;
 import uk.thinkuknow.classroom.room.Pacing;
 import uk.thinkuknow.classroom.room.SeatToken;
-import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.curriculum.files.EveryKindLesson;
 
 /**
  * Fuzzes an outbox: every input is refused with an {@link ApiRefusal}, or becomes events of this lesson dated while the
@@ -19,12 +19,13 @@ public final class ProgressFuzz {
     private static final int AT_MOST = 64 * 1024;
     private static final Instant TAKEN = Instant.parse("2026-11-25T09:00:00Z");
     private static final Instant NOW = TAKEN.plusSeconds(600);
-    private static final LessonKeys LESSON = LessonKeys.of(EveryKind.lesson("8-10"));
+    private static final LessonKeys LESSON = LessonKeys.of(EveryKindLesson.lesson("8-10"));
 
     private ProgressFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        var progress = new Progress(LESSON, new SeatToken(1, 2, 3, TAKEN.toEpochMilli()), null, Pacing.FREE, NOW);
+        var progress =
+                new ChildEventsCheck(LESSON, new SeatToken(1, 2, 3, TAKEN.toEpochMilli()), null, Pacing.FREE, NOW);
         try {
             ProgressForm form = ChildCalls.read(READER, bytes, AT_MOST);
             form.requireEvents();

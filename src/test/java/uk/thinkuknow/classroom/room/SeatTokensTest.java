@@ -26,12 +26,12 @@ class SeatTokensTest {
     }
 
     @Test
-    void aSeatSignedElsewhereIsNone() {
+    void aTokenSignedWithAnotherSecretIsRefused() {
         assertNull(tokens.read(new SeatTokens(new Secret("b-secret-of-thirty-two-characters")).sign(token)));
     }
 
     @Test
-    void anyOtherTextIsNone() {
+    void anyOtherTextIsRefused() {
         for (var text : new String[] {null, "", "seat", "x".repeat(59), "%".repeat(59), "A".repeat(60)}) {
             assertNull(tokens.read(text));
         }

@@ -7,15 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
-import uk.thinkuknow.counting.TermOf;
+import uk.thinkuknow.counting.NationTerm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SessionTest {
-    private static final TermOf AUTUMN =
-            new TermOf("england", "2026-27", "autumn", LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 3));
+    private static final NationTerm AUTUMN =
+            new NationTerm("england", "2026-27", "autumn", LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 3));
     private static final CardSet THIRTY = new CardSet((1L << 30) - 1, 0);
 
     @Test

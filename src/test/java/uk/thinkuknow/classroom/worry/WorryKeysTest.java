@@ -23,7 +23,7 @@ class WorryKeysTest {
     }
 
     @Test
-    void theWordsDoNotStandInWhatIsStoredAndNoTwoAreAlike() {
+    void storedWordsAreNotReadableAndEqualWordsDiffer() {
         var keys = keys(OLD);
         var once = new String(keys.seal("the same words", "a").bytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
         var again = new String(keys.seal("the same words", "a").bytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -32,19 +32,19 @@ class WorryKeysTest {
     }
 
     @Test
-    void whateverWasChangedDoesNotOpen() {
+    void noChangedByteCanBeDecrypted() {
         var keys = keys(OLD);
         var sealed = keys.seal("words", "a");
         for (int i = 0; i < sealed.bytes().length; i++) {
             var bytes = sealed.bytes().clone();
             bytes[i] ^= 1;
-            assertThrows(WorryKeys.Unreadable.class, () -> keys.open(new Sealed("1", bytes), "a"), "byte " + i);
+            assertThrows(WorryKeys.Unreadable.class, () -> keys.open(new SealedText("1", bytes), "a"), "byte " + i);
         }
-        assertThrows(WorryKeys.Unreadable.class, () -> keys.open(new Sealed("1", new byte[3]), "a"));
+        assertThrows(WorryKeys.Unreadable.class, () -> keys.open(new SealedText("1", new byte[3]), "a"));
     }
 
     @Test
-    void wordsPutInAnotherWorrysPlaceDoNotOpen() {
+    void wordsMovedToAnotherWorryCannotBeDecrypted() {
         var keys = keys(OLD);
         var sealed = keys.seal("words", "words of a");
         assertThrows(WorryKeys.Unreadable.class, () -> keys.open(sealed, "words of b"));
@@ -58,7 +58,7 @@ class WorryKeysTest {
     }
 
     @Test
-    void afterAKeyWasPutInFrontItSealsAndTheOldOneStillOpens() {
+    void afterRotationTheNewKeySealsAndTheOldOneStillOpens() {
         var before = keys(OLD).seal("before", "a");
         var rotated = keys(NEW + "," + OLD);
         assertEquals("before", rotated.open(before, "a"));

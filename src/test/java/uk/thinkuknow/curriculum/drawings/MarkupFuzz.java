@@ -21,11 +21,11 @@ public final class MarkupFuzz {
             throw new AssertionError("a tag that is not on the list: " + html);
         }
         try {
-            var drawn = SvgCleaning.of(bytes).content();
+            var drawn = SvgCleaner.of(bytes).content();
             if (!SafeSvg.problems(drawn).equals(List.of())) {
                 throw new AssertionError("a drawing that was cleaned is not safe");
             }
-            if (!new String(SvgCleaning.of(drawn).content(), StandardCharsets.UTF_8)
+            if (!new String(SvgCleaner.of(drawn).content(), StandardCharsets.UTF_8)
                     .equals(new String(drawn, StandardCharsets.UTF_8))) {
                 throw new AssertionError("a drawing that was cleaned is not clean");
             }

@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RasterTest {
     @Test
     void aLargeNoisyPhotographIsMadeSmallEnough() throws IOException {
-        var made = Raster.madeAnew(written(noise(3000, 2000), "jpg"));
+        var made = Raster.reencoded(written(noise(3000, 2000), "jpg"));
         assertTrue(Raster.isJpeg(made));
         assertTrue(made.length <= Raster.LARGEST, made.length + " bytes");
         var size = Raster.size(made).orElseThrow();
@@ -34,7 +34,7 @@ class RasterTest {
     void aScreenshotStaysAPngAndAsLargeAsItWas() throws IOException {
         var plain = new BufferedImage(640, 400, BufferedImage.TYPE_INT_ARGB);
         plain.createGraphics().fillRect(10, 10, 100, 100);
-        var made = Raster.madeAnew(written(plain, "png"));
+        var made = Raster.reencoded(written(plain, "png"));
         assertTrue(Raster.isPng(made));
         assertEquals(new Raster.Size(640, 400), Raster.size(made).orElseThrow());
     }
@@ -48,19 +48,19 @@ class RasterTest {
         withNote.write(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (secret.length + 2)});
         withNote.write(secret);
         withNote.write(jpeg, 2, jpeg.length - 2);
-        var made = Raster.madeAnew(withNote.toByteArray());
+        var made = Raster.reencoded(withNote.toByteArray());
         assertFalse(new String(made, StandardCharsets.ISO_8859_1).contains("GPS"));
     }
 
     @Test
-    void whatIsNoPictureOrABombIsRefused() throws IOException {
+    void brokenPicturesAndDecompressionBombsAreRefused() throws IOException {
         for (var bytes : new byte[][] {
             {},
             "<svg/>".getBytes(StandardCharsets.UTF_8),
             {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0},
             {(byte) 0xFF, (byte) 0xD8, 0}
         }) {
-            assertThrows(Refused.class, () -> Raster.madeAnew(bytes));
+            assertThrows(Refused.class, () -> Raster.reencoded(bytes));
         }
         var bomb = written(new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB), "png");
         // The header claims 60,000 by 60,000 pixels.
@@ -68,8 +68,9 @@ class RasterTest {
             bomb[at + 2] = (byte) 0xEA;
             bomb[at + 3] = 0x60;
         }
-        assertThrows(Refused.class, () -> Raster.madeAnew(bomb));
-        assertThrows(Refused.class, () -> Raster.madeAnew(java.util.Arrays.copyOf(written(noise(50, 50), "png"), 200)));
+        assertThrows(Refused.class, () -> Raster.reencoded(bomb));
+        assertThrows(
+                Refused.class, () -> Raster.reencoded(java.util.Arrays.copyOf(written(noise(50, 50), "png"), 200)));
     }
 
     private static BufferedImage noise(int width, int height) {

@@ -88,7 +88,7 @@ class EveryKindFaultsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aMistakeIsToldByFieldAndWhatIsWrong(String right, String wrong, String told) throws IOException {
-        var yaml = EveryKind.yaml(BAND);
+        var yaml = EveryKindLesson.yaml(BAND);
         assertTrue(yaml.contains(right), right);
         var problems = problems(yaml.replace(right, wrong), new byte[0], new byte[0]);
         assertTrue(problems.stream().anyMatch(problem -> problem.contains(told)), problems::toString);
@@ -97,10 +97,10 @@ class EveryKindFaultsTest {
     @Test
     void aRecordingMustBeWhatItsNameSaysAndCaptionsMustBeWebVtt() throws IOException {
         var text = "not sound, not captions".getBytes(StandardCharsets.UTF_8);
-        var problems = problems(EveryKind.yaml(BAND), text, text).toString();
+        var problems = problems(EveryKindLesson.yaml(BAND), text, text).toString();
         assertTrue(problems.contains("recordings/otter-asks.mp3: is not what its name says: save it again as .mp3"));
         assertTrue(problems.contains("recordings/otter-asks.vtt: is not WebVTT"), problems);
-        var large = problems(EveryKind.yaml(BAND), new byte[LessonFolder.LARGEST_RECORDING + 1], new byte[0]);
+        var large = problems(EveryKindLesson.yaml(BAND), new byte[LessonFolder.LARGEST_RECORDING + 1], new byte[0]);
         assertTrue(large.toString().contains("otter-asks.mp3: is larger than 3 MB"), large::toString);
     }
 
@@ -110,7 +110,7 @@ class EveryKindFaultsTest {
 
     /** Empty bytes leave the folder's own file in place. */
     private static List<String> problems(String yaml, byte[] sound, byte[] captions) {
-        var folder = EveryKind.folder(BAND);
+        var folder = EveryKindLesson.folder(BAND);
         var files = new HashMap<>(folder.files());
         files.put(LessonFolder.MODULE, yaml.getBytes(StandardCharsets.UTF_8));
         if (sound.length > 0) {
@@ -119,7 +119,8 @@ class EveryKindFaultsTest {
         if (captions.length > 0) {
             files.put(LessonFolder.RECORDINGS + "otter-asks.vtt", captions);
         }
-        var read = assertInstanceOf(LessonRead.Faulty.class, LessonReader.read(new LessonFolder(folder.name(), files)));
+        var read = assertInstanceOf(
+                LessonReadResult.Faulty.class, LessonReader.read(new LessonFolder(folder.name(), files)));
         return read.problems().stream().map(Object::toString).toList();
     }
 }

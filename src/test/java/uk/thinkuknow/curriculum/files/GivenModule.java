@@ -19,7 +19,7 @@ public final class GivenModule {
     }
 
     static String published(Connection database, LessonFolder folder) throws SQLException {
-        var whole = Canonical.of((LessonRead.Fine) LessonReader.read(folder));
+        var whole = CanonicalLesson.of((LessonReadResult.Fine) LessonReader.read(folder));
         var lesson = whole.lesson();
         insert(database, "INSERT IGNORE INTO module (module_key, band_key) VALUES (?, ?)", lesson.key(), lesson.band());
         keep(database, "picture", whole.pictures());

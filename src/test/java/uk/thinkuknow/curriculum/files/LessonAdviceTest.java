@@ -6,8 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.thinkuknow.curriculum.lesson.Aim;
 import uk.thinkuknow.curriculum.lesson.Band;
-import uk.thinkuknow.curriculum.lesson.BandWords;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.curriculum.lesson.UnsuitableWords;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -49,7 +49,7 @@ class LessonAdviceTest {
                 "The police came.|4-7|police"
             })
     void aWordThatIsNotForAnAgeIsNamed(String sentence, String band, String word) {
-        var advice = BandWords.in(sentence, Band.of(band).orElseThrow());
+        var advice = UnsuitableWords.in(sentence, Band.of(band).orElseThrow());
         assertEquals(1, advice.size(), advice.toString());
         assertTrue(advice.getFirst().startsWith("says \"" + word + "\", which is not for "), advice.getFirst());
     }
@@ -66,7 +66,7 @@ class LessonAdviceTest {
                 "It costs six pounds.|4-7"
             })
     void aWordSuitableForTheAgeOrOnlySimilarToAnUnsuitableOneGetsNoAdvice(String sentence, String band) {
-        assertEquals(List.of(), BandWords.in(sentence, Band.of(band).orElseThrow()));
+        assertEquals(List.of(), UnsuitableWords.in(sentence, Band.of(band).orElseThrow()));
     }
 
     @Test
@@ -120,7 +120,7 @@ class LessonAdviceTest {
             })
     void anObjectiveThatIsNotThereIsAMistake(String written, String problem) {
         var faulty = assertInstanceOf(
-                LessonRead.Faulty.class,
+                LessonReadResult.Faulty.class,
                 LessonReader.read(
                         GivenFolder.with("ask", GOOD.replace("    objectives: [1]", "    objectives: " + written))));
         assertTrue(faulty.problems().getFirst().toString().contains(problem), faulty.toString());
@@ -128,15 +128,15 @@ class LessonAdviceTest {
 
     @Test
     void whichObjectivesAQuestionIsForIsPublishedAndStaysWhenAnotherStepIsTakenOut() {
-        var fine = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(GivenFolder.with("ask", GOOD)));
-        var read = Canonical.lessonOf(Canonical.of(fine).json());
+        var fine = assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(GivenFolder.with("ask", GOOD)));
+        var read = CanonicalLesson.lessonOf(CanonicalLesson.of(fine).json());
         assertEquals(List.of(new Aim("first", List.of(1))), read.aims());
         assertEquals(read.aims(), read.without("talk").aims());
         assertEquals(List.of(), read.without("first").aims());
     }
 
     private static List<String> advice(String yaml) {
-        var fine = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(GivenFolder.with("ask", yaml)));
+        var fine = assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(GivenFolder.with("ask", yaml)));
         return fine.advice().stream().map(Problem::toString).toList();
     }
 }

@@ -16,9 +16,9 @@ import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
-import uk.thinkuknow.curriculum.lesson.Standing;
 import uk.thinkuknow.curriculum.lesson.Step;
-import uk.thinkuknow.curriculum.library.LessonServices;
+import uk.thinkuknow.curriculum.lesson.VersionStatus;
+import uk.thinkuknow.curriculum.library.LessonHelpServices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -33,7 +33,7 @@ class LessonFactsTest {
 
     @Test
     void aLessonTellsTheFactsThatItRefersTo() {
-        var told = LessonFacts.told(read(referring("Call {childline.number}. {childline.Hours}.")), FACTS);
+        var told = LessonFacts.withFacts(read(referring("Call {childline.number}. {childline.Hours}.")), FACTS);
         assertEquals("Call 0800 1111. Free, day and night.", prompt(told.lesson()));
         assertTrue(
                 told.lesson().teacherNotes().contains("116 123"), told.lesson().teacherNotes());
@@ -44,18 +44,20 @@ class LessonFactsTest {
     void aPublishedLessonKeepsItsReferencesSoAChangedNumberShowsAtOnce() throws IOException {
         var lesson = read(referring("Call {childline.number}."));
         assertEquals("Call {childline.number}.", prompt(lesson));
-        var stored = Canonical.lessonOf(Canonical.tree(lesson));
+        var stored = CanonicalLesson.lessonOf(CanonicalLesson.tree(lesson));
         assertEquals(lesson, stored);
         var changed = ConfirmedFacts.read(ConfirmedFacts.file().replace("0800 1111", "0800 1112"));
-        assertEquals("Call 0800 1112.", prompt(LessonFacts.told(stored, changed).lesson()));
+        assertEquals(
+                "Call 0800 1112.", prompt(LessonFacts.withFacts(stored, changed).lesson()));
         assertEquals(
                 "Call 0800 1112.",
-                prompt(LessonFacts.told(stored.without("first"), changed).lesson()));
+                prompt(LessonFacts.withFacts(stored.without("first"), changed).lesson()));
     }
 
     @Test
     void aReferenceToAnUnknownFactIsReportedWithItsPath() {
-        var faulty = assertInstanceOf(LessonRead.Faulty.class, LessonReader.read(referring("Call {chldline.number}.")));
+        var faulty = assertInstanceOf(
+                LessonReadResult.Faulty.class, LessonReader.read(referring("Call {chldline.number}.")));
         var said = faulty.problems().toString();
         assertTrue(said.contains("steps[3].prompt"), said);
         assertTrue(said.contains("refers to {chldline.number}, which facts.yaml does not have"), said);
@@ -64,7 +66,7 @@ class LessonFactsTest {
 
     @Test
     void aSentenceIsMeasuredWithTheFactInIt() {
-        var faulty = assertInstanceOf(LessonRead.Faulty.class, LessonReader.read(referring("{childline}")));
+        var faulty = assertInstanceOf(LessonReadResult.Faulty.class, LessonReader.read(referring("{childline}")));
         assertTrue(
                 faulty.problems().toString().contains("ages 8-10 read at most 12"),
                 faulty.problems().toString());
@@ -72,8 +74,9 @@ class LessonFactsTest {
 
     @Test
     void aChangedFactReopensTheReviewsOfOnlyTheLessonsThatUseIt() throws IOException {
-        var refers = LessonFacts.told(read(referring("Who helps you?")), FACTS).facts();
-        var other = LessonFacts.told(read(GivenFolder.of("other")), FACTS).facts();
+        var refers =
+                LessonFacts.withFacts(read(referring("Who helps you?")), FACTS).facts();
+        var other = LessonFacts.withFacts(read(GivenFolder.of("other")), FACTS).facts();
         var reviewed = reviewed(FACTS.hash(refers));
         assertTrue(reviewed.isReviewed(FACTS.hash(refers)));
 
@@ -113,16 +116,16 @@ class LessonFactsTest {
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("CHECK childline, the United Kingdom: was due by"));
     }
 
-    private static Standing reviewed(String facts) {
-        return new Standing(1, "A. Reviewer", MONDAY, facts, null);
+    private static VersionStatus reviewed(String facts) {
+        return new VersionStatus(1, "A. Reviewer", MONDAY, facts, null);
     }
 
     /** Returns the unconfirmed services when all facts but one are confirmed. */
     private static List<String> unconfirmed(String key, String nation) throws IOException {
         var facts = without(key);
-        var told = LessonFacts.told(read(referring("Who helps you?")), facts);
+        var told = LessonFacts.withFacts(read(referring("Who helps you?")), facts);
         var module = new PublishedModule(1, "refers", 1, "", told.lesson(), told.facts(), true, false);
-        return new LessonServices(new HelpBook(facts), facts)
+        return new LessonHelpServices(new HelpBook(facts), facts)
                 .unconfirmed(module, nation).stream().map(Fact::key).toList();
     }
 
@@ -135,7 +138,7 @@ class LessonFactsTest {
     }
 
     private static Lesson read(LessonFolder folder) {
-        return assertInstanceOf(LessonRead.Fine.class, LessonReader.read(folder))
+        return assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(folder))
                 .lesson();
     }
 

@@ -33,7 +33,7 @@ class LessonReaderTest {
 
     @Test
     void aFolderWithoutFaultIsALessonWithItsDrawings() {
-        var fine = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(GivenFolder.of(KEY)));
+        var fine = assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(GivenFolder.of(KEY)));
         assertEquals(KEY, fine.lesson().key());
         assertEquals(
                 List.of("look", "first", "talk"),
@@ -62,7 +62,7 @@ class LessonReaderTest {
     }
 
     private static List<String> options(String yaml) {
-        var fine = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(GivenFolder.with(KEY, yaml)));
+        var fine = assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(GivenFolder.with(KEY, yaml)));
         return ((Question.SingleChoice) fine.lesson().questions().getFirst())
                 .options().stream().map(Question.Option::key).toList();
     }
@@ -208,7 +208,7 @@ class LessonReaderTest {
     void aDrawingThatIsMoreThanADrawingIsTold(String svg) {
         var read = LessonReader.read(GivenFolder.with(
                 KEY, GivenFolder.MODULE.replace("KEY", KEY).getBytes(StandardCharsets.UTF_8), Map.of("star.svg", svg)));
-        var faulty = assertInstanceOf(LessonRead.Faulty.class, read, svg);
+        var faulty = assertInstanceOf(LessonReadResult.Faulty.class, read, svg);
         assertTrue(faulty.problems().stream().allMatch(problem -> problem.file().equals("pictures/star.svg")));
     }
 
@@ -273,7 +273,7 @@ class LessonReaderTest {
         var read = LessonReader.read(GivenFolder.with(KEY, latin1, Map.of("star.svg", GivenFolder.STAR)));
         assertEquals(
                 List.of("module.yaml: is not UTF-8 text: save it again as UTF-8"),
-                ((LessonRead.Faulty) read)
+                ((LessonReadResult.Faulty) read)
                         .problems().stream().map(Object::toString).toList());
     }
 
@@ -317,8 +317,8 @@ class LessonReaderTest {
 
     private static List<String> told(LessonFolder folder) {
         return switch (LessonReader.read(folder)) {
-            case LessonRead.Fine fine -> List.of();
-            case LessonRead.Faulty faulty ->
+            case LessonReadResult.Fine fine -> List.of();
+            case LessonReadResult.Faulty faulty ->
                 faulty.problems().stream().map(Object::toString).toList();
         };
     }

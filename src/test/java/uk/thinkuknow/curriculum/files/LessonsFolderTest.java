@@ -45,7 +45,7 @@ public class LessonsFolderTest {
     @Test
     void everyModuleIsReadWithoutAProblem() throws IOException {
         for (var folder : folders()) {
-            if (LessonReader.read(folder) instanceof LessonRead.Faulty faulty) {
+            if (LessonReader.read(folder) instanceof LessonReadResult.Faulty faulty) {
                 assertEquals(
                         List.of(),
                         faulty.problems().stream().map(Object::toString).toList(),
@@ -69,7 +69,7 @@ public class LessonsFolderTest {
     @Test
     void howSureAChildWasIsAskedInThePastTense() throws IOException {
         for (var folder : folders()) {
-            var lesson = assertInstanceOf(LessonRead.Fine.class, LessonReader.read(folder))
+            var lesson = assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(folder))
                     .lesson();
             for (var question : lesson.questions()) {
                 assertTrue(
@@ -82,7 +82,7 @@ public class LessonsFolderTest {
     @Test
     void noModuleGetsEditorialAdvice() throws IOException {
         for (var folder : folders()) {
-            if (LessonReader.read(folder) instanceof LessonRead.Fine fine) {
+            if (LessonReader.read(folder) instanceof LessonReadResult.Fine fine) {
                 assertEquals(
                         List.of(), fine.advice().stream().map(Object::toString).toList(), folder.name());
             }
@@ -104,7 +104,7 @@ public class LessonsFolderTest {
     @Test
     void everyTranslationIsReadWithoutAProblem() throws IOException {
         for (var folder : folders()) {
-            if (TranslationReader.read(folder) instanceof TranslationRead.Faulty faulty) {
+            if (TranslationReader.read(folder) instanceof TranslationReadResult.Faulty faulty) {
                 assertEquals(
                         List.of(),
                         faulty.problems().stream().map(Object::toString).toList(),
@@ -116,7 +116,7 @@ public class LessonsFolderTest {
     @Test
     void everyTranslationIsComplete() throws IOException {
         for (var folder : folders()) {
-            if (TranslationReader.read(folder) instanceof TranslationRead.Fine welsh) {
+            if (TranslationReader.read(folder) instanceof TranslationReadResult.Fine welsh) {
                 assertEquals(List.of(), welsh.missing(), folder.name());
             }
         }
@@ -160,19 +160,19 @@ public class LessonsFolderTest {
         assertTrue(GivenFolder.MODULE.contains(right));
         var yaml = GivenFolder.MODULE.replace(right, wrong).replace("KEY", "ask");
         assertTrue(!refusedBySchema(yaml).isEmpty(), "the schema lets it through");
-        assertInstanceOf(LessonRead.Faulty.class, LessonReader.read(GivenFolder.with("ask", yaml)));
+        assertInstanceOf(LessonReadResult.Faulty.class, LessonReader.read(GivenFolder.with("ask", yaml)));
     }
 
     @Test
     void theSchemaAcceptsWhatTheReaderReads() throws IOException {
         assertEquals(Set.of(), refusedBySchema(GivenFolder.MODULE.replace("KEY", "ask")));
-        assertInstanceOf(LessonRead.Fine.class, LessonReader.read(GivenFolder.of("ask")));
+        assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(GivenFolder.of("ask")));
     }
 
     @Test
     void everyPictureHasANameASmallDrawingAndALicence() throws IOException {
         for (var folder : folders()) {
-            var fine = (LessonRead.Fine) LessonReader.read(folder);
+            var fine = (LessonReadResult.Fine) LessonReader.read(folder);
             fine.lesson()
                     .pictures()
                     .forEach(picture -> assertTrue(!picture.name().isBlank(), picture.file()));
@@ -184,7 +184,7 @@ public class LessonsFolderTest {
     @Test
     void aGrownUpReadsEveryScreenAloudToTheYoungest() throws IOException {
         for (var folder : folders()) {
-            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).lesson();
+            var lesson = ((LessonReadResult.Fine) LessonReader.read(folder)).lesson();
             if (lesson.band().equals(Band.FOUR_TO_SEVEN.key())) {
                 lesson.steps()
                         .forEach(step -> assertTrue(
@@ -198,7 +198,7 @@ public class LessonsFolderTest {
         for (var folder : folders()) {
             var drawings = new HashSet<>(folder.files().keySet());
             drawings.removeIf(file -> !file.endsWith(".svg"));
-            ((LessonRead.Fine) LessonReader.read(folder))
+            ((LessonReadResult.Fine) LessonReader.read(folder))
                     .pictures()
                     .keySet()
                     .forEach(used -> drawings.remove(LessonFolder.PICTURES + used));
@@ -209,7 +209,9 @@ public class LessonsFolderTest {
     @Test
     void everyModuleEndsWithAGrownUpAndFromEightOnWithANumberToCall() throws IOException {
         for (var folder : folders()) {
-            var lesson = ((LessonRead.Fine) LessonReader.read(folder)).told().lesson();
+            var lesson = ((LessonReadResult.Fine) LessonReader.read(folder))
+                    .withFacts()
+                    .lesson();
             assertEquals("grown-up", lesson.help().getFirst(), folder.name());
             var who = lesson.band().equals(Band.FOURTEEN_TO_EIGHTEEN.key()) ? "an adult" : "a grown-up";
             assertTrue(lesson.ending().contains(who + " you trust"), folder.name());
@@ -221,14 +223,14 @@ public class LessonsFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"4-7", "8-10", "11-13", "14-18"})
     void everyKindOfStepAndQuestionIsReadInEveryBandAndAcceptedByTheSchema(String band) throws IOException {
-        var lesson = EveryKind.lesson(band);
+        var lesson = EveryKindLesson.lesson(band);
         var used = new HashSet<Class<?>>();
         lesson.steps().forEach(step -> used.add(step.getClass()));
         lesson.questions().forEach(question -> used.add(question.getClass()));
         var all = new HashSet<Class<?>>(Arrays.asList(Step.class.getPermittedSubclasses()));
         all.addAll(Arrays.asList(Question.class.getPermittedSubclasses()));
         assertEquals(all, used);
-        assertEquals(Set.of(), refusedBySchema(EveryKind.yaml(band)));
+        assertEquals(Set.of(), refusedBySchema(EveryKindLesson.yaml(band)));
     }
 
     @Test
@@ -245,9 +247,9 @@ public class LessonsFolderTest {
 
     @Test
     void aPublishedLessonIsReadBackAsItWas() {
-        var lesson = EveryKind.lesson("8-10");
-        var fine = (LessonRead.Fine) LessonReader.read(EveryKind.folder("8-10"));
-        assertEquals(lesson, Canonical.lessonOf(Canonical.of(fine).json()));
+        var lesson = EveryKindLesson.lesson("8-10");
+        var fine = (LessonReadResult.Fine) LessonReader.read(EveryKindLesson.folder("8-10"));
+        assertEquals(lesson, CanonicalLesson.lessonOf(CanonicalLesson.of(fine).json()));
     }
 
     private static List<String> kinds(JsonNode definition) {

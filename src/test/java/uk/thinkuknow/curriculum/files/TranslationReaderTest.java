@@ -26,7 +26,7 @@ class TranslationReaderTest {
         assertEquals(List.of(), fine.missing());
         assertEquals("cy", fine.lesson().language());
         assertEquals("Gofyn am help", fine.lesson().title());
-        var english = ((LessonRead.Fine) LessonReader.read(GivenFolder.of("ask"))).lesson();
+        var english = ((LessonReadResult.Fine) LessonReader.read(GivenFolder.of("ask"))).lesson();
         assertEquals(english.summary(), fine.lesson().summary(), "what the teacher reads stays as it is");
         assertEquals(keys(english), keys(fine.lesson()));
         var question = (Question.SingleChoice) fine.lesson().questions().getFirst();
@@ -88,7 +88,7 @@ class TranslationReaderTest {
         right = right.replace("\\n", "\n");
         assertTrue(GivenFolder.IN_WELSH.contains(right), right);
         var read = TranslationReader.read(folder(GivenFolder.IN_WELSH.replace(right, wrong.replace("\\n", "\n"))));
-        var faulty = assertInstanceOf(TranslationRead.Faulty.class, read);
+        var faulty = assertInstanceOf(TranslationReadResult.Faulty.class, read);
         assertTrue(
                 faulty.problems().stream()
                         .anyMatch(problem -> problem.toString().contains(found)),
@@ -97,8 +97,8 @@ class TranslationReaderTest {
 
     @Test
     void aBrokenFileIsReportedAndAMissingOneIsNoTranslation() {
-        assertInstanceOf(TranslationRead.Faulty.class, TranslationReader.read(folder("title: [")));
-        assertInstanceOf(TranslationRead.None.class, TranslationReader.read(GivenFolder.of("ask")));
+        assertInstanceOf(TranslationReadResult.Faulty.class, TranslationReader.read(folder("title: [")));
+        assertInstanceOf(TranslationReadResult.None.class, TranslationReader.read(GivenFolder.of("ask")));
     }
 
     private static Lesson welsh(String key) throws IOException {
@@ -106,7 +106,7 @@ class TranslationReaderTest {
                 .filter(one -> one.name().equals(key))
                 .findFirst()
                 .orElseThrow();
-        return assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(folder))
+        return assertInstanceOf(TranslationReadResult.Fine.class, TranslationReader.read(folder))
                 .lesson();
     }
 
@@ -114,8 +114,8 @@ class TranslationReaderTest {
         return GivenFolder.inWelsh("ask", welsh);
     }
 
-    private static TranslationRead.Fine fine(String welsh) {
-        return assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(folder(welsh)));
+    private static TranslationReadResult.Fine fine(String welsh) {
+        return assertInstanceOf(TranslationReadResult.Fine.class, TranslationReader.read(folder(welsh)));
     }
 
     private static List<String> keys(Lesson lesson) {

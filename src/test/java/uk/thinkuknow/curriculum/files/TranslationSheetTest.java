@@ -30,12 +30,12 @@ class TranslationSheetTest {
         var first = TranslationSheet.of(folder).getFirst();
         assertEquals("title", first.path());
         var some = with(folder, Map.of("title", "Gwir neu wneud?", "objectives[2]", "Dw i’n gallu."));
-        var read = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(some));
+        var read = assertInstanceOf(TranslationReadResult.Fine.class, TranslationReader.read(some));
         assertEquals(TranslationSheet.of(folder).size() - 2, read.missing().size());
         var all = new HashMap<String, String>();
         TranslationSheet.of(folder)
                 .forEach(line -> all.put(line.path(), line.english().contains("[") ? line.english() : "Gair."));
-        var whole = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(with(folder, all)));
+        var whole = assertInstanceOf(TranslationReadResult.Fine.class, TranslationReader.read(with(folder, all)));
         assertEquals(List.of(), whole.missing());
     }
 
@@ -47,7 +47,7 @@ class TranslationSheetTest {
         var files = new HashMap<>(chat.files());
         files.put(LessonFolder.MODULE, ModuleYaml.write(tree));
         var without = with(new LessonFolder(chat.name(), files), Map.of());
-        var read = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(without));
+        var read = assertInstanceOf(TranslationReadResult.Fine.class, TranslationReader.read(without));
         assertEquals(List.of(), read.missing());
         assertTrue(read.lesson().step(gone).isEmpty());
     }
@@ -55,7 +55,7 @@ class TranslationSheetTest {
     @Test
     void aBlankTextRemovesTheWelsh() throws IOException {
         var chat = with(folder("the-group-chat"), Map.of("title", "  "));
-        var read = assertInstanceOf(TranslationRead.Fine.class, TranslationReader.read(chat));
+        var read = assertInstanceOf(TranslationReadResult.Fine.class, TranslationReader.read(chat));
         assertEquals(List.of("title"), read.missing());
     }
 

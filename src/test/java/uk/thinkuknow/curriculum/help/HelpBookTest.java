@@ -115,11 +115,11 @@ class HelpBookTest {
         return BOOK.services(band, nation).stream().map(Fact::key).toList();
     }
 
-    private static Help help(String band, String nation) {
+    private static HelpPanel help(String band, String nation) {
         return BOOK.of(band, nation);
     }
 
-    private static List<String> keys(Help help) {
+    private static List<String> keys(HelpPanel help) {
         return help.lines().stream().map(HelpLine::key).toList();
     }
 }

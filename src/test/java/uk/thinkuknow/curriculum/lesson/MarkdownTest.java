@@ -23,7 +23,7 @@ class MarkdownTest {
     }
 
     @Test
-    void signsOfHtmlAreReadAsSigns() {
+    void specialCharactersOfHtmlAreEscaped() {
         assertEquals(
                 "<p>1 &lt; 2 &amp; &#34;so&#34; on</p>",
                 html("1 < 2 & \"so\" on").strip());

@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import uk.thinkuknow.classroom.board.Answers;
-import uk.thinkuknow.curriculum.files.EveryKind;
+import uk.thinkuknow.classroom.board.RightAnswers;
+import uk.thinkuknow.curriculum.files.EveryKindLesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,13 +24,13 @@ class MarkingEveryKindTest {
     private static final int MANY = 300;
 
     static Stream<Question> questions() {
-        return EveryKind.lesson("14-18").questions().stream();
+        return EveryKindLesson.lesson("14-18").questions().stream();
     }
 
     @ParameterizedTest
     @MethodSource("questions")
     void everyAnswerThatAPageCanSendIsTakenAndRightOnlyWhereItIsTheRightOne(Question question) {
-        var right = JSON.<JsonNode>valueToTree(Answers.rightFor(question));
+        var right = JSON.<JsonNode>valueToTree(RightAnswers.rightFor(question));
         var seen = new HashSet<Boolean>();
         for (var answer : GivenAnswers.to(question, MANY, new Random(7))) {
             var marked = Marking.mark(question, answer);
@@ -50,7 +50,8 @@ class MarkingEveryKindTest {
     void aMalformedAnswerIsRefused(Question question) {
         for (var answer : GivenAnswers.to(question, MANY, new Random(11))) {
             for (var spoiled : spoiled(answer)) {
-                assertEquals(Marked.NOT_AN_ANSWER, Marking.mark(question, spoiled), () -> answer + " as " + spoiled);
+                assertEquals(
+                        MarkedAnswer.NOT_AN_ANSWER, Marking.mark(question, spoiled), () -> answer + " as " + spoiled);
             }
         }
     }
@@ -68,14 +69,14 @@ class MarkingEveryKindTest {
         var match =
                 questions().filter(Question.Match.class::isInstance).findFirst().orElseThrow();
         var answer = JSON.valueToTree(List.of("owl=owl", "castle=owl", "school=school"));
-        assertEquals(Marked.NOT_AN_ANSWER, Marking.mark(match, answer));
+        assertEquals(MarkedAnswer.NOT_AN_ANSWER, Marking.mark(match, answer));
     }
 
     @Test
     void aStoryThatWasNotFollowedToAnEndIsNoAnswer() {
         var story =
                 questions().filter(Question.Story.class::isInstance).findFirst().orElseThrow();
-        assertEquals(Marked.NOT_AN_ANSWER, Marking.mark(story, JSON.valueToTree(List.of("wait"))));
+        assertEquals(MarkedAnswer.NOT_AN_ANSWER, Marking.mark(story, JSON.valueToTree(List.of("wait"))));
         assertTrue(Marking.mark(story, JSON.valueToTree(List.of("wait", "tell-now")))
                 .acceptable());
     }

@@ -31,27 +31,27 @@ class MarkingTest {
 
     @Test
     void singleChoiceIsTheKeyOfOneOption() {
-        assertEquals(Marked.scored(true, List.of("a")), mark(SINGLE, "\"a\""));
-        assertEquals(Marked.scored(false, List.of("b")), mark(SINGLE, "\"b\""));
+        assertEquals(MarkedAnswer.scored(true, List.of("a")), mark(SINGLE, "\"a\""));
+        assertEquals(MarkedAnswer.scored(false, List.of("b")), mark(SINGLE, "\"b\""));
     }
 
     @Test
     void multipleChoiceIsRightWhenAllRightOnesAndNoOtherArePickedInAnyOrder() {
-        assertEquals(Marked.scored(true, List.of("b", "a")), mark(MULTIPLE, "[\"b\",\"a\"]"));
-        assertEquals(Marked.scored(false, List.of("a")), mark(MULTIPLE, "[\"a\"]"));
-        assertEquals(Marked.scored(false, List.of("a", "b", "c")), mark(MULTIPLE, "[\"a\",\"b\",\"c\"]"));
+        assertEquals(MarkedAnswer.scored(true, List.of("b", "a")), mark(MULTIPLE, "[\"b\",\"a\"]"));
+        assertEquals(MarkedAnswer.scored(false, List.of("a")), mark(MULTIPLE, "[\"a\"]"));
+        assertEquals(MarkedAnswer.scored(false, List.of("a", "b", "c")), mark(MULTIPLE, "[\"a\",\"b\",\"c\"]"));
     }
 
     @Test
     void aTrueFalseAnswerIsTheWordTrueOrFalse() {
-        assertEquals(Marked.scored(true, List.of("true")), mark(TRUE, "\"true\""));
-        assertEquals(Marked.scored(false, List.of("false")), mark(TRUE, "\"false\""));
+        assertEquals(MarkedAnswer.scored(true, List.of("true")), mark(TRUE, "\"true\""));
+        assertEquals(MarkedAnswer.scored(false, List.of("false")), mark(TRUE, "\"false\""));
     }
 
     @Test
     void anOrderIsRightOnlyAsItWasWritten() {
-        assertEquals(Marked.scored(true, List.of("x", "y", "z")), mark(ORDER, "[\"x\",\"y\",\"z\"]"));
-        assertEquals(Marked.scored(false, List.of("y", "x", "z")), mark(ORDER, "[\"y\",\"x\",\"z\"]"));
+        assertEquals(MarkedAnswer.scored(true, List.of("x", "y", "z")), mark(ORDER, "[\"x\",\"y\",\"z\"]"));
+        assertEquals(MarkedAnswer.scored(false, List.of("y", "x", "z")), mark(ORDER, "[\"y\",\"x\",\"z\"]"));
     }
 
     @Test
@@ -65,8 +65,8 @@ class MarkingTest {
 
     @Test
     void aScaleIsTakenButNeverScored() {
-        assertEquals(Marked.unscored(List.of("1")), mark(SCALE, "1"));
-        assertEquals(Marked.unscored(List.of("3")), mark(SCALE, "3"));
+        assertEquals(MarkedAnswer.unscored(List.of("1")), mark(SCALE, "1"));
+        assertEquals(MarkedAnswer.unscored(List.of("3")), mark(SCALE, "3"));
     }
 
     @ParameterizedTest
@@ -95,11 +95,11 @@ class MarkingTest {
             })
     void aMalformedAnswerIsNotAcceptableAndCausesNoError(String answer) {
         for (var question : List.of(SINGLE, MULTIPLE, TRUE, ORDER, SCALE)) {
-            assertEquals(Marked.NOT_AN_ANSWER, mark(question, answer), () -> question + " " + answer);
+            assertEquals(MarkedAnswer.NOT_AN_ANSWER, mark(question, answer), () -> question + " " + answer);
         }
     }
 
-    private static Marked mark(Question question, String json) {
+    private static MarkedAnswer mark(Question question, String json) {
         try {
             return Marking.mark(question, new ObjectMapper().readTree(json));
         } catch (JsonProcessingException e) {

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.curriculum.files.Canonical;
-import uk.thinkuknow.curriculum.files.EveryKind;
-import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
+import uk.thinkuknow.curriculum.files.EveryKindLesson;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.files.Problem;
 
@@ -21,7 +21,7 @@ class NarrationTest {
 
     @Test
     void aStepHasItsScriptAndItsRecordedVoice() throws IOException {
-        var lesson = Canonical.of(fine(SAID)).lesson();
+        var lesson = CanonicalLesson.of(fine(SAID)).lesson();
         var first = lesson.steps().getFirst().key();
         var narration = lesson.narrationOf(first);
         assertEquals("Owl is listening. Who would you tell?", narration.script());
@@ -33,25 +33,25 @@ class NarrationTest {
 
     @Test
     void aLessonWithoutNarrationIsStoredWithoutTheField() throws IOException {
-        var json = Canonical.of(fine("")).json();
+        var json = CanonicalLesson.of(fine("")).json();
         assertFalse(json.contains("narration"));
-        assertEquals(List.of(), Canonical.lessonOf(json).narration());
+        assertEquals(List.of(), CanonicalLesson.lessonOf(json).narration());
     }
 
     @Test
     void aMissingRecordingIsReported() throws IOException {
-        var faulty = (LessonRead.Faulty) LessonReader.read(folder("    audio: nobody.mp3\n"));
+        var faulty = (LessonReadResult.Faulty) LessonReader.read(folder("    audio: nobody.mp3\n"));
         assertEquals(
                 List.of("steps[1].audio"),
                 faulty.problems().stream().map(Problem::field).toList());
     }
 
-    private static LessonRead.Fine fine(String said) throws IOException {
-        return (LessonRead.Fine) LessonReader.read(folder(said));
+    private static LessonReadResult.Fine fine(String said) throws IOException {
+        return (LessonReadResult.Fine) LessonReader.read(folder(said));
     }
 
     private static LessonFolder folder(String said) throws IOException {
-        var every = EveryKind.folder("8-10");
+        var every = EveryKindLesson.folder("8-10");
         var files = new HashMap<>(every.files());
         var yaml = new String(files.get(LessonFolder.MODULE), StandardCharsets.UTF_8);
         int steps = yaml.indexOf("steps:");

@@ -4,8 +4,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.thinkuknow.curriculum.files.Canonical;
-import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.files.Problem;
 
@@ -29,23 +29,23 @@ class RightsTest {
                   files:
                     - {file: star.svg, name: A star, source: Sky Example, licence: CC0 1.0}
                 """);
-        var read = Canonical.lessonOf(Canonical.of(fine).json());
-        assertEquals(fine.lesson().whose(), read.whose());
-        assertTrue(read.whose().locked());
-        assertEquals(new Credit("Sky Example", "CC0 1.0"), read.whose().of("star.svg"));
-        assertEquals(new Credit("Ann Example", "CC BY 4.0"), read.whose().of("moon.svg"));
+        var read = CanonicalLesson.lessonOf(CanonicalLesson.of(fine).json());
+        assertEquals(fine.lesson().rightsOrNone(), read.rightsOrNone());
+        assertTrue(read.rightsOrNone().locked());
+        assertEquals(new Credit("Sky Example", "CC0 1.0"), read.rightsOrNone().of("star.svg"));
+        assertEquals(new Credit("Ann Example", "CC BY 4.0"), read.rightsOrNone().of("moon.svg"));
         assertEquals(
                 List.of("CC BY-NC 4.0", "Pictures and sound: Ann Example, CC BY 4.0", "star.svg: Sky Example, CC0 1.0"),
-                read.whose().lines());
-        assertEquals(read.whose(), read.without("talk").whose());
+                read.rightsOrNone().lines());
+        assertEquals(read.rightsOrNone(), read.without("talk").rightsOrNone());
     }
 
     @Test
     void aLessonWithoutRightsIsStoredWithoutTheField() {
-        var json = Canonical.of(fine("")).json();
+        var json = CanonicalLesson.of(fine("")).json();
         assertFalse(json.contains("rights"), json);
         assertFalse(json.contains("contentGuidance"), json);
-        assertEquals(Rights.NONE, Canonical.lessonOf(json).whose());
+        assertEquals(Rights.NONE, CanonicalLesson.lessonOf(json).rightsOrNone());
     }
 
     @Test
@@ -53,9 +53,11 @@ class RightsTest {
         var fine = fine(CREDITS + "content-guidance: Speaks of a lost hat.\n");
         assertEquals(
                 "Speaks of a lost hat.",
-                Canonical.lessonOf(Canonical.of(fine).json()).without("talk").contentGuidance());
+                CanonicalLesson.lessonOf(CanonicalLesson.of(fine).json())
+                        .without("talk")
+                        .contentGuidance());
         var faulty = assertInstanceOf(
-                LessonRead.Faulty.class, read(CREDITS + "content-guidance: " + "long ".repeat(60) + "words\n"));
+                LessonReadResult.Faulty.class, read(CREDITS + "content-guidance: " + "long ".repeat(60) + "words\n"));
         assertTrue(faulty.problems().toString().contains("content-guidance: may have at most 300 letters"));
     }
 
@@ -87,15 +89,15 @@ class RightsTest {
                 "'licence: '''''|licence: is empty; say under which licence"
             })
     void whatIsWrongIsNamedWithItsPlace(String written, String problem) {
-        var faulty = assertInstanceOf(LessonRead.Faulty.class, read(written + "\n"));
+        var faulty = assertInstanceOf(LessonReadResult.Faulty.class, read(written + "\n"));
         assertTrue(faulty.problems().getFirst().toString().contains(problem), faulty.toString());
     }
 
-    private static LessonRead.Fine fine(String credits) {
-        return assertInstanceOf(LessonRead.Fine.class, read(credits));
+    private static LessonReadResult.Fine fine(String credits) {
+        return assertInstanceOf(LessonReadResult.Fine.class, read(credits));
     }
 
-    private static LessonRead read(String credits) {
+    private static LessonReadResult read(String credits) {
         var yaml = GivenFolder.MODULE.replace("KEY", "ask").replace(CREDITS, credits);
         return LessonReader.read(GivenFolder.with("ask", yaml));
     }

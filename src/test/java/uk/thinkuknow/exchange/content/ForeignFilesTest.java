@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.exchange.formats.GivenArchive;
-import uk.thinkuknow.exchange.formats.Importing;
-import uk.thinkuknow.exchange.formats.OwnFolderTest;
+import uk.thinkuknow.exchange.formats.LessonImporter;
+import uk.thinkuknow.exchange.formats.LessonZipImporterTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,7 +36,7 @@ class ForeignFilesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void sevenItemsOfTenComeOverAndEachOtherHasAReason(Path example) throws IOException {
-        var report = OwnFolderTest.taken(example.getFileName().toString(), Files.readAllBytes(example))
+        var report = LessonZipImporterTest.taken(example.getFileName().toString(), Files.readAllBytes(example))
                 .report();
 
         assertTrue(
@@ -50,7 +50,8 @@ class ForeignFilesTest {
     void aFileThatWasPackedForTheWayIsReadAllTheSame() {
         var zip = GivenArchive.with("bank/questions.txt", "Is it so?{T}").zip();
 
-        assertEquals("GIFT", OwnFolderTest.taken("bank.zip", zip).report().format());
+        assertEquals(
+                "GIFT", LessonZipImporterTest.taken("bank.zip", zip).report().format());
     }
 
     @Test
@@ -70,7 +71,8 @@ class ForeignFilesTest {
         var bank = ("<quiz>" + one.repeat(9000) + "</quiz>").getBytes(StandardCharsets.UTF_8);
 
         var report = assertTimeoutPreemptively(
-                Eventually.PATIENCE, () -> OwnFolderTest.taken("bank.xml", bank).report());
+                Eventually.PATIENCE,
+                () -> LessonZipImporterTest.taken("bank.xml", bank).report());
 
         assertEquals(120, report.cameOver());
         assertTrue(
@@ -98,9 +100,9 @@ class ForeignFilesTest {
                     text.insert(chance.nextInt(text.length()), signs[chance.nextInt(signs.length)]);
                     text.deleteCharAt(chance.nextInt(text.length()));
                 }
-                var read = Importing.read("x", text.toString().getBytes(StandardCharsets.UTF_8));
+                var read = LessonImporter.read("x", text.toString().getBytes(StandardCharsets.UTF_8));
                 assertFalse(
-                        read instanceof Imported.Refused refused
+                        read instanceof ImportResult.ImportRefusal refused
                                 && refused.why().contains("known form"),
                         text.toString());
             }
@@ -122,7 +124,7 @@ class ForeignFilesTest {
         for (var text : slow) {
             assertTimeoutPreemptively(
                     Eventually.PATIENCE,
-                    () -> Importing.read("x", text.getBytes(StandardCharsets.UTF_8)),
+                    () -> LessonImporter.read("x", text.getBytes(StandardCharsets.UTF_8)),
                     text.substring(0, 60));
         }
     }

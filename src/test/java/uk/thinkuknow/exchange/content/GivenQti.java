@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
-import uk.thinkuknow.exchange.formats.Importing;
-import uk.thinkuknow.exchange.formats.OwnFolderTest;
+import uk.thinkuknow.exchange.formats.LessonImporter;
+import uk.thinkuknow.exchange.formats.LessonZipImporterTest;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -48,17 +48,18 @@ public final class GivenQti {
                 .replace("BODY", body);
     }
 
-    public static Imported.Taken taken(String xml) {
-        return OwnFolderTest.taken("items.xml", xml.getBytes(StandardCharsets.UTF_8));
+    public static ImportResult.ImportedLesson taken(String xml) {
+        return LessonZipImporterTest.taken("items.xml", xml.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Imports a file that is refused, and returns the reason. */
     public static String refused(String xml) {
-        var read = Importing.read("items.xml", xml.getBytes(StandardCharsets.UTF_8));
-        return assertInstanceOf(Imported.Refused.class, read, read.toString()).why();
+        var read = LessonImporter.read("items.xml", xml.getBytes(StandardCharsets.UTF_8));
+        return assertInstanceOf(ImportResult.ImportRefusal.class, read, read.toString())
+                .why();
     }
 
-    public static ObjectNode tree(Imported.Taken taken) {
+    public static ObjectNode tree(ImportResult.ImportedLesson taken) {
         return ModuleYaml.tree(taken.folder().files().get(LessonFolder.MODULE));
     }
 

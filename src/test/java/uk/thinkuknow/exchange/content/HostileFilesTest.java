@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.exchange.formats.HostileArchives;
-import uk.thinkuknow.exchange.formats.Importing;
+import uk.thinkuknow.exchange.formats.LessonImporter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -30,16 +30,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class HostileFilesTest {
     private static final byte[] FINE = HostileArchives.FINE;
 
-    static Stream<HostileArchives.Bad> archives() {
+    static Stream<HostileArchives.HostileArchive> archives() {
         return HostileArchives.all();
     }
 
     @ParameterizedTest(name = "an archive that {0}")
     @MethodSource("archives")
-    void isRefusedInWordsSoon(HostileArchives.Bad archive) {
-        var read = assertTimeoutPreemptively(Eventually.PATIENCE, () -> Importing.read("lesson.zip", archive.bytes()));
+    void isRefusedInWordsSoon(HostileArchives.HostileArchive archive) {
+        var read = assertTimeoutPreemptively(
+                Eventually.PATIENCE, () -> LessonImporter.read("lesson.zip", archive.bytes()));
 
-        var refused = assertInstanceOf(Imported.Refused.class, read, archive.what());
+        var refused = assertInstanceOf(ImportResult.ImportRefusal.class, read, archive.what());
         assertTrue(refused.why().contains(archive.words()), refused.why());
     }
 
@@ -49,7 +50,7 @@ class HostileFilesTest {
         var archives = archives().toList();
         System.gc();
         long before = used();
-        archives.forEach(archive -> Importing.read("lesson.zip", archive.bytes()));
+        archives.forEach(archive -> LessonImporter.read("lesson.zip", archive.bytes()));
         System.gc();
         assertTrue(used() - before < 20_000_000, "keeps what it has refused");
     }
@@ -63,7 +64,7 @@ class HostileFilesTest {
                 for (int j = 0; j < 3; j++) {
                     bytes[chance.nextInt(bytes.length)] = (byte) chance.nextInt(256);
                 }
-                Importing.read("lesson.zip", bytes);
+                LessonImporter.read("lesson.zip", bytes);
             }
         });
     }

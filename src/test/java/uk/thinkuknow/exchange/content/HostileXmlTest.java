@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.exchange.formats.GivenArchive;
-import uk.thinkuknow.exchange.formats.Importing;
-import uk.thinkuknow.exchange.formats.OwnFolderTest;
+import uk.thinkuknow.exchange.formats.LessonImporter;
+import uk.thinkuknow.exchange.formats.LessonZipImporterTest;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -56,9 +56,9 @@ class HostileXmlTest {
     @MethodSource("files")
     void isRefusedInWordsSoon(String what, String xml, String words) {
         var read = assertTimeoutPreemptively(
-                Eventually.PATIENCE, () -> Importing.read("x.xml", xml.getBytes(StandardCharsets.UTF_8)));
+                Eventually.PATIENCE, () -> LessonImporter.read("x.xml", xml.getBytes(StandardCharsets.UTF_8)));
 
-        var refused = assertInstanceOf(Imported.Refused.class, read, what);
+        var refused = assertInstanceOf(ImportResult.ImportRefusal.class, read, what);
         assertTrue(refused.why().contains(words), refused.why());
     }
 
@@ -78,7 +78,7 @@ class HostileXmlTest {
                 .and("a.svg", svg)
                 .zip();
 
-        var taken = OwnFolderTest.taken("a.zip", zip);
+        var taken = LessonZipImporterTest.taken("a.zip", zip);
 
         assertFalse(taken.folder().files().containsKey("pictures/a.svg"));
         assertTrue(taken.report().lines().getFirst().lost().toString().contains("document type"));
@@ -118,7 +118,7 @@ class HostileXmlTest {
         assertTimeoutPreemptively(Eventually.PATIENCE, () -> {
             for (var body : items) {
                 for (var right : new String[] {"", "A", "A B", "A B C,,D E", " "}) {
-                    Importing.read(
+                    LessonImporter.read(
                             "x.xml", GivenQti.item3("multiple", right, body).getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -126,7 +126,7 @@ class HostileXmlTest {
                 var bytes = GivenQti.item3("multiple", "A B", items.get(i % items.size()))
                         .getBytes(StandardCharsets.UTF_8);
                 bytes[chance.nextInt(bytes.length)] = (byte) chance.nextInt(128);
-                Importing.read("x.xml", bytes);
+                LessonImporter.read("x.xml", bytes);
             }
         });
     }

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static uk.thinkuknow.exchange.content.Markup.markup;
+import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
 
 /** Fills markup templates: values in attributes are escaped, and an empty value drops its attribute. */
 class MarkupTest {

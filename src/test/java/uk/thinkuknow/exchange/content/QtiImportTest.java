@@ -3,7 +3,7 @@ package uk.thinkuknow.exchange.content;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.exchange.formats.GivenArchive;
-import uk.thinkuknow.exchange.formats.OwnFolderTest;
+import uk.thinkuknow.exchange.formats.LessonZipImporterTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -277,7 +277,7 @@ class QtiImportTest {
                 .and("items/images/map one.svg", svg)
                 .zip();
 
-        var taken = OwnFolderTest.taken("a.zip", zip);
+        var taken = LessonZipImporterTest.taken("a.zip", zip);
 
         var step = GivenQti.tree(taken).get("steps").get(0).toString();
         assertTrue(step.contains("\"kind\":\"spot-it\""), step);
@@ -401,7 +401,7 @@ class QtiImportTest {
                 </qti-assessment-test>""")
                 .zip();
 
-        var taken = OwnFolderTest.taken("pack.zip", zip);
+        var taken = LessonZipImporterTest.taken("pack.zip", zip);
 
         var tree = GivenQti.tree(taken);
         assertEquals("My test", tree.get("title").asText());

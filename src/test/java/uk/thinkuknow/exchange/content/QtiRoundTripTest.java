@@ -17,9 +17,9 @@ import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Markdown;
-import uk.thinkuknow.exchange.formats.Archive;
-import uk.thinkuknow.exchange.formats.Exporting;
-import uk.thinkuknow.exchange.formats.OwnFolderTest;
+import uk.thinkuknow.exchange.formats.LessonExporter;
+import uk.thinkuknow.exchange.formats.LessonZipImporterTest;
+import uk.thinkuknow.exchange.formats.ZipReader;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,13 +33,13 @@ class QtiRoundTripTest {
                     .toList());
 
     static Stream<LessonFolder> ours() throws IOException {
-        return OwnFolderTest.ours();
+        return LessonZipImporterTest.ours();
     }
 
     @ParameterizedTest
     @MethodSource("ours")
     void everyLessonComesBack(LessonFolder lesson) {
-        var taken = OwnFolderTest.taken("x.zip", Exporting.qti(lesson));
+        var taken = LessonZipImporterTest.taken("x.zip", LessonExporter.qti(lesson));
 
         var differences = new TreeMap<String, String>();
         var sent = ModuleYaml.tree(lesson.files().get(LessonFolder.MODULE));
@@ -126,16 +126,17 @@ class QtiRoundTripTest {
 
     @Test
     void everyItemIsWellFormedAndTheListNamesEachFile() throws IOException {
-        var lesson = OwnFolderTest.ours().toList().getFirst();
+        var lesson = LessonZipImporterTest.ours().toList().getFirst();
 
-        var files = Archive.read(Exporting.qti(lesson));
+        var files = ZipReader.read(LessonExporter.qti(lesson));
 
-        var manifest = Xml.read(files.get("imsmanifest.xml"));
-        var named = new TreeSet<>(
-                manifest.below("file").stream().map(file -> file.at("href")).toList());
+        var manifest = XmlReader.read(files.get("imsmanifest.xml"));
+        var named = new TreeSet<>(manifest.descendants("file").stream()
+                .map(file -> file.attribute("href"))
+                .toList());
         named.add("imsmanifest.xml");
         assertEquals(named, files.keySet());
-        files.forEach((name, bytes) ->
-                assertTrue(!name.endsWith(".xml") || !Xml.read(bytes).children().isEmpty()));
+        files.forEach((name, bytes) -> assertTrue(
+                !name.endsWith(".xml") || !XmlReader.read(bytes).children().isEmpty()));
     }
 }

@@ -21,14 +21,14 @@ public final class HostileArchives {
      *
      * @param words the words that its refusal must contain
      */
-    public record Bad(String what, byte[] bytes, String words) {
+    public record HostileArchive(String what, byte[] bytes, String words) {
         @Override
         public String toString() {
             return what;
         }
     }
 
-    public static Stream<Bad> all() {
+    public static Stream<HostileArchive> all() {
         return Stream.of(
                 bad("leads upwards", GivenArchive.with("../module.yaml", "x").zip(), "outside"),
                 bad(
@@ -71,8 +71,8 @@ public final class HostileArchives {
         return archive.zip();
     }
 
-    private static Bad bad(String what, byte[] bytes, String words) {
-        return new Bad(what, bytes, words);
+    private static HostileArchive bad(String what, byte[] bytes, String words) {
+        return new HostileArchive(what, bytes, words);
     }
 
     private static byte[] many() {

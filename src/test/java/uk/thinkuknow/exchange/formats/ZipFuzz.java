@@ -3,10 +3,10 @@ package uk.thinkuknow.exchange.formats;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.curriculum.files.LessonRead;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
-import uk.thinkuknow.exchange.content.Imported;
+import uk.thinkuknow.exchange.content.ImportResult;
 
 /**
  * Fuzz target: unpacks and imports arbitrary bytes as a zip. Bytes that are no zip are put into one, so that the code
@@ -19,17 +19,17 @@ public final class ZipFuzz {
     private ZipFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        var archive = Archive.isZip(bytes) ? bytes : made(bytes);
+        var archive = ZipReader.isZip(bytes) ? bytes : made(bytes);
         try {
             long size = 0;
-            for (var file : Archive.read(archive).entrySet()) {
+            for (var file : ZipReader.read(archive).entrySet()) {
                 size += file.getValue().length;
                 if (file.getKey().startsWith("/")
                         || Arrays.asList(file.getKey().split("/")).contains("..")) {
                     throw new AssertionError("a name that leads out: " + file.getKey());
                 }
             }
-            if (size > Archive.LARGEST) {
+            if (size > ZipReader.LARGEST) {
                 throw new AssertionError("larger than allowed: " + size);
             }
         } catch (Refused inWords) {
@@ -39,22 +39,22 @@ public final class ZipFuzz {
     }
 
     static void brought(String name, byte[] file) {
-        switch (Importing.read(name, file)) {
-            case Imported.Refused refused -> {
+        switch (LessonImporter.read(name, file)) {
+            case ImportResult.ImportRefusal refused -> {
                 if (refused.why().isBlank()) {
                     throw new AssertionError("refused, and nobody is told why");
                 }
             }
-            case Imported.Taken taken -> goesOut(taken.folder());
+            case ImportResult.ImportedLesson taken -> goesOut(taken.folder());
         }
     }
 
     private static void goesOut(LessonFolder folder) {
-        if (LessonReader.read(folder) instanceof LessonRead.Fine) {
-            Importing.read("back.zip", Exporting.folder(folder));
-            Importing.read("back.zip", Exporting.qti(folder));
-            Exporting.scorm(folder);
-            Exporting.questionsCsv(folder);
+        if (LessonReader.read(folder) instanceof LessonReadResult.Fine) {
+            LessonImporter.read("back.zip", LessonExporter.folder(folder));
+            LessonImporter.read("back.zip", LessonExporter.qti(folder));
+            LessonExporter.scorm(folder);
+            LessonExporter.questionsCsv(folder);
         }
     }
 

@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.exchange.content.GivenQti;
 import uk.thinkuknow.exchange.formats.GivenArchive;
-import uk.thinkuknow.exchange.formats.OwnFolderTest;
+import uk.thinkuknow.exchange.formats.LessonZipImporterTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -203,7 +203,7 @@ class QtiRulesTest {
         var page =
                 "<html><head><title>No</title><style>p{}</style></head><body><p>Owl <b>flew</b>.</p><script>x()</script></body></html>";
 
-        var taken = OwnFolderTest.taken(
+        var taken = LessonZipImporterTest.taken(
                 "a.zip",
                 GivenArchive.with("item.xml", item).and("a/story.html", page).zip());
 
@@ -230,7 +230,7 @@ class QtiRulesTest {
                 "<p><object type=\"image/eps\" data=\"a.eps\"><object type=\"image/png\" data=\"a.png\">A box</object></object></p>"
                         + choice("RESPONSE"));
 
-        var taken = OwnFolderTest.taken(
+        var taken = LessonZipImporterTest.taken(
                 "a.zip",
                 GivenArchive.with("item.xml", item).and("a.png", png(30, 20)).zip());
 
@@ -247,7 +247,7 @@ class QtiRulesTest {
                 <qti-hotspot-choice identifier="A" shape="rect" coords="0,0,50,50"/>
                 <qti-hotspot-choice identifier="B" shape="rect" coords="50,50,100,100"/></qti-hotspot-interaction>""");
 
-        var taken = OwnFolderTest.taken(
+        var taken = LessonZipImporterTest.taken(
                 "a.zip",
                 GivenArchive.with("item.xml", item).and("a.png", png(100, 100)).zip());
 

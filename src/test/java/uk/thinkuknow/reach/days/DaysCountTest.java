@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.GroupTally;
-import uk.thinkuknow.counting.Marks;
+import uk.thinkuknow.counting.MarkCounts;
 import uk.thinkuknow.counting.ReachCount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static uk.thinkuknow.counting.Given.cards;
+import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /** Tests the sum of classes in one row of reach between two days: a shared session counts once. */
 class DaysCountTest {
@@ -37,7 +37,7 @@ class DaysCountTest {
         count.add(room(1, line(1, MONDAY)), null);
         count.add(room(2, line(1, MONDAY), line(2, MONDAY.plusDays(1))), null);
         assertEquals(new ReachCount(20, 20, 20, 30), count.reach());
-        assertEquals(new Marks(30, 0, 0), count.marks());
+        assertEquals(new MarkCounts(30, 0, 0), count.marks());
     }
 
     @Test
@@ -47,19 +47,19 @@ class DaysCountTest {
         var first = room.between(MONDAY, MONDAY.plusDays(6));
         count.add(first, null);
         assertEquals(1, count.sessions());
-        assertEquals(new Marks(10, 0, 0), count.marks());
+        assertEquals(new MarkCounts(10, 0, 0), count.marks());
         assertEquals(10, count.reach().attendances());
         assertNull(room.between(MONDAY.plusDays(1), MONDAY.plusDays(6)));
         assertNull(room.between(MONDAY.plusDays(8), MONDAY.plusDays(9)));
     }
 
-    private static LinesAtHand.OfClass room(long id, LinesAtHand.Line... lines) {
-        return new LinesAtHand.OfClass("2026-27", id, 1, Set.of(2020), List.of(lines));
+    private static ReturnLinesCache.CachedClass room(long id, ReturnLinesCache.Line... lines) {
+        return new ReturnLinesCache.CachedClass("2026-27", id, 1, Set.of(2020), List.of(lines));
     }
 
-    private static LinesAtHand.Line line(long session, LocalDate day) {
+    private static ReturnLinesCache.Line line(long session, LocalDate day) {
         CardSet ten = cards(1, 10);
         var tally = GroupTally.ofLine(GroupTally.WHOLE_CLASS, ten, ten, ten, 0, 0);
-        return new LinesAtHand.Line(session, day, "7-8", 1, tally, new Marks(10, 0, 0));
+        return new ReturnLinesCache.Line(session, day, "7-8", 1, tally, new MarkCounts(10, 0, 0));
     }
 }

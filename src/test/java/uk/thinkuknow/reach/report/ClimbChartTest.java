@@ -3,8 +3,8 @@ package uk.thinkuknow.reach.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.TeachingDays;
+import uk.thinkuknow.counting.WeeklyGrowth;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +23,7 @@ class ClimbChartTest {
                     var monday = LocalDate.of(2026, 9, 7).plusWeeks(week);
                     var chart = ClimbChart.of(
                             frame,
-                            List.of(new Climb.Week(monday, counted, counted, counted + 5)),
+                            List.of(new WeeklyGrowth.Week(monday, counted, counted, counted + 5)),
                             new Dashboard.Dates(DAYS, monday.plusDays(6)),
                             840,
                             new Forecast(LAST, counted + 20, counted, counted + 30));

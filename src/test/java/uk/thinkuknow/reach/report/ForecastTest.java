@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.counting.Climb;
 import uk.thinkuknow.counting.Holiday;
 import uk.thinkuknow.counting.TeachingDays;
+import uk.thinkuknow.counting.WeeklyGrowth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -89,12 +89,12 @@ class ForecastTest {
         int within = 0;
         int tries = 4_000;
         for (int i = 0; i < tries; i++) {
-            var weeks = new ArrayList<Climb.Week>();
+            var weeks = new ArrayList<WeeklyGrowth.Week>();
             int sum = 0;
             for (int week = 0; week < 6; week++) {
                 int added = added(random);
                 sum += added;
-                weeks.add(new Climb.Week(MONDAY.plusWeeks(week), added, sum, sum));
+                weeks.add(new WeeklyGrowth.Week(MONDAY.plusWeeks(week), added, sum, sum));
             }
             var forecast = Forecast.of(weeks, new Dashboard.Dates(AUTUMN, LocalDate.of(2026, 10, 18)), sum);
             assertNotNull(forecast);
@@ -119,17 +119,17 @@ class ForecastTest {
         return (int) Math.round(10_000 + 1_500 * random.nextGaussian());
     }
 
-    private static @Nullable Forecast forecast(List<Climb.Week> weeks, LocalDate today) {
+    private static @Nullable Forecast forecast(List<WeeklyGrowth.Week> weeks, LocalDate today) {
         return Forecast.of(
                 weeks, new Dashboard.Dates(AUTUMN, today), weeks.getLast().soFar());
     }
 
-    private static List<Climb.Week> weeks(int... added) {
-        var weeks = new ArrayList<Climb.Week>();
+    private static List<WeeklyGrowth.Week> weeks(int... added) {
+        var weeks = new ArrayList<WeeklyGrowth.Week>();
         int sum = 0;
         for (int i = 0; i < added.length; i++) {
             sum += added[i];
-            weeks.add(new Climb.Week(MONDAY.plusWeeks(i), added[i], sum, sum));
+            weeks.add(new WeeklyGrowth.Week(MONDAY.plusWeeks(i), added[i], sum, sum));
         }
         return weeks;
     }

@@ -17,7 +17,7 @@ record NaiveBounds(int lower, int upper, int largest, int attendances) {
     /** A class or a group of it at one lesson. */
     record Seen(
             long lesson,
-            History.Room room,
+            RandomHistory.Room room,
             int term,
             LocalDate day,
             String band,

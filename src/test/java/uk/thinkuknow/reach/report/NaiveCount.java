@@ -32,16 +32,16 @@ public final class NaiveCount {
         A_CLASS_THAT_COMES_TWICE_ADDS
     }
 
-    private final History history;
+    private final RandomHistory history;
     private final Bug bug;
     private final Map<String, List<Seen>> seen = new HashMap<>();
     private final Map<String, List<Seen>> ofRoom = new HashMap<>();
     private final Map<String, int[]> figures = new TreeMap<>();
 
-    private NaiveCount(History history, Bug bug) {
+    private NaiveCount(RandomHistory history, Bug bug) {
         this.history = history;
         this.bug = bug;
-        History.YEARS.forEach(year -> seen.put(year, new ArrayList<>()));
+        RandomHistory.YEARS.forEach(year -> seen.put(year, new ArrayList<>()));
         history.lessons().forEach(this::see);
     }
 
@@ -62,9 +62,9 @@ public final class NaiveCount {
      * All figures by name. A row has the bounds of the year before the period, of the year to its end and of the period
      * alone, then largest sessions, attendances and sessions.
      */
-    public static Map<String, int[]> of(History history, Bug bug) {
+    public static Map<String, int[]> of(RandomHistory history, Bug bug) {
         var count = new NaiveCount(history, bug);
-        for (var year : History.YEARS) {
+        for (var year : RandomHistory.YEARS) {
             for (int term = 0; term < 3; term++) {
                 count.period(year, term, term);
                 count.weeks(year, term, term);
@@ -81,7 +81,7 @@ public final class NaiveCount {
         return year + (first == last ? " term " + first : " all");
     }
 
-    private void see(History.Lesson lesson) {
+    private void see(RandomHistory.Lesson lesson) {
         boolean counts = switch (lesson.state()) {
             case SIGNED -> true;
             case CANCELLED -> bug == Bug.CANCELLED_COUNTED;
@@ -91,7 +91,7 @@ public final class NaiveCount {
         var nation = history.school(lesson.school()).nation();
         var day =
                 bug == Bug.WRONG_TERM_AT_MIDNIGHT ? LocalDate.ofInstant(lesson.start(), ZoneOffset.UTC) : lesson.day();
-        var term = History.term(nation, day);
+        var term = RandomHistory.term(nation, day);
         if (!counts || term == null) {
             return;
         }
@@ -116,7 +116,7 @@ public final class NaiveCount {
         }
     }
 
-    private Set<Integer> cards(History.Part part, Set<Integer> cards) {
+    private Set<Integer> cards(RandomHistory.Part part, Set<Integer> cards) {
         var change = part.room().change();
         if (bug != Bug.CARD_REUSED || change == null || !cards.contains(change.newcomer())) {
             return cards;
@@ -218,11 +218,13 @@ public final class NaiveCount {
         }
     }
 
-    List<Seen> of(History.Room room) {
-        return History.YEARS.stream().flatMap(year -> of(room, year).stream()).toList();
+    List<Seen> of(RandomHistory.Room room) {
+        return RandomHistory.YEARS.stream()
+                .flatMap(year -> of(room, year).stream())
+                .toList();
     }
 
-    private List<Seen> of(History.Room room, String year) {
+    private List<Seen> of(RandomHistory.Room room, String year) {
         return ofRoom.computeIfAbsent(
                 year + room.id(),
                 any -> only(seen.get(year), each -> each.room().id() == room.id()));
@@ -232,15 +234,15 @@ public final class NaiveCount {
      * The rows in which a class counts: its school on the period's last day, that school's region and nation, and the
      * total.
      */
-    private List<String> places(History.Room room, String year, int last) {
+    private List<String> places(RandomHistory.Room room, String year, int last) {
         var school = history.school(home(room, year, last));
         return List.of("total", "school " + school.id(), "region " + school.region(), "nation " + school.nation());
     }
 
-    int home(History.Room room, String year, int last) {
+    int home(RandomHistory.Room room, String year, int last) {
         int at = room.school();
         for (var move : history.moves) {
-            var lastDay = History.lastDay(history.school(move.to()).nation(), year, last);
+            var lastDay = RandomHistory.lastDay(history.school(move.to()).nation(), year, last);
             if (move.room() == room.id() && !move.on().isAfter(lastDay) && bug != Bug.MOVE_FORGOTTEN) {
                 at = move.to();
             }

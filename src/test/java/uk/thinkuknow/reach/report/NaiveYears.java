@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Counting rule 7 written a second time: reach over both years. */
 final class NaiveYears {
-    private final History history;
+    private final RandomHistory history;
     private final NaiveCount count;
     private final boolean forgotten;
 
     /** @param forgotten true to make the mistake of ignoring the roll-over */
-    NaiveYears(History history, NaiveCount count, boolean forgotten) {
+    NaiveYears(RandomHistory history, NaiveCount count, boolean forgotten) {
         this.history = history;
         this.count = count;
         this.forgotten = forgotten;
@@ -23,14 +23,14 @@ final class NaiveYears {
     int[] count() {
         var rooms =
                 history.rooms.stream().filter(room -> !count.of(room).isEmpty()).toList();
-        var lone = new ArrayList<History.Room>();
+        var lone = new ArrayList<RandomHistory.Room>();
         int lower = 0;
         int upper = 0;
         int largest = 0;
         int attendances = 0;
         for (var room : rooms) {
             var other = sameChildren(room, rooms);
-            boolean first = room.year().equals(History.YEARS.getFirst());
+            boolean first = room.year().equals(RandomHistory.YEARS.getFirst());
             if (other == null || forgotten) {
                 lone.add(room);
             } else if (first) {
@@ -51,7 +51,7 @@ final class NaiveYears {
                 if (pool.contains("room " + room.id()) || forgotten) {
                     lone.remove(room);
                     var bounds = NaiveBounds.of(count.of(room));
-                    var sums = room.year().equals(History.YEARS.getFirst()) ? first : second;
+                    var sums = room.year().equals(RandomHistory.YEARS.getFirst()) ? first : second;
                     sums[0] += bounds.lower();
                     sums[1] += bounds.upper();
                     sums[2] += bounds.largest();
@@ -71,7 +71,7 @@ final class NaiveYears {
      * The class linked to this one, if both have no other link, the school confirmed the link, and both were taught;
      * otherwise null.
      */
-    private History.@Nullable Room sameChildren(History.Room room, List<History.Room> taught) {
+    private RandomHistory.@Nullable Room sameChildren(RandomHistory.Room room, List<RandomHistory.Room> taught) {
         var its = linksOf(room.id());
         if (its.size() != 1 || !its.getFirst().same()) {
             return null;
@@ -85,14 +85,14 @@ final class NaiveYears {
         return taught.stream().filter(each -> each.id() == other).findFirst().orElse(null);
     }
 
-    private List<History.Link> linksOf(long room) {
+    private List<RandomHistory.Link> linksOf(long room) {
         return history.links.stream()
                 .filter(link -> link.from() == room || link.to() == room)
                 .toList();
     }
 
     /** All classes joined to this one by links or by pools of school and cohort or region and cohort. */
-    private Set<String> reachable(History.Room from) {
+    private Set<String> reachable(RandomHistory.Room from) {
         var all = new HashSet<>(Set.of("room " + from.id()));
         for (boolean more = true; more; ) {
             more = false;
@@ -112,11 +112,11 @@ final class NaiveYears {
         return all.contains(one) && all.add(other) || all.contains(other) && all.add(one);
     }
 
-    private String pool(History.Room room) {
-        boolean first = room.year().equals(History.YEARS.getFirst());
-        int at = count.home(room, History.YEARS.getLast(), 2);
+    private String pool(RandomHistory.Room room) {
+        boolean first = room.year().equals(RandomHistory.YEARS.getFirst());
+        int at = count.home(room, RandomHistory.YEARS.getLast(), 2);
         var school = history.school(at);
-        boolean elsewhere = room.cohort() == History.LAST_COHORT && (first ? school.leaves() : school.arrives());
+        boolean elsewhere = room.cohort() == RandomHistory.LAST_COHORT && (first ? school.leaves() : school.arrives());
         return (elsewhere ? "region " + school.region() : "school " + at) + " cohort " + room.cohort();
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import uk.thinkuknow.counting.KeptHistory;
+import uk.thinkuknow.counting.KeptTotalsCount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -37,7 +37,7 @@ public class TotalsHistoryTest {
     @Test
     void theHistoriesHoldWhatTheRulesSpeakOf() {
         var seen = new TreeSet<String>();
-        LongStream.range(FIRST, FIRST + 200).mapToObj(History::new).forEach(history -> {
+        LongStream.range(FIRST, FIRST + 200).mapToObj(RandomHistory::new).forEach(history -> {
             if (!history.moves.isEmpty()) {
                 seen.add("moves");
             }
@@ -63,8 +63,8 @@ public class TotalsHistoryTest {
     }
 
     private static String difference(long seed, NaiveCount.Bug bug) {
-        var history = new History(seed);
-        return difference(KeptHistory.of(history), NaiveCount.of(history, bug));
+        var history = new RandomHistory(seed);
+        return difference(KeptTotalsCount.of(history), NaiveCount.of(history, bug));
     }
 
     public static String difference(Map<String, int[]> kept, Map<String, int[]> naive) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.reach.targets.TargetProposal.Hand;
+import uk.thinkuknow.reach.targets.TargetProposal.ActingManager;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests who may approve, refuse and take back a proposed change of a target. */
 class TargetChangeTest {
-    private static final Hand MINA = new Hand(1, "Mina");
-    private static final Hand MEG = new Hand(2, "Meg");
+    private static final ActingManager MINA = new ActingManager(1, "Mina");
+    private static final ActingManager MEG = new ActingManager(2, "Meg");
     private static final Instant AT = Instant.parse("2026-11-02T10:00:00Z");
 
     private final Target target = new Target();

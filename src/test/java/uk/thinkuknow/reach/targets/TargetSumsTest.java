@@ -9,7 +9,7 @@ import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.Slices;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -56,30 +56,30 @@ class TargetSumsTest {
     void aNationWithoutATargetOfItsOwnAddsUpItsRegions() {
         region("north", "autumn", 400);
         region("south", "autumn", 50);
-        assertEquals(450, sums("autumn").nation("england", REGIONS, Slices.ALL));
-        set(AreaKind.NATION, "england", "autumn", Slices.ALL, 500);
-        assertEquals(500, sums("autumn").nation("england", REGIONS, Slices.ALL));
+        assertEquals(450, sums("autumn").nation("england", REGIONS, TargetSlices.ALL));
+        set(AreaKind.NATION, "england", "autumn", TargetSlices.ALL, 500);
+        assertEquals(500, sums("autumn").nation("england", REGIONS, TargetSlices.ALL));
     }
 
     @Test
     void theWholeProgrammeIsItsNations() {
         region("north", "autumn", 400);
         region("wales", "autumn", 70);
-        set(AreaKind.NATION, "england", "autumn", Slices.ALL, 500);
-        assertEquals(570, sums("autumn").of(Slices.ALL, REGIONS, Scope.PROGRAMME));
+        set(AreaKind.NATION, "england", "autumn", TargetSlices.ALL, 500);
+        assertEquals(570, sums("autumn").of(TargetSlices.ALL, REGIONS, Scope.PROGRAMME));
     }
 
     @Test
     void aManagerOfOneRegionIsMeasuredByItsTargetOnly() {
         region("north", "autumn", 400);
-        set(AreaKind.NATION, "england", "autumn", Slices.ALL, 500);
-        assertEquals(400, sums("autumn").of(Slices.ALL, REGIONS.subList(0, 1), Scope.region("north")));
+        set(AreaKind.NATION, "england", "autumn", TargetSlices.ALL, 500);
+        assertEquals(400, sums("autumn").of(TargetSlices.ALL, REGIONS.subList(0, 1), Scope.region("north")));
     }
 
     @Test
     void whatHasNoTargetIsNotZero() {
-        assertNull(sums("autumn").of(Slices.ALL, REGIONS, Scope.PROGRAMME));
-        assertNull(sums("autumn").nation("england", REGIONS, Slices.ALL));
+        assertNull(sums("autumn").of(TargetSlices.ALL, REGIONS, Scope.PROGRAMME));
+        assertNull(sums("autumn").nation("england", REGIONS, TargetSlices.ALL));
     }
 
     @Test
@@ -90,11 +90,11 @@ class TargetSumsTest {
         set(AreaKind.REGION, "north", "autumn", "primary", 300);
         assertEquals(170, sums("autumn").of("8-10", REGIONS, Scope.PROGRAMME));
         assertEquals(300, sums("autumn").of("primary", REGIONS, Scope.PROGRAMME));
-        assertEquals(400, sums("autumn").of(Slices.ALL, REGIONS, Scope.PROGRAMME));
+        assertEquals(400, sums("autumn").of(TargetSlices.ALL, REGIONS, Scope.PROGRAMME));
     }
 
     private void region(String key, String term, int number) {
-        set(AreaKind.REGION, key, term, Slices.ALL, number);
+        set(AreaKind.REGION, key, term, TargetSlices.ALL, number);
     }
 
     private void set(AreaKind kind, String key, String term, String slice, int number) {

@@ -19,13 +19,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Figures of two editions of the questions stay apart; the versions have everything else in common. */
 class EarlierQuestionsTest {
-    private static final Within EVERYWHERE = new Within(Scope.PROGRAMME);
+    private static final OutcomeScope EVERYWHERE = new OutcomeScope(Scope.PROGRAMME);
 
     /** Uses the id of a version as its edition. */
     private static final Names NAMES =
             new Names(id -> new Version("m", "Lesson", 1, "8-10", id.intValue()), key -> key, true);
 
-    private static final Figures BOTH = new Figures(Stream.of(Measure.values())
+    private static final OutcomeFigures BOTH = new OutcomeFigures(Stream.of(OutcomeMeasure.values())
             .flatMap(measure -> Stream.of(
                     batch(1, measure, new Moves(10, 60, 10, 220)),
                     batch(Lesson.EDITION, measure, new Moves(40, 60, 10, 40))))
@@ -81,20 +81,20 @@ class EarlierQuestionsTest {
     @Test
     void pairsOfTwoEditionsAreNeverInOneBatch() {
         var waiting = Stream.of(1, Lesson.EDITION)
-                .map(edition -> new Waiting(
-                        batch(edition, Measure.KNOWLEDGE, Moves.NONE).asked(),
+                .map(edition -> new WaitingPairs(
+                        batch(edition, OutcomeMeasure.KNOWLEDGE, Moves.NONE).asked(),
                         new OutcomeService.Area("a", "b", "c"),
                         LocalDate.EPOCH,
                         new Moves(20, 20, 0, 20)))
                 .toList();
         assertEquals(
                 List.of(),
-                Batching.RULE
+                BatchRule.RULE
                         .of(waiting, LocalDate.EPOCH.plusYears(3), new SplittableRandom(1))
                         .batches());
     }
 
-    private static Batch batch(int edition, Measure measure, Moves moves) {
-        return new Batch(new Waiting.Asked(edition, "after-q", "2026-27", measure), "a", "b", "c", moves);
+    private static Batch batch(int edition, OutcomeMeasure measure, Moves moves) {
+        return new Batch(new WaitingPairs.PairQuestion(edition, "after-q", "2026-27", measure), "a", "b", "c", moves);
     }
 }

@@ -41,7 +41,7 @@ class EffectTest {
     @Test
     void anIntervalThatIncludesZeroSaysThatWeCannotTell() {
         var effect = new Effect(new Moves(50, 20, 10, 40), 1, 1);
-        assertFalse(effect.isTold());
+        assertFalse(effect.isConclusive());
         assertTrue(OutcomeViews.told(effect).startsWith("We cannot tell whether there is a difference: between"));
         assertTrue(
                 OutcomeViews.told(new Effect(new Moves(30, 400, 10, 20), 1, 1)).startsWith("More at the end: between"));
@@ -62,12 +62,12 @@ class EffectTest {
             int batches = 1 + chance.nextInt(6);
             int made = 0;
             for (int batch = 0; batch < batches; batch++) {
-                var waiting = new Waiting(
-                        new Waiting.Asked(1, "after-q", "2026-27", Measure.KNOWLEDGE),
+                var waiting = new WaitingPairs(
+                        new WaitingPairs.PairQuestion(1, "after-q", "2026-27", OutcomeMeasure.KNOWLEDGE),
                         new OutcomeService.Area("a", "b", "c"),
                         LocalDate.EPOCH,
                         crowd(130 + chance.nextInt(200), up, down, chance));
-                for (var each : Batching.RULE
+                for (var each : BatchRule.RULE
                         .of(List.of(waiting), LocalDate.EPOCH, chance)
                         .batches()) {
                     sum = sum.plus(each.moves());

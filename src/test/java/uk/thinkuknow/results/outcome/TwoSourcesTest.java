@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import uk.thinkuknow.Sampled;
+import uk.thinkuknow.TestSample;
 import uk.thinkuknow.classroom.answers.Moves;
-import uk.thinkuknow.results.outcome.Attack.Arrival;
-import uk.thinkuknow.results.outcome.Attack.World;
-import uk.thinkuknow.results.outcome.Waiting.Asked;
+import uk.thinkuknow.results.outcome.DisclosureAttack.Arrival;
+import uk.thinkuknow.results.outcome.DisclosureAttack.World;
+import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,38 +27,38 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
  * others that show the same, until one has another number in the cell.
  */
 class TwoSourcesTest {
-    private static final Batching EXACT = new Batching(Batching.RULE.tensAtLeast(), false);
+    private static final BatchRule EXACT = new BatchRule(BatchRule.RULE.tensAtLeast(), false);
     private static final int STEPS_AT_MOST = 200_000;
 
     static IntStream seeds() {
-        return Sampled.seeds(4, 40);
+        return TestSample.seeds(4, 40);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void noCellUnderTenCanBeWorkedOutFromBothTogether(int seed) {
-        assertEquals(List.of(), leaks(Attack.arrivals(seed), seed, QuestionPages::shown));
+        assertEquals(List.of(), leaks(DisclosureAttack.arrivals(seed), seed, ShownQuestionPages::shown));
     }
 
     /** If one authority alone gives a lesson, the page of the whole country is a page of that authority. */
     @ParameterizedTest
     @MethodSource("seeds")
     void noCellUnderTenCanBeWorkedOutIfOneAuthorityAloneGivesALesson(int seed) {
-        assertEquals(List.of(), leaks(alone(seed), seed, QuestionPages::shown));
+        assertEquals(List.of(), leaks(alone(seed), seed, ShownQuestionPages::shown));
     }
 
     @Test
     void theAttackSucceedsIfThePageShowsExactNumbers() {
-        assertFalse(leaks(alone(1), 1, QuestionPages::exact).isEmpty());
+        assertFalse(leaks(alone(1), 1, ShownQuestionPages::exact).isEmpty());
     }
 
-    private static List<String> leaks(List<Arrival> arrivals, int seed, Function<QuestionPages, Object> shown) {
+    private static List<String> leaks(List<Arrival> arrivals, int seed, Function<ShownQuestionPages, Object> shown) {
         var seen = new Seen(arrivals, seed, shown);
         var leaks = new ArrayList<String>();
         for (int i = 0; i < arrivals.size(); i++) {
             for (int cell = 0; cell < 4; cell++) {
                 int truth = arrivals.get(i).counts()[cell];
-                if (leaks.isEmpty() && truth > 0 && truth < Batching.TEN && !seen.alsoFits(i, cell)) {
+                if (leaks.isEmpty() && truth > 0 && truth < BatchRule.TEN && !seen.alsoFits(i, cell)) {
                     leaks.add(arrivals.get(i).asked() + " "
                             + Arrays.toString(arrivals.get(i).counts()) + " cell " + cell);
                 }
@@ -70,19 +70,19 @@ class TwoSourcesTest {
     /** All that the attacker has, and the search for another world that shows it too. */
     private static final class Seen {
         private final List<Arrival> truth;
-        private final Function<QuestionPages, Object> shown;
-        private final List<Figures> days;
+        private final Function<ShownQuestionPages, Object> shown;
+        private final List<OutcomeFigures> days;
         private final List<Object> pages;
 
-        Seen(List<Arrival> truth, int seed, Function<QuestionPages, Object> shown) {
+        Seen(List<Arrival> truth, int seed, Function<ShownQuestionPages, Object> shown) {
             this.truth = truth;
             this.shown = shown;
-            this.days = new World(truth, Batching.RULE, new Attack.Decided(seed, -1)).days;
+            this.days = new World(truth, BatchRule.RULE, new DisclosureAttack.ChosenRounding(seed, -1)).days;
             this.pages = pages(truth);
         }
 
         private List<Object> pages(List<Arrival> arrivals) {
-            return QuestionPages.afterEach(arrivals).stream().map(shown).toList();
+            return ShownQuestionPages.afterEach(arrivals).stream().map(shown).toList();
         }
 
         /** Walks at random, a few children at a time, to a world with another number in this cell. */
@@ -140,11 +140,11 @@ class TwoSourcesTest {
                                 then.day(), then.asked(), then.area(), Arrays.copyOfRange(counts, 4 * i, 4 * i + 4)));
             }
             return pages(arrivals).equals(pages)
-                    && couldShow(new World(arrivals, EXACT, new Attack.Decided(1, -1)).days);
+                    && couldShow(new World(arrivals, EXACT, new DisclosureAttack.ChosenRounding(1, -1)).days);
         }
 
         /** True if the batches of a world, rounded up or down, can be those shown on each day. */
-        private boolean couldShow(List<Figures> exact) {
+        private boolean couldShow(List<OutcomeFigures> exact) {
             for (int day = 0; day < days.size(); day++) {
                 var these = exact.get(day).batches();
                 var shownThen = days.get(day).batches();
@@ -166,7 +166,7 @@ class TwoSourcesTest {
         }
 
         private static boolean couldBe(Moves exact, Moves rounded, Function<Moves, Integer> cell) {
-            return Math.abs(cell.apply(exact) - cell.apply(rounded)) < Batching.TEN;
+            return Math.abs(cell.apply(exact) - cell.apply(rounded)) < BatchRule.TEN;
         }
     }
 
@@ -176,11 +176,11 @@ class TwoSourcesTest {
         var all = new ArrayList<Arrival>();
         for (long version = 1; version <= 2; version++) {
             for (var year : List.of("2025-26", "2026-27")) {
-                var area = Attack.AREAS.get(chance.nextInt(Attack.AREAS.size()));
-                var measure = version == 1 ? Measure.KNOWLEDGE : Measure.CONFIDENCE;
+                var area = DisclosureAttack.AREAS.get(chance.nextInt(DisclosureAttack.AREAS.size()));
+                var measure = version == 1 ? OutcomeMeasure.KNOWLEDGE : OutcomeMeasure.CONFIDENCE;
                 for (int times = 1 + chance.nextInt(3); times > 0; times--) {
-                    int day = Attack.DAYS.get(chance.nextInt(Attack.DAYS.size()));
-                    all.add(new Arrival(day, new Asked(version, "after-q", year, measure), area, new int[] {
+                    int day = DisclosureAttack.DAYS.get(chance.nextInt(DisclosureAttack.DAYS.size()));
+                    all.add(new Arrival(day, new PairQuestion(version, "after-q", year, measure), area, new int[] {
                         chance.nextInt(70), chance.nextInt(70), chance.nextInt(14), chance.nextInt(70)
                     }));
                 }

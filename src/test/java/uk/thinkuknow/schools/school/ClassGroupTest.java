@@ -56,7 +56,7 @@ class ClassGroupTest {
         room.group.retireCard(7, DAY);
         room.group.addCard(deck, DAY);
         room.group.retireCard(8, DAY);
-        assertThrows(PictureGivenAgain.class, () -> room.group.unretireCard(7));
+        assertThrows(CardPictureTaken.class, () -> room.group.unretireCard(7));
     }
 
     @Test

@@ -69,10 +69,10 @@ class SchoolIndexTest {
 
     @Test
     void typingErrorsAreCounted() {
-        assertEquals(0, SchoolWords.slips("oakfield", "oakfield", 2));
-        assertEquals(1, SchoolWords.slips("oakfeild", "oakfield", 2));
-        assertEquals(2, SchoolWords.slips("okfild", "oakfield", 2));
-        assertEquals(3, SchoolWords.slips("ash", "oakfield", 2));
+        assertEquals(0, SchoolWords.editDistance("oakfield", "oakfield", 2));
+        assertEquals(1, SchoolWords.editDistance("oakfeild", "oakfield", 2));
+        assertEquals(2, SchoolWords.editDistance("okfild", "oakfield", 2));
+        assertEquals(3, SchoolWords.editDistance("ash", "oakfield", 2));
     }
 
     /** {@code scripts/bench bookings} measures the time. */

@@ -1,0 +1,70 @@
+package uk.thinkuknow.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import uk.thinkuknow.classroom.room.GivenSession;
+import uk.thinkuknow.classroom.room.JoinCodes;
+import uk.thinkuknow.classroom.room.Secret;
+import uk.thinkuknow.common.PublicId;
+
+/** Creates the running sessions that a benchmark needs, all for the same class of thirty. */
+final class BenchSessions {
+    private BenchSessions() {}
+
+    static List<BenchSession> start(Connection db, String secret, long moduleVersion, int count) throws SQLException {
+        var codes = new JoinCodes(new Secret(secret));
+        var now = Instant.now();
+        var first = GivenSession.start(db, codes, moduleVersion, 30, now);
+        var lessons = new ArrayList<BenchSession>();
+        lessons.add(
+                new BenchSession(first.id(), first.code(), first.classPublicId().value()));
+        db.setAutoCommit(false);
+        for (int i = 1; i < count; i++) {
+            lessons.add(another(db, codes, first, now));
+        }
+        db.commit();
+        db.setAutoCommit(true);
+        return lessons;
+    }
+
+    private static BenchSession another(Connection db, JoinCodes codes, GivenSession like, Instant now)
+            throws SQLException {
+        var id = PublicId.draw();
+        long session;
+        try (var insert = db.prepareStatement("""
+                INSERT INTO session (public_id, start_key, school_id, module_version_id, audience, devices, state,
+                  started_by, started_at, local_date, year_key, term_key)
+                SELECT ?, ?, school_id, module_version_id, audience, devices, state, started_by, started_at, local_date,
+                  year_key, term_key FROM session WHERE id = ? RETURNING id""")) {
+            insert.setString(1, id.value());
+            insert.setString(2, "bench-" + id.value());
+            insert.setLong(3, like.id());
+            try (var row = insert.executeQuery()) {
+                row.next();
+                session = row.getLong(1);
+            }
+        }
+        try (var insert = db.prepareStatement("""
+                INSERT INTO session_class (session_id, class_id, for_low, for_high, in_force_low, in_force_high)
+                SELECT ?, class_id, for_low, for_high, in_force_low, in_force_high FROM session_class WHERE session_id = ?""")) {
+            insert.setLong(1, session);
+            insert.setLong(2, like.id());
+            insert.executeUpdate();
+        }
+        try (var insert = db.prepareStatement(
+                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,1,?,'open',1)")) {
+            insert.setLong(1, session);
+            insert.setBytes(2, HexFormat.of().parseHex(codes.hashOf(id, 1)));
+            insert.setObject(3, LocalDateTime.ofInstant(like.openUntil(now), ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+        return new BenchSession(
+                session, codes.symbolsOf(id, 1), like.classPublicId().value());
+    }
+}

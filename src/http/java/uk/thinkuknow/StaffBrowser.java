@@ -1,0 +1,94 @@
+package uk.thinkuknow;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import static io.restassured.RestAssured.given;
+
+/** A member of staff with a browser: opens pages and sends their forms with the form token. */
+public final class StaffBrowser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+    private final String who;
+    private final boolean byItself;
+
+    private StaffBrowser(String who, boolean byItself) {
+        this.who = who;
+        this.byItself = byItself;
+    }
+
+    /** Signs in as, for example, {@code "tess teacher"}: a user name and roles. */
+    public static StaffBrowser as(String who) {
+        return new StaffBrowser(who, false);
+    }
+
+    /** The same user, whose files are sent by a page's script that saves automatically. */
+    public StaffBrowser savedByScript() {
+        return new StaffBrowser(who, true);
+    }
+
+    /** Opens a page. If it is refused under load, it is requested again, as every browser does. */
+    public Response get(String path) {
+        long since = System.nanoTime();
+        var page = request(who).get(path);
+        while (page.statusCode() == 503
+                && page.header("Refresh") != null
+                && System.nanoTime() - since < Eventually.PATIENCE.toNanos()) {
+            page = request(who).get(path);
+        }
+        return page;
+    }
+
+    /** Opens the page with the form, then sends the form; names and values alternate. */
+    public Response post(String page, String action, String... namesAndValues) {
+        return open(page).send(who, action, namesAndValues);
+    }
+
+    /** Sends a form with the token of a page that is open. */
+    public Response send(Opened open, String action, String... namesAndValues) {
+        return open.send(who, action, namesAndValues);
+    }
+
+    /** Opens a page whose forms can be sent more than once, also by another user of the same browser. */
+    public Opened open(String page) {
+        var opened = get(page);
+        var token = TOKEN.matcher(opened.body().asString());
+        return new Opened(opened.cookies(), token.find() ? token.group(1) : "");
+    }
+
+    /** The cookies and the form token of an opened page. */
+    public record Opened(Map<String, String> cookies, String token) {
+        public Response send(String who, String action, String... namesAndValues) {
+            var form = request(who).cookies(cookies).contentType("application/x-www-form-urlencoded; charset=UTF-8");
+            if (!token.isEmpty()) {
+                form.formParam("csrf", token);
+            }
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                form.formParam(namesAndValues[i], namesAndValues[i + 1]);
+            }
+            return form.post(action);
+        }
+    }
+
+    /** Sends a file with a form of the page; the other names and values alternate. */
+    public Response upload(
+            String page, String action, String field, String name, byte[] bytes, String... namesAndValues) {
+        var opened = open(page);
+        var form = request(who)
+                .cookies(opened.cookies())
+                .multiPart("csrf", opened.token())
+                .multiPart(field, name, bytes);
+        if (byItself) {
+            form.header("Saved-By-Itself", "1");
+        }
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.multiPart(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return form.post(action);
+    }
+
+    private static RequestSpecification request(String who) {
+        return given().header(TestIdentity.HEADER, who).redirects().follow(false);
+    }
+}

@@ -1,0 +1,226 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.schools.school.GivenSchool;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Lessons without devices, started now or entered afterwards, and signed by the class list or by heads. */
+@QuarkusTest
+class LessonWithoutDevicesTest {
+    @Inject
+    GivenSchool given;
+
+    @Inject
+    GivenLesson ask;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Clock clock;
+
+    private GivenSchool.TaughtClass taught;
+    private LocalDate yesterday;
+
+    @BeforeEach
+    void aClassWhichMayBeTaught() {
+        taught = given.withClassOf(30);
+        given.appointLead(taught);
+        yesterday = London.today(clock).minusDays(1);
+        curriculum.recordReview(module().versionId(), "A. Reviewer", clock.instant());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("""
+                insert ignore into safeguard (safeguard_key, recorded_by, recorded_at, note)
+                values ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here'),
+                ('help-words', 'ada', now(6), 'here')""").executeUpdate());
+    }
+
+    @Test
+    void aLessonEnteredAfterwardsIsSignedByTickingTheClassList() {
+        var register = registerOf(enter("k1", yesterday, "10:40", "45").then().statusCode(303));
+        taught.asTeacher()
+                .get(register)
+                .then()
+                .body(containsString("10:40 to 11:25"))
+                .body(containsString("I went through the class list"));
+        signByList(register, 7, 19).then().statusCode(303);
+        assertEquals(28, number("SELECT BIT_COUNT(l.named_b_low) FROM return_line l WHERE l.school_id = ?"));
+        assertEquals(0, number("SELECT l.unnamed + l.named_a_low FROM return_line l WHERE l.school_id = ?"));
+        assertEquals(1, number("SELECT local_date = CURRENT_DATE - INTERVAL 1 DAY FROM session WHERE school_id = ?"));
+    }
+
+    @Test
+    void theStartPageSaysWhenTheClassHadTheLesson() {
+        taught.asTeacher().get("/sessions/new").then().body(not(containsString(" had it on ")));
+        enter("k1", yesterday, "10:40", "45").then().statusCode(303);
+        taught.asTeacher()
+                .get("/sessions/new?class=" + taught.room().publicId())
+                .then()
+                .body(containsString("5B Rowan had it on " + yesterday.getDayOfMonth() + " "));
+    }
+
+    @Test
+    void aLessonEnteredAfterwardsIsSignedByItsHeads() {
+        var register = registerOf(enter("k1", yesterday, "9.05", "50").then().statusCode(303));
+        var id = taught.room().publicId();
+        taught.asTeacher()
+                .post(register, register + "/sign", "heads-" + id, "27", "kept-" + id, "heads")
+                .then()
+                .statusCode(303);
+        assertEquals(27, number("SELECT unnamed FROM return_line WHERE school_id = ?"));
+    }
+
+    @Test
+    void aLessonStartedNowWithoutDevicesIsSignedByTickingTheClassListToo() {
+        var started = taught.asTeacher()
+                .post("/sessions/new", "/sessions/start", with("key", "now" + taught.teacher(), "devices", "no"));
+        var room = started.then().statusCode(303).extract().header("Location").replaceAll("^.*(?=/sessions/)", "");
+        taught.asTeacher().post(room, room + "/end").then().statusCode(303);
+        signByList(room + "/register", 30).then().statusCode(303);
+        assertEquals(29, number("SELECT BIT_COUNT(named_b_low) FROM return_line WHERE school_id = ?"));
+    }
+
+    @Test
+    void futureOrInvalidTimesAreRefusedAndTheTypedTextIsKept() {
+        var today = London.today(clock);
+        enter("k1", today.plusDays(1), "10:40", "45")
+                .then()
+                .statusCode(422)
+                .body(containsString("That is not over yet."))
+                .body(containsString("value=\"10:40\""))
+                .body(containsString("value=\"" + taught.room().publicId() + "\" checked"));
+        enter("k1", yesterday, "25:00", "45").then().statusCode(422).body(containsString("time at which it began"));
+        enter("k1", yesterday, "10:40", "1").then().statusCode(422).body(containsString("how many minutes"));
+        enter("k1", today.minusYears(1), "10:40", "45")
+                .then()
+                .statusCode(422)
+                .body(containsString("another school year"));
+        enter("k1", LocalDate.of(2026, 9, 2), "10:40", "45").then().statusCode(422);
+        post(with(
+                        "key",
+                        "k1" + taught.teacher(),
+                        "day",
+                        "31",
+                        "month",
+                        "2",
+                        "year",
+                        "2026",
+                        "time",
+                        "10:40",
+                        "minutes",
+                        "45"))
+                .then()
+                .statusCode(422)
+                .body(containsString("Type the day as numbers"));
+        assertEquals(0, number("SELECT COUNT(*) FROM session WHERE school_id = ?"));
+    }
+
+    @Test
+    void aLessonIsEnteredOnceAndCannotOverlapAnother() {
+        enter("k1", yesterday, "10:40", "45").then().statusCode(303);
+        enter("k1", yesterday, "10:40", "45").then().statusCode(303);
+        enter("k2", yesterday, "11:20", "45").then().statusCode(422).body(containsString("had a session at that time"));
+        enter("k3", yesterday, "11:25", "45").then().statusCode(303);
+        assertEquals(2, number("SELECT COUNT(*) FROM session WHERE school_id = ?"));
+    }
+
+    @Test
+    void anotherSchoolsClassIsNotThere() {
+        var theirs = given.withClassOf(3);
+        post(
+                        "module",
+                        module().key(),
+                        "class",
+                        theirs.room().publicId().value(),
+                        "key",
+                        "k1" + taught.teacher(),
+                        "day",
+                        String.valueOf(yesterday.getDayOfMonth()),
+                        "month",
+                        String.valueOf(yesterday.getMonthValue()),
+                        "year",
+                        String.valueOf(yesterday.getYear()),
+                        "time",
+                        "10:40",
+                        "minutes",
+                        "45")
+                .then()
+                .statusCode(404);
+    }
+
+    private Response enter(String key, LocalDate day, String time, String minutes) {
+        return post(with(
+                "key",
+                key + taught.teacher(),
+                "day",
+                String.valueOf(day.getDayOfMonth()),
+                "month",
+                String.valueOf(day.getMonthValue()),
+                "year",
+                String.valueOf(day.getYear()),
+                "time",
+                time,
+                "minutes",
+                minutes));
+    }
+
+    private Response post(String... fields) {
+        return taught.asTeacher().post("/sessions/past", "/sessions/past", fields);
+    }
+
+    private String[] with(String... more) {
+        var fields = new ArrayList<>(List.of(
+                "module", module().key(), "class", taught.room().publicId().value(), "other-band", "yes"));
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
+    }
+
+    private Response signByList(String register, int... absent) {
+        var id = taught.room().publicId();
+        var shown = IntStream.rangeClosed(1, 30).mapToObj(String::valueOf).toList();
+        var fields = new ArrayList<>(List.of(
+                "kept-" + id,
+                "cards",
+                "heads-" + id,
+                String.valueOf(30 - absent.length),
+                "shown-" + id,
+                String.join(",", shown)));
+        for (int card : absent) {
+            fields.add("absent-" + id);
+            fields.add(String.valueOf(card));
+        }
+        return taught.asTeacher().post(register, register + "/sign", fields.toArray(String[]::new));
+    }
+
+    private static String registerOf(io.restassured.response.ValidatableResponse entered) {
+        return entered.extract().header("Location").replaceAll("^.*(?=/sessions/)", "");
+    }
+
+    private PublishedModule module() {
+        return curriculum.current().getFirst();
+    }
+
+    private long number(String sql) {
+        return ask.number(sql, taught.school().id());
+    }
+}

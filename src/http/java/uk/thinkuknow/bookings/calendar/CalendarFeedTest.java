@@ -1,0 +1,135 @@
+package uk.thinkuknow.bookings.calendar;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.StringReader;
+import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.bookings.request.GivenVisit;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.MembershipEnded;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The private address at which a calendar program reads a person's sessions without signing in. */
+@QuarkusTest
+class CalendarFeedTest {
+    private static final Pattern ADDRESS = Pattern.compile("(/calendar/feeds/[A-Za-z0-9_-]{43}\\.ics)\" readonly");
+
+    @Inject
+    GivenVisit visits;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    Event<MembershipEnded> left;
+
+    @Test
+    void everyoneTakingPartHasTheSessionInTheirFeedUntilItIsCancelled() throws Exception {
+        var all = visits.everyone();
+        var when = visits.weekday(3, 10);
+        var id = visits.confirmed(all, when);
+        var trainers = made(all.trainer(), "trainer");
+        for (var address : java.util.List.of(made(all.teacher(), "teacher"), trainers, made(all.lead(), "dsl"))) {
+            var events =
+                    new CalendarBuilder().build(new StringReader(read(address))).<VEvent>getComponents("VEVENT");
+            assertEquals(1, events.size());
+            var event = events.getFirst();
+            assertEquals(when, ((ZonedDateTime) event.getDateTimeStart().getDate()).toInstant());
+            assertEquals("CONFIRMED", event.getStatus().getValue());
+        }
+        visits.cancel(all, id);
+        assertFalse(read(trainers).contains("BEGIN:VEVENT"));
+    }
+
+    @Test
+    void theFeedHasTheSameUidAsTheInvitation() {
+        var all = visits.everyone();
+        var id = visits.confirmed(all, visits.weekday(3, 10));
+        var uid = Pattern.compile("UID:\\S+").matcher(read(made(all.teacher(), "teacher")));
+        assertTrue(uid.find());
+        assertEquals(
+                3,
+                visits.number("select count(*) from letter where about = 'booking " + id + "' and calendar_body like '%"
+                        + uid.group() + "%'"));
+    }
+
+    @Test
+    void anUnconfirmedSessionIsTentative() {
+        var all = visits.everyone();
+        visits.accepted(all, visits.weekday(3, 10));
+        assertTrue(read(made(all.trainer(), "trainer")).contains("STATUS:TENTATIVE"));
+    }
+
+    @Test
+    void aWrongSecretIsNotFound() {
+        given().get("/calendar/feeds/none.ics").then().statusCode(404);
+        var address = made(visits.everyone().teacher(), "teacher");
+        given().get(address.replace(".ics", "x.ics")).then().statusCode(404);
+        given().get(address).then().statusCode(200).contentType("text/calendar;charset=UTF-8");
+    }
+
+    @Test
+    void onlyAHashOfTheSecretIsStored() {
+        var address = made(visits.everyone().teacher(), "teacher");
+        var secret = address.replaceAll(".*/|\\.ics", "");
+        assertEquals(
+                1,
+                visits.number(
+                        "select count(*) from calendar_feed where secret_hash = unhex(sha2('" + secret + "', 256))"));
+    }
+
+    @Test
+    void aNewAddressEndsTheOldOneAndAnEndedOneIsGone() {
+        var teacher = visits.everyone().teacher();
+        var first = made(teacher, "teacher");
+        var second = made(teacher, "teacher");
+        assertNotEquals(first, second);
+        given().get(first).then().statusCode(404);
+        read(second);
+        var staff = StaffBrowser.as(teacher.username() + " teacher");
+        staff.post("/calendar/feed", "/calendar/feed/end").then().statusCode(303);
+        given().get(second).then().statusCode(404);
+        staff.get("/calendar/feed").then().statusCode(200);
+    }
+
+    @Test
+    void theAddressStopsWorkingWhenItsOwnerLeavesTheSchool() {
+        var teacher = visits.everyone().teacher();
+        var address = made(teacher, "teacher");
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .run(() -> left.fire(new MembershipEnded(teacher.id(), teacher.school(), "the head")));
+        given().get(address).then().statusCode(404);
+    }
+
+    @Test
+    void theAddressOfADisabledAccountIsNotFound() {
+        var teacher = visits.everyone().teacher();
+        var address = made(teacher, "teacher");
+        people.disable(teacher.id(), true);
+        given().get(address).then().statusCode(404);
+    }
+
+    private static String made(StaffMember who, String role) {
+        var staff = StaffBrowser.as(who.username() + " " + role);
+        staff.post("/calendar/feed", "/calendar/feed").then().statusCode(303);
+        var page = ADDRESS.matcher(staff.get("/calendar/feed").asString());
+        assertTrue(page.find());
+        return page.group(1);
+    }
+
+    private static String read(String address) {
+        return given().get(address).then().statusCode(200).extract().asString();
+    }
+}

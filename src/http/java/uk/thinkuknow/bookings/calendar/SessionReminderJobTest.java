@@ -1,0 +1,118 @@
+package uk.thinkuknow.bookings.calendar;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.bookings.booking.BookingDiary;
+import uk.thinkuknow.bookings.request.GivenVisit;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Reminders a week and a day before a session, sent once each; the tests set the clock. */
+@QuarkusTest
+class SessionReminderJobTest {
+    @Inject
+    GivenVisit visits;
+
+    @Inject
+    CalendarInvitations invitations;
+
+    @Inject
+    BookingDiary diary;
+
+    @Inject
+    BookingLetters letters;
+
+    @Test
+    void everyoneIsRemindedAWeekAndADayBeforeAndOnceEach() {
+        var all = visits.everyone();
+        var when = visits.weekday(5, 10);
+        var id = visits.confirmed(all, when);
+        runDaysBefore(when, 8);
+        assertEquals(0, reminders(id));
+        runDaysBefore(when, 7);
+        runDaysBefore(when, 7);
+        runDaysBefore(when, 6);
+        assertEquals(3, reminders(id));
+        assertEquals(3, subjects(id, "In a week"));
+        runDaysBefore(when, 1);
+        runDaysBefore(when, 1);
+        assertEquals(3, subjects(id, "Tomorrow"));
+        assertEquals(6, reminders(id));
+    }
+
+    @Test
+    void twoInstancesSendEachReminderOnce() throws Exception {
+        var all = visits.everyone();
+        var when = visits.weekday(5, 10);
+        var id = visits.confirmed(all, when);
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var each : both.invokeAll(List.of(
+                    Executors.callable(() -> runDaysBefore(when, 1)),
+                    Executors.callable(() -> runDaysBefore(when, 1))))) {
+                each.get();
+            }
+        }
+        assertEquals(3, reminders(id));
+    }
+
+    @Test
+    void aCancelledSessionSendsNoReminder() {
+        var all = visits.everyone();
+        var when = visits.weekday(5, 10);
+        var id = visits.confirmed(all, when);
+        visits.cancel(all, id);
+        runDaysBefore(when, 1);
+        assertEquals(0, reminders(id));
+    }
+
+    @Test
+    void peopleInvitedWithinTheWeekGetOnlyTheDaysReminder() {
+        var all = visits.everyone();
+        var when = visits.weekday(5, 10);
+        var id = visits.confirmed(all, when);
+        visits.run("update calendar_invitation set invited_on = local_date - interval 3 day where booking_id = "
+                + visits.idOf(id));
+        runDaysBefore(when, 3);
+        assertEquals(0, reminders(id));
+        runDaysBefore(when, 1);
+        assertEquals(3, reminders(id));
+    }
+
+    @Test
+    void aLateJobRemindsOnTheDayAndNotAfterIt() {
+        var all = visits.everyone();
+        var when = visits.weekday(5, 10);
+        var id = visits.confirmed(all, when);
+        runAt(when.plusSeconds(60));
+        assertEquals(0, reminders(id));
+        runAt(when.minusSeconds(3600));
+        assertEquals(3, subjects(id, "Today"));
+    }
+
+    private void runDaysBefore(Instant when, int days) {
+        runAt(London.at(London.dateOf(when).minusDays(days).atTime(LocalTime.of(8, 0))));
+    }
+
+    private void runAt(Instant at) {
+        var clock = Clock.fixed(at, London.ZONE);
+        new SessionReminderJob(invitations, letters, diary, clock).run();
+    }
+
+    private long reminders(PublicId id) {
+        return visits.number("select count(*) from letter where about = 'booking " + id
+                + "' and text_body like '%A friendly reminder%'");
+    }
+
+    private long subjects(PublicId id, String beginning) {
+        return visits.number("select count(*) from letter where about = 'booking " + id + "' and subject like '"
+                + beginning + ": %'");
+    }
+}

@@ -1,0 +1,194 @@
+package uk.thinkuknow.classroom.join;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.classroom.board.ApiCalls;
+import uk.thinkuknow.classroom.board.ClassroomService;
+import uk.thinkuknow.classroom.room.ClassroomTest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static uk.thinkuknow.classroom.board.ApiCalls.answered;
+import static uk.thinkuknow.classroom.board.ApiCalls.lookUp;
+import static uk.thinkuknow.classroom.board.ApiCalls.seat;
+import static uk.thinkuknow.classroom.board.ApiCalls.send;
+import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
+import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
+
+/** A tablet that is handed over frees its card; the signer must check the mark if the child had not finished. */
+@QuarkusTest
+class LeaveSeatTest extends ClassroomTest {
+    @Inject
+    ClassroomService classroom;
+
+    @Test
+    void aCardThatWasHandedOverCanBePickedAgainAtOnceAndIsToCheck() throws SQLException {
+        var seat = seat(session, 7);
+        var answer = answered(lesson);
+        send(seat, answer).then().statusCode(200);
+        handOver(seat);
+        taken(7).body("classes[0].cards[6].taken", is(false));
+        assertEquals(1, toCheck(7));
+        assertEquals("left", stateOf(7));
+        var form = ApiCalls.seatForm(session, 7, UUID.randomUUID());
+        ApiCalls.post("/api/classroom/seats", form)
+                .then()
+                .statusCode(201)
+                .body("done", hasItem(answer.get("question")));
+        assertEquals(1, toCheck(7), "the mark of the child who left is still to check");
+    }
+
+    @Test
+    void aFinishedCardIsFreedAndNotToCheck() throws SQLException {
+        var seat = seat(session, 7);
+        send(seat, viewed(lesson, 0), finished()).then().statusCode(200);
+        handOver(seat);
+        taken(7).body("classes[0].cards[6].taken", is(false));
+        assertEquals(0, toCheck(7));
+        assertEquals("finished", stateOf(7));
+    }
+
+    @Test
+    void whereTabletsAreSharedAFreedCardIsNotToCheck() throws SQLException {
+        classroom.share(session.id(), true);
+        handOver(seat(session, 7));
+        taken(7).body("classes[0].cards[6].taken", is(false));
+        assertEquals(0, toCheck(7));
+    }
+
+    @Test
+    void eventsFromBeforeTheHandoverAreStoredAndLaterOnesAreNot() throws Exception {
+        var seat = seat(session, 7);
+        Thread.sleep(300);
+        handOver(seat);
+        var before = viewed(lesson, 0);
+        before.put("agoMs", 60_000);
+        send(seat, before).then().statusCode(200).body("stored", hasSize(1));
+        send(seat, viewed(lesson, 1)).then().statusCode(409).body("why", equalTo("moved"));
+        given().header("Seat", seat).get("/api/room").then().body("state", equalTo("moved"));
+    }
+
+    @Test
+    void leavingAgainDoesNotFreeTheCardOfTheNextDevice() throws SQLException {
+        var first = seat(session, 7);
+        handOver(first);
+        var second = takeSeat(session, 7).then().statusCode(201).extract().<String>path("seat");
+        handOver(first);
+        taken(7).body("classes[0].cards[6].taken", is(true));
+        send(second, viewed(lesson, 0)).then().statusCode(200);
+    }
+
+    @Test
+    void ofManyDevicesThatWantTheFreedCardOneGetsIt() {
+        handOver(seat(session, 7));
+        long got = IntStream.range(0, 8)
+                .parallel()
+                .filter(i -> takeSeat(session, 7).statusCode() == 201)
+                .count();
+        assertEquals(1, got);
+    }
+
+    @Test
+    void aForgedTokenFreesNoSeat() {
+        var seat = seat(session, 7);
+        handOver("nobody's");
+        handOver(seat.substring(0, seat.length() - 2) + "xx");
+        taken(7).body("classes[0].cards[6].taken", is(true));
+    }
+
+    @Test
+    void anotherSitesPageCannotGiveASeatBack() {
+        var seat = seat(session, 7);
+        given().header("Origin", "https://elsewhere.example")
+                .header("Seat", seat)
+                .delete("/api/classroom/seats")
+                .then()
+                .statusCode(403);
+        taken(7).body("classes[0].cards[6].taken", is(true));
+    }
+
+    @Test
+    void leavingDeletesOnlyTheCookieOfTheSameSeat() {
+        var first = seat(session, 7);
+        var next = seat(session, 8);
+        given().cookie("seat", next)
+                .header("Seat", first)
+                .delete("/api/classroom/seats")
+                .then()
+                .statusCode(204)
+                .header("Set-Cookie", nullValue());
+        given().cookie("seat", next)
+                .header("Seat", next)
+                .delete("/api/classroom/seats")
+                .then()
+                .statusCode(204)
+                .header("Set-Cookie", startsWith("seat=;"));
+    }
+
+    @Test
+    void afterTheEndOfTheLessonLeavingMarksNothingToCheck() throws SQLException {
+        var seat = seat(session, 7);
+        var room = "/sessions/" + session.publicId();
+        StaffBrowser.as(session.teacher() + " teacher").post(room, room + "/end");
+        handOver(seat);
+        assertEquals(0, toCheck(7));
+    }
+
+    @Test
+    void theRegisterAsksAboutTheCardThatWasHandedOver() {
+        var seat = seat(session, 7);
+        send(
+                        seat,
+                        lesson.steps().stream()
+                                .map(step -> viewed(lesson, lesson.steps().indexOf(step)))
+                                .toArray())
+                .then()
+                .statusCode(200);
+        handOver(seat);
+        assertEquals(
+                true,
+                classroom.activity(session.id()).stream()
+                        .filter(each -> Integer.valueOf(7).equals(each.card()))
+                        .findFirst()
+                        .orElseThrow()
+                        .toCheck());
+    }
+
+    private static void handOver(String seat) {
+        given().header("Seat", seat).delete("/api/classroom/seats").then().statusCode(204);
+    }
+
+    private ValidatableResponse taken(int card) {
+        return lookUp(session).then().statusCode(200).body("classes[0].cards[" + (card - 1) + "].number", is(card));
+    }
+
+    private long toCheck(int card) throws SQLException {
+        return number("SELECT COUNT(*) FROM seat WHERE to_check AND card_number = " + card + " AND session_id = "
+                + session.id());
+    }
+
+    private String stateOf(int card) {
+        return classroom.progress(session.id()).cards().stream()
+                .filter(each -> each.card() == card)
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private static Map<String, Object> finished() {
+        return Map.of("key", UUID.randomUUID().toString(), "kind", "finished", "agoMs", 0);
+    }
+}

@@ -1,0 +1,128 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.mail.LetterGivenUp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The alerts about worries that nobody has opened or nobody deals with. */
+@QuarkusTest
+class WorryAlertJobTest {
+    @Inject
+    GivenWorry given;
+
+    @Inject
+    Worries worries;
+
+    @Inject
+    WorryAlerts alerts;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    Event<LetterGivenUp> givenUp;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void nothingElseIsDue() {
+        given.run("update worry set alert_due_at = null");
+    }
+
+    @Test
+    void anUnreadWorryGoesToTheDeputyAfterHalfAnHourAndToAllAfterAnHourThenDaily() {
+        var place = given.school();
+        place.dee()
+                .post(
+                        "/worries/contact",
+                        "/worries/contact",
+                        "name",
+                        "Head",
+                        "email",
+                        "head" + place.lead() + "@x.example");
+        var id = given.sent(place, 7, "words");
+        var lead = place.lead() + "@school.example";
+        var deputy = place.deputy() + "@school.example";
+        var head = "head" + place.lead() + "@x.example";
+        after(Duration.ofMinutes(29));
+        assertEquals(List.of(lead, deputy), given.lettersAbout(id));
+        after(Duration.ofMinutes(31));
+        assertEquals(List.of(lead, deputy, deputy), given.lettersAbout(id));
+        after(Duration.ofMinutes(62));
+        assertEquals(List.of(lead, deputy, deputy, lead, deputy, head), given.lettersAbout(id));
+        after(Duration.ofHours(24));
+        assertEquals(6, given.lettersAbout(id).size());
+        after(Duration.ofHours(26));
+        assertEquals(9, given.lettersAbout(id).size());
+    }
+
+    @Test
+    void anOpenedWorryIsRemindedOfAfterADayUntilSomebodyTakesItOn() {
+        var place = given.school();
+        var id = given.sent(place, 7, "words");
+        place.dee().post("/worries/" + id, "/worries/" + id + "/open");
+        after(Duration.ofHours(23));
+        assertEquals(2, given.lettersAbout(id).size());
+        assertTrue(home(place).contains("A worry was opened, and nobody deals with it yet"));
+        QuarkusTransaction.requiringNew().run(() -> givenUp.fire(new LetterGivenUp("worry " + id)));
+        after(Duration.ofHours(23));
+        assertEquals(2, given.lettersAbout(id).size(), "an undeliverable email brings forward unread worries only");
+        after(Duration.ofHours(25));
+        var lead = place.lead() + "@school.example";
+        var deputy = place.deputy() + "@school.example";
+        assertEquals(List.of(lead, deputy, lead, deputy), given.lettersAbout(id), "and not the school's contact");
+        place.dee().post("/worries/" + id, "/worries/" + id + "/take");
+        after(Duration.ofDays(3));
+        assertEquals(4, given.lettersAbout(id).size());
+        assertFalse(home(place).contains("nobody deals with it yet"));
+    }
+
+    private static String home(GivenWorry.Place place) {
+        return place.dee().get("/staff").then().statusCode(200).extract().asString();
+    }
+
+    @Test
+    void withoutADeputyTheLeadIsEmailedAgain() {
+        var place = given.schoolWithALeadOnly();
+        var id = given.sent(place, 7, "words");
+        after(Duration.ofMinutes(31));
+        var lead = place.lead() + "@school.example";
+        assertEquals(List.of(lead, lead), given.lettersAbout(id));
+    }
+
+    @Test
+    void twoInstancesSendAnAlertOnce() {
+        var place = given.school();
+        var id = given.sent(place, 7, "words");
+        var ahead = Clock.offset(clock, Duration.ofMinutes(31));
+        Stream.of(1, 2).parallel().forEach(i -> new WorryAlertJob(worries, alerts, people, ahead).run());
+        assertEquals(3, given.lettersAbout(id).size());
+    }
+
+    @Test
+    void anUndeliverableEmailSendsTheNextAlertAtOnce() {
+        var place = given.school();
+        var id = given.sent(place, 7, "words");
+        QuarkusTransaction.requiringNew().run(() -> givenUp.fire(new LetterGivenUp("worry " + id)));
+        after(Duration.ofSeconds(1));
+        assertEquals(3, given.lettersAbout(id).size());
+    }
+
+    private void after(Duration time) {
+        new WorryAlertJob(worries, alerts, people, Clock.offset(clock, time)).run();
+    }
+}

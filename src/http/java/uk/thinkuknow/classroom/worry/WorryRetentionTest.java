@@ -1,0 +1,66 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.RetentionSweep;
+import uk.thinkuknow.schools.school.SchoolService;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** {@code WorryRetention} deletes closed worries after 30 days and open ones never. */
+@QuarkusTest
+class WorryRetentionTest {
+    @Inject
+    GivenWorry given;
+
+    @Inject
+    Worries worries;
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void thirtyDaysAfterItWasClosedAWorryIsDeletedWithItsNotesAndATallyStays() {
+        after(Duration.ofDays(31)); // deletes the closed worries of other tests
+        var place = given.school();
+        var page = "/worries/" + given.sent(place, 7, "words");
+        place.dee().post(page, page + "/open");
+        place.dee().post(page, page + "/note", "text", "a note");
+        place.dee().post(page, page + "/close", "recorded", "yes", "by", "Dee");
+        long tallies = tallies();
+        after(Duration.ofDays(30).minusMinutes(5));
+        assertEquals(1, given.count(place));
+        after(Duration.ofDays(30).plusMinutes(5));
+        assertEquals(0, given.count(place));
+        assertEquals(tallies + 1, tallies());
+        place.dee().get(page).then().statusCode(404);
+    }
+
+    @Test
+    void anOpenWorryIsNeverDeleted() {
+        var place = given.school();
+        var page = "/worries/" + given.sent(place, 7, "unread");
+        after(Duration.ofDays(400));
+        place.dee().post(page, page + "/open");
+        after(Duration.ofDays(400));
+        assertEquals(1, given.count(place));
+    }
+
+    private void after(Duration time) {
+        RetentionSweep.deleteAll(new WorryRetention(worries, schools, Clock.offset(clock, time)));
+    }
+
+    private long tallies() {
+        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) worries.getEntityManager()
+                                .createNativeQuery("select count(*) from worry_tally", Long.class)
+                                .getSingleResult())
+                        .longValue());
+    }
+}

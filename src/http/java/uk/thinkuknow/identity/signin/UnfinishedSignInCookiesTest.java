@@ -1,0 +1,46 @@
+package uk.thinkuknow.identity.signin;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests that a visitor who opens many pages without signing in is still answered. */
+@QuarkusTest
+class UnfinishedSignInCookiesTest {
+    private static final String BEGUN = "x".repeat(440);
+
+    @Test
+    void theOldestCookiesOfManyUnfinishedSignInsAreDeleted() {
+        var forgotten = given().header("Cookie", "flash=1; " + begun(40) + "; csrf=2")
+                .get("/privacy")
+                .detailedCookies();
+        assertEquals(
+                22,
+                forgotten.asList().stream()
+                        .filter(cookie -> cookie.getName().startsWith("q_auth"))
+                        .count());
+        assertTrue(forgotten.asList().stream()
+                .filter(cookie -> cookie.getName().startsWith("q_auth"))
+                .allMatch(cookie -> cookie.getMaxAge() == 0 && cookie.getPath().equals("/")));
+        assertTrue(forgotten.hasCookieWithName("q_auth_0"));
+        assertTrue(forgotten.hasCookieWithName("q_auth_21"));
+    }
+
+    @Test
+    void theCookiesOfAFewTabsStay() {
+        assertEquals(List.of(), UnfinishedSignInCookies.tooMany(List.of(begun(10))));
+        assertEquals(List.of(), UnfinishedSignInCookies.tooMany(List.of("", "=", "q_auth", ";;", "a=b")));
+    }
+
+    private static String begun(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> "q_auth_" + i + "=" + BEGUN)
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,119 @@
+package uk.thinkuknow.privacy.held;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.attendance.returns.GivenCountedReturns;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.GivenSchool;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Tests the page and the files of everything that is held about a school. */
+@QuarkusTest
+class HeldDataResourceTest {
+    private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
+
+    @Inject
+    GivenSchool schools;
+
+    @Inject
+    GivenCountedReturns counted;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void everythingIsCountedWithHowLongItIsKept() {
+        var taught = taught();
+        ADA.get(path(taught))
+                .then()
+                .statusCode(200)
+                .body(containsString("What is held about " + taught.school().name()))
+                .body(containsString("30 days after the day of the session"))
+                .body(containsString("For good: a figure is defended by it"));
+    }
+
+    @Test
+    void theFilesHaveEveryRowAndOfChildrenNumbersOnly() {
+        var taught = taught();
+        ADA.get(path(taught) + "/json")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString(".json"))
+                .body("held.find { it.what == 'Sessions' }.'how many'", equalTo(1))
+                .body("sessions", hasSize(1))
+                .body("returns[0].state", equalTo("COUNTED"))
+                .body("lines[0].named", equalTo(20))
+                .body("audit.act", hasItem("did"))
+                .body("leads", hasSize(1))
+                .body("answers", nullValue())
+                .body("worries", nullValue())
+                .body("classes", notNullValue());
+        ADA.get(path(taught) + "/ods").then().statusCode(200).header("Content-Type", containsString("opendocument"));
+        assertEquals(
+                "took a copy of all that is held",
+                people.trailOf("school " + taught.school().publicId())
+                        .getFirst()
+                        .act());
+    }
+
+    @Test
+    void itsOwnLeadSeesItAndOtherStaffAndOtherSchoolsDoNot() {
+        var taught = taught();
+        var other = taught();
+        for (var rest : new String[] {"", "/ods", "/json"}) {
+            StaffBrowser.as(taught.teacher() + " dsl")
+                    .get(path(taught) + rest)
+                    .then()
+                    .statusCode(200);
+            StaffBrowser.as(other.teacher() + " dsl teacher")
+                    .get(path(taught) + rest)
+                    .then()
+                    .statusCode(404);
+        }
+        var colleague = schools.withClassOf(3);
+        colleague.asTeacher().get(path(colleague)).then().statusCode(404);
+        StaffBrowser.as("mina manager").get(path(taught)).then().statusCode(403);
+    }
+
+    @Test
+    void theSchoolsPageLinksToItOnlyForThoseWhoMaySeeIt() {
+        var taught = taught();
+        var page = "/schools/" + taught.school().publicId();
+        ADA.get("/safeguards").then().body(containsString("<a href=\"/schools\">Schools</a>"));
+        ADA.get(page).then().body(containsString("href=\"" + path(taught) + "\""));
+        StaffBrowser.as(taught.teacher() + " dsl")
+                .get(page)
+                .then()
+                .body(containsString("href=\"" + path(taught) + "\""));
+        for (var other : new String[] {"mina manager", "somebody teacher", "aoife-holds auditor"}) {
+            StaffBrowser.as(other).get(page).then().statusCode(200).body(not(containsString(path(taught))));
+        }
+    }
+
+    private GivenSchool.TaughtClass taught() {
+        var taught = schools.withClassOf(3);
+        schools.appointLead(taught);
+        counted.lesson(taught.school(), London.today(clock).minusDays(3), 20);
+        people.note("Somebody", "did", "school " + taught.school().publicId(), "something");
+        return taught;
+    }
+
+    private static String path(GivenSchool.TaughtClass taught) {
+        return "/schools/" + taught.school().publicId() + "/held";
+    }
+}

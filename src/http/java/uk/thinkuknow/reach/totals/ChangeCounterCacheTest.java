@@ -1,0 +1,138 @@
+package uk.thinkuknow.reach.totals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.Sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Tests that the cache reads again only classes counted since, also by another instance on the same database. */
+@QuarkusTest
+class ChangeCounterCacheTest {
+    private static final long ONE = ThreadLocalRandom.current().nextLong(1L << 40);
+    private static final long OTHER = ONE + 1;
+    private static int years = ThreadLocalRandom.current().nextInt(99_000);
+
+    @Inject
+    DataSource database;
+
+    private final String year = "y" + ++years;
+    private final List<List<Long>> readings = new ArrayList<>();
+    private final ChangeCounterCache<String> atHand = new ChangeCounterCache<>("class");
+    private final ChangeCounterCache<String> ofAnotherInstance = new ChangeCounterCache<>("class");
+
+    @BeforeEach
+    void bothAreCounted() throws SQLException {
+        counted(ONE);
+        counted(OTHER);
+    }
+
+    @Test
+    void allIsReadOnceAndThenOnlyWhatWasCountedSince() throws SQLException {
+        assertEquals(Map.of(ONE, "1", OTHER, "1"), now(atHand));
+        assertEquals(Map.of(ONE, "1", OTHER, "1"), now(atHand));
+        counted(ONE);
+        assertEquals(Map.of(ONE, "2", OTHER, "1"), now(atHand));
+        assertEquals(Map.of(ONE, "2", OTHER, "1"), now(atHand));
+        assertEquals(2, readings.size());
+        assertEquals(List.of(ONE), readings.getLast());
+    }
+
+    @Test
+    void whatAnotherInstanceCountsIsSeen() throws SQLException {
+        now(atHand);
+        now(ofAnotherInstance);
+        counted(OTHER);
+        assertEquals("2", now(ofAnotherInstance).get(OTHER));
+        assertEquals("2", now(atHand).get(OTHER));
+    }
+
+    @Test
+    void aCountThatWasNotCommittedYetIsSeenWhenItIs() throws SQLException {
+        now(atHand);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            move(connection, ONE);
+            assertEquals("1", now(atHand).get(ONE));
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        assertEquals("2", now(atHand).get(ONE));
+    }
+
+    @Test
+    void whatALongTransactionCountedAtItsBeginningIsSeenWhenItIsCommitted() throws SQLException {
+        now(atHand);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            move(connection, ONE);
+            statement.executeUpdate(
+                    "UPDATE counted_class SET changed_at = changed_at - INTERVAL 10 MINUTE WHERE class_id = " + ONE
+                            + " AND year_key = '" + year + "'");
+            assertEquals("1", now(atHand).get(ONE));
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        assertEquals("2", now(atHand).get(ONE));
+    }
+
+    /** As in a database that is older than the change counters. */
+    @Test
+    void theFirstReadingIsOfAllAlsoWhereNothingWasWrittenDown() throws SQLException {
+        try (var connection = database.getConnection()) {
+            var all = atHand.of(connection, year + "b", "times", (from, some) -> {
+                readings.add(some);
+                return Map.of(ONE, "never counted");
+            });
+            assertEquals(Map.of(ONE, "never counted"), all);
+        }
+        assertEquals(List.of(List.of()), readings);
+    }
+
+    @Test
+    void whatIsHandedOutStaysAsItWas() throws SQLException {
+        var before = now(atHand);
+        counted(ONE);
+        now(atHand);
+        assertEquals("1", before.get(ONE));
+    }
+
+    private Map<Long, String> now(ChangeCounterCache<String> of) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return of.of(connection, year, "times", this::read);
+        }
+    }
+
+    private Map<Long, String> read(Connection connection, List<Long> some) throws SQLException {
+        readings.add(some);
+        var found = new HashMap<Long, String>();
+        Sql.each(
+                connection,
+                "SELECT class_id, times FROM counted_class WHERE year_key = ?"
+                        + ChangeCounterCache.only("class_id", some),
+                ChangeCounterCache.parameters(List.of(year), some),
+                row -> found.put(row.getLong(1), row.getString(2)));
+        return found;
+    }
+
+    private void counted(long id) throws SQLException {
+        try (var connection = database.getConnection()) {
+            move(connection, id);
+        }
+    }
+
+    private void move(Connection connection, long id) throws SQLException {
+        Sql.batch(connection, KeptTotals.MOVE_CLASS, List.of(List.of(id, year)));
+    }
+}

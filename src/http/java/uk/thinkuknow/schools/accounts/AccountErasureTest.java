@@ -1,0 +1,239 @@
+package uk.thinkuknow.schools.accounts;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.identity.signin.Keycloak;
+import uk.thinkuknow.identity.signin.SignIns;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.members.AccountOrder;
+import uk.thinkuknow.schools.members.AccountOrders;
+import uk.thinkuknow.schools.members.GivenStaff;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.NameInEveryTable;
+import uk.thinkuknow.schools.members.RecordingKeycloak;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Erasing a person removes their name from the whole database and their account from Keycloak. */
+@QuarkusTest
+class AccountErasureTest {
+    private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
+
+    @Inject
+    GivenStaff given;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    AccountOrders orders;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    OneTimePasswords passwords;
+
+    @Inject
+    SignIns signIns;
+
+    @Inject
+    AccountErasure erasing;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    TlsConfigurationRegistry tls;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Clock clock;
+
+    private final int chance = ThreadLocalRandom.current().nextInt(1_000_000_000);
+    private final String name = "Oona O'Canary " + chance;
+    private final String email = "oona.canary" + chance + "@school.example";
+    private final String username = "oona." + chance;
+
+    @Test
+    void nothingInTheDatabaseNamesAnErasedPerson() throws Exception {
+        joinsASchool();
+        var everywhere = new NameInEveryTable(database, name, username, email);
+        everywhere.write();
+        people.note(name, "did", "thing", "told " + name + " <" + email + ">");
+        people.noteChange("Somebody", "changed", "thing", name + ": teacher", name + ": administrator");
+        assertTrue(everywhere.whereIs(name).size() > 40, "the name was nearly everywhere: " + everywhere.whereIs(name));
+        assertEquals(303, erase());
+        try {
+            assertEquals(List.of(), everywhere.whereIs(name));
+            assertEquals(List.of(), everywhere.whereIs(email));
+        } finally {
+            everywhere.takeBack();
+        }
+        assertEquals(List.of("account_order.username"), everywhere.whereIs(username), "until Keycloak has been told");
+        assertEquals(
+                403,
+                StaffBrowser.as(username + " teacher").get("/staff").statusCode(),
+                "Keycloak still accepts the account");
+        assertEquals(
+                List.of("account_order.username"), everywhere.whereIs(username), "and the name is not stored again");
+        assertEquals("/admin/realms/x/users/account-id", deletedByKeycloak().getLast());
+        assertEquals(List.of(), everywhere.whereIs(username));
+        ADA.get("/accounts?words=Former").then().body(not(containsString("Former member of staff")));
+    }
+
+    @Test
+    void pastActsStayUnderTheAccountNumberAndTheAuditChainHolds() {
+        joinsASchool();
+        people.note(name, "did", "thing " + chance, "something");
+        var id = given.account(username).publicId();
+        StaffBrowser.as("aoife auditor").post("/audit/chain", "/audit/chain/check");
+        assertEquals(303, erase());
+        assertEquals(
+                "Former member of staff " + id,
+                people.trailOf("thing " + chance).getFirst().staffName());
+        assertEquals(
+                "erased a member of staff",
+                people.trailOf("account " + id).getFirst().act());
+        StaffBrowser.as("aoife auditor").post("/audit/chain", "/audit/chain/check");
+        StaffBrowser.as("aoife auditor").get("/audit/chain").then().body(containsString("Unbroken"));
+    }
+
+    @Test
+    void aSafeguardingLeadIsNotErasedBeforeAnotherIsNamed() {
+        var kept = joinsASchool();
+        var page = "/people?school=" + kept.id();
+        var id = given.account(username).publicId().value();
+        kept.asAdministrator().post(page, "/people/leads", "school", kept.id(), "lead", id, "deputy", "");
+        assertEquals(422, erase());
+        ADA.get(page())
+                .then()
+                .body(containsString("Leads safeguarding at " + kept.school().name() + ": name somebody else"))
+                .body(not(containsString("/erase\"")));
+        var other = given.member(kept.school(), Membership.Part.TEACHER);
+        kept.asAdministrator()
+                .post(
+                        page,
+                        "/people/leads",
+                        "school",
+                        kept.id(),
+                        "lead",
+                        given.account(other).publicId().value(),
+                        "deputy",
+                        "");
+        assertEquals(303, erase());
+    }
+
+    @Test
+    void openWorkPreventsTheErasure() {
+        var kept = given.school();
+        var other = given.member(kept.school(), Membership.Part.TEACHER);
+        var page = "/accounts/" + given.account(other).publicId();
+        ADA.get(page).then().body(containsString("href=\"/sessions/none/register\""));
+        assertEquals(422, ADA.post(page, page + "/erase", "sure", "yes").statusCode());
+    }
+
+    @Test
+    void neitherTheOnlyAdministratorOfASchoolNorOneselfCanBeErased() {
+        var kept = given.school();
+        var only = "/accounts/" + given.account(kept.administrator()).publicId();
+        ADA.get(only).then().body(containsString("Is the only administrator of "));
+        assertEquals(422, ADA.post(only, only + "/erase", "sure", "yes").statusCode());
+        ADA.get("/accounts");
+        var own = "/accounts/" + given.account("ada").publicId();
+        assertEquals(422, ADA.post(own, own + "/erase", "sure", "yes").statusCode());
+    }
+
+    @Test
+    void ordersThatKeycloakNeverReceivedDoNotDelayTheRemoval() throws IOException {
+        joinsASchool();
+        QuarkusTransaction.requiringNew().run(() -> {
+            orders.give(username, AccountOrder.Kind.CREATE, null, "ada");
+            orders.give(username, AccountOrder.Kind.ADD_ROLE, "teacher", "ada");
+        });
+        assertEquals(303, erase());
+        assertEquals(List.of("/admin/realms/x/users/account-id"), deletedByKeycloak());
+        assertEquals(List.of(), QuarkusTransaction.requiringNew().call(() -> orders.openOf(username)));
+    }
+
+    @Test
+    void anOrderWithoutItsInvitationSaysWhyAndStaysOpen() throws IOException {
+        people.addAccount(username, name, email, true);
+        QuarkusTransaction.requiringNew().run(() -> orders.give(username, AccountOrder.Kind.CREATE, null, "ada"));
+        deletedByAKeycloakThatKnows("nobody.else");
+        var open = QuarkusTransaction.requiringNew()
+                .call(() -> orders.openOf(username).getFirst());
+        assertEquals(1, open.attempts());
+        assertTrue(String.valueOf(open.answer()).startsWith("The invitation that made this account"), open.answer());
+        ADA.post("/safeguards", "/accounts/try-again");
+        deletedByKeycloak();
+        assertEquals(
+                List.of(),
+                QuarkusTransaction.requiringNew().call(() -> orders.openOf(username)),
+                "somebody has made it there");
+    }
+
+    @Test
+    void nobodyIsErasedUnlessTheAdministratorConfirms() {
+        given.accountWithoutSchool("school.example", true);
+        joinsASchool();
+        assertEquals(422, ADA.post(page(), page() + "/erase").statusCode());
+        assertEquals(name, given.account(username).name());
+    }
+
+    @Test
+    void aNamesakeKeepsTheirName() {
+        joinsASchool();
+        people.addAccount("other." + chance, name, "other" + chance + "@school.example", true);
+        people.note(name, "did", "thing " + chance, name + ", " + email);
+        ADA.get(page()).then().body(containsString("Somebody else here is called"));
+        assertEquals(303, erase());
+        var noted = people.trailOf("thing " + chance).getFirst();
+        assertEquals(name, noted.staffName());
+        assertTrue(noted.detail().startsWith(name + ", erased-"), noted.detail());
+    }
+
+    private GivenStaff.StaffedSchool joinsASchool() {
+        var kept = given.school();
+        people.addAccount(username, name, email, true);
+        given.join(username, kept.school());
+        return kept;
+    }
+
+    private String page() {
+        return "/accounts/" + given.account(username).publicId();
+    }
+
+    private int erase() {
+        return ADA.post("/accounts", page() + "/erase", "sure", "yes").statusCode();
+    }
+
+    /** The paths that a Keycloak with this account is told to delete. */
+    private List<String> deletedByKeycloak() throws IOException {
+        return deletedByAKeycloakThatKnows(username);
+    }
+
+    private List<String> deletedByAKeycloakThatKnows(String somebody) throws IOException {
+        try (var server = new RecordingKeycloak(somebody)) {
+            var keycloak = new Keycloak(vertx, tls, server.realm(), Optional.of("secret"), clock);
+            new AccountOrderSender(orders, passwords, keycloak, signIns, erasing).sendOrdersOf(username);
+            return server.deleted();
+        }
+    }
+}

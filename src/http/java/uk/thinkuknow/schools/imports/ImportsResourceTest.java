@@ -1,0 +1,152 @@
+package uk.thinkuknow.schools.imports;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** A manager of the whole programme uploads a file, reads the dry run, applies it and undoes it. */
+@QuarkusTest
+class ImportsResourceTest {
+    private static final String MANAGER = "import-mina manager";
+    private static final String PAGE = "/schools/imports";
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    @Inject
+    PeopleService people;
+
+    private final StaffBrowser mina = StaffBrowser.as(MANAGER);
+    private final GivenRegister register = GivenRegister.of(2);
+
+    @BeforeEach
+    void managers() {
+        if (people.byUsername("import-mina").isEmpty()) {
+            people.join("import-mina", "Mina", null, null);
+        }
+    }
+
+    @Test
+    void aFileIsUploadedCheckedAppliedAndUndone() throws Exception {
+        var page = settled(give(register.file()));
+        page.then().body(containsString("Nothing has been changed.")).body(containsString("Take this file in"));
+        mina.get(finder()).then().body(containsString("No school is like that"));
+
+        mina.post(pathOf(page), pathOf(page) + "/take-in").then().statusCode(303);
+        settled(pathOf(page)).then().body(containsString("Undo this import"));
+        mina.get(finder()).then().body(containsString("URN " + register.urn(0)));
+
+        mina.post(pathOf(page), pathOf(page) + "/undo").then().statusCode(303);
+        mina.get(finder()).then().body(containsString("No school is like that"));
+        mina.get(PAGE).then().body(containsString("Undone"));
+    }
+
+    @Test
+    void refusedRowsAreShownAndMayBeLeftOut() throws Exception {
+        var page = settled(give(register.with(1, "OpenDate", "31-02-2020").file()));
+        page.then()
+                .body(containsString("31-02-2020"))
+                .body(containsString("Take this file in without the 1 rows"))
+                .body(not(containsString(">Take this file in<")));
+        mina.post(pathOf(page), pathOf(page) + "/take-in").then().statusCode(409);
+        mina.post(pathOf(page), pathOf(page) + "/take-in", "leaveOut", "yes")
+                .then()
+                .statusCode(303);
+        settled(pathOf(page)).then().body(containsString("Taken in"));
+    }
+
+    @Test
+    void aFileThatIsNoRegisterIsRefusedAtOnce() {
+        send(MANAGER, GivenRegister.write("holiday.csv", "Name,Date\r\nx,y\r\n".getBytes(GivenRegister.WINDOWS)))
+                .then()
+                .statusCode(422)
+                .body(containsString("holiday.csv: the first row has none of the headings of a register"));
+        send(MANAGER, GivenRegister.write("extract.zip", new byte[] {'P', 'K', 3, 4, 1}))
+                .then()
+                .statusCode(422)
+                .body(containsString("this is a ZIP archive"));
+    }
+
+    @Test
+    void largeRequestsAreRefusedOnOtherPaths() {
+        given().header("Test-Identity", MANAGER)
+                .contentType("application/x-www-form-urlencoded")
+                .body("q=" + "x".repeat(600_000))
+                .post("/targets")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void aManagerOfOneRegionMayNotImport() {
+        people.join("import-mo", "Mo", null, region());
+        StaffBrowser.as("import-mo manager").get(PAGE).then().statusCode(403);
+        send("import-mo manager", register.file()).then().statusCode(403);
+    }
+
+    @Inject
+    javax.sql.DataSource database;
+
+    private String region() {
+        try (var sql = new ImportConnection(database)) {
+            sql.run("insert ignore into region (region_key, nation, name) values ('import-fells', 'england', 'Fells')");
+        }
+        return "import-fells";
+    }
+
+    private String finder() {
+        return "/schools?q=" + register.urn(0);
+    }
+
+    private static String give(ImportService.GivenFile file) {
+        var sent = send(MANAGER, file);
+        assertEquals(303, sent.statusCode(), () -> sent.body().asString());
+        var location = sent.header("Location");
+        return location.substring(location.indexOf(PAGE));
+    }
+
+    private static Response send(String who, ImportService.GivenFile file) {
+        var opened = given().header("Test-Identity", MANAGER).get(PAGE);
+        var token = TOKEN.matcher(opened.body().asString());
+        assertTrue(token.find());
+        return given().header("Test-Identity", who)
+                .redirects()
+                .follow(false)
+                .cookies(opened.cookies())
+                .multiPart("csrf", token.group(1))
+                .multiPart("files", file.name(), read(file))
+                .post(PAGE);
+    }
+
+    private static byte[] read(ImportService.GivenFile file) {
+        try {
+            return java.nio.file.Files.readAllBytes(file.path());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Response settled(String path) throws Exception {
+        Eventually.holds(
+                "the end of what is under way at " + path,
+                () -> !mina.get(path).body().asString().contains("data-under-way"));
+        return mina.get(path);
+    }
+
+    private static String pathOf(Response page) {
+        var path = Pattern.compile("/schools/imports/[a-z0-9]{10}")
+                .matcher(page.body().asString());
+        assertTrue(path.find());
+        return path.group();
+    }
+}

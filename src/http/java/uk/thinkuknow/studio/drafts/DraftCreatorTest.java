@@ -1,0 +1,127 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.LessonFiles;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests that a lesson has at most one open draft, even if several people start at the same moment. */
+@QuarkusTest
+class DraftCreatorTest {
+    private static final String MODULE = "what-the-feed-wants";
+    private final StaffBrowser sian = StaffBrowser.as("sian trainer");
+    private final StaffBrowser mina = StaffBrowser.as("mina trainer reviewer");
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    DraftCreator beginning;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    LessonFiles files;
+
+    @Inject
+    uk.thinkuknow.identity.staff.PeopleService people;
+
+    @Test
+    void authorsWhoBeginAtTheSameMomentGetOneDraft() throws Exception {
+        var pages = new ArrayList<StaffBrowser.Opened>();
+        for (int i = 0; i < 8; i++) {
+            pages.add((i % 2 == 0 ? sian : mina).open("/studio"));
+        }
+        var answers = atOnce(pages.stream()
+                .<Callable<Response>>map(page -> () -> page.send(
+                        pages.indexOf(page) % 2 == 0 ? "sian trainer" : "mina trainer reviewer",
+                        "/studio/modules/" + MODULE + "/next"))
+                .toList());
+        answers.forEach(answer -> assertEquals(303, answer.statusCode()));
+        var places = answers.stream()
+                .map(answer -> answer.header("Location"))
+                .distinct()
+                .toList();
+        assertEquals(1, places.size(), "all are led to one draft: " + places);
+        var draft = places.getFirst().replaceFirst("^https?://[^/]+", "");
+        assertEquals(
+                7,
+                answers.stream()
+                        .filter(answer -> answer.cookie("flash") != null)
+                        .count(),
+                "all but one are told");
+        sian.post("/studio", draft + "/discard").then().statusCode(303);
+        assertTrue(drafts.openOf(MODULE).isEmpty());
+    }
+
+    @Test
+    void aNewLessonOfTheSameTitleAtTheSameMomentIsAnotherLesson() throws Exception {
+        var pages = List.of(sian.open("/studio/new"), sian.open("/studio/new"), sian.open("/studio/new"));
+        var answers = atOnce(pages.stream()
+                .<Callable<Response>>map(page -> () ->
+                        page.send("sian trainer", "/studio/drafts", "title", "Thought of at once", "band", "8-10"))
+                .toList());
+        answers.forEach(answer -> assertEquals(303, answer.statusCode()));
+        assertEquals(
+                3,
+                answers.stream()
+                        .map(answer -> answer.header("Location"))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void importingALessonThatHasADraftIsRefusedWithAReason() {
+        var me = people.byUsername("sian").orElseGet(() -> {
+            sian.get("/studio");
+            return people.byUsername("sian").orElseThrow();
+        });
+        var folder =
+                files.source(curriculum.newest("the-group-chat").orElseThrow()).orElseThrow();
+        var draft = beginning.bring(me, folder);
+        var refused = assertThrows(Refused.class, () -> beginning.bring(me, folder));
+        assertTrue(refused.why().contains("is being written already"), refused.why());
+        var begun = beginning.next(me, "the-group-chat");
+        assertEquals(draft.publicId(), begun.draft().publicId());
+        assertTrue(begun.there());
+        var page = "/studio/drafts/" + draft.publicId();
+        var again = mina.open("/studio").send("mina trainer reviewer", "/studio/modules/the-group-chat/next");
+        var told = io.restassured.RestAssured.given()
+                .header(uk.thinkuknow.TestIdentity.HEADER, "mina trainer reviewer")
+                .cookies(again.cookies())
+                .get(page + "/lesson");
+        told.then().body(containsString("sian is at the next version of this lesson already"));
+        sian.post("/studio", page + "/discard").then().statusCode(303);
+    }
+
+    private static List<Response> atOnce(List<Callable<Response>> acts) throws Exception {
+        var start = new CyclicBarrier(acts.size());
+        try (var people = Executors.newFixedThreadPool(acts.size())) {
+            var answers = new ArrayList<Response>();
+            for (var answer : people.invokeAll(acts.stream()
+                    .<Callable<Response>>map(act -> () -> {
+                        start.await();
+                        return act.call();
+                    })
+                    .toList())) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+}

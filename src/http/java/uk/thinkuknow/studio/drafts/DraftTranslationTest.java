@@ -1,0 +1,88 @@
+package uk.thinkuknow.studio.drafts;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.curriculum.files.TranslationSheet;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+/** Tests saving Welsh texts: conflicts between two translators, and restoring an earlier revision. */
+@QuarkusTest
+class DraftTranslationTest {
+    private final StaffBrowser sian = StaffBrowser.as("sian trainer");
+    private final StaffBrowser mina = StaffBrowser.as("mina trainer reviewer");
+
+    @Inject
+    DraftEditor authoring;
+
+    @Test
+    void conflictingWelshTextsAreReportedAndTheOthersAreStored() {
+        var draft = next("when-something-online-worries-you");
+        var page = draft + "/welsh";
+        sian.post(page, page, "words:title", "Un", "was:title", "").then().statusCode(303);
+        mina.post(page, page, "words:title", "Dau", "was:title", "", "words:ending", "Diwedd", "was:ending", "")
+                .then()
+                .statusCode(409)
+                .body(containsString("sian wrote: <span lang=\"cy\">Un</span>"))
+                .body(containsString(">Dau</textarea><input type=\"hidden\" name=\"was:title\" value=\"Un\">"));
+        assertEquals("Un", welsh(draft, "title"));
+        assertEquals("Diwedd", welsh(draft, "ending"));
+        mina.post(page, page, "words:title", "Dau", "was:title", "Un").then().statusCode(303);
+        assertEquals("Dau", welsh(draft, "title"));
+        sian.post(page, page, "words:title", "Dau", "was:title", "Un").then().statusCode(303);
+        sian.get(page).then().body(containsString("mina is here too, at its Welsh"));
+
+        var step = local(sian.get(draft).header("Location"));
+        sian.post(step, step + "/duplicate").then().statusCode(303);
+        var english = english(draft);
+        var earlier = Pattern.compile("name=\"to\" value=\"(\\d+)\"")
+                .matcher(sian.get(page).body().asString());
+        String first = "";
+        while (earlier.find()) {
+            first = earlier.group(1);
+        }
+        sian.post(page, page + "/go-back", "to", first).then().statusCode(303);
+        assertEquals("Un", welsh(draft, "title"));
+        assertEquals("", welsh(draft, "ending"));
+        assertArrayEquals(
+                english.getBytes(StandardCharsets.UTF_8), english(draft).getBytes(StandardCharsets.UTF_8));
+        sian.get(draft + "/history")
+                .then()
+                .body(containsString("went back in Welsh to revision " + first))
+                .body(containsString("changed the Welsh"));
+        assertFalse(sian.get(step).body().asString().contains("You changed the Welsh"), "nothing English to take back");
+        sian.post(page, page + "/go-back", "to", "99999").then().statusCode(404);
+        sian.post(page, draft + "/discard").then().statusCode(303);
+    }
+
+    private String welsh(String draft, String path) {
+        return TranslationSheet.of(open(draft).written().folder()).stream()
+                .filter(line -> line.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .welsh();
+    }
+
+    private String english(String draft) {
+        return open(draft).written().text();
+    }
+
+    private DraftEditor.OpenDraft open(String draft) {
+        return authoring.open(draft.replaceAll(".*/", ""));
+    }
+
+    private String next(String module) {
+        return local(sian.post("/studio", "/studio/modules/" + module + "/next").header("Location"));
+    }
+
+    private static String local(String location) {
+        return location.replaceFirst("^https?://[^/]+", "");
+    }
+}

@@ -1,0 +1,327 @@
+package uk.thinkuknow.attendance.chasing;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.operations.mail.SenderAddress;
+import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.SpreadsheetText;
+
+/** Builds the pages of missing returns and of their reminders, and the list as CSV. */
+@Singleton
+class MissingReturnsPages {
+    private static final int ON_A_PAGE = 50;
+
+    /** The largest number of returns that reminders can be sent for at once. */
+    static final int AT_ONCE = 500;
+
+    private static final int IN_A_FILE = 10_000;
+    private static final List<String> HEADER = List.of(
+            "School",
+            "Authority",
+            "Lesson",
+            "Ended",
+            "Days missing",
+            "Waits for",
+            "Last reminded",
+            "Address known",
+            "Session");
+
+    private final MissingReturns missing;
+    private final ReturnReminderSender chasing;
+    private final SchoolService schools;
+    private final SenderAddress sender;
+    private final Clock clock;
+
+    MissingReturnsPages(
+            MissingReturns missing,
+            ReturnReminderSender chasing,
+            SchoolService schools,
+            SenderAddress sender,
+            Clock clock) {
+        this.missing = missing;
+        this.chasing = chasing;
+        this.schools = schools;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /** The list of missing returns, with the filter and the areas. */
+    @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MissingReturnsPage(
+            FilterView sought,
+            List<Row> rows,
+            Pages pages,
+            List<AreaRow> areas,
+            boolean mails,
+            @Nullable String problem)
+            implements TemplateInstance {}
+
+    /** The number of rows in all, the page shown, and the number of pages. */
+    record Pages(long count, int page, int of) {}
+
+    /** The page that asks for confirmation before reminders of many returns are sent. */
+    @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MissingRemindersPage(
+            FilterView sought, String which, int letters, int lately, List<Unreached> unreached, boolean mails)
+            implements TemplateInstance {}
+
+    /** A school where the people who must act have no known address, with the number of their missing returns. */
+    record Unreached(String schoolId, String school, String who, int returns) {}
+
+    /** The current filter, and the choices of its form. */
+    record FilterView(
+            MissingReturnsFilter filter, String query, List<Choice> areas, List<Choice> ages, List<Choice> periods) {
+        public boolean all() {
+            return filter.isAll();
+        }
+    }
+
+    /** An option of a select box. */
+    record Choice(String value, String words, boolean chosen) {}
+
+    /** An authority with the number of its missing returns and the age of the oldest. */
+    record AreaRow(String href, String name, int missing, String oldest) {}
+
+    /**
+     * A missing return in the list.
+     *
+     * @param asked when a reminder of it last went out, in words
+     */
+    record Row(
+            String session,
+            MissingReturns.AtSchool school,
+            String lesson,
+            String when,
+            String age,
+            String asked,
+            Ask ask) {}
+
+    /**
+     * The person who must act on a missing return, and whether a reminder can be sent.
+     *
+     * @param now whether a reminder can be sent now
+     * @param unreached the name of the person whose address is missing; empty if it is known
+     */
+    record Ask(String waitsFor, boolean now, String unreached) {}
+
+    MissingReturnsPage list(MissingReturnsFilter filter, int page, @Nullable String problem) {
+        int shown = Math.clamp(page, 1, 10_000);
+        var now = clock.instant();
+        long count = missing.count(filter, now);
+        var found = missing.of(filter, now, shown - 1, ON_A_PAGE);
+        var asked = asked(found);
+        var areas = areas(filter);
+        return new MissingReturnsPage(
+                sought(filter, areas),
+                found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
+                new Pages(count, shown, (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE)),
+                areas.stream()
+                        .map(each -> new AreaRow(
+                                "/missing-returns" + filter.in(each.key()).query(),
+                                each.name(),
+                                each.missing(),
+                                age(each.oldest())))
+                        .toList(),
+                sender.isSetUp(),
+                problem);
+    }
+
+    /** Returns the page that says what sending all reminders would do; nothing is sent yet. */
+    MissingRemindersPage reminders(MissingReturnsFilter filter) {
+        var found = missing.of(filter, clock.instant(), 0, AT_ONCE);
+        var asked = asked(found);
+        int lately = (int) found.stream()
+                .filter(each -> !mayAsk(asked.get(each.session())))
+                .count();
+        var sought = sought(filter, areas(filter));
+        return new MissingRemindersPage(
+                sought,
+                inWords(filter, sought),
+                toRemind(found, asked).size(),
+                lately,
+                unreached(found, asked),
+                sender.isSetUp());
+    }
+
+    /** Returns the people without a known address, by school. */
+    private List<Unreached> unreached(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
+        var bySchool = new LinkedHashMap<String, List<MissingReturns.Missing>>();
+        found.stream()
+                .filter(each ->
+                        mayAsk(asked.get(each.session())) && !each.actor().isReached())
+                .forEach(each -> bySchool.computeIfAbsent(each.school().id(), school -> new ArrayList<>())
+                        .add(each));
+        return bySchool.values().stream()
+                .map(some -> new Unreached(
+                        some.getFirst().school().id(),
+                        some.getFirst().school().name(),
+                        some.stream()
+                                .map(each -> each.actor().name())
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
+                        some.size()))
+                .toList();
+    }
+
+    /**
+     * Returns the sessions that a reminder can be sent for now, oldest first: none within the last day, and an address
+     * is known.
+     */
+    List<PublicId> toRemind(MissingReturnsFilter filter) {
+        var found = missing.of(filter, clock.instant(), 0, AT_ONCE);
+        return toRemind(found, asked(found));
+    }
+
+    private List<PublicId> toRemind(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
+        return found.stream()
+                .filter(each ->
+                        mayAsk(asked.get(each.session())) && each.actor().isReached())
+                .map(each -> new PublicId(each.session()))
+                .toList();
+    }
+
+    String csv(MissingReturnsFilter filter) {
+        var found = missing.of(filter, clock.instant(), 0, IN_A_FILE);
+        var asked = asked(found);
+        var text = new StringWriter();
+        text.write(SpreadsheetText.BYTE_ORDER_MARK);
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADER);
+            found.forEach(each -> csv.writeRecord(SpreadsheetText.cells(cells(each, asked.get(each.session())))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private List<@Nullable Object> cells(MissingReturns.Missing each, @Nullable Instant asked) {
+        var cells = new ArrayList<@Nullable Object>();
+        cells.add(each.school().name());
+        cells.add(each.school().authority());
+        cells.add(each.lesson());
+        cells.add(London.wallAt(each.endedAt()).withSecond(0).withNano(0).toString());
+        cells.add(days(each.endedAt()));
+        cells.add(each.actor().waitsFor());
+        cells.add(asked == null ? null : London.dateOf(asked).toString());
+        cells.add(each.actor().isReached() ? "yes" : "no");
+        cells.add(each.session());
+        return cells;
+    }
+
+    private List<MissingReturns.Area> areas(MissingReturnsFilter filter) {
+        return missing.areas(filter.in(filter.region().isPresent() ? filter.area() : ""), clock.instant());
+    }
+
+    private FilterView sought(MissingReturnsFilter filter, List<MissingReturns.Area> areas) {
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("", "All areas", filter.area().isEmpty()));
+        filter.region().ifPresent(region -> choices.add(new Choice(filter.area(), schools.nameOf(region), true)));
+        areas.stream()
+                .map(each -> new Choice(
+                        each.key(),
+                        each.name() + " (" + each.missing() + ")",
+                        each.key().equals(filter.area())))
+                .sorted((a, b) -> a.words().compareTo(b.words()))
+                .forEach(choices::add);
+        var ages = MissingReturnsFilter.DAYS.stream()
+                .map(each -> new Choice(
+                        String.valueOf(each),
+                        switch (each) {
+                            case 0 -> "However long";
+                            case 1 -> "1 day or more";
+                            default -> each + " days or more";
+                        },
+                        each == filter.days()))
+                .toList();
+        return new FilterView(filter, filter.query(), choices, ages, periods(filter));
+    }
+
+    /** Returns the choice of period, which is offered only if a page of reach linked here. */
+    private static List<Choice> periods(MissingReturnsFilter filter) {
+        var words = filter.periodInWords();
+        return filter.period().isEmpty()
+                ? List.of()
+                : List.of(
+                        new Choice(
+                                filter.period(),
+                                words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1),
+                                true),
+                        new Choice("", "All sessions of all years", false));
+    }
+
+    /** Says how many reminders were written, and that they wait if no mail server is set up. */
+    String written(int letters) {
+        var number = letters + TextFormat.word(letters, " letter", " letters");
+        return sender.isSetUp()
+                ? number + TextFormat.word(letters, " is on its way.", " are on their way.")
+                : "%s written. No mail server is set up yet: %s as soon as an administrator names one."
+                        .formatted(
+                                number + TextFormat.word(letters, " is", " are"),
+                                TextFormat.word(letters, "it leaves", "they leave"));
+    }
+
+    private static String inWords(MissingReturnsFilter filter, FilterView sought) {
+        var words = new ArrayList<String>();
+        if (!filter.words().isEmpty()) {
+            words.add("of schools with “" + filter.words() + "” in their name");
+        }
+        sought.areas().stream()
+                .filter(each -> each.chosen() && !each.value().isEmpty())
+                .forEach(each -> words.add("in " + each.words().replaceFirst(" \\([0-9]+\\)$", "")));
+        if (!filter.period().isEmpty()) {
+            words.add("for " + filter.periodInWords());
+        }
+        if (filter.days() > 0) {
+            words.add("missing for " + filter.days() + TextFormat.word(filter.days(), " day", " days") + " or more");
+        }
+        return words.isEmpty() ? "all that are missing" : "those " + String.join(", ", words);
+    }
+
+    private Map<String, Instant> asked(List<MissingReturns.Missing> found) {
+        return chasing.lastAsked(
+                found.stream().map(MissingReturns.Missing::session).toList());
+    }
+
+    private Row row(MissingReturns.Missing each, @Nullable Instant asked) {
+        var actor = each.actor();
+        return new Row(
+                each.session(),
+                each.school(),
+                each.lesson(),
+                London.inWords(each.endedAt()),
+                age(each.endedAt()),
+                asked == null ? "not yet" : "last on " + London.inWords(asked),
+                new Ask(actor.waitsFor(), mayAsk(asked) && actor.isReached(), actor.isReached() ? "" : actor.name()));
+    }
+
+    private boolean mayAsk(@Nullable Instant asked) {
+        return asked == null || !asked.isAfter(clock.instant().minus(ReturnReminderSender.AGAIN_AFTER));
+    }
+
+    private String age(Instant endedAt) {
+        long days = days(endedAt);
+        return days == 0 ? "today" : days + TextFormat.word(days, " day", " days");
+    }
+
+    private long days(Instant endedAt) {
+        return Duration.between(endedAt, clock.instant()).toDays();
+    }
+}

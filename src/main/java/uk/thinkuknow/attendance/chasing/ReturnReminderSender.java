@@ -1,0 +1,136 @@
+package uk.thinkuknow.attendance.chasing;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.EachInTransaction;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/**
+ * Sends reminders of missing returns: after 1 day to the person who must sign or confirm, after 3 and 7 days to the
+ * school's safeguarding lead as well. Each reminder is recorded in the transaction that writes it, so that it goes out
+ * once.
+ */
+@Singleton
+class ReturnReminderSender {
+    /** Largest first: a return that is a week late gets one reminder, not three. */
+    private static final List<Integer> DAYS = List.of(7, 3, 1);
+
+    private static final String ACT = "asked for the return";
+    static final Duration AGAIN_AFTER = Duration.ofDays(1);
+
+    private final MissingReturns missing;
+    private final SessionService sessions;
+    private final ReturnLetters letters;
+    private final PeopleService people;
+    private final Clock clock;
+
+    ReturnReminderSender(
+            MissingReturns missing, SessionService sessions, ReturnLetters letters, PeopleService people, Clock clock) {
+        this.missing = missing;
+        this.sessions = sessions;
+        this.letters = letters;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("missing-returns", "Reminds of missing returns", Schedule.every("15m", "1m"), this::run);
+    }
+
+    /** Writes the reminders that are due. Runs every 15 minutes, because a reminder is not urgent to the minute. */
+    void run() {
+        for (int days : DAYS) {
+            var late = RetryOnConflict.call(() -> missing.late(days, clock.instant()));
+            EachInTransaction.run("the return of a session was not asked for", late, session -> chase(session, days));
+        }
+    }
+
+    /**
+     * Writes the reminders of that day about one session, unless they were written already.
+     *
+     * @param days 1, 3 or 7 days after the session
+     */
+    @Transactional
+    void chase(long sessionId, int days) {
+        var at = clock.instant();
+        if (!missing.take(sessionId, days, at)) {
+            return;
+        }
+        DAYS.stream().filter(earlier -> earlier < days).forEach(earlier -> missing.take(sessionId, earlier, at));
+        var session = sessions.session(sessionId);
+        boolean written = letters.ask(session, days);
+        people.note(
+                PeopleService.BY_ITSELF,
+                written ? ACT : "could not ask for the return: nobody’s address is known",
+                subject(session.publicId()),
+                days + TextFormat.word(days, " day", " days") + " after the session");
+    }
+
+    /**
+     * Sends one reminder now, at a manager's request, to the person who must sign or confirm.
+     *
+     * @throws NotFound if the return is not missing, or its school is outside the manager's area
+     * @throws Refused if a reminder went out within a day, or no address is known
+     */
+    @Transactional
+    void remind(StaffMember by, PublicId id) {
+        var session = sessions.session(missing.held(by.scope(), id).orElseThrow(NotFound::new));
+        people.lastOf(ACT, List.of(subject(id))).values().stream()
+                .filter(last -> last.isAfter(clock.instant().minus(AGAIN_AFTER)))
+                .findFirst()
+                .ifPresent(last -> {
+                    throw new Refused("A letter about this return went out on " + London.inWords(last)
+                            + ". Ask again a day later, or ring the school.");
+                });
+        var name = letters.ask(session);
+        people.note(by.name(), ACT, subject(id), "by hand, from " + name);
+    }
+
+    /**
+     * Sends reminders of many returns, each in its own transaction, so that one that fails does not stop the others.
+     *
+     * @return the number of reminders written
+     */
+    int remindAll(StaffMember by, List<PublicId> ids) {
+        int sent = 0;
+        for (var id : ids) {
+            try {
+                RetryOnConflict.run(() -> remind(by, id));
+                sent++;
+            } catch (Refused | NotFound e) {
+                // reminded within a day, no address, or signed meanwhile: the list shows which
+            }
+        }
+        return sent;
+    }
+
+    /** Returns when a reminder of each of these sessions' returns last went out, by session id. */
+    @Transactional
+    Map<String, Instant> lastAsked(List<String> sessionIds) {
+        var subjects = sessionIds.stream().map(id -> subject(new PublicId(id))).toList();
+        var last = new HashMap<String, Instant>();
+        people.lastOf(ACT, subjects).forEach((subject, at) -> last.put(subject.replaceFirst("^session ", ""), at));
+        return last;
+    }
+
+    static String subject(PublicId session) {
+        return "session " + session;
+    }
+}

@@ -1,0 +1,48 @@
+package uk.thinkuknow.attendance.check;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.PublicId;
+
+/** Adds drawn returns to demo data, without writing to anybody. */
+@Singleton
+public class DemoFigureChecks {
+    private final FigureDraws draws;
+    private final FigureQuestions questions;
+    private final SessionService sessions;
+    private final Clock clock;
+
+    DemoFigureChecks(FigureDraws draws, FigureQuestions questions, SessionService sessions, Clock clock) {
+        this.draws = draws;
+        this.questions = questions;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * Draws a return of the week that began on a Monday; does nothing if that week has a draw already.
+     *
+     * @param answeredBy the name of the colleague who gave one head fewer than signed; null leaves the question open
+     */
+    @Transactional
+    public void bringIn(LocalDate week, PublicId session, @Nullable String answeredBy) {
+        var now = clock.instant();
+        draws.draw(week, List.of(session.value()), now).ifPresent(kept -> {
+            var id = sessions.session(session).id();
+            var question = new FigureQuestion(
+                    PublicId.draw(), kept.id(), id, questions.signed(id), now.plus(FigureCheckJob.A_WEEK));
+            if (answeredBy != null) {
+                var said = question.heads().stream().map(ClassHeads::signed).collect(Collectors.toList());
+                said.set(0, Math.max(0, said.getFirst() - 1));
+                question.answer(said, answeredBy, now);
+            }
+            questions.persist(question);
+        });
+    }
+}

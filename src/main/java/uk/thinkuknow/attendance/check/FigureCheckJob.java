@@ -1,0 +1,126 @@
+package uk.thinkuknow.attendance.check;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import uk.thinkuknow.common.EachInTransaction;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/**
+ * Runs the figure checks: each week draws some of the returns that began to count in the week before, asks their
+ * schools for the heads again, reminds them after four days, and closes the questions not answered within seven.
+ */
+@Singleton
+class FigureCheckJob {
+    static final Duration A_WEEK = Duration.ofDays(7);
+    private static final Duration REMIND_BEFORE = Duration.ofDays(3);
+    private static final int IN_AN_ENTRY = 20;
+
+    private final FigureDraws draws;
+    private final FigureQuestions questions;
+    private final FigureCheckLetters letters;
+    private final PeopleService people;
+    private final Clock clock;
+
+    FigureCheckJob(
+            FigureDraws draws,
+            FigureQuestions questions,
+            FigureCheckLetters letters,
+            PeopleService people,
+            Clock clock) {
+        this.draws = draws;
+        this.questions = questions;
+        this.letters = letters;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance(
+                "random-checks", "Draws returns and asks schools again", Schedule.hourly(8, 17, 10), this::run);
+    }
+
+    void run() {
+        var monday = London.today(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        RetryOnConflict.run(() -> draw(monday.minusWeeks(1)));
+        due();
+    }
+
+    /**
+     * Draws from the returns of the week that began on this Monday, once; a week without returns is tried again later.
+     */
+    void draw(LocalDate week) {
+        if (draws.isDrawn(week)) {
+            return;
+        }
+        var among = questions.among(
+                London.at(week.atStartOfDay()), London.at(week.plusWeeks(1).atStartOfDay()));
+        if (among.isEmpty()) {
+            return;
+        }
+        draws.draw(week, List.copyOf(among.keySet()), clock.instant()).ifPresent(kept -> {
+            note(week, kept.draw());
+            kept.draw().drawn().forEach(session -> ask(kept.id(), Objects.requireNonNull(among.get(session))));
+        });
+    }
+
+    private void ask(long draw, long session) {
+        var question = new FigureQuestion(
+                PublicId.draw(),
+                draw,
+                session,
+                questions.signed(session),
+                clock.instant().plus(A_WEEK));
+        questions.persist(question);
+        letters.ask(question, false);
+    }
+
+    private void note(LocalDate week, RandomDraw draw) {
+        var subject = "figure-check " + week;
+        var drawn = draw.drawn();
+        people.note(
+                PeopleService.BY_ITSELF,
+                "drew returns to be asked again",
+                subject,
+                "%d of %d, seed %s, SHA-256 of all ids %s"
+                        .formatted(
+                                drawn.size(),
+                                draw.among().size(),
+                                draw.seed(),
+                                RandomDraw.hash(String.join(" ", draw.among()))));
+        for (int from = 0; from < drawn.size(); from += IN_AN_ENTRY) {
+            people.note(
+                    PeopleService.BY_ITSELF,
+                    "drew these sessions",
+                    subject,
+                    String.join(" ", drawn.subList(from, Math.min(from + IN_AN_ENTRY, drawn.size()))));
+        }
+    }
+
+    void due() {
+        each(RetryOnConflict.call(() -> questions.expired(clock.instant())), FigureQuestion::lapse);
+        each(RetryOnConflict.call(() -> questions.toRemind(clock.instant().plus(REMIND_BEFORE))), question -> {
+            question.remind(clock.instant());
+            letters.ask(question, true);
+        });
+    }
+
+    private void each(List<PublicId> ids, Consumer<FigureQuestion> act) {
+        EachInTransaction.run(
+                "a figure check waits",
+                ids,
+                id -> questions.locked(id).filter(FigureQuestion::isAsked).ifPresent(act));
+    }
+}

@@ -1,0 +1,80 @@
+package uk.thinkuknow.attendance.check;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.LetterContent;
+import uk.thinkuknow.operations.mail.Mail;
+import uk.thinkuknow.schools.members.Person;
+import uk.thinkuknow.schools.members.StaffingService;
+
+/** Writes to a school to ask for the heads of a drawn return: never to its signer, and without the signed number. */
+@Singleton
+class FigureCheckLetters {
+    private final StaffingService staffing;
+    private final SessionService sessions;
+    private final Mail mail;
+    private final String address;
+
+    FigureCheckLetters(
+            StaffingService staffing,
+            SessionService sessions,
+            Mail mail,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.staffing = staffing;
+        this.sessions = sessions;
+        this.mail = mail;
+        this.address = address.toString();
+    }
+
+    void ask(FigureQuestion question, boolean again) {
+        var session = sessions.session(question.sessionId());
+        var paper = new LetterContent(
+                (again ? "Still wanted: h" : "H") + "ow many children were there? " + session.forWhom(),
+                List.of(
+                        "Hello,",
+                        "Each week a few lessons are drawn by chance, and their schools asked once more how many children were there. It keeps the programme’s figure honest; it is no check on a person.",
+                        "The lesson was held on %s with %s. Please ask whoever was there, or look at your own notes, and say how many children you come to in each class. Somebody other than whoever signed the register answers."
+                                .formatted(London.inWords(session.startedAt()), session.forWhom()),
+                        "It can be answered until " + London.inWords(question.dueAt()) + "."),
+                List.of(),
+                address + "/figure-check/" + question.publicId());
+        readers(session).forEach(each -> mail.send(paper.to(each, null, "session " + session.publicId())));
+    }
+
+    /**
+     * Returns the addresses of the lead, the deputy and the administrators; if none of them has one, of every
+     * colleague.
+     */
+    private List<String> readers(SessionFacts session) {
+        var others = staffing.staffOf(session.schoolId()).stream()
+                .filter(each -> FigureChecks.mayAnswer(each.staffId(), session))
+                .toList();
+        var leads = staffing.leadsOf(session.schoolId());
+        var first = addresses(others.stream()
+                .filter(each -> is(leads.lead(), each)
+                        || is(leads.deputy(), each)
+                        || staffing.isAdministratorOf(each.staffId(), session.schoolId())));
+        return first.isEmpty() ? addresses(others.stream()) : first;
+    }
+
+    private static List<String> addresses(Stream<Person> people) {
+        return people.map(Person::email)
+                .filter(Letter::isAddress)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean is(@Nullable Person lead, Person each) {
+        return lead != null && lead.staffId() == each.staffId();
+    }
+}

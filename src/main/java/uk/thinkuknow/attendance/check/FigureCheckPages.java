@@ -1,0 +1,121 @@
+package uk.thinkuknow.attendance.check;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
+
+/**
+ * Builds the pages of the figure checks: the results, the form for a school's answer, and its notice on the home page.
+ */
+final class FigureCheckPages {
+    private FigureCheckPages() {}
+
+    /** The page of results: the sentence, the drawn returns and the weekly draws. */
+    @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CheckPage(String sentence, List<AskedRow> rows, List<DrawRow> draws) implements TemplateInstance {}
+
+    /** A drawn return in the list of results; its heads are dashes until it is answered. */
+    record AskedRow(String session, String school, String day, String week, Heads heads, String standing) {}
+
+    /** The heads as signed and as given again, and the difference. */
+    record Heads(String signed, String said, String difference) {
+        static final Heads UNKNOWN = new Heads("–", "–", "–");
+
+        static Heads of(int signed, int said) {
+            int more = said - signed;
+            return new Heads(
+                    String.valueOf(signed),
+                    String.valueOf(said),
+                    more == 0 ? "the same" : more > 0 ? "+" + more : "−" + -more);
+        }
+    }
+
+    /** The draw of one week: how many were drawn, from how many, with which seed. */
+    record DrawRow(String week, int drawn, int among, String seed) {}
+
+    /** The form that asks a colleague for the heads of each class. */
+    @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AskPage(String id, String forWhom, String when, String until, List<Field> fields, boolean problems)
+            implements TemplateInstance {}
+
+    /** The field for the heads of one class, with its text as typed and its error. */
+    record Field(
+            String name,
+            String label,
+            String value,
+            @Nullable String error) {}
+
+    static CheckPage check(
+            FigureCheck check, List<FigureQuestions.DrawnReturn> asked, List<FigureDraws.WeeklyDraw> draws) {
+        return new CheckPage(
+                check.sentence(),
+                asked.stream().map(FigureCheckPages::row).toList(),
+                draws.stream()
+                        .map(each -> new DrawRow(
+                                TextFormat.day(each.week()),
+                                each.draw().drawn().size(),
+                                each.draw().among().size(),
+                                each.draw().seed()))
+                        .toList());
+    }
+
+    private static AskedRow row(FigureQuestions.DrawnReturn each) {
+        var said = each.said();
+        return new AskedRow(
+                each.session(),
+                each.school(),
+                TextFormat.day(each.day()),
+                TextFormat.day(each.week()),
+                said == null || each.state() != FigureQuestion.State.ANSWERED
+                        ? Heads.UNKNOWN
+                        : Heads.of(each.signed(), said),
+                switch (each.state()) {
+                    case ASKED -> "Asked";
+                    case ANSWERED -> "Answered";
+                    case LAPSED -> "Not answered";
+                });
+    }
+
+    static AskPage ask(FigureQuestion question, SessionFacts session, TypedHeads typed) {
+        var fields = new ArrayList<Field>();
+        for (int i = 0; i < question.heads().size(); i++) {
+            var name = question.heads().get(i).name();
+            fields.add(new Field(
+                    "heads-" + i,
+                    name,
+                    typed.text(i),
+                    typed.sent() && !typed.isNumber(i)
+                            ? "Type how many children of " + name + " were there: a whole number up to 999, or 0"
+                            : null));
+        }
+        return new AskPage(
+                question.publicId().value(),
+                session.forWhom(),
+                London.inWords(session.startedAt()),
+                London.inWords(question.dueAt()),
+                fields,
+                typed.sent());
+    }
+
+    static HomeNotice notice(FigureQuestion question, SessionFacts session) {
+        return new HomeNotice(
+                "How many children were with " + session.forWhom() + "?",
+                "The lesson of %s was drawn by chance to be counted once more. Until %s."
+                        .formatted(
+                                TextFormat.day(session.localDate()), TextFormat.day(London.dateOf(question.dueAt()))),
+                "Asked again",
+                "/figure-check/" + question.publicId());
+    }
+
+    /** Returns the classes and their heads in words: "5B Rowan 27, 6A Maple 30". */
+    static String inWords(List<ClassHeads> heads) {
+        return heads.stream().map(each -> each.name() + " " + each.said()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,54 @@
+package uk.thinkuknow.attendance.paper;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.schools.school.ClassFacts;
+
+/**
+ * A checked row of paper registers: the register that would be entered, or the errors by cell.
+ *
+ * @param number the number of the row on the page, from 1
+ * @param register null if the row has errors
+ */
+record CheckedRow(int number, PaperRow row, @Nullable PaperRegister register, List<CellError> wrong) {
+
+    /** An error in a cell; {@code column} is its index in {@link PaperRow#COLUMNS}. */
+    record CellError(int column, String text) {}
+
+    /** A paper register that can be entered: day, lesson, class, ticked cards and heads. */
+    record PaperRegister(LocalDate day, PublishedModule lesson, ClassFacts room, CardSet ticked, int heads) {
+        int unnamed() {
+            return heads - ticked.size();
+        }
+
+        /** Returns the key of a lesson for a class on a day; a class has the same lesson only once a day. */
+        String key() {
+            return room.publicId() + " " + day + " " + lesson.key();
+        }
+
+        String inWords() {
+            var marks = ticked.isEmpty()
+                    ? "by heads (C)"
+                    : ticked.size() + " from the list (B)" + (unnamed() == 0 ? "" : ", " + unnamed() + " by heads (C)");
+            return heads == 0 ? "nobody came" : heads + TextFormat.word(heads, " child: ", " children: ") + marks;
+        }
+    }
+
+    boolean isRight() {
+        return register != null;
+    }
+
+    @Nullable
+    String wrongIn(int column) {
+        var all = wrong.stream()
+                .filter(each -> each.column() == column)
+                .map(CellError::text)
+                .collect(Collectors.joining(" "));
+        return all.isEmpty() ? null : all;
+    }
+}

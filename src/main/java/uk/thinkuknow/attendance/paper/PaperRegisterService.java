@@ -1,0 +1,98 @@
+package uk.thinkuknow.attendance.paper;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import uk.thinkuknow.attendance.paper.CheckedRow.PaperRegister;
+import uk.thinkuknow.attendance.returns.PastReturn;
+import uk.thinkuknow.attendance.returns.ReturnImporter;
+import uk.thinkuknow.classroom.session.PastSession;
+import uk.thinkuknow.classroom.session.PastSessions;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolFacts;
+
+/** Enters paper registers as delivered sessions with signed returns: all of them or none. */
+@Singleton
+class PaperRegisterService {
+    /** The assumed start: paper does not say when a lesson began. */
+    private static final LocalTime NOON = LocalTime.NOON;
+
+    private final PaperRegisterCheck reading;
+    private final PastSessions pastSessions;
+    private final ReturnImporter elsewhere;
+    private final EntityManager database;
+    private final Clock clock;
+
+    PaperRegisterService(
+            PaperRegisterCheck reading,
+            PastSessions pastSessions,
+            ReturnImporter elsewhere,
+            EntityManager database,
+            Clock clock) {
+        this.reading = reading;
+        this.pastSessions = pastSessions;
+        this.elsewhere = elsewhere;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Enters every row, or none if any row has an error.
+     *
+     * @return the checked rows; if all are right, all were entered
+     */
+    List<CheckedRow> enter(StaffMember by, SchoolFacts school, List<PaperRow> rows) {
+        try {
+            return RetryOnConflict.call(() -> {
+                var understood = reading.understand(school, rows);
+                if (understood.stream().allMatch(CheckedRow::isRight)) {
+                    understood.forEach(each -> enter(by, school, Objects.requireNonNull(each.register())));
+                }
+                return understood;
+            });
+        } catch (PersistenceException e) {
+            var now = RetryOnConflict.call(() -> reading.understand(school, rows));
+            if (now.stream().allMatch(CheckedRow::isRight)) {
+                throw e;
+            }
+            return now; // somebody else entered one of them at the same moment
+        }
+    }
+
+    private void enter(StaffMember by, SchoolFacts school, PaperRegister register) {
+        var start = London.at(register.day().atTime(NOON));
+        var minutes = Duration.ofMinutes(register.lesson().lesson().minutes());
+        var key = UUID.nameUUIDFromBytes(register.key().getBytes(StandardCharsets.UTF_8)) + "-"
+                + reading.had(register).ever();
+        var session = pastSessions.deliver(
+                new PastSession(
+                        by,
+                        school.id(),
+                        register.lesson().versionId(),
+                        false,
+                        start,
+                        minutes,
+                        List.of(new PastSession.PastClass(register.room().id(), null))),
+                key);
+        database.flush();
+        elsewhere.signPaper(
+                by,
+                new PastReturn(
+                        session.id(),
+                        by.name(),
+                        clock.instant(),
+                        List.of(new PastReturn.ClassMarks(
+                                register.room().id(), CardSet.NONE, register.ticked(), register.unnamed(), 0, 0))),
+                register.room().name() + ", " + register.inWords());
+    }
+}

@@ -1,0 +1,191 @@
+package uk.thinkuknow.attendance.paper;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.paper.CheckedRow.CellError;
+import uk.thinkuknow.attendance.paper.CheckedRow.PaperRegister;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.schools.school.ClassFacts;
+
+/**
+ * Checks rows of paper registers. Nothing is guessed: each row gives a complete register or errors.
+ *
+ * @param yearOf the academic year of a day; empty if no term is known for it
+ * @param classesOf the school's classes of a year
+ * @param entered whether the class of a register has had the lesson on that day already
+ */
+record PaperRowRules(
+        LocalDate today,
+        List<PublishedModule> lessons,
+        Function<LocalDate, Optional<String>> yearOf,
+        Function<String, List<ClassFacts>> classesOf,
+        Predicate<PaperRegister> entered) {
+    private static final int DATE = 0;
+    private static final int LESSON = 1;
+    private static final int CLASS = 2;
+    private static final int HEADS = 3;
+    private static final int CARDS = 4;
+
+    /** Checks rows; empty ones are skipped, and the others keep their number. */
+    List<CheckedRow> of(List<PaperRow> rows) {
+        var understood = new ArrayList<CheckedRow>();
+        var seen = new HashMap<String, Integer>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).isEmpty()) {
+                understood.add(of(i + 1, rows.get(i), seen));
+            }
+        }
+        return understood;
+    }
+
+    private CheckedRow of(int number, PaperRow row, Map<String, Integer> seen) {
+        var wrong = new ArrayList<CellError>();
+        var day = day(row, wrong);
+        var lesson = lesson(row, wrong);
+        var room = day == null ? null : room(row, day, wrong);
+        var heads = CellParser.number(row.heads());
+        if (heads.isEmpty() && row.cards().isEmpty()) {
+            wrong.add(new CellError(
+                    HEADS, row.heads().isEmpty() ? "Type the heads, or the cards that are ticked." : notANumber(row)));
+        } else if (heads.isEmpty() && !row.heads().isEmpty()) {
+            wrong.add(new CellError(HEADS, notANumber(row)));
+        }
+        var ticked = ticked(row, day, room, wrong);
+        if (!wrong.isEmpty() || day == null || lesson == null || room == null || ticked == null) {
+            return new CheckedRow(number, row, null, wrong);
+        }
+        var register = new PaperRegister(day, lesson, room, ticked, heads.orElse(ticked.size()));
+        limits(register, wrong);
+        var before = seen.putIfAbsent(register.key(), number);
+        if (before != null) {
+            wrong.add(new CellError(
+                    CLASS,
+                    "Row %d has the same lesson for %s on that day: leave one out.".formatted(before, room.name())));
+        } else if (wrong.isEmpty() && entered.test(register)) {
+            wrong.add(new CellError(
+                    CLASS,
+                    "%s had “%s” on %s already: it is entered. Leave this row out, or amend that return."
+                            .formatted(room.name(), lesson.lesson().title(), TextFormat.day(day))));
+        }
+        return new CheckedRow(number, row, wrong.isEmpty() ? register : null, wrong);
+    }
+
+    private @Nullable LocalDate day(PaperRow row, List<CellError> wrong) {
+        var day = CellParser.date(row.date()).orElse(null);
+        if (day == null) {
+            wrong.add(new CellError(
+                    DATE,
+                    row.date().isEmpty()
+                            ? "Type the day, like 24/11/2026."
+                            : "“" + row.date() + "” is no day: write it like 24/11/2026."));
+            return null;
+        }
+        if (day.isAfter(today)) {
+            wrong.add(new CellError(DATE, TextFormat.day(day) + " is still to come."));
+            return null;
+        }
+        if (yearOf.apply(day).isEmpty()) {
+            wrong.add(new CellError(DATE, "No term is known for " + TextFormat.day(day) + ": look at the year."));
+            return null;
+        }
+        return day;
+    }
+
+    private @Nullable PublishedModule lesson(PaperRow row, List<CellError> wrong) {
+        if (row.lesson().isEmpty()) {
+            wrong.add(new CellError(LESSON, "Choose the lesson."));
+            return null;
+        }
+        var found = lessons.stream()
+                .filter(each ->
+                        same(each.lesson().title(), row.lesson()) || each.key().equals(row.lesson()))
+                .toList();
+        if (found.size() != 1) {
+            wrong.add(new CellError(
+                    LESSON,
+                    found.isEmpty()
+                            ? "“" + row.lesson()
+                                    + "” is no lesson that is in use: write its title as the list of lessons has it."
+                            : "Several lessons are called “" + row.lesson()
+                                    + "”: write its short name instead, such as "
+                                    + found.getFirst().key() + "."));
+            return null;
+        }
+        return found.getFirst();
+    }
+
+    private @Nullable ClassFacts room(PaperRow row, LocalDate day, List<CellError> wrong) {
+        if (row.className().isEmpty()) {
+            wrong.add(new CellError(CLASS, "Choose the class."));
+            return null;
+        }
+        var year = yearOf.apply(day).orElseThrow();
+        var found = classesOf.apply(year).stream()
+                .filter(each -> same(each.name(), row.className()))
+                .toList();
+        if (found.size() != 1) {
+            wrong.add(new CellError(
+                    CLASS,
+                    "The school had no class called “%s” in %s: make it first, or write its name as the list of classes has it."
+                            .formatted(row.className(), year)));
+            return null;
+        }
+        return found.getFirst();
+    }
+
+    private static @Nullable CardSet ticked(
+            PaperRow row, @Nullable LocalDate day, @Nullable ClassFacts room, List<CellError> wrong) {
+        if (row.cards().isEmpty()) {
+            return CardSet.NONE;
+        }
+        var numbers = CellParser.cards(row.cards()).orElse(null);
+        if (numbers == null) {
+            wrong.add(new CellError(CARDS, "“" + row.cards() + "” are no card numbers: write them like 1-12, 14."));
+            return null;
+        }
+        if (day == null || room == null) {
+            return null;
+        }
+        var strange = CardSet.of(numbers).without(room.inForce(day)).numbers();
+        if (!strange.isEmpty()) {
+            wrong.add(new CellError(
+                    CARDS,
+                    "%s had no card %s on that day: add it to the class first, or leave it to the heads."
+                            .formatted(room.name(), strange.getFirst())));
+            return null;
+        }
+        return CardSet.of(numbers);
+    }
+
+    private static void limits(PaperRegister register, List<CellError> wrong) {
+        int cards = register.room().inForce(register.day()).size();
+        if (register.heads() < register.ticked().size()) {
+            wrong.add(new CellError(
+                    HEADS,
+                    "%d cards are ticked, so there were not %d heads: correct one of the two."
+                            .formatted(register.ticked().size(), register.heads())));
+        } else if (register.heads() > cards) {
+            wrong.add(new CellError(
+                    HEADS,
+                    "%s had %d cards in force on that day, so not %d heads: add cards to the class first, or put guests with their own class."
+                            .formatted(register.room().name(), cards, register.heads())));
+        }
+    }
+
+    private static String notANumber(PaperRow row) {
+        return "“" + row.heads() + "” is no whole number up to 999.";
+    }
+
+    private static boolean same(String name, String typed) {
+        return name.strip().replaceAll("\\s+", " ").equalsIgnoreCase(typed.replaceAll("\\s+", " "));
+    }
+}

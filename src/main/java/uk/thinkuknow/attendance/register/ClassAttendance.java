@@ -1,0 +1,44 @@
+package uk.thinkuknow.attendance.register;
+
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.CardSet;
+
+/**
+ * The children of one class, or of a group of it, in a signed return: named cards, unnamed children and guests. The
+ * constructor refuses counts that break the counting rules.
+ */
+public record ClassAttendance(
+        long classId,
+        @Nullable Long cardGroupId,
+        CardSet namedA,
+        CardSet namedB,
+        CardSet inForce,
+        CardSet forCards,
+        int unnamed,
+        int guests,
+        int notTakingPart) {
+
+    public ClassAttendance {
+        require(namedA.and(namedB).isEmpty(), "a card is named once");
+        require(inForce.and(forCards).containsAll(namedA.or(namedB)), "a named card is in force and of the session");
+        require(unnamed >= 0 && guests >= 0 && notTakingPart >= 0, "no count is below nothing");
+        require(
+                namedA.size() + namedB.size() + unnamed <= inForce.and(forCards).size(),
+                "no more children than cards, guests aside");
+    }
+
+    public CardSet named() {
+        return namedA.or(namedB);
+    }
+
+    /** Returns the children present: named, unnamed and guests, which together are the heads. */
+    public int attendance() {
+        return named().size() + unnamed + guests;
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException("against the counting rules: " + rule);
+        }
+    }
+}

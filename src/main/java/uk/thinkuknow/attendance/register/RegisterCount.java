@@ -1,0 +1,113 @@
+package uk.thinkuknow.attendance.register;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.CardSet;
+
+/**
+ * Counts a register by rules 1, 3 and 5: gives a line for each class, or all the problems that prevent signing.
+ *
+ * @param lines the counts to be signed; empty if there are problems
+ * @param heads the heads of a session without classes; 0 for a lesson
+ */
+public record RegisterCount(
+        List<SectionTotals> sums, List<ClassAttendance> lines, int heads, List<RegisterProblem> problems) {
+
+    public static RegisterCount of(Register register, SessionClasses room) {
+        if (room.classes().isEmpty()) {
+            return ofHeads(register.heads());
+        }
+        var visitors = register.visitors();
+        var sums = register.sections().stream()
+                .flatMap(section -> room.of(section.classId()).stream()
+                        .map(inRoom ->
+                                SectionTotals.of(inRoom, section, register.marksOf(section.classId()), visitors, room)))
+                .toList();
+        var problems = new ArrayList<RegisterProblem>();
+        sums.forEach(sum -> problems.addAll(sum.problems()));
+        problems.addAll(visitorProblems(register, room));
+        var lines = new ArrayList<ClassAttendance>();
+        if (problems.isEmpty()) {
+            sums.forEach(sum -> lines.add(sum.line()));
+            lines.addAll(lentLines(visitors, room));
+        }
+        return new RegisterCount(sums, lines, 0, problems);
+    }
+
+    private static RegisterCount ofHeads(@Nullable Integer heads) {
+        return heads == null
+                ? new RegisterCount(
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(new RegisterProblem(RegisterFields.HEADS, "Type how many people were there")))
+                : new RegisterCount(List.of(), List.of(), heads, List.of());
+    }
+
+    /** True if the heads typed are 0: the session took place and nobody came. */
+    public boolean nobodyCame() {
+        return problems.isEmpty() && heads == 0 && lines.stream().allMatch(line -> line.attendance() == 0);
+    }
+
+    /**
+     * Returns the lines of visitors who were put on their own card, of another class or of this class outside its
+     * group.
+     */
+    private static List<ClassAttendance> lentLines(List<VisitorMark> visitors, SessionClasses room) {
+        var byClass = new TreeMap<Long, CardSet>();
+        for (var visitor : visitors) {
+            if (SectionTotals.isLent(visitor, room)) {
+                long ofClass = java.util.Objects.requireNonNull(visitor.cardClass());
+                byClass.merge(ofClass, CardSet.NONE.with(SectionTotals.card(visitor)), CardSet::or);
+            }
+        }
+        var lines = new ArrayList<ClassAttendance>();
+        byClass.forEach((classId, cards) -> lines.add(new ClassAttendance(
+                classId,
+                null,
+                CardSet.NONE,
+                cards,
+                room.anywhere(classId).orElseThrow().inForce(),
+                cards,
+                0,
+                0,
+                0)));
+        return lines;
+    }
+
+    private static List<RegisterProblem> visitorProblems(Register register, SessionClasses room) {
+        var problems = new ArrayList<RegisterProblem>();
+        var taken = new HashSet<List<Object>>();
+        for (var visitor : register.visitors()) {
+            switch (visitor.standing()) {
+                case CHECK ->
+                    problems.add(new RegisterProblem(
+                            RegisterFields.visitor(visitor.number()),
+                            "Say whether visitor " + visitor.number() + " was here for at least half the session"));
+                case ON_CARD -> {
+                    long classId = java.util.Objects.requireNonNull(visitor.cardClass());
+                    int card = SectionTotals.card(visitor);
+                    if (!taken.add(List.of(classId, card)) || isHere(register, room, classId, card)) {
+                        problems.add(new RegisterProblem(
+                                RegisterFields.visitorCard(visitor.number()),
+                                "Visitor " + visitor.number() + ": card " + card + " is already marked here"));
+                    }
+                }
+                case UNNAMED, GUEST, ABSENT -> {}
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isHere(Register register, SessionClasses room, long classId, int card) {
+        return room.isFor(classId, card)
+                && register.sections().stream()
+                        .filter(section -> section.classId() == classId)
+                        .filter(section -> !SectionTotals.headsOnly(section, register.marksOf(classId)))
+                        .flatMap(section -> register.marksOf(classId).stream())
+                        .anyMatch(mark -> mark.card() == card && mark.presence() == Presence.HERE);
+    }
+}

@@ -1,0 +1,131 @@
+package uk.thinkuknow.attendance.returns;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.LetterContent;
+import uk.thinkuknow.operations.mail.Mail;
+import uk.thinkuknow.schools.members.Person;
+import uk.thinkuknow.schools.members.StaffingService;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/**
+ * Writes to school staff and to the nearest managers who can give a second signature, and tells the person who asked
+ * for the change how it was decided.
+ */
+@Singleton
+class SecondSignatureLetters {
+    private final StaffingService staffing;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Mail mail;
+    private final String address;
+
+    SecondSignatureLetters(
+            StaffingService staffing,
+            SchoolService schools,
+            PeopleService people,
+            Mail mail,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.staffing = staffing;
+        this.schools = schools;
+        this.people = people;
+        this.mail = mail;
+        this.address = address.toString();
+    }
+
+    /**
+     * Asks the school's lead, deputy, administrators and nearest managers for a second signature; for an amended visit
+     * only the person who should confirm its heads.
+     */
+    void ask(StaffMember by, ReturnChange change, Delivery delivery) {
+        var paper = new LetterContent(
+                "Second signature wanted: " + delivery.session().forWhom(),
+                List.of(
+                        "Hello,",
+                        "%s wants to %s of “%s” with %s, %s."
+                                .formatted(
+                                        by.name(),
+                                        change.isWithdrawal() ? "withdraw the return" : "amend the return",
+                                        delivery.title(),
+                                        delivery.session().forWhom(),
+                                        London.inWords(delivery.session().startedAt())),
+                        "The reason given: " + change.why(),
+                        "Until somebody else has signed the change, the return counts as it was signed before. Please look at both side by side:"),
+                List.of(),
+                page(delivery));
+        readers(by, change, delivery).stream()
+                .filter(Letter::isAddress)
+                .distinct()
+                .forEach(each -> mail.send(paper.to(Objects.requireNonNull(each), null, delivery.subject())));
+    }
+
+    /** Tells the person who asked how the change was decided. */
+    void decided(ReturnChange change, Delivery delivery, String words) {
+        var paper = new LetterContent(
+                "The return of " + delivery.session().forWhom(),
+                List.of("Hello " + people.nameOf(change.asker()) + ",", words),
+                List.of(),
+                address + "/sessions/" + delivery.session().publicId() + "/return");
+        people.emailOf(change.asker())
+                .filter(Letter::isAddress)
+                .ifPresent(each -> mail.send(paper.to(each, null, delivery.subject())));
+    }
+
+    private List<@Nullable String> readers(StaffMember by, ReturnChange change, Delivery delivery) {
+        long school = delivery.session().schoolId();
+        var confirmer = delivery.session().confirmer();
+        var readers = new ArrayList<@Nullable String>();
+        if (SecondSignerRules.isSchoolsAlone(change, delivery) && confirmer != null) {
+            readers.add(people.emailOf(confirmer).orElse(null));
+            return readers;
+        }
+        var leads = staffing.leadsOf(school);
+        staffing.staffOf(school).stream()
+                .filter(each -> each.staffId() != by.id())
+                .filter(each -> is(leads.lead(), each)
+                        || is(leads.deputy(), each)
+                        || staffing.isAdministratorOf(each.staffId(), school))
+                .forEach(each -> readers.add(each.email()));
+        readers.addAll(managers(by, school));
+        return readers;
+    }
+
+    /**
+     * Returns the addresses of the managers of the school's authority; if none of them has one, of its region, and so
+     * on to wider areas.
+     */
+    private List<@Nullable String> managers(StaffMember by, long schoolId) {
+        var school = schools.school(schoolId);
+        var inArea = people.managers().stream()
+                .filter(each -> each.id() != by.id() && Letter.isAddress(each.email()))
+                .filter(each -> school.isIn(each.place().scope()))
+                .toList();
+        var nearest = inArea.stream().map(each -> each.place().scope().kind()).max(Comparator.naturalOrder());
+        var readers = new ArrayList<@Nullable String>();
+        inArea.stream()
+                .filter(each -> nearest.filter(
+                                kind -> kind == each.place().scope().kind())
+                        .isPresent())
+                .forEach(each -> readers.add(each.email()));
+        return readers;
+    }
+
+    private static boolean is(@Nullable Person lead, Person each) {
+        return lead != null && lead.staffId() == each.staffId();
+    }
+
+    private String page(Delivery delivery) {
+        return address + "/sessions/" + delivery.session().publicId() + "/change";
+    }
+}

@@ -1,0 +1,70 @@
+package uk.thinkuknow.attendance.returns;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/**
+ * Shows waiting second signatures on home pages: each change to the staff of its school, their number to the managers
+ * of its area.
+ */
+@Singleton
+@Priority(700)
+class SecondSignatureNotices implements HomeNotices {
+    private static final String TAG = "Second signature";
+
+    private final ReturnChanges changes;
+
+    SecondSignatureNotices(ReturnChanges changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        if (me.is(Role.MANAGER)) {
+            return manager(me);
+        }
+        var school = me.schoolId();
+        if (school == null || !me.is(Role.TEACHER) && !me.is(Role.DSL)) {
+            return List.of();
+        }
+        return changes.waiting(school, Scope.PROGRAMME).stream()
+                .filter(each -> each.asked().staffId() != me.id())
+                .map(SecondSignatureNotices::notice)
+                .toList();
+    }
+
+    private List<HomeNotice> manager(StaffMember me) {
+        long count = mine(me).count();
+        return count == 0
+                ? List.of()
+                : List.of(new HomeNotice(
+                        count == 1
+                                ? "1 return waits for a second signature"
+                                : count + " returns wait for a second signature",
+                        "Amended or to be withdrawn: somebody of the school signs, or you do.",
+                        TAG,
+                        "/return-changes"));
+    }
+
+    private Stream<ReturnChanges.WaitingChange> mine(StaffMember me) {
+        return changes.waiting(null, me.scope()).stream()
+                .filter(each -> each.asked().staffId() != me.id())
+                .filter(each -> each.withdrawal() || !each.visit());
+    }
+
+    private static HomeNotice notice(ReturnChanges.WaitingChange each) {
+        return new HomeNotice(
+                each.withdrawal() ? "Sign a withdrawn return as the second" : "Sign an amended return as the second",
+                each.what() + ". " + each.asked().name() + ": " + each.why(),
+                TAG,
+                "/sessions/" + each.session() + "/change");
+    }
+}

@@ -1,0 +1,54 @@
+package uk.thinkuknow.attendance.returns;
+
+import java.util.Objects;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Rules for who may give the second signature to a change of a return: never the person who asked for it. */
+final class SecondSignerRules {
+    private SecondSignerRules() {}
+
+    /**
+     * True for another member of the school's staff, or a manager of its area; the amended heads of a visit are for the
+     * school alone to confirm. The caller has checked that a manager may see the session.
+     */
+    static boolean may(StaffMember by, ReturnChange change, Delivery delivery) {
+        return by.id() != change.asker()
+                && (isOfSchool(by, delivery) || by.is(Role.MANAGER) && !isSchoolsAlone(change, delivery));
+    }
+
+    /**
+     * Checks that this person may sign second.
+     *
+     * @throws SecondSignatureNeeded if they may not; the message says who may
+     */
+    static void require(StaffMember by, String asker, ReturnChange change, Delivery delivery) {
+        if (by.id() == change.asker()) {
+            throw SecondSignatureNeeded.samePerson(asker, who(change, delivery));
+        }
+        if (!may(by, change, delivery)) {
+            throw SecondSignatureNeeded.notAllowed(who(change, delivery));
+        }
+    }
+
+    /** Returns in words who may sign. */
+    static String who(ReturnChange change, Delivery delivery) {
+        return isSchoolsAlone(change, delivery)
+                ? "somebody of the school’s staff who was in the room and did not deliver the session"
+                : "another teacher, the safeguarding lead or the administrator of the school, or a manager of the programme for its area";
+    }
+
+    /**
+     * True if only the school may sign: a visit was amended, and its heads are for school staff who were in the room to
+     * say.
+     */
+    static boolean isSchoolsAlone(ReturnChange change, Delivery delivery) {
+        return !change.isWithdrawal() && delivery.session().confirmer() != null;
+    }
+
+    private static boolean isOfSchool(StaffMember by, Delivery delivery) {
+        return Objects.equals(by.schoolId(), delivery.session().schoolId()) && (by.is(Role.TEACHER) || by.is(Role.DSL));
+    }
+}

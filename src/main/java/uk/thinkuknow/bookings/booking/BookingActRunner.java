@@ -1,0 +1,56 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.request.ClashNeedsReason;
+import uk.thinkuknow.bookings.request.RequestForm;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.Flash;
+
+/** Runs an act on a booking and redirects to the booking's page, or shows that page again with the refusal (409). */
+@Singleton
+class BookingActRunner {
+    private final BookingViewBuilder views;
+    private final PeopleService people;
+    private final Flash flash;
+
+    BookingActRunner(BookingViewBuilder views, PeopleService people, Flash flash) {
+        this.views = views;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    Response run(
+            PublicId id, MultivaluedMap<String, String> fields, String done, BiConsumer<StaffMember, RequestForm> act) {
+        var form = new RequestForm(fields);
+        try {
+            act.accept(people.me(), form);
+            return flash.seeOther("/bookings/" + id, done);
+        } catch (Refused e) {
+            return refused(id, form, e);
+        }
+    }
+
+    Response runAndRedirect(PublicId id, MultivaluedMap<String, String> fields, Function<StaffMember, String> act) {
+        try {
+            return Response.seeOther(URI.create(act.apply(people.me()))).build();
+        } catch (Refused e) {
+            return refused(id, new RequestForm(fields), e);
+        }
+    }
+
+    private Response refused(PublicId id, RequestForm typed, Refused why) {
+        @Nullable String clash = why instanceof ClashNeedsReason needs ? needs.clash() : null;
+        return Response.status(409)
+                .entity(new BookingPages.BookingPage(views.of(people.me(), id), typed, why.why(), clash))
+                .build();
+    }
+}

@@ -1,0 +1,128 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Writes each change of a booking to its history and fires the event that sends letters and updates calendars. */
+@Singleton
+class BookingAnnouncer {
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final PeopleService people;
+    private final Event<BookingChanged> changed;
+    private final Event<TrainerOffered> asked;
+
+    BookingAnnouncer(
+            SchoolService schools,
+            CurriculumService curriculum,
+            PeopleService people,
+            Event<BookingChanged> changed,
+            Event<TrainerOffered> asked) {
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.people = people;
+        this.changed = changed;
+        this.asked = asked;
+    }
+
+    /** Records a change and fires {@link BookingChanged} for letters and calendars. */
+    void tell(Booking booking, BookingState before, BookingChanged.ChangeKind what, String by, String why) {
+        var facts = facts(booking);
+        var detail = what == BookingChanged.ChangeKind.REQUESTED ? facts.forWhom() + ": " + facts.moduleTitle() : why;
+        note(booking, before, what.inWords(), by, detail);
+        changed.fire(new BookingChanged(facts, what, by, why));
+    }
+
+    /** Fires the event that sends a trainer an offer, with the dates to choose from. */
+    void ask(Booking booking, Offer offer, List<Instant> dates, String askedBy) {
+        asked.fire(new TrainerOffered(
+                facts(booking), offer.trainerId(), dates, Objects.requireNonNull(offer.expiresAt()), askedBy));
+    }
+
+    /** Records a change in the history only. */
+    void note(Booking booking, BookingState before, String act, String by, String why) {
+        var moved = before == booking.state()
+                ? ""
+                : before.words() + " → " + booking.state().words();
+        var words = List.of(moved, capital(why)).stream()
+                .filter(each -> !each.isBlank())
+                .toList();
+        people.note(by, act, subject(booking), String.join(". ", words));
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The latest history entry in words: who did what. */
+    String lastAct(Booking booking) {
+        return people.trailOf(subject(booking)).stream()
+                .findFirst()
+                .map(last -> last.staffName() + " " + last.act()
+                        + (last.detail().isBlank() ? "" : " (" + last.detail() + ")"))
+                .orElse("someone changed it");
+    }
+
+    List<PeopleService.RecordedAct> trail(Booking booking) {
+        return people.trailOf(subject(booking));
+    }
+
+    String nameOf(long staffId) {
+        return people.nameOf(staffId);
+    }
+
+    BookingFacts facts(Booking booking) {
+        var asked = booking.asked();
+        var lesson = curriculum.newest(asked.moduleKey()).map(PublishedModule::lesson);
+        return new BookingFacts(
+                booking.id(),
+                booking.publicId(),
+                schools.school(booking.schoolId()),
+                lesson.map(each -> each.title()).orElse(asked.moduleKey()),
+                lesson.map(each -> each.band()).orElse(""),
+                asked.audience(),
+                asked.delivery(),
+                booking.state(),
+                booking.startsAt()
+                        .map(start -> new BookingFacts.When(start, asked.minutes()))
+                        .orElse(null),
+                booking.classes().stream()
+                        .map(each -> schools.classOf(each.classId()).name())
+                        .sorted()
+                        .toList(),
+                new BookingFacts.Staff(
+                        booking.inCharge(),
+                        booking.trainerId(),
+                        booking.dslTold().map(LeadInformed::staffId).orElse(null)),
+                booking.sequence());
+    }
+
+    /**
+     * Collects what the printed pack says about a booking with a date.
+     *
+     * @throws NotFound if its lesson was withdrawn
+     */
+    BookingArrangements arrangements(Booking booking, String leadTitle) {
+        var trainer = booking.trainerId();
+        return new BookingArrangements(
+                facts(booking),
+                curriculum.current(booking.asked().moduleKey()),
+                booking.asked(),
+                booking.classIds().stream().map(schools::classOf).toList(),
+                nameOf(booking.inCharge()),
+                trainer == null ? null : nameOf(trainer),
+                new BookingArrangements.Lead(
+                        leadTitle, booking.dslTold().map(LeadInformed::name).orElse(null)));
+    }
+
+    private static String subject(Booking booking) {
+        return "booking " + booking.publicId();
+    }
+}

@@ -1,0 +1,51 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.hibernate.Session;
+import uk.thinkuknow.schools.imports.ImportUndoCheck;
+import uk.thinkuknow.schools.imports.SchoolsSucceeded;
+import uk.thinkuknow.schools.imports.SuccessionUndone;
+
+/** Moves the bookings of a closed school to its successor. */
+@Singleton
+class BookingSuccessionListener implements ImportUndoCheck {
+    private final Session database;
+
+    BookingSuccessionListener(Session database) {
+        this.database = database;
+    }
+
+    void hear(@Observes SchoolsSucceeded succeeded) {
+        var atClosedSchools = database.createNativeQuery("""
+                        select x.id, x.school_id from booking x
+                        join school_v s on s.id = x.school_id and s.status = 'closed'""", Object[].class).getResultList();
+        succeeded.move("booking", atClosedSchools, this::put);
+    }
+
+    void hear(@Observes SuccessionUndone undone) {
+        undone.moveBack("booking", this::put);
+    }
+
+    @Override
+    public AddedRows since(long importId, Instant takenIn) {
+        return new AddedRows(
+                "booking",
+                "bookings",
+                database.createNativeQuery(
+                                "select count(*) from booking b where b.requested_at > ?2 and b.school_id in "
+                                        + SCHOOLS,
+                                Long.class)
+                        .setParameter(1, importId)
+                        .setParameter(2, takenIn)
+                        .getSingleResult());
+    }
+
+    private void put(long id, long school) {
+        database.createNativeMutationQuery("update booking set school_id = ?2, version = version + 1 where id = ?1")
+                .setParameter(1, id)
+                .setParameter(2, school)
+                .executeUpdate();
+    }
+}

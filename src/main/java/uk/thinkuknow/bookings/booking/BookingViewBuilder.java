@@ -1,0 +1,155 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.StaffingService;
+
+/** Builds the view of a booking for the school, a trainer or a manager. */
+@Singleton
+class BookingViewBuilder {
+    private final BookingAccess whose;
+    private final Offers offers;
+    private final BookingAnnouncer news;
+    private final StaffingService staffing;
+    private final BookingPermissions may;
+
+    BookingViewBuilder(
+            BookingAccess whose,
+            Offers offers,
+            BookingAnnouncer news,
+            StaffingService staffing,
+            BookingPermissions may) {
+        this.whose = whose;
+        this.offers = offers;
+        this.news = news;
+        this.staffing = staffing;
+        this.may = may;
+    }
+
+    /** @throws NotFound unless it is their school's, offered to them, theirs to deliver, or in their area */
+    @Transactional
+    BookingView of(StaffMember me, PublicId id) {
+        var who = whose.viewer(me, id);
+        var booking = who.booking();
+        var facts = news.facts(booking);
+        return new BookingView(
+                id.value(),
+                booking.version(),
+                head(booking, facts),
+                rows(who, facts),
+                who.programme() || who.isSchool() ? line(booking, who.programme()) : List.of(),
+                who.takesPart() || who.programme() ? trail(booking) : List.of(),
+                may.of(who));
+    }
+
+    private static BookingView.Head head(Booking booking, BookingFacts facts) {
+        var closing = booking.closed()
+                .map(end -> booking.state().words() + " by " + end.by() + " (" + end.side() + ") on "
+                        + London.inWords(end.at()) + ": " + end.why())
+                .orElse("");
+        return new BookingView.Head(
+                facts.moduleTitle(),
+                facts.forWhom(),
+                new BookingView.BookingStateView(booking.state(), unfilled(booking, facts)),
+                booking.startsAt().map(London::inWords).orElse(""),
+                facts.school().name(),
+                closing);
+    }
+
+    private static BookingView.@Nullable NoTrainerView unfilled(Booking booking, BookingFacts facts) {
+        return booking.noTrainer()
+                .map(why -> new BookingView.NoTrainerView(
+                        why.words(booking.asked(), facts.band()), why.advice(booking.asked()), why.change()))
+                .orElse(null);
+    }
+
+    private List<BookingView.Row> rows(BookingAccess.BookingViewer who, BookingFacts facts) {
+        var booking = who.booking();
+        var mine = who.isSchool();
+        var asked = booking.asked();
+        var rows = new ArrayList<BookingView.Row>();
+        add(
+                rows,
+                "Who teaches",
+                mine ? asked.delivery().words() : asked.delivery().toOthers());
+        var school = facts.school();
+        add(rows, "Where", mine ? "" : school.town() + ", " + school.postcode());
+        add(rows, "For", facts.audience().words() + ", ages " + facts.band().replace('-', '–'));
+        if (booking.startsAt().isEmpty()) {
+            var dates = booking.choices();
+            for (int i = 0; i < dates.size(); i++) {
+                add(rows, "Choice " + (i + 1), London.inWords(dates.get(i)));
+            }
+        }
+        add(rows, "How long", asked.minutes() + " minutes");
+        add(rows, "People expected", asked.heads() == null ? "" : asked.heads().toString());
+        var left = staffing.hasLeft(booking.inCharge(), booking.schoolId());
+        add(rows, "Teacher in charge", news.nameOf(booking.inCharge()) + (left ? ", who has left" : ""));
+        var trainer = booking.trainerId();
+        add(rows, "Trainer", trainer == null ? "" : news.nameOf(trainer));
+        add(
+                rows,
+                "Safeguarding lead",
+                booking.dslTold()
+                        .map(told -> told.name() + " knows: " + told.how() + " on " + London.inWords(told.at()))
+                        .orElse("not told yet"));
+        add(rows, "Devices", asked.devices() ? "Children have devices" : "No devices: the projector only");
+        add(rows, "Room and Wi-Fi", asked.room());
+        add(rows, "Language", "cy".equals(asked.language()) ? "Welsh" : "English");
+        add(rows, "Needs", asked.needs());
+        // only for people who will be in the room
+        add(rows, "Leave out", who.takesPart() ? asked.avoid() : "");
+        return rows;
+    }
+
+    private static void add(List<BookingView.Row> rows, String name, String words) {
+        if (!words.isBlank()) {
+            rows.add(new BookingView.Row(name, words));
+        }
+    }
+
+    private List<BookingView.OfferRow> line(Booking booking, boolean withReasons) {
+        var round = offers.lastRound(booking.id());
+        return offers.ofRound(booking.id(), round).stream()
+                .filter(offer -> withReasons || offer.state() != Offer.State.CLOSED)
+                .map(offer -> new BookingView.OfferRow(
+                        news.nameOf(offer.trainerId()),
+                        Integer.toString(offer.place()),
+                        words(offer),
+                        withReasons ? offer.why() : ""))
+                .toList();
+    }
+
+    private static String words(Offer offer) {
+        var expires = offer.expiresAt();
+        var answer = Objects.requireNonNullElse(offer.answer(), "");
+        return switch (offer.state()) {
+            case WAITING -> "waits for a turn";
+            case OFFERED -> "asked" + (expires == null ? "" : ", until " + London.inWords(expires));
+            case ACCEPTED -> "said yes";
+            case DECLINED -> "said no" + (answer.isBlank() ? "" : ": " + answer);
+            case EXPIRED -> "did not answer in time";
+            case CLOSED -> answer.isBlank() ? "not asked" : answer;
+        };
+    }
+
+    private List<BookingView.TrailRow> trail(Booking booking) {
+        return news.trail(booking).stream()
+                .map(noted -> new BookingView.TrailRow(
+                        noted.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        London.inWords(noted.at()),
+                        noted.staffName(),
+                        noted.act(),
+                        noted.detail()))
+                .toList();
+    }
+}

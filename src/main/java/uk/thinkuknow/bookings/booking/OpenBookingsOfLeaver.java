@@ -1,0 +1,51 @@
+package uk.thinkuknow.bookings.booking;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.schools.members.OpenWork;
+
+/** Lists the bookings that someone who leaves a school is still in charge of, with links to hand them over. */
+@Singleton
+@Priority(100)
+class OpenBookingsOfLeaver implements OpenWork {
+    private final Bookings bookings;
+    private final BookingAnnouncer news;
+    private final Clock clock;
+
+    OpenBookingsOfLeaver(Bookings bookings, BookingAnnouncer news, Clock clock) {
+        this.bookings = bookings;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<OpenItem> openOf(long staffId, long schoolId) {
+        return bookings.openAt(schoolId, Integer.MAX_VALUE).stream()
+                .filter(each -> each.inCharge() == staffId)
+                .map(this::thing)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public List<OpenItem> openOnVisits(long staffId) {
+        return bookings.comingOf(List.of(staffId), clock.instant(), Integer.MAX_VALUE).stream()
+                .map(this::thing)
+                .toList();
+    }
+
+    private OpenItem thing(Booking booking) {
+        return new OpenItem(
+                "The booking of " + news.facts(booking).forWhom()
+                        + booking.startsAt()
+                                .map(at -> ", " + London.inWords(at))
+                                .orElseGet(() -> ", asked for "
+                                        + London.inWords(booking.choices().getFirst())),
+                "/bookings/" + booking.publicId());
+    }
+}

@@ -1,0 +1,98 @@
+package uk.thinkuknow.bookings.matching;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
+
+/** Decides whether a trainer may deliver on a day, from their accreditations (not withdrawn) and suspensions. */
+public record AccreditationStatus(List<AccreditedDays> accreditations, List<SuspendedDays> suspensions) {
+    /** The days of an accreditation, first and last day included. */
+    public record AccreditedDays(LocalDate firstDay, LocalDate lastDay) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+        }
+    }
+
+    /** A suspension from a moment until it is lifted; {@code lifted} is null while it is in force. */
+    public record SuspendedDays(Instant from, @Nullable Instant lifted) {
+        /** Covers the days before the day it was lifted; while in force, every day from its first. */
+        boolean covers(LocalDate day) {
+            return !day.isBefore(London.dateOf(from)) && (lifted == null || day.isBefore(London.dateOf(lifted)));
+        }
+    }
+
+    /** Warning steps, in days before the end of an accreditation, most urgent first. */
+    static final List<Integer> WARN_BEFORE = List.of(7, 30, 60);
+
+    /** Why the trainer may not deliver on that day, as the end of a sentence; empty if they may. */
+    public Optional<String> against(LocalDate day) {
+        if (isSuspendedOn(day)) {
+            return Optional.of("suspended");
+        }
+        if (accreditations.stream().anyMatch(each -> each.covers(day))) {
+            return Optional.empty();
+        }
+        return Optional.of("not accredited on " + TextFormat.day(day) + nearestTo(day));
+    }
+
+    public boolean isSuspendedOn(LocalDate day) {
+        return suspensions.stream().anyMatch(each -> each.covers(day));
+    }
+
+    public boolean isAccreditedOn(LocalDate day) {
+        return accreditations.stream().anyMatch(each -> each.covers(day));
+    }
+
+    /** The last day of gapless accreditation from a day on; if not accredited then, the latest last day, or null. */
+    @Nullable
+    public LocalDate until(LocalDate from) {
+        var reach = from;
+        var sorted = accreditations.stream()
+                .sorted(Comparator.comparing(AccreditedDays::firstDay))
+                .toList();
+        if (!isAccreditedOn(from)) {
+            return sorted.stream()
+                    .map(AccreditedDays::lastDay)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+        for (var each : sorted) {
+            if (!each.firstDay.isAfter(reach.plusDays(1)) && each.lastDay.isAfter(reach)) {
+                reach = each.lastDay;
+            }
+        }
+        return reach;
+    }
+
+    /** The warning step for a day: 7, 30 or 60 days or fewer before the end; empty earlier, and when not accredited. */
+    public Optional<Integer> warningOn(LocalDate day) {
+        var end = until(day);
+        if (end == null || !isAccreditedOn(day)) {
+            return Optional.empty();
+        }
+        var left = ChronoUnit.DAYS.between(day, end);
+        return WARN_BEFORE.stream().filter(step -> left <= step).findFirst();
+    }
+
+    private String nearestTo(LocalDate day) {
+        var ended = accreditations.stream()
+                .map(AccreditedDays::lastDay)
+                .filter(last -> last.isBefore(day))
+                .max(Comparator.naturalOrder());
+        var begins = accreditations.stream()
+                .map(AccreditedDays::firstDay)
+                .filter(first -> first.isAfter(day))
+                .min(Comparator.naturalOrder());
+        if (begins.isPresent()) {
+            return ": accredited from " + TextFormat.day(begins.get());
+        }
+        return ended.map(last -> ": the accreditation ended on " + TextFormat.day(last))
+                .orElse("");
+    }
+}

@@ -1,0 +1,185 @@
+package uk.thinkuknow.bookings.matching;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
+
+/**
+ * Ranks trainers for a session: nearest first (for a visit), then longest since their last offer, then fewest sessions
+ * this term, then by name. Trainers who cannot come are last, each with the reason.
+ */
+public final class TrainerRanking {
+    private static final Comparator<Ranked> ORDER = Comparator.comparing((Ranked each) -> !each.match.can())
+            .thenComparing(Ranked::nearness)
+            .thenComparing(each -> each.candidate.load().lastOffered(), Comparator.nullsFirst(Instant::compareTo))
+            .thenComparing(each -> each.candidate.load().sessionsThisTerm())
+            .thenComparing(each -> each.candidate.name())
+            .thenComparing(each -> each.candidate.staffId());
+
+    private final TrainerSearch wanted;
+
+    private TrainerRanking(TrainerSearch wanted) {
+        this.wanted = wanted;
+    }
+
+    /** A candidate with their match; {@code nearness} in kilometres, 0 for a session by video. */
+    private record Ranked(Candidate candidate, TrainerMatch match, int nearness) {}
+
+    /** One time tried for a trainer: {@code against} is null if they can take it; {@code care} holds warnings if so. */
+    private record TriedSlot(Slot slot, @Nullable FailedCheck against, List<String> care) {}
+
+    /** Why a trainer cannot come: the check that failed, and its words. */
+    private record FailedCheck(Obstacle obstacle, String why) {}
+
+    public static List<TrainerMatch> of(TrainerSearch wanted, List<Candidate> candidates) {
+        var matching = new TrainerRanking(wanted);
+        return candidates.stream()
+                .map(matching::rank)
+                .sorted(ORDER)
+                .map(Ranked::match)
+                .toList();
+    }
+
+    private Ranked rank(Candidate candidate) {
+        var kilometres = kilometres(candidate);
+        // an unknown school position ranks nobody first; for a session by video, distance does not matter
+        var nearness = !wanted.visit() ? 0 : kilometres == null ? Integer.MAX_VALUE : kilometres;
+        return new Ranked(candidate, match(candidate, kilometres), nearness);
+    }
+
+    private TrainerMatch match(Candidate candidate, @Nullable Integer kilometres) {
+        var never = neverPossible(candidate, kilometres);
+        if (never != null) {
+            return no(candidate, kilometres, never);
+        }
+        var tried =
+                wanted.slots().stream().map(slot -> attempt(candidate, slot)).toList();
+        var possible = tried.stream().filter(each -> each.against == null).toList();
+        var refused = tried.stream()
+                .filter(each -> each.against != null)
+                .map(each -> "not on " + TrainerWords.when(each.slot.startsAt()) + ": " + each.against.why)
+                .toList();
+        if (possible.isEmpty()) {
+            return no(candidate, kilometres, never(tried, refused));
+        }
+        return new TrainerMatch(
+                candidate.staffId(),
+                candidate.name(),
+                kilometres,
+                possible.stream().map(TriedSlot::slot).toList(),
+                null,
+                words(kilometres, possible, refused));
+    }
+
+    private static TrainerMatch no(Candidate candidate, @Nullable Integer kilometres, FailedCheck against) {
+        return new TrainerMatch(
+                candidate.staffId(), candidate.name(), kilometres, List.of(), against.obstacle, against.why);
+    }
+
+    /** The reason when all times are refused: accreditation only if it refused every one of them, else time. */
+    private static FailedCheck never(List<TriedSlot> tried, List<String> refused) {
+        if (refused.isEmpty()) {
+            return new FailedCheck(Obstacle.TIME, "no time is wanted");
+        }
+        var obstacle =
+                tried.stream().allMatch(each -> each.against != null && each.against.obstacle == Obstacle.STANDING)
+                        ? Obstacle.STANDING
+                        : Obstacle.TIME;
+        return new FailedCheck(obstacle, String.join("; ", refused));
+    }
+
+    /** The obstacle that rules out every time; null if there is none. */
+    private @Nullable FailedCheck neverPossible(Candidate candidate, @Nullable Integer kilometres) {
+        var limits = candidate.limits();
+        if (!limits.bands().contains(wanted.band())) {
+            return new FailedCheck(Obstacle.AGES, "does not teach " + TrainerWords.band(wanted.band()));
+        }
+        if (!limits.languages().contains(wanted.language())) {
+            return new FailedCheck(Obstacle.LANGUAGE, "does not speak " + TrainerWords.language(wanted.language()));
+        }
+        if (!wanted.visit()) {
+            return null;
+        }
+        if (candidate.home() == null) {
+            return new FailedCheck(Obstacle.DISTANCE, "has not said where a journey would start");
+        }
+        var school = wanted.school();
+        if (school != null && candidate.home().metresTo(school) > limits.kilometres() * 1000.0) {
+            return new FailedCheck(
+                    Obstacle.DISTANCE,
+                    kilometres + " km away, further than the " + limits.kilometres() + " km this trainer travels");
+        }
+        return null;
+    }
+
+    private TriedSlot attempt(Candidate candidate, Slot slot) {
+        var day = London.dateOf(slot.startsAt());
+        var against = candidate.standing().against(day);
+        if (against.isPresent()) {
+            return refused(slot, Obstacle.STANDING, against.get());
+        }
+        if (!candidate.week().isFreeFor(slot)) {
+            return refused(slot, Obstacle.TIME, candidate.week().whyNotFreeFor(slot));
+        }
+        var promised = candidate.load().commitments();
+        var overlapping =
+                promised.stream().filter(each -> Clashes.overlap(each, slot)).findFirst();
+        if (overlapping.isPresent()) {
+            return refused(
+                    slot,
+                    Obstacle.TIME,
+                    "has a session then (" + overlapping.get().where() + ")");
+        }
+        var thatDay = promised.stream()
+                .filter(each -> London.dateOf(each.startsAt()).equals(day))
+                .count();
+        if (thatDay >= candidate.limits().sessionsADay()) {
+            return refused(
+                    slot,
+                    Obstacle.TIME,
+                    "has " + thatDay + TextFormat.word(thatDay, " session", " sessions") + " that day");
+        }
+        return new TriedSlot(
+                slot, null, wanted.visit() ? Clashes.journeys(promised, slot, wanted.school()) : List.of());
+    }
+
+    private static TriedSlot refused(Slot slot, Obstacle obstacle, String why) {
+        return new TriedSlot(slot, new FailedCheck(obstacle, why), List.of());
+    }
+
+    private String words(@Nullable Integer kilometres, List<TriedSlot> possible, List<String> refused) {
+        var words = new ArrayList<String>();
+        if (!wanted.visit()) {
+            words.add("by video link");
+        } else {
+            words.add(
+                    kilometres == null
+                            ? "distance not known, because the school has no place on the grid"
+                            : TrainerWords.kilometres(kilometres));
+        }
+        words.add("free on "
+                + String.join(
+                        " and ",
+                        possible.stream()
+                                .map(each -> TrainerWords.when(each.slot.startsAt()))
+                                .toList()));
+        if (!wanted.language().equals("en")) {
+            words.add("speaks " + TrainerWords.language(wanted.language()));
+        }
+        var sentence = new StringBuilder(String.join(", ", words));
+        possible.forEach(each -> each.care.forEach(care -> sentence.append("; ").append(care)));
+        refused.forEach(each -> sentence.append("; ").append(each));
+        return sentence.toString();
+    }
+
+    private @Nullable Integer kilometres(Candidate candidate) {
+        var school = wanted.school();
+        return school == null || candidate.home() == null
+                ? null
+                : Integer.valueOf((int) Math.ceil(candidate.home().metresTo(school) / 1000));
+    }
+}

@@ -1,0 +1,17 @@
+package uk.thinkuknow.bookings.matching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.schools.school.GridPlace;
+
+/**
+ * The session for which a trainer is sought.
+ *
+ * @param school its position; null if not known: then no distance is known
+ * @param band "4-7", "8-10", "11-13" or "14-18"
+ * @param language "en" or "cy"
+ * @param visit false for a session by video, for which distance does not matter
+ * @param slots alternative times
+ */
+public record TrainerSearch(
+        @Nullable GridPlace school, String band, String language, boolean visit, List<Slot> slots) {}

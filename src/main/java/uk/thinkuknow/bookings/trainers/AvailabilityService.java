@@ -1,0 +1,142 @@
+package uk.thinkuknow.bookings.trainers;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.bookings.matching.AccreditationStatus;
+import uk.thinkuknow.bookings.matching.WeekDifference;
+import uk.thinkuknow.bookings.matching.WeekdayHours;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** What trainers change about themselves: home, travel, limits, usual week and differing days. */
+@Singleton
+class AvailabilityService {
+    private static final int YEARS_AHEAD = 2;
+
+    private final Trainers trainers;
+    private final LastActivity lastActive;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final Clock clock;
+
+    AvailabilityService(
+            Trainers trainers, LastActivity lastActive, SchoolService schools, PeopleService people, Clock clock) {
+        this.trainers = trainers;
+        this.lastActive = lastActive;
+        this.schools = schools;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** What a trainer's own page shows. */
+    record OwnAvailability(
+            Trainer trainer,
+            AccreditationStatus standing,
+            YearlyRequirement yearly,
+            List<WeekDifferenceEntry> differences) {}
+
+    /** Reads the user's own trainer record; creates it the first time that someone with the role opens the page. */
+    @Transactional
+    OwnAvailability mine(StaffMember me) {
+        trainers.enrol(me.id());
+        var trainer = own(me);
+        var today = London.today(clock);
+        var standing = CandidateQuery.standing(trainers.accreditationsOf(me.id()), trainers.suspensionsOf(me.id()));
+        return new OwnAvailability(
+                loaded(trainer),
+                standing,
+                YearlyRequirement.of(standing, lastActive.days().get(me.id()), today),
+                trainers.exceptionsOf(me.id(), today));
+    }
+
+    /** @throws Refused if the home is not found, a number is out of range, or the record has a newer version */
+    @Transactional
+    void saveTerms(StaffMember me, TermsForm.ParsedTerms typed) {
+        var home = typed.home().isBlank()
+                ? null
+                : schools.near(typed.home())
+                        .orElseThrow(
+                                () -> new TermsForm.NoSuchPlace(typed.home().strip()));
+        own(me).setTerms(new Trainer.Terms(typed.home().strip(), home, typed.limits()), typed.version());
+        people.note(me.name(), "changed home, travel or other terms of work", subject(me), typed.inWords());
+    }
+
+    /** @throws Refused if the record has a newer version */
+    @Transactional
+    void saveWeek(StaffMember me, List<WeekdayHours> week, int version) {
+        own(me).setWeek(week, version);
+        people.note(me.name(), "changed the usual week", subject(me), WeekForm.inWords(week));
+    }
+
+    /**
+     * Adds a day or days that differ from the usual week.
+     *
+     * @return the entry's id, with which it can be removed
+     * @throws Refused if the days are over or more than two years ahead
+     */
+    @Transactional
+    long addDifference(StaffMember me, WeekDifference difference) {
+        var last = switch (difference) {
+            case WeekDifference.Away away -> {
+                if (away.lastDay().isBefore(away.firstDay())) {
+                    throw new Refused("The last day away is before the first.");
+                }
+                yield away.lastDay();
+            }
+            case WeekDifference.Extra extra -> {
+                if (!extra.from().isBefore(extra.to())) {
+                    throw new Refused("The extra time ends before it begins.");
+                }
+                yield extra.day();
+            }
+        };
+        var today = London.today(clock);
+        if (last.isBefore(today) || last.isAfter(today.plusYears(YEARS_AHEAD))) {
+            throw new Refused("Give days from today to two years ahead.");
+        }
+        own(me);
+        var said = new WeekDifferenceEntry(me.id(), difference, clock.instant());
+        trainers.keep(said);
+        people.note(me.name(), "changed single days of availability", subject(me), WeekForm.inWords(difference));
+        return said.id();
+    }
+
+    /** @throws NotFound if it is another trainer's */
+    @Transactional
+    WeekDifference removeDifference(StaffMember me, long number) {
+        var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
+        said.takeBack();
+        people.note(me.name(), "took back a change of single days", subject(me), WeekForm.inWords(said.difference()));
+        return said.difference();
+    }
+
+    /** @throws NotFound if it is another trainer's */
+    @Transactional
+    WeekDifference restoreDifference(StaffMember me, long number) {
+        var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
+        said.putBack();
+        people.note(me.name(), "put back a change of single days", subject(me), WeekForm.inWords(said.difference()));
+        return said.difference();
+    }
+
+    private String subject(StaffMember me) {
+        return "trainer " + own(me).publicId();
+    }
+
+    private Trainer own(StaffMember me) {
+        return trainers.findByIdOptional(me.id()).orElseThrow(NotFound::new);
+    }
+
+    /** Loads its lazy collections inside the transaction. */
+    static Trainer loaded(Trainer trainer) {
+        trainer.limits();
+        trainer.week();
+        return trainer;
+    }
+}

@@ -1,8 +1,0 @@
-package uk.thinkuknow.classroom.board;
-
-/**
- * The title bar of a live room.
- *
- * @param minutes how long the session has run
- */
-record RoomHead(String id, String classes, String lesson, String band, long minutes, boolean devices) {}

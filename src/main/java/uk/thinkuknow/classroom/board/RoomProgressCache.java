@@ -1,0 +1,191 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.answers.SeatActivity;
+import uk.thinkuknow.classroom.answers.SeatEventQuery;
+import uk.thinkuknow.classroom.player.RoomProgress;
+import uk.thinkuknow.classroom.player.SeatSummary;
+import uk.thinkuknow.classroom.room.Heartbeats;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.room.Seat;
+import uk.thinkuknow.classroom.room.SeatRequestRows;
+import uk.thinkuknow.classroom.room.SeatRequests;
+
+/**
+ * Reads a room's progress and its seats' activity for grown-ups, and keeps each progress in memory for 0.9 seconds.
+ */
+@Singleton
+class RoomProgressCache {
+    private static final long KEPT_MILLIS = 900;
+
+    private final SeatEventQuery rows;
+    private final SeatRequestRows requests;
+    private final Heartbeats pulses;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final Map<Long, CachedProgress> kept = new ConcurrentHashMap<>();
+
+    /** A progress in memory and when it was read. */
+    private record CachedProgress(long atMillis, RoomProgress progress) {}
+
+    RoomProgressCache(SeatEventQuery rows, SeatRequestRows requests, Heartbeats pulses, Rooms rooms, Clock clock) {
+        this.rows = rows;
+        this.requests = requests;
+        this.pulses = pulses;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    RoomProgress progress(long session) {
+        var now = clock.instant();
+        var last = kept.get(session);
+        if (last != null && now.toEpochMilli() - last.atMillis() < KEPT_MILLIS) {
+            return last.progress();
+        }
+        kept.values().removeIf(one -> now.toEpochMilli() - one.atMillis() > 60_000);
+        var fresh = read(session, now);
+        kept.put(session, new CachedProgress(now.toEpochMilli(), fresh));
+        return fresh;
+    }
+
+    void forget(long session) {
+        kept.remove(session);
+    }
+
+    List<SeatActivity> activity(long session) {
+        return rows.activity(session);
+    }
+
+    private RoomProgress read(long session, Instant now) {
+        var room = rooms.of(session);
+        var seen = rows.seen(session);
+        var heard = pulses.of(room);
+        var cards = new ArrayList<RoomProgress.CardProgress>();
+        for (var seat : room.seats()) {
+            cards.add(card(
+                    room,
+                    seat,
+                    seen.getOrDefault(seat.id(), SeatSummary.NOTHING),
+                    heard.getOrDefault(seat.id(), Heartbeats.Heartbeat.NONE),
+                    now));
+        }
+        cards.sort(Comparator.comparingLong(RoomProgress.CardProgress::classId)
+                .thenComparingInt(RoomProgress.CardProgress::card)
+                .thenComparingInt(RoomProgress.CardProgress::visitor));
+        var waiting = requests.of(session, now.minus(SeatRequests.STILL_ASKING)).stream()
+                .flatMap(asked -> Stream.ofNullable(waiting(room, asked, now)))
+                .toList();
+        return new RoomProgress(
+                room.standing().revision(),
+                room.isOpen(now),
+                room.lesson().stepCount(),
+                room.lesson().questionCount(),
+                cards,
+                waiting,
+                answers(room, seen.values()),
+                stands(room));
+    }
+
+    private static RoomProgress.RoomSettings stands(Room room) {
+        var standing = room.standing();
+        var pacing = standing.pacing();
+        return new RoomProgress.RoomSettings(
+                pacing.paused(),
+                standing.door().locked(),
+                standing.sharing(),
+                room.lesson().place(pacing.step()),
+                pacing.revealed().keySet().stream()
+                        .map(room.lesson()::placeOfQuestion)
+                        .filter(place -> place > 0)
+                        .toList());
+    }
+
+    private static List<RoomProgress.Answers> answers(Room room, Collection<SeatSummary> seen) {
+        return room.questions().stream()
+                .map(question -> question.answers(seen))
+                .filter(answers -> answers.answered() > 0)
+                .toList();
+    }
+
+    private static RoomProgress.CardProgress card(
+            Room room, Seat seat, SeatSummary seen, Heartbeats.Heartbeat pulse, Instant now) {
+        var place = seat.place();
+        var step = stepOf(room, seen);
+        return new RoomProgress.CardProgress(
+                place.classId() == null ? 0 : place.classId(),
+                room.publicIdOf(place),
+                place.card() == null ? 0 : place.card(),
+                place.visitorNumber() == null ? 0 : place.visitorNumber(),
+                state(seat, seen, pulse, now),
+                room.lesson().place(step),
+                seen.answered(),
+                seen.right(),
+                seen.lastRight(),
+                seat.isHeld() ? pulse.waiting() : 0,
+                here(room, seen, step),
+                room.howSure().sureAndWrong(seen));
+    }
+
+    /**
+     * The step the class was led to, if this seat has seen it; otherwise the furthest step it has seen; null before the
+     * first.
+     */
+    private static @Nullable String stepOf(Room room, SeatSummary seen) {
+        var led = room.standing().pacing().step();
+        return led != null && seen.steps().contains(led)
+                ? led
+                : seen.steps().stream()
+                        .max(Comparator.comparingInt(room.lesson()::place))
+                        .orElse(null);
+    }
+
+    private static @Nullable String here(Room room, SeatSummary seen, @Nullable String step) {
+        return seen.given().stream()
+                .filter(given -> given.step().equals(step))
+                .findFirst()
+                .map(given -> room.howSure().unsure(given) ? "unsure" : marked(given.right()))
+                .orElse(null);
+    }
+
+    private static String marked(@Nullable Boolean right) {
+        return right == null ? "given" : right ? "right" : "wrong";
+    }
+
+    private static String state(Seat seat, SeatSummary seen, Heartbeats.Heartbeat pulse, Instant now) {
+        if (seen.finished()) {
+            return "finished";
+        }
+        if (!seat.isHeld()) {
+            return "left";
+        }
+        long last = Math.max(pulse.heardMillis(), seat.takenAt().toEpochMilli());
+        last = seen.last() == null ? last : Math.max(last, seen.last().toEpochMilli());
+        return now.toEpochMilli() - last > SeatRequests.SILENCE.toMillis() ? "silent" : "working";
+    }
+
+    private RoomProgress.@Nullable Waiting waiting(Room room, SeatRequestRows.RequestedSeat asked, Instant now) {
+        var seat = room.seat(asked.seat());
+        if (seat == null) {
+            return null;
+        }
+        var place = seat.place();
+        return new RoomProgress.Waiting(
+                seat.id(),
+                room.publicIdOf(place),
+                place.card() == null ? 0 : place.card(),
+                place.visitorNumber() == null ? 0 : place.visitorNumber(),
+                room.nameOf(place),
+                now.getEpochSecond() - asked.askedAt().getEpochSecond());
+    }
+}

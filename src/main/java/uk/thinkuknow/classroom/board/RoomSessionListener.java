@@ -1,0 +1,80 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
+import uk.thinkuknow.classroom.join.JoinCodeLookup;
+import uk.thinkuknow.classroom.room.JoinCode;
+import uk.thinkuknow.classroom.room.JoinCodes;
+import uk.thinkuknow.classroom.room.RoomRows;
+import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.session.LessonSwapped;
+import uk.thinkuknow.classroom.session.SessionCancelled;
+import uk.thinkuknow.classroom.session.SessionEnded;
+import uk.thinkuknow.classroom.session.SessionStarted;
+import uk.thinkuknow.common.London;
+
+/** Opens a room when its session starts, and updates or closes it with the session. */
+@Singleton
+class RoomSessionListener {
+    private static final int CODES_TO_TRY = 20;
+
+    private final JoinCodes codes;
+    private final RoomRows rows;
+    private final Rooms rooms;
+    private final JoinCodeLookup lookups;
+
+    RoomSessionListener(JoinCodes codes, RoomRows rows, Rooms rooms, JoinCodeLookup lookups) {
+        this.codes = codes;
+        this.rows = rows;
+        this.rooms = rooms;
+        this.lookups = lookups;
+    }
+
+    void open(@Observes SessionStarted started) {
+        if (!started.devices()) {
+            return;
+        }
+        var until = London.dateOf(started.at())
+                .plusDays(1)
+                .atStartOfDay(London.ZONE)
+                .toInstant();
+        for (int serial = 1; serial <= CODES_TO_TRY; serial++) {
+            var code = codes.hashOf(new JoinCode(codes.symbolsOf(started.publicId(), serial)));
+            if (rows.open(started.sessionId(), code, serial, until, started.sharing())) {
+                lookups.trustCodeHere(code);
+                return;
+            }
+        }
+        throw new IllegalStateException("no free join code");
+    }
+
+    void close(@Observes SessionEnded ended) {
+        if (ended.withdrawn()) {
+            rows.withdraw(ended.sessionId());
+        } else {
+            rows.close(ended.sessionId());
+        }
+    }
+
+    void withdraw(@Observes SessionCancelled cancelled) {
+        rows.withdraw(cancelled.sessionId());
+    }
+
+    void swap(@Observes LessonSwapped swapped) {
+        rows.changed(swapped.sessionId());
+    }
+
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) LessonSwapped swapped) {
+        rooms.refreshSoon(swapped.sessionId());
+    }
+
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionCancelled cancelled) {
+        rooms.refreshSoon(cancelled.sessionId());
+    }
+
+    /** Children's pages learn that the session is over at once, not a second later. */
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded ended) {
+        rooms.refreshSoon(ended.sessionId());
+    }
+}

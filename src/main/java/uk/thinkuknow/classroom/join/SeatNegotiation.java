@@ -1,0 +1,102 @@
+package uk.thinkuknow.classroom.join;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.room.Seat;
+import uk.thinkuknow.classroom.room.SeatClaim;
+import uk.thinkuknow.classroom.room.SeatRequests;
+import uk.thinkuknow.classroom.room.SeatRows;
+import uk.thinkuknow.classroom.room.SeatToken;
+import uk.thinkuknow.classroom.room.SeatTokens;
+
+/**
+ * Decides seat requests other than a free card: a card that was left, a card that another device has, a device that
+ * changes cards. It waits for the database, so never call it on the event loop.
+ */
+@Singleton
+class SeatNegotiation {
+    private static final int HOLDS_AT_MOST = 10;
+    private static final int CARDS_ON_A_TABLET = 3;
+
+    private final Rooms rooms;
+    private final SeatRows seats;
+    private final SeatRequests requests;
+    private final SeatTokens tokens;
+    private final Clock clock;
+
+    SeatNegotiation(Rooms rooms, SeatRows seats, SeatRequests requests, SeatTokens tokens, Clock clock) {
+        this.rooms = rooms;
+        this.seats = seats;
+        this.requests = requests;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    TakeSeat.Outcome over(Room room, Seat seat, SeatClaim claim, SeatForm form) {
+        boolean held = holds(room, form).stream().anyMatch(token -> token.seat() == seat.id());
+        if (seat.isHeld() && (held || seat.key().equals(claim.key()))) {
+            return seated(room, seat, form);
+        }
+        if (!seat.isHeld()) {
+            seats.retake(room.session(), seat, claim.key(), claim.at());
+            rooms.refresh(room.session());
+            return seatedIfMine(room, seat, claim, form);
+        }
+        if (!form.resume()) {
+            return new TakeSeat.Outcome.Occupied();
+        }
+        return switch (requests.ask(room, seat, claim)) {
+            case WAIT -> new TakeSeat.Outcome.Asking();
+            case REFUSED -> new TakeSeat.Outcome.Refused();
+            case YOURS -> seatedIfMine(room, seat, claim, form);
+        };
+    }
+
+    private TakeSeat.Outcome seatedIfMine(Room room, Seat seat, SeatClaim claim, SeatForm form) {
+        var now = room.seat(seat.id());
+        return now != null && now.isHeld() && now.key().equals(claim.key())
+                ? seated(room, now, form)
+                : new TakeSeat.Outcome.Occupied();
+    }
+
+    /**
+     * Frees the other seats that the device holds, then says where the lesson continues. If cards share tablets, it
+     * keeps the newest and frees the oldest beyond three.
+     */
+    TakeSeat.Outcome seated(Room room, Seat seat, SeatForm form) {
+        var held = holds(room, form).stream()
+                .filter(token -> token.seat() != seat.id())
+                .sorted(Comparator.comparingLong(SeatToken::takenAtMillis))
+                .distinct()
+                .toList();
+        int stay = room.standing().sharing() ? Math.min(held.size(), CARDS_ON_A_TABLET - 1) : 0;
+        var others = held.subList(0, held.size() - stay);
+        for (var other : others) {
+            seats.free(room.session(), other, clock.instant(), true);
+        }
+        if (!others.isEmpty()) {
+            rooms.refresh(room.session());
+        }
+        return new TakeSeat.Outcome.Seated(seat, tokens.sign(seat.token(room.session())), seats.reachedBy(seat.id()));
+    }
+
+    /** The seats of this session that the device names in the form and still holds. */
+    List<SeatToken> holds(Room room, SeatForm form) {
+        return form.holds().stream()
+                .limit(HOLDS_AT_MOST)
+                .map(tokens::read)
+                .flatMap(token -> Optional.ofNullable(token).stream())
+                .filter(token -> token.session() == room.session() && isHeld(room.seat(token.seat()), token))
+                .toList();
+    }
+
+    private static boolean isHeld(@Nullable Seat seat, SeatToken token) {
+        return seat != null && seat.isHeld() && seat.generation() == token.generation();
+    }
+}

@@ -1,0 +1,104 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
+
+/**
+ * Shares between instances when each device was last heard and how many answers wait on it: one row for each room and
+ * instance, every 3 seconds.
+ */
+@Singleton
+public class Heartbeats {
+    private static final long EVERY_MILLIS = 3000;
+    private static final long SAID_FOR_MILLIS = 90_000;
+    private static final int ROOMS_AT_ONCE = 200;
+
+    private final DataSource database;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final long instance;
+    private long said;
+
+    Heartbeats(DataSource database, Rooms rooms, ClassroomThreads threads, Clock clock, RandomGenerator random) {
+        this.database = database;
+        this.rooms = rooms;
+        this.clock = clock;
+        this.instance = random.nextLong();
+        threads.queryEvery(EVERY_MILLIS, this::tell);
+    }
+
+    /** When a device was last heard, and how many answers it said are waiting on it. */
+    public record Heartbeat(long heardMillis, int waiting) {
+        public static final Heartbeat NONE = new Heartbeat(0, 0);
+
+        static Heartbeat later(Heartbeat one, Heartbeat other) {
+            return one.heardMillis < other.heardMillis ? other : one;
+        }
+    }
+
+    /** The latest pulse of each seat from all instances, by seat id. */
+    public Map<Long, Heartbeat> of(Room room) {
+        var pulses = new HashMap<Long, Heartbeat>(room.pulses());
+        Sql.each(database, "SELECT seats FROM room_pulse WHERE session_id = ?", List.of(room.session()), row -> {
+            for (var one : row.getString(1).split(" ")) {
+                var parts = one.split(":");
+                pulses.merge(
+                        Long.valueOf(parts[0]),
+                        new Heartbeat(Long.parseLong(parts[1]), Integer.parseInt(parts[2])),
+                        Heartbeat::later);
+            }
+        });
+        return pulses;
+    }
+
+    private void tell() {
+        long now = clock.millis();
+        var told = new ArrayList<Map.Entry<Long, String>>();
+        for (var room : rooms.all()) {
+            if (room.pulses().values().stream().anyMatch(pulse -> pulse.heardMillis() >= said)) {
+                told.add(Map.entry(room.session(), written(room, now)));
+            }
+        }
+        said = now;
+        try {
+            for (int from = 0; from < told.size(); from += ROOMS_AT_ONCE) {
+                write(told.subList(from, Math.min(told.size(), from + ROOMS_AT_ONCE)));
+            }
+        } catch (Sql.Failed e) {
+            Log.debugf("signs of life could not be told: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private static String written(Room room, long now) {
+        var text = new StringBuilder();
+        room.pulses().forEach((seat, pulse) -> {
+            if (pulse.heardMillis() > now - SAID_FOR_MILLIS && text.length() < 7900) {
+                text.append(text.isEmpty() ? "" : " ")
+                        .append(seat)
+                        .append(':')
+                        .append(pulse.heardMillis())
+                        .append(':')
+                        .append(pulse.waiting());
+            }
+        });
+        return text.toString();
+    }
+
+    private void write(List<Map.Entry<Long, String>> told) {
+        var sql = "INSERT INTO room_pulse (session_id, instance, seats) VALUES (?,?,?)"
+                + ",(?,?,?)".repeat(told.size() - 1) + " ON DUPLICATE KEY UPDATE seats = VALUES(seats)";
+        var values = told.stream()
+                .flatMap(one -> Stream.<Object>of(one.getKey(), instance, one.getValue()))
+                .toList();
+        Sql.run(database, connection -> Sql.update(connection, sql, values));
+    }
+}

@@ -1,0 +1,101 @@
+package uk.thinkuknow.classroom.room;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+
+/** Finds the seat of a token, in memory if it can, and records that its device is alive. */
+@Singleton
+public class SeatLookup {
+    private final SeatTokens tokens;
+    private final Rooms rooms;
+    private final ClassroomThreads threads;
+    private final Clock clock;
+
+    SeatLookup(SeatTokens tokens, Rooms rooms, ClassroomThreads threads, Clock clock) {
+        this.tokens = tokens;
+        this.rooms = rooms;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /**
+     * A seat found by its token.
+     *
+     * @param ended when the token's generation of the seat ended; null if the device still has the seat
+     * @param now when the seat was asked for
+     */
+    public record FoundSeat(
+            Room room, SeatToken token, @Nullable Instant ended, Instant now) {
+        public boolean moved() {
+            return ended != null;
+        }
+
+        /** Records how many answers the device says are waiting on it. */
+        public void recordWaiting(int waiting) {
+            if (!moved()) {
+                room.recordWaiting(token.seat(), Math.clamp(waiting, 0, 999), now.toEpochMilli());
+            }
+        }
+    }
+
+    /** The seat of a token; fails with {@link NoSuchSeat} if there is none or midnight in London has passed. */
+    public CompletionStage<FoundSeat> find(@Nullable String text) {
+        var token = tokens.read(text);
+        if (token == null) {
+            return none(false);
+        }
+        var known = rooms.known(token.session());
+        if (known != null && isCurrentIn(known, token)) {
+            return atHand(known, token);
+        }
+        return rooms.ofSession(token.session())
+                .thenCompose(found -> found.isEmpty() ? none(!isOfToday(token)) : look(found.get(), token));
+    }
+
+    /** The same seat at a later time: another device may have it by then. */
+    public CompletionStage<FoundSeat> again(FoundSeat seat) {
+        return look(seat.room(), seat.token());
+    }
+
+    private CompletionStage<FoundSeat> look(Room room, SeatToken token) {
+        if (isCurrentIn(room, token)) {
+            return atHand(room, token);
+        }
+        return CompletableFuture.runAsync(() -> rooms.refresh(room.session()), threads.occasional())
+                .thenCompose(now -> isCurrentIn(room, token) ? atHand(room, token) : none(false));
+    }
+
+    /** Whether the room in memory has the token's generation of the seat, current or ended. */
+    private static boolean isCurrentIn(Room room, SeatToken token) {
+        var seat = room.seat(token.seat());
+        return seat != null
+                && (seat.generation() == token.generation()
+                        || (seat.generation() > token.generation()
+                                && room.endOf(token.seat(), token.generation()) != null));
+    }
+
+    private CompletionStage<FoundSeat> atHand(Room room, SeatToken token) {
+        var now = clock.instant();
+        if (!room.takesEvents(now)) {
+            return none(true);
+        }
+        var ended = room.endOf(token.seat(), token.generation());
+        if (ended == null) {
+            room.recordHeard(token.seat(), now.toEpochMilli());
+        }
+        return CompletableFuture.completedFuture(new FoundSeat(room, token, ended, now));
+    }
+
+    private static CompletionStage<FoundSeat> none(boolean dayIsOver) {
+        return CompletableFuture.failedFuture(new NoSuchSeat(dayIsOver));
+    }
+
+    private boolean isOfToday(SeatToken token) {
+        return London.dateOf(token.takenAt()).equals(London.today(clock));
+    }
+}

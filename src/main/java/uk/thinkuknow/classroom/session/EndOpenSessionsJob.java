@@ -1,0 +1,37 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import uk.thinkuknow.common.EachInTransaction;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Schedule;
+
+/**
+ * Job that ends sessions that nobody ended on their day, because only an ended session can be signed, awaited and
+ * reminded of. Idempotent, also on two instances.
+ */
+@Singleton
+class EndOpenSessionsJob {
+    private final Sessions sessions;
+    private final SessionService service;
+    private final Clock clock;
+
+    EndOpenSessionsJob(Sessions sessions, SessionService service, Clock clock) {
+        this.sessions = sessions;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance(
+                "open-sessions", "Ends sessions that nobody ended", Schedule.every("10m", "90s"), this::endAll);
+    }
+
+    void endAll() {
+        var open = RetryOnConflict.call(() -> sessions.leftOpen(London.today(clock)));
+        EachInTransaction.run("a session that nobody ended runs on", open, service::endWithItsDay);
+    }
+}

@@ -1,0 +1,224 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.NationTerm;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.TranslationService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.GroupFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Checks that a lesson can become a session, whether it starts now or was taught before, and creates the session. */
+@Singleton
+class SessionPreparation {
+    private final Sessions sessions;
+    private final SchoolService schools;
+    private final CurriculumService curriculum;
+    private final TranslationService translations;
+    private final StartRules mayStart;
+
+    SessionPreparation(
+            Sessions sessions,
+            SchoolService schools,
+            CurriculumService curriculum,
+            TranslationService translations,
+            StartRules mayStart) {
+        this.sessions = sessions;
+        this.schools = schools;
+        this.curriculum = curriculum;
+        this.translations = translations;
+        this.mayStart = mayStart;
+    }
+
+    /** A wanted session with the module, classes and term found for it. */
+    record PreparedSession(
+            StartSession wanted, PublishedModule module, List<ClassInSession> classes, Instant at, NationTerm term) {
+        List<Long> classIds() {
+            return classes.stream().map(ClassInSession::classId).toList();
+        }
+
+        String title() {
+            return module.lesson().title();
+        }
+    }
+
+    /**
+     * The session that an earlier request with this key started. It locks the classes first, so that of two requests at
+     * once, or of two teachers with one class, the second waits and finds the first one's session.
+     */
+    Optional<PublicId> begun(StaffMember by, StartSession wanted) {
+        schools.hold(
+                by.school(),
+                wanted.classes().stream().map(StartSession.ChosenClass::classId).toList());
+        return sessions.startedWith(by.school(), wanted.key()).map(Session::publicId);
+    }
+
+    /**
+     * Finds the module, the classes and the term of a wanted session.
+     *
+     * @throws StartRefused if the safeguards are not on record, Welsh is wanted but not offered, no class is chosen, or
+     *     there is no term at that time
+     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
+     * @throws NotFound if the module, a class or a group is not there for them
+     */
+    PreparedSession ready(StaffMember by, StartSession wanted, Instant at) {
+        var module = module(wanted.moduleKey(), by.school());
+        if (wanted.language().isWelsh() && !translations.offered(module.versionId())) {
+            throw StartRefused.notInWelsh();
+        }
+        if (wanted.classes().isEmpty()) {
+            throw StartRefused.noClass();
+        }
+        var classes = wanted.classes().stream()
+                .map(choice -> inSession(by.school(), choice, at))
+                .toList();
+        return new PreparedSession(wanted, module, classes, at, termOn(by.school(), at));
+    }
+
+    /**
+     * The module in its current version.
+     *
+     * @throws StartRefused if the safeguards are not on record
+     * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
+     */
+    PublishedModule module(String key, long schoolId) {
+        var module = curriculum.toTeach(key);
+        mayStart.check(module, schoolId);
+        return module;
+    }
+
+    /**
+     * Locks the classes and checks that a session of them can start now.
+     *
+     * @throws StartRefused as {@link #requireNow} does
+     */
+    void holdNow(long schoolId, List<Long> classIds) {
+        schools.hold(
+                schoolId,
+                classIds.stream().map(id -> schools.classOf(id).publicId()).toList());
+        requireNow(schoolId, classIds);
+    }
+
+    /**
+     * Checks that a session can start now; the classes must be locked.
+     *
+     * @throws StartRefused if the school has no safeguarding lead to read a worry, or one of the classes is in a
+     *     running session
+     */
+    void requireNow(long schoolId, List<Long> classIds) {
+        mayStart.requireLead(schoolId);
+        sessions.runningWith(classIds).ifPresent(running -> {
+            throw StartRefused.stillRunning(
+                    names(running.classes().stream()).sorted().collect(Collectors.joining(" and ")));
+        });
+    }
+
+    /**
+     * Checks that a lesson can have been taught at the time typed.
+     *
+     * @throws EarlierLessonRefused if it is in another school year than a class, a class had no cards, or one of the classes was in
+     *     a session then
+     */
+    void requireThen(PreparedSession ready, Instant to) {
+        ready.classes().forEach(row -> requireThere(row, ready.term().yearKey()));
+        var ids = ready.classIds();
+        sessions.between(ids, ready.at(), to).ifPresent(other -> {
+            throw EarlierLessonRefused.taken(names(other.classes().stream().filter(row -> ids.contains(row.classId())))
+                    .collect(Collectors.joining(" and ")));
+        });
+    }
+
+    private Stream<String> names(Stream<ClassInSession> rows) {
+        return rows.map(row -> schools.classOf(row.classId()).name());
+    }
+
+    private void requireThere(ClassInSession row, String yearKey) {
+        var facts = schools.classOf(row.classId());
+        if (!facts.yearKey().equals(yearKey)) {
+            throw EarlierLessonRefused.anotherYear(facts.name(), facts.yearKey());
+        }
+        if (row.forCards().isEmpty()) {
+            throw EarlierLessonRefused.withoutCards(facts.name());
+        }
+    }
+
+    /** @throws StartRefused if the calendar of the school's nation has no term on that day */
+    NationTerm termOn(long schoolId, Instant at) {
+        return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
+                .orElseThrow(
+                        () -> new StartRefused(
+                                "There is no term on this day in the calendar of the school’s nation. Ask the programme to add it."));
+    }
+
+    /**
+     * Creates the session.
+     *
+     * @throws AnotherBand if the lesson is for another band than a class's and the teacher has not confirmed it
+     */
+    Session begin(StaffMember by, PreparedSession ready) {
+        var wanted = ready.wanted();
+        if (!wanted.otherBand()) {
+            requireBandOf(ready.module().lesson().band(), wanted, by.school());
+        }
+        var session = Session.startLesson(
+                PublicId.draw(),
+                wanted.key(),
+                Session.Delivery.lesson(by.school(), ready.module().versionId(), wanted.devices(), ready.classes()),
+                new Session.Starting(by.id(), ready.at(), ready.term()));
+        session.setLanguage(wanted.language());
+        sessions.persistAndFlush(session);
+        return session;
+    }
+
+    private void requireBandOf(String band, StartSession wanted, long schoolId) {
+        var others = wanted.classes().stream()
+                .map(choice -> schools.classOf(schoolId, choice.classId()))
+                .filter(facts -> !facts.band().equals(band))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new AnotherBand(band, others);
+        }
+    }
+
+    /** The row of a class, or of one of its groups, in a session that starts at this time. */
+    ClassInSession inSession(long classId, @Nullable Long groupId, Instant at) {
+        var facts = schools.classOf(classId);
+        var group = facts.groups().stream()
+                .filter(each -> Objects.equals(each.id(), groupId))
+                .findFirst();
+        return inSession(facts, groupId, group, at);
+    }
+
+    private ClassInSession inSession(long schoolId, StartSession.ChosenClass choice, Instant at) {
+        var facts = schools.classOf(schoolId, choice.classId());
+        var group = facts.groups().stream()
+                .filter(each -> each.publicId().equals(choice.groupId()))
+                .findFirst();
+        if (choice.groupId() != null && group.isEmpty()) {
+            throw new NotFound();
+        }
+        return inSession(facts, group.map(GroupFacts::id).orElse(null), group, at);
+    }
+
+    private static ClassInSession inSession(
+            ClassFacts facts, @Nullable Long groupId, Optional<GroupFacts> group, Instant at) {
+        var inForce = facts.inForce(London.dateOf(at));
+        return new ClassInSession(
+                facts.id(),
+                groupId,
+                group.map(each -> each.cards().and(inForce)).orElse(inForce),
+                inForce);
+    }
+}

@@ -1,0 +1,74 @@
+package uk.thinkuknow.classroom.session;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.LessonHelpServices;
+import uk.thinkuknow.identity.staff.Safeguards;
+import uk.thinkuknow.schools.frame.StaffSchools;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/**
+ * Checks the conditions for teaching children on this installation: the safeguards on record, reviewed lessons,
+ * confirmed helplines and a safeguarding lead. A demo needs none of them.
+ */
+@Singleton
+class StartRules {
+    private final Installation installation;
+    private final Safeguards safeguards;
+    private final StaffSchools staff;
+    private final SchoolService schools;
+    private final LessonHelpServices services;
+
+    StartRules(
+            Installation installation,
+            Safeguards safeguards,
+            StaffSchools staff,
+            SchoolService schools,
+            LessonHelpServices services) {
+        this.installation = installation;
+        this.safeguards = safeguards;
+        this.staff = staff;
+        this.schools = schools;
+        this.services = services;
+    }
+
+    /** @throws StartRefused naming each missing safeguard and each helpline that nobody has confirmed */
+    void check(PublishedModule module, long schoolId) {
+        if (installation.demo()) {
+            return;
+        }
+        var missing = new ArrayList<String>();
+        if (!module.reviewed()) {
+            missing.add("the review of this lesson by a safeguarding professional");
+        }
+        safeguards.missing().forEach(kind -> missing.add(kind.inWords()));
+        if (!missing.isEmpty()) {
+            throw new StartRefused("This session cannot start until these are on record: " + String.join("; ", missing)
+                    + ". Your administrator puts them on record; until then you can try the lesson out.");
+        }
+        var unconfirmed = services.unconfirmed(module, schools.school(schoolId).nation());
+        if (!unconfirmed.isEmpty()) {
+            throw new StartRefused(
+                    "This session cannot start until a person of the programme has checked these helplines"
+                            + " at their source: "
+                            + unconfirmed.stream()
+                                    .map(fact -> fact.in(Language.ENGLISH).title())
+                                    .collect(Collectors.joining(", "))
+                            + ". Tell your programme manager; until then you can try the lesson out.");
+        }
+    }
+
+    /** @throws StartRefused if the school has no safeguarding lead to read a worry */
+    void requireLead(long schoolId) {
+        if (!installation.demo() && !staff.hasLead(schoolId)) {
+            throw new StartRefused(
+                    "This session cannot start while nobody at your school leads safeguarding here: a worry"
+                            + " that a child sends would have no reader. Your school’s administrator names the lead and the deputy"
+                            + " on the page People.");
+        }
+    }
+}

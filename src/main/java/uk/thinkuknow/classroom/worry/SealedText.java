@@ -1,0 +1,14 @@
+package uk.thinkuknow.classroom.worry;
+
+/**
+ * Encrypted words.
+ *
+ * @param keyId name of the key
+ * @param bytes the nonce, then the ciphertext with its tag
+ */
+record SealedText(String keyId, byte[] bytes) {
+    @Override
+    public String toString() {
+        return "sealed with " + keyId;
+    }
+}

@@ -1,0 +1,80 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.operations.mail.LetterGivenUp;
+
+/**
+ * Job that sends the due alerts about worries that nobody has opened or nobody deals with; each step is taken once,
+ * also on two instances.
+ */
+@Singleton
+class WorryAlertJob {
+    private static final String ABOUT = "worry ";
+
+    private final Worries worries;
+    private final WorryAlerts alerts;
+    private final PeopleService people;
+    private final Clock clock;
+
+    WorryAlertJob(Worries worries, WorryAlerts alerts, PeopleService people, Clock clock) {
+        this.worries = worries;
+        this.alerts = alerts;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("worries", "Tells deputies of worries that wait", Schedule.every("30s", "20s"), this::run);
+    }
+
+    void run() {
+        for (long id : RetryOnConflict.call(() -> worries.due(clock.instant()))) {
+            try {
+                RetryOnConflict.run(() -> climb(id));
+            } catch (RuntimeException e) {
+                // the other worries are not held up; this one is tried again in 30 seconds
+                Log.errorf(
+                        "nobody could be told of a worry that waits: %s",
+                        e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** An undeliverable email counts as unread, so the next step is taken at once. */
+    void hear(@Observes LetterGivenUp given) {
+        if (given.about().startsWith(ABOUT)) {
+            worries.hurry(new PublicId(given.about().substring(ABOUT.length())), clock.instant());
+        }
+    }
+
+    private void climb(long id) {
+        var worry = worries.findById(id);
+        if (worry == null) {
+            return;
+        }
+        var step = worry.step();
+        var now = clock.instant();
+        if (worries.takeStep(id, worry.alerts(), now, now.plus(step.pause()))) {
+            alerts.tell(worry, step);
+            people.note(
+                    PeopleService.BY_ITSELF,
+                    step == AlertStep.OPENED
+                            ? "sent a reminder of a worry that nobody deals with"
+                            : "sent a reminder of an unread worry",
+                    ABOUT + worry.publicId(),
+                    switch (step) {
+                        case DEPUTY -> "to the deputy";
+                        case LEAD_AND_DEPUTY, OPENED -> "to the lead and the deputy";
+                        case EVERYONE -> "to the lead, the deputy and the school's contact";
+                    });
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package uk.thinkuknow.classroom.worry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.join.ChildSeat;
+
+/**
+ * The card that sent a worry, as it was then. It is stored with the worry, because seats are deleted before an open
+ * worry is.
+ *
+ * @param mine the child's answer to "Is Blue Otter your card today?"
+ * @param devices on how many devices the card had been by then
+ */
+record WorrySender(
+        @Nullable String className, @Nullable String card, int number, String name, boolean mine, int devices) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static WorrySender of(ChildSeat seat, boolean mine) {
+        return new WorrySender(seat.className(), seat.card(), seat.number(), seat.name(), mine, seat.generation());
+    }
+
+    static WorrySender read(String text) {
+        try {
+            return JSON.readValue(text, WorrySender.class);
+        } catch (JsonProcessingException e) {
+            throw new WorryKeys.Unreadable("it was not written by this product");
+        }
+    }
+
+    String text() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a sender could not be written");
+        }
+    }
+
+    /** Keeps the sender out of logs. */
+    @Override
+    public String toString() {
+        return "the sender of a worry";
+    }
+}

@@ -1,0 +1,25 @@
+package uk.thinkuknow.common;
+
+import io.quarkus.logging.Log;
+import java.util.function.Consumer;
+
+/** Runs a scheduled task for each item in its own transaction, so that one failure does not stop the others. */
+public final class EachInTransaction {
+    private EachInTransaction() {}
+
+    /**
+     * Runs a task for each item, with retries on conflict. A failure is logged; the job's next run tries the item
+     * again.
+     *
+     * @param failed the start of the log message, which ends with the item
+     */
+    public static <T> void run(String failed, Iterable<T> all, Consumer<T> act) {
+        for (var each : all) {
+            try {
+                RetryOnConflict.run(() -> act.accept(each));
+            } catch (RuntimeException e) {
+                Log.errorf(e, "%s: %s", failed, each);
+            }
+        }
+    }
+}

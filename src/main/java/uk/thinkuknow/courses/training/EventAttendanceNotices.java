@@ -1,0 +1,36 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import uk.thinkuknow.identity.staff.HomeNotices;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Home page notice for the leader of an event that has begun: attendance must be recorded. */
+@Singleton
+@Priority(250)
+@Unremovable
+class EventAttendanceNotices implements HomeNotices {
+    private final TrainingEvents events;
+    private final Clock clock;
+
+    EventAttendanceNotices(TrainingEvents events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<HomeNotice> of(StaffMember me) {
+        return events.toMark(me.id(), clock.instant()).stream()
+                .map(event -> new HomeNotice(
+                        "Mark who took part in " + event.title(),
+                        event.when() + ". Certificates go out when you have.",
+                        "Attendance",
+                        "/training/" + event.publicId() + "/people"))
+                .toList();
+    }
+}

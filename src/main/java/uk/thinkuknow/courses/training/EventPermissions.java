@@ -1,0 +1,47 @@
+package uk.thinkuknow.courses.training;
+
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Rules for who may manage, lead or look into a training event; everyone else gets 404. */
+final class EventPermissions {
+    private EventPermissions() {}
+
+    /** Managers of the whole programme manage every event, others the events of their regions. */
+    static boolean manage(StaffMember who, TrainingEvent event) {
+        return who.is(Role.MANAGER) && who.scope().holdsRegion(event.regionKey());
+    }
+
+    static boolean lead(StaffMember who, TrainingEvent event) {
+        return who.id() == event.leaderId();
+    }
+
+    /** May they see who comes? */
+    static boolean maySeePeople(StaffMember who, TrainingEvent event) {
+        return manage(who, event) || lead(who, event) || who.is(Role.AUDITOR);
+    }
+
+    static TrainingEvent requireManager(StaffMember who, TrainingEvent event) {
+        return required(manage(who, event), event);
+    }
+
+    static TrainingEvent requireManagerOrLeader(StaffMember who, TrainingEvent event) {
+        return required(manage(who, event) || lead(who, event), event);
+    }
+
+    static TrainingEvent requireMaySeePeople(StaffMember who, TrainingEvent event) {
+        return required(maySeePeople(who, event), event);
+    }
+
+    static TrainingEvent requireLeader(StaffMember who, TrainingEvent event) {
+        return required(lead(who, event), event);
+    }
+
+    private static TrainingEvent required(boolean may, TrainingEvent event) {
+        if (!may) {
+            throw new NotFound();
+        }
+        return event;
+    }
+}

@@ -1,0 +1,52 @@
+package uk.thinkuknow.courses.training;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.web.Flash;
+
+/** The page of one place, linked from letters to people without an account; does not show their name. */
+@Path("/training-places/{id}")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class EventPlaceResource {
+    private final EventPages pages;
+    private final EventPlaceService places;
+    private final Flash flash;
+
+    EventPlaceResource(EventPages pages, EventPlaceService places, Flash flash) {
+        this.pages = pages;
+        this.places = places;
+        this.flash = flash;
+    }
+
+    /** The page of one place; {@code giveUp} if it can still be given up. */
+    @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PlacePage(
+            String id,
+            EventPages.Facts event,
+            String state,
+            boolean giveUp,
+            @Nullable String badge) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance show(@PathParam("id") PublicId id) {
+        return pages.place(id);
+    }
+
+    @POST
+    @Path("/give-up")
+    public Response giveUp(@PathParam("id") PublicId id) {
+        places.giveUp(id);
+        return flash.seeOther("/training-places/" + id, "You are not expected any more. Thank you for telling us.");
+    }
+}

@@ -1,0 +1,28 @@
+package uk.thinkuknow.courses.training;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Locale;
+import uk.thinkuknow.identity.staff.StaffErased;
+
+/** Erases the training record of an erased member of staff; their attendance still counts. */
+@Singleton
+class ProfessionalErasure {
+    private final Professionals professionals;
+    private final Clock clock;
+
+    ProfessionalErasure(Professionals professionals, Clock clock) {
+        this.professionals = professionals;
+        this.clock = clock;
+    }
+
+    void hear(@Observes StaffErased staff) {
+        professionals.ofStaff(staff.staffId()).ifPresent(person -> person.erase(clock.instant()));
+        if (staff.email() != null) {
+            professionals
+                    .withEmail(staff.email().toLowerCase(Locale.ROOT))
+                    .ifPresent(person -> person.erase(clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.lesson.Lesson;
+
+/** The result of reading a lesson's folder: the lesson, or its faults. */
+public sealed interface LessonReadResult {
+    /**
+     * A lesson without faults.
+     *
+     * @param lesson the lesson, with its references to facts not filled in
+     * @param pictures the pictures it uses, by the name of their file in {@code pictures/}
+     * @param recordings films, sound and captions, by the name of their file in {@code recordings/}
+     * @param advice what could still be better
+     */
+    record Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings, List<Problem> advice)
+            implements LessonReadResult {
+        public Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings) {
+            this(lesson, pictures, recordings, List.of());
+        }
+
+        /** Returns the same lesson with its facts filled in. */
+        public Fine withFacts() {
+            return new Fine(LessonFacts.withFacts(lesson, Facts.packaged()).lesson(), pictures, recordings, advice);
+        }
+    }
+
+    /** A folder with faults, in the order of the file. */
+    record Faulty(List<Problem> problems, List<Problem> advice) implements LessonReadResult {
+        Faulty(List<Problem> problems) {
+            this(problems, List.of());
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package uk.thinkuknow.curriculum.welsh;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.StartUpOrder;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/**
+ * Decides whether children may have Welsh. Texts that a named person has reviewed are offered; drafts only in a demo,
+ * which has no real children, and only if an administrator turns them on. The setting is cached because whole classes
+ * request pages at once.
+ */
+@Singleton
+public class WelshAvailability {
+    private final WelshRows rows;
+    private final PeopleService people;
+    private final Installation installation;
+    private final Clock clock;
+    private final String words = WelshWords.hash();
+    private volatile WelshSetting standing = WelshSetting.OFF;
+
+    WelshAvailability(WelshRows rows, PeopleService people, Installation installation, Clock clock) {
+        this.rows = rows;
+        this.people = people;
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    /** Returns whether drafts are shown to classes. */
+    public boolean draftsShown() {
+        return standing.draftsShown() && installation.demo();
+    }
+
+    /** Returns whether a named person has reviewed the current Welsh texts of the pages. */
+    public boolean pagesReviewed() {
+        return standing.review() != null;
+    }
+
+    /**
+     * Returns whether classes may have a page in Welsh.
+     *
+     * @param reviewed whether the page's own texts are reviewed
+     */
+    public boolean offered(boolean reviewed) {
+        return draftsShown() || reviewed && pagesReviewed();
+    }
+
+    /**
+     * Returns the language of a page outside lessons.
+     *
+     * @return English if Welsh is asked for but not offered
+     */
+    public PageLanguage languageFor(Language asked) {
+        return languageFor(asked, true, offered(true));
+    }
+
+    /**
+     * Returns the language of a page.
+     *
+     * @param reviewed whether the page's own Welsh texts are reviewed, not counting those common to all pages
+     * @param there whether the page is available in Welsh
+     */
+    public PageLanguage languageFor(Language asked, boolean reviewed, boolean there) {
+        if (asked.isWelsh() && there) {
+            return new PageLanguage(Language.WELSH, !(reviewed && pagesReviewed()), Language.ENGLISH);
+        }
+        return new PageLanguage(Language.ENGLISH, false, there ? Language.WELSH : null);
+    }
+
+    /** Returns the setting for drafts and the review, for the administrator's page. */
+    WelshSetting standing() {
+        return standing;
+    }
+
+    /**
+     * Shows drafts to classes or hides them, on behalf of the signed-in administrator.
+     *
+     * @throws Refused if drafts are to be shown outside a demo
+     */
+    @Transactional
+    void showDrafts(boolean shown) {
+        if (shown && !installation.demo()) {
+            throw new Refused(
+                    "Drafts can be shown in a demo only. Here Welsh is offered as soon as its review is on record.");
+        }
+        var me = people.me();
+        rows.show(shown, me.name(), clock.instant());
+        people.note(me.name(), shown ? "turned on" : "turned off", "Welsh drafts", "");
+        refresh();
+    }
+
+    /**
+     * Records that a named person has reviewed the Welsh texts of the pages.
+     *
+     * @throws Refused if the name or the day is not valid
+     */
+    @Transactional
+    void recordReview(String by, LocalDate on) {
+        var name = reviewer(by, on, London.today(clock));
+        rows.review(words, new WelshReview(name, on.atStartOfDay(London.ZONE).toInstant()));
+        var me = people.me();
+        people.note(me.name(), "recorded a review", "Welsh of the pages", "by " + name + " on " + on);
+        refresh();
+    }
+
+    /**
+     * Checks and returns the name of a reviewer.
+     *
+     * @throws Refused if the name or the day is not valid
+     */
+    public static String reviewer(String by, LocalDate on, LocalDate today) {
+        var name = by.strip();
+        if (name.length() < 3 || name.length() > 120) {
+            throw new Refused("Give the full name of the person who reviewed the Welsh, at most 120 letters.");
+        }
+        if (on.isAfter(today)) {
+            throw new Refused("Give the day of the review: it cannot be after today.");
+        }
+        return name;
+    }
+
+    void begin(@Observes @Priority(StartUpOrder.WORDS) StartupEvent start) {
+        RetryOnConflict.join(this::refresh);
+    }
+
+    void register(@Observes Jobs jobs) {
+        jobs.onEachInstance("welsh", "Looks whether drafts in Welsh are on", Schedule.every("5s", "5s"), this::keepUp);
+    }
+
+    void keepUp() {
+        try {
+            RetryOnConflict.join(this::refresh);
+        } catch (RuntimeException e) {
+            Log.warnf("how Welsh stands cannot be looked up now; it stays as it was: %s", e.getMessage());
+        }
+    }
+
+    private void refresh() {
+        standing = rows.standing(words);
+    }
+
+    /**
+     * The setting for drafts, and the review of the current Welsh texts of the pages.
+     *
+     * @param review null if nobody has reviewed them
+     */
+    record WelshSetting(boolean draftsShown, @Nullable WelshReview review) {
+        static final WelshSetting OFF = new WelshSetting(false, null);
+    }
+}

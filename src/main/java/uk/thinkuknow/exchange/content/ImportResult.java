@@ -1,0 +1,20 @@
+package uk.thinkuknow.exchange.content;
+
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+
+/** The result of importing a file: a lesson with a report, or a refusal. */
+public sealed interface ImportResult {
+    /**
+     * A lesson. Fields that the file does not give are empty, so that the checks ask the author for them.
+     *
+     * @param folder the lesson's files; its name is the lesson's key
+     */
+    record ImportedLesson(LessonFolder folder, ImportReport report) implements ImportResult {}
+
+    /**
+     * Nothing could be taken over.
+     *
+     * @param why the reason in one or two sentences, for the person who imports the file
+     */
+    record ImportRefusal(String why) implements ImportResult {}
+}

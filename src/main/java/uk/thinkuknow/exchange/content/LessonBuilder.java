@@ -1,0 +1,236 @@
+package uk.thinkuknow.exchange.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.thinkuknow.common.InvisibleCharacters;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.drawings.Raster;
+import uk.thinkuknow.curriculum.drawings.SafeSvg;
+import uk.thinkuknow.curriculum.files.ModuleYaml;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Picture;
+import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.QuestionKind;
+import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.curriculum.lesson.StepKind;
+
+/** Builds a lesson from the items of an imported file and reports which parts were taken over, lost or left out. */
+public final class LessonBuilder {
+    private static final int MOST_STEPS = 20;
+    private static final int MOST_TAKEN = 120;
+    private static final int MOST_LINES = 500;
+    private static final int LARGEST_DRAWING = 32 * 1024;
+    /** In bytes; a little below the largest module file that is read (256 kB). */
+    private static final int LARGEST_MODULE = 250 * 1024;
+
+    private final String format;
+    private final UniqueKeys stepKeys = new UniqueKeys();
+    private final UniqueKeys questionKeys = new UniqueKeys();
+    private final UniqueKeys pictureNames = new UniqueKeys();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Question> askedTwice = new ArrayList<>();
+    private final Map<String, String> scripts = new LinkedHashMap<>();
+    private final Map<String, byte[]> pictures = new LinkedHashMap<>();
+    private final Map<String, String> pictureOf = new HashMap<>();
+    private final List<ImportLine> lines = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private int notListed;
+    private ImportedLessonDetails about;
+    private String ending = "";
+
+    public LessonBuilder(String format, String title) {
+        this.format = format;
+        this.about = ImportedLessonDetails.nothing(title);
+    }
+
+    public void about(ImportedLessonDetails said) {
+        about = said;
+    }
+
+    public ImportedLessonDetails about() {
+        return about;
+    }
+
+    public void title(String title) {
+        about = about.titled(title);
+    }
+
+    /** Takes the title from the last part of a question category, unless the lesson has a title already. */
+    public void titleOf(String category) {
+        var last = category.substring(category.lastIndexOf('/') + 1).strip();
+        if (about.title().isEmpty() && !last.contains("$") && !last.equals("top")) {
+            title(last.replaceFirst("^Default for ", ""));
+        }
+    }
+
+    /** Sets the text that children read at the end of the lesson, in Markdown. */
+    public void ending(String words) {
+        ending = words;
+    }
+
+    /** Adds to the teacher notes of the whole lesson. */
+    public void teacherNotes(String words) {
+        about = about.noted(words);
+    }
+
+    /** Adds a remark about the whole file to the report. */
+    public void note(String note) {
+        notes.add(note);
+    }
+
+    /** Returns a new unique key for a step, made from {@code wish} or else from {@code otherwise}. */
+    public String stepKey(String wish, String otherwise) {
+        return stepKeys.keyFor(wish, otherwise);
+    }
+
+    /** Returns a new unique key for a question, made from {@code wish} or else from {@code otherwise}. */
+    public String questionKey(String wish, String otherwise) {
+        return questionKeys.keyFor(wish, otherwise);
+    }
+
+    /**
+     * Reports an item that was taken over as one step or several, or as a before-and-after question.
+     *
+     * @param became the kinds of steps or questions that it became
+     * @param lost the parts of it that were not taken over, in words
+     */
+    public void reportTaken(String item, String became, Set<String> lost) {
+        line(new ImportLine(named(item), became, "", List.copyOf(lost)));
+    }
+
+    /** Reports an item that was not taken over, and why. */
+    public void reportLeftOut(String item, String reason) {
+        line(new ImportLine(named(item), "", reason, List.of()));
+    }
+
+    private void line(ImportLine line) {
+        if (lines.size() < MOST_LINES) {
+            lines.add(line);
+        } else {
+            notListed++;
+        }
+    }
+
+    /**
+     * Adds a step.
+     *
+     * @throws ImportRefusal once the file has brought 120 steps
+     */
+    public void add(Step step) {
+        if (steps.size() >= MOST_TAKEN) {
+            throw new Refused("a lesson has room for " + MOST_STEPS + " steps, and this file has brought " + MOST_TAKEN
+                    + " already");
+        }
+        steps.add(step);
+    }
+
+    /** Adds a before-and-after question, which children answer at the start and again at the end. */
+    public void addAskedTwice(Question question) {
+        askedTwice.add(question);
+    }
+
+    /** Sets the text that a grown-up reads aloud at a step. */
+    public void script(String step, String words) {
+        scripts.put(step, words);
+    }
+
+    /**
+     * Adds an SVG drawing to the lesson under a new name, if it is safe and at most 32 kB. Otherwise records the reason
+     * in {@code lost} and returns a picture without a file.
+     */
+    public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
+        var problems = bytes.length > LARGEST_DRAWING ? List.of("is too large") : SafeSvg.problems(bytes);
+        if (!problems.isEmpty()) {
+            lost.add("its drawing " + last(source) + ", which " + problems.getFirst());
+            return new Picture("", words);
+        }
+        return kept(source, bytes, "drawing", ".svg", words);
+    }
+
+    /**
+     * Adds a photograph, re-encoded to a small size without metadata. If it cannot be read, records the reason in
+     * {@code lost} and returns a picture without a file.
+     */
+    public Picture photograph(String source, byte[] bytes, String words, Set<String> lost) {
+        try {
+            var made = Raster.reencoded(bytes);
+            return kept(source, made, "picture", Raster.ending(made), words);
+        } catch (Refused e) {
+            lost.add("its picture " + last(source) + ", which " + e.why());
+            return new Picture("", words);
+        }
+    }
+
+    private Picture kept(String source, byte[] bytes, String otherwise, String ending, String words) {
+        var stem = last(source).replaceAll("(?i)\\.\\w+$|%[0-9a-f]{2}", " ");
+        var name = pictureOf.computeIfAbsent(source, any -> pictureNames.keyFor(stem, otherwise) + ending);
+        pictures.put(name, bytes);
+        return new Picture(name, words);
+    }
+
+    /**
+     * Returns the lesson with its report, or a refusal if nothing of the file could be taken over.
+     *
+     * @param fileName gives the lesson's key if the file has neither key nor title
+     * @throws ImportRefusal if the lesson has more than 250 kB of text
+     */
+    public ImportResult result(String fileName) {
+        if (steps.isEmpty() && askedTwice.isEmpty()) {
+            return new ImportResult.ImportRefusal(
+                    lines.isEmpty()
+                            ? "Nothing in this file is a question or a text that a lesson could show."
+                            : "None of the " + lines.size() + " items of this file could be taken over. The first: "
+                                    + lines.getFirst().item() + ": "
+                                    + lines.getFirst().reason() + ".");
+        }
+        if (steps.size() > MOST_STEPS) {
+            note("The file has brought " + steps.size() + " steps. A lesson has " + MOST_STEPS
+                    + " at most: take out those you do not need, or make two lessons of it.");
+        }
+        if (notListed > 0) {
+            note("The file has " + notListed + " more items, which are not listed: bring a part of it.");
+        }
+        var key = key(fileName);
+        var files = new HashMap<String, byte[]>();
+        files.put(LessonFolder.MODULE, module(key));
+        pictures.forEach((name, bytes) -> files.put(LessonFolder.PICTURES + name, bytes));
+        return new ImportResult.ImportedLesson(
+                new LessonFolder(key, files), new ImportReport(format, lines, List.copyOf(notes)));
+    }
+
+    private byte[] module(String key) {
+        var bytes = ModuleYaml.write(ModuleYamlTree.of(key, about, ending, steps, askedTwice, scripts));
+        if (bytes.length > LARGEST_MODULE) {
+            throw new Refused("The file has more text than a lesson can hold (" + LARGEST_MODULE / 1024
+                    + " kB). Bring a part of it.");
+        }
+        return bytes;
+    }
+
+    private String key(String fileName) {
+        var withoutEnd = fileName.replaceAll(".*[/\\\\]", "").replaceAll("(\\.[A-Za-z0-9]{1,5}){1,2}$", "");
+        var wish = about.key().isEmpty() ? about.title() : about.key();
+        return new UniqueKeys().keyFor(wish, withoutEnd.isEmpty() ? "lesson" : withoutEnd);
+    }
+
+    /** Returns the kind of a step as module files write it; for a step with a question, the kind of the question. */
+    public static String kind(Step step) {
+        return step instanceof Step.Ask ask
+                ? QuestionKind.of(ask.question()).key()
+                : StepKind.of(step).key();
+    }
+
+    private static String named(String item) {
+        var line = RichTextReader.oneLine(InvisibleCharacters.removeFrom(item));
+        return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+    }
+
+    private static String last(String source) {
+        return source.replaceAll("#.*", "").replaceAll(".*/", "");
+    }
+}

@@ -1,0 +1,60 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.util.TreeMap;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
+import uk.thinkuknow.curriculum.files.LessonReader;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.exchange.qti.QtiWriter;
+import uk.thinkuknow.exchange.qti.ZipWriter;
+
+/**
+ * Exports a lesson as a folder, QTI, SCORM or CSV. The same lesson gives the same bytes each time. An unfinished lesson
+ * can only be exported as a folder; every other format is refused.
+ */
+public final class LessonExporter {
+    private LessonExporter() {}
+
+    /** Returns the lesson folder as a zip that imports again byte for byte. */
+    public static byte[] folder(LessonFolder folder) {
+        var files = new TreeMap<String, byte[]>();
+        folder.files().forEach((name, bytes) -> files.put(folder.name() + "/" + name, bytes));
+        return ZipWriter.zip(files);
+    }
+
+    /**
+     * Returns the lesson as a QTI 3.0 package.
+     *
+     * @throws Refused if the lesson is unfinished
+     */
+    public static byte[] qti(LessonFolder folder) {
+        return QtiWriter.write(fine(folder));
+    }
+
+    /**
+     * Returns the lesson as a SCORM 1.2 package, which plays in a learning platform without this product.
+     *
+     * @throws Refused if the lesson is unfinished
+     */
+    public static byte[] scorm(LessonFolder folder) {
+        return ScormWriter.write(fine(folder));
+    }
+
+    /**
+     * Returns the lesson's questions as CSV in UTF-8, with a line for each answer.
+     *
+     * @throws Refused if the lesson is unfinished
+     */
+    public static byte[] questionsCsv(LessonFolder folder) {
+        return QuestionsCsv.write(fine(folder).lesson());
+    }
+
+    private static LessonReadResult.Fine fine(LessonFolder folder) {
+        return switch (LessonReader.read(folder)) {
+            case LessonReadResult.Fine fine -> fine.withFacts();
+            case LessonReadResult.Faulty faulty ->
+                throw new Refused("The lesson has " + faulty.problems().size() + " things to mend first. The first: "
+                        + faulty.problems().getFirst() + ".");
+        };
+    }
+}

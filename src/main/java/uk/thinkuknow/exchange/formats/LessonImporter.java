@@ -1,0 +1,89 @@
+package uk.thinkuknow.exchange.formats;
+
+import io.quarkus.logging.Log;
+import java.util.SortedMap;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.exchange.content.ImportResult;
+import uk.thinkuknow.exchange.content.XmlElement;
+import uk.thinkuknow.exchange.content.XmlReader;
+import uk.thinkuknow.exchange.qti.QtiImporter;
+
+/** Imports lessons and questions: detects the format of a file and reads it. */
+public final class LessonImporter {
+    private static final String KNOWN = "A lesson of ours as a zip, QTI 2 or 3, Moodle XML, GIFT and H5P can be read.";
+
+    private LessonImporter() {}
+
+    /**
+     * Reads a file and finds its format from its content. Never throws; returns {@link ImportResult.ImportRefusal} if the file
+     * cannot be read.
+     *
+     * @param fileName gives a title or key if the file has none
+     */
+    public static ImportResult read(String fileName, byte[] bytes) {
+        try {
+            return recognised(fileName, bytes);
+        } catch (Refused e) {
+            return new ImportResult.ImportRefusal(sentence(e.why()));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Files of other programs can be malformed in ways that nobody foresaw.
+            Log.warnf("a file of %d bytes could not be read: %s", bytes.length, e);
+            return new ImportResult.ImportRefusal(
+                    "The file is of a known form, but something in it could not be read.");
+        }
+    }
+
+    private static ImportResult recognised(String fileName, byte[] bytes) {
+        if (bytes.length == 0) {
+            return new ImportResult.ImportRefusal("The file is empty.");
+        }
+        if (bytes.length > ZipReader.LARGEST) {
+            return new ImportResult.ImportRefusal(
+                    "The file is larger than " + ZipReader.LARGEST / 1024 / 1024 + " MB.");
+        }
+        if (ZipReader.isZip(bytes)) {
+            return archive(fileName, ZipReader.read(bytes));
+        }
+        if (XmlReader.isXml(bytes) && !GiftImporter.beginsWithHtml(bytes)) {
+            return xml(fileName, XmlReader.read(bytes));
+        }
+        if (GiftImporter.isOne(bytes)) {
+            return GiftImporter.read(fileName, bytes);
+        }
+        return new ImportResult.ImportRefusal("This file is none that can be read. " + KNOWN);
+    }
+
+    private static ImportResult xml(String fileName, XmlElement root) {
+        if (QtiImporter.isOne(root)) {
+            return QtiImporter.readXml(fileName, root);
+        }
+        if (MoodleXmlImporter.isOne(root)) {
+            return MoodleXmlImporter.read(fileName, root);
+        }
+        if (root.is("questestinterop")) {
+            throw new Refused("These questions are in QTI 1.2, an older form. Export them as QTI 2.1, 2.2 or 3.0.");
+        }
+        throw new Refused("This XML file is none that can be read. " + KNOWN);
+    }
+
+    private static ImportResult archive(String fileName, SortedMap<String, byte[]> files) {
+        if (LessonZipImporter.isOne(files)) {
+            return LessonZipImporter.read(fileName, files);
+        }
+        if (H5pImporter.isOne(files)) {
+            return H5pImporter.read(fileName, files);
+        }
+        if (QtiImporter.isOne(files)) {
+            return QtiImporter.read(fileName, files);
+        }
+        if (files.size() == 1) {
+            return recognised(files.firstKey(), files.getOrDefault(files.firstKey(), new byte[0]));
+        }
+        return new ImportResult.ImportRefusal("This archive is none that can be read. " + KNOWN);
+    }
+
+    private static String sentence(String why) {
+        var begun = why.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + why.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+}

@@ -1,0 +1,87 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.drawings.Raster;
+import uk.thinkuknow.curriculum.drawings.SafeSvg;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.exchange.content.ImportLine;
+import uk.thinkuknow.exchange.content.ImportReport;
+import uk.thinkuknow.exchange.content.ImportResult;
+import uk.thinkuknow.exchange.content.UniqueKeys;
+
+/** Imports a zip of one of our own lessons byte for byte, without the files that a lesson may not have. */
+final class LessonZipImporter {
+    private static final Pattern KEY =
+            Pattern.compile("(?m)^key:\\s*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?\\s*(?:#.*)?$");
+    private static final Pattern FILE = Pattern.compile(
+            "module(\\.cy)?\\.yaml|pictures/([a-z0-9-]+\\.(svg|png|jpg)|LICENCES\\.txt)|recordings/[A-Za-z0-9._-]+\\.(mp4|m4a|mp3|wav|vtt|txt)");
+
+    private LessonZipImporter() {}
+
+    static boolean isOne(Map<String, byte[]> files) {
+        return files.keySet().stream().anyMatch(LessonZipImporter::isModule);
+    }
+
+    static ImportResult read(String fileName, SortedMap<String, byte[]> files) {
+        var modules =
+                files.keySet().stream().filter(LessonZipImporter::isModule).toList();
+        if (modules.size() > 1) {
+            throw new Refused("The archive holds " + modules.size() + " lessons. Bring one at a time.");
+        }
+        var module = modules.getFirst();
+        var folder = module.substring(0, module.length() - LessonFolder.MODULE.length());
+        var taken = new HashMap<String, byte[]>();
+        var lines = new ArrayList<ImportLine>();
+        files.forEach((path, bytes) -> {
+            var name = path.startsWith(folder) ? path.substring(folder.length()) : "";
+            var trouble = trouble(name, bytes);
+            if (trouble.isEmpty()) {
+                taken.put(name, bytes);
+            } else {
+                lines.add(new ImportLine(path, "", trouble, List.of()));
+            }
+        });
+        if (!taken.containsKey(LessonFolder.MODULE)) {
+            throw new Refused("The file " + module + " "
+                    + trouble(LessonFolder.MODULE, files.getOrDefault(module, new byte[0])) + ".");
+        }
+        taken.keySet().stream().sorted().forEach(name -> lines.add(new ImportLine(name, "file", "", List.of())));
+        var key = key(fileName, folder, taken);
+        return new ImportResult.ImportedLesson(
+                new LessonFolder(key, taken), new ImportReport("lesson of ThinkUKnow Sessions", lines, List.of()));
+    }
+
+    private static boolean isModule(String path) {
+        return path.equals(LessonFolder.MODULE) || path.matches("[^/]+/module\\.yaml");
+    }
+
+    private static String trouble(String name, byte[] bytes) {
+        if (!FILE.matcher(name).matches()) {
+            return "is no file of a lesson";
+        }
+        int largest = name.startsWith(LessonFolder.RECORDINGS) ? LessonFolder.LARGEST_RECORDING : LessonFolder.LARGEST;
+        if (bytes.length > largest) {
+            return "is larger than " + largest / 1024 + " kB";
+        }
+        if (name.matches(".*\\.(png|jpg)") && !Raster.isPicture(bytes)) {
+            return "is no photo";
+        }
+        return name.endsWith(".svg") ? String.join("; ", SafeSvg.problems(bytes)) : "";
+    }
+
+    /** Takes the key from the module file; the checks verify it later. */
+    private static String key(String fileName, String folder, Map<String, byte[]> files) {
+        var module = new String(files.getOrDefault(LessonFolder.MODULE, new byte[0]), StandardCharsets.UTF_8);
+        var said = KEY.matcher(module);
+        return said.find()
+                ? said.group(1)
+                : new UniqueKeys().keyFor(folder, fileName.replaceAll("\\.[A-Za-z0-9]+$", ""));
+    }
+}

@@ -1,0 +1,142 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import uk.thinkuknow.common.Refused;
+
+/**
+ * Unpacks a zip into memory, with limits on the number, size and growth of its files. Counts the bytes that come out,
+ * not the sizes that the zip declares.
+ */
+public final class ZipReader {
+    /** In bytes; the largest file that is read, and the most that a zip may unpack to. */
+    static final int LARGEST = 50 * 1024 * 1024;
+
+    private static final int MOST_FILES = 200;
+    /** An H5P file holds hundreds of files of the programs that show it; none of them is kept. */
+    private static final int MOST_FILES_OF_PROGRAMMES = 4000;
+
+    private static final int MOST_TIMES = 100;
+    /** In bytes; below this, a file may be compressed to any degree, as small drawings and blank pages are. */
+    private static final int HARMLESS = 256 * 1024;
+
+    private static final int LONGEST_NAME = 300;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
+
+    private final byte[] bytes;
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private boolean programmes;
+    private long unpacked;
+
+    private ZipReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static boolean isZip(byte[] bytes) {
+        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+    }
+
+    /**
+     * Returns the files by path, with {@code /} between folders; empty folders and files that macOS or Windows adds are
+     * left out.
+     *
+     * @throws Refused if the zip is damaged, locked, hostile or too large
+     */
+    public static SortedMap<String, byte[]> read(byte[] bytes) {
+        try {
+            return new ZipReader(bytes).unpack();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Refused("The archive is damaged or locked with a password, so it cannot be unpacked.");
+        }
+    }
+
+    private SortedMap<String, byte[]> unpack() throws IOException {
+        var listed = ZipDirectory.names(bytes);
+        programmes = listed.contains("h5p.json");
+        var counted = new ByteArrayInputStream(bytes);
+        try (var zip = new ZipInputStream(counted, StandardCharsets.ISO_8859_1)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var name = checked(entry);
+                if (!listed.contains(name)) {
+                    throw new Refused("The archive hides a file that its own list does not name.");
+                }
+                unpack(zip, name, counted);
+            }
+        }
+        if (!seen.equals(listed)) {
+            throw new Refused("The archive's own list does not fit the files in it.");
+        }
+        return files;
+    }
+
+    private String checked(ZipEntry entry) {
+        var name = entry.getName();
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(sign -> sign < ' ')) {
+            throw new Refused("The archive has a file with a name that no file can have.");
+        }
+        boolean outside = name.startsWith("/")
+                || name.contains("\\")
+                || DRIVE.matcher(name).matches()
+                || List.of(name.split("/")).contains("..");
+        if (outside) {
+            throw new Refused("The archive has a file that would lie outside of its folder.");
+        }
+        if (!seen.add(name)) {
+            throw new Refused("The archive holds the same file twice.");
+        }
+        if (seen.size() > (programmes ? MOST_FILES_OF_PROGRAMMES : MOST_FILES)) {
+            throw new Refused("The archive has more than " + MOST_FILES + " files.");
+        }
+        return name;
+    }
+
+    private void unpack(ZipInputStream zip, String name, ByteArrayInputStream counted) throws IOException {
+        boolean kept = isKept(name);
+        var out = new ByteArrayOutputStream();
+        var buffer = new byte[8192];
+        long before = bytes.length - counted.available();
+        long size = 0;
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+            if (size == 0 && isZip(buffer) && read > 3) {
+                throw new Refused("The archive holds another archive. Unpack it, and bring what is inside.");
+            }
+            size += read;
+            unpacked += read;
+            if (unpacked > LARGEST) {
+                throw new Refused("The archive would unpack to more than " + LARGEST / 1024 / 1024 + " MB.");
+            }
+            long packed = bytes.length - counted.available() - before;
+            if (size > HARMLESS && size > MOST_TIMES * Math.max(packed, 1)) {
+                throw new Refused("The archive would unpack to more than " + MOST_TIMES + " times its size.");
+            }
+            if (kept) {
+                out.write(buffer, 0, read);
+            }
+        }
+        zip.closeEntry();
+        if (kept) {
+            files.put(name, out.toByteArray());
+        }
+    }
+
+    private boolean isKept(String name) {
+        var last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return !name.endsWith("/")
+                && !name.startsWith("__MACOSX/")
+                && !last.equals(".ds_store")
+                && !last.equals("thumbs.db")
+                && (!programmes || name.equals("h5p.json") || name.startsWith("content/"));
+    }
+}

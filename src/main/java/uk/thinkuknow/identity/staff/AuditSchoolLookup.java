@@ -1,0 +1,36 @@
+package uk.thinkuknow.identity.staff;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the schools that audit entries are about. A room above, which knows schools, implements it. */
+public interface AuditSchoolLookup {
+    /**
+     * An SQL condition: the school that entry {@code e} is about is now in the scope whose token is the given
+     * parameter. Never true for an entry about no school.
+     */
+    String entryIsIn(String parameter);
+
+    /** An SQL expression for the id of the school that entry {@code e} is about; null if it is about no school. */
+    String schoolOfEntry();
+
+    /**
+     * The ids of schools whose name contains these words, or whose number in a national register (URN and others) they
+     * are.
+     */
+    Set<Long> schoolsLike(String words);
+
+    /** The school's name for each subject; subjects about no school are left out. */
+    Map<String, String> schoolsOf(Collection<String> subjects);
+
+    /** The regions by key, ordered by name. */
+    Map<String, String> regions();
+
+    /** The name of a scope. */
+    String nameOf(Scope scope);
+
+    /** The kinds of things that belong to a school, as the first words of subjects. */
+    List<String> kinds();
+}

@@ -1,0 +1,24 @@
+package uk.thinkuknow.identity.staff;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.InvisibleCharacters;
+
+/** The data of a sign-in: the user name and, if Keycloak has them, the name and email address. */
+record SignInClaims(String username, String name, @Nullable String email, boolean emailVerified) {
+    static SignInClaims of(SecurityIdentity identity) {
+        var principal = identity.getPrincipal();
+        if (principal instanceof JsonWebToken token) {
+            String name = token.getClaim("name");
+            String email = token.getClaim("email");
+            Boolean verified = token.getClaim("email_verified");
+            return new SignInClaims(
+                    token.getName(),
+                    name == null ? "" : InvisibleCharacters.removeFrom(name).strip(),
+                    email,
+                    Boolean.TRUE.equals(verified));
+        }
+        return new SignInClaims(principal.getName(), "", null, false);
+    }
+}

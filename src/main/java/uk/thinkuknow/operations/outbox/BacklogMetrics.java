@@ -1,0 +1,53 @@
+package uk.thinkuknow.operations.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.Schedule;
+
+/** Publishes the number and age of pending entries of every outbox as metrics, refreshed every 30 seconds. */
+@Singleton
+@Startup
+public class BacklogMetrics {
+    private final List<Backlog> all;
+    private final Map<String, Backlog.PendingCount> last = new ConcurrentHashMap<>();
+
+    BacklogMetrics(@All List<Backlog> all, MeterRegistry meters) {
+        this.all = all;
+        for (var each : all) {
+            Gauge.builder("outbox.waiting", () -> last(each).entries())
+                    .tag("what", each.key())
+                    .description("rows that wait to be told outside")
+                    .register(meters);
+            Gauge.builder("outbox.age", () -> last(each).seconds())
+                    .tag("what", each.key())
+                    .baseUnit("seconds")
+                    .description("how long the oldest has waited")
+                    .register(meters);
+        }
+    }
+
+    void register(@Observes Jobs jobs) {
+        jobs.onEachInstance(
+                "outbox-metrics",
+                "Looks at the outboxes",
+                Schedule.every("30s", "10s"),
+                () -> all.forEach(each -> last.put(each.key(), each.waiting())));
+    }
+
+    /** All outboxes, by priority. */
+    public List<Backlog> all() {
+        return all;
+    }
+
+    private Backlog.PendingCount last(Backlog of) {
+        return last.getOrDefault(of.key(), Backlog.PendingCount.NONE);
+    }
+}

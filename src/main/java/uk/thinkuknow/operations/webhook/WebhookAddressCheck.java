@@ -1,0 +1,104 @@
+package uk.thinkuknow.operations.webhook;
+
+import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.Refused;
+
+/**
+ * Allows only webhook addresses that use https on the public internet, so that nobody can reach services inside this
+ * network (SSRF). In a demo, this machine is allowed too.
+ */
+@Singleton
+class WebhookAddressCheck {
+    private static final int LONGEST = 400;
+
+    private final boolean loopback;
+
+    WebhookAddressCheck(@ConfigProperty(name = "thinkuknow.webhook-loopback") boolean loopback) {
+        this.loopback = loopback;
+    }
+
+    /**
+     * The address in its stored form.
+     *
+     * @throws Refused if the address is not allowed, with the reason
+     */
+    String checked(String typed) {
+        var address = uri(typed);
+        resolved(address);
+        return address.toString();
+    }
+
+    private URI uri(String typed) {
+        try {
+            var address = new URI(typed.strip());
+            var host = address.getHost();
+            if (host == null || host.isEmpty() || typed.length() > LONGEST) {
+                throw new Refused(
+                        "Give a whole address of at most 400 letters, for example https://example.org/hooks.");
+            }
+            if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
+                throw new Refused("Give the address without a name or password in it, and without a #.");
+            }
+            if (!"https".equals(address.getScheme()) && !(loopback && "http".equals(address.getScheme()))) {
+                throw new Refused(
+                        "Give an address that begins with https://: what is called otherwise can be read on the way.");
+            }
+            return address;
+        } catch (URISyntaxException e) {
+            throw new Refused("Give a whole address of at most 400 letters, for example https://example.org/hooks.");
+        }
+    }
+
+    /**
+     * Resolves the address now. The call must go to this IP address, even if the name resolves to another one later.
+     *
+     * @throws Refused if an IP address of that name is not allowed
+     */
+    InetAddress resolved(URI address) {
+        try {
+            var host = address.getHost().replaceAll("^\\[|]$", "");
+            var machines = InetAddress.getAllByName(host);
+            boolean plain = "http".equals(address.getScheme());
+            for (var machine : machines) {
+                boolean own = loopback && machine.isLoopbackAddress();
+                if (plain && !own || !own && isPrivate(machine)) {
+                    throw new Refused(
+                            "This address leads into a private network, or without https to another machine: it is not called.");
+                }
+            }
+            return machines[0];
+        } catch (UnknownHostException e) {
+            throw new Refused("There is no machine of the name %s.".formatted(address.getHost()));
+        }
+    }
+
+    static boolean isPrivate(InetAddress machine) {
+        var bytes = machine.getAddress();
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        boolean special = machine.isLoopbackAddress()
+                || machine.isAnyLocalAddress()
+                || machine.isLinkLocalAddress()
+                || machine.isSiteLocalAddress()
+                || machine.isMulticastAddress();
+        if (machine instanceof Inet6Address) {
+            // only globally routed addresses, without those that embed an IPv4 address and those for documentation
+            boolean global = (first & 0xe0) == 0x20;
+            boolean translated = first == 0x20 && second == 0x02
+                    || first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0;
+            boolean examples =
+                    first == 0x20 && second == 0x01 && (bytes[2] & 0xff) == 0x0d && (bytes[3] & 0xff) == 0xb8;
+            return special || !global || translated || examples;
+        }
+        boolean shared = first == 100 && (second & 0xc0) == 64;
+        boolean testing = first == 198 && (second & 0xfe) == 18;
+        boolean reserved = first == 0 || first >= 240 || first == 192 && second == 0 && bytes[2] == 0;
+        return special || shared || testing || reserved;
+    }
+}

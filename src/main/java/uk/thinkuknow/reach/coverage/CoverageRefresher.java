@@ -1,0 +1,99 @@
+package uk.thinkuknow.reach.coverage;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Sql;
+
+/**
+ * Refreshes the coverage tables every minute if their sources have changed. Pages then read one narrow row per school
+ * and show the time of the refresh.
+ */
+@Singleton
+class CoverageRefresher {
+    private static final int SECONDS_AT_MOST = 180;
+
+    /** A fingerprint of all source tables; equal fingerprints give equal coverage tables. */
+    private static final String MADE_OF = """
+            SELECT CONCAT_WS('/', ?,
+              (SELECT changes FROM school_register_v), (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM school_v),
+              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM return_line_v),
+              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0), ',', SUM(version)) FROM class_group_v), (SELECT COUNT(*) FROM class_link_v),
+              (SELECT COUNT(*) FROM card_v WHERE retired_on IS NULL),
+              (SELECT CONCAT(COUNT(*), ',', SUM(version)) FROM trainer_v),
+              (SELECT CONCAT(COUNT(*), ',', COUNT(withdrawn_at)) FROM trainer_accreditation_v),
+              (SELECT CONCAT(COUNT(*), ',', COUNT(lifted_at)) FROM trainer_suspension_v),
+              (SELECT COUNT(*) FROM school_fact_v WHERE valid_to IS NULL))""";
+
+    private final DataSource database;
+    private final DataSource reports;
+    private final CoverageReader gathering;
+    private final LeaversReader leavers;
+    private final Clock clock;
+
+    CoverageRefresher(
+            DataSource database,
+            @io.quarkus.agroal.DataSource("reports") DataSource reports,
+            CoverageReader gathering,
+            LeaversReader leavers,
+            Clock clock) {
+        this.database = database;
+        this.reports = reports;
+        this.gathering = gathering;
+        this.leavers = leavers;
+        this.clock = clock;
+    }
+
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("coverage", "Keeps coverage up to date", Schedule.every("1m", "5s"), this::regularly);
+    }
+
+    void regularly() {
+        if (isBehind()) {
+            RetryOnConflict.run(SECONDS_AT_MOST, this::refresh);
+        }
+    }
+
+    boolean isBehind() {
+        return !Sql.list(reports, "SELECT made_of FROM coverage_state", List.of(), row -> row.getString(1))
+                .equals(List.of(madeOf()));
+    }
+
+    private String madeOf() {
+        return Sql.list(reports, MADE_OF, List.of(London.today(clock)), row -> row.getString(1))
+                .getFirst();
+    }
+
+    /** If two instances refresh at once, the second waits for the lock and then finds nothing to do. */
+    @Transactional
+    void refresh() {
+        Sql.run(database, connection -> {
+            Sql.list(
+                    connection,
+                    "SELECT id FROM coverage_state WHERE id = 1 FOR UPDATE",
+                    List.of(),
+                    row -> row.getInt(1));
+            if (!isBehind()) {
+                return;
+            }
+            var madeOf = madeOf();
+            var at = clock.instant();
+            var year = gathering.year();
+            int changed = new CoverageWriter(connection).schools(gathering.schools(year));
+            new CoverageWriter(connection).leavers(leavers.leavers(year, London.today(clock)));
+            Sql.update(
+                    connection,
+                    "UPDATE coverage_state SET year_key = ?, as_at = ?, made_of = ? WHERE id = 1",
+                    List.of(year, Sql.utc(at), madeOf));
+            Log.infof("coverage: %d schools have changed", changed);
+        });
+    }
+}

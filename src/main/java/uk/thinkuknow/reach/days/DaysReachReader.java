@@ -1,0 +1,111 @@
+package uk.thinkuknow.reach.days;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.LinkedClasses;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.totals.CohortsCache;
+import uk.thinkuknow.reach.totals.DaysQueries;
+import uk.thinkuknow.reach.totals.DaysQueries.Days;
+import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.PlacesCache;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/**
+ * Collects the data for a count between two days: the classes taught, the places of their schools and the lessons
+ * awaiting a return.
+ */
+@Singleton
+class DaysReachReader {
+    private final DaysQueries lines;
+    private final ReturnLinesCache atHand;
+    private final PlacesCache placesAtHand;
+    private final CohortsCache cohortsAtHand;
+    private final SchoolService schools;
+
+    DaysReachReader(
+            DaysQueries lines,
+            ReturnLinesCache atHand,
+            PlacesCache placesAtHand,
+            CohortsCache cohortsAtHand,
+            SchoolService schools) {
+        this.lines = lines;
+        this.atHand = atHand;
+        this.placesAtHand = placesAtHand;
+        this.cohortsAtHand = cohortsAtHand;
+        this.schools = schools;
+    }
+
+    /**
+     * The data for a count of reach between two days.
+     *
+     * @param taught the classes with a lesson between the days
+     * @param places the schools in the scope, with their areas on the last day, by id
+     * @param moved the school of each class that moved with it
+     * @param links the links between classes of two years; null, like the cohorts, if the days are in one year
+     */
+    record DaysInput(
+            Days days,
+            List<ReturnLinesCache.CachedClass> taught,
+            Map<Long, Place> places,
+            List<DaysQueries.Awaited> awaited,
+            Map<Long, Long> moved,
+            @Nullable LinkedClasses links,
+            CohortsCache.@Nullable TwoYears cohorts) {}
+
+    /** Reads the data of the schools that are in the scope on the last day. */
+    DaysInput gather(Days days, Scope scope) {
+        var taught = taught(days);
+        var awaited = lines.awaited(days);
+        var places = places(days, scope, taught, awaited);
+        return new DaysInput(
+                days,
+                taught,
+                places,
+                awaited.stream()
+                        .filter(each -> places.containsKey(each.schoolId()))
+                        .toList(),
+                lines.homes(days.to()),
+                days.overYears() ? new LinkedClasses(schools.linksOver(days.first(), days.second())) : null,
+                days.overYears() ? cohortsAtHand.of(days.first(), days.second()) : null);
+    }
+
+    /** The classes with a lesson between the days, with only the lines of those days. */
+    private List<ReturnLinesCache.CachedClass> taught(Days days) {
+        var taught = new ArrayList<ReturnLinesCache.CachedClass>();
+        for (var year : days.years()) {
+            for (var room : atHand.of(year)) {
+                var between = room.between(days.from(), days.to());
+                if (between != null) {
+                    taught.add(between);
+                }
+            }
+        }
+        return taught;
+    }
+
+    private Map<Long, Place> places(
+            Days days, Scope scope, List<ReturnLinesCache.CachedClass> taught, List<DaysQueries.Awaited> awaited) {
+        var schools = new HashSet<Long>();
+        long last = 0;
+        for (var room : taught) {
+            if (room.schoolId() != last) { // classes of a school are mostly consecutive
+                last = room.schoolId();
+                schools.add(last);
+            }
+        }
+        awaited.forEach(each -> schools.add(each.schoolId()));
+        var places = placesAtHand.on(days.to(), schools);
+        if (scope.isProgramme()) {
+            return places;
+        }
+        var inScope = new HashMap<>(places);
+        inScope.values().removeIf(place -> !place.liesIn(scope));
+        return inScope;
+    }
+}

@@ -1,0 +1,127 @@
+package uk.thinkuknow.reach.days;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.Function;
+import uk.thinkuknow.common.Nations;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.totals.Areas;
+import uk.thinkuknow.reach.totals.DaysQueries;
+import uk.thinkuknow.reach.totals.DaysRowKind;
+import uk.thinkuknow.reach.totals.Place;
+import uk.thinkuknow.reach.totals.TargetSlices;
+
+/**
+ * The rows of a report of reach between two days, in order, and the functions that assign schools, lines and awaited
+ * lessons to them.
+ */
+record DaysRows(
+        Map<String, String> names,
+        Function<Place, String> byPlace,
+        Function<ReturnLinesCache.Line, String> byLine,
+        Function<DaysQueries.Awaited, String> byAwaited) {
+    /** The row for schools without a trust or a constituency and for lessons without a trainer. */
+    private static final String NONE = "none";
+
+    static DaysRows ofPlaces(DaysRowKind by, Scope scope, Collection<Place> places, Areas areas) {
+        var names = new LinkedHashMap<String, String>();
+        switch (by) {
+            case NATION -> areas.regions(scope).forEach(each -> names.put(each.nation(), Nations.name(each.nation())));
+            case REGION -> areas.regions(scope).forEach(each -> names.put(each.key(), each.name()));
+            case AUTHORITY ->
+                areas.authorities().values().stream()
+                        .sorted(Comparator.comparing(Areas.Authority::name))
+                        .forEach(each -> names.put(each.key(), each.name()));
+            case SCHOOL ->
+                places.stream()
+                        .sorted(Comparator.comparing(Place::name))
+                        .forEach(each -> names.put(each.publicId(), each.name()));
+            case PHASE -> TargetSlices.PHASES.forEach(each -> names.put(each, TextFormat.capitalised(each)));
+            default -> throw new IllegalStateException(by + " is no place");
+        }
+        return new DaysRows(names, place -> keyOf(by, place), line -> "", awaited -> "");
+    }
+
+    private static String keyOf(DaysRowKind by, Place place) {
+        return switch (by) {
+            case NATION -> place.nation();
+            case REGION -> place.regionKey();
+            case AUTHORITY -> place.authorityKey();
+            case SCHOOL -> place.publicId();
+            case PHASE -> place.phase();
+            default -> throw new IllegalStateException(by + " is no place");
+        };
+    }
+
+    /** @param facts the trust or constituency by school id */
+    static DaysRows ofFacts(DaysRowKind by, Collection<Place> places, Map<Long, String> facts) {
+        var names = new LinkedHashMap<String, String>();
+        places.stream()
+                .map(place -> facts.getOrDefault(place.schoolId(), ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .forEach(name -> names.put(name, name));
+        names.put(
+                NONE, by == DaysRowKind.TRUST ? "Schools without a trust" : "Schools whose constituency is not known");
+        return new DaysRows(names, place -> facts.getOrDefault(place.schoolId(), NONE), line -> "", awaited -> "");
+    }
+
+    static DaysRows ofBands() {
+        var names = new LinkedHashMap<String, String>();
+        TargetSlices.BANDS.forEach(band -> names.put(band, "Ages " + band.replace('-', '–')));
+        return new DaysRows(names, place -> "", ReturnLinesCache.Line::band, DaysQueries.Awaited::band);
+    }
+
+    /** @param modules the module by version id */
+    static DaysRows ofModules(Map<Long, DaysQueries.Named> modules) {
+        return new DaysRows(
+                sorted(modules.values()),
+                place -> "",
+                line -> modules.getOrDefault(line.version(), new DaysQueries.Named("", ""))
+                        .key(),
+                DaysQueries.Awaited::module);
+    }
+
+    /** @param trainers the trainer by session id */
+    static DaysRows ofTrainers(Map<Long, DaysQueries.Named> trainers) {
+        var names = sorted(trainers.values());
+        names.put(NONE, "Teachers of the schools themselves");
+        return new DaysRows(
+                names,
+                place -> "",
+                line -> trainers.getOrDefault(line.session(), new DaysQueries.Named(NONE, ""))
+                        .key(),
+                awaited -> awaited.trainer().isEmpty() ? NONE : awaited.trainer());
+    }
+
+    String place(Place place) {
+        return byPlace.apply(place);
+    }
+
+    String line(ReturnLinesCache.Line line) {
+        return byLine.apply(line);
+    }
+
+    /** @param place the place of the awaited lesson's school */
+    String awaited(DaysQueries.Awaited awaited, Place place) {
+        var key = byPlace.apply(place);
+        return key.isEmpty() ? byAwaited.apply(awaited) : key;
+    }
+
+    private static Map<String, String> sorted(Collection<DaysQueries.Named> named) {
+        var names = new HashMap<String, String>();
+        named.forEach(each -> names.put(each.key(), each.name()));
+        var order = new LinkedHashMap<String, String>();
+        List.copyOf(names.entrySet()).stream()
+                .sorted(Entry.<String, String>comparingByValue().thenComparing(Entry.comparingByKey()))
+                .forEach(each -> order.put(each.getKey(), each.getValue()));
+        return order;
+    }
+}

@@ -1,0 +1,55 @@
+package uk.thinkuknow.reach.evidence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.counting.ClassLines;
+import uk.thinkuknow.counting.CountedLine;
+import uk.thinkuknow.counting.NewChildren;
+import uk.thinkuknow.counting.ReachCount;
+
+/** Calculates what each session of a school added to the school's reach of the year, in order of time. */
+final class SchoolTimeline {
+    private final Map<Long, Entry> chapters = new LinkedHashMap<>();
+
+    /** One session's part of the story: its marks, the children it added, and the school's reach after it. */
+    record Entry(SchoolLine.Marks marks, NewChildren added, int soFar) {}
+
+    SchoolTimeline(List<SchoolLine> lines) {
+        var bySession = new LinkedHashMap<Long, List<SchoolLine>>();
+        lines.forEach(line -> bySession
+                .computeIfAbsent(line.line().sessionId(), id -> new ArrayList<>())
+                .add(line));
+        var byClass = new HashMap<Long, List<CountedLine>>();
+        int soFar = 0;
+        for (var session : bySession.entrySet()) {
+            var marks = SchoolLine.Marks.NONE;
+            var touched = new LinkedHashMap<Long, ReachCount>();
+            for (var line : session.getValue()) {
+                marks = marks.plus(line.marks());
+                var known = byClass.computeIfAbsent(line.line().classId(), id -> new ArrayList<>());
+                touched.computeIfAbsent(line.line().classId(), id -> count(known));
+                known.add(line.line());
+            }
+            var before = ReachCount.NONE;
+            var after = ReachCount.NONE;
+            for (var each : touched.entrySet()) {
+                before = before.plus(each.getValue());
+                after = after.plus(count(byClass.getOrDefault(each.getKey(), List.of())));
+            }
+            var added = NewChildren.of(before, after);
+            soFar += added.count();
+            chapters.put(session.getKey(), new Entry(marks, added, soFar));
+        }
+    }
+
+    Entry of(long sessionId) {
+        return chapters.getOrDefault(sessionId, new Entry(SchoolLine.Marks.NONE, new NewChildren(0, 0, 0), 0));
+    }
+
+    private static ReachCount count(List<CountedLine> lines) {
+        return ClassLines.count(lines, line -> true);
+    }
+}

@@ -1,0 +1,159 @@
+package uk.thinkuknow.reach.periods;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+import uk.thinkuknow.reach.report.ReachView;
+import uk.thinkuknow.web.pdf.PdfRenderer;
+
+/**
+ * Issues the briefs of a closed period. Page and PDF are stored as bytes, and each brief lists the changes since the
+ * one before.
+ */
+@Singleton
+class BriefService {
+    private final ClosedPeriods periods;
+    private final FrozenReach reach;
+    private final PdfRenderer paper;
+    private final PeriodAnnouncer telling;
+    private final PeopleService people;
+    private final Clock clock;
+
+    BriefService(
+            ClosedPeriods periods,
+            FrozenReach reach,
+            PdfRenderer paper,
+            PeriodAnnouncer telling,
+            PeopleService people,
+            Clock clock) {
+        this.periods = periods;
+        this.reach = reach;
+        this.paper = paper;
+        this.telling = telling;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** The body of the brief's web page. */
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BriefArticle(BriefView brief, ReachView.@Nullable ClimbView climb) implements TemplateInstance {}
+
+    /** The brief as a printed page. */
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BriefSheet(BriefView brief, ReachView.@Nullable ClimbView climb) implements TemplateInstance {}
+
+    /** The climb chart as an SVG file for the PDF. */
+    @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClimbDrawing(ReachView.ClimbView climb, String hatch, String targetWords) implements TemplateInstance {
+        private static final int APART = 9;
+
+        static ClimbDrawing of(ReachView.ClimbView climb) {
+            var frame = climb.wide().frame();
+            var hatch = new StringBuilder();
+            for (int x = frame.left() - frame.bottom(); x < frame.right(); x += APART) {
+                hatch.append("M%d %dl%d %d".formatted(x, frame.bottom(), frame.bottom(), -frame.bottom()));
+            }
+            var target = climb.wide().target();
+            return new ClimbDrawing(
+                    climb,
+                    hatch.toString(),
+                    target == null ? "" : "Target " + target.mark().words());
+        }
+    }
+
+    /**
+     * Issues the next brief, with every adjustment so far.
+     *
+     * @param words a text for the list of changes; may be empty
+     * @throws Refused if the figures are not approved, or nothing has changed since the last brief and there is no text
+     */
+    @Transactional
+    Brief issue(StaffMember me, String id, String words) {
+        var said = ClosedPeriodService.checked(words, false);
+        var closed = periods.held(id).orElseThrow(NotFound::new);
+        if (closed.state() != ClosedPeriod.State.APPROVED) {
+            throw new Refused("A second manager approves the figures first.");
+        }
+        var figures = periods.latest(closed);
+        var text = FiguresJson.of(figures);
+        var hash = text.hash();
+        var before = periods.briefs(closed);
+        if (!before.isEmpty() && before.getLast().hash().equals(hash) && said.isEmpty()) {
+            throw new Refused("Nothing has changed since brief "
+                    + before.getLast().number() + ". To issue it again, say what is different.");
+        }
+        var changed = changed(closed, before, figures, said);
+        var brief =
+                new Brief(closed.id(), before.size() + 1, hash, changed, new PeriodSignature(me.id(), clock.instant()));
+        var view = BriefWords.view(figures, days(closed.periodKey()), brief.number(), stamp(closed, brief, figures));
+        var climb = reach.climb(figures);
+        periods.add(brief.with(
+                new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8), onPaper(view, climb)));
+        telling.issued(me, closed, brief, text);
+        return brief;
+    }
+
+    byte[] onPaper(BriefView view, ReachView.@Nullable ClimbView climb) {
+        return paper.pdf(new BriefSheet(view, climb), climb == null ? Map.of() : Map.of("climb", drawing(climb)));
+    }
+
+    BriefWords.Days days(String key) {
+        return new BriefWords.Days(
+                reach.words(key),
+                reach.firstDay(key),
+                reach.lastDay(key),
+                reach.hasTargets(key),
+                reach.isOverYears(key));
+    }
+
+    private String changed(ClosedPeriod closed, List<Brief> before, FrozenFigures figures, String said) {
+        if (before.isEmpty()) {
+            return said;
+        }
+        var last = before.getLast();
+        var moved = FiguresDifference.of(periods.figures(closed, last), figures);
+        var words = new StringBuilder(
+                "Since brief %d (%s): %s.".formatted(last.number(), TextFormat.time(last.issuedAt()), moved.words()));
+        for (var area : moved.areas()) {
+            words.append(' ')
+                    .append(area.name())
+                    .append(' ')
+                    .append(FiguresDifference.signed(area.reach()))
+                    .append('.');
+        }
+        return said.isEmpty() ? words.toString() : words + " " + said;
+    }
+
+    private BriefView.Stamp stamp(ClosedPeriod closed, Brief brief, FrozenFigures figures) {
+        var approver = closed.decidedBy();
+        return new BriefView.Stamp(
+                TextFormat.time(brief.issuedAt()),
+                TextFormat.time(figures.asAt()),
+                figures.rules(),
+                people.nameOf(closed.signedBy()),
+                approver == null ? "" : people.nameOf(approver),
+                brief.hash(),
+                brief.changed().isEmpty() ? null : brief.changed());
+    }
+
+    private static byte[] drawing(ReachView.ClimbView climb) {
+        return ClimbDrawing.of(climb)
+                .render()
+                .strip()
+                .replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

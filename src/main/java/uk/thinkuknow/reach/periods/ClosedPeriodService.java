@@ -1,0 +1,216 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.EachInTransaction;
+import uk.thinkuknow.common.Jobs;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.courses.trained.TrainedProfessionals;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+import uk.thinkuknow.reach.periods.ClosedPeriod.State;
+import uk.thinkuknow.reach.totals.ClosedPlaces;
+
+/**
+ * Closes periods: freezes the figures, records the approval or refusal, and turns later changes into dated adjustments.
+ */
+@Singleton
+class ClosedPeriodService {
+    private static final int WORDS_AT_MOST = 2000;
+
+    /** A signature can be taken back for ten minutes. A return that has stood longer is never deleted. */
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
+
+    private final ClosedPeriods periods;
+    private final FrozenReach reach;
+    private final TrainedProfessionals professionals;
+    private final PeriodAnnouncer telling;
+    private final Clock clock;
+
+    ClosedPeriodService(
+            ClosedPeriods periods,
+            FrozenReach reach,
+            TrainedProfessionals professionals,
+            PeriodAnnouncer telling,
+            Clock clock) {
+        this.periods = periods;
+        this.reach = reach;
+        this.professionals = professionals;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** The figures as they would be frozen now. */
+    @Transactional
+    FrozenFigures preview(String period) {
+        requireClosable(period);
+        return count(period, settled(), reach.places(period));
+    }
+
+    /**
+     * Freezes the current figures and signs them.
+     *
+     * @param note a message to the approver; may be empty
+     * @throws Refused if the user manages only a part of the programme, or the period is not over or is closed already
+     */
+    @Transactional
+    ClosedPeriod close(StaffMember me, String period, String note) {
+        return close(me, period, note, settled());
+    }
+
+    /** @param asAt in whole seconds */
+    @Transactional
+    ClosedPeriod close(StaffMember me, String period, String note, Instant asAt) {
+        requireWholeProgramme(me);
+        requireClosable(period);
+        var where = reach.places(period);
+        var text = FiguresJson.of(count(period, asAt, where));
+        var closed = new ClosedPeriod(PublicId.draw(), period, text, checked(note, false), hand(me));
+        periods.persistAndFlush(closed);
+        periods.places(closed).keep(where);
+        telling.frozen(me, closed);
+        return closed;
+    }
+
+    /**
+     * @throws Refused if the user signed the figures or manages only a part of the programme, or there is a decision
+     *     already
+     */
+    @Transactional
+    void approve(StaffMember me, String id) {
+        requireWholeProgramme(me);
+        var closed = periods.held(id).orElseThrow(NotFound::new);
+        closed.decide(State.APPROVED, hand(me), "");
+        telling.approved(me, closed);
+    }
+
+    /**
+     * The signer may also refuse, to take the figures back.
+     *
+     * @throws Refused without a reason, or if there is a decision already
+     */
+    @Transactional
+    void refuse(StaffMember me, String id, String why) {
+        requireWholeProgramme(me);
+        var said = checked(why, true);
+        var closed = periods.held(id).orElseThrow(NotFound::new);
+        closed.decide(State.REFUSED, hand(me), said);
+        telling.refused(me, closed, said);
+    }
+
+    /**
+     * Recounts the period from the returns as they were at the frozen moment.
+     *
+     * @return true if the figures are identical, compared by their JSON
+     */
+    @Transactional
+    boolean recount(StaffMember me, String id) {
+        var closed = periods.called(id).orElseThrow(NotFound::new);
+        var derived = derived(closed, closed.figures().figures());
+        boolean same = derived.equals(closed.figures());
+        telling.countedAgain(me, closed, same);
+        return same;
+    }
+
+    private FiguresJson derived(ClosedPeriod closed, FrozenFigures frozen) {
+        return FiguresJson.of(
+                count(closed.periodKey(), frozen.asAt(), periods.places(closed).then())
+                        .again(frozen));
+    }
+
+    /**
+     * Recounts an approved period as at now, and stores an adjustment if the count has changed.
+     *
+     * @return the adjustment, or empty if nothing has changed
+     */
+    @Transactional
+    Optional<Adjustment> adjust(String id) {
+        return adjust(id, settled());
+    }
+
+    @Transactional
+    Optional<Adjustment> adjust(String id, Instant asAt) {
+        var closed = periods.held(id).orElseThrow(NotFound::new);
+        if (closed.state() != State.APPROVED) {
+            throw new Refused("Adjustments begin when the figures are approved.");
+        }
+        var before = periods.latest(closed);
+        var places = periods.places(closed);
+        places.add(reach.places(closed.periodKey()));
+        var now = count(closed.periodKey(), asAt, places.with())
+                .besides(closed.figures().figures());
+        if (now.countsAs(before)) {
+            return Optional.empty();
+        }
+        var adjustment =
+                new Adjustment(closed.id(), periods.adjustments(closed).size() + 1, now.asAt(), FiguresJson.of(now));
+        periods.add(adjustment);
+        telling.adjusted(closed, adjustment, FiguresDifference.of(before, now).words());
+        return Optional.of(adjustment);
+    }
+
+    void register(@Observes Jobs jobs) {
+        jobs.onOneInstance("closed-periods", "Counts closed periods again", Schedule.daily(5, 25), this::adjustAll);
+    }
+
+    /** Each period in its own transaction. If two instances run at once, the second finds no change. */
+    void adjustAll() {
+        List<String> approved = RetryOnConflict.call(
+                () -> periods.approved().stream().map(ClosedPeriod::publicId).toList());
+        EachInTransaction.run("a closed period was not counted again", approved, this::adjust);
+    }
+
+    /** The figures of children and professionals as at a moment. */
+    FrozenFigures count(String period, Instant asAt, ClosedPlaces where) {
+        var trained = professionals.asAt(reach.firstDay(period), reach.lastDay(period), asAt);
+        return reach.count(period, asAt, where, reach.trained(period, trained.people(), trained.regions()));
+    }
+
+    /** The latest moment before which no signature can be taken back any more. */
+    private Instant settled() {
+        return clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private PeriodSignature hand(StaffMember me) {
+        return new PeriodSignature(me.id(), clock.instant());
+    }
+
+    private void requireClosable(String period) {
+        if (reach.over().stream().noneMatch(each -> each.key().equals(period))) {
+            throw new Refused("Choose a term, a year or a quarter that is over in every nation.");
+        }
+        if (periods.ofPeriod(period).isPresent()) {
+            throw new Refused("This period is closed already.");
+        }
+    }
+
+    private static void requireWholeProgramme(StaffMember me) {
+        if (!me.scope().isProgramme()) {
+            throw new Refused("A manager of the whole programme closes a period. You manage a part of it.");
+        }
+    }
+
+    static String checked(@Nullable String words, boolean needed) {
+        var said = words == null ? "" : words.strip();
+        if (needed && said.isEmpty()) {
+            throw new Refused("Say why, so that it can be put right.");
+        }
+        if (said.length() > WORDS_AT_MOST) {
+            throw new Refused("Say it in at most 2,000 letters.");
+        }
+        return said;
+    }
+}

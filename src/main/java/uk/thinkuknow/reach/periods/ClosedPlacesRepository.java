@@ -1,0 +1,169 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.thinkuknow.counting.ClassLink;
+import uk.thinkuknow.counting.ClosedClasses;
+import uk.thinkuknow.reach.totals.ClosedPlaces;
+import uk.thinkuknow.reach.totals.Place;
+
+/**
+ * Stores and reads the schools' areas and the links between classes of a closed period, as they were when it was
+ * closed.
+ */
+final class ClosedPlacesRepository {
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final EntityManager database;
+    private final long closed;
+
+    /** @param closed the id of the closed period */
+    ClosedPlacesRepository(EntityManager database, long closed) {
+        this.database = database;
+        this.closed = closed;
+    }
+
+    /** Stores them when the period is closed. */
+    void keep(ClosedPlaces where) {
+        places(where, false);
+        insert(
+                "closed_home (closed_period_id, class_id, school_id)",
+                where.homes().entrySet().stream()
+                        .map(home -> List.<Object>of(closed, home.getKey(), home.getValue()))
+                        .toList());
+        insert(
+                "closed_link (closed_period_id, from_class, to_class, same_cards)",
+                where.classes().links().stream()
+                        .map(link -> List.<Object>of(closed, link.fromClass(), link.toClass(), link.sameCards()))
+                        .toList());
+    }
+
+    /** Adds schools and classes that are new since the closing. Stored rows and all links stay as they are. */
+    void add(ClosedPlaces where) {
+        var known = with();
+        var schools = known.places().stream().map(Place::schoolId).collect(Collectors.toSet());
+        var classes = known.classes().rooms().stream()
+                .map(ClosedClasses.ClosedClass::classId)
+                .collect(Collectors.toSet());
+        var fresh = new ClosedPlaces(
+                where.places().stream()
+                        .filter(place -> !schools.contains(place.schoolId()))
+                        .toList(),
+                Map.of(),
+                new ClosedClasses(
+                        where.classes().rooms().stream()
+                                .filter(room -> !classes.contains(room.classId()))
+                                .toList(),
+                        List.of()));
+        places(fresh, true);
+    }
+
+    private void places(ClosedPlaces where, boolean later) {
+        insert(
+                "closed_place (closed_period_id, school_id, phase, authority_key, region_key, nation, later)",
+                where.places().stream()
+                        .map(place -> List.<Object>of(
+                                closed,
+                                place.schoolId(),
+                                place.phase(),
+                                place.authorityKey(),
+                                place.regionKey(),
+                                place.nation(),
+                                later))
+                        .toList());
+        insert(
+                "closed_class (closed_period_id, class_id, school_id, year_key, cohorts, later)",
+                where.classes().rooms().stream()
+                        .map(room -> List.<Object>of(
+                                closed,
+                                room.classId(),
+                                room.schoolId(),
+                                room.year(),
+                                new TreeSet<>(room.cohorts())
+                                        .stream().map(String::valueOf).collect(Collectors.joining(",")),
+                                later))
+                        .toList());
+    }
+
+    private void insert(String into, List<List<Object>> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            var some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
+            var values = some.stream()
+                    .map(row -> "(" + String.join(", ", Collections.nCopies(row.size(), "?")) + ")")
+                    .collect(Collectors.joining(", "));
+            var query = database.createNativeQuery("insert ignore into " + into + " values " + values);
+            int at = 1;
+            for (var row : some) {
+                for (var value : row) {
+                    query.setParameter(at++, value);
+                }
+            }
+            query.executeUpdate();
+        }
+    }
+
+    /** The places stored at the closing, and those added later. */
+    ClosedPlaces with() {
+        return read(true);
+    }
+
+    /** Only the places stored at the closing. */
+    ClosedPlaces then() {
+        return read(false);
+    }
+
+    private ClosedPlaces read(boolean later) {
+        var places = new ArrayList<Place>();
+        for (var row : rows("school_id, phase, authority_key, region_key, nation from closed_place", later)) {
+            places.add(new Place(
+                    number(row[0]), row[0].toString(), "", (String) row[1], (String) row[2], (String) row[3], (String)
+                            row[4]));
+        }
+        Map<Long, Long> homes = new HashMap<>();
+        for (var row : rows("class_id, school_id from closed_home", true)) {
+            homes.put(number(row[0]), number(row[1]));
+        }
+        return new ClosedPlaces(places, homes, new ClosedClasses(rooms(later), links()));
+    }
+
+    private List<ClosedClasses.ClosedClass> rooms(boolean later) {
+        var rooms = new ArrayList<ClosedClasses.ClosedClass>();
+        for (var row : rows("class_id, school_id, year_key, cohorts, later from closed_class", later)) {
+            var cohorts = (String) row[3];
+            Set<Integer> years = new HashSet<>();
+            Stream.of(cohorts.split(","))
+                    .filter(year -> !year.isEmpty())
+                    .forEach(year -> years.add(Integer.valueOf(year)));
+            rooms.add(new ClosedClasses.ClosedClass(
+                    number(row[0]), number(row[1]), (String) row[2], years, Boolean.TRUE.equals(row[4])));
+        }
+        return rooms;
+    }
+
+    private List<ClassLink> links() {
+        return rows("from_class, to_class, same_cards from closed_link", true).stream()
+                .map(row -> new ClassLink(number(row[0]), number(row[1]), Boolean.TRUE.equals(row[2])))
+                .toList();
+    }
+
+    private List<Object[]> rows(String columnsFrom, boolean later) {
+        return database.createNativeQuery(
+                        "select " + columnsFrom + " where closed_period_id = ?1" + (later ? "" : " and not later"),
+                        Object[].class)
+                .setParameter(1, closed)
+                .getResultList();
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

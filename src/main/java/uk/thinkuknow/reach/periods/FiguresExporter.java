@@ -1,0 +1,125 @@
+package uk.thinkuknow.reach.periods;
+
+import com.github.miachm.sods.Range;
+import com.github.miachm.sods.Sheet;
+import com.github.miachm.sods.SpreadSheet;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.report.ReachTable;
+import uk.thinkuknow.web.SpreadsheetText;
+
+/** Writes frozen figures as CSV and as a spreadsheet. Figures are numbers, and no text is read as a formula. */
+final class FiguresExporter {
+    private FiguresExporter() {}
+
+    /** All tables in one file, the total first, in UTF-8 with a byte order mark for spreadsheet programs. */
+    static String csv(FrozenFigures figures) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            var header = new ArrayList<>(List.of("table"));
+            header.addAll(ReachTable.COLUMNS);
+            csv.writeRecord(SpreadsheetText.headings(header));
+            csv.writeRecord(line("total", figures.total()));
+            figures.tables().forEach((by, rows) -> rows.forEach(row -> csv.writeRecord(line(by, row))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SpreadsheetText.BYTE_ORDER_MARK + text;
+    }
+
+    private static List<String> line(String table, ReachTable.Row row) {
+        var line = new ArrayList<>(List.of(table));
+        line.addAll(SpreadsheetText.cells(row.cells()));
+        return line;
+    }
+
+    /** A spreadsheet with a sheet for each table, for the weeks, and for the meaning of the columns. */
+    static byte[] ods(FrozenFigures figures, String hash) {
+        var book = new SpreadSheet();
+        book.appendSheet(about(figures, hash));
+        figures.tables().forEach((by, rows) -> {
+            var lines = new ArrayList<List<? extends @Nullable Object>>();
+            lines.add(SpreadsheetText.headings(ReachTable.COLUMNS));
+            rows.forEach(row -> lines.add(row.cells()));
+            lines.add(figures.total().cells());
+            book.appendSheet(sheet("By " + by, lines));
+        });
+        var weeks = new ArrayList<List<? extends @Nullable Object>>();
+        weeks.add(SpreadsheetText.headings(List.of("monday", "added", "soFar", "upperSoFar")));
+        figures.weeks()
+                .forEach(week -> weeks.add(List.of(week.monday(), week.added(), week.soFar(), week.upperSoFar())));
+        book.appendSheet(sheet("By week", weeks));
+        book.appendSheet(professionals(figures.professionals()));
+        book.appendSheet(check(figures.check()));
+        var bytes = new ByteArrayOutputStream();
+        try {
+            book.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A person may attend events in two regions, so the total is not the sum. */
+    private static Sheet professionals(FrozenFigures.Trained trained) {
+        var lines = new ArrayList<List<? extends @Nullable Object>>();
+        lines.add(SpreadsheetText.headings(List.of("key", "name", "target", "professionals")));
+        trained.regions().forEach(row -> lines.add(Arrays.asList(row.key(), row.name(), row.target(), row.people())));
+        lines.add(Arrays.asList("total", "United Kingdom", trained.target(), trained.people()));
+        return sheet("Professionals", lines);
+    }
+
+    /** The result of the figure check. A cell is empty where too few answered for a range. */
+    private static Sheet check(FigureCheck check) {
+        return sheet(
+                "Asked again",
+                List.of(
+                        List.of("Returns asked again", check.asked()),
+                        List.of("Answered", check.answered()),
+                        List.of("Not answered", check.lapsed()),
+                        List.of("Within their week", check.waiting()),
+                        List.of("Heads of the answered returns, as signed", check.signed()),
+                        List.of("Heads of the same returns, as said again", check.said()),
+                        List.of("Difference, in hundredths of the heads signed", check.percent()),
+                        Arrays.asList("Half the width of its 95% range", check.margin())));
+    }
+
+    private static Sheet about(FrozenFigures figures, String hash) {
+        var lines = new ArrayList<List<? extends @Nullable Object>>();
+        lines.add(List.of("Period", figures.period()));
+        lines.add(List.of("As at (UTC)", LocalDateTime.ofInstant(figures.asAt(), ZoneOffset.UTC)));
+        lines.add(List.of("Version of the counting rules", figures.rules()));
+        lines.add(List.of("SHA-256 of the figures", hash));
+        lines.add(List.of("Schools with a lesson that counts", figures.schools()));
+        lines.add(List.of("Marks picked on a device", figures.quality().gradeA()));
+        lines.add(List.of("Marks ticked by a grown-up", figures.quality().gradeB()));
+        lines.add(List.of("Counted by heads alone", figures.quality().gradeC()));
+        figures.others().forEach((audience, heads) -> lines.add(List.of("Heads, not included: " + audience, heads)));
+        lines.add(List.of("What the columns of the other sheets mean", ""));
+        ReachTable.DICTIONARY.forEach(column -> lines.add(List.of(column.heading(), column.meaning())));
+        return sheet("About", lines);
+    }
+
+    private static Sheet sheet(String name, List<List<? extends @Nullable Object>> lines) {
+        int columns = lines.stream().mapToInt(List::size).max().orElse(1);
+        var sheet = new Sheet(name, lines.size(), columns);
+        for (int i = 0; i < lines.size(); i++) {
+            for (int j = 0; j < lines.get(i).size(); j++) {
+                Range cell = sheet.getRange(i, j);
+                cell.setValue(lines.get(i).get(j));
+            }
+        }
+        return sheet;
+    }
+}

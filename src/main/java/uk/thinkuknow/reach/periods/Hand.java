@@ -1,6 +1,0 @@
-package uk.thinkuknow.reach.periods;
-
-import java.time.Instant;
-
-/** The person who acted on a closed period, and the time. */
-record Hand(long staffId, Instant at) {}

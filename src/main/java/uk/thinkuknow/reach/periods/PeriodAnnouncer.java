@@ -1,0 +1,117 @@
+package uk.thinkuknow.reach.periods;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.operations.webhook.WebhookPublisher;
+import uk.thinkuknow.reach.frozen.FrozenFigures;
+import uk.thinkuknow.reach.frozen.FrozenReach;
+
+/** Records every act on a closed period in the audit, and sends webhooks for approvals, adjustments and briefs. */
+@Singleton
+class PeriodAnnouncer {
+    private final WebhookPublisher webhooks;
+    private final FrozenReach reach;
+    private final PeopleService people;
+    private final String here;
+
+    PeriodAnnouncer(
+            WebhookPublisher webhooks,
+            FrozenReach reach,
+            PeopleService people,
+            @ConfigProperty(name = "thinkuknow.public-address") URI publicAddress) {
+        this.webhooks = webhooks;
+        this.reach = reach;
+        this.people = people;
+        this.here = publicAddress.toString().replaceAll("/+$", "");
+    }
+
+    void frozen(StaffMember by, ClosedPeriod closed) {
+        note(by.name(), "froze the figures", closed, hash(closed));
+    }
+
+    void approved(StaffMember by, ClosedPeriod closed) {
+        webhooks.publish("period.approved", data(closed, closed.figures()));
+        note(by.name(), "approved the frozen figures", closed, hash(closed));
+    }
+
+    void refused(StaffMember by, ClosedPeriod closed, String why) {
+        note(by.name(), "refused the frozen figures", closed, why);
+    }
+
+    void countedAgain(StaffMember by, ClosedPeriod closed, boolean same) {
+        note(
+                by.name(),
+                "counted the frozen figures again",
+                closed,
+                same ? "the same hash" : "another hash than " + closed.figures().hash());
+    }
+
+    void adjusted(ClosedPeriod closed, Adjustment adjustment, String change) {
+        var data = data(closed, adjustment.figures());
+        data.put("adjustment", adjustment.number());
+        data.put("change", change);
+        webhooks.publish("period.adjusted", data);
+        note(PeopleService.BY_ITSELF, "adjusted a closed period", closed, change);
+    }
+
+    private void note(String by, String act, ClosedPeriod closed, String detail) {
+        people.note(by, act, "period " + closed.periodKey(), detail);
+    }
+
+    private static String hash(ClosedPeriod closed) {
+        return "hash " + closed.figures().hash();
+    }
+
+    void issued(StaffMember by, ClosedPeriod closed, Brief brief, FiguresJson figures) {
+        var data = data(closed, figures);
+        data.put("brief", brief.number());
+        data.put("change", brief.changed());
+        var page = here + "/periods/" + closed.publicId() + "/briefs/" + brief.number();
+        data.put(
+                "links",
+                Map.of(
+                        "period", here + "/periods/" + closed.publicId(),
+                        "brief", page,
+                        "pdf", page + "/brief.pdf",
+                        "figures", page + "/figures.json"));
+        webhooks.publish("brief.issued", data);
+        note(by.name(), "issued brief " + brief.number(), closed, "hash " + figures.hash());
+    }
+
+    private Map<String, Object> data(ClosedPeriod closed, FiguresJson text) {
+        var figures = text.figures();
+        var key = closed.periodKey();
+        var data = new LinkedHashMap<String, Object>();
+        data.put(
+                "period",
+                Map.of(
+                        "key", key,
+                        "name", reach.words(key),
+                        "firstDay", reach.firstDay(key).toString(),
+                        "lastDay", reach.lastDay(key).toString()));
+        data.put("asAt", figures.asAt().toString());
+        data.put("rules", figures.rules());
+        data.put("hash", text.hash());
+        data.put("headline", headline(figures));
+        data.put("links", Map.of("period", here + "/periods/" + closed.publicId()));
+        return data;
+    }
+
+    private static Map<String, Object> headline(FrozenFigures figures) {
+        var total = figures.total();
+        var headline = new LinkedHashMap<String, Object>();
+        headline.put("children", total.fresh());
+        headline.put("atMost", total.newUpper());
+        headline.put("target", total.target());
+        headline.put("lessons", total.sessions());
+        headline.put("awaiting", total.awaiting());
+        headline.put("schools", figures.schools());
+        headline.put("professionals", figures.trained());
+        return headline;
+    }
+}

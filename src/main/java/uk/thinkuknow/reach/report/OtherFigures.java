@@ -1,0 +1,49 @@
+package uk.thinkuknow.reach.report;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import uk.thinkuknow.attendance.check.FigureChecks;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.reach.targets.ProfessionalTargets;
+import uk.thinkuknow.reach.totals.OtherAudiences;
+
+/**
+ * Collects the figures shown next to reach but not part of it: other audiences, professionals trained, and the figure
+ * check.
+ */
+@Singleton
+class OtherFigures {
+    private final OtherAudiences others;
+    private final ProfessionalTargets professionals;
+    private final FigureChecks checks;
+
+    OtherFigures(OtherAudiences others, ProfessionalTargets professionals, FigureChecks checks) {
+        this.others = others;
+        this.professionals = professionals;
+        this.checks = checks;
+    }
+
+    /** The lines below the reach table: the figure check in words, and a line for each other audience. */
+    record OtherLines(String check, List<ReachView.Line> others) {}
+
+    /** The figures next to reach, for an area and a period. */
+    @Transactional
+    OtherLines of(Period period, Scope scope) {
+        var lines = new ArrayList<ReachView.Line>();
+        others.in(period, scope).forEach(line -> lines.add(ReachPages.other(line)));
+        var trained = professionals.beside(period, scope);
+        var target = trained.target();
+        if (trained.people() > 0 || target != null) {
+            lines.add(new ReachView.Line(
+                    "Professionals trained, each once",
+                    "",
+                    TextFormat.number(trained.people()),
+                    target == null ? "" : TextFormat.number(target)));
+        }
+        return new OtherLines(checks.of(period.year(), period.term(), scope).sentence(), lines);
+    }
+}

@@ -1,0 +1,171 @@
+package uk.thinkuknow.reach.targets;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.TargetSlices;
+
+/**
+ * Selects a table of targets: year, measure, kind of area (the rows), and dimension of the columns.
+ *
+ * @param held the fixed part of every column: the slice if the columns are terms, otherwise the term
+ * @param words search words for the name of an area or of the area that contains it; empty for all
+ * @param page counted from 1
+ */
+record TargetTableQuery(
+        String year, Measure measure, AreaKind kind, Across across, String held, String words, int page) {
+
+    /** The dimensions that the columns of a table of targets can have: terms, age bands or phases. */
+    enum Across {
+        TERMS("Terms and year"),
+        BANDS("Ages"),
+        PHASES("Phases of schools");
+
+        private final String words;
+
+        Across(String words) {
+            this.words = words;
+        }
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** A column of the table of targets: a term of the fixed slice, or a slice of the fixed term. */
+    record Column(String key, String name, String term, String slice) {}
+
+    /** The query parameters of a table of targets; a missing one takes its default. */
+    record Parameters(
+            @RestQuery @Nullable String year,
+            @RestQuery @Nullable String of,
+            @RestQuery @Nullable String areas,
+            @RestQuery @Nullable String across,
+            @RestQuery @Nullable String held,
+            @RestQuery @Nullable String words,
+            @RestQuery @Nullable Integer page) {}
+
+    /** @throws NotFound for an unknown value */
+    static TargetTableQuery of(String year, Parameters asked, AreaKind usual) {
+        var across = Arrays.stream(Across.values())
+                .filter(each -> each.key().equals(or(asked.across(), "terms")))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var measure = Measure.of(or(asked.of(), "children")).orElseThrow(NotFound::new);
+        var kind = AreaKind.of(or(asked.areas(), usual.key())).orElseThrow(NotFound::new);
+        int page = asked.page() == null ? 1 : Math.max(1, asked.page());
+        return new TargetTableQuery(
+                year,
+                measure,
+                kind,
+                across,
+                held(across, asked.held()),
+                or(asked.words(), "").strip(),
+                page);
+    }
+
+    /** A link that changes the columns still carries the old fixed part; it is then replaced by the default. */
+    private static String held(Across across, @Nullable String asked) {
+        var held = or(asked, "");
+        if (!held.isEmpty() && !isTerm(held) && !TargetSlices.each().contains(held)) {
+            throw new NotFound();
+        }
+        var mine = across == Across.TERMS ? TargetSlices.each() : terms();
+        return mine.contains(held) ? held : mine.getFirst();
+    }
+
+    private static boolean isTerm(String key) {
+        return terms().contains(key);
+    }
+
+    private static List<String> terms() {
+        var terms = new ArrayList<>(Period.TERMS);
+        terms.add(Period.WHOLE_YEAR);
+        return terms;
+    }
+
+    private static String or(@Nullable String value, String usual) {
+        return value == null || value.isEmpty() ? usual : value;
+    }
+
+    List<Column> columns() {
+        return switch (across) {
+            case TERMS ->
+                terms().stream()
+                        .map(term -> new Column(term, TextFormat.capitalised(term), term, held))
+                        .toList();
+            case BANDS -> slices(TargetSlices.BANDS);
+            case PHASES -> slices(TargetSlices.PHASES);
+        };
+    }
+
+    private List<Column> slices(List<String> some) {
+        return Stream.concat(Stream.of(TargetSlices.ALL), some.stream())
+                .map(slice -> new Column(slice.replace(' ', '-'), TargetSlices.name(slice), held, slice))
+                .toList();
+    }
+
+    TargetCell cell(String area, Column column) {
+        return new TargetCell(year, measure, kind, area, column.term(), column.slice());
+    }
+
+    /** The slices or terms that can be fixed. */
+    List<String> choices() {
+        return across == Across.TERMS ? TargetSlices.each() : terms();
+    }
+
+    /** The name of the fixed part, for example "All children", "Ages 8–10" or "Autumn term". */
+    static String heldName(String held, Measure measure) {
+        if (isTerm(held)) {
+            return held.equals(Period.WHOLE_YEAR) ? "Whole year" : TextFormat.capitalised(held) + " term";
+        }
+        return held.equals(TargetSlices.ALL) ? "All " + measure.many() : TargetSlices.name(held);
+    }
+
+    TargetTableQuery holding(String other) {
+        return new TargetTableQuery(year, measure, kind, across, other, words, 1);
+    }
+
+    TargetTableQuery onPage(int other) {
+        return new TargetTableQuery(year, measure, kind, across, held, words, other);
+    }
+
+    /** The same table without search words. */
+    TargetTableQuery withoutSearch() {
+        return new TargetTableQuery(year, measure, kind, across, held, "", 1);
+    }
+
+    TargetTableQuery inYear(String other) {
+        return new TargetTableQuery(other, measure, kind, across, held, words, page);
+    }
+
+    /** The query string of this table. */
+    public String query() {
+        var query = "?year=" + year + "&of=" + measure.key() + "&areas=" + kind.key() + "&across=" + across.key()
+                + "&held=" + coded(held);
+        return query + (words.isEmpty() ? "" : "&words=" + coded(words)) + (page == 1 ? "" : "&page=" + page);
+    }
+
+    /** The name of the file for this table, without its extension. */
+    String fileName() {
+        return String.join("-", "targets", year, measure.key(), kind.key(), across.key(), held.replace(' ', '-'));
+    }
+
+    static String coded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}

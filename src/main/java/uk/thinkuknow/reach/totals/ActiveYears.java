@@ -1,0 +1,9 @@
+package uk.thinkuknow.reach.totals;
+
+import java.util.Set;
+
+/** Lists the school years that have data to show. */
+public interface ActiveYears {
+    /** The years with sessions, returns or targets. */
+    Set<String> years();
+}

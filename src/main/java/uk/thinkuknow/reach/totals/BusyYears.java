@@ -1,9 +1,0 @@
-package uk.thinkuknow.reach.totals;
-
-import java.util.Set;
-
-/** Lists the school years that have data to show. */
-public interface BusyYears {
-    /** The years with sessions, returns or targets. */
-    Set<String> years();
-}

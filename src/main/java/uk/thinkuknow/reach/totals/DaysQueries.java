@@ -1,0 +1,204 @@
+package uk.thinkuknow.reach.totals;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
+
+/**
+ * Reads the data that a count between two days needs besides the return lines: schools' areas, trainers, lessons and
+ * lessons awaiting a return.
+ */
+@Singleton
+public class DaysQueries {
+    private static final String YEARS =
+            "SELECT DISTINCT year_key FROM academic_year_v WHERE first_day <= ? AND last_day >= ? ORDER BY year_key";
+
+    private static final String PLACES = """
+            SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
+            FROM (SELECT school_id FROM class_group_v GROUP BY school_id UNION SELECT from_school FROM class_move_v) taught
+            JOIN school_area_v l ON l.school_id = taught.school_id
+            JOIN school_v s ON s.id = l.school_id
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
+            WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?)""";
+
+    private static final String PLACES_OF = PLACES.substring(0, PLACES.indexOf("FROM (")) + """
+            FROM school_area_v l
+            JOIN school_v s ON s.id = l.school_id
+            JOIN authority_v a ON a.authority_key = l.authority_key
+            JOIN region_v r ON r.region_key = a.region_key
+            WHERE l.valid_from <= ? AND (l.valid_to IS NULL OR l.valid_to >= ?) AND l.school_id IN (%s)""";
+
+    private static final String MOVES =
+            "SELECT class_id, from_school, to_school, moved_on FROM class_move_v ORDER BY class_id, moved_on, id";
+
+    private static final String CLASSES =
+            "SELECT year_key, id, school_id FROM class_group_v WHERE year_key IN (?, ?) ORDER BY id";
+
+    private static final String AWAITED = """
+            SELECT s.school_id, m.band_key, m.module_key, COALESCE(t.public_id, ''), COUNT(*)
+            FROM session_v s
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
+            LEFT JOIN trainer_v t ON t.staff_id = s.started_by
+            WHERE s.year_key IN (?, ?) AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
+              AND s.local_date BETWEEN ? AND ?
+            GROUP BY s.school_id, m.band_key, m.module_key, t.public_id""";
+
+    /** Sessions that a trainer delivered; all others were delivered by the school's teachers. */
+    private static final String TRAINERS = """
+            SELECT s.id, t.public_id, f.name FROM session_v s
+            JOIN trainer_v t ON t.staff_id = s.started_by
+            JOIN staff_v f ON f.id = t.staff_id
+            WHERE s.year_key IN (?, ?) AND s.local_date BETWEEN ? AND ? AND s.audience = 'lesson'""";
+
+    private static final String MODULES = """
+            SELECT v.id, m.module_key, v.title FROM module_version_v v JOIN module_v m ON m.id = v.module_id ORDER BY v.number""";
+
+    private static final String FACTS = """
+            SELECT school_id, value FROM school_fact_v
+            WHERE fact = ? AND value <> '' AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)""";
+
+    private static final String ROLLS = "SELECT id, roll FROM school_v WHERE roll IS NOT NULL";
+
+    private final DataSource database;
+
+    DaysQueries(@io.quarkus.agroal.DataSource("reports") DataSource database) {
+        this.database = database;
+    }
+
+    /** The number of lessons awaiting a return, by school, band, module and trainer. */
+    public record Awaited(long schoolId, String band, String module, String trainer, int sessions) {}
+
+    /** The key and display name of a module or a trainer. */
+    public record Named(String key, String name) {}
+
+    /**
+     * The range of days for a count of reach, both ends included.
+     *
+     * @param years the school years, of any nation, that overlap the range, oldest first: one or two consecutive years
+     */
+    public record Days(LocalDate from, LocalDate to, List<String> years) {
+        public String first() {
+            return years.getFirst();
+        }
+
+        /** Equal to the first year if the range is within one. */
+        public String second() {
+            return years.getLast();
+        }
+
+        public boolean overYears() {
+            return years.size() > 1;
+        }
+
+        /** The query parameters: both years, then both days. */
+        public List<Object> parameters() {
+            return List.of(first(), second(), from, to);
+        }
+    }
+
+    /** The range with every school year that overlaps it. */
+    public Days days(LocalDate from, LocalDate to) {
+        return new Days(from, to, Sql.list(database, YEARS, List.of(to, from), row -> row.getString(1)));
+    }
+
+    /** The trainer of each session that a trainer delivered, by session id. */
+    public Map<Long, Named> trainers(Days days) {
+        var trainers = new HashMap<Long, Named>();
+        Sql.list(
+                database,
+                TRAINERS,
+                days.parameters(),
+                row -> trainers.put(row.getLong(1), new Named(row.getString(2), row.getString(3))));
+        return trainers;
+    }
+
+    /** The module of each module version, by version id, with the newest version's title. */
+    public Map<Long, Named> modules() {
+        var titles = new HashMap<String, String>();
+        var keys = new HashMap<Long, String>();
+        Sql.list(database, MODULES, List.of(), row -> {
+            titles.put(row.getString(2), row.getString(3));
+            return keys.put(row.getLong(1), row.getString(2));
+        });
+        var modules = new HashMap<Long, Named>();
+        keys.forEach((version, key) -> modules.put(version, new Named(key, titles.getOrDefault(key, key))));
+        return modules;
+    }
+
+    /** The trust or constituency of each school on a day, by school id. */
+    public Map<Long, String> facts(DaysRowKind by, LocalDate day) {
+        var facts = new HashMap<Long, String>();
+        Sql.list(database, FACTS, List.of(by.key(), day, day), row -> facts.put(row.getLong(1), row.getString(2)));
+        return facts;
+    }
+
+    /** The number of pupils on each school's register, by school id; schools without one are left out. */
+    public Map<Long, Integer> rolls() {
+        var rolls = new HashMap<Long, Integer>();
+        Sql.list(database, ROLLS, List.of(), row -> rolls.put(row.getLong(1), row.getInt(2)));
+        return rolls;
+    }
+
+    /** The school, on a day, of each class that has ever moved. The other classes are at the school of their lines. */
+    public Map<Long, Long> homes(LocalDate day) {
+        var homes = new HashMap<Long, Long>();
+        Sql.list(database, MOVES, List.of(), row -> {
+            boolean moved = !row.getObject(4, LocalDate.class).isAfter(day);
+            homes.putIfAbsent(row.getLong(1), row.getLong(2));
+            return moved ? homes.put(row.getLong(1), row.getLong(3)) : null;
+        });
+        return homes;
+    }
+
+    /** Every school that has or had a class, with its area on a day. */
+    public List<Place> places(LocalDate day) {
+        return Sql.list(database, PLACES, List.of(day, day), PeriodQueries::place);
+    }
+
+    /** Every school that has or had a class, with its area on a day, read by the caller's connection. */
+    List<Place> places(Connection connection, LocalDate day) throws SQLException {
+        return Sql.list(connection, PLACES, List.of(day, day), PeriodQueries::place);
+    }
+
+    /** The given schools with their areas on a day. */
+    List<Place> places(Connection connection, LocalDate day, Collection<Long> schools) throws SQLException {
+        if (schools.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new ArrayList<Object>(List.of(day, day));
+        parameters.addAll(schools);
+        return Sql.list(connection, PLACES_OF.formatted(Sql.marks(schools.size())), parameters, PeriodQueries::place);
+    }
+
+    /** A class with its school year and its current school. */
+    public record OfSchool(String year, long classId, long schoolId) {}
+
+    /** The current school of each class of two years. */
+    public List<OfSchool> schoolsOfClasses(Days days) {
+        return Sql.list(
+                database,
+                CLASSES,
+                List.of(days.first(), days.second()),
+                row -> new OfSchool(row.getString(1), row.getLong(2), row.getLong(3)));
+    }
+
+    /** Lessons between the days that ended without a signed return. */
+    public List<Awaited> awaited(Days days) {
+        return Sql.list(
+                database,
+                AWAITED,
+                days.parameters(),
+                row -> new Awaited(
+                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)));
+    }
+}

@@ -1,0 +1,45 @@
+package uk.thinkuknow.reach.totals;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The dimensions by which reach between two days can be split into rows. */
+public enum DaysRowKind {
+    NATION("Nation"),
+    REGION("Region"),
+    AUTHORITY("Authority"),
+    CONSTITUENCY("Constituency"),
+    TRUST("Trust"),
+    SCHOOL("School"),
+    PHASE("Phase"),
+    BAND("Age band"),
+    MODULE("Lesson"),
+    TRAINER("Trainer");
+
+    private final String words;
+
+    DaysRowKind(String words) {
+        this.words = words;
+    }
+
+    public static Optional<DaysRowKind> of(String key) {
+        return Arrays.stream(values()).filter(by -> by.key().equals(key)).findFirst();
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /**
+     * True if each class belongs to one row only, so that rows add up within a school year. A child may have had
+     * several lessons.
+     */
+    public boolean isPlace() {
+        return this != BAND && this != MODULE && this != TRAINER;
+    }
+}

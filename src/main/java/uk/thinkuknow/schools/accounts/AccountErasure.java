@@ -1,0 +1,133 @@
+package uk.thinkuknow.schools.accounts;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffErasure;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.AccountOrder;
+import uk.thinkuknow.schools.members.AccountOrders;
+import uk.thinkuknow.schools.members.Lead;
+import uk.thinkuknow.schools.members.Leads;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.MembershipService;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.OpenWork;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/**
+ * Erases a member of staff: removes their name from all rooms, ends their memberships and orders the removal of the
+ * account in Keycloak.
+ */
+@Singleton
+public class AccountErasure {
+    /** Every table that may hold the name is searched, which takes time. */
+    private static final int SECONDS_AT_MOST = 120;
+
+    private final Memberships memberships;
+    private final Leads leads;
+    private final MembershipService members;
+    private final AccountOrders orders;
+    private final List<OpenWork> openWork;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final StaffErasure erasure;
+
+    AccountErasure(
+            Memberships memberships,
+            Leads leads,
+            MembershipService members,
+            AccountOrders orders,
+            @All List<OpenWork> openWork,
+            SchoolService schools,
+            PeopleService people,
+            StaffErasure erasure) {
+        this.memberships = memberships;
+        this.leads = leads;
+        this.members = members;
+        this.orders = orders;
+        this.openWork = openWork;
+        this.schools = schools;
+        this.people = people;
+        this.erasure = erasure;
+    }
+
+    /**
+     * What must be done before the erasure, each with the page to do it on.
+     *
+     * @param namesake whether another account has the same name, so that rows with only the name stay
+     */
+    public record Obstacles(List<OpenWork.OpenItem> things, boolean namesake) {}
+
+    /**
+     * What must be done before the account can be erased: safeguarding posts, sole administratorships and open work.
+     */
+    @Transactional
+    public Obstacles obstaclesTo(Account account) {
+        var things = new ArrayList<OpenWork.OpenItem>();
+        leads.ofStaff(account.id()).stream()
+                .filter(lead -> lead.rank() == Lead.Rank.LEAD
+                        || leads.of(lead.schoolId(), Lead.Rank.LEAD).isEmpty())
+                .map(lead -> schools.school(lead.schoolId()))
+                .forEach(school -> things.add(new OpenWork.OpenItem(
+                        "Leads safeguarding at " + school.name() + ": name somebody else",
+                        "/people?school=" + school.publicId())));
+        for (var membership : memberships.ofStaff(account.id())) {
+            var school = schools.school(membership.schoolId());
+            if (membership.part() == Membership.Part.ADMINISTRATOR
+                    && memberships.administratorsOf(school.id()).size() == 1) {
+                things.add(new OpenWork.OpenItem(
+                        "Is the only administrator of " + school.name() + ": make somebody else one",
+                        "/people?school=" + school.publicId()));
+            }
+        }
+        var open = openWork.stream()
+                .flatMap(each -> Stream.concat(
+                        memberships.ofStaff(account.id()).stream()
+                                .flatMap(membership -> each.openOf(account.id(), membership.schoolId()).stream()),
+                        each.openOnVisits(account.id()).stream()))
+                .distinct()
+                .toList();
+        things.addAll(open);
+        return new Obstacles(things, erasure.hasNamesake(account));
+    }
+
+    /**
+     * Erases an account; its past acts stay, under the number of the account.
+     *
+     * @throws NotFound if there is no such account
+     * @throws Refused if it is the administrator's own account, or something must be done first
+     */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS_AT_MOST)
+    public void erase(StaffMember by, PublicId id) {
+        var account = people.account(id);
+        if (account.id() == by.id()) {
+            throw new Refused("Nobody erases themselves. Ask another administrator.");
+        }
+        if (!obstaclesTo(account).things().isEmpty()) {
+            throw new Refused("Not yet: what is listed under “Erase” has to be done first.");
+        }
+        memberships.ofStaff(account.id()).forEach(each -> members.end(by, schools.school(each.schoolId()), account));
+        orders.signOut(account, by.name());
+        // the removal replaces all pending orders, which must not delay it
+        orders.dropPendingOf(account.username());
+        orders.give(account.username(), AccountOrder.Kind.REMOVE, null, by.name());
+        erasure.erase(by, id);
+    }
+
+    /** Removes the username from all records, after Keycloak removed the account. */
+    @Transactional
+    void removedInKeycloak(String username) {
+        orders.forget(username);
+        erasure.isGone(username);
+    }
+}

@@ -1,0 +1,195 @@
+package uk.thinkuknow.schools.accounts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.AccountOrder;
+import uk.thinkuknow.schools.members.AccountOrders;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.MembershipService;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/**
+ * Changes accounts for the programme's administrators: roles, area, schools, disabling; writes an order to Keycloak for
+ * each change.
+ */
+@Singleton
+public class AccountService {
+    /** The roles given here; those of a school follow from memberships and safeguarding appointments. */
+    public static final List<String> PROGRAMMES =
+            List.of(Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR);
+
+    private final Memberships memberships;
+    private final MembershipService members;
+    private final AccountOrders orders;
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    AccountService(
+            Memberships memberships,
+            MembershipService members,
+            AccountOrders orders,
+            SchoolService schools,
+            PeopleService people) {
+        this.memberships = memberships;
+        this.members = members;
+        this.orders = orders;
+        this.schools = schools;
+        this.people = people;
+    }
+
+    /** A school of an account, and the part there. */
+    public record AccountSchool(SchoolFacts school, Membership.Part part) {}
+
+    /** An account with its schools and its open orders to Keycloak. */
+    public record AccountSheet(Account account, List<AccountSchool> schools, List<AccountOrder> open) {}
+
+    /** @throws NotFound if there is no such account */
+    @Transactional
+    public AccountSheet sheet(PublicId id) {
+        var account = people.account(id);
+        return new AccountSheet(
+                account,
+                memberships.ofStaff(account.id()).stream()
+                        .map(each -> new AccountSchool(schools.school(each.schoolId()), each.part()))
+                        .toList(),
+                orders.openOf(account.username()));
+    }
+
+    /** The open orders of all accounts, oldest first, at most 100. */
+    @Transactional
+    public List<AccountOrder> open() {
+        return orders.open();
+    }
+
+    /** Makes every pending order due now. */
+    @Transactional
+    public void retryOrders(StaffMember by) {
+        int waiting = orders.retryAllNow();
+        people.note(
+                by.name(),
+                "had changes of accounts tried again",
+                "accounts",
+                waiting + " changes that Keycloak had not taken");
+    }
+
+    /**
+     * Adds and removes roles of the programme.
+     *
+     * @param had the roles that the page showed
+     * @param wanted the roles to have now
+     * @throws Refused if administrators would remove their own role
+     */
+    @Transactional
+    public void setRoles(StaffMember by, PublicId id, Collection<String> had, Collection<String> wanted) {
+        var account = people.account(id);
+        var before = known(had);
+        var now = known(wanted);
+        if (before.equals(now)) {
+            return;
+        }
+        if (account.id() == by.id() && before.contains(Role.ADMINISTRATOR) && !now.contains(Role.ADMINISTRATOR)) {
+            throw new Refused("Nobody gives up their own role of administrator. Ask another administrator.");
+        }
+        for (var role : PROGRAMMES) {
+            if (now.contains(role) && !before.contains(role)) {
+                orders.give(account.username(), AccountOrder.Kind.ADD_ROLE, role, by.name());
+            } else if (before.contains(role) && !now.contains(role)) {
+                orders.give(account.username(), AccountOrder.Kind.REMOVE_ROLE, role, by.name());
+            }
+        }
+        if (!now.containsAll(before)) {
+            orders.signOut(account, by.name()); // sign-ins made with the old role must end
+        }
+        people.noteChange(by.name(), "changed roles", subject(account), words(before), words(now));
+    }
+
+    /**
+     * Sets the area of a manager.
+     *
+     * @param area the token of an area, or empty for the whole programme
+     * @throws NotFound if there is no such area
+     */
+    @Transactional
+    public void setArea(StaffMember by, PublicId id, String area) {
+        var account = people.account(id);
+        var was = account.place().scope();
+        var now = Scope.read(area)
+                .filter(each -> each.isProgramme() || schools.areas().containsKey(area))
+                .orElseThrow(NotFound::new);
+        people.setArea(account.id(), now);
+        people.noteChange(by.name(), "changed the area somebody manages", subject(account), name(was), name(now));
+    }
+
+    /** Adds the person to a school without a claim. */
+    @Transactional
+    public SchoolFacts addSchool(StaffMember by, PublicId id, PublicId schoolId, Membership.Part part) {
+        memberships.hold(schoolId);
+        var school = schools.school(schoolId);
+        members.join(people.account(id), school, part, by.name(), "by the programme's administrator");
+        return school;
+    }
+
+    /**
+     * Disables an account and ends its sign-ins.
+     *
+     * @throws Refused if it is the administrator's own account
+     */
+    @Transactional
+    public void disable(StaffMember by, PublicId id) {
+        var account = people.account(id);
+        if (account.id() == by.id()) {
+            throw new Refused("Nobody shuts themselves out. Ask another administrator.");
+        }
+        if (account.isDisabled()) {
+            return;
+        }
+        people.disable(account.id(), true);
+        orders.give(account.username(), AccountOrder.Kind.DISABLE, null, by.name());
+        orders.signOut(account, by.name());
+        people.noteChange(by.name(), "disabled an account", subject(account), "may sign in", "may not sign in");
+    }
+
+    /** Enables a disabled account again. */
+    @Transactional
+    public void enable(StaffMember by, PublicId id) {
+        var account = people.account(id);
+        if (!account.isDisabled()) {
+            return;
+        }
+        people.disable(account.id(), false);
+        orders.give(account.username(), AccountOrder.Kind.ENABLE, null, by.name());
+        people.noteChange(by.name(), "enabled an account again", subject(account), "may not sign in", "may sign in");
+    }
+
+    private String name(Scope area) {
+        return area.isProgramme() ? "the whole programme" : schools.nameOf(area);
+    }
+
+    private static Set<String> known(Collection<String> roles) {
+        var known = new TreeSet<>(roles);
+        known.retainAll(PROGRAMMES);
+        return known;
+    }
+
+    private static String words(Set<String> roles) {
+        return roles.isEmpty() ? "no role of the programme" : String.join(", ", roles);
+    }
+
+    private static String subject(Account account) {
+        return "account " + account.publicId();
+    }
+}

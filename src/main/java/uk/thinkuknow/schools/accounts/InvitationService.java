@@ -1,0 +1,186 @@
+package uk.thinkuknow.schools.accounts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.MembershipService;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.SchoolStaffAccess;
+import uk.thinkuknow.schools.members.StaffLetters;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/**
+ * Sends, lists and withdraws invitations: of a school for those who may change its staff, of the programme for its
+ * administrators.
+ */
+@Singleton
+public class InvitationService {
+    private static final int A_DAY_AT_MOST = 200;
+    static final Duration STILL_LISTED = Duration.ofDays(60);
+    private final Invitations invitations;
+    private final Memberships memberships;
+    private final SchoolStaffAccess keepers;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final StaffLetters letters;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    InvitationService(
+            Invitations invitations,
+            Memberships memberships,
+            SchoolStaffAccess keepers,
+            SchoolService schools,
+            PeopleService people,
+            StaffLetters letters,
+            Clock clock,
+            RandomGenerator random) {
+        this.invitations = invitations;
+        this.memberships = memberships;
+        this.keepers = keepers;
+        this.schools = schools;
+        this.people = people;
+        this.letters = letters;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** An invitation as listed for its sender. */
+    public record SentInvitation(
+            String id, String name, String email, String as, String by, String until, boolean expired) {}
+
+    /** An open invitation of someone who has an account already. */
+    record ReceivedInvitation(String whither, String until) {}
+
+    /**
+     * Invites a person to a school by e-mail.
+     *
+     * @return the message for the sender
+     * @throws NotFound if the sender may not see the school
+     * @throws Refused if the sender may not change its staff, the person is a member or is invited already, or the
+     *     day's limit of 200 is reached
+     */
+    @Transactional
+    public String invite(StaffMember by, PublicId schoolId, Invitation.Invitee whom) {
+        var school = keepers.lockForChange(by, schoolId);
+        if (memberships.ofSchool(school.id()).stream()
+                .map(each -> people.account(each.staffId()).email())
+                .anyMatch(whom.email()::equalsIgnoreCase)) {
+            throw new Refused("Somebody with this address belongs to " + school.name() + " already.");
+        }
+        return send(by, school.id(), whom, school.name(), MembershipService.subject(school));
+    }
+
+    /**
+     * Invites a person to the programme with one of its roles.
+     *
+     * @return the message for the sender
+     * @throws Refused if it is not a role of the programme, the person is invited already, or the day's limit of 200 is
+     *     reached
+     */
+    @Transactional
+    public String inviteToProgramme(StaffMember by, Invitation.Invitee whom) {
+        if (!AccountService.PROGRAMMES.contains(String.valueOf(whom.role()))) {
+            throw new Refused("Choose a role.");
+        }
+        return send(by, null, whom, Invitation.PROGRAMME, "accounts");
+    }
+
+    private String send(
+            StaffMember by, @Nullable Long schoolId, Invitation.Invitee whom, String whither, String subject) {
+        var now = clock.instant();
+        if (invitations.openTo(schoolId, whom.email(), now).isPresent()) {
+            throw new Refused(whom.email() + " is invited already. Withdraw that invitation to send another.");
+        }
+        if (invitations.countSince(schoolId, now.minus(Duration.ofDays(1))) >= A_DAY_AT_MOST) {
+            throw new Refused("At most " + A_DAY_AT_MOST + " invitations are sent a day. Go on tomorrow.");
+        }
+        var key = InvitationKey.draw(random);
+        var path = "/invitations/" + key.inLink();
+        var invitation = new Invitation(schoolId, whom, key.hash(), by.name(), now);
+        invitations.persist(invitation);
+        letters.write(
+                whom.email(),
+                by.name() + " invites you to " + whither + " on ThinkUKnow Sessions",
+                path,
+                subject,
+                List.of(
+                        "Hello " + whom.name() + ",",
+                        by.name() + " invites you to join " + whither + " as " + invitation.asOne()
+                                + " on ThinkUKnow Sessions, where schools book and run lessons on staying safe online.",
+                        "The link is for you alone. It works once, until " + TextFormat.day(invitation.expiresAt())
+                                + ":"));
+        people.note(by.name(), "invited", subject, whom.name() + ", " + whom.email() + ", as " + invitation.asOne());
+        return "Invited. " + letters.sentMessage(path);
+    }
+
+    /** Withdraws an unused invitation to a school; does nothing if it is withdrawn already. */
+    @Transactional
+    public void withdraw(StaffMember by, PublicId schoolId, PublicId id) {
+        var school = keepers.lockForChange(by, schoolId);
+        withdraw(by, invitations.of(school.id(), id), MembershipService.subject(school));
+    }
+
+    /** Withdraws an invitation to the programme. */
+    @Transactional
+    public void withdraw(StaffMember by, PublicId id) {
+        withdraw(by, invitations.of(null, id), "accounts");
+    }
+
+    private void withdraw(StaffMember by, Optional<Invitation> found, String subject) {
+        var invitation =
+                found.flatMap(each -> invitations.locked(each.keyHash())).orElseThrow(NotFound::new);
+        if (invitation.stateAt(clock.instant()) == Invitation.State.WITHDRAWN) {
+            return;
+        }
+        invitation.withdraw(clock.instant());
+        people.note(by.name(), "withdrew an invitation", subject, invitation.email());
+    }
+
+    /** The unused invitations of a school. */
+    @Transactional
+    public List<SentInvitation> sentBy(SchoolFacts school) {
+        return sent(school.id());
+    }
+
+    /** The unused invitations of the programme. */
+    @Transactional
+    public List<SentInvitation> sentByProgramme() {
+        return sent(null);
+    }
+
+    /** The open invitations to an address. */
+    @Transactional
+    List<ReceivedInvitation> openTo(String email) {
+        return invitations.openTo(email.toLowerCase(Locale.ROOT), clock.instant()).stream()
+                .map(each -> new ReceivedInvitation(each.whither(schools), TextFormat.day(each.expiresAt())))
+                .toList();
+    }
+
+    private List<SentInvitation> sent(@Nullable Long schoolId) {
+        var now = clock.instant();
+        return invitations.unusedOf(schoolId, now.minus(STILL_LISTED)).stream()
+                .map(each -> new SentInvitation(
+                        each.publicId().value(),
+                        each.name(),
+                        each.email(),
+                        each.asOne(),
+                        each.invitedBy(),
+                        TextFormat.day(each.expiresAt()),
+                        each.stateAt(now) == Invitation.State.EXPIRED))
+                .toList();
+    }
+}

@@ -1,0 +1,169 @@
+package uk.thinkuknow.schools.classes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.counting.YearGroups;
+import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.ClassService;
+import uk.thinkuknow.schools.school.NewClass;
+import uk.thinkuknow.schools.school.RollOverPlan;
+
+/**
+ * The plan of a roll-over: next year's classes, worked out from this year's and the form, with its problems.
+ *
+ * @param becomes next year's classes, in the order they are first named
+ * @param ending classes that do not continue at this school
+ */
+record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<String> problems) {
+
+    /**
+     * A class of next year.
+     *
+     * @param there the class, if the school has created it already
+     * @param from this year's classes whose children continue in it; empty for a new intake
+     * @param sameCards whether its children keep their numbers
+     * @param children how many cards it gets
+     * @param asked whether that number is a guess to be confirmed
+     */
+    record NextClass(
+            String name,
+            SortedSet<Integer> years,
+            @Nullable ClassFacts there,
+            List<ClassFacts> from,
+            boolean sameCards,
+            int children,
+            boolean asked) {}
+
+    /**
+     * Works out the plan.
+     *
+     * @param classes this year's classes, each with its number of cards
+     * @param intake the list of the new intake, parsed
+     * @param lastGroup the school's oldest year group
+     * @param there next year's existing classes, by {@link #key}
+     */
+    static NextYearPlan of(
+            RollOverForm form,
+            Map<ClassFacts, Integer> classes,
+            ClassList intake,
+            YearGroups groups,
+            int lastGroup,
+            String toYear,
+            Map<String, ClassFacts> there) {
+        var problems = new ArrayList<String>();
+        var ending = new ArrayList<ClassFacts>();
+        var from = new LinkedHashMap<String, List<ClassFacts>>();
+        var written = new HashMap<String, String>();
+        var into = new HashMap<ClassFacts, Integer>();
+        for (var room : classes.keySet()) {
+            var names = form.into(room.publicId());
+            if (names.isEmpty()) {
+                ending.add(room);
+            }
+            into.put(room, names.size());
+            for (var name : names) {
+                written.putIfAbsent(key(name), name);
+                from.computeIfAbsent(key(name), each -> new ArrayList<>()).add(room);
+                if (name.length() > ClassService.NAME_AT_MOST) {
+                    problems.add("“" + name.substring(0, 40) + "…” is too long for a class: at most "
+                            + ClassService.NAME_AT_MOST + " characters.");
+                }
+            }
+        }
+        var becomes = new ArrayList<NextClass>();
+        from.forEach((key, sources) -> {
+            var name = written.getOrDefault(key, key);
+            var years = new TreeSet<Integer>();
+            sources.forEach(room -> YearGroups.inYear(toYear, room.cohorts()).stream()
+                    .filter(each -> each <= lastGroup)
+                    .forEach(years::add));
+            var confirmed =
+                    sources.stream().filter(room -> form.same(room.publicId())).toList();
+            boolean oneToOne = sources.size() == 1 && into.getOrDefault(sources.getFirst(), 0) == 1;
+            if (years.isEmpty()) {
+                problems.add(name(sources) + TextFormat.word(sources.size(), " leaves", " leave")
+                        + " the school after this year: leave its next class empty.");
+            }
+            if (!confirmed.isEmpty() && !oneToOne) {
+                problems.add(name(confirmed)
+                        + ": numbers stay the same only where one class goes on as one class. Take the tick away.");
+            }
+            int cards = sources.stream()
+                    .mapToInt(room -> share(classes.getOrDefault(room, 0), into.getOrDefault(room, 1)))
+                    .sum();
+            boolean same = !confirmed.isEmpty() && oneToOne;
+            becomes.add(new NextClass(
+                    name, years, there.get(key), sources, same, same ? cards : form.size(name, cards), !same));
+        });
+        for (var line : intake.lines()) {
+            if (line.problem() != null) {
+                problems.add("New intake, line " + line.number() + ": " + line.problem());
+                continue;
+            }
+            for (var part : ListLineResult.parts(line.name(), line.years(), line.children())) {
+                if (from.containsKey(key(part.name()))) {
+                    problems.add("New intake: " + part.name()
+                            + " is already the next class of another one. Give the new class another name.");
+                } else {
+                    becomes.add(new NextClass(
+                            part.name(),
+                            part.years(),
+                            there.get(key(part.name())),
+                            List.of(),
+                            false,
+                            part.children(),
+                            false));
+                }
+            }
+        }
+        for (var each : becomes) {
+            if (each.there() == null && (each.children() < 1 || each.children() > ClassService.CHILDREN_AT_MOST)) {
+                problems.add(each.name() + ": a class has 1 to " + ClassService.CHILDREN_AT_MOST + " children, not "
+                        + each.children() + ". Write two names with a comma between to make two classes of it.");
+            }
+        }
+        if (becomes.isEmpty() && problems.isEmpty()) {
+            problems.add("No class goes on, and there is no new intake. Write at least one class of next year.");
+        }
+        return new NextYearPlan(becomes, ending, problems);
+    }
+
+    RollOverPlan plan(String fromYear, String toYear) {
+        return new RollOverPlan(
+                fromYear,
+                toYear,
+                becomes.stream()
+                        .map(each -> new RollOverPlan.PlannedClass(
+                                each.there() == null ? null : each.there().publicId(),
+                                new NewClass(
+                                        each.name(),
+                                        YearGroups.cohorts(toYear, each.years()),
+                                        YearGroups.bandOf(each.years()),
+                                        each.children()),
+                                each.from().stream().map(ClassFacts::publicId).toList(),
+                                each.sameCards()))
+                        .toList());
+    }
+
+    /** The share of each class, at least 1, where a class continues in several; the division rounds up. */
+    private static int share(int cards, int into) {
+        return Math.max(1, (cards + into - 1) / into);
+    }
+
+    private static String name(List<ClassFacts> classes) {
+        return classes.stream().map(ClassFacts::name).collect(Collectors.joining(" and "));
+    }
+
+    static String key(String name) {
+        return name.strip().toLowerCase(Locale.UK);
+    }
+}

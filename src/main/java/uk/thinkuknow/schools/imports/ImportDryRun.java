@@ -1,0 +1,103 @@
+package uk.thinkuknow.schools.imports;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Refused;
+
+/**
+ * Runs the dry run of an import: reads the files into staging tables and counts what would change. The register itself
+ * is not changed.
+ */
+@Singleton
+class ImportDryRun {
+    private static final Pattern DAY_IN_NAME = Pattern.compile("(20\\d\\d)(\\d\\d)(\\d\\d)");
+
+    private final DataSource database;
+    private final SchoolImports imports;
+    private final Clock clock;
+
+    ImportDryRun(DataSource database, SchoolImports imports, Clock clock) {
+        this.database = database;
+        this.imports = imports;
+        this.clock = clock;
+    }
+
+    /** Records the start of an import of these files. */
+    SchoolImport begin(String by, List<ImportFile> files) {
+        return imports.begin(new SchoolImports.NewImport(
+                files.stream().map(ImportFile::name).collect(Collectors.joining(", ")),
+                files.stream().mapToLong(ImportFile::bytes).sum(),
+                asOf(files),
+                files.stream().mapToInt(file -> Math.max(0, file.lines() - 1)).sum(),
+                by));
+    }
+
+    /**
+     * The day from which changes apply: the date in the file name, as in edubasealldata20261123.csv, else today; never
+     * before that of the last applied import.
+     */
+    private LocalDate asOf(List<ImportFile> files) {
+        var today = London.today(clock);
+        var named = files.stream()
+                .filter(file -> !file.name().contains("link"))
+                .flatMap(file -> DAY_IN_NAME.matcher(file.name()).results())
+                .flatMap(found -> day(found.group(1), found.group(2), found.group(3)).stream())
+                .filter(day -> !day.isAfter(today))
+                .findFirst()
+                .orElse(today);
+        return imports.lastApplied()
+                .map(last -> last.source().asOf())
+                .filter(last -> last.isAfter(named))
+                .orElse(named);
+    }
+
+    private static Optional<LocalDate> day(String year, String month, String day) {
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads the files, compares them and works out successions; stores the counts, or the problem, with the import. */
+    void read(SchoolImport begun, List<ImportFile> files) {
+        long id = begun.id();
+        try (var sql = new ImportConnection(database)) {
+            var staging = new StagingWriter(sql, id);
+            var refusals = new RefusedRows(sql, id);
+            var reading = new SchoolFileReader(staging, refusals, rows -> imports.step(id, "Reading", rows));
+            files.forEach(reading::read);
+            imports.step(id, "Comparing", reading.rows());
+            var counts = new SchoolComparison(sql, id).compare(reading.absent());
+            imports.step(id, "Following links", reading.rows());
+            var found = new LinkResolver(sql, id).of(reading.links());
+            new StagingWriter.Links(sql, id).add(found.fresh());
+            imports.ready(
+                    id,
+                    new SchoolImport.Counts(
+                            staging.rows(),
+                            counts,
+                            found.succeeded().size(),
+                            refusals.count(),
+                            found.fresh().size()),
+                    String.join(", ", reading.absentHeadings()));
+        } catch (Refused e) {
+            imports.refuse(id, e.why());
+        } catch (RuntimeException e) {
+            Log.errorf(e, "school import %s could not be read", begun.publicId());
+            imports.refuse(
+                    id,
+                    "It could not be read to its end, and nothing was changed. Try again; if it happens again, tell us this reference: "
+                            + begun.publicId());
+        }
+    }
+}

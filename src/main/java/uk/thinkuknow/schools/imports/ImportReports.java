@@ -1,0 +1,178 @@
+package uk.thinkuknow.schools.imports;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.schools.school.UpcomingBookings;
+
+/** Queries the details of a dry run: refused rows, notices, and the schools that change or close. */
+@Singleton
+class ImportReports {
+    private final DataSource database;
+    private final UpcomingBookings booked;
+
+    ImportReports(DataSource database, UpcomingBookings booked) {
+        this.database = database;
+        this.booked = booked;
+    }
+
+    /** A refused row, numbered as in the file; the headings are row 1. */
+    record Refusal(String file, int row, String why) {}
+
+    /** A school that an import changes, and how; {@code publicId} is empty for a new one. */
+    record Affected(String publicId, String name, String where, String number, String what) {}
+
+    List<Refusal> refusals(SchoolImport of, int atMost) {
+        return ask(
+                "select file, file_row, why from school_import_refusal where import_id = ? order by id limit ?",
+                row -> new Refusal(row.getString(1), row.getInt(2), row.getString(3)),
+                of.id(),
+                atMost);
+    }
+
+    /** Notices about the file as a whole. */
+    List<String> notices(SchoolImport of) {
+        var notices = new ArrayList<String>();
+        if (of.counts().changeNothing() && of.counts().refused() == 0) {
+            notices.add("Nothing has changed: every school of the file is in the register as it stands there.");
+        }
+        if (!of.source().absent().isEmpty()) {
+            notices.add("Not in this file, so left as it is: " + of.source().absent() + ".");
+        }
+        return notices;
+    }
+
+    /** Which facts changed how often, most frequent first: "298 number of pupils, 51 name". */
+    String changes(SchoolImport of) {
+        var columns = new LinkedHashMap<String, String>();
+        for (var fact : RegisterFact.values()) {
+            columns.merge(
+                    fact.words(),
+                    "find_in_set('" + fact.column() + "', changes) > 0",
+                    (one, other) -> one + " or " + other);
+        }
+        var sums = columns.values().stream()
+                .map(test -> "coalesce(sum(" + test + "), 0)")
+                .collect(Collectors.joining(", "));
+        var counted = ask(
+                        "select " + sums + " from school_import_row where import_id = ? and act <> 'NEW'",
+                        row -> {
+                            var counts = new LinkedHashMap<String, Integer>();
+                            int at = 1;
+                            for (var words : columns.keySet()) {
+                                counts.put(words, row.getInt(at++));
+                            }
+                            return counts;
+                        },
+                        of.id())
+                .getFirst();
+        return counted.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(each -> TextFormat.number(each.getValue()) + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The first schools of one act, each with its changes.
+     *
+     * @param act NEW, CHANGED, CLOSED or REOPENED
+     */
+    List<Affected> schools(SchoolImport of, String act, int atMost) {
+        return ask(
+                """
+                select coalesce(s.public_id, ''), r.name, r.town, r.postcode, upper(r.scheme), r.register_key, r.changes,
+                  (select group_concat(distinct coalesce(n.name, l.successor) separator ' and ')
+                     from school_import_link l
+                       left join school_identifier_v i on i.scheme = 'urn' and i.value = l.successor and i.is_key = 1
+                       left join school_import_row n on n.import_id = l.import_id and n.school_id = i.school_id
+                     where l.import_id = r.import_id and l.predecessor = r.register_key)
+                from school_import_row r left join school_v s on s.id = r.school_id
+                where r.import_id = ? and r.act = ? order by r.name, r.place limit ?""",
+                row -> new Affected(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3) + " " + row.getString(4),
+                        row.getString(5) + " " + row.getString(6),
+                        act.equals("CLOSED")
+                                ? row.getString(8) == null ? "" : "followed by " + row.getString(8)
+                                : act.equals("NEW") ? "" : inWords(row.getString(7))),
+                of.id(),
+                act,
+                atMost);
+    }
+
+    /** The schools whose age range changes, with the old range. */
+    List<Affected> ages(SchoolImport of, int atMost) {
+        return ask(
+                """
+                select s.public_id, r.name, r.town, r.postcode, upper(r.scheme), r.register_key,
+                  concat(coalesce(if(b.school_id is null, s.lowest_age, b.lowest_age), '?'), ' to ', coalesce(if(b.school_id is null, s.highest_age, b.highest_age), '?')),
+                  concat(coalesce(r.lowest_age, '?'), ' to ', coalesce(r.highest_age, '?'))
+                from school_import_row r join school_v s on s.id = r.school_id
+                  left join school_import_before b on b.import_id = r.import_id and b.school_id = s.id
+                where r.import_id = ? and (find_in_set('lowest_age', r.changes) or find_in_set('highest_age', r.changes))
+                order by r.name, r.place limit ?""",
+                row -> new Affected(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3) + " " + row.getString(4),
+                        row.getString(5) + " " + row.getString(6),
+                        "ages %s, were %s".formatted(row.getString(8), row.getString(7))),
+                of.id(),
+                atMost);
+    }
+
+    /** The schools that close and have upcoming bookings. */
+    List<Affected> booked(SchoolImport of) {
+        var ahead = booked.bySchool();
+        return ask(
+                        """
+                        select r.school_id, s.public_id, r.name, r.town, r.postcode, upper(r.scheme), r.register_key,
+                          exists (select 1 from school_import_link l where l.import_id = r.import_id and l.predecessor = r.register_key)
+                            or exists (select 1 from school_link_v k where k.predecessor_id = r.school_id)
+                        from school_import_row r join school_v s on s.id = r.school_id
+                        where r.import_id = ? and r.act = 'CLOSED' order by r.name""",
+                        row -> {
+                            var bookings = ahead.get(row.getLong(1));
+                            return bookings == null
+                                    ? List.<Affected>of()
+                                    : List.of(
+                                            new Affected(
+                                                    row.getString(2),
+                                                    row.getString(3),
+                                                    row.getString(4) + " " + row.getString(5),
+                                                    row.getString(6) + " " + row.getString(7),
+                                                    TextFormat.counted(bookings.bookings(), "booking", "bookings")
+                                                            + " to come, "
+                                                            + (row.getBoolean(8)
+                                                                    ? "moved to the school that follows"
+                                                                    : "and no school follows: agree with them what should happen")));
+                        },
+                        of.id())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String inWords(String changes) {
+        return java.util.Arrays.stream(changes.split(","))
+                .filter(each -> !each.isEmpty())
+                .map(each -> RegisterFact.valueOf(each.toUpperCase(java.util.Locale.ROOT))
+                        .words())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private <T> List<T> ask(String question, Sql.RowMapper<T> read, Object... values) {
+        try (var sql = new ImportConnection(database)) {
+            return sql.list(question, read, values);
+        }
+    }
+}

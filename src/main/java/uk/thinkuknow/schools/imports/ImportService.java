@@ -1,0 +1,236 @@
+package uk.thinkuknow.schools.imports;
+
+import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.schools.imports.SchoolImport.State;
+import uk.thinkuknow.schools.school.SchoolRecordWriter;
+
+/**
+ * Imports files of school registers: a dry run first, then all rows or none; can undo it. One import runs at a time.
+ */
+@Singleton
+public class ImportService {
+    private static final int TAKE_IN_SECONDS = 600;
+    private static final String BUSY =
+            "Another import is being read or taken in just now. Wait until it is done, then try again.";
+
+    private final SchoolRecordWriter entries;
+    private final SchoolImports imports;
+    private final ImportDryRun dryRun;
+    private final ImportUndo undoing;
+    private final SuccessionService succession;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("school-import").factory());
+
+    ImportService(
+            SchoolRecordWriter entries,
+            SchoolImports imports,
+            ImportDryRun dryRun,
+            ImportUndo undoing,
+            SuccessionService succession) {
+        this.entries = entries;
+        this.imports = imports;
+        this.dryRun = dryRun;
+        this.undoing = undoing;
+        this.succession = succession;
+    }
+
+    @PreDestroy
+    void stop() {
+        background.shutdown();
+    }
+
+    /** A file on disk, and its original name. */
+    public record GivenFile(Path path, String name) {}
+
+    /**
+     * Checks the files, then runs the dry run in the background.
+     *
+     * @param after runs when the files are no longer needed
+     * @return the public id of the import
+     * @throws FileRefused if one of them is not a register's file
+     * @throws Refused while another import runs
+     */
+    PublicId begin(String by, List<GivenFile> given, Runnable after) {
+        try {
+            var files = look(given);
+            var held = take();
+            var begun = begin(by, files, held);
+            background.execute(() -> {
+                try (held) {
+                    dryRun.read(begun, files);
+                } finally {
+                    after.run();
+                }
+            });
+            return begun.publicId();
+        } catch (RuntimeException e) {
+            after.run();
+            throw e;
+        }
+    }
+
+    /** Runs the dry run in the caller's thread and returns its result. */
+    public SchoolImport dryRun(String by, List<GivenFile> given) {
+        var files = look(given);
+        try (var held = take()) {
+            var begun = dryRun.begin(by, files);
+            dryRun.read(begun, files);
+            return find(begun.publicId());
+        }
+    }
+
+    /**
+     * Applies a dry run in the background.
+     *
+     * @throws Refused if another import was applied since, rows were refused and are not left out, or it was decided on
+     *     already
+     */
+    void apply(PublicId id, String by, boolean leaveOutRefused) {
+        var held = take();
+        try {
+            var wanted = startTakingIn(id, by, leaveOutRefused);
+            background.execute(() -> {
+                try (held) {
+                    finishTakingIn(wanted, by);
+                }
+            });
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /** Applies a dry run in the caller's thread. */
+    public SchoolImport applyNow(PublicId id, String by, boolean leaveOutRefused) {
+        try (var held = take()) {
+            finishTakingIn(startTakingIn(id, by, leaveOutRefused), by);
+            return find(id);
+        }
+    }
+
+    /**
+     * Drops a dry run.
+     *
+     * @throws Refused if it was decided on already
+     */
+    void drop(PublicId id, String by) {
+        if (!imports.move(find(id).id(), State.READY, State.DROPPED, by)) {
+            throw new Refused("This dry run has been decided on already.");
+        }
+    }
+
+    /**
+     * Undoes an import.
+     *
+     * @throws Refused if rows were added at its schools since, or it was applied more than 14 days ago
+     */
+    void undo(PublicId id, String by) {
+        var wanted = find(id);
+        try (var held = take()) {
+            var why = undoing.reasonAgainstUndo(wanted);
+            if (why != null) {
+                throw new Refused("This import cannot be undone. " + why);
+            }
+            RetryOnConflict.run(TAKE_IN_SECONDS, () -> {
+                try (var sql = imports.connection()) {
+                    succession.undo(wanted.id());
+                    putBack(sql, wanted);
+                    if (!imports.undone(sql, wanted, by)) {
+                        throw new Refused("This import has been undone already.");
+                    }
+                }
+            });
+        }
+    }
+
+    /** A foreign key of any table that refers to a school stops the undo. */
+    private void putBack(ImportConnection sql, SchoolImport wanted) {
+        try {
+            undoing.undo(sql, wanted);
+        } catch (IllegalStateException e) {
+            if (RetryOnConflict.isRetryable(e)) {
+                throw e;
+            }
+            Log.warnf(e, "school import %s could not be undone", wanted.publicId());
+            throw new Refused("This import cannot be undone: something is kept here about a school that it brought.");
+        }
+    }
+
+    /** @throws NotFound if there is no such import */
+    SchoolImport find(PublicId id) {
+        return imports.called(id).orElseThrow(NotFound::new);
+    }
+
+    private ImportLock take() {
+        return imports.take().orElseThrow(() -> new Refused(BUSY));
+    }
+
+    private static List<ImportFile> look(List<GivenFile> given) {
+        if (given.isEmpty()) {
+            throw new Refused("Choose a file to read.");
+        }
+        var files = given.stream()
+                .map(each -> ImportFile.of(each.path(), each.name()))
+                .toList();
+        files.forEach(SchoolFileReader::look);
+        return files;
+    }
+
+    private SchoolImport begin(String by, List<ImportFile> files, ImportLock held) {
+        try {
+            return dryRun.begin(by, files);
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    private SchoolImport startTakingIn(PublicId id, String by, boolean leaveOutRefused) {
+        var wanted = find(id);
+        var last = imports.lastApplied().map(SchoolImport::id).orElse(null);
+        if (!Objects.equals(wanted.source().follows(), last)) {
+            throw new Refused(
+                    "Another file has been taken in since this dry run. Run it again, so that you see what would change now.");
+        }
+        if (wanted.counts().refused() > 0 && !leaveOutRefused) {
+            throw new Refused("%d rows cannot be read. Mend the file, or say that they are to be left out."
+                    .formatted(wanted.counts().refused()));
+        }
+        if (!imports.move(wanted.id(), State.READY, State.APPLYING, by)) {
+            throw new Refused("This dry run has been decided on already, or is not ready yet.");
+        }
+        return wanted;
+    }
+
+    private void finishTakingIn(SchoolImport wanted, String by) {
+        imports.step(wanted.id(), "Taking in", 0);
+        try {
+            RetryOnConflict.run(TAKE_IN_SECONDS, () -> {
+                try (var sql = imports.connection()) {
+                    new ImportApplier(sql, entries, wanted.id(), wanted.source().asOf()).apply();
+                    succession.moveToSuccessors(wanted.id(), wanted.source().asOf());
+                    if (!imports.applied(sql, wanted, by)) {
+                        throw new IllegalStateException("it was taken from us");
+                    }
+                }
+            });
+        } catch (RuntimeException e) {
+            Log.errorf(e, "school import %s could not be taken in", wanted.publicId());
+            imports.refuse(
+                    wanted.id(),
+                    "It could not be taken in, and nothing was changed. Run the dry run again; if it happens again, tell us this reference: "
+                            + wanted.publicId());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package uk.thinkuknow.schools.imports;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
+
+/** The pages on which managers of the whole programme upload, apply, drop and undo register files. */
+@Path("/schools/imports")
+@RolesAllowed(Role.MANAGER)
+@Produces(MediaType.TEXT_HTML)
+class ImportsResource {
+    private static final String HERE = "/schools/imports/";
+    private final ImportService imports;
+    private final ImportPages pages;
+    private final PeopleService people;
+    private final Flash flash;
+
+    ImportsResource(ImportService imports, ImportPages pages, PeopleService people, Flash flash) {
+        this.imports = imports;
+        this.pages = pages;
+        this.people = people;
+        this.flash = flash;
+    }
+
+    @GET
+    public TemplateInstance list() {
+        manager();
+        return pages.list(null);
+    }
+
+    @POST
+    @PathTraits(Trait.TAKES_FILES)
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response give(@RestForm("files") @Nullable List<FileUpload> files) {
+        var me = manager();
+        try {
+            var given = keep(files == null ? List.of() : files);
+            var id = imports.begin(me.name(), given, () -> given.forEach(ImportsResource::forget));
+            return flash.seeOther(HERE + id, "The file has arrived. Nothing changes until you take it in.");
+        } catch (Refused e) {
+            return Flash.again(pages.list(e.why()));
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance show(@PathParam("id") PublicId id) {
+        manager();
+        return pages.show(imports.find(id));
+    }
+
+    @POST
+    @Path("{id}/take-in")
+    public Response takeIn(@PathParam("id") PublicId id, @RestForm @Nullable String leaveOut) {
+        var me = manager();
+        imports.apply(id, me.name(), "yes".equals(leaveOut));
+        return Response.seeOther(java.net.URI.create(HERE + id)).build();
+    }
+
+    @POST
+    @Path("{id}/drop")
+    public Response drop(@PathParam("id") PublicId id) {
+        imports.drop(id, manager().name());
+        return flash.seeOther("/schools/imports", "The dry run is thrown away. Nothing was changed.");
+    }
+
+    @POST
+    @Path("{id}/undo")
+    public Response undo(@PathParam("id") PublicId id) {
+        imports.undo(id, manager().name());
+        return flash.seeOther(HERE + id, "The import is undone: the schools are as they were before.");
+    }
+
+    /** Only managers of the whole programme may change the register; a manager of an area may only read it. */
+    private StaffMember manager() {
+        var me = people.me();
+        if (!me.scope().isProgramme()) {
+            throw people.accessDenied("the register is the whole programme's");
+        }
+        return me;
+    }
+
+    /**
+     * Moves the uploads to temporary files, because the request's own are deleted at its end and reading takes longer.
+     */
+    private static List<ImportService.GivenFile> keep(List<FileUpload> files) {
+        var kept = new ArrayList<ImportService.GivenFile>();
+        try {
+            for (var file : files) {
+                if (file.fileName() != null && !file.fileName().isEmpty()) {
+                    var path = Files.createTempFile("school-register", ".csv");
+                    Files.move(file.uploadedFile(), path, StandardCopyOption.REPLACE_EXISTING);
+                    kept.add(new ImportService.GivenFile(path, nameOf(file.fileName())));
+                }
+            }
+            return kept;
+        } catch (IOException e) {
+            kept.forEach(ImportsResource::forget);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file name without its path, which some browsers send. */
+    private static String nameOf(String fileName) {
+        var name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        return name.length() <= 100 ? name : name.substring(name.length() - 100);
+    }
+
+    private static void forget(ImportService.GivenFile file) {
+        try {
+            Files.deleteIfExists(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

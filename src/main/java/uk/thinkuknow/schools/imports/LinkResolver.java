@@ -1,0 +1,111 @@
+package uk.thinkuknow.schools.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out which links of a file are new, and which schools become closed with a successor. */
+final class LinkResolver {
+    private final Map<String, SchoolStatus> schools = new HashMap<>();
+    private final Set<String> linked = new HashSet<>();
+    private final Set<String> hadSuccessor = new HashSet<>();
+
+    /** The status of a school once the file is applied; {@code was} is its status before, or null for a new one. */
+    record SchoolStatus(String status, @Nullable String was) {
+        boolean isClosed() {
+            return "closed".equals(status);
+        }
+    }
+
+    /** The links to add, and the URNs of the schools that become closed with a successor. */
+    record Found(List<LinkRow> fresh, Set<String> succeeded) {}
+
+    LinkResolver(ImportConnection sql, long importId) {
+        sql.list("""
+                select i.value, s.status from school_identifier_v i join school_v s on s.id = i.school_id
+                where i.scheme = 'urn' and i.is_key = 1""", row -> schools.put(row.getString(1), new SchoolStatus(row.getString(2), row.getString(2))));
+        sql.list(
+                "select register_key, status from school_import_row where import_id = ? and scheme = 'urn'",
+                row -> schools.merge(
+                        row.getString(1),
+                        new SchoolStatus(row.getString(2), null),
+                        (known, fresh) -> new SchoolStatus(fresh.status(), known.was())),
+                importId);
+        sql.list(
+                """
+                select p.value, n.value from school_link_v l
+                  join school_identifier_v p on p.school_id = l.predecessor_id and p.scheme = 'urn' and p.is_key = 1
+                  join school_identifier_v n on n.school_id = l.successor_id and n.scheme = 'urn' and n.is_key = 1""", row -> linked.add(pair(row.getString(1), row.getString(2))) && hadSuccessor.add(row.getString(1)));
+    }
+
+    Found of(List<LinkRow> rows) {
+        var wanted = new LinkedHashMap<String, LinkRow>();
+        rows.stream()
+                .map(this::inOrder)
+                .filter(row ->
+                        row != null && schools.containsKey(row.predecessor()) && schools.containsKey(row.successor()))
+                .forEach(row -> wanted.merge(pair(row.predecessor(), row.successor()), row, LinkResolver::fuller));
+        var fresh = new ArrayList<LinkRow>();
+        wanted.forEach((pair, row) -> {
+            var back = wanted.get(pair(row.successor(), row.predecessor()));
+            if (!linked.contains(pair) && (back == null || goesBefore(row, back))) {
+                fresh.add(row);
+            }
+        });
+        var succeeded = new HashSet<String>();
+        fresh.forEach(row -> succeeded.add(row.predecessor()));
+        succeeded.addAll(hadSuccessor);
+        succeeded.removeIf(urn -> !comesToBeSucceeded(urn));
+        return new Found(fresh, succeeded);
+    }
+
+    private boolean comesToBeSucceeded(String urn) {
+        var school = schools.get(urn);
+        return school != null && school.isClosed() && !("closed".equals(school.was()) && hadSuccessor.contains(urn));
+    }
+
+    /** Gives a link without direction its direction: from the closed school to the other; null if that is not clear. */
+    private @Nullable LinkRow inOrder(LinkRow row) {
+        if (!row.eitherWay()) {
+            return row;
+        }
+        boolean first = isClosed(row.predecessor());
+        boolean second = isClosed(row.successor());
+        return first == second ? null : first ? row : row.turned();
+    }
+
+    /** Decides between two opposite links: the closed school is the predecessor, else the earlier link wins. */
+    private boolean goesBefore(LinkRow row, LinkRow back) {
+        boolean first = isClosed(row.predecessor());
+        boolean second = isClosed(row.successor());
+        if (first != second) {
+            return first;
+        }
+        var on = row.on();
+        var backOn = back.on();
+        if (on != null && backOn != null && !on.equals(backOn)) {
+            return on.isBefore(backOn);
+        }
+        return row.predecessor().compareTo(row.successor()) < 0;
+    }
+
+    private boolean isClosed(String urn) {
+        var school = schools.get(urn);
+        return school != null && school.isClosed();
+    }
+
+    private static LinkRow fuller(LinkRow one, LinkRow other) {
+        var special = one.kind().equals("successor") ? other.kind() : one.kind();
+        return new LinkRow(
+                one.predecessor(), one.successor(), special, one.on() == null ? other.on() : one.on(), false);
+    }
+
+    private static String pair(String predecessor, String successor) {
+        return predecessor + ">" + successor;
+    }
+}

@@ -1,0 +1,72 @@
+package uk.thinkuknow.schools.imports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+
+/** Snapshot of an import of register files: its state, source, progress, counts and who decided on it. */
+public record SchoolImport(
+        long id, PublicId publicId, State state, Source source, Progress progress, Counts counts, ImportDecision fate) {
+
+    /** The states of an import, from reading to applied, dropped or undone. */
+    public enum State {
+        READING,
+        READY,
+        REFUSED,
+        APPLYING,
+        APPLIED,
+        DROPPED,
+        UNDONE;
+
+        boolean isUnderWay() {
+            return this == READING || this == APPLYING;
+        }
+    }
+
+    /**
+     * The files, and who sent them.
+     *
+     * @param asOf the day from which the changes apply
+     * @param absent optional headings that the files do not have
+     * @param follows the import that was applied last when this one was compared
+     */
+    record Source(
+            String files,
+            long bytes,
+            LocalDate asOf,
+            String by,
+            Instant at,
+            String absent,
+            @Nullable Long follows) {}
+
+    /** The current step and its progress in rows and seconds; {@code problem} says why it failed, or is null. */
+    record Progress(
+            String step,
+            int done,
+            int total,
+            int seconds,
+            @Nullable String problem) {}
+
+    /**
+     * The counts of a dry run. Each differing school is new, changed, closed or reopened; those that close with a
+     * successor are also counted as succeeded.
+     */
+    public record Counts(int rows, SchoolComparison.Counts schools, int succeeded, int refused, int links) {
+        boolean changeNothing() {
+            return schools.all() + links == 0;
+        }
+    }
+
+    @Nullable
+    String problem() {
+        return progress.problem;
+    }
+
+    /** Who applied or dropped it, and who undid it. */
+    record ImportDecision(
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String undoneBy,
+            @Nullable Instant undoneAt) {}
+}

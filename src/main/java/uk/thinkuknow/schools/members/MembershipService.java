@@ -1,0 +1,127 @@
+package uk.thinkuknow.schools.members;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolFacts;
+
+/**
+ * Adds members of staff to schools, changes their part and ends their membership; orders the matching roles in
+ * Keycloak.
+ */
+@Singleton
+public class MembershipService {
+    private final Memberships memberships;
+    private final SafeguardingLeadService leading;
+    private final AccountOrders orders;
+    private final PeopleService people;
+    private final Event<MembershipEnded> ended;
+
+    MembershipService(
+            Memberships memberships,
+            SafeguardingLeadService leading,
+            AccountOrders orders,
+            PeopleService people,
+            Event<MembershipEnded> ended) {
+        this.memberships = memberships;
+        this.leading = leading;
+        this.orders = orders;
+        this.people = people;
+        this.ended = ended;
+    }
+
+    /**
+     * Adds a member of staff to a school. An existing member keeps their part, unless they become its administrator
+     * now.
+     *
+     * @param how how they joined, for the audit: "by a claim"
+     */
+    @Transactional
+    public void join(Account person, SchoolFacts school, Membership.Part part, String by, String how) {
+        memberships.hold(school.id());
+        var known = memberships.of(person.id(), school.id());
+        if (known.isPresent()) {
+            if (part == Membership.Part.ADMINISTRATOR) {
+                known.get().becomes(part);
+            }
+        } else {
+            memberships.begin(person.id(), school.id(), part);
+        }
+        if (person.place().schoolId() == null) {
+            people.setCurrentSchool(person.id(), school.id());
+        }
+        orders.give(person.username(), AccountOrder.Kind.ADD_ROLE, Role.TEACHER, by);
+        people.note(
+                by,
+                "added somebody to the school",
+                subject(school),
+                person.name() + " as " + part.inWords() + ", " + how);
+    }
+
+    /**
+     * Makes a member a teacher or an administrator of the school.
+     *
+     * @throws NotFound if the person is not a member
+     * @throws Refused if the school would have no administrator
+     */
+    @Transactional
+    public void change(StaffMember by, SchoolFacts school, Account person, Membership.Part part) {
+        memberships.hold(school.id());
+        var member = memberships.required(person.id(), school.id());
+        if (member.part() == part) {
+            return;
+        }
+        requireAnotherAdministrator(school, member);
+        people.noteChange(
+                by.name(),
+                "changed what somebody is at the school",
+                subject(school),
+                person.name() + ": " + member.part().inWords(),
+                person.name() + ": " + part.inWords());
+        member.becomes(part);
+    }
+
+    /**
+     * Ends a membership at once, with all sign-ins of the account: here in this transaction, in Keycloak right after
+     * it.
+     *
+     * @throws NotFound if the person is not a member
+     * @throws Refused if the school would have no administrator
+     */
+    @Transactional
+    public void end(StaffMember by, SchoolFacts school, Account person) {
+        memberships.hold(school.id());
+        var member = memberships.required(person.id(), school.id());
+        requireAnotherAdministrator(school, member);
+        memberships.end(member);
+        leading.end(by, school, person);
+        var others = memberships.ofStaff(person.id());
+        var worksHere = Long.valueOf(school.id()).equals(person.place().schoolId());
+        if (worksHere) {
+            people.setCurrentSchool(
+                    person.id(), others.isEmpty() ? null : others.getFirst().schoolId());
+        }
+        if (others.isEmpty()) {
+            orders.give(person.username(), AccountOrder.Kind.REMOVE_ROLE, Role.TEACHER, by.name());
+        }
+        orders.signOut(person, by.name());
+        people.note(by.name(), "ended somebody’s membership of the school", subject(school), person.name());
+        ended.fire(new MembershipEnded(person.id(), school.id(), by.name()));
+    }
+
+    private void requireAnotherAdministrator(SchoolFacts school, Membership member) {
+        if (member.part() == Membership.Part.ADMINISTRATOR
+                && memberships.administratorsOf(school.id()).size() == 1) {
+            throw new Refused(school.name() + " would be left without an administrator. Make somebody else one first.");
+        }
+    }
+
+    public static String subject(SchoolFacts school) {
+        return "school " + school.publicId();
+    }
+}

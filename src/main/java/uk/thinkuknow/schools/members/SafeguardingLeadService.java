@@ -1,0 +1,110 @@
+package uk.thinkuknow.schools.members;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolFacts;
+
+/** Appoints the safeguarding lead and deputy of a school, and ends their appointments when they leave. */
+@Singleton
+public class SafeguardingLeadService {
+    private final Memberships memberships;
+    private final Leads leads;
+    private final AccountOrders orders;
+    private final PeopleService people;
+    private final StaffLetters letters;
+
+    SafeguardingLeadService(
+            Memberships memberships, Leads leads, AccountOrders orders, PeopleService people, StaffLetters letters) {
+        this.memberships = memberships;
+        this.leads = leads;
+        this.orders = orders;
+        this.people = people;
+        this.letters = letters;
+    }
+
+    /**
+     * Appoints the lead and the deputy; null leaves the post empty. Orders the role in Keycloak and writes to those
+     * newly appointed.
+     *
+     * @throws NotFound if one of them is not a member of the school
+     * @throws Refused if both are the same person
+     */
+    @Transactional
+    public void appoint(StaffMember by, SchoolFacts school, @Nullable Account lead, @Nullable Account deputy) {
+        memberships.hold(school.id());
+        if (lead != null && deputy != null && lead.id() == deputy.id()) {
+            throw new Refused("Name two people: the deputy stands in when the lead is away.");
+        }
+        Stream.of(lead, deputy)
+                .filter(each -> each != null)
+                .forEach(each -> memberships.required(each.id(), school.id()));
+        var titles = leads.titles(school.nation());
+        var before = Stream.of(
+                        appoint(by, school, Lead.Rank.LEAD, titles.lead(), lead),
+                        appoint(by, school, Lead.Rank.DEPUTY, titles.deputy(), deputy))
+                .flatMap(Optional::stream)
+                .toList();
+        before.forEach(each -> leadsNoMore(each, by.name()));
+    }
+
+    /** @return the previous holder, if the holder changed */
+    private Optional<Account> appoint(
+            StaffMember by, SchoolFacts school, Lead.Rank rank, String title, @Nullable Account named) {
+        var before = leads.of(school.id(), rank);
+        if (before.map(Lead::staffId).equals(Optional.ofNullable(named).map(Account::id))) {
+            return Optional.empty();
+        }
+        var was = before.map(each -> people.account(each.staffId()));
+        before.ifPresent(leads::end);
+        leads.flush(); // the old row must end before the new one begins: a unique key allows one at a time
+        if (named != null) {
+            leads.begin(school.id(), rank, named.id());
+            leads.flush();
+            orders.give(named.username(), AccountOrder.Kind.ADD_ROLE, Role.DSL, by.name());
+            letters.write(
+                    named.email(),
+                    "You are named as " + title + " of " + school.name(),
+                    "/people",
+                    MembershipService.subject(school),
+                    List.of(
+                            by.name() + " has named you as " + title + " of " + school.name() + ".",
+                            "You are told before each session that is booked, and read the worries that children send. If this is a mistake, tell "
+                                    + by.name() + "."));
+        }
+        people.noteChange(
+                by.name(),
+                "named who leads safeguarding",
+                MembershipService.subject(school),
+                title + ": " + was.map(Account::name).orElse("nobody"),
+                title + ": " + (named == null ? "nobody" : named.name()));
+        return was;
+    }
+
+    /** Ends a leaver's appointments at the school. */
+    void end(StaffMember by, SchoolFacts school, Account person) {
+        var led = Stream.of(Lead.Rank.values())
+                .flatMap(rank -> leads.of(school.id(), rank).stream())
+                .filter(lead -> lead.staffId() == person.id())
+                .toList();
+        led.forEach(leads::end);
+        leads.flush();
+        if (!led.isEmpty()) {
+            leadsNoMore(person, by.name());
+        }
+    }
+
+    private void leadsNoMore(Account person, String by) {
+        if (leads.ofStaff(person.id()).isEmpty()) {
+            orders.give(person.username(), AccountOrder.Kind.REMOVE_ROLE, Role.DSL, by);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package uk.thinkuknow.schools.members;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/**
+ * Access rules for a school's staff list. Its members and supervisors may see it. Its administrators may change it; a
+ * manager of its area may while the school has no administrator; programme administrators always may.
+ */
+@Singleton
+public class SchoolStaffAccess {
+    private final Memberships memberships;
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    SchoolStaffAccess(Memberships memberships, SchoolService schools, PeopleService people) {
+        this.memberships = memberships;
+        this.schools = schools;
+        this.people = people;
+    }
+
+    /**
+     * The school asked for, or else the member's own.
+     *
+     * @param asked the public id, or null for the member's own school
+     * @throws NotFound if the member may not see it
+     */
+    public SchoolFacts school(StaffMember me, @Nullable PublicId asked) {
+        var school = asked == null ? schools.school(me.school()) : schools.school(asked);
+        if (!isMember(me, school) && !supervises(me, school)) {
+            throw new NotFound();
+        }
+        return school;
+    }
+
+    /** Whether the person may change the school's staff list. */
+    public boolean mayChangeStaff(StaffMember me, SchoolFacts school) {
+        return memberships.isAdministrator(me.id(), school.id())
+                || me.is(Role.ADMINISTRATOR)
+                || supervises(me, school)
+                        && memberships.administratorsOf(school.id()).isEmpty();
+    }
+
+    /**
+     * @throws NotFound if the member may not see the school
+     * @throws Refused if they may see it but not change its staff
+     */
+    public void requireMayChangeStaff(StaffMember me, SchoolFacts school) {
+        if (mayChangeStaff(me, school)) {
+            return;
+        }
+        if (!isMember(me, school) && !supervises(me, school)) {
+            throw new NotFound();
+        }
+        var names = memberships.administratorsOf(school.id()).stream()
+                .map(each -> people.nameOf(each.staffId()))
+                .collect(Collectors.joining(", "));
+        throw new Refused(
+                names.isEmpty()
+                        ? "Your school has no administrator yet. Ask the programme's manager of your area."
+                        : "Only a school administrator may do this. At this school: " + names + ".");
+    }
+
+    /**
+     * Locks the school's staff list until the transaction ends, and returns the school if the member may change it.
+     * Call it before the first read of the transaction.
+     *
+     * @throws NotFound if the member may not see the school
+     * @throws Refused if they may see it but not change its staff
+     */
+    public SchoolFacts lockForChange(StaffMember me, PublicId schoolId) {
+        memberships.hold(schoolId);
+        var school = school(me, schoolId);
+        requireMayChangeStaff(me, school);
+        return school;
+    }
+
+    /** The schools that the member administers. */
+    public List<SchoolFacts> administeredBy(StaffMember me) {
+        return memberships.ofStaff(me.id()).stream()
+                .filter(each -> each.part() == Membership.Part.ADMINISTRATOR)
+                .map(each -> schools.school(each.schoolId()))
+                .toList();
+    }
+
+    private boolean isMember(StaffMember me, SchoolFacts school) {
+        return memberships.of(me.id(), school.id()).isPresent();
+    }
+
+    /** Whether the person is a programme administrator, or a manager of an area that includes the school. */
+    public static boolean supervises(StaffMember me, SchoolFacts school) {
+        return me.is(Role.ADMINISTRATOR) || (me.is(Role.MANAGER) && school.isIn(me.scope()));
+    }
+}

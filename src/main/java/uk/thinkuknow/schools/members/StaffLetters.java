@@ -1,0 +1,48 @@
+package uk.thinkuknow.schools.members;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.operations.mail.Letter;
+import uk.thinkuknow.operations.mail.LetterContent;
+import uk.thinkuknow.operations.mail.Mail;
+
+/** Sends the letters about staff and accounts: a few sentences and a link to a page of the product. */
+@Singleton
+public class StaffLetters {
+    private final Mail mail;
+    private final Installation installation;
+    private final String address;
+
+    StaffLetters(
+            Mail mail, Installation installation, @ConfigProperty(name = "thinkuknow.public-address") String address) {
+        this.mail = mail;
+        this.installation = installation;
+        this.address = address;
+    }
+
+    /**
+     * The message after a letter was sent. A demo may have no mail server, so there it includes the link from the
+     * letter.
+     */
+    public String sentMessage(String path) {
+        return installation.demo()
+                ? "This is a demo that may have no mail server, so here is the link of the letter: " + address + path
+                : "The letter is on its way.";
+    }
+
+    /**
+     * Sends a letter; does nothing if the address is null or not valid.
+     *
+     * @param path the path of the link
+     * @param about the subject for the audit
+     */
+    public void write(@Nullable String to, String subject, String path, String about, List<String> sentences) {
+        if (to == null || !Letter.isAddress(to)) {
+            return;
+        }
+        mail.send(new LetterContent(subject, sentences, List.of(), address + path).to(to, null, about));
+    }
+}

@@ -1,0 +1,228 @@
+package uk.thinkuknow.schools.people;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.MembershipService;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.SchoolStaffAccess;
+import uk.thinkuknow.schools.members.StaffLetters;
+import uk.thinkuknow.schools.school.SchoolDomains;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolFinder;
+import uk.thinkuknow.schools.school.SchoolSearchResult;
+import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.Home;
+
+/** Makes, withdraws, approves and refuses claims ("I work at this school"), sends the letters and audits each act. */
+@Singleton
+class ClaimService {
+    private static final int LISTED = 100;
+
+    private final Claims claims;
+    private final Memberships memberships;
+    private final SchoolDomains domains;
+    private final SchoolStaffAccess keepers;
+    private final MembershipService members;
+    private final SchoolFinder finder;
+    private final SchoolService schools;
+    private final PeopleService people;
+    private final StaffLetters letters;
+    private final Clock clock;
+
+    ClaimService(
+            Claims claims,
+            Memberships memberships,
+            SchoolDomains domains,
+            SchoolStaffAccess keepers,
+            MembershipService members,
+            SchoolFinder finder,
+            SchoolService schools,
+            PeopleService people,
+            StaffLetters letters,
+            Clock clock) {
+        this.claims = claims;
+        this.memberships = memberships;
+        this.domains = domains;
+        this.keepers = keepers;
+        this.members = members;
+        this.finder = finder;
+        this.schools = schools;
+        this.people = people;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** The latest claim of a person, with its school. */
+    record LatestClaim(Claim claim, SchoolFacts school) {}
+
+    /** An open claim, with the name and address of the person. */
+    record OpenClaim(Claim claim, SchoolFacts school, String name, String email, boolean verified) {}
+
+    @Transactional
+    Optional<LatestClaim> lastOf(StaffMember me) {
+        return claims.lastOf(me.id()).map(claim -> new LatestClaim(claim, schools.school(claim.schoolId())));
+    }
+
+    /** Searches the schools that are not closed and that the person supervises, best match first. */
+    @Transactional
+    List<SchoolSearchResult> findFor(StaffMember me, String words) {
+        var everywhere = me.is(Role.ADMINISTRATOR) || me.scope().isProgramme();
+        return finder.findOpen(words).stream()
+                .filter(each -> everywhere || SchoolStaffAccess.supervises(me, schools.school(each.id())))
+                .toList();
+    }
+
+    /**
+     * Makes a claim and writes to the school's administrators.
+     *
+     * @throws NotFound if there is no such school
+     * @throws Refused if the person is a member already, or has an open claim
+     */
+    @Transactional
+    void ask(StaffMember me, PublicId schoolId, String note) {
+        var school = schools.school(schoolId);
+        if (memberships.of(me.id(), school.id()).isPresent()) {
+            throw new Refused("You belong to " + school.name() + " already.");
+        }
+        claims.openOf(me.id()).ifPresent(open -> {
+            throw new Refused("You have asked to join "
+                    + schools.school(open.schoolId()).name() + " and wait for the answer. Take that back first.");
+        });
+        var account = people.account(me.id());
+        var byDomain = account.emailVerified() && domains.has(school.id(), account.email());
+        try {
+            claims.persistAndFlush(new Claim(me.id(), school.id(), byDomain, note.strip(), clock.instant()));
+        } catch (ConstraintViolationException e) {
+            throw new Refused("You have asked already. Open the page again.");
+        }
+        people.note(me.name(), "asked to join the school", MembershipService.subject(school), note.strip());
+        for (var each : memberships.administratorsOf(school.id())) {
+            letters.write(
+                    people.account(each.staffId()).email(),
+                    me.name() + " asks to join " + school.name(),
+                    "/people?school=" + school.publicId(),
+                    MembershipService.subject(school),
+                    List.of(
+                            me.name() + " says that they work at " + school.name() + ".",
+                            "Approve this only if you know them. You can do so here:"));
+        }
+    }
+
+    /** Withdraws the person's open claim, if there is one. */
+    @Transactional
+    void withdraw(StaffMember me) {
+        claims.openOf(me.id()).flatMap(open -> claims.locked(open.publicId())).ifPresent(open -> {
+            open.withdraw(me.name(), clock.instant());
+            people.note(
+                    me.name(),
+                    "withdrew the request to join",
+                    MembershipService.subject(schools.school(open.schoolId())),
+                    "");
+        });
+    }
+
+    /**
+     * Approves a claim: the person becomes a member.
+     *
+     * @param checked confirms that the decider knows the person; not needed for a verified address at the school's own
+     *     domain
+     * @throws NotFound if there is no such claim, or the decider may not see the school
+     * @throws Refused if the decider may not change its staff or made the claim, it was decided already, or
+     *     {@code checked} is needed and missing
+     */
+    @Transactional
+    SchoolFacts approve(StaffMember by, PublicId id, Membership.Part part, boolean checked) {
+        var claim = claims.locked(id).orElseThrow(NotFound::new);
+        memberships.hold(claim.schoolId());
+        var school = schools.school(claim.schoolId());
+        keepers.requireMayChangeStaff(by, school);
+        if (claim.staffId() == by.id()) {
+            throw new Refused("Nobody approves what they ask for themselves. Ask a colleague.");
+        }
+        claim.approve(by.name(), clock.instant());
+        if (!claim.byDomain() && !checked) {
+            throw new Refused("Say that you know this person first: their address is not one of the school’s own.");
+        }
+        var person = people.account(claim.staffId());
+        members.join(person, school, part, by.name(), "who had asked to join");
+        letters.write(
+                person.email(),
+                "You belong to " + school.name() + " now",
+                Home.PATH,
+                MembershipService.subject(school),
+                List.of(
+                        by.name() + " has approved that you belong to " + school.name() + ".",
+                        "You find its classes on this page:"));
+        return school;
+    }
+
+    /**
+     * Refuses a claim with a reason.
+     *
+     * @throws NotFound if there is no such claim, or the decider may not see the school
+     * @throws Refused if the decider may not change its staff, the reason is missing or too long, or it was decided
+     *     already
+     */
+    @Transactional
+    SchoolFacts refuse(StaffMember by, PublicId id, String why) {
+        var claim = claims.locked(id).orElseThrow(NotFound::new);
+        var school = schools.school(claim.schoolId());
+        keepers.requireMayChangeStaff(by, school);
+        claim.refuse(by.name(), why, clock.instant());
+        var person = people.account(claim.staffId());
+        people.note(
+                by.name(),
+                "refused a request to join",
+                MembershipService.subject(school),
+                person.name() + ": " + claim.reason());
+        letters.write(
+                person.email(),
+                "About your request to join " + school.name(),
+                "/claim",
+                MembershipService.subject(school),
+                List.of(
+                        by.name() + " has not approved that you belong to " + school.name() + ".",
+                        "The reason: " + Objects.requireNonNull(claim.reason())));
+        return school;
+    }
+
+    /** The open claims at a school. */
+    @Transactional
+    List<OpenClaim> openAt(SchoolFacts school) {
+        return claims.openAt(school.id()).stream()
+                .map(claim -> waiting(claim, school))
+                .toList();
+    }
+
+    /** The open claims, at most 100, at schools without an administrator in the area that the person supervises. */
+    @Transactional
+    List<OpenClaim> openFor(StaffMember me) {
+        var area = me.is(Role.ADMINISTRATOR) ? Scope.PROGRAMME : me.scope();
+        return claims.openWithoutAdministrator(area, LISTED).stream()
+                .map(claim -> waiting(claim, schools.school(claim.schoolId())))
+                .toList();
+    }
+
+    private OpenClaim waiting(Claim claim, SchoolFacts school) {
+        var person = people.account(claim.staffId());
+        return new OpenClaim(
+                claim,
+                school,
+                person.name(),
+                person.email() == null ? "no e-mail address" : person.email(),
+                person.emailVerified());
+    }
+}

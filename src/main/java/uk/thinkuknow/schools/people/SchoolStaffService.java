@@ -1,0 +1,254 @@
+package uk.thinkuknow.schools.people;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.accounts.InvitationService;
+import uk.thinkuknow.schools.members.Lead;
+import uk.thinkuknow.schools.members.Leads;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.MembershipService;
+import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.OpenWork;
+import uk.thinkuknow.schools.members.SafeguardingLeadService;
+import uk.thinkuknow.schools.members.SchoolStaffAccess;
+import uk.thinkuknow.schools.school.SchoolDomains;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+/** Reads the staff page of a school, and makes the changes that its administrators make there. */
+@Singleton
+class SchoolStaffService {
+    private final Memberships memberships;
+    private final Leads leads;
+    private final SchoolDomains domains;
+    private final SchoolStaffAccess keepers;
+    private final MembershipService members;
+    private final SafeguardingLeadService leading;
+    private final ClaimService claiming;
+    private final InvitationService inviting;
+    private final List<OpenWork> openWork;
+    private final SchoolService schools;
+    private final PeopleService people;
+
+    SchoolStaffService(
+            Memberships memberships,
+            Leads leads,
+            SchoolDomains domains,
+            SchoolStaffAccess keepers,
+            MembershipService members,
+            SafeguardingLeadService leading,
+            ClaimService claiming,
+            InvitationService inviting,
+            @All List<OpenWork> openWork,
+            SchoolService schools,
+            PeopleService people) {
+        this.memberships = memberships;
+        this.leads = leads;
+        this.domains = domains;
+        this.keepers = keepers;
+        this.members = members;
+        this.leading = leading;
+        this.claiming = claiming;
+        this.inviting = inviting;
+        this.openWork = openWork;
+        this.schools = schools;
+        this.people = people;
+    }
+
+    /** Everything on the staff page; {@code kept} is null for readers who may not change the staff. */
+    record StaffSheet(
+            SchoolFacts school,
+            NamedLeads led,
+            List<Member> members,
+            @Nullable AdministratorSheet kept) {}
+
+    /** What only those who may change the staff see: claims, invitations, domains and recent leavers. */
+    record AdministratorSheet(
+            List<ClaimService.OpenClaim> waiting,
+            List<InvitationService.SentInvitation> sent,
+            List<String> domains,
+            List<FormerMember> left) {}
+
+    /** The accounts of the safeguarding lead and deputy, with the nation's titles. */
+    record NamedLeads(
+            Leads.Titles titles,
+            @Nullable Account lead,
+            @Nullable Account deputy) {}
+
+    /** A member of the school; {@code leads} is the safeguarding title, or empty. */
+    record Member(Account account, Membership.Part part, LocalDate since, String leads) {}
+
+    /** A member who left, and the day. */
+    record FormerMember(String name, LocalDate day) {}
+
+    /** One member, with their open work at the school. */
+    record PersonSheet(SchoolFacts school, Member member, List<OpenWork.OpenItem> open, boolean self) {}
+
+    /** A school the person is a member of. */
+    record MemberSchool(SchoolFacts school, Membership.Part part, boolean worksHere) {}
+
+    /**
+     * The staff page of a school.
+     *
+     * @param asked the school, or null for the person's own
+     * @throws NotFound if the person may not see it
+     */
+    @Transactional
+    StaffSheet sheet(StaffMember me, @Nullable PublicId asked) {
+        var school = keepers.school(me, asked);
+        return new StaffSheet(
+                school, led(school), membersOf(school), keepers.mayChangeStaff(me, school) ? kept(school) : null);
+    }
+
+    private AdministratorSheet kept(SchoolFacts school) {
+        return new AdministratorSheet(
+                claiming.openAt(school), inviting.sentBy(school), domains.of(school.id()), left(school));
+    }
+
+    /**
+     * The page of one member.
+     *
+     * @throws NotFound if the person is not a member, or the reader may not see the school
+     * @throws Refused if the reader may not change its staff
+     */
+    @Transactional
+    PersonSheet person(StaffMember me, PublicId schoolId, PublicId personId) {
+        var school = keepers.school(me, schoolId);
+        keepers.requireMayChangeStaff(me, school);
+        var member = membersOf(school).stream()
+                .filter(each -> each.account().publicId().equals(personId))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var staffId = member.account().id();
+        var open = openWork.stream()
+                .flatMap(each -> each.openOf(staffId, school.id()).stream())
+                .toList();
+        return new PersonSheet(school, member, open, staffId == me.id());
+    }
+
+    @Transactional
+    void change(StaffMember me, PublicId schoolId, PublicId personId, Membership.Part part) {
+        var school = keepers.lockForChange(me, schoolId);
+        members.change(me, school, people.account(personId), part);
+    }
+
+    @Transactional
+    void end(StaffMember me, PublicId schoolId, PublicId personId) {
+        var school = keepers.lockForChange(me, schoolId);
+        members.end(me, school, people.account(personId));
+    }
+
+    /** Appoints the safeguarding lead and deputy; empty leaves a post empty. */
+    @Transactional
+    void name(StaffMember me, PublicId schoolId, Optional<PublicId> lead, Optional<PublicId> deputy) {
+        var school = keepers.lockForChange(me, schoolId);
+        leading.appoint(
+                me,
+                school,
+                lead.map(people::account).orElse(null),
+                deputy.map(people::account).orElse(null));
+    }
+
+    /**
+     * Adds an e-mail domain of the school.
+     *
+     * @return the domain
+     * @throws Refused if it is not a domain, or one where anyone can get an address
+     */
+    @Transactional
+    String addDomain(StaffMember me, PublicId schoolId, String typed) {
+        var school = keepers.lockForChange(me, schoolId);
+        var domain = domains.add(school.id(), typed);
+        people.note(me.name(), "added an e-mail domain of the school", MembershipService.subject(school), domain);
+        return domain;
+    }
+
+    @Transactional
+    void removeDomain(StaffMember me, PublicId schoolId, String domain) {
+        var school = keepers.lockForChange(me, schoolId);
+        if (domains.remove(school.id(), domain)) {
+            people.note(me.name(), "removed an e-mail domain of the school", MembershipService.subject(school), domain);
+        }
+    }
+
+    /** The schools the person is a member of, sorted by name. */
+    @Transactional
+    List<MemberSchool> schoolsOf(StaffMember me) {
+        return memberships.ofStaff(me.id()).stream()
+                .map(each -> new MemberSchool(
+                        schools.school(each.schoolId()),
+                        each.part(),
+                        Long.valueOf(each.schoolId()).equals(me.schoolId())))
+                .sorted(Comparator.comparing(each -> each.school().name()))
+                .toList();
+    }
+
+    /**
+     * Sets the school at which the person works now.
+     *
+     * @throws NotFound if they are not a member of it
+     */
+    @Transactional
+    SchoolFacts workAt(StaffMember me, PublicId schoolId) {
+        var school = schools.school(schoolId);
+        if (memberships.of(me.id(), school.id()).isEmpty()) {
+            throw new NotFound();
+        }
+        people.setCurrentSchool(me.id(), school.id());
+        return school;
+    }
+
+    private List<Member> membersOf(SchoolFacts school) {
+        var rows = memberships.ofSchool(school.id());
+        var accounts = people.accounts(rows.stream().map(Membership::staffId).toList());
+        var titles = titlesByStaff(school);
+        return rows.stream()
+                .map(each -> new Member(
+                        Objects.requireNonNull(accounts.get(each.staffId())),
+                        each.part(),
+                        each.since(),
+                        titles.getOrDefault(each.staffId(), "")))
+                .sorted(Comparator.comparing(each -> each.account().name()))
+                .toList();
+    }
+
+    private Map<Long, String> titlesByStaff(SchoolFacts school) {
+        var titles = leads.titles(school.nation());
+        var map = new HashMap<Long, String>();
+        leads.of(school.id(), Lead.Rank.LEAD).ifPresent(each -> map.put(each.staffId(), titles.lead()));
+        leads.of(school.id(), Lead.Rank.DEPUTY).ifPresent(each -> map.put(each.staffId(), titles.deputy()));
+        return map;
+    }
+
+    private NamedLeads led(SchoolFacts school) {
+        return new NamedLeads(
+                leads.titles(school.nation()),
+                leads.of(school.id(), Lead.Rank.LEAD)
+                        .map(each -> people.account(each.staffId()))
+                        .orElse(null),
+                leads.of(school.id(), Lead.Rank.DEPUTY)
+                        .map(each -> people.account(each.staffId()))
+                        .orElse(null));
+    }
+
+    private List<FormerMember> left(SchoolFacts school) {
+        return memberships.recentLeavers(school.id()).stream()
+                .map(each -> new FormerMember(people.nameOf(each.staffId()), Objects.requireNonNull(each.until())))
+                .toList();
+    }
+}

@@ -1,5 +1,0 @@
-/** Importing the national registers of schools, and moving classes when one school succeeds another. */
-@NullMarked
-package uk.thinkuknow.schools.registers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package uk.thinkuknow.schools.school;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.counting.CardSet;
+
+/** Creates, changes and removes a school's classes and their groups of cards, in transactions. */
+@Singleton
+public class ClassService {
+    public static final int NAME_AT_MOST = 60;
+    public static final int CHILDREN_AT_MOST = ClassGroup.CARDS_IN_FORCE;
+    public static final Set<String> BANDS = Set.of("4-7", "8-10", "11-13", "14-18");
+
+    private final Schools schools;
+    private final ClassGroups classes;
+    private final Deck deck;
+    private final Clock clock;
+
+    ClassService(Schools schools, ClassGroups classes, Deck deck, Clock clock) {
+        this.schools = schools;
+        this.classes = classes;
+        this.deck = deck;
+        this.clock = clock;
+    }
+
+    /** Locks the school's row until the transaction ends, so that its classes are created and changed one at a time. */
+    @Transactional
+    public void holdAll(long schoolId) {
+        schools.findById(schoolId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Moves a class to another school.
+     *
+     * @param name a name that no class of that school has in the year
+     */
+    @Transactional
+    public void moveTo(long classId, long school, String name) {
+        classes.moveTo(classId, school, name);
+    }
+
+    /**
+     * Creates a class with its cards, numbered from 1 and issued today.
+     *
+     * @throws Refused if the name is empty, too long or taken in that year, no year group is given, the band is
+     *     unknown, or the number of children is not 1 to 60
+     */
+    @Transactional
+    public ClassFacts make(long schoolId, String yearKey, NewClass wanted) {
+        holdAll(schoolId);
+        var name = checked(schoolId, yearKey, wanted.name(), wanted.cohorts(), wanted.band());
+        if (wanted.children() < 1 || wanted.children() > CHILDREN_AT_MOST) {
+            throw new Refused("A class has 1 to " + CHILDREN_AT_MOST + " children, not " + wanted.children() + ".");
+        }
+        var fresh = new ClassGroup(schoolId, yearKey, name, wanted.band(), wanted.cohorts());
+        for (int i = 0; i < wanted.children(); i++) {
+            fresh.addCard(deck, London.today(clock));
+        }
+        classes.persistAndFlush(fresh);
+        return facts(fresh);
+    }
+
+    /**
+     * Changes the name, year groups and band of a class; its cards stay as they are.
+     *
+     * @throws NotFound if the class is not the school's
+     * @throws Refused if the name is empty, too long or taken in that year, no year group is given, or the band is
+     *     unknown
+     */
+    @Transactional
+    public ClassFacts change(long schoolId, PublicId id, String name, Set<Integer> cohorts, String band) {
+        holdAll(schoolId);
+        var own = own(schoolId, id);
+        var as = own.name().equalsIgnoreCase(name.strip())
+                ? checkedShape(name, cohorts, band)
+                : checked(schoolId, own.yearKey(), name, cohorts, band);
+        own.change(as, cohorts, band);
+        classes.flush();
+        return facts(own);
+    }
+
+    /**
+     * Removes a class made by mistake.
+     *
+     * @throws NotFound if the class is not the school's
+     * @throws Refused if a session, a booking or a class of a later year refers to it, because figures depend on it
+     *     then
+     */
+    @Transactional
+    public void remove(long schoolId, PublicId id) {
+        var own = own(schoolId, id);
+        try {
+            classes.removeWithGroups(own);
+            classes.flush();
+        } catch (ConstraintViolationException e) {
+            throw new Refused(
+                    own.name()
+                            + " cannot be removed: a session or a booking is for it, or next year’s classes came from it. Retire its cards if its children have left.");
+        }
+    }
+
+    /**
+     * Changes the name and the cards of a group, for example when children join or leave. Sessions that have started
+     * keep the cards they had.
+     *
+     * @throws NotFound if the class has no such group
+     * @throws Refused if the name is empty, too long or taken in its class, or no card in force is chosen
+     */
+    @Transactional
+    public void changeGroup(long schoolId, PublicId classId, PublicId groupId, String name, CardSet cards) {
+        var owner = own(schoolId, classId);
+        var group = classes.groupOf(owner.id(), groupId).orElseThrow(NotFound::new);
+        var stripped = name.strip();
+        var chosen = cards.and(facts(owner).inForce(London.today(clock)));
+        if (stripped.isEmpty() || stripped.length() > NAME_AT_MOST) {
+            throw new Refused(
+                    "Give the group a name of 1 to " + NAME_AT_MOST + " characters, for example: Morning half.");
+        }
+        if (chosen.isEmpty()) {
+            throw new Refused("Choose at least one card for the group.");
+        }
+        if (classes.groupsOf(owner.id()).stream()
+                .map(CardGroup::facts)
+                .anyMatch(
+                        each -> !each.publicId().equals(groupId) && each.name().equalsIgnoreCase(stripped))) {
+            throw new Refused(owner.name() + " already has a group called " + stripped + ". Choose another name.");
+        }
+        group.change(stripped, chosen);
+    }
+
+    /**
+     * Removes a group.
+     *
+     * @throws NotFound if the class has no such group
+     * @throws Refused if a session or a booking refers to it
+     */
+    @Transactional
+    public void removeGroup(long schoolId, PublicId classId, PublicId groupId) {
+        var owner = own(schoolId, classId);
+        var group = classes.groupOf(owner.id(), groupId).orElseThrow(NotFound::new);
+        try {
+            classes.removeGroup(group);
+            classes.flush();
+        } catch (ConstraintViolationException e) {
+            throw new Refused("The group " + group.facts().name() + " stays: a session or a booking is for it.");
+        }
+    }
+
+    private String checked(long schoolId, String yearKey, String name, Set<Integer> cohorts, String band) {
+        var stripped = checkedShape(name, cohorts, band);
+        if (classes.isNamed(schoolId, yearKey, stripped)) {
+            throw new Refused("Your school already has a class called " + stripped + " in " + yearKey
+                    + ". Give this one another name.");
+        }
+        return stripped;
+    }
+
+    private static String checkedShape(String name, Set<Integer> cohorts, String band) {
+        var stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > NAME_AT_MOST) {
+            throw new Refused("Give the class a name of 1 to " + NAME_AT_MOST + " characters, for example: 5B Rowan.");
+        }
+        if (cohorts.isEmpty()) {
+            throw new Refused("Say which year group the class is, or which ones.");
+        }
+        if (!BANDS.contains(band)) {
+            throw new Refused("Choose the ages that most of its lessons are for.");
+        }
+        return stripped;
+    }
+
+    private ClassGroup own(long schoolId, PublicId id) {
+        return classes.ofSchool(schoolId, id).orElseThrow(NotFound::new);
+    }
+
+    private ClassFacts facts(ClassGroup group) {
+        return group.facts(deck, classes.groupsOf(group.id()));
+    }
+}

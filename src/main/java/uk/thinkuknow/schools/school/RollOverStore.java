@@ -1,0 +1,121 @@
+package uk.thinkuknow.schools.school;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+
+/** Stores and undoes roll-overs: creates next year's classes and the links from this year's, in one transaction. */
+@Singleton
+public class RollOverStore {
+    private final RollOvers rollOvers;
+    private final ClassGroups classes;
+    private final ClassService book;
+    private final Deck deck;
+    private final Clock clock;
+
+    RollOverStore(RollOvers rollOvers, ClassGroups classes, ClassService book, Deck deck, Clock clock) {
+        this.rollOvers = rollOvers;
+        this.classes = classes;
+        this.book = book;
+        this.deck = deck;
+        this.clock = clock;
+    }
+
+    /** The roll-over of a school into a year, if it was made. */
+    @Transactional
+    public Optional<RollOverFacts> into(long schoolId, String toYear) {
+        return rollOvers.of(schoolId, toYear).map(RollOver::facts);
+    }
+
+    /**
+     * Creates next year's classes and links each to the classes it continues. A class that continues with the same
+     * children copies their cards, with numbers and pictures.
+     *
+     * @param by the name of the member of staff
+     * @throws Refused if it was made already, or a class cannot be created
+     * @throws NotFound if a class is not the school's
+     */
+    @Transactional
+    public RollOverFacts roll(long schoolId, String by, RollOverPlan plan) {
+        book.holdAll(schoolId);
+        if (rollOvers.of(schoolId, plan.toYear()).isPresent()) {
+            throw new Refused("The classes of " + plan.toYear() + " have been rolled over already.");
+        }
+        var roll = new RollOver(schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
+        rollOvers.persist(roll);
+        for (var into : plan.classes()) {
+            var from = into.from().stream().map(id -> own(schoolId, id)).toList();
+            var same = into.sameCards() && from.size() == 1;
+            var room = into.there() == null
+                    ? fresh(schoolId, plan.toYear(), into.fresh(), same ? from.getFirst() : null)
+                    : own(schoolId, into.there());
+            if (into.there() == null) {
+                roll.made(room.id());
+            }
+            from.forEach(old -> roll.link(old.id(), room.id(), same));
+        }
+        rollOvers.flush();
+        return roll.facts();
+    }
+
+    /**
+     * Undoes a roll-over: deletes its links and the classes it created.
+     *
+     * @throws NotFound if the school has no such roll-over
+     * @throws Refused if a session, a booking or a later year refers to one of its classes
+     */
+    @Transactional
+    public RollOverFacts undo(long schoolId, PublicId id) {
+        book.holdAll(schoolId);
+        var roll = rollOvers.of(schoolId, id).orElseThrow(NotFound::new);
+        var facts = roll.facts();
+        try {
+            rollOvers.delete(roll);
+            rollOvers.flush();
+            for (long classId : facts.made()) {
+                classes.findByIdOptional(classId).ifPresent(classes::removeWithGroups);
+            }
+            classes.flush();
+        } catch (ConstraintViolationException e) {
+            throw new Refused(
+                    "This cannot be taken back any more: a session or a booking is for one of the new classes, or a later year came from it. Change the classes one by one instead.");
+        }
+        return facts;
+    }
+
+    /**
+     * Records that the school destroyed last year's paper lists.
+     *
+     * @param by the name of the member of staff
+     */
+    @Transactional
+    public void listsDestroyed(long schoolId, PublicId id, String by) {
+        rollOvers.of(schoolId, id).orElseThrow(NotFound::new).listsDestroyed(by, clock.instant());
+    }
+
+    private ClassGroup fresh(long schoolId, String year, NewClass wanted, @Nullable ClassGroup same) {
+        if (same == null) {
+            return own(schoolId, book.make(schoolId, year, wanted).publicId());
+        }
+        var today = London.today(clock);
+        var inForce = same.facts(deck, List.of()).inForce(today).size();
+        var made = own(
+                schoolId,
+                book.make(schoolId, year, new NewClass(wanted.name(), wanted.cohorts(), wanted.band(), inForce))
+                        .publicId());
+        made.keepCardsOf(same, today);
+        return made;
+    }
+
+    private ClassGroup own(long schoolId, PublicId id) {
+        return classes.ofSchool(schoolId, id).orElseThrow(NotFound::new);
+    }
+}

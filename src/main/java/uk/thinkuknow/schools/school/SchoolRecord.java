@@ -1,0 +1,61 @@
+package uk.thinkuknow.schools.school;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
+
+/** The full record of a school from the national registers, with earlier values, predecessors and successors. */
+public record SchoolRecord(
+        SchoolSearchResult school,
+        Details details,
+        List<Dated> numbers,
+        List<Dated> areas,
+        List<Dated> facts,
+        List<RelatedSchool> lineage) {
+
+    /** Kind, opening day, region and nation. */
+    public record Details(String kind, @Nullable LocalDate openedOn, String region, String nation) {}
+
+    /**
+     * A value and the days it held.
+     *
+     * @param what the identifier's scheme, the fact, or empty
+     */
+    public record Dated(
+            String what,
+            String value,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        /** Rows with an unknown first day begin on 1 January 1900. */
+        private static final int UNKNOWN_YEAR = 1900;
+
+        /** "since 1 September 2020", "until …", "from … to …", or nothing. */
+        public String days() {
+            boolean known = from.getYear() > UNKNOWN_YEAR;
+            if (to == null) {
+                return known ? "since " + TextFormat.day(from) : "";
+            }
+            return known ? "from " + TextFormat.day(from) + " to " + TextFormat.day(to) : "until " + TextFormat.day(to);
+        }
+
+        public boolean holds() {
+            return to == null;
+        }
+    }
+
+    /**
+     * A direct or indirect predecessor or successor.
+     *
+     * @param isBefore whether it is a predecessor
+     * @param kind successor, merged, amalgamated or split
+     */
+    public record RelatedSchool(
+            PublicId publicId,
+            String name,
+            String number,
+            boolean isBefore,
+            String kind,
+            @Nullable LocalDate on) {}
+}

@@ -1,0 +1,121 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import uk.thinkuknow.curriculum.files.Problem;
+
+/** Lists the faults and advice of a draft, each with a link to the form field where it can be corrected. */
+final class DraftChecks {
+    private static final Pattern ENTRY = Pattern.compile("([a-z-]+)\\[(\\d+)]");
+
+    private DraftChecks() {}
+
+    /** How serious a check is: to correct, not filled in yet, or worth considering. */
+    enum Weight {
+        MEND,
+        BLANK,
+        THINK
+    }
+
+    /**
+     * A fault or piece of advice.
+     *
+     * @param times the number of fields it occurs in
+     * @param href the address of the first of them
+     */
+    record Check(Weight weight, String where, String what, int times, String href) {
+        public boolean isMend() {
+            return weight == Weight.MEND;
+        }
+
+        public boolean isBlank() {
+            return weight == Weight.BLANK;
+        }
+    }
+
+    /** Returns the problems of one step, counted from 1. */
+    static List<Problem> ofStep(List<Problem> problems, int step) {
+        var prefix = "steps[" + step + "]";
+        return problems.stream()
+                .filter(one -> one.field().equals(prefix) || one.field().startsWith(prefix + "."))
+                .toList();
+    }
+
+    /**
+     * Returns all faults, then blanks, then advice of a draft; the same message at the same place is listed once with a
+     * count.
+     */
+    static List<Check> of(DraftEditor.OpenDraft open) {
+        var steps = DraftPlaces.steps(open.written().tree());
+        var checks = new LinkedHashMap<String, Check>();
+        Stream.concat(
+                        open.written().problems().stream()
+                                .map(problem -> check(
+                                        open.draft(),
+                                        steps,
+                                        problem,
+                                        PlaceRemarks.isBlank(open, problem) ? Weight.BLANK : Weight.MEND)),
+                        open.written().advice().stream()
+                                .map(problem -> check(open.draft(), steps, problem, Weight.THINK)))
+                .sorted(Comparator.comparing(Check::weight))
+                .forEach(check -> checks.merge(
+                        check.weight() + check.where() + check.what(),
+                        check,
+                        (had, other) -> new Check(had.weight(), had.where(), had.what(), had.times() + 1, had.href())));
+        return List.copyOf(checks.values());
+    }
+
+    private static Check check(Draft draft, List<ObjectNode> steps, Problem problem, Weight weight) {
+        var base = "/studio/drafts/" + draft.publicId();
+        var field = problem.field();
+        if (field.startsWith("steps[")) {
+            int number = Integer.parseInt(field.substring(6, field.indexOf(']')));
+            var inside = field.contains("].") ? field.substring(field.indexOf("].") + 2) : "";
+            if (number >= 1 && number <= steps.size()) {
+                var key = steps.get(number - 1).path("key").asText();
+                return new Check(
+                        weight,
+                        "Step " + number + named(inside),
+                        CheckMessages.of(problem.what()),
+                        1,
+                        base + "/steps/" + key + anchor(inside));
+            }
+        }
+        if (!problem.file().equals("module.yaml")) {
+            return new Check(weight, problem.file(), CheckMessages.of(problem.what()), 1, base + "/files");
+        }
+        return new Check(
+                weight,
+                field.equals("steps") ? "Steps" : "About this lesson" + named(field),
+                CheckMessages.of(problem.what()),
+                1,
+                base + "/lesson" + anchor(field));
+    }
+
+    /** Formats a list entry in a path, such as ", answer 2" for {@code question.options[2].feedback}. */
+    private static String named(String field) {
+        var entry = ENTRY.matcher(field);
+        if (!entry.find()) {
+            return "";
+        }
+        var name = switch (entry.group(1)) {
+            case "options", "choices" -> "answer";
+            case "items" -> "thing";
+            case "spots" -> "place";
+            case "ideas" -> "thought";
+            case "before-and-after" -> "question";
+            default -> entry.group(1).replaceAll("s$", "");
+        };
+        return ", " + name + " " + entry.group(2);
+    }
+
+    private static String anchor(String field) {
+        return field.isEmpty()
+                ? ""
+                : "#f-" + field.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+    }
+}

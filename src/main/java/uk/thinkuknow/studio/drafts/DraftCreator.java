@@ -1,0 +1,184 @@
+package uk.thinkuknow.studio.drafts;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.LessonFiles;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.studio.forms.FormConverter;
+
+/**
+ * Creates drafts: empty, from the newest version of a lesson, or from an imported folder. A lesson has at most one open
+ * draft, by the unique key {@code uk_lesson_draft_open}; a concurrent second attempt gets the first one's draft.
+ */
+@Singleton
+class DraftCreator {
+    private static final int TRIES = 5;
+
+    private final Drafts drafts;
+    private final LessonFiles files;
+    private final CurriculumService curriculum;
+    private final LessonLocks locks;
+    private final Clock clock;
+
+    DraftCreator(Drafts drafts, LessonFiles files, CurriculumService curriculum, LessonLocks locks, Clock clock) {
+        this.drafts = drafts;
+        this.files = files;
+        this.curriculum = curriculum;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /** A draft, and whether it already existed. */
+    record CreatedDraft(Draft draft, boolean there) {}
+
+    /**
+     * Creates a draft of a new lesson with a title only.
+     *
+     * @throws Refused if the title is missing or too long, or the age band is not known
+     */
+    Draft begin(StaffMember me, String title, String band, String language) {
+        if (title.isBlank() || title.length() > 80) {
+            throw new Refused("Give the lesson a title of at most 80 letters. You can change it later.");
+        }
+        if (!List.of("4-7", "8-10", "11-13", "14-18").contains(band)) {
+            throw new Refused("Choose for which ages the lesson is. You can change it later.");
+        }
+        return withAFreeKey(() -> {
+            var key = FormConverter.key(title, "lesson", keys());
+            return begin(
+                    me, DraftContent.of(key, Map.of(), empty(key, title, band, language)), null, "began the lesson");
+        });
+    }
+
+    private static ObjectNode empty(String key, String title, String band, String language) {
+        var tree = JsonNodeFactory.instance.objectNode();
+        tree.put("format", 1).put("key", key).put("title", title.strip()).put("band", band);
+        tree.put("language", language.equals("cy") ? "cy" : "en").put("minutes", 45);
+        tree.putArray("steps");
+        var help = tree.putArray("help").add("grown-up");
+        if (!band.equals("4-7")) {
+            help.add("childline").add("ceop");
+        }
+        return tree;
+    }
+
+    /**
+     * Creates a draft of the next version of a module, or returns the open one.
+     *
+     * @throws NotFound if there is no such module
+     * @throws Refused if the module is locked to this person
+     */
+    CreatedDraft next(StaffMember me, String moduleKey) {
+        var version = curriculum.newest(moduleKey).orElseThrow(NotFound::new);
+        locks.mustBeOpen(me, moduleKey, JsonNodeFactory.instance.objectNode());
+        return drafts.openOf(moduleKey)
+                .map(draft -> new CreatedDraft(draft, true))
+                .orElseGet(() -> {
+                    try {
+                        var written = DraftContent.of(source(version));
+                        return new CreatedDraft(
+                                retried(() -> begin(me, written, version.versionId(), "began a new version")), false);
+                    } catch (ConstraintViolationException e) {
+                        return new CreatedDraft(drafts.openOf(moduleKey).orElseThrow(() -> e), true);
+                    }
+                });
+    }
+
+    /**
+     * Creates a draft from an imported folder: the next version if the lesson exists, else a new lesson with a free
+     * key.
+     *
+     * @throws Refused if the lesson already has an open draft or is locked, or a step has no usable key
+     */
+    Draft bring(StaffMember me, LessonFolder folder) {
+        var written = DraftContent.of(folder);
+        DraftPlaces.mustHaveKeys(written.tree());
+        var had = written.tree().path("key").asText();
+        locks.mustBeOpen(me, had, written.tree());
+        var newest = curriculum.newest(had);
+        if (newest.isPresent()) {
+            try {
+                return retried(() -> begin(me, written, newest.get().versionId(), "brought in"));
+            } catch (ConstraintViolationException e) {
+                throw new Refused(
+                        "A new version of “%s” is being written already. Publish it or throw it away first, then bring this in again."
+                                .formatted(newest.get().lesson().title()));
+            }
+        }
+        return withAFreeKey(() -> {
+            var key = FormConverter.key(had.isEmpty() ? written.title() : had, "lesson", keys());
+            if (key.equals(had)) {
+                return begin(me, written, null, "brought in");
+            }
+            written.tree().put("key", key);
+            return begin(me, DraftContent.of(key, folder.files(), written.tree()), null, "brought in");
+        });
+    }
+
+    /** Retries with the next free key if a concurrent transaction has taken this one. */
+    private static Draft withAFreeKey(Supplier<Draft> begun) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return retried(begun);
+            } catch (ConstraintViolationException e) {
+                if (tried == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A transaction of its own, so that the next attempt starts clean after a duplicate key. */
+    private static Draft retried(Supplier<Draft> begun) {
+        return RetryOnConflict.call(begun::get);
+    }
+
+    /**
+     * Returns the folder that a version was published from.
+     *
+     * @throws Refused if the version was made by withdrawing a step
+     */
+    private LessonFolder source(PublishedModule version) {
+        return files.source(version)
+                .orElseThrow(
+                        () -> new Refused(
+                                "This version came about when a step was withdrawn, and has no folder: bring the lesson in as a file."));
+    }
+
+    private Set<String> keys() {
+        var keys = new HashSet<String>();
+        drafts.listAll().forEach(draft -> keys.add(draft.moduleKey()));
+        curriculum.current().forEach(module -> keys.add(module.key()));
+        curriculum.withdrawn().forEach(module -> keys.add(module.key()));
+        return keys;
+    }
+
+    private Draft begin(StaffMember me, DraftContent written, @Nullable Long basedOn, String what) {
+        var draft = new Draft(PublicId.draw(), written.folder().name(), basedOn);
+        draft.write(written, me.id(), clock.instant());
+        drafts.persist(draft);
+        written.folder().files().forEach((name, content) -> {
+            if (!name.equals(LessonFolder.MODULE)) {
+                drafts.putFile(draft.id(), name, files.keep(content));
+            }
+        });
+        drafts.keep(draft, what, DraftEditor.LESSON, me.id(), draft.changedAt());
+        return draft;
+    }
+}

@@ -1,0 +1,126 @@
+package uk.thinkuknow.studio.drafts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.studio.forms.LessonForms;
+
+/** Builds the header that every page of a draft shows, and the list of other people working in it. */
+@Singleton
+class DraftHeaders {
+    static final String YOU = "you";
+
+    private final DraftEditor authoring;
+    private final Drafts drafts;
+    private final LessonLocks locks;
+    private final PeopleService people;
+    private final LondonTimeFormat moments;
+
+    DraftHeaders(
+            DraftEditor authoring, Drafts drafts, LessonLocks locks, PeopleService people, LondonTimeFormat moments) {
+        this.authoring = authoring;
+        this.drafts = drafts;
+        this.locks = locks;
+        this.people = people;
+        this.moments = moments;
+    }
+
+    /**
+     * The header of a draft's pages.
+     *
+     * @param next whether it is the next version of a published lesson
+     * @param shut whether the lesson is locked to the viewer
+     * @param said the number of unresolved comments
+     * @param sentBackBy the reviewer who asked for changes, if that was the last event; else null
+     * @param planned the planned time of publication; null if none
+     * @param reviewer the person the review was passed on to, or "you"; null if nobody in particular
+     */
+    record DraftHeader(
+            String id,
+            String title,
+            String ages,
+            String language,
+            DraftState state,
+            String saved,
+            String savedBy,
+            boolean next,
+            int faultCount,
+            int adviceCount,
+            int steps,
+            boolean mine,
+            boolean locked,
+            boolean shut,
+            long said,
+            @Nullable String sentBackBy,
+            @Nullable String planned,
+            @Nullable String reviewer) {
+        public boolean isEditable() {
+            return state == DraftState.DRAFT && !shut;
+        }
+    }
+
+    /** Returns the headers of all open drafts, last changed first. */
+    @Transactional
+    List<DraftHeader> open(StaffMember me) {
+        return drafts.open().stream()
+                .map(draft -> head(authoring.open(draft.publicId()), me))
+                .toList();
+    }
+
+    /** Returns the header of a draft for a viewer. */
+    @Transactional
+    DraftHeader head(DraftEditor.OpenDraft open, StaffMember me) {
+        var draft = open.draft();
+        var planned = draft.publishAt();
+        return new DraftHeader(
+                draft.publicId(),
+                draft.title(),
+                draft.band().replace('-', '–'),
+                draft.language().equals("cy") ? "Welsh" : "English",
+                draft.state(),
+                moments.words(draft.changedAt()),
+                draft.changedBy() == me.id() ? YOU : people.nameOf(draft.changedBy()),
+                draft.basedOn() != null,
+                draft.faultCount(),
+                draft.adviceCount(),
+                DraftPlaces.steps(open.written().tree()).size(),
+                drafts.authors(draft.id()).contains(me.id()),
+                open.written().tree().path(LessonForms.LOCKED).asBoolean(),
+                locks.isLockedTo(me, draft.moduleKey(), open.written().tree()),
+                drafts.openComments(draft.id()).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                sentBackBy(draft),
+                planned == null ? null : moments.words(planned),
+                reviewer(draft, me));
+    }
+
+    private @Nullable String sentBackBy(Draft draft) {
+        var events = drafts.events(draft.id());
+        return events.isEmpty() || !events.getLast().what().equals(DraftReview.ASKED)
+                ? null
+                : people.nameOf(events.getLast().staffId());
+    }
+
+    private @Nullable String reviewer(Draft draft, StaffMember me) {
+        var reviewer = draft.reviewerId();
+        return reviewer == null ? null : reviewer == me.id() ? YOU : people.nameOf(reviewer);
+    }
+
+    /** Records the viewer's place in the draft and returns a line for each other person in it. */
+    @Transactional
+    List<String> others(DraftEditor.OpenDraft open, String place, StaffMember me) {
+        var steps = DraftPlaces.steps(open.written().tree());
+        return authoring.visit(me, open.draft(), place).entrySet().stream()
+                .map(other -> people.nameOf(other.getKey()) + " is here too, at "
+                        + (other.getValue().equals(DraftEditor.WELSH)
+                                ? "its Welsh"
+                                : DraftPlaces.number(steps, other.getValue()) == 0
+                                        ? "“About this lesson”"
+                                        : "step " + DraftPlaces.number(steps, other.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package uk.thinkuknow.studio.drafts;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.identity.staff.PeopleService;
+
+/** Builds the comments, events and revisions of a draft for its pages. */
+@Singleton
+class DraftHistory {
+    private static final int REVISIONS = 200;
+    private static final int WELSH_REVISIONS = 50;
+
+    private final Drafts drafts;
+    private final PeopleService people;
+    private final LondonTimeFormat moments;
+
+    DraftHistory(Drafts drafts, PeopleService people, LondonTimeFormat moments) {
+        this.drafts = drafts;
+        this.people = people;
+        this.moments = moments;
+    }
+
+    /**
+     * A comment with its answers.
+     *
+     * @param back the place whose page shows it; empty on the review page
+     */
+    record CommentView(
+            long id,
+            String draft,
+            String back,
+            Where where,
+            CommentText said,
+            boolean resolved,
+            List<CommentText> answers) {}
+
+    /** The comment's place as text, and its address. */
+    record Where(String words, String href) {}
+
+    /** A comment or answer: author, time and text. */
+    record CommentText(String by, String at, String words) {}
+
+    /** An event in the draft's history, as a sentence. */
+    record EventView(String at, String words, String said) {}
+
+    /** A revision of the draft or of its Welsh. */
+    record RevisionLine(int number, String at, String by, String what, boolean now) {}
+
+    /** Returns the unresolved comments on a place. */
+    List<CommentView> open(Draft draft, String place) {
+        return drafts.comments(draft.id()).stream()
+                .filter(comment -> comment.place().equals(place) && !comment.resolved())
+                .map(comment -> view(draft, comment, place, ""))
+                .toList();
+    }
+
+    /** Returns all comments, each with the name of its place. */
+    List<CommentView> all(Draft draft, Map<String, String> places) {
+        return drafts.comments(draft.id()).stream()
+                .map(comment ->
+                        view(draft, comment, "", places.getOrDefault(comment.place(), "A step that was taken out")))
+                .toList();
+    }
+
+    private CommentView view(Draft draft, Drafts.Comment comment, String back, String where) {
+        return new CommentView(
+                comment.id(),
+                draft.publicId(),
+                back,
+                new Where(where, DraftPlaces.address(draft.publicId(), comment.place())),
+                said(comment.staffId(), comment.writtenAt(), comment.words()),
+                comment.resolved(),
+                comment.answers().stream()
+                        .map(answer -> said(answer.staffId(), answer.writtenAt(), answer.words()))
+                        .toList());
+    }
+
+    private CommentText said(long by, Instant at, String words) {
+        return new CommentText(people.nameOf(by), moments.words(at), words);
+    }
+
+    /** Returns the events of a draft in order. */
+    List<EventView> events(Draft draft) {
+        return drafts.events(draft.id()).stream()
+                .map(event -> new EventView(
+                        TextFormat.time(event.at()),
+                        people.nameOf(event.staffId()) + " " + words(event.what()),
+                        event.what().equals("planned") ? "" : event.words()))
+                .toList();
+    }
+
+    private static String words(String what) {
+        return switch (what) {
+            case DraftReview.SENT -> "sent it for review";
+            case DraftReview.TAKEN_BACK -> "took it back to change it";
+            case DraftReview.SAFE -> "approved it as safe to teach";
+            case DraftReview.WORDED -> "approved its language";
+            case DraftReview.ASKED -> "asked for changes";
+            case DraftReview.PASSED_ON -> "passed the review on";
+            case DraftReview.PUBLISHED -> "published it";
+            case "planned" -> "planned its publication";
+            default -> "threw it away";
+        };
+    }
+
+    /**
+     * Returns the latest 200 revisions of a draft, newest first.
+     *
+     * @param titles the titles of its steps by key
+     */
+    List<RevisionLine> revisions(Draft draft, Map<String, String> titles) {
+        return drafts.revisions(draft.id(), REVISIONS).stream()
+                .map(revision -> {
+                    var title = titles.getOrDefault(revision.place(), "");
+                    return new RevisionLine(
+                            revision.number(),
+                            TextFormat.time(revision.savedAt()),
+                            people.nameOf(revision.staffId()),
+                            (revision.place().equals(DraftEditor.WELSH) ? inWelsh(revision) : revision.what())
+                                    + (title.isBlank() ? "" : ": “" + title + "”"),
+                            revision.number() == draft.revision());
+                })
+                .toList();
+    }
+
+    /** Returns the latest 50 revisions of the draft's Welsh, newest first. */
+    @Transactional
+    List<RevisionLine> welsh(Draft draft) {
+        var revisions = drafts.welshRevisions(draft.id(), WELSH_REVISIONS);
+        return revisions.stream()
+                .map(revision -> new RevisionLine(
+                        revision.number(),
+                        moments.words(revision.savedAt()),
+                        people.nameOf(revision.staffId()),
+                        inWelsh(revision),
+                        revision == revisions.getFirst()))
+                .toList();
+    }
+
+    private static String inWelsh(Drafts.Revision revision) {
+        return revision.what().equals(DraftEditor.CHANGED) ? "changed the Welsh" : revision.what();
+    }
+}

@@ -1,0 +1,52 @@
+package uk.thinkuknow.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.internals.BodyLimit;
+
+/**
+ * Limits request bodies to the size of a form or of a child's answers. The server's own limit must fit the largest
+ * uploaded file; only paths with the trait {@code TAKES_FILES} use it.
+ */
+@Singleton
+class BodySizeFilter {
+    private static final int TOO_LARGE = 413;
+
+    /** Runs after the server has noted its own limit, which this one replaces. */
+    private static final int AFTER_THE_SERVERS_LIMIT = -1;
+
+    private final TraitsByPath paths;
+    private final long atMost;
+
+    BodySizeFilter(TraitsByPath paths, @ConfigProperty(name = "thinkuknow.form-bytes") long atMost) {
+        this.paths = paths;
+        this.atMost = atMost;
+    }
+
+    void route(@Observes Router router) {
+        router.route().order(AFTER_THE_SERVERS_LIMIT).handler(this::check);
+    }
+
+    private void check(RoutingContext context) {
+        var request = context.request();
+        if (paths.of(request.path()).has(Trait.TAKES_FILES)) {
+            context.next();
+            return;
+        }
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            BodyLimit.set(context, atMost);
+            context.next();
+        } else if (Long.parseLong(length) <= atMost) {
+            context.next();
+        } else {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            ErrorPages.end(context, TOO_LARGE);
+        }
+    }
+}

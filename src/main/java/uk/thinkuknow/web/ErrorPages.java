@@ -1,0 +1,224 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.logging.Log;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import uk.thinkuknow.common.DatabaseErrors;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+
+/**
+ * Renders error pages and API errors. They say what to do next and never show a stack trace, an SQL statement or what
+ * exists.
+ */
+class ErrorPages {
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+    private static final String SEND_AGAIN = "Open the page again and send the form from there.";
+
+    /**
+     * Cached by status: answers for requests that reach no resource, the same for everybody and possibly very many at
+     * once.
+     */
+    private static final Map<Integer, String> RENDERED = new ConcurrentHashMap<>();
+
+    private final String formCookie;
+
+    ErrorPages(@ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
+        this.formCookie = formCookie;
+    }
+
+    /** An error page. */
+    @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProblemPage(String title, String text) implements TemplateInstance {}
+
+    @ServerExceptionMapper
+    Response notFound(NotFound e) {
+        return page(404, "Page not found", "The address may be mistyped, or the page may belong to another school.");
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return page(403, "This page is not for your account", "Your sign-in works, but has no part in this page.");
+    }
+
+    /** Turns API errors into JSON and gives an error without a body the page of its status. */
+    @ServerResponseFilter
+    void say(ContainerResponseContext response, ContainerRequestContext request) {
+        if (response.getStatus() < 400) {
+            return;
+        }
+        if (!isApi(request.getUriInfo().getPath())) {
+            if (!response.hasEntity()) {
+                forgetBrokenToken(response, request);
+                response.setEntity(of(response.getStatus()).render(), null, HTML);
+            }
+        } else if (!response.hasEntity() || MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
+            response.setEntity(json(response.getStatus()), null, MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    /**
+     * Deletes the form-token cookie of a page that was refused for the token alone; otherwise the browser would be
+     * refused for ever.
+     */
+    private void forgetBrokenToken(ContainerResponseContext response, ContainerRequestContext request) {
+        if (response.getStatus() == 400 && request.getMethod().equals("GET")) {
+            response.getHeaders()
+                    .add(
+                            "Set-Cookie",
+                            formCookie + "=; Path=/; Max-Age=0" + (formCookie.startsWith("__Host-") ? "; Secure" : ""));
+        }
+    }
+
+    /** Answers a request that reaches no resource. */
+    static void end(RoutingContext context, int status) {
+        if (isApi(context.normalizedPath())) {
+            end(context, status, "application/json", json(status));
+        } else {
+            end(context, status, "text/html", RENDERED.computeIfAbsent(status, any -> of(any).render()));
+        }
+    }
+
+    static void endUnreadable(RoutingContext context, String why) {
+        end(context, 400, "text/html", unreadable(why).render());
+    }
+
+    private static void end(RoutingContext context, int status, String type, String body) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8")
+                .end(body);
+    }
+
+    private static ProblemPage unreadable(String why) {
+        return new ProblemPage(
+                "The form could not be read",
+                why + " Nothing was stored: go back, reload the page and send the form again.");
+    }
+
+    /** True for calls from programs and from scripts in pages. */
+    static boolean isApi(String path) {
+        return path.startsWith("/api/");
+    }
+
+    private static ProblemPage of(int status) {
+        return switch (status) {
+            // nobody could be asked to sign in: Keycloak is down or still starting
+            case 401 ->
+                new ProblemPage(
+                        "Sign-in cannot be reached",
+                        "It may still be starting: try this page again in half a minute. Lessons in progress go on without it.");
+            case 403 -> new ProblemPage("This was sent from another site", "Nothing was stored. " + SEND_AGAIN);
+            case 413 ->
+                new ProblemPage(
+                        "That is too large",
+                        "Nothing was stored. What is typed into one field may be 64 KB long, a whole form half a megabyte, and"
+                                + " the file of a school register 128 MB. Go back and send less.");
+            case 415 ->
+                new ProblemPage(
+                        "That is not a form", "Nothing was stored. This address takes forms only. " + SEND_AGAIN);
+            // a form without its token, or with an old one, is refused before it reaches a resource
+            case 400 -> new ProblemPage("This form is out of date", "Nothing was stored. " + SEND_AGAIN);
+            case 503 ->
+                new ProblemPage(
+                        "Very many classes are starting at this moment",
+                        "Lessons come first, so this page waits: it opens by itself in a few seconds.");
+            default -> new ProblemPage("That cannot be answered", "Start again from your home page.");
+        };
+    }
+
+    private static String json(int status) {
+        var why = switch (status) {
+            case 400 -> "not-readable";
+            case 401 -> "not-signed-in";
+            case 403 -> "not-yours";
+            case 404 -> "not-found";
+            case 405 -> "not-this-way";
+            case 406, 415 -> "json-only";
+            case 413 -> "too-long";
+            case 503 -> "busy";
+            default -> "unexpected";
+        };
+        return "{\"why\":\"" + why + "\"}";
+    }
+
+    /** A signed-in user asks for a page while Keycloak is still starting. */
+    @ServerExceptionMapper
+    Response noSignIn(OIDCException e) {
+        return Response.status(401).build();
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refused e) {
+        return page(409, "That cannot be done yet", e.why());
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return switch (status) {
+            case 404 -> notFound(new NotFound());
+            case 400 -> page(400, unreadable("It is not as our pages send it."));
+            case 405 -> page(405, "Page not found", "This address only takes forms. Start again from your home page.");
+            default -> status >= 500 ? unexpected(e) : e.getResponse();
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception e) {
+        if (UnreadableForm.is(e)) {
+            var why = UnreadableForm.why(e);
+            Log.infof("a form could not be read: %s", why);
+            return page(400, unreadable(why));
+        }
+        if (DatabaseErrors.isConflict(e) || DatabaseErrors.isDuplicate(e)) {
+            Log.infof("two did the same at once: %s", e.getClass().getSimpleName());
+            return page(
+                    409,
+                    "This was being done already",
+                    "The same was sent twice, or somebody did the like at this moment. Nothing of yours was stored a second time:"
+                            + " go back, reload the page and look whether it is done.");
+        }
+        if (DatabaseErrors.isConnectionLost(e)) {
+            return interrupted(e);
+        }
+        var reference = PublicId.draw();
+        Log.errorf(e, "unexpected, reference %s", reference);
+        return page(
+                500,
+                "Something went wrong",
+                "Nothing you typed was stored. Try again; if it happens again, tell us this reference: " + reference);
+    }
+
+    static Response interrupted(Throwable why) {
+        Log.warnf("the database went away: %s", why.getClass().getSimpleName());
+        return page(
+                503,
+                "We were interrupted",
+                "The database was away for a moment, and what you sent may be stored or not."
+                        + " Go back, reload the page and look whether it is done; if not, send it again.");
+    }
+
+    private static Response page(int status, String title, String text) {
+        return page(status, new ProblemPage(title, text));
+    }
+
+    private static Response page(int status, ProblemPage page) {
+        return Response.status(status).type(HTML).entity(page.render()).build();
+    }
+}

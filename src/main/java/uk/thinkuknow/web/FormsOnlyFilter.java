@@ -1,0 +1,71 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.FilterOrder;
+
+/**
+ * Refuses requests to staff pages that are no form, and forms sent from other sites. The check of the form token
+ * ignores other content types, because the children's JSON calls need it to; without this filter such a request would
+ * skip the check.
+ */
+@Singleton
+class FormsOnlyFilter {
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String MULTIPART = "multipart/form-data";
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=[^;\\s]");
+
+    void register(@Observes Filters filters) {
+        filters.register(FormsOnlyFilter::check, FilterOrder.FORMS_ONLY);
+    }
+
+    private static void check(RoutingContext context) {
+        var request = context.request();
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (READING.contains(request.method())) {
+            context.next();
+        } else if (ErrorPages.isApi(context.normalizedPath())) {
+            checkApi(context, type);
+        } else if (isAnotherSites(request)) {
+            ErrorPages.end(context, 403);
+        } else if (type == null || !isForm(type)) {
+            ErrorPages.end(context, 415);
+        } else if (type.startsWith(MULTIPART) && !BOUNDARY.matcher(type).find()) {
+            ErrorPages.endUnreadable(context, "It does not say where one field ends and the next begins.");
+        } else {
+            context.next();
+        }
+    }
+
+    /** A blank content type would make the server itself fail. */
+    private static void checkApi(RoutingContext context, @Nullable String type) {
+        if (type != null && type.isBlank()) {
+            ErrorPages.end(context, 415);
+        } else {
+            context.next();
+        }
+    }
+
+    /**
+     * True if the browser says that another site sent the form; the actual protection is the form token. Pages of this site
+     * send no referrer, so the origin "null" is allowed.
+     */
+    private static boolean isAnotherSites(HttpServerRequest request) {
+        var from = request.getHeader("Origin");
+        var site = request.getHeader("Sec-Fetch-Site");
+        return (from != null && !from.equals("null") && !from.endsWith("://" + request.authority()))
+                || (site != null && !site.equals("same-origin"));
+    }
+
+    private static boolean isForm(String type) {
+        return type.startsWith("application/x-www-form-urlencoded") || type.startsWith(MULTIPART);
+    }
+}

@@ -1,0 +1,7 @@
+package uk.thinkuknow.web;
+
+/** A queue of requests that wait for their data to be stored; while they wait long, load is shed. */
+public interface StorageQueue {
+    /** How long the oldest request has waited, in milliseconds; 0 if none waits. */
+    long millis();
+}

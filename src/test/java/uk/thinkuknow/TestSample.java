@@ -1,0 +1,24 @@
+package uk.thinkuknow;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Picks a fixed sample of test cases that are too many to try on every run. With {@code TRY_ALL} in the environment, as
+ * {@code scripts/drill pages} sets it, all are tried.
+ */
+public final class TestSample {
+    public static final boolean ALL = System.getenv("TRY_ALL") != null;
+
+    private TestSample() {}
+
+    /** The numbers from 1 to {@code some}, or to {@code all} if everything is tried. */
+    public static IntStream seeds(int some, int all) {
+        return IntStream.rangeClosed(1, ALL ? all : some);
+    }
+
+    /** One of the items, chosen by the key; or all if everything is tried. */
+    public static List<String> pick(String key, List<String> some) {
+        return ALL || some.isEmpty() ? some : List.of(some.get(Math.floorMod(key.hashCode(), some.size())));
+    }
+}

@@ -1,0 +1,61 @@
+package uk.thinkuknow.curriculum.files;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests that sound, film and captions files are refused if they are mislabelled or old tablets cannot play them. */
+class RecordingCheckTest {
+    @Test
+    void aMinuteOfSpeechAsTheStudioRecordsItIsTakenAndMoreIsNot() {
+        assertEquals(Optional.empty(), RecordingCheck.problem("a.wav", wav(1, 1, 16_000, 60)));
+        assertTrue(problem("a.wav", wav(1, 1, 16_000, 61)).startsWith("lasts longer than a minute"));
+    }
+
+    @Test
+    void wavInAnotherFormatIsRefusedWithTheFormatsToUse() {
+        assertTrue(problem("a.wav", wav(3, 1, 16_000, 1)).contains("save it as .m4a or .mp3"));
+        assertTrue(problem("a.wav", wav(1, 2, 16_000, 1)).contains("save it as .m4a or .mp3"));
+        assertTrue(problem("a.wav", wav(1, 1, 48_000, 1)).contains("save it as .m4a or .mp3"));
+        assertTrue(problem("a.wav", wav(1, 1, 0, 1)).contains("save it as .m4a or .mp3"));
+        assertTrue(problem("a.wav", new byte[9]).startsWith("is not what its name says"));
+    }
+
+    @Test
+    void codecsThatOldTabletsDoNotPlayAreRefused() {
+        assertEquals(Optional.empty(), RecordingCheck.problem("a.m4a", mp4("mp4a")));
+        assertTrue(problem("a.m4a", mp4("Opus")).contains("AAC"));
+        assertTrue(problem("a.mp4", mp4("vp09")).contains("H.264"));
+    }
+
+    @Test
+    void captionsBeginAsWebVttDoes() {
+        assertEquals(Optional.empty(), RecordingCheck.problem("a.vtt", "WEBVTT\n".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                Optional.empty(), RecordingCheck.problem("a.vtt", "\uFEFFWEBVTT\n".getBytes(StandardCharsets.UTF_8)));
+        assertTrue(problem("a.vtt", "1\n00:00 --> 00:01".getBytes(StandardCharsets.UTF_8))
+                .contains("WEBVTT"));
+    }
+
+    private static String problem(String file, byte[] bytes) {
+        return RecordingCheck.problem(file, bytes).orElseThrow();
+    }
+
+    private static byte[] mp4(String form) {
+        return ("....ftypM4A ....moov....stsd" + "\u0000".repeat(12) + form + ".".repeat(40))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] wav(int form, int channels, int samples, int seconds) {
+        var bytes = ByteBuffer.allocate(44 + 2 * Math.max(samples, 1) * seconds).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put("RIFF....WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);
+        bytes.putShort((short) form).putShort((short) channels).putInt(samples);
+        bytes.putInt(2 * samples).putShort((short) 2).putShort((short) 16);
+        return bytes.array();
+    }
+}

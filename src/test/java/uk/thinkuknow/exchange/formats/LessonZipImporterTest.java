@@ -1,0 +1,112 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.exchange.content.ImportResult;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Exports our own lessons as zips and imports them again: they come back unchanged. */
+public class LessonZipImporterTest {
+    public static Stream<LessonFolder> ours() throws IOException {
+        try (var folders = Files.list(Path.of("lessons"))) {
+            return folders.filter(Files::isDirectory).sorted().map(LessonFolder::of).toList().stream();
+        }
+    }
+
+    @Test
+    void everyLessonComesBackByteByByte() throws IOException {
+        var all = ours().toList();
+        assertTrue(all.size() > 10);
+        for (var lesson : all) {
+            var back = taken("any-name.zip", LessonExporter.folder(lesson)).folder();
+
+            assertEquals(lesson.name(), back.name());
+            assertEquals(lesson.files().keySet(), back.files().keySet());
+            lesson.files()
+                    .forEach((name, bytes) ->
+                            assertArrayEquals(bytes, back.files().get(name), name));
+        }
+    }
+
+    @Test
+    void theSameLessonIsTheSameArchiveEachTime() {
+        assertArrayEquals(LessonExporter.folder(GivenFolder.of("a-b")), LessonExporter.folder(GivenFolder.of("a-b")));
+    }
+
+    @Test
+    void filesOfALessonMayLieAtTheTopAndWhatMacsAddIsNotSeen() {
+        var zip = GivenArchive.with("module.yaml", "format: 1\nkey: on-top\n")
+                .and("__MACOSX/._module.yaml", "x")
+                .and("pictures/.DS_Store", "x")
+                .zip();
+
+        var taken = taken("x.zip", zip);
+
+        assertEquals("on-top", taken.folder().name());
+        assertEquals(List.of("module.yaml"), List.copyOf(taken.folder().files().keySet()));
+    }
+
+    @Test
+    void aDrawingThatIsMoreThanADrawingStaysOutWithItsReason() {
+        var zip = GivenArchive.with("fox/module.yaml", "format: 1\nkey: fox\n")
+                .and(
+                        "fox/pictures/fox.svg",
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><script/></svg>")
+                .and("fox/pictures/fox.png", "x")
+                .zip();
+
+        var taken = taken("x.zip", zip);
+
+        assertEquals(List.of("module.yaml"), List.copyOf(taken.folder().files().keySet()));
+        var lines = taken.report().lines();
+        assertEquals("fox/pictures/fox.png", lines.get(0).item());
+        assertTrue(lines.get(1).reason().contains("<script>"), lines.toString());
+        assertEquals(1, taken.report().cameOver());
+    }
+
+    @Test
+    void aModuleTooLargeForALessonIsRefused() {
+        var zip = GivenArchive.with(
+                        "fox/module.yaml",
+                        "key: fox\n# " + new Random(1).ints(60_000).boxed().toList())
+                .zip();
+
+        var refused = assertInstanceOf(ImportResult.ImportRefusal.class, LessonImporter.read("x.zip", zip));
+        assertTrue(refused.why().contains("larger than 256 kB"), refused.why());
+    }
+
+    @Test
+    void twoLessonsInOneArchiveAreRefused() {
+        var zip = GivenArchive.with("a/module.yaml", "key: a")
+                .and("b/module.yaml", "key: b")
+                .zip();
+
+        assertInstanceOf(ImportResult.ImportRefusal.class, LessonImporter.read("x.zip", zip));
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefusedInWords() {
+        var refused = assertInstanceOf(
+                ImportResult.ImportRefusal.class,
+                LessonImporter.read("x.docx", "hello".getBytes(StandardCharsets.UTF_8)));
+
+        assertTrue(refused.why().contains("Moodle XML"), refused.why());
+    }
+
+    public static ImportResult.ImportedLesson taken(String name, byte[] bytes) {
+        var read = LessonImporter.read(name, bytes);
+        return assertInstanceOf(ImportResult.ImportedLesson.class, read, read.toString());
+    }
+}

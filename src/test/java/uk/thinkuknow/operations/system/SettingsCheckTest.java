@@ -1,0 +1,110 @@
+package uk.thinkuknow.operations.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests the check of the settings at start-up. */
+class SettingsCheckTest {
+    private static final Map<String, String> WELL = Map.of(
+            "thinkuknow.public-address", "https://lessons.example.org",
+            "thinkuknow.secret", "a-secret-of-thirty-two-characters",
+            "quarkus.oidc.credentials.secret", "another",
+            "quarkus.datasource.jdbc.url", "jdbc:mariadb://db/thinkuknow",
+            "thinkuknow.mail.host", "",
+            "thinkuknow.mail.port", "587",
+            "thinkuknow.mail.security", "starttls",
+            "thinkuknow.mail.from", "");
+
+    @Test
+    void validSettingsHaveNoFaults() {
+        assertEquals(List.of(), with(Map.of()));
+        assertEquals(
+                List.of(),
+                with(Map.of(
+                        "thinkuknow.public-address",
+                        "http://localhost:8180",
+                        "thinkuknow.secret",
+                        "development-only-secret-0123456789abcdef")));
+    }
+
+    @Test
+    void developmentSecretsAreRefusedOutsideThisMachine() {
+        told("THINKUKNOW_SECRET", Map.of("thinkuknow.secret", "development-only-secret-0123456789abcdef"));
+        told("THINKUKNOW_KEYCLOAK_SECRET", Map.of("quarkus.oidc.credentials.secret", "development-only-client"));
+    }
+
+    @Test
+    void anInvalidSettingIsReportedWithWhatToDo() {
+        told("32 or more", Map.of("thinkuknow.secret", "short"));
+        told("begin with https://", Map.of("thinkuknow.public-address", "http://lessons.example.org"));
+        told("with no path", Map.of("thinkuknow.public-address", "https://example.org/lessons"));
+        told("with no path", Map.of("thinkuknow.public-address", "lessons.example.org"));
+        told("with no path", Map.of("thinkuknow.public-address", "https://a b"));
+        told("jdbc:mariadb:", Map.of("quarkus.datasource.jdbc.url", "jdbc:mysql://db/thinkuknow"));
+    }
+
+    @Test
+    void allFaultsOfTheMailServerAreReportedTogether() {
+        assertEquals(
+                3,
+                with(Map.of(
+                                "thinkuknow.mail.host",
+                                "mail.example.org",
+                                "thinkuknow.mail.security",
+                                "ssl",
+                                "thinkuknow.mail.port",
+                                "smtp"))
+                        .size());
+    }
+
+    @Test
+    void aSecurityContactIsAnAddressThatAReaderCanFollow() {
+        for (var good :
+                List.of("", "mailto:security@example.org", "https://example.org/report", "tel:+44-20-7946-0000")) {
+            assertEquals(List.of(), with(Map.of("thinkuknow.security-contact", good)));
+        }
+        for (var bad : List.of("security@example.org", "http://example.org/report", "mailto:a@b.uk\nContact: x")) {
+            told("THINKUKNOW_SECURITY_CONTACT", Map.of("thinkuknow.security-contact", bad));
+        }
+    }
+
+    @Test
+    void theDocumentListsEverySettingAndNoOther() throws IOException {
+        var properties = Files.readString(Path.of("src/main/resources/application.properties"));
+        var document = Files.readString(Path.of("docs/configuration.md"));
+        assertEquals(
+                settings(properties, "\\$\\{(THINKUKNOW_[A-Z_]+)"),
+                settings(document, "(?m)^\\| `(THINKUKNOW_[A-Z_]+)`"));
+    }
+
+    private static TreeSet<String> settings(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void told(String words, Map<String, String> changed) {
+        var faults = with(changed);
+        assertEquals(1, faults.size(), faults.toString());
+        assertTrue(faults.getFirst().contains(words), faults.toString());
+    }
+
+    private static List<String> with(Map<String, String> changed) {
+        var settings = new HashMap<>(WELL);
+        settings.putAll(changed);
+        return SettingsCheck.faults(name -> settings.getOrDefault(name, ""));
+    }
+}
