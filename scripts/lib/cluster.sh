@@ -86,12 +86,12 @@ cluster_status() {
     say "" "Nodes"
     for node in "${NODES[@]}"; do
         if ! runs "n$node"; then
-            say "  $node  not running            start it:   scripts/cluster $([[ -n $first ]] && echo "start $node" || echo up)"
+            say "  $node  not running            start it:  scripts/cluster $([[ -n $first ]] && echo "start $node" || echo up)"
             whole=1
         elif is_synced "$node"; then
             say "  $node  $(node_status "$node" local_state_comment), one of $(node_status "$node" cluster_size), at transaction $(node_status "$node" last_committed)$([[ $node != "$first" ]] || echo ' - does the work')"
         else
-            say "  $node  running but does not take work ($(node_status "$node" local_state_comment))$(! needs_restart "$node" || echo "   start it again:  scripts/cluster start $node")"
+            say "  $node  runs but takes no work ($(node_status "$node" local_state_comment))$(! needs_restart "$node" || echo "   start it again:  scripts/cluster start $node")"
             whole=1
         fi
     done
@@ -100,7 +100,7 @@ cluster_status() {
         local port=ONE_PORT
         [[ $name == one ]] || port=TWO_PORT
         if ! runs "$name"; then
-            say "  $name  not running          start it:   scripts/cluster $([[ -n $first ]] && echo "start $name" || echo up)"
+            say "  $name  not running          start it:  scripts/cluster $([[ -n $first ]] && echo "start $name" || echo up)"
             whole=1
         elif answers "$((${!port} + 1))" /q/health/ready; then
             say "  $name  ready on port ${!port}"
@@ -116,7 +116,7 @@ cluster_status() {
         elif [[ $name == keycloak && ! -d $DATA/keycloak ]]; then
             say "  $name  never started here"
         else
-            say "  $name  not running          start it:   scripts/cluster up"
+            say "  $name  not running          start it:  scripts/cluster up"
             whole=1
         fi
     done

@@ -155,7 +155,7 @@ needs_restart() { runs "n$1" && primary >/dev/null && [[ $(node_status "$1" loca
 start_nodes() {
     local node first
     if ! first=$(primary); then
-        [[ -z $(nodes_running) ]] || fail "Nodes are running, but none takes work. Wait a moment, or run scripts/cluster down, then scripts/cluster up"
+        [[ -z $(nodes_running) ]] || fail "Nodes run, but none takes work. Wait a moment, or run scripts/cluster down, then scripts/cluster up"
         first=$(first_node)
         step "Node $first starts the cluster"
         rm -f "$DATA/n$first/data/gvwstate.dat" # the members it last saw: it must not wait for them

@@ -15,7 +15,7 @@ document.querySelectorAll("[data-room]").forEach((half) => watch(half.dataset.ro
 }));
 
 // A question with spare room is shown larger. A screen that does not fit is compressed: spaces and pictures first, then answers side by side. Before the type would
-// become too small to read at eight metres, a question is shown after its introduction, and heads are counted after the last text. Only what is still too
+// become too small to read at eight metres, a question is shown after its introduction, and heads are counted after the last text. Only content that is still too
 // long gets smaller type, and scrolls as the last resort.
 const ROOMY = [[1.25, 1, 1], [1.12, 1, 1]];
 const GIVES_WAY = [

@@ -42,7 +42,7 @@ function ready() {
   });
 }
 
-// The response says once what was added and what was skipped: show it instead of asking again.
+// The response says once which files were added and skipped: show it instead of asking again.
 function show(main) {
   document.querySelector('main').replaceWith(main);
   ready();

@@ -51,7 +51,7 @@ final class LoadChild {
         }
     }
 
-    /** Reads what has arrived; returns true once the lesson is over. */
+    /** Reads the bytes that have arrived; returns true once the lesson is over. */
     boolean read() throws IOException {
         if (!in.read(channel)) {
             return false;

@@ -27,7 +27,7 @@ final class ResponseParser {
         headEnd = -1;
     }
 
-    /** Reads what has arrived; returns true once the response is complete. */
+    /** Reads the bytes that have arrived; returns true once the response is complete. */
     boolean read(SocketChannel channel) throws IOException {
         if (channel.read(in) < 0) {
             throw new EOFException("connection closed");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Records what children sent and what was acknowledged as stored, and compares it with the database. */
+/** Records the events and seats that children sent and the server acknowledged, and compares them with the database. */
 final class Ledger {
     private final Map<String, LedgerEntry> events = new HashMap<>();
     private final Map<CardInSession, LedgerEntry> seats = new HashMap<>();

@@ -154,7 +154,7 @@
     keepLesson();
   });
   document.addEventListener('visibilitychange', function () { if (my.asking && !document.hidden) my.follow(0); });
-  // Scrolling and each loaded picture change what is on the screen and what is below it.
+  // Scrolling and each loaded picture change the visible part of the screen.
   ['scroll', 'load'].forEach(function (sign) {
     document.addEventListener(sign, function () { if (my.now && my.steps && tuk.id('next-words')) my.dock(); }, { passive: true, capture: true });
   });
