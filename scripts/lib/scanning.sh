@@ -83,7 +83,7 @@ verdict() {
 }
 
 tls() {
-    verdict "TLS of $1: 1.2 and 1.3 only, with forward secrecy and authenticated encryption, no known hole" scan_tls "$2"
+    verdict "TLS of $1: 1.2 and 1.3 only, with forward secrecy and authenticated encryption, no known vulnerability" scan_tls "$2"
 }
 scan_tls() {
     local report=$DATA/tls-$1.xml
@@ -137,9 +137,9 @@ pages_scan() {
     done < <(sed -n 's/^ *GET  *\(\/[^ ]*\) .*/\1/p' "$ROOT/src/http/java/uk/thinkuknow/AccessMatrixTest.java" | sed 's/{[^}]*}/none/g'
         printf '%s\n' /assets/none /pictures/none /media/none /no/such/page)
     sort -u -o "$policies" "$policies"
-    verdict "headers: policy, nosniff, no referrer and a year of https alone on each of $(wc -l <"$policies" | tr -d ' ') kinds of pages" test ! -s "$lacking"
+    verdict "headers: policy, nosniff, no referrer and a year of HSTS on each of $(wc -l <"$policies" | tr -d ' ') kinds of pages" test ! -s "$lacking"
     [[ ! -s $lacking ]] || head -n 5 "$lacking"
-    verdict "policies: the evaluator finds nothing in any of the $(wc -l <"$policies" | tr -d ' ') there are" node "$ROOT/src/drill/scan/policies.js" <"$policies"
+    verdict "policies: the evaluator finds no weakness in any of the $(wc -l <"$policies" | tr -d ' ')" node "$ROOT/src/drill/scan/policies.js" <"$policies"
     verdict "no sources, file lists, metrics or development tools are served, and TRACE is refused" hides_internals
 }
 hides_internals() {

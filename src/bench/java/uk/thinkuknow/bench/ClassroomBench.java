@@ -26,9 +26,9 @@ public final class ClassroomBench {
             System.out.println("""
                     scripts/bench classroom [--seconds N] [--warm-up N] [--children N]
 
-                      --seconds N    how long to measure (30)
-                      --warm-up N    how long before that (120)
-                      --children N   how many children are at work at once (240)""");
+                      --seconds N    seconds to measure (default 30)
+                      --warm-up N    seconds of warm-up before that (default 120)
+                      --children N   children at work at once (default 240)""");
             return;
         }
         System.exit(new ClassroomBench().run(options) ? 0 : 1);

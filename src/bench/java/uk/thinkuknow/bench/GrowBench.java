@@ -28,8 +28,8 @@ public final class GrowBench {
             System.out.println("""
                     scripts/bench grow [--seconds N] [--warm-up N]
 
-                      --seconds N    how long to measure at each size (20)
-                      --warm-up N    how long before the first (120): what is measured cold would hide what grows""");
+                      --seconds N    seconds to measure at each size (default 20)
+                      --warm-up N    seconds of warm-up (default 120): a cold JVM would hide the growth""");
             return;
         }
         System.exit(run(options.number("--seconds", 20), options.number("--warm-up", 120)) ? 0 : 1);

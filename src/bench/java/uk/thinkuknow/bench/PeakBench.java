@@ -37,8 +37,8 @@ public final class PeakBench {
             System.out.println("""
                     scripts/bench peak [--seconds N] [--warm-up N]
 
-                      --seconds N    how long each part lasts (30)
-                      --warm-up N    how long the peak goes on between the cold and the warm part (120)""");
+                      --seconds N    seconds of each part (default 30)
+                      --warm-up N    seconds of load between the cold and the warm part (default 120)""");
             return;
         }
         int seconds = options.number("--seconds", 30);

@@ -50,7 +50,7 @@ public final class ReachBench {
                 case "--attendances" -> attendances = Integer.parseInt(args[++i].replace("_", ""));
                 case "--help" -> {
                     System.out.println(
-                            "scripts/bench reach [--attendances N]   how many attendances to fill in (1000000)");
+                            "scripts/bench reach [--attendances N]   attendances to create (default 1000000)");
                     return;
                 }
                 default -> throw new IllegalArgumentException("no such option: " + args[i]);
@@ -82,7 +82,7 @@ public final class ReachBench {
             try (var rows = statement.executeQuery("SELECT COALESCE(SUM(heads), 0), COUNT(*) FROM return_line")) {
                 rows.next();
                 if (rows.getLong(2) > 0 && Math.abs(rows.getLong(1) - attendances) > attendances / 10) {
-                    throw new IllegalStateException("this database holds other returns: give an empty one");
+                    throw new IllegalStateException("this database has other returns: name an empty one");
                 }
                 if (rows.getLong(2) == 0) {
                     report.figure("attendances_made", ReachFill.fill(connection, attendances), "attendances");
