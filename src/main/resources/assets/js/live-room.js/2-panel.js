@@ -50,7 +50,7 @@ function stepOfMost(onStep) {
   return places.length ? places.sort((one, other) => other[1] - one[1] || one[0] - other[0])[0][0] : 0;
 }
 
-// The current question of the class, or its last one, is open and comes first; nothing moves while the pointer is on it.
+// The current question of the class, or its last one, is open and comes first; nothing moves while it has the focus.
 function drawNow(part, root, step) {
   const place = part("now");
   if (!place) return;
