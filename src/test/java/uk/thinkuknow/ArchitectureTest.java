@@ -217,7 +217,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.quarkus.runtime.BlockingOperationControl")
                 .check(ProductClasses.ALL);
-        assertEquals(List.of("KeycloakWords.java"), filesWith("_grant_response"));
+        assertEquals(List.of("TokenRenewal.java"), filesWith("_grant_response"));
     }
 
     @Test
@@ -263,7 +263,7 @@ class ArchitectureTest {
     void timeAndChanceComeFromOutside() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(ROOT + "common.FromOutside")
+                .doNotHaveFullyQualifiedName(ROOT + "common.ClockAndRandomBeans")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

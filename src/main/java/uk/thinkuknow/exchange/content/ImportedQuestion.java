@@ -107,9 +107,9 @@ public final class ImportedQuestion {
     }
 
     /** Returns a thing or a place with these words; equal words get the same id. */
-    public MatchThing thing(RichText words) {
+    public MatchItem thing(RichText words) {
         lost.addAll(words.lost());
-        return new MatchThing(
+        return new MatchItem(
                 words.plainOrAlternativeText(), words.plainOrAlternativeText(), media.first(draft, words, lost));
     }
 
@@ -118,7 +118,7 @@ public final class ImportedQuestion {
      *
      * @throws Refused if there are no pairs, or they cannot be one question
      */
-    public void pairs(List<PairQuestions.Pair> pairs, List<MatchThing> things, List<MatchThing> places) {
+    public void pairs(List<PairQuestions.Pair> pairs, List<MatchItem> things, List<MatchItem> places) {
         related(pairs, things, places, false);
     }
 
@@ -128,12 +128,12 @@ public final class ImportedQuestion {
     }
 
     /** Adds a question that sorts things into groups; each thing belongs to one group. */
-    public void sorted(List<PairQuestions.Pair> pairs, List<MatchThing> groups) {
+    public void sorted(List<PairQuestions.Pair> pairs, List<MatchItem> groups) {
         related(pairs, pairs.stream().map(PairQuestions.Pair::one).toList(), groups, true);
     }
 
     private void related(
-            List<PairQuestions.Pair> pairs, List<MatchThing> things, List<MatchThing> places, boolean sorted) {
+            List<PairQuestions.Pair> pairs, List<MatchItem> things, List<MatchItem> places, boolean sorted) {
         if (pairs.isEmpty()) {
             throw new Refused("does not say what belongs together");
         }

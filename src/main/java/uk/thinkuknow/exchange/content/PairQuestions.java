@@ -20,8 +20,8 @@ public final class PairQuestions {
      * @param told the feedback for the pair; empty if there is none
      * @param toldOfThing the feedback for the thing in any place; empty if there is none
      */
-    public record Pair(MatchThing one, MatchThing other, String told, String toldOfThing) {
-        public Pair(MatchThing one, MatchThing other) {
+    public record Pair(MatchItem one, MatchItem other, String told, String toldOfThing) {
+        public Pair(MatchItem one, MatchItem other) {
             this(one, other, "", "");
         }
 
@@ -44,8 +44,8 @@ public final class PairQuestions {
             String key,
             String stem,
             List<Pair> given,
-            List<MatchThing> things,
-            List<MatchThing> places,
+            List<MatchItem> things,
+            List<MatchItem> places,
             boolean sorted,
             Set<String> lost) {
         ImportedQuestion.refuseTooManyParts(given.size());
@@ -86,7 +86,7 @@ public final class PairQuestions {
                         .toList());
     }
 
-    private static Question sort(String key, String stem, List<Pair> pairs, List<MatchThing> places) {
+    private static Question sort(String key, String stem, List<Pair> pairs, List<MatchItem> places) {
         var used = pairs.stream().map(pair -> pair.other().id()).collect(Collectors.toSet());
         var groupKeys = new UniqueKeys();
         var groups = new LinkedHashMap<String, Question.Group>();
@@ -111,7 +111,7 @@ public final class PairQuestions {
         return new Question.Sort(key, stem, List.copyOf(groups.values()), items);
     }
 
-    private static boolean repeated(List<Pair> pairs, Function<Pair, MatchThing> end) {
-        return pairs.stream().map(end).map(MatchThing::id).distinct().count() < pairs.size();
+    private static boolean repeated(List<Pair> pairs, Function<Pair, MatchItem> end) {
+        return pairs.stream().map(end).map(MatchItem::id).distinct().count() < pairs.size();
     }
 }

@@ -11,7 +11,7 @@ import uk.thinkuknow.exchange.content.GapTextBuilder;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.LessonBuilder;
-import uk.thinkuknow.exchange.content.MatchThing;
+import uk.thinkuknow.exchange.content.MatchItem;
 import uk.thinkuknow.exchange.content.PairQuestions;
 import uk.thinkuknow.exchange.content.PictureFinder;
 import uk.thinkuknow.exchange.content.RichText;
@@ -198,8 +198,8 @@ final class GiftImporter {
 
     private static void pairs(ImportedQuestion quiz, String answers, String format) {
         var pairs = new ArrayList<PairQuestions.Pair>();
-        var things = new ArrayList<MatchThing>();
-        var places = new ArrayList<MatchThing>();
+        var things = new ArrayList<MatchItem>();
+        var places = new ArrayList<MatchItem>();
         for (var answer : GiftAnswers.each(answers)) {
             var ends = answer.replaceFirst("^[=~]", "").split("->", 2);
             if (ends.length < 2) {

@@ -9,7 +9,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.LessonBuilder;
-import uk.thinkuknow.exchange.content.MatchThing;
+import uk.thinkuknow.exchange.content.MatchItem;
 import uk.thinkuknow.exchange.content.PairQuestions;
 import uk.thinkuknow.exchange.content.PictureFinder;
 import uk.thinkuknow.exchange.content.RichText;
@@ -56,7 +56,7 @@ final class H5pPictures {
      */
     static void laid(JsonNode params, ImportedQuestion quiz) {
         var task = params.path("question").path("task");
-        var things = new TreeMap<Integer, MatchThing>();
+        var things = new TreeMap<Integer, MatchItem>();
         var elements = each(task, "elements").toList();
         for (int at = 0; at < elements.size(); at++) {
             if (!elements.get(at).path("dropZones").equals(NOWHERE)) {
@@ -64,7 +64,7 @@ final class H5pPictures {
             }
         }
         var pairs = new ArrayList<PairQuestions.Pair>();
-        var places = new ArrayList<MatchThing>();
+        var places = new ArrayList<MatchItem>();
         each(task, "dropZones").forEach(zone -> {
             var place = quiz.thing(html(zone, "label"));
             places.add(place);

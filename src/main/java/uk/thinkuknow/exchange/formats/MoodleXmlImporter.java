@@ -18,7 +18,7 @@ import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.LessonBuilder;
 import uk.thinkuknow.exchange.content.MarkedWords;
-import uk.thinkuknow.exchange.content.MatchThing;
+import uk.thinkuknow.exchange.content.MatchItem;
 import uk.thinkuknow.exchange.content.PairQuestions;
 import uk.thinkuknow.exchange.content.RichText;
 import uk.thinkuknow.exchange.content.RichTextReader;
@@ -215,8 +215,8 @@ final class MoodleXmlImporter {
         private void matching() {
             mixed();
             var pairs = new ArrayList<PairQuestions.Pair>();
-            var things = new ArrayList<MatchThing>();
-            var places = new ArrayList<MatchThing>();
+            var things = new ArrayList<MatchItem>();
+            var places = new ArrayList<MatchItem>();
             for (var sub : question.children("subquestion")) {
                 var place = quiz.thing(
                         sub.child("answer").map(MoodleXmlImporter::words).orElse(RichText.NONE));
@@ -233,7 +233,7 @@ final class MoodleXmlImporter {
 
         /** Reads statements that belong to columns, such as true and false, as a sort question. */
         private void grid() {
-            var columns = new LinkedHashMap<String, MatchThing>();
+            var columns = new LinkedHashMap<String, MatchItem>();
             question.children("column")
                     .forEach(column ->
                             columns.put(column.attribute("number"), quiz.thing(text(column, "responsetext"))));
@@ -252,7 +252,7 @@ final class MoodleXmlImporter {
                 var said = quiz.thing(text(row, "optiontext"));
                 // Two statements may have the same words.
                 var id = seen.add(said.id()) ? said.id() : said.id() + " " + number;
-                var thing = new MatchThing(id, said.text(), said.picture());
+                var thing = new MatchItem(id, said.text(), said.picture());
                 pairs.add(new PairQuestions.Pair(thing, right.getFirst(), said(row, "feedbacktext"), ""));
             }
             quiz.sorted(pairs, List.copyOf(columns.values()));

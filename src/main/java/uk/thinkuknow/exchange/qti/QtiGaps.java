@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.exchange.content.GapTextBuilder;
-import uk.thinkuknow.exchange.content.MatchThing;
+import uk.thinkuknow.exchange.content.MatchItem;
 import uk.thinkuknow.exchange.content.PairQuestions;
 import uk.thinkuknow.exchange.content.RichText;
 import uk.thinkuknow.exchange.content.XmlElement;
@@ -146,12 +146,12 @@ final class QtiGaps {
             Map<String, XmlElement> choices,
             Map<String, List<String>> belongs) {
         var pairs = new ArrayList<PairQuestions.Pair>();
-        var groups = new LinkedHashMap<String, MatchThing>();
+        var groups = new LinkedHashMap<String, MatchItem>();
         interaction
                 .descendants()
                 .forEach(part -> part.children("gap").forEach(gap -> {
                     var id = gap.attribute("identifier");
-                    groups.put(id, new MatchThing(id, item.answer(part).plain(), null));
+                    groups.put(id, new MatchItem(id, item.answer(part).plain(), null));
                 }));
         belongs.forEach((gap, inside) -> inside.forEach(id -> {
             var choice = choices.get(id);
@@ -160,12 +160,12 @@ final class QtiGaps {
                 throw new Refused("has a right pair that names what is not there: " + id + " " + gap);
             }
             pairs.add(new PairQuestions.Pair(
-                    new MatchThing(id, text(choice), null),
+                    new MatchItem(id, text(choice), null),
                     group,
                     "",
                     item.feedback().named(id)));
         }));
-        var things = choices.keySet().stream().map(MatchThing::of).toList();
+        var things = choices.keySet().stream().map(MatchItem::of).toList();
         var key = item.questionKey(interaction.attribute("response-identifier"));
         item.ask(
                 words,

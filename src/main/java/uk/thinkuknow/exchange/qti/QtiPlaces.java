@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
-import uk.thinkuknow.exchange.content.MatchThing;
+import uk.thinkuknow.exchange.content.MatchItem;
 import uk.thinkuknow.exchange.content.PairQuestions;
 import uk.thinkuknow.exchange.content.UniqueKeys;
 import uk.thinkuknow.exchange.content.XmlElement;
@@ -72,7 +72,7 @@ final class QtiPlaces {
         pairs(words, things(interaction.children().stream(), "gap-text", "gap-img"), places);
     }
 
-    private void pairs(QtiItemReader.ItemTexts words, Map<String, MatchThing> from, Map<String, MatchThing> to) {
+    private void pairs(QtiItemReader.ItemTexts words, Map<String, MatchItem> from, Map<String, MatchItem> to) {
         mixed();
         var response = item.response(interaction);
         var pairs = new ArrayList<PairQuestions.Pair>();
@@ -105,23 +105,23 @@ final class QtiPlaces {
                 PairQuestions.question(key, words.asked(), pairs, all, List.copyOf(to.values()), sorted, item.lost()));
     }
 
-    private Map<String, MatchThing> inside(XmlElement set) {
+    private Map<String, MatchItem> inside(XmlElement set) {
         return things(set.children().stream()
                 .filter(part -> !part.attribute("identifier").isEmpty()));
     }
 
-    private Map<String, MatchThing> things(Stream<XmlElement> parts, String... kinds) {
+    private Map<String, MatchItem> things(Stream<XmlElement> parts, String... kinds) {
         return things(parts.filter(part -> List.of(kinds).contains(part.name())));
     }
 
     /** Returns the things by identifier. */
-    private Map<String, MatchThing> things(Stream<XmlElement> parts) {
-        var things = new LinkedHashMap<String, MatchThing>();
+    private Map<String, MatchItem> things(Stream<XmlElement> parts) {
+        var things = new LinkedHashMap<String, MatchItem>();
         parts.forEach(part -> things.put(part.attribute("identifier"), thing(part)));
         return things;
     }
 
-    private MatchThing thing(XmlElement part) {
+    private MatchItem thing(XmlElement part) {
         var words = item.answer(part);
         var picture = item.media().first(item.draft(), words, item.lost());
         var said = words.plainOrAlternativeText();
@@ -131,7 +131,7 @@ final class QtiPlaces {
         if (said.isEmpty() && picture == null && (part.name().contains("hotspot") || part.is("gap-img"))) {
             throw new Refused("has places or things in a picture that have no names");
         }
-        return new MatchThing(part.attribute("identifier"), said, picture);
+        return new MatchItem(part.attribute("identifier"), said, picture);
     }
 
     private void mixed() {
