@@ -39,11 +39,12 @@ class EveryKindJourneyTest {
     @Test
     void everyKindIsTakenByKeyboardAlone() throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
-        var teaching = TeacherSession.start(tess, TeacherSession.publishEveryKind(tess, "8-10"), "6A Maple", true);
+        var teacherSession =
+                TeacherSession.start(tess, TeacherSession.publishEveryKind(tess, "8-10"), "6A Maple", true);
         page.onRequest(request -> sent.add(String.valueOf(request.postData())));
         tablet.join(
-                teaching.code(),
-                ApiChild.lookUp(product.address(), teaching.code())
+                teacherSession.code(),
+                ApiChild.lookUp(product.address(), teacherSession.code())
                         .body()
                         .at("/classes/0/cards/4/name")
                         .asText());
@@ -64,9 +65,9 @@ class EveryKindJourneyTest {
         story();
         assertThat(page.locator("[data-ending]")).isVisible();
         assertFalse(kept().contains(SECRET), "the child's own words are gone from the device");
-        assertEquals(expected(), stored(teaching.id()));
+        assertEquals(expected(), stored(teacherSession.id()));
         assertTrue(sent.stream().noneMatch(body -> body.contains(SECRET)), "the child's own words were never sent");
-        teaching.end();
+        teacherSession.end();
         tablet.close();
         tess.context().close();
     }

@@ -25,12 +25,13 @@ class NothingIsLostJourneyTest {
     @Test
     void neitherAKilledApplicationNorADeadNorAHungDatabaseLosesOrDoublesAnEventAndATabletRecovers() throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
-        var teaching = TeacherSession.start(tess, "Who is really there", CLASS, true);
-        var list = ApiChild.lookUp(product.address(), teaching.code()).body().at("/classes/0/cards");
+        var teacherSession = TeacherSession.start(tess, "Who is really there", CLASS, true);
+        var list =
+                ApiChild.lookUp(product.address(), teacherSession.code()).body().at("/classes/0/cards");
         int last = list.size();
         var tablet = new Tablet();
-        tablet.join(teaching.code(), list.get(last - 1).get("name").asText());
-        try (var children = new ApiClass(product.address(), teaching.code(), 1, last - 1)) {
+        tablet.join(teacherSession.code(), list.get(last - 1).get("name").asText());
+        try (var children = new ApiClass(product.address(), teacherSession.code(), 1, last - 1)) {
             children.takeLessonOver(32);
             Thread.sleep(4_000);
             product.killApplication();
@@ -50,13 +51,14 @@ class NothingIsLostJourneyTest {
             var acknowledged = new ArrayList<UUID>();
             children.children()
                     .forEach(child -> child.acknowledged().forEach(key -> acknowledged.add(UUID.fromString(key))));
-            assertEquals(sorted(acknowledged), sorted(stored(teaching.id(), last)));
+            assertEquals(sorted(acknowledged), sorted(stored(teacherSession.id(), last)));
             var script = children.script();
             assertEquals((last - 1) * (script.parts().size() + script.questions() + 1), acknowledged.size());
             int questions = (int) script.questions();
-            assertEquals(new StoredAnswers(questions, questions), StoredAnswers.awaited(teaching, last, questions));
+            assertEquals(
+                    new StoredAnswers(questions, questions), StoredAnswers.awaited(teacherSession, last, questions));
         }
-        teaching.end();
+        teacherSession.end();
         tablet.close();
         tess.context().close();
     }

@@ -61,19 +61,19 @@ class NewChildrenTest {
     void aChildOfTwoBandsIsOneChildInTheTotal() {
         line(1, 1, "8-10", 0, THIRTY, 0);
         line(1, 2, "11-13", 0, cards(1, 10), 0);
-        var reckoning = reckon(AUTUMN);
-        assertEquals(30, reckoning.total().own().lower());
-        assertEquals(30, reckoning.by(RowKind.BAND).get("8-10").own().lower());
-        assertEquals(10, reckoning.by(RowKind.BAND).get("11-13").own().lower());
+        var lineSums = reckon(AUTUMN);
+        assertEquals(30, lineSums.total().own().lower());
+        assertEquals(30, lineSums.by(RowKind.BAND).get("8-10").own().lower());
+        assertEquals(10, lineSums.by(RowKind.BAND).get("11-13").own().lower());
     }
 
     @Test
     void aChildNewToABandNeedNotBeNewToTheYear() {
         line(1, 1, "8-10", 0, THIRTY, 0);
         line(1, 2, "11-13", 1, cards(1, 10), 0);
-        var reckoning = reckon(SPRING);
-        assertEquals(0, reckoning.total().fresh().count());
-        assertEquals(10, reckoning.by(RowKind.BAND).get("11-13").fresh().count());
+        var lineSums = reckon(SPRING);
+        assertEquals(0, lineSums.total().fresh().count());
+        assertEquals(10, lineSums.by(RowKind.BAND).get("11-13").fresh().count());
     }
 
     @Test
@@ -88,10 +88,10 @@ class NewChildrenTest {
 
     @Test
     void aSessionThatAwaitsItsReturnIsShownAndNotCounted() {
-        var reckoning = new LineSums(AUTUMN, Map.of(1L, OAK), Set.of(RowKind.REGION), new WeeklyGrowth(AUTUMN));
-        reckoning.await(new AwaitedSessions(1, "8-10", 2, 58));
-        assertEquals(2, reckoning.by(RowKind.REGION).get("north-east").awaiting());
-        assertEquals(true, reckoning.total().isUnknown());
+        var lineSums = new LineSums(AUTUMN, Map.of(1L, OAK), Set.of(RowKind.REGION), new WeeklyGrowth(AUTUMN));
+        lineSums.await(new AwaitedSessions(1, "8-10", 2, 58));
+        assertEquals(2, lineSums.by(RowKind.REGION).get("north-east").awaiting());
+        assertEquals(true, lineSums.total().isUnknown());
     }
 
     @Test
@@ -106,9 +106,9 @@ class NewChildrenTest {
         line(1, 2, "8-10", 0, cards(11, 25), 3);
         line(2, 3, "8-10", 0, CardSet.NONE, 12);
         var climb = new WeeklyGrowth(AUTUMN);
-        var reckoning = new LineSums(AUTUMN, Map.of(1L, OAK), Set.of(), climb);
-        lines.forEach(reckoning);
-        var total = reckoning.close().total();
+        var lineSums = new LineSums(AUTUMN, Map.of(1L, OAK), Set.of(), climb);
+        lines.forEach(lineSums);
+        var total = lineSums.close().total();
         var last = climb.weeks().getLast();
         assertEquals(total.fresh().count(), last.soFar());
         assertEquals(total.fresh().upper(), last.upperSoFar());
@@ -116,10 +116,10 @@ class NewChildrenTest {
     }
 
     private LineSums reckon(Period period) {
-        var reckoning =
+        var lineSums =
                 new LineSums(period, Map.of(1L, OAK), Set.of(RowKind.BAND, RowKind.REGION), new WeeklyGrowth(period));
-        lines.stream().filter(line -> line.term() <= period.last()).forEach(reckoning);
-        return reckoning.close();
+        lines.stream().filter(line -> line.term() <= period.last()).forEach(lineSums);
+        return lineSums.close();
     }
 
     private void line(long classId, long session, String band, int term, CardSet named, int unnamed) {

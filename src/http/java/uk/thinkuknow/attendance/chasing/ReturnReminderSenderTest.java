@@ -23,21 +23,21 @@ class ReturnReminderSenderTest {
     GivenDeliveredLesson given;
 
     @Inject
-    ReturnReminderSender chasing;
+    ReturnReminderSender returnReminderSender;
 
     @Test
     void afterADayTheSignerIsRemindedOnce() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(25));
-        chasing.run();
-        chasing.run();
+        returnReminderSender.run();
+        returnReminderSender.run();
         assertEquals(1, letters(session));
     }
 
     @Test
     void nobodyIsRemindedWithinTheFirstDay() {
         var session = given.ended(reachable(), Duration.ofHours(23));
-        chasing.run();
+        returnReminderSender.run();
         assertEquals(0, letters(session));
     }
 
@@ -51,15 +51,15 @@ class ReturnReminderSenderTest {
         given.run("insert into safeguarding_lead (school_id, part, staff_id, valid_from) select "
                 + taught.school().id() + ", 'LEAD', id, current_date from staff where username = '" + lead + "'");
         var session = given.ended(taught, Duration.ofDays(3).plusHours(1));
-        chasing.run();
+        returnReminderSender.run();
         assertEquals(2, letters(session));
     }
 
     @Test
     void aReturnAWeekLateGetsOneReminderNotThree() {
         var session = given.ended(reachable(), Duration.ofDays(8));
-        chasing.run();
-        chasing.run();
+        returnReminderSender.run();
+        returnReminderSender.run();
         assertEquals(1, letters(session));
     }
 
@@ -68,7 +68,7 @@ class ReturnReminderSenderTest {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofDays(2));
         given.sign(taught, session, List.of(), "", 30);
-        chasing.run();
+        returnReminderSender.run();
         assertEquals(0, letters(session));
     }
 
@@ -77,7 +77,7 @@ class ReturnReminderSenderTest {
         var session = given.ended(reachable(), Duration.ofHours(26));
         try (var pool = Executors.newFixedThreadPool(4)) {
             var all = pool.invokeAll(java.util.Collections.nCopies(4, () -> {
-                chasing.chase(session.id(), 1);
+                returnReminderSender.chase(session.id(), 1);
                 return true;
             }));
             for (var each : all) {
@@ -91,7 +91,7 @@ class ReturnReminderSenderTest {
     void theManagerSeesMissingReturnsAndTheLastReminder() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofDays(8));
-        chasing.run();
+        returnReminderSender.run();
         StaffBrowser.as(manager(taught) + " manager")
                 .get("/missing-returns")
                 .then()
@@ -197,7 +197,7 @@ class ReturnReminderSenderTest {
                 + taught.school().id() + ")");
         given.run("update session set handed_to = (select id from staff where username = '" + colleague
                 + "') where id = " + session.id());
-        chasing.run();
+        returnReminderSender.run();
         assertEquals(
                 1,
                 given.number("select count(*) from letter where recipient = '" + colleague

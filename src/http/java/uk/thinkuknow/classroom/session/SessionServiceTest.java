@@ -48,7 +48,7 @@ class SessionServiceTest {
     SessionService sessions;
 
     @Inject
-    EndOpenSessionsJob leftOpen;
+    EndOpenSessionsJob endOpenSessionsJob;
 
     @Inject
     CurriculumService curriculum;
@@ -145,11 +145,11 @@ class SessionServiceTest {
     void aSessionThatNobodyEndedEndsWithItsDayAndAwaitsItsRegister() {
         var ownClass = led(3);
         var session = sessions.start(tess(ownClass), wanted("k" + ownClass.teacher(), ownClass));
-        leftOpen.endAll();
+        endOpenSessionsJob.endAll();
         assertEquals(
                 SessionState.RUNNING, sessions.session(tess(ownClass), session).state(), "its day is not over");
         setBackADay(session);
-        leftOpen.endAll();
+        endOpenSessionsJob.endAll();
         var ended = sessions.session(tess(ownClass), session);
         assertEquals(SessionState.ENDED, ended.state());
         assertEquals(London.at(ended.localDate().atTime(23, 59, 59)), ended.endedAt());
@@ -159,7 +159,7 @@ class SessionServiceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString(", and nobody ended it"));
-        leftOpen.endAll();
+        endOpenSessionsJob.endAll();
         assertEquals(ended.endedAt(), sessions.session(tess(ownClass), session).endedAt());
         assertEquals(
                 List.of("The system: ended"),

@@ -141,8 +141,8 @@ class LetterSenderTest {
         try (var silent = FaultyMailServer.silent()) {
             var to = GivenMail.someone();
             given.letterTo(to, null);
-            var postman = given.postmanWithPatience(silent.port(), Duration.ofMillis(300));
-            assertTimeoutPreemptively(Eventually.PATIENCE, postman::sendDue);
+            var letterSender = given.postmanWithPatience(silent.port(), Duration.ofMillis(300));
+            assertTimeoutPreemptively(Eventually.PATIENCE, letterSender::sendDue);
             assertEquals(State.WAITING, given.stored(to).state());
             assertEquals(1, given.stored(to).attempts());
             assertEquals(1, silent.calls());

@@ -47,7 +47,7 @@ class WebhooksTest {
     WebhookPublisher webhooks;
 
     @Inject
-    WebhookSender messenger;
+    WebhookSender webhookSender;
 
     @Inject
     WebhookCalls calls;
@@ -104,7 +104,7 @@ class WebhooksTest {
                     webhooks.publish("period.approved", Map.of("hash", "rolled back"));
                     throw new IllegalStateException();
                 }));
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertEquals(1, taken.size(), "what was not committed is not told");
         var call = taken.getFirst();
         assertTrue(call.id().startsWith("msg_"));
@@ -113,7 +113,7 @@ class WebhooksTest {
         assertEquals("period.approved", body.at("/type").asText());
         assertEquals("abc", body.at("/data/hash").asText());
         assertTrue(Math.abs(System.currentTimeMillis() / 1000 - Long.parseLong(call.timestamp())) < 60);
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertEquals(1, taken.size(), "told once");
         assertTrue(page().contains("answered 204"));
     }
@@ -123,19 +123,19 @@ class WebhooksTest {
         added();
         status = 500;
         tell("brief.issued", Map.of());
-        messenger.sendDue();
-        messenger.sendDue();
+        webhookSender.sendDue();
+        webhookSender.sendDue();
         assertEquals(1, taken.size(), "not at once");
         assertTrue(page().contains("answered 500"));
         status = 200;
         run("update webhook_call set due_at = utc_timestamp(6) where state = 'WAITING'");
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertEquals(2, taken.size());
         assertEquals(taken.getFirst().id(), taken.getLast().id());
         assertEquals(taken.getFirst().body(), taken.getLast().body());
         var again = page().replaceAll("(?s).*action=\"(/webhooks/[a-z0-9]{10}/calls/[a-z0-9]{10}/again)\".*", "$1");
         ada.post(path(), again).then().statusCode(303);
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertEquals(3, taken.size());
         assertEquals(taken.getFirst().id(), taken.getLast().id());
     }
@@ -145,7 +145,7 @@ class WebhooksTest {
         added();
         status = 302;
         ada.post(path(), path() + "/ping").then().statusCode(303);
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertEquals(1, taken.size());
         assertTrue(page().contains("answered 302"));
     }
@@ -155,20 +155,20 @@ class WebhooksTest {
         added();
         status = 500;
         tell("ping", Map.of());
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertTrue(page().contains("Fails since"));
         run("update webhook set failing_since = failing_since - interval 6 day where removed_at is null");
         run("update webhook_call set due_at = utc_timestamp(6) where state = 'WAITING'");
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertTrue(page().contains("it has taken no call for five days"));
         tell("ping", Map.of());
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertEquals(2, taken.size(), "it is told nothing more");
         ada.post(path(), path() + "/ping").then().statusCode(422);
         ada.post(path(), path() + "/turn", "on", "yes").then().statusCode(303);
         status = 410;
         tell("ping", Map.of());
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertTrue(page().contains("it said that it is gone"));
     }
 
@@ -180,7 +180,7 @@ class WebhooksTest {
         var second = secret(shown);
         assertFalse(first.equals(second));
         tell("ping", Map.of());
-        messenger.sendDue();
+        webhookSender.sendDue();
         var call = taken.getFirst();
         assertEquals("v1," + hmac(second, call.id() + "." + call.timestamp() + "." + call.body()), call.signature());
     }
@@ -205,11 +205,11 @@ class WebhooksTest {
         status = 500;
         whileCalled = () -> ada.post(path(), path() + "/turn").then().statusCode(303);
         tell("period.approved", Map.of());
-        messenger.sendDue();
+        webhookSender.sendDue();
         whileCalled = () -> {};
         assertEquals(1, taken.size());
         run("update webhook_call set due_at = utc_timestamp(6) where state = 'WAITING'");
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertEquals(1, taken.size(), "it failed after it was given up");
         assertTrue(page().contains("switched off before it was made"));
     }
@@ -219,7 +219,7 @@ class WebhooksTest {
         added();
         tell("period.approved", Map.of());
         run("update webhook set off_at = utc_timestamp(6) where removed_at is null");
-        messenger.sendDue();
+        webhookSender.sendDue();
         assertEquals(0, taken.size());
         assertTrue(page().contains("switched off before it was made"));
     }
@@ -228,7 +228,7 @@ class WebhooksTest {
     void aCallIsDeletedAfterNinetyDaysUnlessItIsPending() {
         added();
         tell("brief.issued", Map.of());
-        messenger.sendDue();
+        webhookSender.sendDue();
         tell("period.approved", Map.of());
         forgottenAfter(Duration.ofDays(90).minusMinutes(5));
         assertTrue(page().contains("<b>brief.issued</b>"), page());

@@ -47,7 +47,7 @@ class CoverageResourceTest {
     GivenCountedReturns counted;
 
     @Inject
-    CoverageRefresher refreshing;
+    CoverageRefresher coverageRefresher;
 
     @Inject
     EntityManager database;
@@ -72,13 +72,13 @@ class CoverageResourceTest {
 
     @Test
     void aSchoolIsLeftUntilAReturnOfALessonCounts() {
-        refreshing.refresh();
+        coverageRefresher.refresh();
         page("/coverage/schools").contains("1 school never reached", "First " + key);
         page("/coverage").contains("Of 1 school, 1 (100%) have never had a lesson", "at least 0 of the 200 children");
         counted.lesson(school, today().minusDays(3), 24);
-        assertTrue(refreshing.isBehind());
-        refreshing.refresh();
-        assertFalse(refreshing.isBehind());
+        assertTrue(coverageRefresher.isBehind());
+        coverageRefresher.refresh();
+        assertFalse(coverageRefresher.isBehind());
         page("/coverage/schools").contains("0 schools never reached");
         page("/coverage")
                 .contains("0 (0%) have never had a lesson", "at least 24 of the 200 children on the rolls (12%)");
@@ -94,7 +94,7 @@ class CoverageResourceTest {
                         .setParameter(1, today().minusMonths(24))
                         .setParameter(2, school.id())
                         .executeUpdate());
-        refreshing.refresh();
+        coverageRefresher.refresh();
         page("/coverage/schools?show=due").contains("0 schools due again");
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery("update return_line set local_date = ?1 where school_id = ?2")
@@ -103,7 +103,7 @@ class CoverageResourceTest {
                     .executeUpdate();
             database.createNativeQuery("update coverage_state set made_of = ''").executeUpdate();
         });
-        refreshing.refresh();
+        coverageRefresher.refresh();
         page("/coverage/schools?show=due").contains("1 school due again", "First " + key);
         page("/coverage").contains("0 (0%) have never", "1 is due again");
     }
@@ -122,7 +122,7 @@ class CoverageResourceTest {
                     .setParameter(1, school.id())
                     .executeUpdate();
         });
-        refreshing.refresh();
+        coverageRefresher.refresh();
         page("/coverage/schools").contains("0 schools never reached");
         page("/coverage/schools?show=all").contains("Academy " + key, not("First " + key));
     }
@@ -131,7 +131,7 @@ class CoverageResourceTest {
     void aListIsNarrowedByWordsPhaseSizeAndArea() {
         school("Second", "secondary", 1200, key + "-b");
         school("Third", "primary", 40, key + "-b");
-        refreshing.refresh();
+        coverageRefresher.refresh();
         page("/coverage/schools").contains("3 schools never reached, largest first");
         page("/coverage/schools?words=second covered").contains("1 school never reached", "Second " + key);
         page("/coverage/schools?words=100%").contains("0 schools never reached", "Choose another area");
@@ -153,7 +153,7 @@ class CoverageResourceTest {
             schools.addAuthority(other, other, "Authority " + other);
         });
         school("Elsewhere", "primary", 300, other);
-        refreshing.refresh();
+        coverageRefresher.refresh();
         for (var page :
                 new String[] {"", "/tables.csv", "/tables.ods", "/schools", "/schools.csv", "/next", "/leavers"}) {
             for (var area : new String[] {"region/" + other, "authority/" + other, "region/nowhere", "nonsense"}) {
@@ -191,7 +191,7 @@ class CoverageResourceTest {
                     .executeUpdate();
         });
         counted.lesson(school, today().minusDays(3), 24);
-        refreshing.refresh();
+        coverageRefresher.refresh();
         page("/coverage/next")
                 .contains(
                         "First " + key,
@@ -203,14 +203,14 @@ class CoverageResourceTest {
                                 "update trainer_accreditation set withdrawn_at = now(), withdrawn_by = 'Mina' where staff_id = ?1")
                         .setParameter(1, people.byUsername(sian).orElseThrow().id())
                         .executeUpdate());
-        refreshing.refresh();
+        coverageRefresher.refresh();
         page("/coverage/next").contains("There is nowhere to go", not("Sian " + key));
     }
 
     @Test
     void ofLeaversAtLeastSoManyWereEverReached() {
         counted.leavers(school, 28, 20);
-        refreshing.refresh();
+        coverageRefresher.refresh();
         page("/coverage/leavers")
                 .contains(
                         "Of 28 leavers in 1 class, at least 20 (71%) have had a lesson in their class or in one that it came from, and at most 20 (71%)",
@@ -224,7 +224,7 @@ class CoverageResourceTest {
             schools.addFact(school.id(), "fsm", "44.0", today().minusYears(1));
             schools.addFact(school.id(), "rurality", "Rural village", today().minusYears(1));
         });
-        refreshing.refresh();
+        coverageRefresher.refresh();
         var csv = manager().get("/coverage/tables.csv").asString();
         for (var line : new String[] {
             "total,total,Region " + key + ",1,0,0,1,200,24",

@@ -37,14 +37,14 @@ class BriefSheetTest {
                     + " Region 3 +1,204. Two schools of Region 3 sent their returns late. ";
 
     @Inject
-    BriefService issuing;
+    BriefService briefService;
 
     @Inject
     FrozenReach reach;
 
     @Test
     void theWholeCountryFitsOnOnePage() throws IOException {
-        try (var document = Loader.loadPDF(issuing.onPaper(view(), reach.climb(figures())))) {
+        try (var document = Loader.loadPDF(briefService.onPaper(view(), reach.climb(figures())))) {
             assertEquals(1, document.getNumberOfPages());
             var text = new PDFTextStripper().getText(document);
             for (var words : List.of(
@@ -68,7 +68,8 @@ class BriefSheetTest {
         for (int regions : new int[] {1, 3, 4, 5, 7, 8, 10, 12}) {
             for (var changed : new String[] {null, CHANGED, CHANGED.repeat(3)}) {
                 var figures = figures(regions);
-                try (var document = Loader.loadPDF(issuing.onPaper(view(figures, changed), reach.climb(figures)))) {
+                try (var document =
+                        Loader.loadPDF(briefService.onPaper(view(figures, changed), reach.climb(figures)))) {
                     assertEquals(1, document.getNumberOfPages(), regions + " regions, " + changed);
                 }
             }
@@ -77,7 +78,7 @@ class BriefSheetTest {
 
     @Test
     void itIsTaggedItsChartIsToldInWordsAndAllTypeLiesInside() throws IOException {
-        try (var document = Loader.loadPDF(issuing.onPaper(view(), reach.climb(figures())))) {
+        try (var document = Loader.loadPDF(briefService.onPaper(view(), reach.climb(figures())))) {
             assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked());
             assertEquals("en-GB", document.getDocumentCatalog().getLanguage());
             var told = new ArrayList<String>();

@@ -29,7 +29,7 @@ class CheckedFiguresTest {
     GivenTerm given;
 
     @Inject
-    ClosedPeriodService closing;
+    ClosedPeriodService closedPeriodService;
 
     @Inject
     FrozenReach reach;
@@ -105,7 +105,9 @@ class CheckedFiguresTest {
 
     private FigureCheck check(String period, Instant asAt) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> closing.count(period, asAt, reach.places(period)).check());
+                .call(() -> closedPeriodService
+                        .count(period, asAt, reach.places(period))
+                        .check());
     }
 
     private static LocalDateTime utc(Instant at) {

@@ -30,7 +30,7 @@ class ClosedPeriodServiceTest {
     GivenTerm given;
 
     @Inject
-    ClosedPeriodService closing;
+    ClosedPeriodService closedPeriodService;
 
     @Inject
     ClosedPeriods periods;
@@ -50,23 +50,23 @@ class ClosedPeriodServiceTest {
         var hash = hash(id);
 
         given.lesson(school, room, "2025-11-17", 1, 30, AFTER);
-        assertTrue(closing.adjust(id, THEN).isEmpty(), "nothing had come by then");
-        var adjustment = closing.adjust(id, LATER).orElseThrow();
+        assertTrue(closedPeriodService.adjust(id, THEN).isEmpty(), "nothing had come by then");
+        var adjustment = closedPeriodService.adjust(id, LATER).orElseThrow();
         assertEquals(30, region(adjustment.figures().figures(), school).reach());
         assertEquals(18, change(id).reach());
         assertEquals(30, change(id).attendances());
         assertEquals("Region " + school.key(), change(id).areas().getFirst().name());
-        assertTrue(closing.adjust(id, LATER).isEmpty(), "the same is told once");
+        assertTrue(closedPeriodService.adjust(id, LATER).isEmpty(), "the same is told once");
 
         given.lesson(school, room, "2025-11-24", 1, 30, LATER);
-        assertTrue(closing.adjust(id, LATER).isPresent());
+        assertTrue(closedPeriodService.adjust(id, LATER).isPresent());
         assertEquals(30, last(id, school).reach(), "the same thirty, sent once more");
         assertEquals(72, last(id, school).attendances());
 
         given.withdrawn(school, "2025-11-24");
         given.withdrawn(school, "2025-11-17");
-        assertTrue(closing.adjust(id, LATER).isEmpty(), "as at then they had not been withdrawn");
-        assertTrue(closing.adjust(id, Instant.now()).isPresent());
+        assertTrue(closedPeriodService.adjust(id, LATER).isEmpty(), "as at then they had not been withdrawn");
+        assertTrue(closedPeriodService.adjust(id, Instant.now()).isPresent());
         assertEquals(12, last(id, school).reach(), "a withdrawn return no longer counts");
         assertEquals(12, last(id, school).attendances());
         assertEquals(1, last(id, school).awaiting(), "and is not awaited");
@@ -74,7 +74,9 @@ class ClosedPeriodServiceTest {
 
         assertEquals(12, region(frozen(id), school).reach());
         assertEquals(hash, hash(id));
-        assertTrue(closing.recount(given.manager("closing-mina"), id), "counted again from the returns as they were");
+        assertTrue(
+                closedPeriodService.recount(given.manager("closing-mina"), id),
+                "counted again from the returns as they were");
     }
 
     @Test
@@ -91,18 +93,18 @@ class ClosedPeriodServiceTest {
         run("update region set name = 'Renamed' where region_key = '%s'".formatted(school.key()));
         run("update school_area set authority_key = '%s' where school_id = %d".formatted(elsewhere.key(), school.id()));
 
-        assertTrue(closing.recount(given.manager("closing-mina"), id));
-        assertTrue(closing.adjust(id, LATER).isPresent());
+        assertTrue(closedPeriodService.recount(given.manager("closing-mina"), id));
+        assertTrue(closedPeriodService.adjust(id, LATER).isPresent());
         assertEquals(10, last(id, unplaced).reach(), "of a school whose area was not known then");
-        assertTrue(closing.recount(given.manager("closing-mina"), id), "frozen without that school");
-        assertTrue(closing.adjust(id, LATER).isEmpty());
+        assertTrue(closedPeriodService.recount(given.manager("closing-mina"), id), "frozen without that school");
+        assertTrue(closedPeriodService.adjust(id, LATER).isEmpty());
         var late = given.room(elsewhere, 25);
         given.lesson(elsewhere, late, "2026-02-10", 1, 25, AFTER);
-        assertTrue(closing.adjust(id, LATER).isPresent());
+        assertTrue(closedPeriodService.adjust(id, LATER).isPresent());
         assertEquals(20, last(id, school).reach());
         assertEquals("Region " + school.key(), last(id, school).name(), "as it was called then");
         assertEquals(25, last(id, elsewhere).reach());
-        assertTrue(closing.recount(given.manager("closing-mina"), id));
+        assertTrue(closedPeriodService.recount(given.manager("closing-mina"), id));
     }
 
     @Test
@@ -110,23 +112,23 @@ class ClosedPeriodServiceTest {
         var mina = given.manager("closing-mina");
         var other = given.manager("closing-noor");
         var period = "2025-26-summer";
-        var first = closing.close(mina, period, "as asked", THEN).publicId();
-        assertWhy("a second manager approves", () -> closing.approve(mina, first));
-        assertWhy("closed already", () -> closing.close(other, period, "", THEN));
-        assertWhy("begin when the figures are approved", () -> closing.adjust(first, THEN));
-        assertWhy("Say why", () -> closing.refuse(other, first, " "));
-        closing.refuse(other, first, "Two schools are still missing.");
-        assertWhy("decided already", () -> closing.approve(other, first));
+        var first = closedPeriodService.close(mina, period, "as asked", THEN).publicId();
+        assertWhy("a second manager approves", () -> closedPeriodService.approve(mina, first));
+        assertWhy("closed already", () -> closedPeriodService.close(other, period, "", THEN));
+        assertWhy("begin when the figures are approved", () -> closedPeriodService.adjust(first, THEN));
+        assertWhy("Say why", () -> closedPeriodService.refuse(other, first, " "));
+        closedPeriodService.refuse(other, first, "Two schools are still missing.");
+        assertWhy("decided already", () -> closedPeriodService.approve(other, first));
 
-        var second = closing.close(mina, period, "", AFTER).publicId();
-        closing.approve(other, second);
-        assertWhy("decided already", () -> closing.refuse(mina, second, "After all"));
-        assertWhy("closed already", () -> closing.close(mina, period, "", LATER));
-        assertWhy("over in every nation", () -> closing.close(mina, "2026-27-summer", "", THEN));
-        assertWhy("over in every nation", () -> closing.close(mina, "nonsense", "", THEN));
+        var second = closedPeriodService.close(mina, period, "", AFTER).publicId();
+        closedPeriodService.approve(other, second);
+        assertWhy("decided already", () -> closedPeriodService.refuse(mina, second, "After all"));
+        assertWhy("closed already", () -> closedPeriodService.close(mina, period, "", LATER));
+        assertWhy("over in every nation", () -> closedPeriodService.close(mina, "2026-27-summer", "", THEN));
+        assertWhy("over in every nation", () -> closedPeriodService.close(mina, "nonsense", "", THEN));
         var regional = new StaffMember(
                 mina.id(), mina.username(), mina.name(), mina.roles(), null, Scope.region("some-region"), null);
-        assertWhy("You manage a part of it", () -> closing.close(regional, "2025-26-year", "", THEN));
+        assertWhy("You manage a part of it", () -> closedPeriodService.close(regional, "2025-26-year", "", THEN));
 
         for (var sql : new String[] {
             "update closed_period set figures = '{}' where public_id = '%s'",
@@ -139,8 +141,10 @@ class ClosedPeriodServiceTest {
     }
 
     private String approved(String period) {
-        var id = closing.close(given.manager("closing-mina"), period, "", THEN).publicId();
-        closing.approve(given.manager("closing-noor"), id);
+        var id = closedPeriodService
+                .close(given.manager("closing-mina"), period, "", THEN)
+                .publicId();
+        closedPeriodService.approve(given.manager("closing-noor"), id);
         return id;
     }
 

@@ -34,7 +34,7 @@ class ClosedQuarterTest {
     GivenTerm given;
 
     @Inject
-    ClosedPeriodService closing;
+    ClosedPeriodService closedPeriodService;
 
     @Inject
     FrozenReach reach;
@@ -61,8 +61,10 @@ class ClosedQuarterTest {
         given.lesson(school, fifth.id(), "2026-10-01", 26, 30, BEFORE);
         given.ended(school, fifth.id(), "2026-09-28");
 
-        var id = closing.close(given.manager("closing-mina"), SUMMER, "", THEN).publicId();
-        closing.approve(given.manager("closing-noor"), id);
+        var id = closedPeriodService
+                .close(given.manager("closing-mina"), SUMMER, "", THEN)
+                .publicId();
+        closedPeriodService.approve(given.manager("closing-noor"), id);
         var row = region(frozen(id), school);
         assertEquals(
                 25 + 28, row.reach(), "cards that go on are one child, and of classes without a link the larger year");
@@ -74,12 +76,15 @@ class ClosedQuarterTest {
         run("update class_link set same_cards = false where from_class = " + fourth.id());
         run("update class_cohort set reception_year = 2019 where class_id = " + fifth.id());
         given.room(school, "2025-26", "6Z", 2012, 9);
-        assertTrue(closing.recount(given.manager("closing-mina"), id), "by the links and classes as they were");
-        assertTrue(closing.adjust(id, THEN.plusSeconds(60)).isEmpty(), "no return has come");
+        assertTrue(
+                closedPeriodService.recount(given.manager("closing-mina"), id),
+                "by the links and classes as they were");
+        assertTrue(closedPeriodService.adjust(id, THEN.plusSeconds(60)).isEmpty(), "no return has come");
         given.lesson(school, fourth.id(), "2026-07-13", 26, 30, AFTER);
-        var adjusted = closing.adjust(id, LATER).orElseThrow().figures().figures();
+        var adjusted =
+                closedPeriodService.adjust(id, LATER).orElseThrow().figures().figures();
         assertEquals(30 + 28, region(adjusted, school).reach(), "five who were not counted before");
-        assertTrue(closing.recount(given.manager("closing-mina"), id));
+        assertTrue(closedPeriodService.recount(given.manager("closing-mina"), id));
     }
 
     @Test
@@ -138,7 +143,7 @@ class ClosedQuarterTest {
 
     private FrozenFigures counted(String period) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> closing.count(period, Instant.now().plusSeconds(1), reach.places(period)));
+                .call(() -> closedPeriodService.count(period, Instant.now().plusSeconds(1), reach.places(period)));
     }
 
     private FrozenFigures frozen(String id) {

@@ -33,10 +33,10 @@ class PeriodAnnouncerTest {
     GivenTerm given;
 
     @Inject
-    ClosedPeriodService closing;
+    ClosedPeriodService closedPeriodService;
 
     @Inject
-    BriefService issuing;
+    BriefService briefService;
 
     @Inject
     EntityManager database;
@@ -68,13 +68,13 @@ class PeriodAnnouncerTest {
         given.lesson(school, room, "2026-01-13", 1, 12, THEN.minusSeconds(3600));
         var mina = given.manager("telling-mina");
         var noor = given.manager("telling-noor");
-        var id = closing.close(mina, "2025-26-q4", "", THEN).publicId();
-        assertThrows(Refused.class, () -> closing.approve(mina, id));
+        var id = closedPeriodService.close(mina, "2025-26-q4", "", THEN).publicId();
+        assertThrows(Refused.class, () -> closedPeriodService.approve(mina, id));
         assertEquals(List.of(), told(), "no webhook before the approval");
-        closing.approve(noor, id);
+        closedPeriodService.approve(noor, id);
         given.lesson(school, room, "2026-01-20", 1, 30, THEN.plusSeconds(3600));
-        closing.adjust(id, THEN.plusSeconds(7200));
-        issuing.issue(noor, id, "");
+        closedPeriodService.adjust(id, THEN.plusSeconds(7200));
+        briefService.issue(noor, id, "");
 
         var told = told();
         assertEquals(
@@ -101,14 +101,15 @@ class PeriodAnnouncerTest {
 
     @Test
     void aSystemThatDidNotAnswerAtThatMomentKeepsNobodyFromApprovingOrIssuing() throws Exception {
-        var id = closing.close(given.manager("telling-meg"), "2025-26-q3", "", THEN)
+        var id = closedPeriodService
+                .close(given.manager("telling-meg"), "2025-26-q3", "", THEN)
                 .publicId();
         var noor = given.manager("telling-nora");
         whileACallFails(() -> {
-            closing.approve(noor, id);
+            closedPeriodService.approve(noor, id);
             return null;
         });
-        whileACallFails(() -> issuing.issue(noor, id, ""));
+        whileACallFails(() -> briefService.issue(noor, id, ""));
         assertEquals(
                 List.of("period.approved", "brief.issued"),
                 told().stream().map(each -> each.at("/type").asText()).toList());

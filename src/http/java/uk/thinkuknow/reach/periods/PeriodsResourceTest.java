@@ -40,7 +40,7 @@ class PeriodsResourceTest {
     GivenTerm given;
 
     @Inject
-    ClosedPeriodService closing;
+    ClosedPeriodService closedPeriodService;
 
     @Inject
     PeopleService people;
@@ -107,7 +107,7 @@ class PeriodsResourceTest {
         given.lesson(school, room, "2025-12-05", 1, 24, Instant.now());
         noor.post(period, period + "/look").then().statusCode(303);
         noor.get(period).then().body(not(containsString("Region " + school.key() + " +4")));
-        closing.adjust(period.replaceAll(".*/", ""), Instant.now().plusSeconds(1));
+        closedPeriodService.adjust(period.replaceAll(".*/", ""), Instant.now().plusSeconds(1));
         noor.get(period).then().body(containsString("Region " + school.key() + " +4"));
         noor.post(period, period + "/briefs", "text", "Read by hand & checked <twice>.")
                 .then()

@@ -29,10 +29,10 @@ class PublicFiguresTest {
     GivenTerm given;
 
     @Inject
-    ClosedPeriodService closing;
+    ClosedPeriodService closedPeriodService;
 
     @Inject
-    BriefService issuing;
+    BriefService briefService;
 
     @AfterEach
     void closed() {
@@ -45,14 +45,14 @@ class PublicFiguresTest {
         var room = given.room(school, 30);
         given.lesson(school, room, "2026-04-21", 1, 12, THEN.minusSeconds(3600));
         var mina = given.manager("public-mina");
-        var id = closing.close(mina, PERIOD, "", THEN).publicId();
+        var id = closedPeriodService.close(mina, PERIOD, "", THEN).publicId();
         turn("yes");
         anyone("/figures").then().statusCode(200).body(not(containsString("/figures/" + PERIOD)));
         anyone("/figures/" + PERIOD).then().statusCode(404);
         var noor = given.manager("public-noor");
-        closing.approve(noor, id);
+        closedPeriodService.approve(noor, id);
         given.lesson(school, room, "2026-04-28", 1, 30, THEN.plusSeconds(3600));
-        closing.adjust(id, THEN.plusSeconds(7200));
+        closedPeriodService.adjust(id, THEN.plusSeconds(7200));
 
         anyone("/figures").then().body(containsString("/figures/" + PERIOD));
         var page = anyone("/figures/" + PERIOD).then().statusCode(200).extract().asString();
@@ -65,7 +65,7 @@ class PublicFiguresTest {
         var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
         assertTrue(page.contains(hash));
 
-        issuing.issue(noor, id, "");
+        briefService.issue(noor, id, "");
         var after = anyone("/figures/" + PERIOD).asString();
         assertTrue(after.contains("Brief 1, issued"), "a brief includes the adjustment");
         assertFalse(after.contains(hash));

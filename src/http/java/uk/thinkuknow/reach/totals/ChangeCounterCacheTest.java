@@ -28,7 +28,7 @@ class ChangeCounterCacheTest {
 
     private final String year = "y" + ++years;
     private final List<List<Long>> readings = new ArrayList<>();
-    private final ChangeCounterCache<String> atHand = new ChangeCounterCache<>("class");
+    private final ChangeCounterCache<String> changeCounterCache = new ChangeCounterCache<>("class");
     private final ChangeCounterCache<String> ofAnotherInstance = new ChangeCounterCache<>("class");
 
     @BeforeEach
@@ -39,40 +39,40 @@ class ChangeCounterCacheTest {
 
     @Test
     void allIsReadOnceAndThenOnlyWhatWasCountedSince() throws SQLException {
-        assertEquals(Map.of(ONE, "1", OTHER, "1"), now(atHand));
-        assertEquals(Map.of(ONE, "1", OTHER, "1"), now(atHand));
+        assertEquals(Map.of(ONE, "1", OTHER, "1"), now(changeCounterCache));
+        assertEquals(Map.of(ONE, "1", OTHER, "1"), now(changeCounterCache));
         counted(ONE);
-        assertEquals(Map.of(ONE, "2", OTHER, "1"), now(atHand));
-        assertEquals(Map.of(ONE, "2", OTHER, "1"), now(atHand));
+        assertEquals(Map.of(ONE, "2", OTHER, "1"), now(changeCounterCache));
+        assertEquals(Map.of(ONE, "2", OTHER, "1"), now(changeCounterCache));
         assertEquals(2, readings.size());
         assertEquals(List.of(ONE), readings.getLast());
     }
 
     @Test
     void whatAnotherInstanceCountsIsSeen() throws SQLException {
-        now(atHand);
+        now(changeCounterCache);
         now(ofAnotherInstance);
         counted(OTHER);
         assertEquals("2", now(ofAnotherInstance).get(OTHER));
-        assertEquals("2", now(atHand).get(OTHER));
+        assertEquals("2", now(changeCounterCache).get(OTHER));
     }
 
     @Test
     void aCountThatWasNotCommittedYetIsSeenWhenItIs() throws SQLException {
-        now(atHand);
+        now(changeCounterCache);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             move(connection, ONE);
-            assertEquals("1", now(atHand).get(ONE));
+            assertEquals("1", now(changeCounterCache).get(ONE));
             connection.commit();
             connection.setAutoCommit(true);
         }
-        assertEquals("2", now(atHand).get(ONE));
+        assertEquals("2", now(changeCounterCache).get(ONE));
     }
 
     @Test
     void whatALongTransactionCountedAtItsBeginningIsSeenWhenItIsCommitted() throws SQLException {
-        now(atHand);
+        now(changeCounterCache);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -80,18 +80,18 @@ class ChangeCounterCacheTest {
             statement.executeUpdate(
                     "UPDATE counted_class SET changed_at = changed_at - INTERVAL 10 MINUTE WHERE class_id = " + ONE
                             + " AND year_key = '" + year + "'");
-            assertEquals("1", now(atHand).get(ONE));
+            assertEquals("1", now(changeCounterCache).get(ONE));
             connection.commit();
             connection.setAutoCommit(true);
         }
-        assertEquals("2", now(atHand).get(ONE));
+        assertEquals("2", now(changeCounterCache).get(ONE));
     }
 
     /** As in a database that is older than the change counters. */
     @Test
     void theFirstReadingIsOfAllAlsoWhereNothingWasWrittenDown() throws SQLException {
         try (var connection = database.getConnection()) {
-            var all = atHand.of(connection, year + "b", "times", (from, some) -> {
+            var all = changeCounterCache.of(connection, year + "b", "times", (from, some) -> {
                 readings.add(some);
                 return Map.of(ONE, "never counted");
             });
@@ -102,9 +102,9 @@ class ChangeCounterCacheTest {
 
     @Test
     void whatIsHandedOutStaysAsItWas() throws SQLException {
-        var before = now(atHand);
+        var before = now(changeCounterCache);
         counted(ONE);
-        now(atHand);
+        now(changeCounterCache);
         assertEquals("1", before.get(ONE));
     }
 

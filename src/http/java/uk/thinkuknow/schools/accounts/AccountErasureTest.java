@@ -52,7 +52,7 @@ class AccountErasureTest {
     SignIns signIns;
 
     @Inject
-    AccountErasure erasing;
+    AccountErasure accountErasure;
 
     @Inject
     Vertx vertx;
@@ -232,7 +232,7 @@ class AccountErasureTest {
     private List<String> deletedByAKeycloakThatKnows(String somebody) throws IOException {
         try (var server = new RecordingKeycloak(somebody)) {
             var keycloak = new Keycloak(vertx, tls, server.realm(), Optional.of("secret"), clock);
-            new AccountOrderSender(orders, passwords, keycloak, signIns, erasing).sendOrdersOf(username);
+            new AccountOrderSender(orders, passwords, keycloak, signIns, accountErasure).sendOrdersOf(username);
             return server.deleted();
         }
     }

@@ -30,7 +30,7 @@ class DraftCreatorTest {
     Drafts drafts;
 
     @Inject
-    DraftCreator beginning;
+    DraftCreator draftCreator;
 
     @Inject
     CurriculumService curriculum;
@@ -93,10 +93,10 @@ class DraftCreatorTest {
         });
         var folder =
                 files.source(curriculum.newest("the-group-chat").orElseThrow()).orElseThrow();
-        var draft = beginning.bring(me, folder);
-        var refused = assertThrows(Refused.class, () -> beginning.bring(me, folder));
+        var draft = draftCreator.bring(me, folder);
+        var refused = assertThrows(Refused.class, () -> draftCreator.bring(me, folder));
         assertTrue(refused.why().contains("is being written already"), refused.why());
-        var begun = beginning.next(me, "the-group-chat");
+        var begun = draftCreator.next(me, "the-group-chat");
         assertEquals(draft.publicId(), begun.draft().publicId());
         assertTrue(begun.there());
         var page = "/studio/drafts/" + draft.publicId();

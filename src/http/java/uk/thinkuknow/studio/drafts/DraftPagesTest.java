@@ -32,7 +32,7 @@ class DraftPagesTest {
     private final StaffBrowser mina = StaffBrowser.as("mina trainer reviewer");
 
     @Inject
-    DraftEditor authoring;
+    DraftEditor draftEditor;
 
     @Test
     void aFieldNeverFilledInIsNoFaultUntilAReviewIsRequested() {
@@ -41,7 +41,7 @@ class DraftPagesTest {
         var fresh = sian.get(step).body().asString();
         assertTrue(fresh.contains("Not filled in yet: write the answer."), fresh);
         assertFalse(fresh.contains("govuk-error-message"), fresh);
-        int faults = authoring.open(id(draft)).written().problems().size();
+        int faults = draftEditor.open(id(draft)).written().problems().size();
         assertTrue(fresh.contains("</span> " + faults + " to mend</strong>"), "the count is that of all");
         assertTrue(fresh.contains("<summary>" + faults + " not filled in yet</summary>"), fresh);
         save(sian, step, "title", "x".repeat(5) + " " + "word ".repeat(40));
@@ -269,7 +269,7 @@ class DraftPagesTest {
     }
 
     private List<Boolean> right(String draft) {
-        var options = DraftPlaces.steps(authoring.open(id(draft)).written().tree())
+        var options = DraftPlaces.steps(draftEditor.open(id(draft)).written().tree())
                 .getFirst()
                 .at("/question/options");
         return Stream.of(0, 1, 2)

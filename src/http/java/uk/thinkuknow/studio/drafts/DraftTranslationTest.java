@@ -20,7 +20,7 @@ class DraftTranslationTest {
     private final StaffBrowser mina = StaffBrowser.as("mina trainer reviewer");
 
     @Inject
-    DraftEditor authoring;
+    DraftEditor draftEditor;
 
     @Test
     void conflictingWelshTextsAreReportedAndTheOthersAreStored() {
@@ -75,7 +75,7 @@ class DraftTranslationTest {
     }
 
     private DraftEditor.OpenDraft open(String draft) {
-        return authoring.open(draft.replaceAll(".*/", ""));
+        return draftEditor.open(draft.replaceAll(".*/", ""));
     }
 
     private String next(String module) {

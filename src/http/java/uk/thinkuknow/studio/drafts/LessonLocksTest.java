@@ -34,7 +34,7 @@ class LessonLocksTest {
     LessonFiles files;
 
     @Inject
-    DraftEditor authoring;
+    DraftEditor draftEditor;
 
     @Inject
     uk.thinkuknow.identity.staff.PeopleService people;
@@ -78,7 +78,7 @@ class LessonLocksTest {
                     .statusCode(not(303))
                     .body(containsString("This lesson is locked"));
         }
-        var words = authoring.open(draft.replaceAll(".*/", "")).written().text();
+        var words = draftEditor.open(draft.replaceAll(".*/", "")).written().text();
         assertTrue(words.contains("locked: true"));
         mo.post("/studio", draft + "/steps", "kind", "read").then().statusCode(303);
         mo.post("/studio", draft + "/discard").then().statusCode(303);
@@ -101,7 +101,8 @@ class LessonLocksTest {
                         mark(draft + "/lesson"))
                 .then()
                 .statusCode(303);
-        assertFalse(authoring.open(draft.replaceAll(".*/", "")).written().text().contains("locked"));
+        assertFalse(
+                draftEditor.open(draft.replaceAll(".*/", "")).written().text().contains("locked"));
     }
 
     @Test
@@ -111,8 +112,8 @@ class LessonLocksTest {
         var me = people.byUsername("sian").orElseThrow();
         var trainer = new uk.thinkuknow.identity.staff.StaffMember(
                 me.id(), me.username(), me.name(), java.util.Set.of("trainer"), null, null, null);
-        authoring.putFile(trainer, id, "pictures/moon.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
-        authoring.putFile(trainer, id, "pictures/star.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
+        draftEditor.putFile(trainer, id, "pictures/moon.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
+        draftEditor.putFile(trainer, id, "pictures/star.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
         sian.get(draft + "/files").then().body(containsString("source or licence missing"));
         sian.get(draft + "/lesson").then().body(containsString("Say who made it, and under which licence"));
         var was = mark(draft + "/files");
@@ -138,7 +139,7 @@ class LessonLocksTest {
                 .then()
                 .statusCode(303);
         assertTrue(
-                authoring.open(id).written().text().endsWith("""
+                draftEditor.open(id).written().text().endsWith("""
                         credits:
                           source: Ann Example
                           licence: CC BY 4.0
@@ -147,7 +148,7 @@ class LessonLocksTest {
                               source: Sky <b>Example</b>
                               licence: CC0 1.0
                         """),
-                authoring.open(id).written().text());
+                draftEditor.open(id).written().text());
         sian.get(draft + "/files")
                 .then()
                 .body(not(containsString("source or licence missing")))
@@ -159,7 +160,7 @@ class LessonLocksTest {
         sian.post(draft + "/files", draft + "/files/remove", "name", "pictures/star.svg")
                 .then()
                 .statusCode(303);
-        assertFalse(authoring.open(id).written().text().contains("star.svg"));
+        assertFalse(draftEditor.open(id).written().text().contains("star.svg"));
     }
 
     @Test

@@ -19,7 +19,7 @@ class PictureLibraryTest {
     private final StaffBrowser sian = StaffBrowser.as("sian trainer");
 
     @Inject
-    DraftEditor authoring;
+    DraftEditor draftEditor;
 
     @Test
     void oneClickCopiesAPictureWithItsDescriptionAndCredit() {
@@ -41,7 +41,7 @@ class PictureLibraryTest {
         sian.post(page, page, "module", take.group(1), "picture", take.group(2))
                 .then()
                 .statusCode(303);
-        var open = authoring.open(draft.replaceAll(".*/", ""));
+        var open = draftEditor.open(draft.replaceAll(".*/", ""));
         assertEquals(1, open.files().size(), "the same picture twice is one file");
         assertEquals(take.group(2), open.files().values().iterator().next());
         var said = open.written().tree().path("credits").path("files").path(0);

@@ -190,10 +190,10 @@ class StudioTest {
     }
 
     @Inject
-    DraftEditor authoring;
+    DraftEditor draftEditor;
 
     private DraftEditor.OpenDraft authoring(String id) {
-        return authoring.open(id);
+        return draftEditor.open(id);
     }
 
     @Test
@@ -386,7 +386,7 @@ class StudioTest {
     Clock clock;
 
     private DraftReview reviewing(Duration ahead) {
-        return new DraftReview(drafts, authoring, curriculum, people, notes, locks, Clock.offset(clock, ahead));
+        return new DraftReview(drafts, draftEditor, curriculum, people, notes, locks, Clock.offset(clock, ahead));
     }
 
     private String approved(String draft) {

@@ -45,19 +45,19 @@ class MissingReturnsPages {
             "Session");
 
     private final MissingReturns missing;
-    private final ReturnReminderSender chasing;
+    private final ReturnReminderSender returnReminderSender;
     private final SchoolService schools;
     private final SenderAddress sender;
     private final Clock clock;
 
     MissingReturnsPages(
             MissingReturns missing,
-            ReturnReminderSender chasing,
+            ReturnReminderSender returnReminderSender,
             SchoolService schools,
             SenderAddress sender,
             Clock clock) {
         this.missing = missing;
-        this.chasing = chasing;
+        this.returnReminderSender = returnReminderSender;
         this.schools = schools;
         this.sender = sender;
         this.clock = clock;
@@ -296,7 +296,7 @@ class MissingReturnsPages {
     }
 
     private Map<String, Instant> asked(List<MissingReturns.Missing> found) {
-        return chasing.lastAsked(
+        return returnReminderSender.lastAsked(
                 found.stream().map(MissingReturns.Missing::session).toList());
     }
 

@@ -28,13 +28,14 @@ import uk.thinkuknow.web.MenuEntry;
 @MenuEntry(words = "Missing returns", place = 460, roles = Role.MANAGER, key = "missing")
 class MissingReturnsResource {
     private final MissingReturnsPages pages;
-    private final ReturnReminderSender chasing;
+    private final ReturnReminderSender returnReminderSender;
     private final Flash flash;
     private final PeopleService people;
 
-    MissingReturnsResource(MissingReturnsPages pages, ReturnReminderSender chasing, Flash flash, PeopleService people) {
+    MissingReturnsResource(
+            MissingReturnsPages pages, ReturnReminderSender returnReminderSender, Flash flash, PeopleService people) {
         this.pages = pages;
-        this.chasing = chasing;
+        this.returnReminderSender = returnReminderSender;
         this.flash = flash;
         this.people = people;
     }
@@ -58,7 +59,7 @@ class MissingReturnsResource {
     @Path("/{session}/remind")
     public Response remind(@PathParam("session") PublicId session) {
         try {
-            chasing.remind(people.me(), session);
+            returnReminderSender.remind(people.me(), session);
         } catch (Refused e) {
             return Response.status(409)
                     .entity(pages.list(filter(Asked.NOTHING), 1, e.why()))
@@ -83,7 +84,7 @@ class MissingReturnsResource {
             @RestForm int days,
             @RestForm @Nullable String period) {
         var filter = filter(new Asked(words, area, days, period));
-        int sent = chasing.remindAll(people.me(), pages.toRemind(filter));
+        int sent = returnReminderSender.remindAll(people.me(), pages.toRemind(filter));
         var back = "/missing-returns" + filter.query();
         return sent == 0
                 ? flash.seeOtherNotDone(

@@ -33,8 +33,8 @@ public final class RegisterPages {
             List<RegisterProblem> problems,
             String notice) {
         var room = delivery.room();
-        var counting = RegisterCount.of(register, room);
-        var sections = counting.sums().stream()
+        var registerCount = RegisterCount.of(register, room);
+        var sections = registerCount.sums().stream()
                 .map(sum -> section(delivery, register, sum, form, problems))
                 .toList();
         var visitors = VisitorViews.of(delivery, register, form, problems);
@@ -44,7 +44,7 @@ public final class RegisterPages {
                 sections,
                 visitors,
                 problems,
-                sum(register, counting.sums()),
+                sum(register, registerCount.sums()),
                 null);
     }
 

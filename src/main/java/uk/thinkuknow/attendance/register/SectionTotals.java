@@ -196,9 +196,9 @@ record SectionTotals(
                 marks.stream().filter(mark -> mark.here(by)).map(Mark::card).toList());
     }
 
-    private static int count(List<VisitorMark> visitors, VisitorPlacement standing, long classId) {
+    private static int count(List<VisitorMark> visitors, VisitorPlacement visitorPlacement, long classId) {
         return (int) visitors.stream()
-                .filter(visitor -> visitor.is(standing, classId))
+                .filter(visitor -> visitor.is(visitorPlacement, classId))
                 .count();
     }
 }

@@ -31,8 +31,8 @@ public record VisitorMark(
     /** Makes the mark from a device's report: unnamed or a guest, as the child said, or to check. */
     static VisitorMark fromDevice(
             int number, VisitorKind visitor, long cameWith, Presence presence, int stepsSeen, int activeSeconds) {
-        var standing = presence == Presence.HERE ? usual(visitor) : VisitorPlacement.CHECK;
-        return new VisitorMark(number, visitor, standing, cameWith, null, null, stepsSeen, activeSeconds);
+        var visitorPlacement = presence == Presence.HERE ? usual(visitor) : VisitorPlacement.CHECK;
+        return new VisitorMark(number, visitor, visitorPlacement, cameWith, null, null, stepsSeen, activeSeconds);
     }
 
     static VisitorPlacement usual(VisitorKind visitor) {
@@ -43,8 +43,8 @@ public record VisitorMark(
     }
 
     /** Returns the visitor put with a class without a card, or as not here. */
-    VisitorMark standing(VisitorPlacement standing, long with) {
-        return new VisitorMark(number, visitor, standing, with, null, null, stepsSeen, activeSeconds);
+    VisitorMark standing(VisitorPlacement visitorPlacement, long with) {
+        return new VisitorMark(number, visitor, visitorPlacement, with, null, null, stepsSeen, activeSeconds);
     }
 
     VisitorMark onCard(long ofClass, int card) {

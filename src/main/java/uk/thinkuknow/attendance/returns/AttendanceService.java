@@ -97,8 +97,8 @@ public class AttendanceService {
         var register = open.get();
         var problems = new ArrayList<>(form.fieldProblems(register, delivery.room()));
         register.fillIn(form, delivery.room());
-        var counting = RegisterCount.of(register, delivery.room());
-        counting.problems().stream()
+        var registerCount = RegisterCount.of(register, delivery.room());
+        registerCount.problems().stream()
                 .filter(problem ->
                         problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
                 .forEach(problems::add);
@@ -111,9 +111,9 @@ public class AttendanceService {
         }
         register.sign();
         if (second) {
-            seconds.amend(by, delivery, form.reason(), counting);
+            seconds.amend(by, delivery, form.reason(), registerCount);
         } else {
-            returns.sign(by, delivery, counting);
+            returns.sign(by, delivery, registerCount);
         }
         return new RegisterOutcome.Signed();
     }

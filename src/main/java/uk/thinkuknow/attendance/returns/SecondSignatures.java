@@ -52,7 +52,7 @@ class SecondSignatures {
      * Stores an amendment that its signer has signed, until somebody else signs it too. Runs in the transaction that
      * signs the register.
      */
-    void amend(StaffMember by, Delivery delivery, String why, RegisterCount counting) {
+    void amend(StaffMember by, Delivery delivery, String why, RegisterCount registerCount) {
         var change = ask(by, delivery, ReturnChange.Kind.AMENDMENT, why);
         people.note(
                 by.name(),
@@ -61,7 +61,7 @@ class SecondSignatures {
                 "%s → %s %s"
                         .formatted(
                                 returns.summaryOf(delivery),
-                                SessionAttendance.of(counting).noted(delivery),
+                                SessionAttendance.of(registerCount).noted(delivery),
                                 why));
         letters.ask(by, change, delivery);
     }

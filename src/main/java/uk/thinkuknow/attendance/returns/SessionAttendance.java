@@ -15,8 +15,10 @@ import uk.thinkuknow.attendance.register.RegisterWords;
 record SessionAttendance(List<ClassAttendance> classes, int heads) {
     static final SessionAttendance NOBODY = new SessionAttendance(List.of(), 0);
 
-    static SessionAttendance of(RegisterCount counting) {
-        return counting.nobodyCame() ? NOBODY : new SessionAttendance(counting.lines(), counting.heads());
+    static SessionAttendance of(RegisterCount registerCount) {
+        return registerCount.nobodyCame()
+                ? NOBODY
+                : new SessionAttendance(registerCount.lines(), registerCount.heads());
     }
 
     /**

@@ -68,7 +68,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
      * Signs a return, or a new version of one. The return of a visit waits for a member of the school's staff, unless
      * the signer is that person.
      */
-    void sign(StaffMember by, Delivery delivery, RegisterCount counting) {
+    void sign(StaffMember by, Delivery delivery, RegisterCount registerCount) {
         var before = of(delivery);
         var was = before.map(each -> cameOf(each).noted(delivery));
         before.ifPresent(this::supersede);
@@ -76,11 +76,11 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
                 PublicId.draw(),
                 delivery.session().id(),
                 nextNumber(delivery.session().id()),
-                delivery.mustBeConfirmedAfter(by) ? SignedReturn.State.UNCONFIRMED : stateOf(counting),
+                delivery.mustBeConfirmedAfter(by) ? SignedReturn.State.UNCONFIRMED : stateOf(registerCount),
                 new SignedReturn.Signature(by.name(), by.username(), clock.instant()));
         persist(signed);
         sessions.signed(signed.sessionId(), signed.signedAt(), signed.isUnconfirmed() ? null : signed.signedAt());
-        var came = SessionAttendance.of(counting);
+        var came = SessionAttendance.of(registerCount);
         was.ifPresentOrElse(
                 then -> people.noteChange(
                         by.name(), "amended the return", delivery.subject(), then, came.noted(delivery)),
@@ -126,7 +126,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
     }
 
     /** Replaces the version that counts with an amended one, signed by one person and by a second. */
-    void amend(StaffMember second, Account signer, Instant signedAt, Delivery delivery, RegisterCount counting) {
+    void amend(StaffMember second, Account signer, Instant signedAt, Delivery delivery, RegisterCount registerCount) {
         var before = counted(delivery);
         var was = summaryOf(delivery);
         supersede(before);
@@ -134,13 +134,13 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
                 PublicId.draw(),
                 before.sessionId(),
                 nextNumber(before.sessionId()),
-                stateOf(counting),
+                stateOf(registerCount),
                 new SignedReturn.Signature(signer.name(), signer.username(), signedAt));
         var confirmedAt = clock.instant();
-        signed.confirm(stateOf(counting), second.name(), confirmedAt);
+        signed.confirm(stateOf(registerCount), second.name(), confirmedAt);
         persist(signed);
         sessions.signed(signed.sessionId(), signedAt, confirmedAt);
-        var came = SessionAttendance.of(counting);
+        var came = SessionAttendance.of(registerCount);
         people.noteChange(
                 second.name(),
                 "signed the amended return as the second",
@@ -215,15 +215,15 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
      *
      * @throws NotFound if there is no signature to confirm
      */
-    void confirm(StaffMember by, Delivery delivery, RegisterCount counting) {
+    void confirm(StaffMember by, Delivery delivery, RegisterCount registerCount) {
         var signed = of(delivery).orElseThrow(NotFound::new);
         if (!signed.isUnconfirmed()) {
             return;
         }
         var confirmedAt = clock.instant();
-        signed.confirm(stateOf(counting), by.name(), confirmedAt);
+        signed.confirm(stateOf(registerCount), by.name(), confirmedAt);
         sessions.returned(signed.sessionId(), confirmedAt);
-        var came = SessionAttendance.of(counting);
+        var came = SessionAttendance.of(registerCount);
         people.note(by.name(), "confirmed the heads", delivery.subject(), came.noted(delivery));
         enter(signed, delivery, came);
     }
@@ -244,8 +244,8 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         people.note(by.name(), "sent the register back", delivery.subject(), why);
     }
 
-    private static SignedReturn.State stateOf(RegisterCount counting) {
-        return counting.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
+    private static SignedReturn.State stateOf(RegisterCount registerCount) {
+        return registerCount.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
     }
 
     void takeBack(StaffMember by, Delivery delivery) {

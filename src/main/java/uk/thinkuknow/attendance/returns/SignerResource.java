@@ -22,12 +22,12 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
 class SignerResource {
-    private final RegisterHandover handing;
+    private final RegisterHandover registerHandover;
     private final PeopleService people;
     private final Flash flash;
 
-    SignerResource(RegisterHandover handing, PeopleService people, Flash flash) {
-        this.handing = handing;
+    SignerResource(RegisterHandover registerHandover, PeopleService people, Flash flash) {
+        this.registerHandover = registerHandover;
         this.people = people;
         this.flash = flash;
     }
@@ -35,7 +35,7 @@ class SignerResource {
     @GET
     @Path("/signer")
     public TemplateInstance show(@PathParam("id") String id) {
-        return handing.page(people.me(), new PublicId(id), "");
+        return registerHandover.page(people.me(), new PublicId(id), "");
     }
 
     @POST
@@ -47,11 +47,11 @@ class SignerResource {
             if (to == null || to.isBlank()) {
                 throw new Refused("Choose who signs this register.");
             }
-            var name = handing.handOver(me, session, new PublicId(to));
+            var name = registerHandover.handOver(me, session, new PublicId(to));
             return flash.seeOther("/sessions/" + id + "/signer", "The register is with " + name + " now.");
         } catch (Refused e) {
             return Response.status(422)
-                    .entity(handing.page(me, session, e.why()))
+                    .entity(registerHandover.page(me, session, e.why()))
                     .build();
         }
     }

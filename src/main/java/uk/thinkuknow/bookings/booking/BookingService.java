@@ -24,7 +24,7 @@ public class BookingService {
     private final Bookings bookings;
     private final BookingAccess whose;
     private final RequestRules rules;
-    private final OfferRounds offering;
+    private final OfferRounds offerRounds;
     private final StaffingService staffing;
     private final BookingAnnouncer news;
     private final Clock clock;
@@ -33,14 +33,14 @@ public class BookingService {
             Bookings bookings,
             BookingAccess whose,
             RequestRules rules,
-            OfferRounds offering,
+            OfferRounds offerRounds,
             StaffingService staffing,
             BookingAnnouncer news,
             Clock clock) {
         this.bookings = bookings;
         this.whose = whose;
         this.rules = rules;
-        this.offering = offering;
+        this.offerRounds = offerRounds;
         this.staffing = staffing;
         this.news = news;
         this.clock = clock;
@@ -65,7 +65,7 @@ public class BookingService {
         if (staffing.leadsOf(by.school()).named().stream().anyMatch(each -> each.staffId() == by.id())) {
             booking.tellDsl(new LeadInformed(by.id(), by.name(), clock.instant(), "asked for it"));
         }
-        offering.begin(booking, by.name());
+        offerRounds.begin(booking, by.name());
         return booking.publicId();
     }
 
@@ -84,11 +84,11 @@ public class BookingService {
         var wasOffered = before == BookingState.OFFERED;
         booking.change(wish);
         if (wasOffered) {
-            offering.closeAll(booking, "the school asks for something else");
+            offerRounds.closeAll(booking, "the school asks for something else");
             booking.backToRequested();
         }
         news.note(booking, before, "changed the request", by.name(), "");
-        offering.begin(booking, by.name());
+        offerRounds.begin(booking, by.name());
     }
 
     /**
@@ -164,7 +164,7 @@ public class BookingService {
     void offerAgain(StaffMember by, PublicId id) {
         var booking = whose.ofProgramme(by, id);
         if (booking.state() == BookingState.REQUESTED) {
-            offering.offer(booking, List.of());
+            offerRounds.offer(booking, List.of());
         }
     }
 
@@ -176,7 +176,7 @@ public class BookingService {
             throw new BookingRefused("Say why, in 1 to " + WHY_AT_MOST + " letters: everyone who was coming is told.");
         }
         var before = booking.state();
-        offering.end(booking, end.words());
+        offerRounds.end(booking, end.words());
         booking.close(end, new BookingClosure(by.name(), side(by, booking), why.strip(), clock.instant()));
         news.tell(booking, before, what, by.name(), why.strip());
     }
@@ -225,6 +225,6 @@ public class BookingService {
     /** Expires the offers of this booking that nobody answered in time, and offers it to the next trainers. */
     @Transactional
     void expireOffers(long bookingId) {
-        bookings.locked(bookingId).ifPresent(offering::expire);
+        bookings.locked(bookingId).ifPresent(offerRounds::expire);
     }
 }

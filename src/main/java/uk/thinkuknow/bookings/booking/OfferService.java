@@ -20,7 +20,7 @@ public class OfferService {
     private static final int WHY_AT_MOST = 400;
 
     private final BookingAccess whose;
-    private final OfferRounds offering;
+    private final OfferRounds offerRounds;
     private final TrainersForBooking trainers;
     private final TimeReservations time;
     private final BookingAnnouncer news;
@@ -28,13 +28,13 @@ public class OfferService {
 
     OfferService(
             BookingAccess whose,
-            OfferRounds offering,
+            OfferRounds offerRounds,
             TrainersForBooking trainers,
             TimeReservations time,
             BookingAnnouncer news,
             Clock clock) {
         this.whose = whose;
-        this.offering = offering;
+        this.offerRounds = offerRounds;
         this.trainers = trainers;
         this.time = time;
         this.news = news;
@@ -80,7 +80,7 @@ public class OfferService {
         time.take(booking, trainer.id(), when);
         booking.accept(trainer.id(), when);
         offer.answer(Offer.State.ACCEPTED, reason, clock.instant());
-        offering.closeAll(booking, "another trainer was quicker");
+        offerRounds.closeAll(booking, "another trainer was quicker");
         news.tell(booking, before, booking.kindOfAgreement(), trainer.name(), reason);
     }
 
@@ -131,7 +131,7 @@ public class OfferService {
         }
         offer.answer(Offer.State.DECLINED, cut(why), clock.instant());
         news.note(booking, booking.state(), "declined the offer", trainer.name(), cut(why));
-        offering.askNext(booking);
+        offerRounds.askNext(booking);
     }
 
     /** Gives a booking back; it is offered to other trainers on the agreed date. */
@@ -145,7 +145,7 @@ public class OfferService {
         booking.loseTrainer();
         time.free(booking.id());
         news.tell(booking, before, BookingChanged.ChangeKind.TRAINER_LEFT, trainer.name(), cut(why));
-        offering.offer(booking, List.of(trainer.id()));
+        offerRounds.offer(booking, List.of(trainer.id()));
     }
 
     /** Asks the trainer of another booking to swap. */
@@ -173,7 +173,7 @@ public class OfferService {
         }
         var words =
                 inReturn == null ? " asks you to come instead" : " asks you to swap it for yours: " + inWords(inReturn);
-        offering.askColleague(booking, colleague, cut(trainer.name() + words), inReturn);
+        offerRounds.askColleague(booking, colleague, cut(trainer.name() + words), inReturn);
         news.note(
                 booking,
                 booking.state(),

@@ -36,9 +36,9 @@ public final class TrainerRanking {
     private record FailedCheck(Obstacle obstacle, String why) {}
 
     public static List<TrainerMatch> of(TrainerSearch wanted, List<Candidate> candidates) {
-        var matching = new TrainerRanking(wanted);
+        var trainerRanking = new TrainerRanking(wanted);
         return candidates.stream()
-                .map(matching::rank)
+                .map(trainerRanking::rank)
                 .sorted(ORDER)
                 .map(Ranked::match)
                 .toList();

@@ -9,17 +9,17 @@ import uk.thinkuknow.common.TextFormat;
 final class AccreditationStatusText {
     private AccreditationStatusText() {}
 
-    static AvailabilityPages.StandingView of(AccreditationStatus standing, LocalDate today) {
-        var until = standing.until(today);
-        if (standing.isSuspendedOn(today)) {
+    static AvailabilityPages.StandingView of(AccreditationStatus accreditationStatus, LocalDate today) {
+        var until = accreditationStatus.until(today);
+        if (accreditationStatus.isSuspendedOn(today)) {
             return new AvailabilityPages.StandingView(
                     "Suspended",
                     "red",
                     "Until the suspension is lifted, no session can be offered, accepted or started.",
                     null);
         }
-        if (!standing.isAccreditedOn(today)) {
-            var begins = standing.accreditations().stream()
+        if (!accreditationStatus.isAccreditedOn(today)) {
+            var begins = accreditationStatus.accreditations().stream()
                     .map(AccreditationStatus.AccreditedDays::firstDay)
                     .filter(first -> first.isAfter(today))
                     .min(LocalDate::compareTo);
@@ -30,7 +30,8 @@ final class AccreditationStatusText {
                                     : "The accreditation ended on " + TextFormat.day(until) + ".");
             return new AvailabilityPages.StandingView("Not accredited", "orange", sentence, null);
         }
-        var warning = standing.warningOn(today)
+        var warning = accreditationStatus
+                .warningOn(today)
                 .map(step -> {
                     var left = ChronoUnit.DAYS.between(today, until);
                     return left == 0

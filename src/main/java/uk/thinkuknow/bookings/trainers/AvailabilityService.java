@@ -47,11 +47,12 @@ class AvailabilityService {
         trainers.enrol(me.id());
         var trainer = own(me);
         var today = London.today(clock);
-        var standing = CandidateQuery.standing(trainers.accreditationsOf(me.id()), trainers.suspensionsOf(me.id()));
+        var accreditationStatus =
+                CandidateQuery.standing(trainers.accreditationsOf(me.id()), trainers.suspensionsOf(me.id()));
         return new OwnAvailability(
                 loaded(trainer),
-                standing,
-                YearlyRequirement.of(standing, lastActive.days().get(me.id()), today),
+                accreditationStatus,
+                YearlyRequirement.of(accreditationStatus, lastActive.days().get(me.id()), today),
                 trainers.exceptionsOf(me.id(), today));
     }
 

@@ -168,13 +168,13 @@ class SupervisionService {
     }
 
     private ListedTrainer listed(
-            Trainer trainer, String name, AccreditationStatus standing, ActivityOfTrainers practised) {
+            Trainer trainer, String name, AccreditationStatus accreditationStatus, ActivityOfTrainers practised) {
         return new ListedTrainer(
                 trainer,
                 name,
-                standing,
+                accreditationStatus,
                 TrainerActivity.of(
-                        standing,
+                        accreditationStatus,
                         practised.sessions().getOrDefault(trainer.staffId(), 0),
                         practised.last().get(trainer.staffId()),
                         London.today(clock)));

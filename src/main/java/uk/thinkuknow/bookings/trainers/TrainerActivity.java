@@ -16,12 +16,14 @@ public record TrainerActivity(int sessions, boolean tooFew, YearlyRequirement ye
     static final int AT_LEAST = 4;
 
     public static TrainerActivity of(
-            AccreditationStatus standing, int sessions, @Nullable LocalDate last, LocalDate today) {
+            AccreditationStatus accreditationStatus, int sessions, @Nullable LocalDate last, LocalDate today) {
         var aYearAgo = today.minusYears(1);
-        var aYearInPractice = standing.isAccreditedOn(today)
-                && standing.accreditations().stream()
+        var aYearInPractice = accreditationStatus.isAccreditedOn(today)
+                && accreditationStatus.accreditations().stream()
                         .anyMatch(each -> !each.firstDay().isAfter(aYearAgo));
         return new TrainerActivity(
-                sessions, aYearInPractice && sessions < AT_LEAST, YearlyRequirement.of(standing, last, today));
+                sessions,
+                aYearInPractice && sessions < AT_LEAST,
+                YearlyRequirement.of(accreditationStatus, last, today));
     }
 }

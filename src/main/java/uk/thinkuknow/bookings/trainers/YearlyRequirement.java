@@ -25,11 +25,12 @@ public record YearlyRequirement(
     }
 
     /** The twelve months start at the last activity, or at the first accreditation's first day if that is later. */
-    public static YearlyRequirement of(AccreditationStatus standing, @Nullable LocalDate last, LocalDate today) {
-        if (!standing.isAccreditedOn(today)) {
+    public static YearlyRequirement of(
+            AccreditationStatus accreditationStatus, @Nullable LocalDate last, LocalDate today) {
+        if (!accreditationStatus.isAccreditedOn(today)) {
             return new YearlyRequirement(last, null, State.NOT_ASKED);
         }
-        var accredited = standing.accreditations().stream()
+        var accredited = accreditationStatus.accreditations().stream()
                 .map(AccreditationStatus.AccreditedDays::firstDay)
                 .min(LocalDate::compareTo)
                 .orElse(today);

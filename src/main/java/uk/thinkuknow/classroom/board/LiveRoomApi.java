@@ -34,13 +34,13 @@ class LiveRoomApi {
 
     private final ClassroomService classroom;
     private final LiveFeed feed;
-    private final JoinCodeLookup lookups;
+    private final JoinCodeLookup joinCodeLookup;
     private final TeacherRoom teacher;
 
-    LiveRoomApi(ClassroomService classroom, LiveFeed feed, JoinCodeLookup lookups, TeacherRoom teacher) {
+    LiveRoomApi(ClassroomService classroom, LiveFeed feed, JoinCodeLookup joinCodeLookup, TeacherRoom teacher) {
         this.classroom = classroom;
         this.feed = feed;
-        this.lookups = lookups;
+        this.joinCodeLookup = joinCodeLookup;
         this.teacher = teacher;
     }
 
@@ -91,7 +91,7 @@ class LiveRoomApi {
 
     private SessionFacts watched(String id, HttpServerRequest request) {
         var session = teacher.of(id);
-        lookups.teacherIsAt(JoinCodeLookup.addressOf(request), session.id());
+        joinCodeLookup.teacherIsAt(JoinCodeLookup.addressOf(request), session.id());
         return session;
     }
 

@@ -31,7 +31,7 @@ class RoomProgressCache {
 
     private final SeatEventQuery rows;
     private final SeatRequestRows requests;
-    private final Heartbeats pulses;
+    private final Heartbeats heartbeats;
     private final Rooms rooms;
     private final Clock clock;
     private final Map<Long, CachedProgress> kept = new ConcurrentHashMap<>();
@@ -39,10 +39,10 @@ class RoomProgressCache {
     /** A progress in memory and when it was read. */
     private record CachedProgress(long atMillis, RoomProgress progress) {}
 
-    RoomProgressCache(SeatEventQuery rows, SeatRequestRows requests, Heartbeats pulses, Rooms rooms, Clock clock) {
+    RoomProgressCache(SeatEventQuery rows, SeatRequestRows requests, Heartbeats heartbeats, Rooms rooms, Clock clock) {
         this.rows = rows;
         this.requests = requests;
-        this.pulses = pulses;
+        this.heartbeats = heartbeats;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ class RoomProgressCache {
     private RoomProgress read(long session, Instant now) {
         var room = rooms.of(session);
         var seen = rows.seen(session);
-        var heard = pulses.of(room);
+        var heard = heartbeats.of(room);
         var cards = new ArrayList<RoomProgress.CardProgress>();
         for (var seat : room.seats()) {
             cards.add(card(

@@ -22,13 +22,13 @@ class RoomSessionListener {
     private final JoinCodes codes;
     private final RoomRows rows;
     private final Rooms rooms;
-    private final JoinCodeLookup lookups;
+    private final JoinCodeLookup joinCodeLookup;
 
-    RoomSessionListener(JoinCodes codes, RoomRows rows, Rooms rooms, JoinCodeLookup lookups) {
+    RoomSessionListener(JoinCodes codes, RoomRows rows, Rooms rooms, JoinCodeLookup joinCodeLookup) {
         this.codes = codes;
         this.rows = rows;
         this.rooms = rooms;
-        this.lookups = lookups;
+        this.joinCodeLookup = joinCodeLookup;
     }
 
     void open(@Observes SessionStarted started) {
@@ -42,7 +42,7 @@ class RoomSessionListener {
         for (int serial = 1; serial <= CODES_TO_TRY; serial++) {
             var code = codes.hashOf(new JoinCode(codes.symbolsOf(started.publicId(), serial)));
             if (rows.open(started.sessionId(), code, serial, until, started.sharing())) {
-                lookups.trustCodeHere(code);
+                joinCodeLookup.trustCodeHere(code);
                 return;
             }
         }

@@ -49,9 +49,9 @@ public class ClassroomApi {
     private static final int DROPPED = 512 * 1024;
 
     private final ChildCalls children;
-    private final JoinCodeLookup lookups;
-    private final TakeSeat joining;
-    private final LeaveSeat leaving;
+    private final JoinCodeLookup joinCodeLookup;
+    private final TakeSeat takeSeat;
+    private final LeaveSeat leaveSeat;
     private final Intake intake;
     private final RequestTracer traced;
     private final Map<String, Map<HttpMethod, Call>> routes = Map.of(
@@ -65,15 +65,15 @@ public class ClassroomApi {
 
     ClassroomApi(
             ChildCalls children,
-            JoinCodeLookup lookups,
-            TakeSeat joining,
-            LeaveSeat leaving,
+            JoinCodeLookup joinCodeLookup,
+            TakeSeat takeSeat,
+            LeaveSeat leaveSeat,
             Intake intake,
             RequestTracer traced) {
         this.children = children;
-        this.lookups = lookups;
-        this.joining = joining;
-        this.leaving = leaving;
+        this.joinCodeLookup = joinCodeLookup;
+        this.takeSeat = takeSeat;
+        this.leaveSeat = leaveSeat;
         this.intake = intake;
         this.traced = traced;
     }
@@ -159,7 +159,8 @@ public class ClassroomApi {
     private CompletionStage<ApiResponse> lookUp(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         LookUpForm form = ChildCalls.read(LOOK_UP, body, SMALL);
-        return lookups.room(JoinCodeLookup.addressOf(request), form.code())
+        return joinCodeLookup
+                .room(JoinCodeLookup.addressOf(request), form.code())
                 .thenApply(found -> found.map(room -> ApiResponse.json(200, room.cardList()))
                         .orElseGet(ClassroomApi::noSuchCode));
     }
@@ -167,13 +168,15 @@ public class ClassroomApi {
     private CompletionStage<ApiResponse> takeSeat(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);
         SeatForm form = ChildCalls.read(SEAT, body, SMALL);
-        return lookups.room(JoinCodeLookup.addressOf(request), form.code()).thenCompose(found -> {
-            if (found.isEmpty()) {
-                return CompletableFuture.completedFuture(noSuchCode());
-            }
-            var room = found.get();
-            return joining.join(room, form).thenApply(outcome -> told(room, outcome));
-        });
+        return joinCodeLookup
+                .room(JoinCodeLookup.addressOf(request), form.code())
+                .thenCompose(found -> {
+                    if (found.isEmpty()) {
+                        return CompletableFuture.completedFuture(noSuchCode());
+                    }
+                    var room = found.get();
+                    return takeSeat.join(room, form).thenApply(outcome -> told(room, outcome));
+                });
     }
 
     private ApiResponse told(Room room, TakeSeat.Outcome outcome) {
@@ -202,7 +205,8 @@ public class ClassroomApi {
         var forgotten = ApiResponse.empty(204, HttpHeaders.SET_COOKIE, children.expiredCookie());
         return seat == null
                 ? CompletableFuture.completedFuture(forgotten)
-                : leaving.leave(seat)
+                : leaveSeat
+                        .leave(seat)
                         .thenApply(left -> children.isCookieOf(seat, request) ? forgotten : ApiResponse.empty(204));
     }
 

@@ -27,19 +27,19 @@ class SessionPreparation {
     private final SchoolService schools;
     private final CurriculumService curriculum;
     private final TranslationService translations;
-    private final StartRules mayStart;
+    private final StartRules startRules;
 
     SessionPreparation(
             Sessions sessions,
             SchoolService schools,
             CurriculumService curriculum,
             TranslationService translations,
-            StartRules mayStart) {
+            StartRules startRules) {
         this.sessions = sessions;
         this.schools = schools;
         this.curriculum = curriculum;
         this.translations = translations;
-        this.mayStart = mayStart;
+        this.startRules = startRules;
     }
 
     /** A wanted session with the module, classes and term found for it. */
@@ -95,7 +95,7 @@ class SessionPreparation {
      */
     PublishedModule module(String key, long schoolId) {
         var module = curriculum.toTeach(key);
-        mayStart.check(module, schoolId);
+        startRules.check(module, schoolId);
         return module;
     }
 
@@ -118,7 +118,7 @@ class SessionPreparation {
      *     running session
      */
     void requireNow(long schoolId, List<Long> classIds) {
-        mayStart.requireLead(schoolId);
+        startRules.requireLead(schoolId);
         sessions.runningWith(classIds).ifPresent(running -> {
             throw StartRefused.stillRunning(
                     names(running.classes().stream()).sorted().collect(Collectors.joining(" and ")));

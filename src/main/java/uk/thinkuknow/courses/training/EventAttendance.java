@@ -17,19 +17,19 @@ import uk.thinkuknow.identity.staff.StaffMember;
 class EventAttendance {
     private final TrainingEvents events;
     private final ProfessionalService adults;
-    private final CertificateIssuer certifying;
+    private final CertificateIssuer certificateIssuer;
     private final PeopleService people;
     private final Clock clock;
 
     EventAttendance(
             TrainingEvents events,
             ProfessionalService adults,
-            CertificateIssuer certifying,
+            CertificateIssuer certificateIssuer,
             PeopleService people,
             Clock clock) {
         this.events = events;
         this.adults = adults;
-        this.certifying = certifying;
+        this.certificateIssuer = certificateIssuer;
         this.people = people;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ class EventAttendance {
             if (!person.isErased()) {
                 adults.updateRetention(person);
             }
-            certifying.update(new EventLetters.Recipient(event, place, person));
+            certificateIssuer.update(new EventLetters.Recipient(event, place, person));
             attended += place.isAttended() ? 1 : 0;
         }
         return attended;

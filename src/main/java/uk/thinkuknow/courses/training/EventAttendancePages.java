@@ -25,19 +25,19 @@ class EventAttendancePages {
     private final TrainingEvents events;
     private final Professionals professionals;
     private final EventPages pages;
-    private final ReachAfterTraining cascade;
+    private final ReachAfterTraining reachAfterTraining;
     private final Clock clock;
 
     EventAttendancePages(
             TrainingEvents events,
             Professionals professionals,
             EventPages pages,
-            ReachAfterTraining cascade,
+            ReachAfterTraining reachAfterTraining,
             Clock clock) {
         this.events = events;
         this.professionals = professionals;
         this.pages = pages;
-        this.cascade = cascade;
+        this.reachAfterTraining = reachAfterTraining;
         this.clock = clock;
     }
 
@@ -198,7 +198,7 @@ class EventAttendancePages {
         all.stream()
                 .filter(EventPlace::isAttended)
                 .forEach(each -> attended.add(Objects.requireNonNull(known.get(each.professionalId()))));
-        var reached = cascade.after(
+        var reached = reachAfterTraining.after(
                 event.day(),
                 attended.stream()
                         .map(Professional::staffId)

@@ -26,19 +26,19 @@ public class TrainedPeoplePages {
 
     private final Professionals professionals;
     private final TrainingEvents events;
-    private final ReachAfterTraining cascade;
+    private final ReachAfterTraining reachAfterTraining;
     private final PeopleService people;
     private final Clock clock;
 
     TrainedPeoplePages(
             Professionals professionals,
             TrainingEvents events,
-            ReachAfterTraining cascade,
+            ReachAfterTraining reachAfterTraining,
             PeopleService people,
             Clock clock) {
         this.professionals = professionals;
         this.events = events;
-        this.cascade = cascade;
+        this.reachAfterTraining = reachAfterTraining;
         this.people = people;
         this.clock = clock;
     }
@@ -151,7 +151,8 @@ public class TrainedPeoplePages {
         return staffId == null
                 ? Optional.empty()
                 : first.map(day -> {
-                    var reached = cascade.after(day, List.of(staffId))
+                    var reached = reachAfterTraining
+                            .after(day, List.of(staffId))
                             .getOrDefault(staffId, ReachAfterTraining.LessonsAndChildren.NOTHING);
                     return new ReachSinceTraining(TextFormat.day(day), reached.lessons(), reached.children());
                 });

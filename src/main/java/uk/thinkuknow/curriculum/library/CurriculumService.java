@@ -35,7 +35,7 @@ public class CurriculumService {
     static final int REASON_AT_MOST = 400;
 
     private final ModuleVersions versions;
-    private final LessonLibrary library;
+    private final LessonLibrary lessonLibrary;
     private final TranslationService translations;
     private final LessonFiles files;
     private final PeopleService people;
@@ -44,14 +44,14 @@ public class CurriculumService {
 
     CurriculumService(
             ModuleVersions versions,
-            LessonLibrary library,
+            LessonLibrary lessonLibrary,
             TranslationService translations,
             LessonFiles files,
             PeopleService people,
             Event<ModuleWithdrawn> withdrawn,
             Clock clock) {
         this.versions = versions;
-        this.library = library;
+        this.lessonLibrary = lessonLibrary;
         this.translations = translations;
         this.files = files;
         this.people = people;
@@ -65,17 +65,18 @@ public class CurriculumService {
      * @throws NotFound if there is none
      */
     public PublishedModule version(long moduleVersionId) {
-        return library.version(moduleVersionId)
+        return lessonLibrary
+                .version(moduleVersionId)
                 .or(() -> {
-                    RetryOnConflict.join(library::refresh);
-                    return library.version(moduleVersionId);
+                    RetryOnConflict.join(lessonLibrary::refresh);
+                    return lessonLibrary.version(moduleVersionId);
                 })
                 .orElseThrow(NotFound::new);
     }
 
     /** Returns the newest version of each module in use, by age band and then title. */
     public List<PublishedModule> current() {
-        return library.current();
+        return lessonLibrary.current();
     }
 
     /**
@@ -89,12 +90,12 @@ public class CurriculumService {
     }
 
     public LessonSearch search(List<PublishedModule> among, String typed, String band, int page) {
-        return library.search(among, typed, band, page);
+        return lessonLibrary.search(among, typed, band, page);
     }
 
     /** Returns the percentage of a version translated into Welsh, from 0 to 100. */
     public int welshPercent(long versionId) {
-        return library.welshPercent(versionId);
+        return lessonLibrary.welshPercent(versionId);
     }
 
     /** Returns the lessons in use by age band, the wanted bands first. */
@@ -104,7 +105,7 @@ public class CurriculumService {
 
     /** Returns the newest version of each module that is withdrawn. */
     public List<PublishedModule> withdrawn() {
-        return library.withdrawn();
+        return lessonLibrary.withdrawn();
     }
 
     /**
@@ -114,8 +115,10 @@ public class CurriculumService {
      * @throws NotFound if there is no such module
      */
     public PublishedModule toTeach(String moduleKey) {
-        return library.current(moduleKey)
-                .orElseThrow(() -> library.newest(moduleKey)
+        return lessonLibrary
+                .current(moduleKey)
+                .orElseThrow(() -> lessonLibrary
+                        .newest(moduleKey)
                         .<RuntimeException>map(
                                 module -> new LessonWithdrawn(module.lesson().title()))
                         .orElseGet(NotFound::new));
@@ -127,7 +130,7 @@ public class CurriculumService {
      * @throws NotFound if no version of the module is in use
      */
     public PublishedModule current(String moduleKey) {
-        return library.current(moduleKey).orElseThrow(NotFound::new);
+        return lessonLibrary.current(moduleKey).orElseThrow(NotFound::new);
     }
 
     /**
@@ -136,17 +139,20 @@ public class CurriculumService {
      * @throws NotFound if there is no such module
      */
     public PublishedModule inUseOrNewest(String moduleKey) {
-        return library.current(moduleKey).or(() -> library.newest(moduleKey)).orElseThrow(NotFound::new);
+        return lessonLibrary
+                .current(moduleKey)
+                .or(() -> lessonLibrary.newest(moduleKey))
+                .orElseThrow(NotFound::new);
     }
 
     /** Returns the ids of all versions of a module, including withdrawn ones. */
     public List<Long> versionsOf(String moduleKey) {
-        return library.versionsOf(moduleKey);
+        return lessonLibrary.versionsOf(moduleKey);
     }
 
     /** Returns the newest version of a module, even if withdrawn; empty if there is no such module. */
     public Optional<PublishedModule> newest(String moduleKey) {
-        return library.newest(moduleKey);
+        return lessonLibrary.newest(moduleKey);
     }
 
     /**
@@ -167,7 +173,7 @@ public class CurriculumService {
                 .id();
         translations.publish(id, folder, read);
         files.keepSource(id, folder);
-        library.refresh();
+        lessonLibrary.refresh();
         return id;
     }
 
@@ -185,7 +191,7 @@ public class CurriculumService {
     @Transactional
     public void recordReview(long versionId, String by, Instant at, String facts) {
         row(versionId).reviewed(by, at, facts);
-        library.refresh();
+        lessonLibrary.refresh();
     }
 
     /**
@@ -200,7 +206,7 @@ public class CurriculumService {
         if (why.isBlank() || why.length() > REASON_AT_MOST) {
             throw new Refused("Say why, at most " + REASON_AT_MOST + " letters: everyone who taught it will ask.");
         }
-        if (library.newest(moduleKey).isEmpty()) {
+        if (lessonLibrary.newest(moduleKey).isEmpty()) {
             throw new NotFound();
         }
         var inUse = versions.inUse(moduleKey);
@@ -210,7 +216,7 @@ public class CurriculumService {
         var at = clock.instant();
         inUse.forEach(version -> version.withdraw(new Withdrawal(by.name(), why, at)));
         people.note(by.name(), "withdrew", "module " + moduleKey, why);
-        library.refresh();
+        lessonLibrary.refresh();
         var ids = inUse.stream().map(ModuleVersion::id).collect(Collectors.toSet());
         withdrawn.fire(new ModuleWithdrawn(moduleKey, ids, by.name(), why, at));
     }
@@ -249,7 +255,7 @@ public class CurriculumService {
     /** Reads into memory the versions, reviews and withdrawals that other instances have written. */
     @Transactional
     void refresh() {
-        library.refresh();
+        lessonLibrary.refresh();
     }
 
     /**

@@ -136,10 +136,10 @@ class LessonLibrary {
             read.computeIfAbsent(version.id(), id -> asPublished(version));
         }
         var now = new HashMap<Long, PublishedModule>();
-        for (var standing : standings) {
-            var known = read.get(standing.versionId());
+        for (var versionStatus : standings) {
+            var known = read.get(versionStatus.versionId());
             if (known != null) {
-                now.put(standing.versionId(), with(known, standing));
+                now.put(versionStatus.versionId(), with(known, versionStatus));
             }
         }
         read.keySet().retainAll(now.keySet());
@@ -176,7 +176,7 @@ class LessonLibrary {
                 false);
     }
 
-    private static PublishedModule with(PublishedModule module, VersionStatus standing) {
+    private static PublishedModule with(PublishedModule module, VersionStatus versionStatus) {
         return new PublishedModule(
                 module.versionId(),
                 module.key(),
@@ -184,7 +184,7 @@ class LessonLibrary {
                 module.hash(),
                 module.lesson(),
                 module.facts(),
-                standing.isReviewed(Facts.packaged().hash(module.facts())),
-                standing.withdrawn());
+                versionStatus.isReviewed(Facts.packaged().hash(module.facts())),
+                versionStatus.withdrawn());
     }
 }

@@ -62,7 +62,7 @@ public final class PairQuestions {
         var used = pairs.stream()
                 .flatMap(pair -> Stream.of(pair.one().id(), pair.other().id()))
                 .collect(Collectors.toSet());
-        boolean left = things.stream().anyMatch(thing -> !used.contains(thing.id()))
+        boolean left = things.stream().anyMatch(matchItem -> !used.contains(matchItem.id()))
                 || places.stream().anyMatch(place -> !used.contains(place.id()));
         if (left) {
             lost.add("what belongs to nothing");

@@ -209,9 +209,9 @@ final class GiftImporter {
             places.add(place);
             var words = words(ends[0], format);
             if (!words.isEmpty()) {
-                var thing = quiz.thing(words);
-                things.add(thing);
-                pairs.add(new PairQuestions.Pair(thing, place));
+                var matchItem = quiz.thing(words);
+                things.add(matchItem);
+                pairs.add(new PairQuestions.Pair(matchItem, place));
             }
         }
         quiz.pairs(pairs, things, places);

@@ -69,11 +69,13 @@ final class H5pPictures {
             var place = quiz.thing(html(zone, "label"));
             places.add(place);
             each(zone, "correctElements").forEach(number -> {
-                var thing = things.get(number.asInt(-1));
-                if (thing == null || thing.text().isEmpty() || place.text().isEmpty()) {
+                var matchItem = things.get(number.asInt(-1));
+                if (matchItem == null
+                        || matchItem.text().isEmpty()
+                        || place.text().isEmpty()) {
                     throw new Refused("asks for things to be laid on a picture");
                 }
-                pairs.add(new PairQuestions.Pair(thing, place));
+                pairs.add(new PairQuestions.Pair(matchItem, place));
             });
         });
         quiz.pairs(pairs, List.copyOf(things.values()), places);

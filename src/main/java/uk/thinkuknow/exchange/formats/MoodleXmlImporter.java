@@ -223,9 +223,9 @@ final class MoodleXmlImporter {
                 places.add(place);
                 var words = words(sub);
                 if (!words.isEmpty() || !words.images().isEmpty()) {
-                    var thing = quiz.thing(words);
-                    things.add(thing);
-                    pairs.add(new PairQuestions.Pair(thing, place));
+                    var matchItem = quiz.thing(words);
+                    things.add(matchItem);
+                    pairs.add(new PairQuestions.Pair(matchItem, place));
                 }
             }
             quiz.pairs(pairs, things, places);
@@ -252,8 +252,8 @@ final class MoodleXmlImporter {
                 var said = quiz.thing(text(row, "optiontext"));
                 // Two statements may have the same words.
                 var id = seen.add(said.id()) ? said.id() : said.id() + " " + number;
-                var thing = new MatchItem(id, said.text(), said.picture());
-                pairs.add(new PairQuestions.Pair(thing, right.getFirst(), said(row, "feedbacktext"), ""));
+                var matchItem = new MatchItem(id, said.text(), said.picture());
+                pairs.add(new PairQuestions.Pair(matchItem, right.getFirst(), said(row, "feedbacktext"), ""));
             }
             quiz.sorted(pairs, List.copyOf(columns.values()));
         }

@@ -35,11 +35,11 @@ final class QtiPlaces {
         var keys = new UniqueKeys();
         var items = new ArrayList<Question.Item>();
         for (var id : response.correct()) {
-            var thing = things.get(id);
-            if (thing == null) {
+            var matchItem = things.get(id);
+            if (matchItem == null) {
                 throw new Refused("has a right order that names what is not there: " + id);
             }
-            items.add(new Question.Item(keys.keyFor(id, thing.text()), thing.text(), thing.picture()));
+            items.add(new Question.Item(keys.keyFor(id, matchItem.text()), matchItem.text(), matchItem.picture()));
         }
         var key = item.questionKey(response.id());
         item.ask(

@@ -36,15 +36,19 @@ final class CoverageFiles {
     static List<Sheet> book(
             CoverageOverview overview, List<NextSchool> next, List<Leavers> leavers, CoverageResource.ShownArea place) {
         var sheets = new ArrayList<Sheet>();
-        var asAt = overview.asAt();
+        var coverageState = overview.asAt();
         sheets.add(new Sheet(
                 "About",
                 List.of("what", "is"),
                 List.of(
-                        List.of("As at", asAt.at() == null ? "" : asAt.at().toString()),
-                        List.of("School year", asAt.year()),
-                        List.of("Due again after months", asAt.months()),
-                        List.of("Where that comes from", asAt.source()),
+                        List.of(
+                                "As at",
+                                coverageState.at() == null
+                                        ? ""
+                                        : coverageState.at().toString()),
+                        List.of("School year", coverageState.year()),
+                        List.of("Due again after months", coverageState.months()),
+                        List.of("Where that comes from", coverageState.source()),
                         List.of("neverReached", "schools without a lesson that counts, ever"),
                         List.of("dueAgain", "schools whose last lesson was longer ago than that"),
                         List.of("reachedThisYear", "schools with a lesson that counts in the school year"),

@@ -82,7 +82,7 @@ class CoverageReader {
                 List.of(),
                 row -> Map.entry(row.getLong(1), row.getObject(2, LocalDate.class)),
                 each -> days.put(each.getKey(), each.getValue()));
-        var journeys = new NearestTrainerFinder(training.readyToday());
+        var nearestTrainerFinder = new NearestTrainerFinder(training.readyToday());
         var schools = new HashMap<Long, CoverageSchool>();
         for (var placed : placed()) {
             var entry = placed.entry();
@@ -96,7 +96,7 @@ class CoverageReader {
                             reached.getOrDefault(entry.publicId(), Figures.NONE)
                                     .own()
                                     .lower(),
-                            journeys.to(placed.place(), entry.phase())));
+                            nearestTrainerFinder.to(placed.place(), entry.phase())));
         }
         return schools;
     }

@@ -35,19 +35,19 @@ class CoverageRefresher {
 
     private final DataSource database;
     private final DataSource reports;
-    private final CoverageReader gathering;
+    private final CoverageReader coverageReader;
     private final LeaversReader leavers;
     private final Clock clock;
 
     CoverageRefresher(
             DataSource database,
             @io.quarkus.agroal.DataSource("reports") DataSource reports,
-            CoverageReader gathering,
+            CoverageReader coverageReader,
             LeaversReader leavers,
             Clock clock) {
         this.database = database;
         this.reports = reports;
-        this.gathering = gathering;
+        this.coverageReader = coverageReader;
         this.leavers = leavers;
         this.clock = clock;
     }
@@ -86,8 +86,8 @@ class CoverageRefresher {
             }
             var madeOf = madeOf();
             var at = clock.instant();
-            var year = gathering.year();
-            int changed = new CoverageWriter(connection).schools(gathering.schools(year));
+            var year = coverageReader.year();
+            int changed = new CoverageWriter(connection).schools(coverageReader.schools(year));
             new CoverageWriter(connection).leavers(leavers.leavers(year, London.today(clock)));
             Sql.update(
                     connection,

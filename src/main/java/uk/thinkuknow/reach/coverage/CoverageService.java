@@ -77,8 +77,8 @@ public class CoverageService {
 
     /** The coverage figures of an area. */
     CoverageOverview overview(CoverageArea within) {
-        var asAt = asAt();
-        var parameters = new ArrayList<Object>(List.of(asAt.dueBefore()));
+        var coverageState = asAt();
+        var parameters = new ArrayList<Object>(List.of(coverageState.dueBefore()));
         parameters.addAll(within.parameters());
         var cells = Sql.list(
                 reports,
@@ -97,7 +97,7 @@ public class CoverageService {
                                 row.getInt(9),
                                 row.getInt(10),
                                 row.getInt(11))));
-        return new CoverageOverview(asAt, cells);
+        return new CoverageOverview(coverageState, cells);
     }
 
     /** A school's id, name, town and authority. */

@@ -92,19 +92,22 @@ final class CoverageViews {
     /** The formatted leavers' figures of one area. */
     record LeaversRow(String area, String classes, String cards, String atLeast, String atMost, String mixed) {}
 
-    static Head head(CoverageState asAt, CoverageResource.ShownArea place, String address) {
+    static Head head(CoverageState coverageState, CoverageResource.ShownArea place, String address) {
         var within = place.within();
         return new Head(
                 place.areas().name(within),
-                CoverageWords.time(asAt.at()),
-                asAt.year().replace('-', '–'),
-                new Rule(CoverageWords.span(asAt.months()), TextFormat.day(asAt.ruleFrom()), asAt.source()),
+                CoverageWords.time(coverageState.at()),
+                coverageState.year().replace('-', '–'),
+                new Rule(
+                        CoverageWords.span(coverageState.months()),
+                        TextFormat.day(coverageState.ruleFrom()),
+                        coverageState.source()),
                 new Areas(
                         place.areas().groups(within),
                         within.isEverywhere(),
                         within.inAddress().isEmpty() ? "" : "?area=" + within.inAddress()),
                 address,
-                asAt.at() != null);
+                coverageState.at() != null);
     }
 
     /** The sentence that sums up the coverage of the area. */

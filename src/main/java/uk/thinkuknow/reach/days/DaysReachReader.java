@@ -24,20 +24,20 @@ import uk.thinkuknow.schools.school.SchoolService;
 class DaysReachReader {
     private final DaysQueries lines;
     private final ReturnLinesCache atHand;
-    private final PlacesCache placesAtHand;
-    private final CohortsCache cohortsAtHand;
+    private final PlacesCache placesCache;
+    private final CohortsCache cohortsCache;
     private final SchoolService schools;
 
     DaysReachReader(
             DaysQueries lines,
             ReturnLinesCache atHand,
-            PlacesCache placesAtHand,
-            CohortsCache cohortsAtHand,
+            PlacesCache placesCache,
+            CohortsCache cohortsCache,
             SchoolService schools) {
         this.lines = lines;
         this.atHand = atHand;
-        this.placesAtHand = placesAtHand;
-        this.cohortsAtHand = cohortsAtHand;
+        this.placesCache = placesCache;
+        this.cohortsCache = cohortsCache;
         this.schools = schools;
     }
 
@@ -72,7 +72,7 @@ class DaysReachReader {
                         .toList(),
                 lines.homes(days.to()),
                 days.overYears() ? new LinkedClasses(schools.linksOver(days.first(), days.second())) : null,
-                days.overYears() ? cohortsAtHand.of(days.first(), days.second()) : null);
+                days.overYears() ? cohortsCache.of(days.first(), days.second()) : null);
     }
 
     /** The classes with a lesson between the days, with only the lines of those days. */
@@ -100,7 +100,7 @@ class DaysReachReader {
             }
         }
         awaited.forEach(each -> schools.add(each.schoolId()));
-        var places = placesAtHand.on(days.to(), schools);
+        var places = placesCache.on(days.to(), schools);
         if (scope.isProgramme()) {
             return places;
         }

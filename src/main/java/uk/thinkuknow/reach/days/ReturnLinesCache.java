@@ -36,7 +36,7 @@ class ReturnLinesCache {
             FROM return_line_v WHERE audience = 'lesson' AND year_key = ?%s""";
 
     private final DataSource database;
-    private final ChangeCounterCache<CachedClass> atHand = new ChangeCounterCache<>("class");
+    private final ChangeCounterCache<CachedClass> changeCounterCache = new ChangeCounterCache<>("class");
     private final Map<String, String> bands = new ConcurrentHashMap<>();
     private final Map<LocalDate, LocalDate> dates = new ConcurrentHashMap<>();
 
@@ -169,7 +169,8 @@ class ReturnLinesCache {
     /** The classes of a year that have a signed return, with all their lines of the year. */
     Collection<CachedClass> of(String year) {
         try (var connection = database.getConnection()) {
-            return atHand.of(connection, year, "lines", (from, some) -> read(from, year, some))
+            return changeCounterCache
+                    .of(connection, year, "lines", (from, some) -> read(from, year, some))
                     .values();
         } catch (SQLException e) {
             throw new IllegalStateException("the figures could not be read", e);

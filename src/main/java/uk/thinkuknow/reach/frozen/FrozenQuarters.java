@@ -27,19 +27,19 @@ import uk.thinkuknow.schools.school.SchoolService;
 class FrozenQuarters {
     private final DataSource database;
     private final DaysQueries lines;
-    private final CohortsCache cohortsAtHand;
+    private final CohortsCache cohortsCache;
     private final SchoolService schools;
     private final FigureChecks checks;
 
     FrozenQuarters(
             @io.quarkus.agroal.DataSource("reports") DataSource database,
             DaysQueries lines,
-            CohortsCache cohortsAtHand,
+            CohortsCache cohortsCache,
             SchoolService schools,
             FigureChecks checks) {
         this.database = database;
         this.lines = lines;
-        this.cohortsAtHand = cohortsAtHand;
+        this.cohortsCache = cohortsCache;
         this.schools = schools;
         this.checks = checks;
     }
@@ -57,7 +57,7 @@ class FrozenQuarters {
     }
 
     private ClosedClasses classes(Days days) {
-        var cohorts = cohortsAtHand.of(days.first(), days.second());
+        var cohorts = cohortsCache.of(days.first(), days.second());
         var rooms = new ArrayList<ClosedClasses.ClosedClass>();
         for (var each : lines.schoolsOfClasses(days)) {
             rooms.add(new ClosedClasses.ClosedClass(

@@ -28,7 +28,7 @@ class BriefService {
     private final ClosedPeriods periods;
     private final FrozenReach reach;
     private final PdfRenderer paper;
-    private final PeriodAnnouncer telling;
+    private final PeriodAnnouncer periodAnnouncer;
     private final PeopleService people;
     private final Clock clock;
 
@@ -36,13 +36,13 @@ class BriefService {
             ClosedPeriods periods,
             FrozenReach reach,
             PdfRenderer paper,
-            PeriodAnnouncer telling,
+            PeriodAnnouncer periodAnnouncer,
             PeopleService people,
             Clock clock) {
         this.periods = periods;
         this.reach = reach;
         this.paper = paper;
-        this.telling = telling;
+        this.periodAnnouncer = periodAnnouncer;
         this.people = people;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ class BriefService {
         var climb = reach.climb(figures);
         periods.add(brief.with(
                 new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8), onPaper(view, climb)));
-        telling.issued(me, closed, brief, text);
+        periodAnnouncer.issued(me, closed, brief, text);
         return brief;
     }
 

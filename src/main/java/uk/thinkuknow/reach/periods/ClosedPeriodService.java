@@ -37,19 +37,19 @@ class ClosedPeriodService {
     private final ClosedPeriods periods;
     private final FrozenReach reach;
     private final TrainedProfessionals professionals;
-    private final PeriodAnnouncer telling;
+    private final PeriodAnnouncer periodAnnouncer;
     private final Clock clock;
 
     ClosedPeriodService(
             ClosedPeriods periods,
             FrozenReach reach,
             TrainedProfessionals professionals,
-            PeriodAnnouncer telling,
+            PeriodAnnouncer periodAnnouncer,
             Clock clock) {
         this.periods = periods;
         this.reach = reach;
         this.professionals = professionals;
-        this.telling = telling;
+        this.periodAnnouncer = periodAnnouncer;
         this.clock = clock;
     }
 
@@ -81,7 +81,7 @@ class ClosedPeriodService {
         var closed = new ClosedPeriod(PublicId.draw(), period, text, checked(note, false), hand(me));
         periods.persistAndFlush(closed);
         periods.places(closed).keep(where);
-        telling.frozen(me, closed);
+        periodAnnouncer.frozen(me, closed);
         return closed;
     }
 
@@ -94,7 +94,7 @@ class ClosedPeriodService {
         requireWholeProgramme(me);
         var closed = periods.held(id).orElseThrow(NotFound::new);
         closed.decide(State.APPROVED, hand(me), "");
-        telling.approved(me, closed);
+        periodAnnouncer.approved(me, closed);
     }
 
     /**
@@ -108,7 +108,7 @@ class ClosedPeriodService {
         var said = checked(why, true);
         var closed = periods.held(id).orElseThrow(NotFound::new);
         closed.decide(State.REFUSED, hand(me), said);
-        telling.refused(me, closed, said);
+        periodAnnouncer.refused(me, closed, said);
     }
 
     /**
@@ -121,7 +121,7 @@ class ClosedPeriodService {
         var closed = periods.called(id).orElseThrow(NotFound::new);
         var derived = derived(closed, closed.figures().figures());
         boolean same = derived.equals(closed.figures());
-        telling.countedAgain(me, closed, same);
+        periodAnnouncer.countedAgain(me, closed, same);
         return same;
     }
 
@@ -158,7 +158,8 @@ class ClosedPeriodService {
         var adjustment =
                 new Adjustment(closed.id(), periods.adjustments(closed).size() + 1, now.asAt(), FiguresJson.of(now));
         periods.add(adjustment);
-        telling.adjusted(closed, adjustment, FiguresDifference.of(before, now).words());
+        periodAnnouncer.adjusted(
+                closed, adjustment, FiguresDifference.of(before, now).words());
         return Optional.of(adjustment);
     }
 

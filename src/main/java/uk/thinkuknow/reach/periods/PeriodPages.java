@@ -20,20 +20,20 @@ import uk.thinkuknow.reach.periods.ClosedPeriod.State;
 @Singleton
 class PeriodPages {
     private final ClosedPeriods periods;
-    private final ClosedPeriodService closing;
-    private final BriefService issuing;
+    private final ClosedPeriodService closedPeriodService;
+    private final BriefService briefService;
     private final FrozenReach reach;
     private final PeopleService people;
 
     PeriodPages(
             ClosedPeriods periods,
-            ClosedPeriodService closing,
-            BriefService issuing,
+            ClosedPeriodService closedPeriodService,
+            BriefService briefService,
             FrozenReach reach,
             PeopleService people) {
         this.periods = periods;
-        this.closing = closing;
-        this.issuing = issuing;
+        this.closedPeriodService = closedPeriodService;
+        this.briefService = briefService;
         this.reach = reach;
         this.people = people;
     }
@@ -93,8 +93,8 @@ class PeriodPages {
 
     @Transactional
     PeriodsResource.ClosePage preview(String key, String typed, @Nullable String problem) {
-        var figures = closing.preview(key);
-        var days = issuing.days(key);
+        var figures = closedPeriodService.preview(key);
+        var days = briefService.days(key);
         var stamp =
                 BriefView.Stamp.unsigned("", figures, FiguresJson.of(figures).hash(), null);
         return new PeriodsResource.ClosePage(
@@ -111,7 +111,7 @@ class PeriodPages {
         boolean signed = closed.state() == State.SIGNED;
         return new PeriodsResource.PeriodPage(
                 line(closed),
-                BriefWords.view(latest, issuing.days(closed.periodKey()), 1, stamp),
+                BriefWords.view(latest, briefService.days(closed.periodKey()), 1, stamp),
                 adjustments(closed),
                 periods.briefs(closed).reversed().stream().map(this::line).toList(),
                 new AllowedActs(

@@ -39,16 +39,20 @@ import uk.thinkuknow.web.TextFields;
 class PeriodsResource {
     private static final int UNPROCESSABLE = 422;
 
-    private final ClosedPeriodService closing;
-    private final BriefService issuing;
+    private final ClosedPeriodService closedPeriodService;
+    private final BriefService briefService;
     private final PeriodPages pages;
     private final PeopleService people;
     private final Flash flash;
 
     PeriodsResource(
-            ClosedPeriodService closing, BriefService issuing, PeriodPages pages, PeopleService people, Flash flash) {
-        this.closing = closing;
-        this.issuing = issuing;
+            ClosedPeriodService closedPeriodService,
+            BriefService briefService,
+            PeriodPages pages,
+            PeopleService people,
+            Flash flash) {
+        this.closedPeriodService = closedPeriodService;
+        this.briefService = briefService;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -111,7 +115,7 @@ class PeriodsResource {
     public Response close(@RestForm @Nullable String period, @RestForm @Nullable String text) {
         var me = wholeProgramme();
         try {
-            var closed = closing.close(me, typed(period), typed(text));
+            var closed = closedPeriodService.close(me, typed(period), typed(text));
             return flash.seeOther(
                     "/periods/" + closed.publicId(), "Frozen and signed. A second manager approves the figures now.");
         } catch (Refused e) {
@@ -132,11 +136,11 @@ class PeriodsResource {
         var me = wholeProgramme();
         return done(me, id, typed(text), () -> {
             if ("approve".equals(decision)) {
-                closing.approve(me, id);
+                closedPeriodService.approve(me, id);
                 return "Approved. The figures never move from now on.";
             }
             if ("refuse".equals(decision)) {
-                closing.refuse(me, id, typed(text));
+                closedPeriodService.refuse(me, id, typed(text));
                 return "Refused. The period can be closed anew.";
             }
             throw new Refused("Choose: approve, or refuse.");
@@ -149,7 +153,7 @@ class PeriodsResource {
     public Response derive(@RestPath String id) {
         var me = wholeProgramme();
         return done(me, id, "", () -> {
-            if (closing.recount(me, id)) {
+            if (closedPeriodService.recount(me, id)) {
                 return "Counted again from the returns as they then stood: the same figures, with the same hash.";
             }
             throw new Refused(
@@ -167,7 +171,7 @@ class PeriodsResource {
                 me,
                 id,
                 "",
-                () -> closing.adjust(id).isPresent()
+                () -> closedPeriodService.adjust(id).isPresent()
                         ? "Returns came or changed since: the adjustment is below."
                         : "No return has changed the figures since.");
     }
@@ -178,7 +182,7 @@ class PeriodsResource {
     public Response issue(@RestPath String id, @RestForm @Nullable String text) {
         var me = wholeProgramme();
         try {
-            var brief = issuing.issue(me, id, typed(text));
+            var brief = briefService.issue(me, id, typed(text));
             return flash.seeOther("/periods/" + id + "/briefs/" + brief.number(), "Issued.");
         } catch (Refused e) {
             return wrong(pages.period(me, id, typed(text), e.why()));

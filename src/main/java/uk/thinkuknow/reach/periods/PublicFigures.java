@@ -19,13 +19,14 @@ import uk.thinkuknow.reach.report.ReachView;
 class PublicFigures {
     private final PublicFiguresSwitch publicSwitch;
     private final ClosedPeriods periods;
-    private final BriefService issuing;
+    private final BriefService briefService;
     private final FrozenReach reach;
 
-    PublicFigures(PublicFiguresSwitch publicSwitch, ClosedPeriods periods, BriefService issuing, FrozenReach reach) {
+    PublicFigures(
+            PublicFiguresSwitch publicSwitch, ClosedPeriods periods, BriefService briefService, FrozenReach reach) {
         this.publicSwitch = publicSwitch;
         this.periods = periods;
-        this.issuing = issuing;
+        this.briefService = briefService;
         this.reach = reach;
     }
 
@@ -79,7 +80,7 @@ class PublicFigures {
                 : briefs.getLast().changed();
         var issued = briefs.isEmpty() ? "" : TextFormat.time(briefs.getLast().issuedAt());
         var stamp = BriefView.Stamp.unsigned(issued, figures, hash, changed);
-        var days = issuing.days(closed.periodKey());
+        var days = briefService.days(closed.periodKey());
         return new Published(
                 closed.periodKey(),
                 days.words(),

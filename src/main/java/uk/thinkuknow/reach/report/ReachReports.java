@@ -53,14 +53,14 @@ public class ReachReports {
     public Counted count(
             LinesAsOf lines, ClosedPlaces where, Period period, Set<RowKind> by, Consumer<ClassLines> alsoTell) {
         var places = where.places().stream().collect(Collectors.toMap(Place::schoolId, place -> place));
-        var reckoning = new LineSums(period, places, by, alsoTell);
+        var lineSums = new LineSums(period, places, by, alsoTell);
         lines.each(period, line -> {
             var home = where.homes().get(line.classId());
-            reckoning.accept(home == null ? line : line.at(home));
+            lineSums.accept(home == null ? line : line.at(home));
         });
-        reckoning.close();
-        lines.awaited(period).forEach(reckoning::await);
-        return new Counted(places, reckoning);
+        lineSums.close();
+        lines.awaited(period).forEach(lineSums::await);
+        return new Counted(places, lineSums);
     }
 
     /** @param scope the area in which the figures were counted */

@@ -45,17 +45,17 @@ public class ReachTotals {
     private final DataSource database;
     private final PeriodQueries lines;
     private final PlacesCache atHand;
-    private final SchoolTotalsCache schoolsAtHand;
+    private final SchoolTotalsCache schoolTotalsCache;
 
     public ReachTotals(
             @io.quarkus.agroal.DataSource("reports") DataSource database,
             PeriodQueries lines,
             PlacesCache atHand,
-            SchoolTotalsCache schoolsAtHand) {
+            SchoolTotalsCache schoolTotalsCache) {
         this.database = database;
         this.lines = lines;
         this.atHand = atHand;
-        this.schoolsAtHand = schoolsAtHand;
+        this.schoolTotalsCache = schoolTotalsCache;
     }
 
     /** The counted figures of a period, and their growth week by week. */
@@ -109,7 +109,7 @@ public class ReachTotals {
             this.connection = connection;
             this.period = period;
             this.scope = scope;
-            this.schools = schoolsAtHand.of(connection, period);
+            this.schools = schoolTotalsCache.of(connection, period);
             this.places = atHand.of(connection, period);
             this.moved = moved();
         }

@@ -20,7 +20,7 @@ public class CohortsCache {
             WHERE g.year_key = ?%s""";
 
     private final DataSource database;
-    private final ChangeCounterCache<OfClass> atHand = new ChangeCounterCache<>("class");
+    private final ChangeCounterCache<OfClass> changeCounterCache = new ChangeCounterCache<>("class");
     private volatile CachedPair known = new CachedPair(Map.of(), Map.of(), new TwoYears("", "", Cohorts.NONE));
 
     CohortsCache(@io.quarkus.agroal.DataSource("reports") DataSource database) {
@@ -77,8 +77,8 @@ public class CohortsCache {
     /** The cohorts of two consecutive years; cached for the last pair of years requested. */
     public TwoYears of(String first, String second) {
         try (var connection = database.getConnection()) {
-            var one = atHand.of(connection, first, "cohorts", (from, some) -> read(from, first, some));
-            var other = atHand.of(connection, second, "cohorts", (from, some) -> read(from, second, some));
+            var one = changeCounterCache.of(connection, first, "cohorts", (from, some) -> read(from, first, some));
+            var other = changeCounterCache.of(connection, second, "cohorts", (from, some) -> read(from, second, some));
             var last = known;
             if (!last.isOf(one, other)) {
                 last = new CachedPair(

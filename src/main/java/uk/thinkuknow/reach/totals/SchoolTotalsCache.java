@@ -22,11 +22,12 @@ public class SchoolTotalsCache {
             WHERE w.year_key = ? AND w.term_key IN (?, ?, ?)%s
             GROUP BY w.school_id, w.monday""";
 
-    private final ChangeCounterCache<SchoolTotals> atHand = new ChangeCounterCache<>("school");
+    private final ChangeCounterCache<SchoolTotals> changeCounterCache = new ChangeCounterCache<>("school");
 
     /** The kept schools of a period by school id. Must be the connection's first query. */
     public Map<Long, SchoolTotals> of(Connection connection, Period period) throws SQLException {
-        return atHand.of(connection, period.year(), period.termKey(), (from, some) -> read(from, period, some));
+        return changeCounterCache.of(
+                connection, period.year(), period.termKey(), (from, some) -> read(from, period, some));
     }
 
     private static Map<Long, SchoolTotals> read(Connection connection, Period period, List<Long> some)

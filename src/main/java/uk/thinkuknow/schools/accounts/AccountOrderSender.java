@@ -25,19 +25,19 @@ public class AccountOrderSender implements OutboxSender<AccountOrder> {
     private final OneTimePasswords passwords;
     private final Keycloak keycloak;
     private final SignIns signIns;
-    private final AccountErasure erasing;
+    private final AccountErasure accountErasure;
 
     AccountOrderSender(
             AccountOrders orders,
             OneTimePasswords passwords,
             Keycloak keycloak,
             SignIns signIns,
-            AccountErasure erasing) {
+            AccountErasure accountErasure) {
         this.orders = orders;
         this.passwords = passwords;
         this.keycloak = keycloak;
         this.signIns = signIns;
-        this.erasing = erasing;
+        this.accountErasure = accountErasure;
     }
 
     void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountOrders.OrderWritten written) {
@@ -73,7 +73,7 @@ public class AccountOrderSender implements OutboxSender<AccountOrder> {
     @Override
     public void noted(AccountOrder order, SendResult result) {
         if (result.isTaken() && order.kind() == AccountOrder.Kind.REMOVE) {
-            erasing.removedInKeycloak(order.username());
+            accountErasure.removedInKeycloak(order.username());
         }
     }
 

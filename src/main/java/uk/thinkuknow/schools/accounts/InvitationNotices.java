@@ -17,13 +17,13 @@ import uk.thinkuknow.schools.members.SchoolStaffAccess;
 @Singleton
 @Priority(150)
 class InvitationNotices implements HomeNotices {
-    private final InvitationService inviting;
-    private final SchoolStaffAccess keepers;
+    private final InvitationService invitationService;
+    private final SchoolStaffAccess schoolStaffAccess;
     private final PeopleService people;
 
-    InvitationNotices(InvitationService inviting, SchoolStaffAccess keepers, PeopleService people) {
-        this.inviting = inviting;
-        this.keepers = keepers;
+    InvitationNotices(InvitationService invitationService, SchoolStaffAccess schoolStaffAccess, PeopleService people) {
+        this.invitationService = invitationService;
+        this.schoolStaffAccess = schoolStaffAccess;
         this.people = people;
     }
 
@@ -31,13 +31,14 @@ class InvitationNotices implements HomeNotices {
     @Transactional
     public List<HomeNotice> of(StaffMember me) {
         var notices = new ArrayList<>(sentTo(me));
-        keepers.administeredBy(me)
+        schoolStaffAccess
+                .administeredBy(me)
                 .forEach(school -> notices.addAll(sent(
-                        inviting.sentBy(school),
+                        invitationService.sentBy(school),
                         "to " + school.name(),
                         "/people?school=" + school.publicId() + "#invite")));
         if (me.is(Role.ADMINISTRATOR)) {
-            notices.addAll(sent(inviting.sentByProgramme(), "to the programme", "/accounts"));
+            notices.addAll(sent(invitationService.sentByProgramme(), "to the programme", "/accounts"));
         }
         return notices;
     }
@@ -47,7 +48,7 @@ class InvitationNotices implements HomeNotices {
         var email = account.email();
         return email == null || !account.emailVerified()
                 ? List.of()
-                : inviting.openTo(email).stream()
+                : invitationService.openTo(email).stream()
                         .map(each -> new HomeNotice(
                                 "You are invited to " + each.whither(),
                                 "Open the link in the letter that was sent to " + email + ". It works until "

@@ -29,12 +29,12 @@ import uk.thinkuknow.web.PathTraits.Trait;
 class InvitationResource {
     private static final int CONFLICT = 409;
 
-    private final InvitationAcceptance accepting;
+    private final InvitationAcceptance invitationAcceptance;
     private final PeopleService people;
     private final Flash flash;
 
-    InvitationResource(InvitationAcceptance accepting, PeopleService people, Flash flash) {
-        this.accepting = accepting;
+    InvitationResource(InvitationAcceptance invitationAcceptance, PeopleService people, Flash flash) {
+        this.invitationAcceptance = invitationAcceptance;
         this.people = people;
         this.flash = flash;
     }
@@ -73,7 +73,7 @@ class InvitationResource {
     @Path("/new-account")
     public Response newAccount(@PathParam("key") String key) {
         try {
-            accepting.acceptAsNew(key);
+            invitationAcceptance.acceptAsNew(key);
             return Response.seeOther(URI.create("/invitations/" + key)).build();
         } catch (Refused e) {
             return Response.status(CONFLICT).entity(page(key, null, e.why())).build();
@@ -86,7 +86,7 @@ class InvitationResource {
     public Response take(@PathParam("key") String key) {
         var me = people.me();
         try {
-            var joined = accepting.acceptAs(me, key);
+            var joined = invitationAcceptance.acceptAs(me, key);
             return flash.seeOther(
                     Home.PATH,
                     me.is(Role.TEACHER)
@@ -100,7 +100,7 @@ class InvitationResource {
     }
 
     private TemplateInstance page(String key, @Nullable String me, @Nullable String problem) {
-        var opened = accepting.open(key);
+        var opened = invitationAcceptance.open(key);
         var becomes = new StateView(
                 opened.state() == Invitation.State.OPEN,
                 opened.state() == Invitation.State.USED,

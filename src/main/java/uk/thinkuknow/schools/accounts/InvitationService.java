@@ -32,7 +32,7 @@ public class InvitationService {
     static final Duration STILL_LISTED = Duration.ofDays(60);
     private final Invitations invitations;
     private final Memberships memberships;
-    private final SchoolStaffAccess keepers;
+    private final SchoolStaffAccess schoolStaffAccess;
     private final SchoolService schools;
     private final PeopleService people;
     private final StaffLetters letters;
@@ -42,7 +42,7 @@ public class InvitationService {
     InvitationService(
             Invitations invitations,
             Memberships memberships,
-            SchoolStaffAccess keepers,
+            SchoolStaffAccess schoolStaffAccess,
             SchoolService schools,
             PeopleService people,
             StaffLetters letters,
@@ -50,7 +50,7 @@ public class InvitationService {
             RandomGenerator random) {
         this.invitations = invitations;
         this.memberships = memberships;
-        this.keepers = keepers;
+        this.schoolStaffAccess = schoolStaffAccess;
         this.schools = schools;
         this.people = people;
         this.letters = letters;
@@ -75,7 +75,7 @@ public class InvitationService {
      */
     @Transactional
     public String invite(StaffMember by, PublicId schoolId, Invitation.Invitee whom) {
-        var school = keepers.lockForChange(by, schoolId);
+        var school = schoolStaffAccess.lockForChange(by, schoolId);
         if (memberships.ofSchool(school.id()).stream()
                 .map(each -> people.account(each.staffId()).email())
                 .anyMatch(whom.email()::equalsIgnoreCase)) {
@@ -130,7 +130,7 @@ public class InvitationService {
     /** Withdraws an unused invitation to a school; does nothing if it is withdrawn already. */
     @Transactional
     public void withdraw(StaffMember by, PublicId schoolId, PublicId id) {
-        var school = keepers.lockForChange(by, schoolId);
+        var school = schoolStaffAccess.lockForChange(by, schoolId);
         withdraw(by, invitations.of(school.id(), id), MembershipService.subject(school));
     }
 

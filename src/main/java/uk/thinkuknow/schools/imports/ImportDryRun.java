@@ -72,24 +72,25 @@ class ImportDryRun {
     void read(SchoolImport begun, List<ImportFile> files) {
         long id = begun.id();
         try (var sql = new ImportConnection(database)) {
-            var staging = new StagingWriter(sql, id);
+            var stagingWriter = new StagingWriter(sql, id);
             var refusals = new RefusedRows(sql, id);
-            var reading = new SchoolFileReader(staging, refusals, rows -> imports.step(id, "Reading", rows));
-            files.forEach(reading::read);
-            imports.step(id, "Comparing", reading.rows());
-            var counts = new SchoolComparison(sql, id).compare(reading.absent());
-            imports.step(id, "Following links", reading.rows());
-            var found = new LinkResolver(sql, id).of(reading.links());
+            var schoolFileReader =
+                    new SchoolFileReader(stagingWriter, refusals, rows -> imports.step(id, "Reading", rows));
+            files.forEach(schoolFileReader::read);
+            imports.step(id, "Comparing", schoolFileReader.rows());
+            var counts = new SchoolComparison(sql, id).compare(schoolFileReader.absent());
+            imports.step(id, "Following links", schoolFileReader.rows());
+            var found = new LinkResolver(sql, id).of(schoolFileReader.links());
             new StagingWriter.Links(sql, id).add(found.fresh());
             imports.ready(
                     id,
                     new SchoolImport.Counts(
-                            staging.rows(),
+                            stagingWriter.rows(),
                             counts,
                             found.succeeded().size(),
                             refusals.count(),
                             found.fresh().size()),
-                    String.join(", ", reading.absentHeadings()));
+                    String.join(", ", schoolFileReader.absentHeadings()));
         } catch (Refused e) {
             imports.refuse(id, e.why());
         } catch (RuntimeException e) {

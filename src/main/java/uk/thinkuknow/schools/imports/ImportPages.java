@@ -22,13 +22,13 @@ class ImportPages {
 
     private final SchoolImports imports;
     private final ImportReports reports;
-    private final ImportUndo undoing;
+    private final ImportUndo importUndo;
     private final Clock clock;
 
-    ImportPages(SchoolImports imports, ImportReports reports, ImportUndo undoing, Clock clock) {
+    ImportPages(SchoolImports imports, ImportReports reports, ImportUndo importUndo, Clock clock) {
         this.imports = imports;
         this.reports = reports;
-        this.undoing = undoing;
+        this.importUndo = importUndo;
         this.clock = clock;
     }
 
@@ -253,13 +253,13 @@ class ImportPages {
         var ready = shown.state() == State.READY;
         var changes = !shown.counts().changeNothing();
         var refused = shown.counts().refused() > 0;
-        var until = undoing.until(shown);
+        var until = importUndo.until(shown);
         return new AllowedActions(
                 ready,
                 ready && changes && !refused,
                 ready && changes && refused,
                 until == null || until.isBefore(clock.instant()) ? null : TextFormat.time(until),
-                until == null ? null : undoing.reasonAgainstUndo(shown));
+                until == null ? null : importUndo.reasonAgainstUndo(shown));
     }
 
     private static String what(SchoolImport each) {

@@ -27,7 +27,7 @@ public class ImportService {
     private final SchoolRecordWriter entries;
     private final SchoolImports imports;
     private final ImportDryRun dryRun;
-    private final ImportUndo undoing;
+    private final ImportUndo importUndo;
     private final SuccessionService succession;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("school-import").factory());
@@ -36,12 +36,12 @@ public class ImportService {
             SchoolRecordWriter entries,
             SchoolImports imports,
             ImportDryRun dryRun,
-            ImportUndo undoing,
+            ImportUndo importUndo,
             SuccessionService succession) {
         this.entries = entries;
         this.imports = imports;
         this.dryRun = dryRun;
-        this.undoing = undoing;
+        this.importUndo = importUndo;
         this.succession = succession;
     }
 
@@ -138,7 +138,7 @@ public class ImportService {
     void undo(PublicId id, String by) {
         var wanted = find(id);
         try (var held = take()) {
-            var why = undoing.reasonAgainstUndo(wanted);
+            var why = importUndo.reasonAgainstUndo(wanted);
             if (why != null) {
                 throw new Refused("This import cannot be undone. " + why);
             }
@@ -157,7 +157,7 @@ public class ImportService {
     /** A foreign key of any table that refers to a school stops the undo. */
     private void putBack(ImportConnection sql, SchoolImport wanted) {
         try {
-            undoing.undo(sql, wanted);
+            importUndo.undo(sql, wanted);
         } catch (IllegalStateException e) {
             if (RetryOnConflict.isRetryable(e)) {
                 throw e;

@@ -17,7 +17,7 @@ final class SchoolFileReader {
     private static final List<SchoolFileFormat> FORMATS = List.of(new GiasFormat(), new NationsFormat());
     private static final int TELL_EVERY = 1_000;
 
-    private final StagingWriter staging;
+    private final StagingWriter stagingWriter;
     private final RefusedRows refusals;
     private final IntConsumer progress;
     private final List<LinkRow> links = new ArrayList<>();
@@ -26,8 +26,8 @@ final class SchoolFileReader {
     private int rows;
 
     /** @param progress receives the number of rows read, every 1,000 rows */
-    SchoolFileReader(StagingWriter staging, RefusedRows refusals, IntConsumer progress) {
-        this.staging = staging;
+    SchoolFileReader(StagingWriter stagingWriter, RefusedRows refusals, IntConsumer progress) {
+        this.stagingWriter = stagingWriter;
         this.refusals = refusals;
         this.progress = progress;
     }
@@ -64,8 +64,8 @@ final class SchoolFileReader {
             }
             var format = formatOf(file, table);
             noteAbsent(format, table);
-            each(file, table, fields -> staging.add(format.read(table, fields)));
-            staging.flush();
+            each(file, table, fields -> stagingWriter.add(format.read(table, fields)));
+            stagingWriter.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

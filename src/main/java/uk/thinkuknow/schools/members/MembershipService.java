@@ -17,19 +17,19 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 @Singleton
 public class MembershipService {
     private final Memberships memberships;
-    private final SafeguardingLeadService leading;
+    private final SafeguardingLeadService safeguardingLeadService;
     private final AccountOrders orders;
     private final PeopleService people;
     private final Event<MembershipEnded> ended;
 
     MembershipService(
             Memberships memberships,
-            SafeguardingLeadService leading,
+            SafeguardingLeadService safeguardingLeadService,
             AccountOrders orders,
             PeopleService people,
             Event<MembershipEnded> ended) {
         this.memberships = memberships;
-        this.leading = leading;
+        this.safeguardingLeadService = safeguardingLeadService;
         this.orders = orders;
         this.people = people;
         this.ended = ended;
@@ -99,7 +99,7 @@ public class MembershipService {
         var member = memberships.required(person.id(), school.id());
         requireAnotherAdministrator(school, member);
         memberships.end(member);
-        leading.end(by, school, person);
+        safeguardingLeadService.end(by, school, person);
         var others = memberships.ofStaff(person.id());
         var worksHere = Long.valueOf(school.id()).equals(person.place().schoolId());
         if (worksHere) {

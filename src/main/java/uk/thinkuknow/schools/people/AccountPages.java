@@ -24,19 +24,19 @@ import uk.thinkuknow.schools.school.SchoolService;
 class AccountPages {
     private final AccountService accounts;
     private final SchoolFinder finder;
-    private final AccountErasure erasing;
+    private final AccountErasure accountErasure;
     private final Keycloak keycloak;
     private final SchoolService schools;
 
     AccountPages(
             AccountService accounts,
             SchoolFinder finder,
-            AccountErasure erasing,
+            AccountErasure accountErasure,
             Keycloak keycloak,
             SchoolService schools) {
         this.accounts = accounts;
         this.finder = finder;
-        this.erasing = erasing;
+        this.accountErasure = accountErasure;
         this.keycloak = keycloak;
         this.schools = schools;
     }
@@ -115,7 +115,7 @@ class AccountPages {
                                 .toList()),
                 areas(account.place().scope().token()),
                 orderRows(sheet.open()),
-                erasing.obstaclesTo(account),
+                accountErasure.obstaclesTo(account),
                 problem);
     }
 

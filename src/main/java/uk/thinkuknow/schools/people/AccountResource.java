@@ -27,15 +27,19 @@ import uk.thinkuknow.web.Flash;
 @Produces(MediaType.TEXT_HTML)
 class AccountResource {
     private final AccountService accounts;
-    private final AccountErasure erasing;
+    private final AccountErasure accountErasure;
     private final AccountPages pages;
     private final PeopleService people;
     private final Flash flash;
 
     AccountResource(
-            AccountService accounts, AccountErasure erasing, AccountPages pages, PeopleService people, Flash flash) {
+            AccountService accounts,
+            AccountErasure accountErasure,
+            AccountPages pages,
+            PeopleService people,
+            Flash flash) {
         this.accounts = accounts;
-        this.erasing = erasing;
+        this.accountErasure = accountErasure;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -95,7 +99,7 @@ class AccountResource {
             return again(id, "Say that you want this person erased: it cannot be undone.");
         }
         try {
-            erasing.erase(people.me(), id);
+            accountErasure.erase(people.me(), id);
             return flash.seeOther("/accounts", "Erased. Keycloak is told to remove the account.");
         } catch (Refused e) {
             return again(id, e.why());

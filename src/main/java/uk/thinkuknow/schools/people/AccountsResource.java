@@ -39,19 +39,19 @@ class AccountsResource {
 
     private final AccountService accounts;
     private final AccountSearch facts;
-    private final InvitationService inviting;
+    private final InvitationService invitationService;
     private final PeopleService people;
     private final Flash flash;
 
     AccountsResource(
             AccountService accounts,
             AccountSearch facts,
-            InvitationService inviting,
+            InvitationService invitationService,
             PeopleService people,
             Flash flash) {
         this.accounts = accounts;
         this.facts = facts;
-        this.inviting = inviting;
+        this.invitationService = invitationService;
         this.people = people;
         this.flash = flash;
     }
@@ -96,7 +96,7 @@ class AccountsResource {
         try {
             var whom = Invitation.Invitee.toProgramme(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), typed.getOrDefault("role", ""));
-            return flash.seeOther("/accounts", inviting.inviteToProgramme(people.me(), whom));
+            return flash.seeOther("/accounts", invitationService.inviteToProgramme(people.me(), whom));
         } catch (Refused e) {
             return Flash.again(page(
                     "", 1, new PeoplePages.PeopleForm(e instanceof NameRefused ? "name" : "email", e.why(), typed)));
@@ -106,7 +106,7 @@ class AccountsResource {
     @POST
     @Path("/invitations/{id}/withdraw")
     public Response withdraw(@PathParam("id") PublicId id) {
-        inviting.withdraw(people.me(), id);
+        invitationService.withdraw(people.me(), id);
         return flash.seeOther("/accounts", "Withdrawn: its link opens nothing any more.");
     }
 
@@ -123,7 +123,7 @@ class AccountsResource {
                 Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
                 new InvitationForm(
                         AccountService.PROGRAMMES,
-                        inviting.sentByProgramme().stream()
+                        invitationService.sentByProgramme().stream()
                                 .map(PeoplePages::row)
                                 .toList(),
                         typed));

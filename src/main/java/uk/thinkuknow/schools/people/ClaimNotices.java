@@ -17,23 +17,23 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 @Priority(200)
 class ClaimNotices implements HomeNotices {
     private final Claims claims;
-    private final ClaimService claiming;
-    private final SchoolStaffAccess keepers;
+    private final ClaimService claimService;
+    private final SchoolStaffAccess schoolStaffAccess;
     private final PeopleService people;
 
-    ClaimNotices(Claims claims, ClaimService claiming, SchoolStaffAccess keepers, PeopleService people) {
+    ClaimNotices(Claims claims, ClaimService claimService, SchoolStaffAccess schoolStaffAccess, PeopleService people) {
         this.claims = claims;
-        this.claiming = claiming;
-        this.keepers = keepers;
+        this.claimService = claimService;
+        this.schoolStaffAccess = schoolStaffAccess;
         this.people = people;
     }
 
     @Override
     @Transactional
     public List<HomeNotice> of(StaffMember me) {
-        var ofSchools = keepers.administeredBy(me).stream().flatMap(each -> ofSchool(each).stream());
+        var ofSchools = schoolStaffAccess.administeredBy(me).stream().flatMap(each -> ofSchool(each).stream());
         var ofProgramme = me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)
-                ? claiming.openFor(me).stream().map(ClaimNotices::notice)
+                ? claimService.openFor(me).stream().map(ClaimNotices::notice)
                 : Stream.<HomeNotice>empty();
         return Stream.concat(ofSchools, ofProgramme).toList();
     }

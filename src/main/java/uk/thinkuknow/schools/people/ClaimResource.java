@@ -30,13 +30,13 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "Find your school", place = 900, when = MenuEntry.When.MENU_IS_EMPTY)
 class ClaimResource {
-    private final ClaimService claiming;
+    private final ClaimService claimService;
     private final SchoolFinder finder;
     private final PeopleService people;
     private final Flash flash;
 
-    ClaimResource(ClaimService claiming, SchoolFinder finder, PeopleService people, Flash flash) {
-        this.claiming = claiming;
+    ClaimResource(ClaimService claimService, SchoolFinder finder, PeopleService people, Flash flash) {
+        this.claimService = claimService;
         this.finder = finder;
         this.people = people;
         this.flash = flash;
@@ -89,7 +89,7 @@ class ClaimResource {
             if (school == null || school.isEmpty()) {
                 throw new Refused("Choose your school.");
             }
-            claiming.ask(me, new PublicId(school), typed);
+            claimService.ask(me, new PublicId(school), typed);
             return flash.seeOther("/claim", "Sent. You are told by e-mail as soon as somebody has decided.");
         } catch (Refused e) {
             var again = new ClaimForm(school == null ? "" : school, typed, e.why());
@@ -100,13 +100,13 @@ class ClaimResource {
     @POST
     @Path("/take-back")
     public Response takeBack() {
-        claiming.withdraw(people.me());
+        claimService.withdraw(people.me());
         return flash.seeOther("/claim", "Taken back.");
     }
 
     private ClaimPage page(StaffMember me, String words, ClaimForm typed) {
         return new ClaimPage(
-                claiming.lastOf(me).map(ClaimResource::view).orElse(null),
+                claimService.lastOf(me).map(ClaimResource::view).orElse(null),
                 words.strip(),
                 !words.isBlank(),
                 finder.findOpen(words).stream().map(FoundSchool::of).toList(),

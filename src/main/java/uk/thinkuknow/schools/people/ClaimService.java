@@ -34,7 +34,7 @@ class ClaimService {
     private final Claims claims;
     private final Memberships memberships;
     private final SchoolDomains domains;
-    private final SchoolStaffAccess keepers;
+    private final SchoolStaffAccess schoolStaffAccess;
     private final MembershipService members;
     private final SchoolFinder finder;
     private final SchoolService schools;
@@ -46,7 +46,7 @@ class ClaimService {
             Claims claims,
             Memberships memberships,
             SchoolDomains domains,
-            SchoolStaffAccess keepers,
+            SchoolStaffAccess schoolStaffAccess,
             MembershipService members,
             SchoolFinder finder,
             SchoolService schools,
@@ -56,7 +56,7 @@ class ClaimService {
         this.claims = claims;
         this.memberships = memberships;
         this.domains = domains;
-        this.keepers = keepers;
+        this.schoolStaffAccess = schoolStaffAccess;
         this.members = members;
         this.finder = finder;
         this.schools = schools;
@@ -148,7 +148,7 @@ class ClaimService {
         var claim = claims.locked(id).orElseThrow(NotFound::new);
         memberships.hold(claim.schoolId());
         var school = schools.school(claim.schoolId());
-        keepers.requireMayChangeStaff(by, school);
+        schoolStaffAccess.requireMayChangeStaff(by, school);
         if (claim.staffId() == by.id()) {
             throw new Refused("Nobody approves what they ask for themselves. Ask a colleague.");
         }
@@ -180,7 +180,7 @@ class ClaimService {
     SchoolFacts refuse(StaffMember by, PublicId id, String why) {
         var claim = claims.locked(id).orElseThrow(NotFound::new);
         var school = schools.school(claim.schoolId());
-        keepers.requireMayChangeStaff(by, school);
+        schoolStaffAccess.requireMayChangeStaff(by, school);
         claim.refuse(by.name(), why, clock.instant());
         var person = people.account(claim.staffId());
         people.note(

@@ -33,12 +33,12 @@ import uk.thinkuknow.web.TextFields;
         roles = {Role.MANAGER, Role.ADMINISTRATOR})
 @TextFields(ofLines = "why")
 class ClaimsResource {
-    private final ClaimService claiming;
+    private final ClaimService claimService;
     private final PeopleService people;
     private final Flash flash;
 
-    ClaimsResource(ClaimService claiming, PeopleService people, Flash flash) {
-        this.claiming = claiming;
+    ClaimsResource(ClaimService claimService, PeopleService people, Flash flash) {
+        this.claimService = claimService;
         this.people = people;
         this.flash = flash;
     }
@@ -78,7 +78,7 @@ class ClaimsResource {
     public Response approve(
             @PathParam("id") PublicId id, @RestForm @Nullable String part, @RestForm @Nullable String checked) {
         var me = people.me();
-        var school = claiming.approve(me, id, PeopleResource.part(part), "yes".equals(checked));
+        var school = claimService.approve(me, id, PeopleResource.part(part), "yes".equals(checked));
         return back(me, school, "Approved. They are told by e-mail.");
     }
 
@@ -87,7 +87,7 @@ class ClaimsResource {
     @RolesAllowed({Role.TEACHER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response refuse(@PathParam("id") PublicId id, @RestForm @Nullable String why) {
         var me = people.me();
-        var school = claiming.refuse(me, id, why == null ? "" : why);
+        var school = claimService.refuse(me, id, why == null ? "" : why);
         return back(me, school, "Not approved. They are told the reason by e-mail.");
     }
 
@@ -97,10 +97,10 @@ class ClaimsResource {
 
     private ClaimsPage page(StaffMember me, String words) {
         return new ClaimsPage(
-                claiming.openFor(me).stream().map(ClaimRow::of).toList(),
+                claimService.openFor(me).stream().map(ClaimRow::of).toList(),
                 words.strip(),
                 !words.isBlank(),
-                claiming.findFor(me, words).stream()
+                claimService.findFor(me, words).stream()
                         .map(ClaimResource.FoundSchool::of)
                         .toList());
     }

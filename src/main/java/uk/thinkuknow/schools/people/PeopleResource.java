@@ -40,19 +40,19 @@ import uk.thinkuknow.web.MenuEntry;
         when = MenuEntry.When.WITH_A_SCHOOL)
 class PeopleResource {
     private final SchoolStaffService school;
-    private final InvitationService inviting;
+    private final InvitationService invitationService;
     private final PeoplePages pages;
     private final PeopleService people;
     private final Flash flash;
 
     PeopleResource(
             SchoolStaffService school,
-            InvitationService inviting,
+            InvitationService invitationService,
             PeoplePages pages,
             PeopleService people,
             Flash flash) {
         this.school = school;
-        this.inviting = inviting;
+        this.invitationService = invitationService;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -146,7 +146,7 @@ class PeopleResource {
         try {
             var whom = Invitation.Invitee.toSchool(
                     typed.getOrDefault("email", ""), typed.getOrDefault("name", ""), part(part));
-            return back(required(asked), inviting.invite(people.me(), required(asked), whom));
+            return back(required(asked), invitationService.invite(people.me(), required(asked), whom));
         } catch (Refused e) {
             return again(asked, e instanceof NameRefused ? "name" : "email", e, typed);
         }
@@ -156,7 +156,7 @@ class PeopleResource {
     @Path("/invitations/{id}/withdraw")
     public Response withdraw(@PathParam("id") PublicId id, @RestForm("school") @Nullable PublicId asked) {
         try {
-            inviting.withdraw(people.me(), required(asked), id);
+            invitationService.withdraw(people.me(), required(asked), id);
             return back(required(asked), "Withdrawn: its link opens nothing any more.");
         } catch (Refused e) {
             return again(asked, "email", e, Map.of());

@@ -36,11 +36,11 @@ class SchoolStaffService {
     private final Memberships memberships;
     private final Leads leads;
     private final SchoolDomains domains;
-    private final SchoolStaffAccess keepers;
+    private final SchoolStaffAccess schoolStaffAccess;
     private final MembershipService members;
-    private final SafeguardingLeadService leading;
-    private final ClaimService claiming;
-    private final InvitationService inviting;
+    private final SafeguardingLeadService safeguardingLeadService;
+    private final ClaimService claimService;
+    private final InvitationService invitationService;
     private final List<OpenWork> openWork;
     private final SchoolService schools;
     private final PeopleService people;
@@ -49,22 +49,22 @@ class SchoolStaffService {
             Memberships memberships,
             Leads leads,
             SchoolDomains domains,
-            SchoolStaffAccess keepers,
+            SchoolStaffAccess schoolStaffAccess,
             MembershipService members,
-            SafeguardingLeadService leading,
-            ClaimService claiming,
-            InvitationService inviting,
+            SafeguardingLeadService safeguardingLeadService,
+            ClaimService claimService,
+            InvitationService invitationService,
             @All List<OpenWork> openWork,
             SchoolService schools,
             PeopleService people) {
         this.memberships = memberships;
         this.leads = leads;
         this.domains = domains;
-        this.keepers = keepers;
+        this.schoolStaffAccess = schoolStaffAccess;
         this.members = members;
-        this.leading = leading;
-        this.claiming = claiming;
-        this.inviting = inviting;
+        this.safeguardingLeadService = safeguardingLeadService;
+        this.claimService = claimService;
+        this.invitationService = invitationService;
         this.openWork = openWork;
         this.schools = schools;
         this.people = people;
@@ -110,14 +110,17 @@ class SchoolStaffService {
      */
     @Transactional
     StaffSheet sheet(StaffMember me, @Nullable PublicId asked) {
-        var school = keepers.school(me, asked);
+        var school = schoolStaffAccess.school(me, asked);
         return new StaffSheet(
-                school, led(school), membersOf(school), keepers.mayChangeStaff(me, school) ? kept(school) : null);
+                school,
+                led(school),
+                membersOf(school),
+                schoolStaffAccess.mayChangeStaff(me, school) ? kept(school) : null);
     }
 
     private AdministratorSheet kept(SchoolFacts school) {
         return new AdministratorSheet(
-                claiming.openAt(school), inviting.sentBy(school), domains.of(school.id()), left(school));
+                claimService.openAt(school), invitationService.sentBy(school), domains.of(school.id()), left(school));
     }
 
     /**
@@ -128,8 +131,8 @@ class SchoolStaffService {
      */
     @Transactional
     PersonSheet person(StaffMember me, PublicId schoolId, PublicId personId) {
-        var school = keepers.school(me, schoolId);
-        keepers.requireMayChangeStaff(me, school);
+        var school = schoolStaffAccess.school(me, schoolId);
+        schoolStaffAccess.requireMayChangeStaff(me, school);
         var member = membersOf(school).stream()
                 .filter(each -> each.account().publicId().equals(personId))
                 .findFirst()
@@ -143,21 +146,21 @@ class SchoolStaffService {
 
     @Transactional
     void change(StaffMember me, PublicId schoolId, PublicId personId, Membership.Part part) {
-        var school = keepers.lockForChange(me, schoolId);
+        var school = schoolStaffAccess.lockForChange(me, schoolId);
         members.change(me, school, people.account(personId), part);
     }
 
     @Transactional
     void end(StaffMember me, PublicId schoolId, PublicId personId) {
-        var school = keepers.lockForChange(me, schoolId);
+        var school = schoolStaffAccess.lockForChange(me, schoolId);
         members.end(me, school, people.account(personId));
     }
 
     /** Appoints the safeguarding lead and deputy; empty leaves a post empty. */
     @Transactional
     void name(StaffMember me, PublicId schoolId, Optional<PublicId> lead, Optional<PublicId> deputy) {
-        var school = keepers.lockForChange(me, schoolId);
-        leading.appoint(
+        var school = schoolStaffAccess.lockForChange(me, schoolId);
+        safeguardingLeadService.appoint(
                 me,
                 school,
                 lead.map(people::account).orElse(null),
@@ -172,7 +175,7 @@ class SchoolStaffService {
      */
     @Transactional
     String addDomain(StaffMember me, PublicId schoolId, String typed) {
-        var school = keepers.lockForChange(me, schoolId);
+        var school = schoolStaffAccess.lockForChange(me, schoolId);
         var domain = domains.add(school.id(), typed);
         people.note(me.name(), "added an e-mail domain of the school", MembershipService.subject(school), domain);
         return domain;
@@ -180,7 +183,7 @@ class SchoolStaffService {
 
     @Transactional
     void removeDomain(StaffMember me, PublicId schoolId, String domain) {
-        var school = keepers.lockForChange(me, schoolId);
+        var school = schoolStaffAccess.lockForChange(me, schoolId);
         if (domains.remove(school.id(), domain)) {
             people.note(me.name(), "removed an e-mail domain of the school", MembershipService.subject(school), domain);
         }

@@ -13,15 +13,15 @@ import uk.thinkuknow.studio.forms.LessonForms;
 class DraftHeaders {
     static final String YOU = "you";
 
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final Drafts drafts;
     private final LessonLocks locks;
     private final PeopleService people;
     private final LondonTimeFormat moments;
 
     DraftHeaders(
-            DraftEditor authoring, Drafts drafts, LessonLocks locks, PeopleService people, LondonTimeFormat moments) {
-        this.authoring = authoring;
+            DraftEditor draftEditor, Drafts drafts, LessonLocks locks, PeopleService people, LondonTimeFormat moments) {
+        this.draftEditor = draftEditor;
         this.drafts = drafts;
         this.locks = locks;
         this.people = people;
@@ -66,7 +66,7 @@ class DraftHeaders {
     @Transactional
     List<DraftHeader> open(StaffMember me) {
         return drafts.open().stream()
-                .map(draft -> head(authoring.open(draft.publicId()), me))
+                .map(draft -> head(draftEditor.open(draft.publicId()), me))
                 .toList();
     }
 
@@ -114,7 +114,7 @@ class DraftHeaders {
     @Transactional
     List<String> others(DraftEditor.OpenDraft open, String place, StaffMember me) {
         var steps = DraftPlaces.steps(open.written().tree());
-        return authoring.visit(me, open.draft(), place).entrySet().stream()
+        return draftEditor.visit(me, open.draft(), place).entrySet().stream()
                 .map(other -> people.nameOf(other.getKey()) + " is here too, at "
                         + (other.getValue().equals(DraftEditor.WELSH)
                                 ? "its Welsh"

@@ -21,14 +21,14 @@ import uk.thinkuknow.studio.forms.LessonForms;
  */
 @Singleton
 class DraftPages {
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final Drafts drafts;
     private final DraftHeaders heads;
     private final DraftHistory trail;
     private final PeopleService people;
 
-    DraftPages(DraftEditor authoring, Drafts drafts, DraftHeaders heads, DraftHistory trail, PeopleService people) {
-        this.authoring = authoring;
+    DraftPages(DraftEditor draftEditor, Drafts drafts, DraftHeaders heads, DraftHistory trail, PeopleService people) {
+        this.draftEditor = draftEditor;
         this.drafts = drafts;
         this.heads = heads;
         this.trail = trail;
@@ -87,7 +87,7 @@ class DraftPages {
      */
     @Transactional
     DraftPage page(String id, String place, StaffMember me) {
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         var part = DraftPlaces.part(open.written().tree(), place).orElseThrow(NotFound::new);
         return page(open, place, me, part, DraftPlaces.mark(part), null);
     }
@@ -95,7 +95,7 @@ class DraftPages {
     /** Returns the page after an edit conflict, with the submitted text in the form and the stored text beside it. */
     @Transactional
     DraftPage crossed(String id, String place, StaffMember me, DraftEditor.Saved.Conflict crossed) {
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         return page(
                 open,
                 place,
@@ -117,13 +117,14 @@ class DraftPages {
         int number = DraftPlaces.number(steps, place);
         var here = number == 0 ? "" : "steps[" + number + "].";
         var checks = DraftChecks.of(open);
-        var showing = new FieldViewBuilder(part, List.copyOf(open.files().keySet()), PlaceRemarks.of(open, here));
+        var fieldViewBuilder =
+                new FieldViewBuilder(part, List.copyOf(open.files().keySet()), PlaceRemarks.of(open, here));
         return new DraftPage(
                 heads.head(open, me),
                 lines(open, place),
                 drafts.openComments(open.draft().id()).getOrDefault(DraftEditor.LESSON, 0L),
                 new Place(place, heading(steps, number), number, steps.size()),
-                showing.all(DraftPlaces.fields(tree, place).stream()
+                fieldViewBuilder.all(DraftPlaces.fields(tree, place).stream()
                         .filter(field ->
                                 LessonLocks.mayLock(me) || !field.name().equals(LessonForms.LOCKED))
                         .toList()),

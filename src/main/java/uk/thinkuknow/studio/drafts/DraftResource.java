@@ -31,13 +31,13 @@ import uk.thinkuknow.web.TextFields;
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = SubmittedForm.PREFIX)
 class DraftResource {
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final DraftPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    DraftResource(DraftEditor authoring, DraftPages pages, PeopleService people, Flash flash) {
-        this.authoring = authoring;
+    DraftResource(DraftEditor draftEditor, DraftPages pages, PeopleService people, Flash flash) {
+        this.draftEditor = draftEditor;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -45,7 +45,7 @@ class DraftResource {
 
     @GET
     public Response show(@RestPath String id) {
-        var steps = DraftPlaces.steps(authoring.open(id).written().tree());
+        var steps = DraftPlaces.steps(draftEditor.open(id).written().tree());
         var place = steps.isEmpty()
                 ? "/lesson"
                 : "/steps/" + steps.getFirst().path("key").asText();
@@ -96,7 +96,7 @@ class DraftResource {
         var me = people.me();
         var was = Objects.requireNonNullElse(fields.getFirst("was"), "");
         var act = Objects.requireNonNullElse(fields.getFirst("do"), "");
-        return switch (authoring.save(me, id, place, new SubmittedForm(fields), was, act)) {
+        return switch (draftEditor.save(me, id, place, new SubmittedForm(fields), was, act)) {
             case DraftEditor.Saved.Done done ->
                 byItself || !act.isEmpty()
                         ? seeOther("/studio/drafts/" + id + path)
@@ -112,7 +112,7 @@ class DraftResource {
     @Path("/steps")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response add(@RestPath String id, @RestForm @Nullable String kind, @RestForm @Nullable String after) {
-        var key = authoring.add(people.me(), id, Objects.requireNonNullElse(kind, ""), after);
+        var key = draftEditor.add(people.me(), id, Objects.requireNonNullElse(kind, ""), after);
         return begun(id, key);
     }
 
@@ -120,7 +120,7 @@ class DraftResource {
     @Path("/steps/{step}/move")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response move(@RestPath String id, @RestPath String step, @RestForm int to) {
-        authoring.move(people.me(), id, step, to);
+        draftEditor.move(people.me(), id, step, to);
         return seeOther("/studio/drafts/" + id + "/steps/" + step);
     }
 
@@ -128,14 +128,14 @@ class DraftResource {
     @Path("/steps/{step}/duplicate")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response duplicate(@RestPath String id, @RestPath String step) {
-        return begun(id, authoring.duplicate(people.me(), id, step));
+        return begun(id, draftEditor.duplicate(people.me(), id, step));
     }
 
     @POST
     @Path("/steps/{step}/delete")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response delete(@RestPath String id, @RestPath String step) {
-        authoring.delete(people.me(), id, step);
+        draftEditor.delete(people.me(), id, step);
         return seeOther("/studio/drafts/" + id);
     }
 
@@ -143,7 +143,7 @@ class DraftResource {
     @Path("/go-back")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response goBack(@RestPath String id, @RestForm int to) {
-        authoring.goBack(people.me(), id, to);
+        draftEditor.goBack(people.me(), id, to);
         return flash.seeOther("/studio/drafts/" + id, "The lesson is as it was.");
     }
 
@@ -151,7 +151,7 @@ class DraftResource {
     @Path("/discard")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response discard(@RestPath String id) {
-        authoring.discard(people.me(), id);
+        draftEditor.discard(people.me(), id);
         return flash.seeOther("/studio", "The draft is thrown away. What was published stays.");
     }
 

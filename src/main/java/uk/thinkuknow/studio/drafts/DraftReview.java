@@ -49,7 +49,7 @@ class DraftReview {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Drafts drafts;
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final CurriculumService curriculum;
     private final PeopleService people;
     private final ReleaseNoteSender notes;
@@ -58,14 +58,14 @@ class DraftReview {
 
     DraftReview(
             Drafts drafts,
-            DraftEditor authoring,
+            DraftEditor draftEditor,
             CurriculumService curriculum,
             PeopleService people,
             ReleaseNoteSender notes,
             LessonLocks locks,
             Clock clock) {
         this.drafts = drafts;
-        this.authoring = authoring;
+        this.draftEditor = draftEditor;
         this.curriculum = curriculum;
         this.people = people;
         this.notes = notes;
@@ -87,7 +87,7 @@ class DraftReview {
     @Transactional
     void send(StaffMember me, String id) {
         var draft = held(id, DraftState.DRAFT);
-        locks.mustBeOpen(me, draft.moduleKey(), authoring.open(id).written().tree());
+        locks.mustBeOpen(me, draft.moduleKey(), draftEditor.open(id).written().tree());
         if (draft.faultCount() > 0) {
             throw new Refused("Mend what the checks name first: " + draft.faultCount() + " left.");
         }
@@ -106,7 +106,7 @@ class DraftReview {
         if (draft.state() == DraftState.DRAFT) {
             return;
         }
-        locks.mustBeOpen(me, draft.moduleKey(), authoring.open(id).written().tree());
+        locks.mustBeOpen(me, draft.moduleKey(), draftEditor.open(id).written().tree());
         if (!draft.state().isOpen()) {
             throw new Refused("It is closed: begin a new version of the lesson.");
         }
@@ -155,7 +155,7 @@ class DraftReview {
     @Transactional
     void comment(StaffMember me, String id, String place, String words) {
         var said = checked(words, true);
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         if (DraftPlaces.part(open.written().tree(), place).isEmpty()) {
             throw new NotFound();
         }
@@ -250,7 +250,7 @@ class DraftReview {
     }
 
     private void publish(Draft draft, long by) {
-        var open = authoring.open(draft.publicId());
+        var open = draftEditor.open(draft.publicId());
         var before = curriculum.newest(draft.moduleKey());
         long version = curriculum.publish(open.written().forPublication());
         if (before.isPresent() && before.get().versionId() == version) {
@@ -334,6 +334,6 @@ class DraftReview {
     }
 
     private String factsTold(Draft draft) {
-        return LessonFacts.hash(authoring.open(draft.publicId()).written().folder());
+        return LessonFacts.hash(draftEditor.open(draft.publicId()).written().folder());
     }
 }

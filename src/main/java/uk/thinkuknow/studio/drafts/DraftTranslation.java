@@ -18,13 +18,13 @@ import uk.thinkuknow.identity.staff.StaffMember;
 /** Saves the Welsh texts of drafts and restores earlier Welsh revisions. */
 @Singleton
 class DraftTranslation {
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final Drafts drafts;
     private final LessonFiles files;
     private final CurriculumService curriculum;
 
-    DraftTranslation(DraftEditor authoring, Drafts drafts, LessonFiles files, CurriculumService curriculum) {
-        this.authoring = authoring;
+    DraftTranslation(DraftEditor draftEditor, Drafts drafts, LessonFiles files, CurriculumService curriculum) {
+        this.draftEditor = draftEditor;
         this.drafts = drafts;
         this.files = files;
         this.curriculum = curriculum;
@@ -46,7 +46,7 @@ class DraftTranslation {
      */
     @Transactional
     Translated translate(StaffMember me, String publicId, Map<String, String> words, Map<String, String> was) {
-        var open = authoring.editable(me, publicId);
+        var open = draftEditor.editable(me, publicId);
         var now = TranslationSheet.of(open.written().folder()).stream()
                 .collect(Collectors.toMap(TranslationSheet.Line::path, TranslationSheet.Line::welsh, (a, b) -> a));
         var last = drafts.welshRevisions(open.draft().id(), 1);
@@ -59,8 +59,8 @@ class DraftTranslation {
         if (!mine.isEmpty()) {
             var welsh = TranslationSheet.write(open.written().folder(), mine);
             drafts.putFile(open.draft().id(), LessonFolder.IN_WELSH, files.keep(welsh));
-            authoring.write(
-                    open.draft(), authoring.open(open.draft()).written(), me, DraftEditor.CHANGED, DraftEditor.WELSH);
+            draftEditor.write(
+                    open.draft(), draftEditor.open(open.draft()).written(), me, DraftEditor.CHANGED, DraftEditor.WELSH);
         }
         return new Translated(
                 crossed,
@@ -88,12 +88,12 @@ class DraftTranslation {
      */
     @Transactional
     void goBackInWelsh(StaffMember me, String publicId, int number) {
-        var open = authoring.editable(me, publicId);
+        var open = draftEditor.editable(me, publicId);
         var welsh = drafts.welshAt(open.draft().id(), number).orElseThrow(NotFound::new);
         drafts.putFile(open.draft().id(), LessonFolder.IN_WELSH, welsh);
-        authoring.write(
+        draftEditor.write(
                 open.draft(),
-                authoring.open(open.draft()).written(),
+                draftEditor.open(open.draft()).written(),
                 me,
                 "went back in Welsh to revision " + number,
                 DraftEditor.WELSH);

@@ -31,13 +31,13 @@ import uk.thinkuknow.web.TextFields;
 @TextFields(ofLines = {SubmittedForm.PREFIX, "was:"})
 class DraftWelshResource {
     private final WelshPages pages;
-    private final DraftTranslation translating;
+    private final DraftTranslation draftTranslation;
     private final PeopleService people;
     private final Flash flash;
 
-    DraftWelshResource(WelshPages pages, DraftTranslation translating, PeopleService people, Flash flash) {
+    DraftWelshResource(WelshPages pages, DraftTranslation draftTranslation, PeopleService people, Flash flash) {
         this.pages = pages;
-        this.translating = translating;
+        this.draftTranslation = draftTranslation;
         this.people = people;
         this.flash = flash;
     }
@@ -66,7 +66,7 @@ class DraftWelshResource {
                     was.put(path, was(fields, path));
                 });
         var me = people.me();
-        var done = translating.translate(me, id, words, was);
+        var done = draftTranslation.translate(me, id, words, was);
         if (!done.crossed().isEmpty()) {
             words.keySet().retainAll(done.crossed());
             var by = done.by() == me.id() ? "You" : people.nameOf(done.by());
@@ -89,7 +89,7 @@ class DraftWelshResource {
     @Path("/go-back")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response goBack(@RestPath String id, @RestForm int to) {
-        translating.goBackInWelsh(people.me(), id, to);
+        draftTranslation.goBackInWelsh(people.me(), id, to);
         return flash.seeOther("/studio/drafts/" + id + "/welsh", "The Welsh is as it was. The English is as it is.");
     }
 

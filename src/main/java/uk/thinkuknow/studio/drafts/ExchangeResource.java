@@ -39,13 +39,13 @@ class ExchangeResource {
     private static final int LARGEST = 50 * 1024 * 1024;
     private static final int UNPROCESSABLE = 422;
 
-    private final DraftCreator beginning;
+    private final DraftCreator draftCreator;
     private final CurriculumService curriculum;
     private final LessonFiles files;
     private final PeopleService people;
 
-    ExchangeResource(DraftCreator beginning, CurriculumService curriculum, LessonFiles files, PeopleService people) {
-        this.beginning = beginning;
+    ExchangeResource(DraftCreator draftCreator, CurriculumService curriculum, LessonFiles files, PeopleService people) {
+        this.draftCreator = draftCreator;
         this.curriculum = curriculum;
         this.files = files;
         this.people = people;
@@ -102,7 +102,7 @@ class ExchangeResource {
 
     private Response begun(ImportResult.ImportedLesson taken) {
         try {
-            var draft = beginning.bring(people.me(), taken.folder());
+            var draft = draftCreator.bring(people.me(), taken.folder());
             return Response.ok(new ImportedPage(draft.publicId(), draft.title(), taken.report()))
                     .build();
         } catch (Refused e) {

@@ -38,13 +38,13 @@ class FilesResource {
     static final String CROSSED =
             "Somebody else changed who made the files while you wrote. What you typed is in the fields and not stored: look it through and save again.";
 
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final DraftHeaders heads;
     private final PeopleService people;
     private final Flash flash;
 
-    FilesResource(DraftEditor authoring, DraftHeaders heads, PeopleService people, Flash flash) {
-        this.authoring = authoring;
+    FilesResource(DraftEditor draftEditor, DraftHeaders heads, PeopleService people, Flash flash) {
+        this.draftEditor = draftEditor;
         this.heads = heads;
         this.people = people;
         this.flash = flash;
@@ -77,7 +77,7 @@ class FilesResource {
     @POST
     @Path("/files/remove")
     public Response remove(@RestPath String id, @RestForm @Nullable String name, @RestForm @Nullable String step) {
-        authoring.removeFile(people.me(), id, Objects.requireNonNullElse(name, ""));
+        draftEditor.removeFile(people.me(), id, Objects.requireNonNullElse(name, ""));
         return flash.seeOther(address(id, step), "Taken out.");
     }
 
@@ -86,10 +86,10 @@ class FilesResource {
     @Path("/credits")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response credit(@RestPath String id, MultivaluedMap<String, String> fields) {
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         var typed =
                 Credits.typed(new SubmittedForm(fields), open.written().tree().path(DraftPlaces.CREDITS));
-        if (authoring.credit(people.me(), id, typed, Objects.requireNonNullElse(fields.getFirst(Credits.MARK), ""))) {
+        if (draftEditor.credit(people.me(), id, typed, Objects.requireNonNullElse(fields.getFirst(Credits.MARK), ""))) {
             return flash.seeOther(address(id, fields.getFirst("step")), "Saved.");
         }
         return Response.status(Response.Status.CONFLICT)
@@ -101,7 +101,7 @@ class FilesResource {
     @Path("/lesson.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response folder(@RestPath String id) {
-        var folder = authoring.open(id).written().forPublication();
+        var folder = draftEditor.open(id).written().forPublication();
         return ExchangeResource.zip(folder.name() + ".zip", LessonExporter.folder(folder));
     }
 
@@ -124,7 +124,7 @@ class FilesResource {
             List<String> problems,
             @Nullable String added,
             @Nullable ObjectNode typed) {
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         var lines = open.written().folder().files().entrySet().stream()
                 .filter(file -> open.files().containsKey(file.getKey()))
                 .sorted(java.util.Map.Entry.comparingByKey())

@@ -27,15 +27,15 @@ import uk.thinkuknow.web.Flash;
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class LibraryResource {
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final PictureLibrary library;
     private final DraftHeaders heads;
     private final PeopleService people;
     private final Flash flash;
 
     LibraryResource(
-            DraftEditor authoring, PictureLibrary library, DraftHeaders heads, PeopleService people, Flash flash) {
-        this.authoring = authoring;
+            DraftEditor draftEditor, PictureLibrary library, DraftHeaders heads, PeopleService people, Flash flash) {
+        this.draftEditor = draftEditor;
         this.library = library;
         this.heads = heads;
         this.people = people;
@@ -61,7 +61,7 @@ class LibraryResource {
      */
     @GET
     public TemplateInstance search(@RestPath String id, @RestQuery @Nullable String words, @RestQuery int page) {
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         var typed = Objects.requireNonNullElse(words, "").strip();
         int number = Math.max(1, page);
         var result = library.search(typed, open.draft().moduleKey(), number);
@@ -89,7 +89,7 @@ class LibraryResource {
             @RestForm int page) {
         var found = library.picture(Objects.requireNonNullElse(module, ""), Objects.requireNonNullElse(picture, ""))
                 .orElseThrow(NotFound::new);
-        var name = authoring.take(people.me(), id, library.content(found), found.said());
+        var name = draftEditor.take(people.me(), id, library.content(found), found.said());
         return flash.seeOther(
                 "/studio/drafts/" + id + "/library?words=" + query(Objects.requireNonNullElse(words, "")) + "&page="
                         + Math.max(1, page),

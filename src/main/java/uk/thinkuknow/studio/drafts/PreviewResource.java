@@ -28,11 +28,11 @@ class PreviewResource {
     private static final String POLICY =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final LessonPreview preview;
 
-    PreviewResource(DraftEditor authoring, LessonPreview preview) {
-        this.authoring = authoring;
+    PreviewResource(DraftEditor draftEditor, LessonPreview preview) {
+        this.draftEditor = draftEditor;
         this.preview = preview;
     }
 
@@ -69,7 +69,7 @@ class PreviewResource {
     @Path("/files/{folder}/{name}")
     public Response file(@RestPath String id, @RestPath String folder, @RestPath String name) {
         var path = folder + "/" + name;
-        var content = authoring.open(id).written().folder().files().get(path);
+        var content = draftEditor.open(id).written().folder().files().get(path);
         if (content == null) {
             throw new NotFound();
         }
@@ -85,7 +85,7 @@ class PreviewResource {
 
     /** A half-written step may be impossible to render; then a page says so. */
     private Response page(String id, Function<Lesson, Optional<String>> shown, NotYetPage notYet) {
-        var folder = authoring.open(id).written().folder();
+        var folder = draftEditor.open(id).written().folder();
         try {
             return Response.ok(
                             LessonReader.readUnfinished(folder).flatMap(shown).orElseGet(notYet::render))

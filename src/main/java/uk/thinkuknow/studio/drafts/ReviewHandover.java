@@ -18,19 +18,19 @@ import uk.thinkuknow.operations.mail.Mail;
 @Singleton
 class ReviewHandover {
     private final Drafts drafts;
-    private final DraftReview reviewing;
+    private final DraftReview draftReview;
     private final PeopleService people;
     private final Mail mail;
     private final URI address;
 
     ReviewHandover(
             Drafts drafts,
-            DraftReview reviewing,
+            DraftReview draftReview,
             PeopleService people,
             Mail mail,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.drafts = drafts;
-        this.reviewing = reviewing;
+        this.draftReview = draftReview;
         this.people = people;
         this.mail = mail;
         this.address = address;
@@ -55,14 +55,14 @@ class ReviewHandover {
      */
     @Transactional
     String passOn(StaffMember me, String id, String to, String words) {
-        var draft = reviewing.inReview(me, id);
+        var draft = draftReview.inReview(me, id);
         var said = DraftReview.checked(words, false);
         var other = choices(draft, me).stream()
                 .filter(one -> one.publicId().value().equals(to))
                 .findFirst()
                 .orElseThrow(() -> new Refused("Choose another reviewer, one who wrote none of it."));
         draft.waitFor(other.id());
-        reviewing.note(draft, DraftReview.PASSED_ON, "To " + other.name() + (said.isEmpty() ? "" : ": " + said), me);
+        draftReview.note(draft, DraftReview.PASSED_ON, "To " + other.name() + (said.isEmpty() ? "" : ": " + said), me);
         return tell(me, draft, other, said)
                 ? "Passed on to " + other.name() + ", who gets a letter."
                 : "Passed on to " + other.name() + ", whose e-mail address is not known: tell her yourself.";

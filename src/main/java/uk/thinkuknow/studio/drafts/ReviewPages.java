@@ -19,19 +19,19 @@ import uk.thinkuknow.studio.forms.LessonForms;
 /** Builds the page on which a draft is compared, discussed, reviewed and published, and the page of its history. */
 @Singleton
 class ReviewPages {
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final DraftHeaders heads;
     private final DraftHistory trail;
     private final PublishedVersions versions;
     private final ReviewHandover passingOn;
 
     ReviewPages(
-            DraftEditor authoring,
+            DraftEditor draftEditor,
             DraftHeaders heads,
             DraftHistory trail,
             PublishedVersions versions,
             ReviewHandover passingOn) {
-        this.authoring = authoring;
+        this.draftEditor = draftEditor;
         this.heads = heads;
         this.trail = trail;
         this.versions = versions;
@@ -88,7 +88,7 @@ class ReviewPages {
      */
     @Transactional
     ReviewPage review(String id, StaffMember me, @Nullable String problem, String typed) {
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         var draft = open.draft();
         var base = versions.baseOf(draft);
         var was = base.side();
@@ -125,7 +125,7 @@ class ReviewPages {
      */
     @Transactional
     String addressOfComments(String id, String place) {
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         return DraftPlaces.part(open.written().tree(), place).isPresent()
                 ? DraftPlaces.address(id, place) + "#st-comments"
                 : "/studio/drafts/" + id + "/review#said";
@@ -140,7 +140,7 @@ class ReviewPages {
 
     @Transactional
     HistoryPage history(String id, StaffMember me) {
-        var open = authoring.open(id);
+        var open = draftEditor.open(id);
         var titles = new HashMap<String, String>();
         DraftPlaces.steps(open.written().tree())
                 .forEach(step ->

@@ -28,15 +28,15 @@ import uk.thinkuknow.web.TextFields;
 class ReviewResource {
     private static final int UNPROCESSABLE = 422;
 
-    private final DraftReview reviewing;
+    private final DraftReview draftReview;
     private final ReviewHandover passingOn;
     private final ReviewPages pages;
     private final PeopleService people;
     private final Flash flash;
 
     ReviewResource(
-            DraftReview reviewing, ReviewHandover passingOn, ReviewPages pages, PeopleService people, Flash flash) {
-        this.reviewing = reviewing;
+            DraftReview draftReview, ReviewHandover passingOn, ReviewPages pages, PeopleService people, Flash flash) {
+        this.draftReview = draftReview;
         this.passingOn = passingOn;
         this.pages = pages;
         this.people = people;
@@ -60,8 +60,8 @@ class ReviewResource {
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response send(@RestPath String id) {
         return done(id, "", "Sent. A reviewer finds it in the studio.", () -> {
-            reviewing.wantReview(id);
-            reviewing.send(people.me(), id);
+            draftReview.wantReview(id);
+            draftReview.send(people.me(), id);
         });
     }
 
@@ -69,7 +69,7 @@ class ReviewResource {
     @Path("/take-back")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response takeBack(@RestPath String id) {
-        return done(id, "", "It is a draft again.", () -> reviewing.takeBack(people.me(), id));
+        return done(id, "", "It is a draft again.", () -> draftReview.takeBack(people.me(), id));
     }
 
     @POST
@@ -78,10 +78,10 @@ class ReviewResource {
     public Response decide(@RestPath String id, @RestForm @Nullable String decision, @RestForm @Nullable String text) {
         var words = Objects.requireNonNullElse(text, "");
         if ("approve".equals(decision)) {
-            return done(id, words, "Approved, in your name.", () -> reviewing.approve(people.me(), id, words));
+            return done(id, words, "Approved, in your name.", () -> draftReview.approve(people.me(), id, words));
         }
         if ("ask".equals(decision)) {
-            return done(id, words, "Sent back with what you said.", () -> reviewing.ask(people.me(), id, words));
+            return done(id, words, "Sent back with what you said.", () -> draftReview.ask(people.me(), id, words));
         }
         return done(id, words, "", () -> {
             throw new Refused("Choose: approve, or ask for changes.");
@@ -109,7 +109,7 @@ class ReviewResource {
                 id,
                 words,
                 "Noted at the step.",
-                () -> reviewing.comment(people.me(), id, Objects.requireNonNullElse(place, ""), words));
+                () -> draftReview.comment(people.me(), id, Objects.requireNonNullElse(place, ""), words));
     }
 
     @POST
@@ -120,19 +120,19 @@ class ReviewResource {
             @RestForm @Nullable String text,
             @RestForm @Nullable String back) {
         var words = Objects.requireNonNullElse(text, "");
-        return said(id, back, "Answered.", () -> reviewing.answer(people.me(), id, comment, words));
+        return said(id, back, "Answered.", () -> draftReview.answer(people.me(), id, comment, words));
     }
 
     @POST
     @Path("/comments/{comment}/resolve")
     public Response resolve(@RestPath String id, @RestPath long comment, @RestForm @Nullable String back) {
-        return said(id, back, "Settled.", () -> reviewing.resolve(people.me(), id, comment));
+        return said(id, back, "Settled.", () -> draftReview.resolve(people.me(), id, comment));
     }
 
     @POST
     @Path("/comments/{comment}/reopen")
     public Response reopen(@RestPath String id, @RestPath long comment, @RestForm @Nullable String back) {
-        return said(id, back, "Open again.", () -> reviewing.reopen(id, comment));
+        return said(id, back, "Open again.", () -> draftReview.reopen(id, comment));
     }
 
     @POST
@@ -153,7 +153,7 @@ class ReviewResource {
                 later
                         ? "Planned. It is published in the morning of that day."
                         : "Published. Sessions that start from now on have it.",
-                () -> reviewing.publish(people.me(), id, later ? day(day, month, year) : null, note));
+                () -> draftReview.publish(people.me(), id, later ? day(day, month, year) : null, note));
     }
 
     private Response done(String id, String typed, String said, Runnable act) {

@@ -34,13 +34,13 @@ import uk.thinkuknow.web.PathTraits.Trait;
         roles = {Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR},
         startOf = Role.REVIEWER)
 class StudioResource {
-    private final DraftCreator beginning;
+    private final DraftCreator draftCreator;
     private final StudioPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    StudioResource(DraftCreator beginning, StudioPages pages, PeopleService people, Flash flash) {
-        this.beginning = beginning;
+    StudioResource(DraftCreator draftCreator, StudioPages pages, PeopleService people, Flash flash) {
+        this.draftCreator = draftCreator;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -73,7 +73,7 @@ class StudioResource {
         var typed = Objects.requireNonNullElse(title, "").strip();
         var ages = Objects.requireNonNullElse(band, "");
         try {
-            var draft = beginning.begin(people.me(), typed, ages, Objects.requireNonNullElse(language, "en"));
+            var draft = draftCreator.begin(people.me(), typed, ages, Objects.requireNonNullElse(language, "en"));
             return Response.seeOther(URI.create("/studio/drafts/" + draft.publicId() + "/lesson"))
                     .build();
         } catch (Refused e) {
@@ -88,7 +88,7 @@ class StudioResource {
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response next(@RestPath String key) {
         var me = people.me();
-        var begun = beginning.next(me, key);
+        var begun = draftCreator.next(me, key);
         var address = "/studio/drafts/" + begun.draft().publicId();
         if (!begun.there()) {
             return Response.seeOther(URI.create(address)).build();

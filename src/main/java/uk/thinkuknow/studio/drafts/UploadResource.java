@@ -44,13 +44,13 @@ class UploadResource {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_SENTENCE = 900;
 
-    private final DraftEditor authoring;
+    private final DraftEditor draftEditor;
     private final FilesResource page;
     private final PeopleService people;
     private final Flash flash;
 
-    UploadResource(DraftEditor authoring, FilesResource page, PeopleService people, Flash flash) {
-        this.authoring = authoring;
+    UploadResource(DraftEditor draftEditor, FilesResource page, PeopleService people, Flash flash) {
+        this.draftEditor = draftEditor;
         this.page = page;
         this.people = people;
         this.flash = flash;
@@ -125,7 +125,7 @@ class UploadResource {
                         .forEach(value -> fields.add(name, value.getValue())));
         return Credits.typed(
                 new SubmittedForm(fields),
-                authoring.open(draft).written().tree().path(DraftPlaces.CREDITS));
+                draftEditor.open(draft).written().tree().path(DraftPlaces.CREDITS));
     }
 
     /**
@@ -134,7 +134,7 @@ class UploadResource {
      */
     private @Nullable String notStored(String draft, @Nullable ObjectNode typed, MultipartFormDataInput form) {
         try {
-            return typed == null || authoring.credit(people.me(), draft, typed, value(form, Credits.MARK))
+            return typed == null || draftEditor.credit(people.me(), draft, typed, value(form, Credits.MARK))
                     ? null
                     : FilesResource.CROSSED;
         } catch (Refused e) {
@@ -168,9 +168,9 @@ class UploadResource {
         }
         var name = media.name();
         if (brought.forAStep()) {
-            name = authoring.bring(people.me(), brought.draft(), name, media.content());
+            name = draftEditor.bring(people.me(), brought.draft(), name, media.content());
         } else {
-            authoring.putFile(people.me(), brought.draft(), name, media.content());
+            draftEditor.putFile(people.me(), brought.draft(), name, media.content());
         }
         brought.names().add(name);
         brought.taken()

@@ -19,14 +19,14 @@ import uk.thinkuknow.studio.forms.LessonForms;
 /** Builds the page for translating a draft, with each text beside its English. */
 @Singleton
 class WelshPages {
-    private final DraftEditor authoring;
-    private final DraftTranslation translating;
+    private final DraftEditor draftEditor;
+    private final DraftTranslation draftTranslation;
     private final DraftHeaders heads;
     private final DraftHistory trail;
 
-    WelshPages(DraftEditor authoring, DraftTranslation translating, DraftHeaders heads, DraftHistory trail) {
-        this.authoring = authoring;
-        this.translating = translating;
+    WelshPages(DraftEditor draftEditor, DraftTranslation draftTranslation, DraftHeaders heads, DraftHistory trail) {
+        this.draftEditor = draftEditor;
+        this.draftTranslation = draftTranslation;
         this.heads = heads;
         this.trail = trail;
     }
@@ -86,8 +86,8 @@ class WelshPages {
      * @param crossedBy the other person; null if no conflict
      */
     WelshPage show(StaffMember me, String id, Map<String, String> crossed, @Nullable String crossedBy) {
-        var open = authoring.open(id);
-        var was = translating.textsAtStart(open.draft());
+        var open = draftEditor.open(id);
+        var was = draftTranslation.textsAtStart(open.draft());
         var steps = DraftPlaces.steps(open.written().tree());
         var groups = new ArrayList<Group>();
         TranslationSheet.of(open.written().folder()).stream()

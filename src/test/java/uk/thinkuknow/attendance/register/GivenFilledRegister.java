@@ -124,11 +124,14 @@ public final class GivenFilledRegister {
         var form = new RegisterForm(fields);
         var oddities = form.fieldProblems(register(), room());
         register().fillIn(form, room());
-        var counting = RegisterCount.of(register(), room());
+        var registerCount = RegisterCount.of(register(), room());
         var problems = new ArrayList<>(oddities);
-        problems.addAll(counting.problems());
+        problems.addAll(registerCount.problems());
         return new RegisterCount(
-                counting.sums(), problems.isEmpty() ? counting.lines() : List.of(), counting.heads(), problems);
+                registerCount.sums(),
+                problems.isEmpty() ? registerCount.lines() : List.of(),
+                registerCount.heads(),
+                problems);
     }
 
     private static String name(long classId) {

@@ -265,15 +265,16 @@ class RegisterCountTest {
         assertEquals(List.of(0, 2), lines.stream().map(ClassAttendance::unnamed).toList());
     }
 
-    private static ClassAttendance only(RegisterCount counting) {
-        assertEquals(List.of(), counting.problems());
-        assertEquals(1, counting.lines().size());
-        return counting.lines().getFirst();
+    private static ClassAttendance only(RegisterCount registerCount) {
+        assertEquals(List.of(), registerCount.problems());
+        assertEquals(1, registerCount.lines().size());
+        return registerCount.lines().getFirst();
     }
 
-    private static List<String> texts(RegisterCount counting) {
+    private static List<String> texts(RegisterCount registerCount) {
         assertThrows(
-                java.util.NoSuchElementException.class, () -> counting.lines().getFirst());
-        return counting.problems().stream().map(RegisterProblem::text).toList();
+                java.util.NoSuchElementException.class,
+                () -> registerCount.lines().getFirst());
+        return registerCount.problems().stream().map(RegisterProblem::text).toList();
     }
 }

@@ -108,11 +108,12 @@ class RegisterTest {
         for (int i = 0; i < 3_000; i++) {
             var given = ofThirty();
             int heads = fill(given, random);
-            var counting = given.sent();
-            assertTrue(counting.problems().isEmpty() != counting.lines().isEmpty());
-            if (counting.problems().isEmpty()) {
+            var registerCount = given.sent();
+            assertTrue(
+                    registerCount.problems().isEmpty() != registerCount.lines().isEmpty());
+            if (registerCount.problems().isEmpty()) {
                 signed++;
-                int attendance = counting.lines().stream()
+                int attendance = registerCount.lines().stream()
                         .mapToInt(ClassAttendance::attendance)
                         .sum();
                 assertEquals(heads, attendance, "what was typed is what is counted");

@@ -131,9 +131,9 @@ class VisitorsTest {
     }
 
     private static RegisterCount sure(GivenFilledRegister given) {
-        var counting = given.sent();
-        assertEquals(List.of(), counting.problems());
-        return counting;
+        var registerCount = given.sent();
+        assertEquals(List.of(), registerCount.problems());
+        return registerCount;
     }
 
     private static List<String> texts(GivenFilledRegister given) {

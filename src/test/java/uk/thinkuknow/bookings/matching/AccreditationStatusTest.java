@@ -41,22 +41,22 @@ class AccreditationStatusTest {
 
     @Test
     void anOpenSuspensionCoversEveryLaterDayAndNoEarlierOne() {
-        var standing = new AccreditationStatus(
+        var accreditationStatus = new AccreditationStatus(
                 List.of(span(-300, 300)),
                 List.of(new AccreditationStatus.SuspendedDays(Instant.parse("2026-11-25T00:10:00Z"), null)));
-        assertEquals(Optional.of("suspended"), standing.against(TODAY));
-        assertEquals(Optional.of("suspended"), standing.against(TODAY.plusDays(200)));
-        assertEquals(Optional.empty(), standing.against(TODAY.minusDays(1)));
+        assertEquals(Optional.of("suspended"), accreditationStatus.against(TODAY));
+        assertEquals(Optional.of("suspended"), accreditationStatus.against(TODAY.plusDays(200)));
+        assertEquals(Optional.empty(), accreditationStatus.against(TODAY.minusDays(1)));
     }
 
     @Test
     void aSuspensionStartsOnTheLondonDate() {
         // 23:30 UTC is 00:30 the next day in London's summer
-        var standing = new AccreditationStatus(
+        var accreditationStatus = new AccreditationStatus(
                 List.of(span(-300, 300)),
                 List.of(new AccreditationStatus.SuspendedDays(Instant.parse("2026-07-01T23:30:00Z"), null)));
-        assertFalse(standing.isSuspendedOn(LocalDate.parse("2026-07-01")));
-        assertTrue(standing.isSuspendedOn(LocalDate.parse("2026-07-02")));
+        assertFalse(accreditationStatus.isSuspendedOn(LocalDate.parse("2026-07-01")));
+        assertTrue(accreditationStatus.isSuspendedOn(LocalDate.parse("2026-07-02")));
     }
 
     @Test
@@ -71,14 +71,17 @@ class AccreditationStatusTest {
 
     @Test
     void theNextActivityIsDueSixtyDaysBeforeTheYearEndsAndOverdueAfterIt() {
-        var standing = standing(span(-1000, 500));
-        var done = YearlyRequirement.of(standing, TODAY.minusDays(200), TODAY);
+        var accreditationStatus = standing(span(-1000, 500));
+        var done = YearlyRequirement.of(accreditationStatus, TODAY.minusDays(200), TODAY);
         assertEquals(YearlyRequirement.State.DONE, done.state());
         assertEquals(TODAY.minusDays(200).plusYears(1), done.by());
-        assertTrue(YearlyRequirement.of(standing, TODAY.minusYears(1).plusDays(60), TODAY)
+        assertTrue(YearlyRequirement.of(accreditationStatus, TODAY.minusYears(1).plusDays(60), TODAY)
                 .isDue());
-        assertTrue(YearlyRequirement.of(standing, TODAY.minusYears(1), TODAY).isDue(), "the last day itself");
-        assertTrue(YearlyRequirement.of(standing, TODAY.minusYears(1).minusDays(1), TODAY)
+        assertTrue(
+                YearlyRequirement.of(accreditationStatus, TODAY.minusYears(1), TODAY)
+                        .isDue(),
+                "the last day itself");
+        assertTrue(YearlyRequirement.of(accreditationStatus, TODAY.minusYears(1).minusDays(1), TODAY)
                 .isOverdue());
     }
 

@@ -67,12 +67,12 @@ class CoverageFactsTest {
     @Test
     void theNearestTrainerGoesWhoTravelsAsFarAndTeachesThatAge() {
         var school = new GridPlace(400_000, 400_000);
-        var journeys = new NearestTrainerFinder(List.of(
+        var nearestTrainerFinder = new NearestTrainerFinder(List.of(
                 trainer(1, 20, 50, "8-10"),
                 trainer(2, 5, 50, "11-13"),
                 trainer(3, 8, 7, "8-10"),
                 trainer(4, 12, 50, "8-10")));
-        var primary = journeys.to(school, "primary");
+        var primary = nearestTrainerFinder.to(school, "primary");
         assertNotNull(primary);
         assertEquals(4, primary.trainer(), "2 teaches others, 3 does not go so far, 1 is further away");
         assertEquals(12, primary.kilometres());
@@ -80,9 +80,9 @@ class CoverageFactsTest {
                 2 * (10 + 19),
                 primary.minutes(),
                 "12 km times 1.3 at 50 km/h, rounded up, and ten to arrive; both ways");
-        assertEquals(2, assertNotNullTo(journeys, school, "special"), "of any age");
-        assertNull(journeys.to(null, "primary"));
-        assertNull(journeys.to(new GridPlace(500_000, 400_000), "primary"));
+        assertEquals(2, assertNotNullTo(nearestTrainerFinder, school, "special"), "of any age");
+        assertNull(nearestTrainerFinder.to(null, "primary"));
+        assertNull(nearestTrainerFinder.to(new GridPlace(500_000, 400_000), "primary"));
     }
 
     @Test
@@ -94,8 +94,8 @@ class CoverageFactsTest {
         assertEquals(600, there.perHour(200));
     }
 
-    private static long assertNotNullTo(NearestTrainerFinder journeys, GridPlace school, String phase) {
-        var journey = journeys.to(school, phase);
+    private static long assertNotNullTo(NearestTrainerFinder nearestTrainerFinder, GridPlace school, String phase) {
+        var journey = nearestTrainerFinder.to(school, phase);
         assertNotNull(journey);
         return journey.trainer();
     }

@@ -62,13 +62,13 @@ class EffectTest {
             int batches = 1 + chance.nextInt(6);
             int made = 0;
             for (int batch = 0; batch < batches; batch++) {
-                var waiting = new WaitingPairs(
+                var waitingPairs = new WaitingPairs(
                         new WaitingPairs.PairQuestion(1, "after-q", "2026-27", OutcomeMeasure.KNOWLEDGE),
                         new OutcomeService.Area("a", "b", "c"),
                         LocalDate.EPOCH,
                         crowd(130 + chance.nextInt(200), up, down, chance));
                 for (var each : BatchRule.RULE
-                        .of(List.of(waiting), LocalDate.EPOCH, chance)
+                        .of(List.of(waitingPairs), LocalDate.EPOCH, chance)
                         .batches()) {
                     sum = sum.plus(each.moves());
                     made++;

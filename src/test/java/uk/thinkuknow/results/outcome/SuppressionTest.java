@@ -86,7 +86,7 @@ class SuppressionTest {
     @Test
     void roundingIsRightOnAverage() {
         var chance = new SplittableRandom(7);
-        var waiting = new WaitingPairs(
+        var waitingPairs = new WaitingPairs(
                 new PairQuestion(1, "after-q", "2026-27", OutcomeMeasure.KNOWLEDGE),
                 DisclosureAttack.AREAS.getFirst(),
                 DisclosureAttack.FIRST,
@@ -94,7 +94,7 @@ class SuppressionTest {
         double sum = 0;
         for (int i = 0; i < 20_000; i++) {
             sum += BatchRule.RULE
-                    .of(List.of(waiting), DisclosureAttack.FIRST, chance)
+                    .of(List.of(waitingPairs), DisclosureAttack.FIRST, chance)
                     .batches()
                     .getFirst()
                     .moves()
