@@ -52,6 +52,8 @@ public class CatchUpService {
      * Makes a group of the cards that missed a lesson, so that a session can be held for them alone. The group must
      * exist before that session starts (counting rule 4). A group made today for the same cards is used again.
      *
+     * <p>Counting rule 4 needs the group fixed before the session starts; reach then counts each card once.
+     *
      * @return the public id of the group
      * @throws Refused if no card missed the lesson, or only heads were counted
      * @throws NotFound if the class belongs to another school, or has not had the lesson

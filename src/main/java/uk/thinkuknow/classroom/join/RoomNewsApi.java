@@ -48,6 +48,10 @@ import uk.thinkuknow.web.PathTraits;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Classroom")
 class RoomNewsApi {
+    /**
+     * A connection that Wi-Fi has cut looks open to the server for minutes. Only opening a new stream proves that the
+     * device is there (ADR 31).
+     */
     public static final long WAIT_MILLIS = 20_000;
 
     private final SeatLookup seats;

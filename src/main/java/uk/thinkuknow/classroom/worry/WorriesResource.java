@@ -98,6 +98,7 @@ class WorriesResource {
                 : pages.read(box.read(me, worry), several, me.name(), typed);
     }
 
+    /** A POST and not a link: a page that a browser fetches ahead must not stop the reminders (ADR 27). */
     @POST
     @Path("{id}/open")
     public Response open(@RestPath String id) {

@@ -26,6 +26,8 @@ import uk.thinkuknow.common.Sha256;
 /**
  * Writes certificates as Open Badges 3.0 (an OpenBadgeCredential of the W3C's Verifiable Credentials 2.0), signed as a
  * compact JWS, and verifies them. The signed payload is the credential with the registered JWT claims added.
+ *
+ * <p>A certificate is made from its rows each time it is fetched: a file that is not stored need not be erased (ADR 63).
  */
 @Singleton
 class OpenBadgeSigner {

@@ -8,7 +8,8 @@ import uk.thinkuknow.counting.WeeklyGrowth;
 /**
  * Forecasts the number of new children on the period's last day of teaching, assuming that the weeks left are like the
  * last six. The range is the 80% prediction interval of their sum (Student's t): the count ends in it four times out of
- * five. Booked lessons are not considered.
+ * five. Booked lessons are not considered: a method that
+ * fits on a postcard can be defended. {@code ForecastTest} tries it on 4,000 invented terms.
  *
  * @param likely children, not rounded
  * @param low never below the children already counted

@@ -12,7 +12,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 /**
  * Lists the half terms of England's calendar and the quarters of the financial year that have begun, as named date
- * ranges.
+ * ranges. Half terms of other nations differ by a week; any two days can be typed instead.
  */
 @Singleton
 public class NamedPeriods {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** A named group of cards of one class. A running session keeps the cards the group had when it started. */
+/**
+ * A named group of cards of one class. A running session keeps the cards the group had when it started. A group made to
+ * catch up is named after its day and lesson and can be chosen on that day only, so the list of groups stays short.
+ */
 @Entity
 @Table(name = "card_group")
 class CardGroup {
