@@ -105,7 +105,7 @@ start_node() {
     write_settings "$n"
     if has_joined "$n"; then
         other=$(primary) && cluster=$(node_status "$other" cluster_state_uuid)
-        [[ $cluster != "$NO_CLUSTER" ]] || fail "The running nodes have no cluster id (all zeros). See docs/runbook.md, All nodes are dead."
+        [[ $cluster != "$NO_CLUSTER" ]] || fail "The running nodes have no cluster id (all zeros). See docs/operations/runbook.md, All nodes are dead."
         position=$(checked_position "$n" "$cluster")
         set -- --wsrep_start_position="$position" "$@"
         step "Node $n continues from transaction ${position##*:}"
@@ -143,7 +143,7 @@ first_node() {
         [[ $safe != "$node" ]] || safe_at=${position##*:}
     done
     [[ -z $safe || $safe_at -ge $furthest ]] ||
-        fail "Node $safe says it was the last to be stopped, but node $best has more (transaction $furthest). Somebody has to look: docs/runbook.md"
+        fail "Node $safe says it was the last to be stopped, but node $best has more (transaction $furthest). Somebody has to look: docs/operations/runbook.md"
     echo "${safe:-${best:-1}}"
 }
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Checks docs/asvs.md: each requirement once, and for every met one a test that exists. */
+/** Checks docs/compliance/asvs.md: each requirement once, and for every met one a test that exists. */
 class AsvsTableTest {
-    private static final Path TABLE = Path.of("docs/asvs.md");
+    private static final Path TABLE = Path.of("docs/compliance/asvs.md");
     private static final Path TESTS = Path.of("src");
     private static final Pattern ROW = Pattern.compile(
             "\\| (\\d{1,2}\\.\\d{1,2}\\.\\d{1,2}) \\| ([123]) \\| ([^|]+) \\| ([^|]+) \\| ([^|]*) \\| ([^|]*) \\|");

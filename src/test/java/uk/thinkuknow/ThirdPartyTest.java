@@ -33,7 +33,7 @@ class ThirdPartyTest {
     private static final Pattern NOTICE = Pattern.compile(
             "(?i)copyright (\\(c\\)|©|[0-9]{4})|© ?[0-9]{4}|licensed (under|to) |permission is\\shereby granted|SPDX[-]License");
     /**
-     * Types that are often copied: drawings, captions, lists and schemas. A binary file is checked whatever its type.
+     * Types that are often copied: drawings, captions, lists and schemas. Binary files of every type are checked.
      */
     private static final Pattern OFTEN_COPIED =
             Pattern.compile(".*\\.(svg|vtt|txt|csv|tsv|gift|xsd|dtd|schema\\.json)");

@@ -24,7 +24,7 @@ class AnswerRetentionTest extends ClassroomTest {
     HandCounts counts;
 
     @Inject
-    jakarta.enterprise.event.Event<AnswersDeleted> gone;
+    jakarta.enterprise.event.Event<AnswersExpired> gone;
 
     private long lastSeat;
 

@@ -48,7 +48,7 @@ public class GivenAnswered {
     Clock clock;
 
     @Inject
-    Event<AnswersDeleted> gone;
+    Event<AnswersExpired> gone;
 
     /** A new module with the content of a real one; it is withdrawn from 2999 on, so that no other test picks it. */
     public long version(String key) throws SQLException {
@@ -83,7 +83,7 @@ public class GivenAnswered {
         }
     }
 
-    /** A class of which this many cards answered the whole lesson right, and whose return counts. */
+    /** A class with a return that counts, in which this many cards answered the whole lesson right. */
     public GivenSession taught(long version, int cards) throws SQLException {
         var session = running(version);
         for (int card = 1; card <= cards; card++) {

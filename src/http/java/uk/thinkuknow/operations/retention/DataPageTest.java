@@ -16,19 +16,19 @@ import uk.thinkuknow.identity.staff.HeldTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Generates {@code docs/data.md} from data.yaml and the retention rules; if the page was out of date, it is written and
+ * Generates {@code docs/compliance/data.md} from data.yaml and the retention rules; if the page was out of date, it is written and
  * the test fails.
  */
 @QuarkusTest
 class DataPageTest {
-    private static final Path PAGE = Path.of("docs/data.md");
+    private static final Path PAGE = Path.of("docs/compliance/data.md");
     private static final Map<HeldTable.Kind, String> KINDS = Map.of(
             HeldTable.Kind.child, "What children do, by card",
-            HeldTable.Kind.counting, "What is kept for counting: numbers without children",
+            HeldTable.Kind.counting, "Kept for counting: numbers without children",
             HeldTable.Kind.staff, "Staff and other adults",
             HeldTable.Kind.school, "Schools, their classes and sessions",
             HeldTable.Kind.content, "Lessons, rules and settings",
-            HeldTable.Kind.technical, "The machinery");
+            HeldTable.Kind.technical, "Technical tables");
 
     @Inject
     @All
@@ -39,17 +39,17 @@ class DataPageTest {
         var wanted = page();
         var there = Files.exists(PAGE) ? Files.readString(PAGE) : "";
         Files.writeString(PAGE, wanted);
-        assertEquals(wanted, there, "docs/data.md was out of date and has been written: commit it");
+        assertEquals(wanted, there, "docs/compliance/data.md was out of date and has been written: commit it");
     }
 
     private String page() {
         var text = new StringBuilder("""
-                # What is held, and how long
+                # Data held, and how long
 
-                Every table of the database. Made by `DataPageTest` of `src/main/resources/data.yaml` and of the retention rules
-                (page *Retention*); a table that is not in that list fails the build.
+                Every table of the database. `DataPageTest` makes this page from `src/main/resources/data.yaml` and the retention
+                rules (page *Retention*). A table that is not in that file fails the build.
                 """);
-        text.append("\n## What is deleted once its day has come\n\n| rule | what | kept | why |\n|---|---|---|---|\n");
+        text.append("\n## Deleted, and when\n\n| rule | what | kept | why |\n|---|---|---|---|\n");
         rules.stream()
                 .map(RetentionRule::terms)
                 .sorted(java.util.Comparator.comparing(RetentionRule.Terms::key))

@@ -15,7 +15,7 @@ import uk.thinkuknow.common.Sql;
 
 /**
  * Retention rule that deletes the traces of children 30 days after the session: seats, answers, seat requests, rooms,
- * and counted hands and heads. Signed returns stay, and so do the numbers that listeners of {@link AnswersDeleted}
+ * and counted hands and heads. Signed returns stay, and so do the numbers that listeners of {@link AnswersExpired}
  * keep.
  */
 @Singleton
@@ -29,10 +29,10 @@ class AnswerRetention implements RetentionRule {
             JOIN session_v s ON s.id = d.session_id WHERE s.local_date < ?""";
 
     private final DataSource database;
-    private final Event<AnswersDeleted> gone;
+    private final Event<AnswersExpired> gone;
     private final Clock clock;
 
-    AnswerRetention(DataSource database, Event<AnswersDeleted> gone, Clock clock) {
+    AnswerRetention(DataSource database, Event<AnswersExpired> gone, Clock clock) {
         this.database = database;
         this.gone = gone;
         this.clock = clock;
@@ -82,7 +82,7 @@ class AnswerRetention implements RetentionRule {
             if (sessions.isEmpty()) {
                 return;
             }
-            gone.fire(new AnswersDeleted(sessions));
+            gone.fire(new AnswersExpired(sessions));
             RoomDeletion.delete(connection, sessions);
         }
     }

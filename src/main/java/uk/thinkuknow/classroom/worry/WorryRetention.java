@@ -35,7 +35,7 @@ class WorryRetention implements RetentionRule {
                 "Worries that were closed, with their notes",
                 "the day it was closed",
                 (int) KEPT.toDays(),
-                "It is closed only once it stands in the school's own safeguarding record; until the lead has looked back at it, it stays. An open one is never deleted.",
+                "It is closed only when it is in the school's own safeguarding record; until the lead has looked back at it, it stays. An open one is never deleted.",
                 LocalDate.of(2026, 11, 1));
     }
 

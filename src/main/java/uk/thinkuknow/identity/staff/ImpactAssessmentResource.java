@@ -38,7 +38,7 @@ class ImpactAssessmentResource {
     }
 
     private static String html() {
-        try (var file = ImpactAssessmentResource.class.getResourceAsStream("/docs/impact-assessment.md")) {
+        try (var file = ImpactAssessmentResource.class.getResourceAsStream("/docs/compliance/impact-assessment.md")) {
             var markdown = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return HtmlRenderer.builder()
                     .escapeHtml(true)

@@ -17,7 +17,7 @@ import uk.thinkuknow.common.StartUpOrder;
 
 /**
  * Checks the settings before the application serves requests. It logs all faults at once and stops the start; {@code
- * docs/configuration.md} lists the settings.
+ * docs/operations/configuration.md} lists the settings.
  */
 @Singleton
 class SettingsCheck {
@@ -39,7 +39,7 @@ class SettingsCheck {
         if (!faults.isEmpty()) {
             faults.forEach(Log::error);
             throw new IllegalStateException(
-                    "The settings above cannot be right. They stand in docs/configuration.md; nothing was started.");
+                    "The settings above cannot be right. They stand in docs/operations/configuration.md; nothing was started.");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import uk.thinkuknow.classroom.answers.AnswersDeleted;
+import uk.thinkuknow.classroom.answers.AnswersExpired;
 import uk.thinkuknow.classroom.answers.LessonCount;
 import uk.thinkuknow.classroom.answers.LessonCounter;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -33,7 +33,7 @@ public class AnalysisService {
     }
 
     /** Adds the answers that count to the tallies, in the transaction that deletes them. */
-    void hear(@Observes AnswersDeleted deleted) {
+    void hear(@Observes AnswersExpired deleted) {
         byVersionAndYear(sessions.among(deleted.sessions()))
                 .forEach((version, years) ->
                         years.forEach((year, some) -> tallies.add(version, year, count(version, some))));

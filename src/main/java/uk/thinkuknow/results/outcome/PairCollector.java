@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
-import uk.thinkuknow.classroom.answers.AnswersDeleted;
+import uk.thinkuknow.classroom.answers.AnswersExpired;
 import uk.thinkuknow.classroom.answers.MovesCounter;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -54,7 +54,7 @@ class PairCollector {
     private record Counted(long session, long version, String year, LocalDate day, Area area) {}
 
     /** Counts the pairs of the answers that are being deleted, in the transaction that deletes them. */
-    void hear(@Observes AnswersDeleted deleted) {
+    void hear(@Observes AnswersExpired deleted) {
         var these = "(" + Sql.marks(deleted.sessions().size()) + ")";
         count(ask(COUNTED + " AND s.id IN " + these + " GROUP BY s.id ORDER BY s.id", deleted.sessions()));
         Sql.update(database, "DELETE FROM outcome_taken WHERE session_id IN " + these, deleted.sessions());

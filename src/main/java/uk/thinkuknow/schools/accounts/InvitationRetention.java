@@ -27,7 +27,7 @@ class InvitationRetention implements RetentionRule {
                 "Invitations that were used or ran out",
                 "the day it was used or ran out",
                 (int) InvitationService.STILL_LISTED.toDays(),
-                "So long one that nobody used is listed, and can be sent anew. Who belongs where since then stands in the audit.",
+                "Until then an unused invitation is listed and can be sent again. The audit says who has joined which school.",
                 LocalDate.of(2026, 11, 1));
     }
 

@@ -29,10 +29,10 @@ public class AccountOrders extends Outbox<AccountOrder> {
 
     private static final RetentionRule.Terms TERMS = new RetentionRule.Terms(
             "account-orders",
-            "What Keycloak was told of accounts",
+            "Orders to Keycloak about accounts",
             "the day it was told",
             60,
-            "So far back it can be looked up why an account is as it is. What was changed and by whom stands in the audit.",
+            "Until then they explain the state of an account. The audit says what was changed and by whom.",
             LocalDate.of(2026, 12, 1));
 
     /** Each delay is twice the one before; the last repeats until the order is done. */

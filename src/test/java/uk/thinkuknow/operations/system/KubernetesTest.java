@@ -103,7 +103,7 @@ class KubernetesTest {
 
     @Test
     void itsSettingsAreThoseOfTheProduct() throws IOException {
-        var known = Files.readString(Path.of("docs/configuration.md"));
+        var known = Files.readString(Path.of("docs/operations/configuration.md"));
         var set = Files.readAllLines(FOLDER.resolve("settings.env")).stream()
                 .filter(line -> line.startsWith("THINKUKNOW"))
                 .map(line -> line.substring(0, line.indexOf('=')))

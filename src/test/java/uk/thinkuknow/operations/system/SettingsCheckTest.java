@@ -82,7 +82,7 @@ class SettingsCheckTest {
     @Test
     void theDocumentListsEverySettingAndNoOther() throws IOException {
         var properties = Files.readString(Path.of("src/main/resources/application.properties"));
-        var document = Files.readString(Path.of("docs/configuration.md"));
+        var document = Files.readString(Path.of("docs/operations/configuration.md"));
         assertEquals(
                 settings(properties, "\\$\\{(THINKUKNOW_[A-Z_]+)"),
                 settings(document, "(?m)^\\| `(THINKUKNOW_[A-Z_]+)`"));
