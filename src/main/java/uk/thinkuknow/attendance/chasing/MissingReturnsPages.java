@@ -80,7 +80,7 @@ class MissingReturnsPages {
     /** The page that asks for confirmation before reminders of many returns are sent. */
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MissingRemindersPage(
-            FilterView sought, String which, int letters, int lately, List<Unreached> unreached, boolean mails)
+            FilterView sought, String which, int letters, int recent, List<Unreached> unreached, boolean mails)
             implements TemplateInstance {}
 
     /** A school where the people who must act have no known address, with the number of their missing returns. */
@@ -148,7 +148,7 @@ class MissingReturnsPages {
     MissingRemindersPage reminders(MissingReturnsFilter filter) {
         var found = missing.of(filter, clock.instant(), 0, AT_ONCE);
         var asked = asked(found);
-        int lately = (int) found.stream()
+        int recent = (int) found.stream()
                 .filter(each -> !mayAsk(asked.get(each.session())))
                 .count();
         var sought = sought(filter, areas(filter));
@@ -156,7 +156,7 @@ class MissingReturnsPages {
                 sought,
                 inWords(filter, sought),
                 toRemind(found, asked).size(),
-                lately,
+                recent,
                 unreached(found, asked),
                 sender.isSetUp());
     }

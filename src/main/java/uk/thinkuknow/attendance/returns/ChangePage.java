@@ -37,7 +37,7 @@ record ChangePage(
     /**
      * What the reader can do.
      *
-     * @param hers whether the reader asked for the change
+     * @param asked whether the reader asked for the change
      * @param inPlaceOf the person expected in the room of a visit, if that is not the reader; else empty
      * @param who who may sign, in words
      */

@@ -30,9 +30,9 @@ class BookingAccess {
      * A booking and how the user is related to it.
      *
      * @param offer the latest offer to them; null if none
-     * @param mine is it their school's?
+     * @param isSchool is it their school's?
      * @param programme are they a manager of its area?
-     * @param hers are they its trainer?
+     * @param isTrainer are they its trainer?
      */
     record BookingViewer(
             Booking booking,

@@ -70,9 +70,9 @@ class TeachersHome {
      * @param next the teacher's own first session: a running one, otherwise the oldest unsigned one
      * @param own the teacher's own sessions after that
      * @param colleagues the colleagues' running or unsigned sessions
-     * @param lately recently signed sessions
+     * @param recent recently signed sessions
      */
-    record Lessons(@Nullable HomeRow next, List<HomeRow> own, List<HomeRow> colleagues, List<HomeRow> lately) {
+    record Lessons(@Nullable HomeRow next, List<HomeRow> own, List<HomeRow> colleagues, List<HomeRow> recent) {
         static final Lessons NONE = new Lessons(null, List.of(), List.of(), List.of());
     }
 
@@ -133,7 +133,7 @@ class TeachersHome {
                 .map(this::row)
                 .toList();
         var signed = sessions.returnedOf(school);
-        var lately = sessions.sessionsOf(school, 0, RECENT).stream()
+        var recent = sessions.sessionsOf(school, 0, RECENT).stream()
                 .filter(session -> signed.contains(session.id()))
                 .map(this::row)
                 .toList();
@@ -147,7 +147,7 @@ class TeachersHome {
                         own.isEmpty() ? null : own.getFirst(),
                         own.stream().skip(1).toList(),
                         colleagues,
-                        lately),
+                        recent),
                 schools.classesNow(school).stream().map(this::row).toList());
     }
 

@@ -46,7 +46,7 @@ public final class LessonsCheck {
             }
         }
         var together = modules > 1 ? GuessableAnswers.ofLibrary(lessons) : List.<String>of();
-        together.forEach(one -> out.println("  THINK library: " + one));
+        together.forEach(one -> out.println("  ADVICE library: " + one));
         out.println("modules: " + modules);
         out.println("faulty: " + faulty);
         out.println("advice: " + (advice + together.size()));
@@ -90,10 +90,10 @@ public final class LessonsCheck {
             }
         }
         out.println(folder.name() + ": "
-                + (problems.isEmpty() ? "fine, " + language : problems.size() + " to mend")
-                + (advice.isEmpty() ? "" : ", " + advice.size() + " to think about"));
-        problems.forEach(problem -> out.println("  MEND  " + problem));
-        advice.forEach(one -> out.println("  THINK " + one));
+                + (problems.isEmpty() ? "fine, " + language : "errors " + problems.size())
+                + (advice.isEmpty() ? "" : ", advice " + advice.size()));
+        problems.forEach(problem -> out.println("  ERROR  " + problem));
+        advice.forEach(one -> out.println("  ADVICE " + one));
         return new CheckedModule(lesson, !problems.isEmpty(), advice.size());
     }
 

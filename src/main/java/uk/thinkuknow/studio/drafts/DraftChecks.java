@@ -16,9 +16,9 @@ final class DraftChecks {
 
     /** How serious a check is: to correct, not filled in yet, or worth considering. */
     enum Weight {
-        MEND,
+        ERROR,
         BLANK,
-        THINK
+        ADVICE
     }
 
     /**
@@ -29,7 +29,7 @@ final class DraftChecks {
      */
     record Check(Weight weight, String where, String what, int times, String href) {
         public boolean isMend() {
-            return weight == Weight.MEND;
+            return weight == Weight.ERROR;
         }
 
         public boolean isBlank() {
@@ -58,9 +58,9 @@ final class DraftChecks {
                                         open.draft(),
                                         steps,
                                         problem,
-                                        PlaceRemarks.isBlank(open, problem) ? Weight.BLANK : Weight.MEND)),
+                                        PlaceRemarks.isBlank(open, problem) ? Weight.BLANK : Weight.ERROR)),
                         open.written().advice().stream()
-                                .map(problem -> check(open.draft(), steps, problem, Weight.THINK)))
+                                .map(problem -> check(open.draft(), steps, problem, Weight.ADVICE)))
                 .sorted(Comparator.comparing(Check::weight))
                 .forEach(check -> checks.merge(
                         check.weight() + check.where() + check.what(),

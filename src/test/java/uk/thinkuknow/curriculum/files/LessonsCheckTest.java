@@ -29,9 +29,9 @@ class LessonsCheckTest {
         module("other", GivenFolder.MODULE.replace("KEY", "another").replace("'", ""));
         assertEquals(false, check(lessons));
         assertTrue(
-                words().contains("good: fine, no Welsh, 2 to think about\n  THINK module.yaml: objectives[1]: "),
+                words().contains("good: fine, no Welsh, advice 2\n  ADVICE module.yaml: objectives[1]: "),
                 words());
-        assertTrue(words().contains("other: 1 to mend\n  MEND  module.yaml: key: must be the name"), words());
+        assertTrue(words().contains("other: errors 1\n  ERROR  module.yaml: key: must be the name"), words());
         assertTrue(words().endsWith("modules: 2\nfaulty: 1\nadvice: 2\n"), words());
     }
 
@@ -52,12 +52,12 @@ class LessonsCheckTest {
         assertEquals(true, check(lessons));
         assertTrue(
                 words().endsWith("""
-                          THINK library: true or false, ages 8-10: the right answer is “true” in 12 of 12, MEND
-                          THINK library: true or false, all ages: the right answer is “true” in 12 of 12, MEND
+                          ADVICE library: true or false, ages 8-10: the right answer is “true” in 12 of 12, END
+                          ADVICE library: true or false, all ages: the right answer is “true” in 12 of 12, END
                         modules: 2
                         faulty: 0
                         advice: 22
-                        """.replace("MEND", "by chance it would in 6.0: make other statements true")),
+                        """.replace("END", "by chance it would in 6.0: make other statements true")),
                 words());
     }
 

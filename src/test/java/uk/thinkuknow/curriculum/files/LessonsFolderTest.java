@@ -97,7 +97,7 @@ public class LessonsFolderTest {
                 List.of(),
                 said.toString(StandardCharsets.UTF_8)
                         .lines()
-                        .filter(line -> line.startsWith("  THINK"))
+                        .filter(line -> line.startsWith("  ADVICE"))
                         .toList());
     }
 
