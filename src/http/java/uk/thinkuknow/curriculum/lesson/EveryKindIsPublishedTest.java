@@ -40,7 +40,7 @@ class EveryKindIsPublishedTest {
     }
 
     @Test
-    void itsTeacherReadsEveryQuestionAnswerAndFeedback() {
+    void theTeachersPageHasEveryFeedbackTheTranscriptAndTheThoughtsToTick() {
         var page = tess.get(PAGE).then().statusCode(200).extract().asString();
         for (var question : EveryKindLesson.lesson(BAND).questions()) {
             QuestionTexts.said(question).forEach(said -> assertTrue(page.contains(said), question.key() + ": " + said));
@@ -50,7 +50,7 @@ class EveryKindIsPublishedTest {
     }
 
     @Test
-    void onPaperTheTeacherHasItAllAndTheSheetAsksEveryQuestion() throws IOException {
+    void thePdfHasEveryFeedbackAndItsAnswerSheetHasEveryQuestion() throws IOException {
         var pdf = tess.get(PAGE + "/paper.pdf").then().statusCode(200).extract().asByteArray();
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers/every-kind.pdf"), pdf);
@@ -68,7 +68,7 @@ class EveryKindIsPublishedTest {
     }
 
     @Test
-    void aRecordingIsPlayedInParts() {
+    void aRecordingIsServedInTheRangesThatAreRequested() {
         var recording =
                 curriculum.current("every-kind-" + BAND).lesson().recordings().getFirst();
         var whole = part(recording.address(), null);

@@ -7,7 +7,7 @@ import java.util.List;
 public final class QuestionTexts {
     private QuestionTexts() {}
 
-    /** Returns the texts a class needs in order to answer. */
+    /** Returns the texts a class needs in order to answer: the question and what there is to choose from. */
     public static List<String> asked(Question question) {
         var words = new ArrayList<String>();
         words.add(question.stem());

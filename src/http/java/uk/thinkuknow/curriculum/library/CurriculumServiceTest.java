@@ -46,7 +46,7 @@ class CurriculumServiceTest {
     DataSource database;
 
     @Test
-    void theModulesThatComeWithTheProductAreThereToTeach() throws IOException {
+    void everyPackagedLessonIsPublishedAtStartUp() throws IOException {
         for (var folder : LessonsFolderTest.folders()) {
             var module = curriculum.current(folder.name());
             assertEquals(folder.name(), module.lesson().key());
@@ -56,7 +56,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void theSameFolderTwiceIsOneVersion() {
+    void aFolderPublishedTwiceIsOneVersion() {
         var first = curriculum.publish(GivenFolder.of("same-twice"));
         assertEquals(first, curriculum.publish(GivenFolder.of("same-twice")));
         assertEquals(1, curriculum.version(first).number());
@@ -117,7 +117,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aFaultyFolderIsRefusedWithAllItsFaults() {
+    void aFolderWithAProblemIsRefusedAndNotPublished() {
         var yaml = GivenFolder.MODULE.replace("KEY", "faulty").replace("minutes: 20", "minutes: 200");
         var refused = assertThrows(LessonFaulty.class, () -> curriculum.publish(GivenFolder.with("faulty", yaml)));
         assertEquals(1, refused.problems().size());
@@ -125,7 +125,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aReviewIsOfOneVersion() {
+    void aReviewCountsForOneVersionOnly() {
         var first = curriculum.publish(GivenFolder.of("reviewed-once"));
         curriculum.recordReview(first, "Sian Howells", MONDAY);
         assertTrue(curriculum.version(first).reviewed());
@@ -184,7 +184,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aVersionThatIsNotThereIsNotFound() {
+    void aMissingVersionOrModuleIsNotFound() {
         assertThrows(NotFound.class, () -> curriculum.version(-1));
         assertThrows(NotFound.class, () -> curriculum.withdraw(mina(), "never-published", "Why"));
     }

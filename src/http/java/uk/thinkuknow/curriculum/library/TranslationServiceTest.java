@@ -44,7 +44,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void theWelshBelongsToTheVersionAndLeavesItsHashAlone() {
+    void publishingWelshAddsNoVersionAndDoesNotChangeTheHash() {
         var english = curriculum.publish(GivenFolder.of("in-two"));
         var hash = curriculum.version(english).hash();
         assertTrue(translations.of(english).isEmpty());

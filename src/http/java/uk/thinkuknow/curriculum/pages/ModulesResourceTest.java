@@ -29,7 +29,7 @@ class ModulesResourceTest {
     LessonSearchIndex words;
 
     @Test
-    void theListSaysWhatIsNotYetReviewed() {
+    void theListMarksALessonThatIsNotReviewedYet() {
         tess.get("/modules")
                 .then()
                 .statusCode(200)
@@ -106,7 +106,7 @@ class ModulesResourceTest {
     }
 
     @Test
-    void aModuleThatIsNotThereIsNotFound() {
+    void aMissingModuleIsNotFound() {
         tess.get("/modules/none").then().statusCode(404);
     }
 

@@ -26,7 +26,7 @@ class PaperLessonTest {
     private final StaffBrowser tess = StaffBrowser.as("paper-tess teacher");
 
     @Test
-    void everyLessonIsThereOnPaperWithItsQuestionsAnswersFeedbackNotesAndHelp() throws IOException {
+    void aLessonOnPaperHasItsQuestionsAnswersFeedbackNotesAndHelp() throws IOException {
         for (var key : new String[] {"who-is-really-there", "the-group-chat"}) {
             var words = words("/modules/" + key + "/paper.pdf");
             assertTrue(words.contains("Childline"), key);
@@ -94,7 +94,7 @@ class PaperLessonTest {
     }
 
     @Test
-    void aModuleThatIsNotThereIsNotFound() {
+    void aMissingModuleIsNotFound() {
         tess.get("/modules/none/paper.pdf").then().statusCode(404);
     }
 

@@ -7,8 +7,7 @@ import java.time.Instant;
 import uk.thinkuknow.common.GivenInstallation;
 
 /**
- * Sets Welsh drafts and reviews for a test; call {@link #nothing} afterwards to reset them to those of a new
- * installation.
+ * Sets Welsh drafts and reviews for a test; call {@link #nothing} afterwards to remove them, as in a new installation.
  */
 @Singleton
 public class GivenWelsh {

@@ -67,7 +67,7 @@ class WelshResourceTest {
     }
 
     @Test
-    void realChildrenAreNeverShownADraft() {
+    void outsideADemoDraftsCannotBeTurnedOn() {
         installation.demo(false);
         ADA.get("/welsh").then().statusCode(200).body(not(containsString("Turn drafts on")));
         ADA.post("/welsh", "/welsh/drafts", "shown", "yes")

@@ -70,7 +70,7 @@ class DraftCreatorTest {
     }
 
     @Test
-    void aNewLessonOfTheSameTitleAtTheSameMomentIsAnotherLesson() throws Exception {
+    void newLessonsWithOneTitleBegunAtTheSameMomentAreDifferentDrafts() throws Exception {
         var pages = List.of(sian.open("/studio/new"), sian.open("/studio/new"), sian.open("/studio/new"));
         var answers = atOnce(pages.stream()
                 .<Callable<Response>>map(page -> () ->
@@ -86,7 +86,7 @@ class DraftCreatorTest {
     }
 
     @Test
-    void importingALessonThatHasADraftIsRefusedWithAReason() {
+    void importingALessonThatHasADraftIsRefusedAndBeginningItsNextVersionOpensTheDraft() {
         var me = people.byUsername("sian").orElseGet(() -> {
             sian.get("/studio");
             return people.byUsername("sian").orElseThrow();

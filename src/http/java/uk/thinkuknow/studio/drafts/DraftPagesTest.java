@@ -23,7 +23,7 @@ import static uk.thinkuknow.studio.drafts.StepForm.mark;
 import static uk.thinkuknow.studio.drafts.StepForm.save;
 import static uk.thinkuknow.studio.drafts.StepForm.saveAs;
 
-/** Tests the page for writing a step: blanks and faults, edit conflicts, uploads, credits and previews. */
+/** Tests the page for writing a step: blanks and errors, edit conflicts, uploads, credits and previews. */
 @QuarkusTest
 class DraftPagesTest {
     private static final String DRAWING =
@@ -35,7 +35,7 @@ class DraftPagesTest {
     DraftEditor draftEditor;
 
     @Test
-    void aFieldNeverFilledInIsNoFaultUntilAReviewIsRequested() {
+    void aFieldNeverFilledInIsNoErrorUntilAReviewIsRequested() {
         var draft = begun("Quiet at first");
         var step = added(draft, "single-choice");
         var fresh = sian.get(step).body().asString();
@@ -64,7 +64,7 @@ class DraftPagesTest {
     }
 
     @Test
-    void aFaultThatOccursTwiceInAStepIsListedOnceWithItsCount() {
+    void aProblemThatOccursTwiceInAStepIsListedOnceWithItsCount() {
         var draft = begun("Said once");
         var page = sian.get(added(draft, "true-false")).body().asString();
         assertEquals(1, times(page, ": Say something kind to the child who picks this. \\(2 fields\\)"));
@@ -167,7 +167,7 @@ class DraftPagesTest {
     }
 
     @Test
-    void unsavedCreditsAreStoredWhenAFileIsUploaded() {
+    void unsavedCreditsAreStoredWhenAFileIsUploadedUnlessTheyConflict() {
         var draft = begun("Credits are kept");
         brought(draft, "otter.svg", drawing(5));
         var was = sian.get(draft + "/files")

@@ -13,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** Tests saving Welsh texts: conflicts between two translators, and restoring an earlier revision. */
+/**
+ * Tests that two translators of one text see the conflict, and that an earlier revision of the Welsh can be restored.
+ */
 @QuarkusTest
 class DraftTranslationTest {
     private final StaffBrowser sian = StaffBrowser.as("sian trainer");
@@ -23,7 +25,7 @@ class DraftTranslationTest {
     DraftEditor draftEditor;
 
     @Test
-    void conflictingWelshTextsAreReportedAndTheOthersAreStored() {
+    void conflictingWelshTextsAreReportedOthersAreStoredAndAnEarlierRevisionCanBeRestored() {
         var draft = next("when-something-online-worries-you");
         var page = draft + "/welsh";
         sian.post(page, page, "words:title", "Un", "was:title", "").then().statusCode(303);

@@ -126,7 +126,7 @@ class HostileUploadsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void aFileOfAnotherKindThanItClaimsIsRefusedWithAReasonAndNotStored(String name, String content, String said) {
+    void aHostileFileIsRefusedWithAReasonAndNotStored(String name, String content, String said) {
         var draft = begun();
         bring(draft, name, content.getBytes(StandardCharsets.ISO_8859_1))
                 .then()
@@ -159,7 +159,7 @@ class HostileUploadsTest {
 
     @ParameterizedTest(name = "an archive that {0}")
     @MethodSource("archives")
-    void aHostileArchiveIsRefusedInWordsAndBeginsNoDraft(HostileArchives.HostileArchive archive) {
+    void aHostileArchiveIsRefusedWithAReasonAndCreatesNoDraft(HostileArchives.HostileArchive archive) {
         long before = begunSoFar();
         sian.upload("/studio/import", "/studio/imports", "file", "lesson.zip", archive.bytes())
                 .then()

@@ -125,7 +125,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void aHostileTextAsAKeyOrAFileNameLeadsNowhere() {
+    void aHostileTextAsAKeyOrAFileNameChangesNoAddressAndServesNoFile() {
         var draft = draft("14-18");
         var place = places(draft).get(1);
         for (var word : List.of("../../etc/passwd", "<b>", "{inject:csrf.token}", "a b", "x".repeat(500), "%00")) {
@@ -264,8 +264,8 @@ class HostileWordsTest {
     }
 
     /**
-     * Returns the element types that could run, load or submit something; a page with hostile texts must have no more
-     * of them than the page had before.
+     * Returns the names of the elements on a page that could run, load or submit something. With hostile texts, a page
+     * must have none that it did not have before.
      */
     private static List<String> alone(String html) {
         return TAG.matcher(html)

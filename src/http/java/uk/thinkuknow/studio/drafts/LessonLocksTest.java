@@ -40,7 +40,7 @@ class LessonLocksTest {
     uk.thinkuknow.identity.staff.PeopleService people;
 
     @Test
-    void aTrainerReadsALockedLessonAndChangesNothingOfIt() {
+    void aTrainerCanReadButNotChangeALockedLesson() {
         var open = files.source(curriculum.newest(KEY).orElseThrow()).orElseThrow();
         publish(open, "licence: CC BY-NC 4.0\nlocked: true\n");
         sian.get("/modules/" + KEY)
@@ -164,7 +164,7 @@ class LessonLocksTest {
     }
 
     @Test
-    void packagesForOtherProgrammesSayTheLicenceInTheirList() throws Exception {
+    void theManifestsOfQtiAndScormExportsStateTheLicence() throws Exception {
         var source =
                 files.source(curriculum.newest("true-or-made-up").orElseThrow()).orElseThrow();
         var folder = with(source, "licence: CC BY-SA 4.0\n");

@@ -22,7 +22,7 @@ class PictureLibraryTest {
     DraftEditor draftEditor;
 
     @Test
-    void oneClickCopiesAPictureWithItsDescriptionAndCredit() {
+    void aPictureOfAnotherLessonIsCopiedOnceWithItsDescriptionAndCredit() {
         var draft = local(sian.post("/studio/new", "/studio/drafts", "title", "Borrowed pictures", "band", "8-10")
                         .header("Location"))
                 .replace("/lesson", "");

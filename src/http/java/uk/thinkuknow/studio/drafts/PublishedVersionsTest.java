@@ -43,7 +43,7 @@ class PublishedVersionsTest {
     StepWithdrawals withdrawals;
 
     @Test
-    void wordsAndPicturesOfTwoVersionsStandSideBySide() {
+    void theTextsAndPicturesOfTwoVersionsAreShownSideBySide() {
         var first = newest();
         var picture = picture(first);
         var was = folder(first).files().getOrDefault(picture, new byte[0]);

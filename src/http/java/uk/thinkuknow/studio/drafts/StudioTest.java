@@ -45,7 +45,7 @@ class StudioTest {
     LessonFiles files;
 
     @Test
-    void aLessonIsBegunWithATitleAndItsAges() {
+    void aNewLessonNeedsATitleAndAnAgeBand() {
         sian.post("/studio/new", "/studio/drafts", "title", "", "band", "8-10")
                 .then()
                 .statusCode(422)
@@ -65,7 +65,7 @@ class StudioTest {
     }
 
     @Test
-    void aTeacherHasNoStudioAndAReviewerWritesNothing() {
+    void aTeacherCannotOpenTheStudioAndAReviewerCannotWrite() {
         StaffBrowser.as("tess teacher").get("/studio").then().statusCode(403);
         var draft = begun("Only for writers");
         rita.get(draft + "/lesson").then().statusCode(200);
@@ -74,7 +74,7 @@ class StudioTest {
     }
 
     @Test
-    void aStepIsAddedWrittenMovedCopiedAndDeletedAndComesBack() {
+    void aStepIsAddedWrittenMovedCopiedDeletedAndRestored() {
         var draft = begun("Steps come and go");
         var read = added(draft, "read", "");
         var asks = added(draft, "single-choice", "");
@@ -128,7 +128,7 @@ class StudioTest {
     }
 
     @Test
-    void theSameThingSavedTwiceIsOneRevisionAndNoConflict() {
+    void aFormSentTwiceIsNoConflict() {
         var draft = begun("Sent twice");
         var step = added(draft, "read", "");
         var was = mark(sian, step);
@@ -176,7 +176,7 @@ class StudioTest {
     }
 
     @Test
-    void aNewVersionBeginsWithTheBytesOfTheOldAndAnExportGivesThemBack() {
+    void aNewVersionBeginsWithTheFilesOfTheOldAndALessonHasOneDraft() {
         var draft = next("passwords-and-privacy");
         var was = source("passwords-and-privacy");
         var id = draft.replaceAll(".*/", "");
@@ -289,7 +289,7 @@ class StudioTest {
     }
 
     @Test
-    void aTextIsTranslatedBesideItsEnglishAndSaysWhenTheEnglishHasChanged() {
+    void theWelshPageStoresATextAndCountsTextsWhoseEnglishHasChanged() {
         var draft = next("who-is-really-there");
         var page = sian.get(draft + "/welsh").body().asString();
         assertTrue(page.contains("0 behind") || !page.contains("behind:"), "nothing has changed yet");
@@ -332,7 +332,7 @@ class StudioTest {
     DataSource database;
 
     @Test
-    void anApprovalHoldsForTheFactsThatTheReviewerSaw() throws SQLException {
+    void anApprovalOfOtherFactsDoesNotMakeTheVersionReviewed() throws SQLException {
         var draft = next("my-picture-is-mine");
         save(sian, firstStep(draft), "title", "Hello, Penguin and Duck!");
         approved(draft);
@@ -426,7 +426,7 @@ class StudioTest {
     }
 
     @Test
-    void aDraftWithFaultsIsNotSentForReview() {
+    void aDraftWithProblemsIsNotSentForReview() {
         var draft = begun("Not finished");
         added(draft, "read", "");
         sian.post(draft + "/review", draft + "/send")
@@ -436,7 +436,7 @@ class StudioTest {
     }
 
     @Test
-    void aFileThatIsNoPictureAndNoSoundIsRefused() {
+    void aFileThatIsNoPictureAndNoSoundIsRefusedAndAPathBecomesAPlainName() {
         for (var name : List.of("evil.html", "evil.js", "evil", "../../etc/passwd", "x.svg.exe")) {
             assertNotEquals("", refusal(name));
         }

@@ -92,7 +92,7 @@ public final class Raster {
      * Re-encodes a picture upright, at most 1,280 pixels either way and 120 kB, without metadata, so the file no longer
      * says where or by whom a photograph was taken.
      *
-     * @return a JPEG, or a PNG where that is small enough
+     * @return a JPEG; a PNG if the picture was one and is small enough as PNG
      * @throws Refused if the picture cannot be read, has more than 24 million pixels or cannot be made small enough;
      *     the message continues a sentence that begins with the file's name
      */
@@ -130,7 +130,7 @@ public final class Raster {
     }
 
     /**
-     * Scales a picture into the 8:5 format of a scene and fills the rest with white, so that an author can mark places
+     * Scales a picture into the 8:5 format of a scene and fills the rest with white, so that an author can mark spots
      * in it.
      *
      * @return a PNG of 1,280 by 800 pixels

@@ -55,7 +55,7 @@ public final class SafeSvg {
 
     private SafeSvg() {}
 
-    /** Returns the reasons why a drawing cannot be shown, in words; empty if it can. */
+    /** Returns the reasons why a drawing cannot be shown, as sentences without a subject; empty if it can. */
     public static List<String> problems(byte[] bytes) {
         var found = new LinkedHashSet<String>();
         try {

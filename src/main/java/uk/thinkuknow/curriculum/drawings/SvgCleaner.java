@@ -13,8 +13,8 @@ import uk.thinkuknow.curriculum.drawings.SvgNode.Part;
 import uk.thinkuknow.curriculum.drawings.SvgNode.Words;
 
 /**
- * Rewrites an uploaded SVG with only the elements and attributes that {@link SafeSvg} allows, and lists the rest in
- * words.
+ * Rewrites an uploaded SVG with only the elements and attributes that {@link SafeSvg} allows, and lists what it
+ * removed, in words.
  */
 public final class SvgCleaner {
     static final String ELSEWHERE = "something that points elsewhere";

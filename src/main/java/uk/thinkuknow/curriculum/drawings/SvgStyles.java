@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Turns a drawing's style sheets and {@code style} attributes into the plain attributes that {@link SafeSvg} allows.
+ * Turns the style sheets and {@code style} attributes of an uploaded drawing into plain attributes such as
+ * {@code fill}, which {@link SafeSvg} checks.
  */
 final class SvgStyles {
     private static final Pattern CLASS = Pattern.compile("\\.[A-Za-z_][\\w-]*");

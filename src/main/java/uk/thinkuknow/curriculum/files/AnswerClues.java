@@ -57,10 +57,10 @@ final class AnswerClues {
     }
 
     /**
-     * Returns advice on the words offered for gaps. It does not say which word cannot grammatically fit a gap: a
-     * part-of-speech tagger (Apache OpenNLP, 2.6 MB) found none of the eleven bad words of November 2026, because it
-     * reads a word to suit its gap (“guard” as a verb), and it flagged a good one. Endings such as -ing found none
-     * either, and flagged “boring” beside “heavy”.
+     * Returns advice on the words offered for gaps: if only one fits no gap, or one looks unlike the right words. The
+     * advice does not say which word cannot grammatically fit a gap: a part-of-speech tagger (Apache OpenNLP, 2.6 MB)
+     * found none of the eleven bad words of November 2026, because it reads a word to suit its gap (“guard” as a verb),
+     * and it flagged a good one. Endings such as -ing found none either, and flagged “boring” beside “heavy”.
      */
     static List<String> ofGaps(FillTheGap question) {
         var right = words(question, true);
@@ -120,7 +120,10 @@ final class AnswerClues {
         return found.flatMap(Optional::stream).findFirst();
     }
 
-    /** Advises if the script reads out all right answers but leaves out every word of some wrong answer. */
+    /**
+     * Advises if the script reads out every right answer, but for some wrong answer none of the words that no right
+     * answer has.
+     */
     private <T> Optional<String> only(List<T> answers, Function<T, String> text, Predicate<T> isRight) {
         var right = answers.stream().filter(isRight).map(text).toList();
         var wrong = answers.stream().filter(isRight.negate()).map(text);
@@ -193,7 +196,7 @@ final class AnswerClues {
         return !words.isEmpty() && said.containsAll(words);
     }
 
-    /** The words of a text in lower case, without stop words; with them if there are no others. */
+    /** The words of a text in lower case, without stop words; with the stop words if the text has no others. */
     private static List<String> words(String text) {
         var all = NO_LETTERS
                 .splitAsStream(text.toLowerCase(Locale.ROOT).replaceAll("['’]", ""))

@@ -20,8 +20,9 @@ import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * Adds steps to a lesson that ask two or three questions at its start and again at its end, so that a class sees what
- * it has learnt. At the start nothing is marked: the child gets thanks, and the feedback follows at the end.
+ * Reads the two or three questions that a lesson asks at its start and again at its end, and adds a step for each time,
+ * so that a class sees what it has learnt. At the start nothing is marked: the child gets thanks, and the feedback
+ * follows at the end.
  */
 final class BeforeAndAfterQuestions {
     private static final List<String> KINDS =
@@ -63,7 +64,7 @@ final class BeforeAndAfterQuestions {
         }
     }
 
-    /** Reads the questions as the author wrote them; empty if the lesson has none. */
+    /** Returns the questions as the author wrote them; empty if the lesson has none. */
     static List<Question> read(Fields fields, QuestionReader questions) {
         return fields.has("before-and-after")
                 ? fields.keyed(
@@ -88,7 +89,7 @@ final class BeforeAndAfterQuestions {
         return question;
     }
 
-    /** Returns all steps of the lesson in order; an opening step to read or look at stays first. */
+    /** Returns all steps of the lesson in order; a first step that asks nothing stays first. */
     static List<Step> around(List<Step> steps, List<Question> asked, String band, String language) {
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
         var said = FixedTexts.in(language);
@@ -101,7 +102,10 @@ final class BeforeAndAfterQuestions {
         return all;
     }
 
-    /** Adds scripts to read aloud (the question, then its answers) for the age band that cannot read yet. */
+    /**
+     * Returns the scripts of the lesson; for ages 4 to 7, who cannot read yet, with a script for each time a question
+     * is asked (the question, then its answers).
+     */
     static List<Narration> narrated(List<Narration> narration, List<Question> asked, String band, String language) {
         var all = new ArrayList<>(narration);
         if (band.equals(Band.FOUR_TO_SEVEN.key())) {

@@ -31,7 +31,7 @@ public record CanonicalLesson(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** Converts a lesson that was read without faults, and hashes it. */
+    /** Converts a lesson that was read without problems, and hashes it. */
     public static CanonicalLesson of(LessonReadResult.Fine read) {
         var hashes = new HashMap<String, String>();
         var pictures = hashed(read.pictures(), hashes);

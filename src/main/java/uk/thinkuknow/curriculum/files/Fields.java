@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import uk.thinkuknow.common.facts.Facts;
 
 /**
- * Reads the fields of one part of a lesson's YAML file. A missing or wrong field is added to {@link Findings} and
- * replaced by a harmless value, so that one reading reports every fault.
+ * Reads the fields of one part of a lesson's YAML file. A missing or wrong field is reported to {@link Findings} and
+ * never throws, so that one reading reports all problems.
  */
 final class Fields {
     static final int LONGEST_KEY = 40;
@@ -48,7 +48,7 @@ final class Fields {
     }
 
     /**
-     * Returns a required text; if it is missing, the finding says what to write.
+     * Returns a required text; if it is missing, reports a problem that says what to write, and returns "".
      *
      * @param wanted the instruction for the author
      */
@@ -61,12 +61,15 @@ final class Fields {
         return textOf(value, name, wanted);
     }
 
-    /** Returns a text that children read, and checks that its sentences are short enough for their age band. */
+    /** Returns a required text that children read, and reports each sentence that is too long for their age band. */
     String words(String name, String wanted) {
         return kept(name, told(name, wanted));
     }
 
-    /** Returns a text that children read or hear, of any length, such as the description of a picture. */
+    /**
+     * Returns a required text that children read or hear, such as the description of a picture; its sentences may have
+     * any length.
+     */
     String told(String name, String wanted) {
         forChildren(name);
         return text(name, wanted);
@@ -79,7 +82,10 @@ final class Fields {
         return value == null ? "" : kept(name, textOf(value, name, "leave the field out if there is nothing to say"));
     }
 
-    /** Returns an identifier: lower-case letters, digits and hyphens, at most 40 characters. */
+    /**
+     * Returns an identifier; reports a problem if it is not made of lower-case letters, digits and hyphens, at most 40
+     * characters.
+     */
     String key(String name) {
         var key = text(name, "give it a short name, such as \"who-to-tell\"");
         if (!key.isEmpty() && (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY)) {
@@ -91,7 +97,7 @@ final class Fields {
         return key;
     }
 
-    /** Returns one of the known words; any other word is a finding with the nearest known one. */
+    /** Returns a word; one that is not known is reported with the nearest known word. */
     String oneOf(String name, List<String> known, String wanted) {
         var word = text(name, wanted);
         if (!word.isEmpty() && !known.contains(word)) {
@@ -100,7 +106,10 @@ final class Fields {
         return word;
     }
 
-    /** Returns a whole number in a range; the lowest if the field is missing or no number. */
+    /**
+     * Returns a whole number, and reports one outside the range; the lowest of the range if the field is missing or no
+     * number.
+     */
     int whole(String name, int lowest, int highest, String wanted) {
         var value = ask(name);
         if (value == null) {
@@ -119,7 +128,7 @@ final class Fields {
         return lowest;
     }
 
-    /** Returns true or false; null if the field is missing or has another value. */
+    /** Returns true or false; null if the field is missing, or has another value, which is reported. */
     @Nullable
     Boolean flag(String name) {
         var value = ask(name);
@@ -148,7 +157,7 @@ final class Fields {
         return texts;
     }
 
-    /** Returns a list of different whole numbers from 1 to the highest. */
+    /** Returns a list of whole numbers; one that occurs twice or is not from 1 to the highest is reported. */
     List<Integer> numbers(String name, int highest, String wanted) {
         var numbers = new ArrayList<Integer>();
         var entries = entries(name, 1, highest, wanted);
@@ -170,7 +179,7 @@ final class Fields {
         return numbers;
     }
 
-    /** Returns a list of texts, of any length, that children read or hear. */
+    /** Returns a list of texts that children read or hear; their sentences may have any length. */
     List<String> toldTexts(String name, int least, int most, String wanted) {
         if (values.get(name) instanceof SequenceNode list) {
             for (int i = 0; i < list.getValue().size(); i++) {
@@ -219,7 +228,7 @@ final class Fields {
                 .forEach(key -> found(name, "has the key \"" + key + "\" more than once"));
     }
 
-    /** Returns the part inside this one; null if it is missing or has no fields. */
+    /** Returns the part inside this one; null if it is missing, or has no fields, which is reported. */
     @Nullable
     Fields part(String name) {
         var value = ask(name);
@@ -241,7 +250,7 @@ final class Fields {
         asked.addAll(values.keySet());
     }
 
-    /** Reports a fault in a field, or in the whole part if the name is empty. */
+    /** Reports a problem in a field, or in the whole part if the name is empty. */
     void found(String name, String what) {
         var value = values.get(name.replaceAll("\\[.*", ""));
         findings.add(file, at(name), line(value == null ? node : value), what);

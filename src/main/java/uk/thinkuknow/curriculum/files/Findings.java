@@ -12,7 +12,9 @@ import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** Collects the faults found while a lesson's folder is read (200 at most), and the texts in it that children read. */
+/**
+ * Collects the problems found while a lesson's folder is read (200 at most), and its texts that children read or hear.
+ */
 final class Findings {
     private static final int MOST = 200;
 
@@ -68,7 +70,7 @@ final class Findings {
         return problems.isEmpty();
     }
 
-    /** Returns the faults sorted by file and line, those of the pictures last. */
+    /** Returns the problems sorted by file and line, those of the pictures last. */
     List<Problem> inOrder() {
         return problems.stream()
                 .sorted(Comparator.comparing((Problem problem) -> problem.file().startsWith(LessonFolder.PICTURES))

@@ -16,8 +16,8 @@ record GuessProbability(List<Double> chances, int hits) {
     }
 
     /**
-     * Returns the two-sided p-value, from 0 to 1: the probability by chance of a result at least as extreme as the
-     * hits.
+     * Returns the two-sided p-value, from 0 to 1: twice the probability of the smaller tail, that is of at most or of
+     * at least so many hits by chance.
      */
     double probability() {
         var ofHits = new double[chances.size() + 1];

@@ -23,8 +23,8 @@ import uk.thinkuknow.curriculum.lesson.Question.Turn;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * Detects lessons whose right answers can be guessed by position, by length, by always choosing “true”, or from a
- * script read aloud. Positions are those that children see.
+ * Gives advice on lessons whose right answers can be guessed: by position, by length, by always choosing “true”, or
+ * from the clues that {@link AnswerClues} finds. Positions are those that children see.
  */
 final class GuessableAnswers {
     private static final double BY_CHANCE = 0.05;
@@ -116,14 +116,14 @@ final class GuessableAnswers {
     }
 
     /**
-     * Returns the strategies that succeed more or less often than by chance (p < 0.05), or in one lesson with every
-     * question.
+     * Returns a sentence for each strategy that finds the right answer more or less often than by chance (p < 0.05). In
+     * one lesson, a strategy that always finds it counts too, and at least four questions are needed.
      */
     private static Stream<String> departures(List<Key> keys, boolean oneLesson) {
-        return Stream.of(Strategy.values()).flatMap(habit -> {
-            var judged = keys.stream().filter(key -> habit.place(key) >= 0).toList();
+        return Stream.of(Strategy.values()).flatMap(strategy -> {
+            var judged = keys.stream().filter(key -> strategy.place(key) >= 0).toList();
             var hits = judged.stream()
-                    .filter(key -> habit.place(key) == key.right())
+                    .filter(key -> strategy.place(key) == key.right())
                     .count();
             var chances = new GuessProbability(
                     judged.stream().map(key -> 1.0 / key.answers().size()).toList(), (int) hits);
@@ -132,11 +132,11 @@ final class GuessableAnswers {
                     ? Stream.of(String.format(
                             Locale.ROOT,
                             "the right answer %s in %d of %d, by chance it would in %.1f: %s",
-                            habit.says,
+                            strategy.says,
                             hits,
                             judged.size(),
                             chances.expected(),
-                            habit.advice))
+                            strategy.advice))
                     : Stream.of();
         });
     }

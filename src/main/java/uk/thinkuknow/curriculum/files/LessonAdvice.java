@@ -16,8 +16,8 @@ import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.UnsuitableWords;
 
 /**
- * Gives editorial advice on a lesson: reading level, hard words, length and questions without an objective. Unlike a
- * {@link Problem} that blocks publication, advice can be ignored, and a reviewer sees it.
+ * Gives editorial advice on a lesson: on reading level, unsuitable words, links, guessable answers, minutes, and
+ * objectives without a question. Unlike a problem, advice does not stop the lesson from being published.
  */
 final class LessonAdvice {
     /** A web address, or a link in Markdown. */

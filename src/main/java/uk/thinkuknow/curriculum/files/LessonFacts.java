@@ -42,7 +42,8 @@ public final class LessonFacts {
     }
 
     /**
-     * Returns a hash of the current facts used by the lesson in a folder; empty if the folder is faulty or uses none.
+     * Returns a hash of the current facts used by the lesson in a folder; empty if the folder has problems or the
+     * lesson uses no facts.
      */
     public static String hash(LessonFolder folder) {
         return LessonReader.read(folder) instanceof LessonReadResult.Fine fine ? hash(fine.lesson()) : "";

@@ -5,10 +5,10 @@ import java.util.Map;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
-/** The result of reading a lesson's folder: the lesson, or its faults. */
+/** The result of reading a lesson's folder: the lesson, or the problems in it. */
 public sealed interface LessonReadResult {
     /**
-     * A lesson without faults.
+     * A lesson without problems.
      *
      * @param lesson the lesson, with its references to facts not filled in
      * @param pictures the pictures it uses, by the name of their file in {@code pictures/}
@@ -21,13 +21,13 @@ public sealed interface LessonReadResult {
             this(lesson, pictures, recordings, List.of());
         }
 
-        /** Returns the same lesson with its facts filled in. */
+        /** Returns the result with the facts of the lesson filled in. */
         public Fine withFacts() {
             return new Fine(LessonFacts.withFacts(lesson, Facts.packaged()).lesson(), pictures, recordings, advice);
         }
     }
 
-    /** A folder with faults, in the order of the file. */
+    /** A folder with problems, which are in the order of the file, and with advice on the lesson. */
     record Faulty(List<Problem> problems, List<Problem> advice) implements LessonReadResult {
         Faulty(List<Problem> problems) {
             this(problems, List.of());

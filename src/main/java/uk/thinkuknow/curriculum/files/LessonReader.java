@@ -39,7 +39,7 @@ public final class LessonReader {
         this.recordings = new RecordingReader(folder);
     }
 
-    /** Reads a folder and returns the lesson, or all faults to correct. Never throws, even for a hostile folder. */
+    /** Reads a folder and returns the lesson, or all problems to correct. Never throws, even for a hostile folder. */
     public static LessonReadResult read(LessonFolder folder) {
         return new LessonReader(folder, new Findings()).read();
     }
@@ -77,7 +77,7 @@ public final class LessonReader {
                 .toList();
     }
 
-    /** Reads the fields of a lesson's file and reports the faults in them. */
+    /** Reads the fields of a lesson's file and reports the problems in them. */
     Lesson lesson(Fields fields) {
         fields.whole("format", FORMAT, FORMAT, "write \"format: 1\"");
         var key = fields.key("key");

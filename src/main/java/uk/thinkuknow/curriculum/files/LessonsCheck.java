@@ -17,8 +17,8 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * The command {@code scripts/lessons-check}: reads lesson folders as the product does and prints faults, advice and
- * missing translations. A folder of lesson folders means each of them.
+ * The command {@code scripts/lessons-check}: reads lesson folders as the product does, and prints problems, advice, the
+ * number of texts without Welsh, and facts that a person should check. A folder of lesson folders means each of them.
  */
 public final class LessonsCheck {
     private LessonsCheck() {}
@@ -30,7 +30,7 @@ public final class LessonsCheck {
         System.exit(fine ? 0 : 1);
     }
 
-    /** Prints the result for every lesson; returns false if one is faulty or there is none. */
+    /** Prints the result for every lesson; returns false if one has problems or there is no lesson. */
     static boolean fine(List<Path> folders, PrintStream out) throws IOException {
         int modules = 0;
         int faulty = 0;
@@ -64,7 +64,10 @@ public final class LessonsCheck {
         out.println("to check: " + open.size());
     }
 
-    /** The printed result for one lesson. */
+    /**
+     * The result for one lesson: its content if it has no problems, whether it has problems, and the number of pieces
+     * of advice.
+     */
     private record CheckedModule(Optional<Lesson> lesson, boolean faulty, int advice) {}
 
     private static CheckedModule tell(LessonFolder folder, PrintStream out) {

@@ -41,7 +41,7 @@ final class PictureReader {
         return fields == null ? null : read(fields);
     }
 
-    /** Returns the picture of a part that requires one; a missing one is a finding. */
+    /** Returns the picture of a part that requires one, and reports a missing one. */
     Picture neededIn(Fields part) {
         var picture = in(part);
         if (picture == null && !part.has("picture")) {
@@ -50,7 +50,9 @@ final class PictureReader {
         return picture == null ? new Picture("", "") : picture;
     }
 
-    /** Returns whether the picture has the 8:5 format of a scene (640 by 400 for a drawing). */
+    /**
+     * Returns whether the picture has the 8:5 format of a scene (640 by 400 for a drawing); true if it was not read.
+     */
     boolean isScene(Picture picture) {
         var bytes = used.get(picture.file());
         return bytes == null

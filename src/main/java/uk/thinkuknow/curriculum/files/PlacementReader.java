@@ -77,7 +77,7 @@ final class PlacementReader {
                 fields.words("feedback", WHY));
     }
 
-    /** Reads a text with gaps; every gap must name a word, and one word must fit no gap. */
+    /** Reads a text with gaps; every gap must name a word, and at least one word must fit no gap. */
     FillTheGap fillTheGap(String key, String stem, Fields fields) {
         var band = fields.findings().band();
         int most = band == null ? MOST_GAPS : band.answers() - 2;

@@ -159,7 +159,10 @@ final class QuestionReader {
                 fields.words("feedback", KIND_TO));
     }
 
-    /** Returns how many answers a question may have on a screen of the age band. */
+    /**
+     * Returns how many answers a question may have in the lesson's age band; in an unknown band, as many as in the
+     * oldest.
+     */
     static int most(Fields fields) {
         var band = fields.findings().band();
         return band == null ? MOST_ANSWERS : band.answers();

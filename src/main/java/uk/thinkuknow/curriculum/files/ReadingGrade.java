@@ -33,7 +33,10 @@ final class ReadingGrade {
         return words == 0 ? 0 : 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
     }
 
-    /** Counts the groups of vowels except silent endings; at least 1, also for a number or an abbreviation. */
+    /**
+     * Counts the groups of vowels except silent endings; at least 1, and always 1 for at most three letters, also for a
+     * number.
+     */
     static int syllables(String word) {
         var letters = NOT_A_LETTER.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
         if (letters.length() <= 3) {

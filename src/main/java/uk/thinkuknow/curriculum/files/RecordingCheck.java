@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
-/** Checks that a sound, film or captions file has a format that old tablets play. */
+/** Checks that old tablets can play a sound, film or captions file: its format, its size, and the length of WAV. */
 public final class RecordingCheck {
     /**
      * Maximum length in seconds of WAV, which the studio records where the browser offers no smaller format that every

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Recording;
 
-/** Reads the film and sound fields of a lesson's file and checks their files. */
+/** Reads the film and sound fields of a lesson's file, and checks the files they name. */
 final class RecordingReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(mp4|m4a|mp3)");
     private static final Pattern SPOKEN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(m4a|mp3|wav)");
@@ -29,7 +29,7 @@ final class RecordingReader {
         return used;
     }
 
-    /** Returns the film or sound that a part requires, with captions and transcript; a missing one is a finding. */
+    /** Returns the film or sound that a part requires, with captions and transcript, and reports a missing one. */
     Recording neededIn(Fields part) {
         var fields = part.part("recording");
         if (fields == null) {
@@ -54,7 +54,7 @@ final class RecordingReader {
         return new Recording(heard ? file : "", type(file), written ? captions : "", transcript);
     }
 
-    /** Returns the sound file of a step read aloud; null if there is none. */
+    /** Returns the recorded voice that reads a step aloud; null if there is none that can be used. */
     @Nullable
     Recording spokenIn(Fields fields) {
         if (!fields.has("audio")) {

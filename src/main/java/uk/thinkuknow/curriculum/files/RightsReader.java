@@ -19,7 +19,8 @@ final class RightsReader {
     private RightsReader() {}
 
     /**
-     * Returns null if the lesson says nothing about rights, so that the JSON and hash of such a lesson do not change.
+     * Returns the rights; null if the lesson says nothing about them, so that the JSON and hash of such a lesson do not
+     * change.
      */
     static @Nullable Rights read(Fields fields, LessonFolder folder) {
         var licence = text(fields, "licence", LICENCE);
@@ -79,7 +80,10 @@ final class RightsReader {
                 .toList();
     }
 
-    /** Returns whether the file needs a credit: pictures, sound and films do, captions and licence lists do not. */
+    /**
+     * Returns whether the file needs a credit: pictures, films and sound do, but WAV (recorded in the studio) and
+     * captions do not.
+     */
     static boolean isCredited(String path) {
         return path.matches("pictures/.*\\.(svg|png|jpg)|recordings/.*\\.(mp4|m4a|mp3)");
     }

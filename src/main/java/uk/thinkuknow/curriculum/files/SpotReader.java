@@ -6,11 +6,13 @@ import uk.thinkuknow.curriculum.lesson.Question.Spot;
 import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
 import uk.thinkuknow.curriculum.lesson.Shuffle;
 
-/** Reads a question in which children find places in a picture. */
+/** Reads a question in which children find spots in a picture. */
 final class SpotReader {
     static final int WIDTH = 640;
     static final int HEIGHT = 400;
-    /** Side of the smallest place: fits six into a picture, and a finger on a phone can hit it. */
+    /**
+     * The least width and height of a spot, in units of the drawing: a finger on a phone can hit it, and six spots fit.
+     */
     private static final int SMALLEST = 64;
 
     private static final List<String> SIDES = List.of("x", "y", "width", "height");
@@ -59,7 +61,7 @@ final class SpotReader {
         return spot;
     }
 
-    /** Reports places that overlap; places without all four numbers are left out. */
+    /** Reports spots that overlap; spots without all four numbers are left out. */
     private static void apart(Fields fields, List<Spot> spots, List<Boolean> placed) {
         for (int i = 0; i < spots.size(); i++) {
             for (int j = 0; j < i; j++) {

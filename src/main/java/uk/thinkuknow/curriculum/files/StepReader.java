@@ -11,7 +11,7 @@ import uk.thinkuknow.curriculum.lesson.Narration;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/** Reads the steps of a lesson's file, and collects their scripts and objectives. */
+/** Reads the steps of a lesson's file, and collects their scripts, recorded voices and objectives. */
 final class StepReader {
     private static final List<String> KINDS = StepKind.keys();
 

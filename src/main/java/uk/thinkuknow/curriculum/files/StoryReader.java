@@ -8,7 +8,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Turn;
 import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /**
- * Reads a story with branches and checks that every scene can be reached and that scenes only lead to later ones, so
+ * Reads a story with choices, and checks that every scene can be reached and that choices lead to later scenes only, so
  * that every path ends.
  */
 final class StoryReader {

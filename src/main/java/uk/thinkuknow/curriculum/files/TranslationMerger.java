@@ -22,8 +22,8 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * Merges the texts of a translation into a lesson's YAML: each replaces the text at the same path. List entries are
- * matched by key, or by position if they have none. A text without a counterpart is a finding.
+ * Merges the texts of a translation into a lesson's YAML: each replaces the English text of its field. List entries are
+ * matched by key, or by position if they have none. A text without an English counterpart is reported.
  */
 final class TranslationMerger {
     private static final String KEY = "key";

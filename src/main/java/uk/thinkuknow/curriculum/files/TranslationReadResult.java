@@ -6,7 +6,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 /** The result of reading the translation in a lesson's folder. */
 public sealed interface TranslationReadResult {
     /**
-     * A translation without faults.
+     * A translation without problems.
      *
      * @param lesson the lesson with its translated texts, in English where one is missing
      * @param texts the number of texts that children read in it
@@ -14,9 +14,9 @@ public sealed interface TranslationReadResult {
      */
     record Fine(Lesson lesson, int texts, List<String> missing) implements TranslationReadResult {}
 
-    /** A translation with faults, in the order of the file. */
+    /** A translation with problems, in the order of the file. */
     record Faulty(List<Problem> problems) implements TranslationReadResult {}
 
-    /** The folder has no translation, or its English file is missing or faulty. */
+    /** The folder has no translation, or its English file is missing or has problems. */
     record None() implements TranslationReadResult {}
 }

@@ -9,9 +9,9 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * Reads the Welsh texts of a lesson from {@code module.cy.yaml}, which has the same parts and keys as the English file.
- * The texts are merged into the English YAML and read as any lesson is, so every kind of step and question can be
- * translated.
+ * Reads the Welsh texts of a lesson from {@code module.cy.yaml}, which has the parts and keys of the English file. The
+ * texts are merged into the English YAML, and the result is read as any lesson is, so every kind of step and question
+ * can be translated.
  */
 public final class TranslationReader {
     private final LessonFolder folder;

@@ -155,7 +155,7 @@ public final class TranslationSheet {
         try {
             return file == null ? JsonNodeFactory.instance.objectNode() : ModuleYaml.tree(file);
         } catch (LessonFaulty e) {
-            // The reader of the translation reports this fault; here the Welsh is treated as empty.
+            // The reader of the translation reports this problem; here the Welsh is treated as empty.
             return JsonNodeFactory.instance.objectNode();
         }
     }

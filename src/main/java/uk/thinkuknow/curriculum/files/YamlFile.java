@@ -26,7 +26,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * Parses a safe subset of YAML: names, texts and lists. Aliases, type tags, deep nesting and large files are refused.
+ * Parses a safe subset of YAML: fields, texts, numbers and lists. Aliases, type tags, deep nesting and large files are
+ * refused.
  */
 final class YamlFile {
     private static final int DEEPEST = 20;
@@ -40,12 +41,12 @@ final class YamlFile {
         this.findings = findings;
     }
 
-    /** Returns the fields of the file; empty if it is refused, with a finding that says why. */
+    /** Returns the fields of the file; empty if it is refused, and the reason is reported. */
     Optional<Fields> read(byte[] bytes) {
         return node(bytes).map(root -> new Fields(file, "", root, findings));
     }
 
-    /** Returns the root node of the file; empty if it is refused, with a finding that says why. */
+    /** Returns the root node of the file; empty if it is refused, and the reason is reported. */
     Optional<MappingNode> node(byte[] bytes) {
         if (bytes.length > LessonFolder.LARGEST) {
             return refused(0, "is larger than " + LessonFolder.LARGEST / 1024 + " kB: split the lesson");

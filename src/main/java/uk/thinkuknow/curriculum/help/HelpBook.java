@@ -17,8 +17,8 @@ import uk.thinkuknow.common.facts.Fact;
 import uk.thinkuknow.common.facts.Facts;
 
 /**
- * Builds the help content by age band and nation: texts from {@code help.yaml} and {@code help.cy.yaml} (Welsh),
- * numbers, pages and hours from the facts.
+ * Builds the content of the help panel for an age band and a nation: texts from {@code help.yaml} and
+ * {@code help.cy.yaml} (Welsh), numbers, pages and hours from the facts.
  */
 @Singleton
 public class HelpBook {
@@ -91,15 +91,15 @@ public class HelpBook {
             var route = contents.route(row.key());
             return new HelpLine(
                     row.key(),
-                    told(row.heading()).replace("#", reader),
-                    told(row.text()).replace("#", reader),
-                    route.map(there -> told(there.label())).orElse(null),
+                    filled(row.heading()).replace("#", reader),
+                    filled(row.text()).replace("#", reader),
+                    route.map(there -> filled(there.label())).orElse(null),
                     route.flatMap(there -> facts.of(there.factKey(), nation))
                             .map(Fact::address)
                             .orElse(null));
         }
 
-        private String told(String words) {
+        private String filled(String words) {
             return facts.in(words, language).text();
         }
     }
@@ -134,14 +134,14 @@ public class HelpBook {
         }
     }
 
-    /** The button of a help line and the fact it uses; the line's own key if no fact is named. */
+    /** The button of a help line, and the key of the fact with its number or page; if none is named, the line's key. */
     private record RouteRow(String key, @Nullable String fact, String label) {
         String factKey() {
             return fact == null ? key : fact;
         }
     }
 
-    /** The title of a school's safeguarding lead in a nation. */
+    /** The title that a school's safeguarding lead has in a nation. */
     private record ReaderRow(String nation, String title) {}
 
     /** The help texts for an age band. */

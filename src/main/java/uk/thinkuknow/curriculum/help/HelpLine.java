@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person or service in the help panel whom a child can contact.
  *
- * @param key its key in a lesson's file: grown-up, childline, ceop or report-remove
+ * @param key its key in {@code help.yaml}, for example grown-up or childline
  * @param label the text of its button; null if it has none
- * @param address a telephone number or a web page
+ * @param address the link of its button: {@code tel:} and a number, or a web page; null if it has none
  */
 public record HelpLine(
         String key,
@@ -17,7 +17,10 @@ public record HelpLine(
         @Nullable String label,
         @Nullable String address) {
 
-    /** Returns the contact as printed on paper: a number or a web address; empty if it has neither. */
+    /**
+     * Returns the contact as printed on paper: a web address, or else the text of the button, which is a number; "" if
+     * it has none.
+     */
     public String printed() {
         if (isPage()) {
             return Objects.requireNonNull(address).replaceAll("^https://(www\\.)?|/$", "");

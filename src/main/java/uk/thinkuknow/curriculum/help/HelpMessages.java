@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.help;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts, in English and Welsh, of the help panel and of the children's privacy page. */
+/** The texts of the help panel, the help button and the children's privacy page; the Welsh is in a properties file. */
 @MessageBundle("help")
 interface HelpMessages {
     @Message("Help")

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of one version of a module: read from a lesson folder, published and never changed.
+ * The content of a lesson in one language, as read from its folder and as stored with a version of its module.
  *
  * @param lessonOnly not for assemblies, because children need to ask, talk and get support
  * @param ending the text of the last screen, in Markdown: what we learnt, and that somebody will help
@@ -57,7 +57,7 @@ public record Lesson(
         return Objects.requireNonNullElse(rights, Rights.NONE);
     }
 
-    /** Returns whether the first step asks at the start the question that the second asks at the end. */
+    /** Returns whether one step asks, at the start of the lesson, the question that the other step asks at its end. */
     public static boolean isBefore(String step, String atTheEnd) {
         return step.startsWith(BEFORE)
                 && atTheEnd.startsWith(AFTER)

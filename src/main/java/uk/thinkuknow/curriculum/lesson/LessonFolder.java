@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A lesson as its author keeps it, a folder with {@code module.yaml}, {@code pictures/*} and {@code recordings/*}, read
- * into memory. Links are not followed, and files and their number are limited, so an uploaded folder can neither read
- * other files nor use up memory.
+ * The files of a lesson as its author keeps them, read into memory: {@code module.yaml}, {@code pictures/*} and
+ * {@code recordings/*}. Links are not followed, and the size and number of files are limited, so an uploaded folder can
+ * neither read other files nor use up memory.
  *
  * @param name the name of the folder, which must be the module's key
  * @param files the files by path, for example {@code pictures/two-foxes.svg}; a file larger than {@link #LARGEST}, or

@@ -33,7 +33,10 @@ import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.Question.Word;
 
-/** Marks a child's answer to a question of any kind, on the server, so that a manipulated page changes nothing. */
+/**
+ * Decides whether a child's answer to a question of any kind is right. This runs on the server, so that a manipulated
+ * page changes nothing.
+ */
 public final class Marking {
     private Marking() {}
 

@@ -9,7 +9,10 @@ import uk.thinkuknow.curriculum.lesson.StepView.AnswerView;
 import uk.thinkuknow.curriculum.lesson.StepView.Part;
 import uk.thinkuknow.curriculum.lesson.StepView.QuestionView;
 
-/** Converts each kind of question into the view that teachers read. */
+/**
+ * Converts each kind of question into the view that teachers read: the question, its answers with signs, and which are
+ * right.
+ */
 public final class QuestionViews {
     private static final RawString NOTHING = new RawString("");
 
@@ -84,7 +87,7 @@ public final class QuestionViews {
         return String.valueOf((char) ('A' + index));
     }
 
-    /** Returns the number of a scene in its story, counted from 1; 0 if there is none, as the story ends. */
+    /** Returns the number of a scene in its story, counted from 1; 0 if the story has no such scene, and so ends. */
     public static int numberOf(Question.Story story, String scene) {
         return story.scenes().stream().map(Question.Scene::key).toList().indexOf(scene) + 1;
     }

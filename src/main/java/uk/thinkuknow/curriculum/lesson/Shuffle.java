@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Shuffles the answers of a question into a fixed order: the same for every child, so that a class can talk about them,
- * and independent of the author's order.
+ * Shuffles the answers of a question into one order for all children, so that a class can talk about them. The order
+ * does not depend on the author's.
  */
 public final class Shuffle {
     private Shuffle() {}
 
-    /** Returns the items shuffled; the same keys and seed always give the same order. */
+    /** Returns the items in a shuffled order, which depends on their keys and the seed only. */
     public static <T> List<T> shuffled(List<T> things, String seed, Function<T, String> key) {
         return things.stream()
                 .sorted(Comparator.comparing((T thing) -> scattered((seed + ' ' + key.apply(thing)).hashCode()))
@@ -29,7 +29,10 @@ public final class Shuffle {
         return bits ^ bits >>> 16;
     }
 
-    /** Returns the items shuffled, but never in their original order, where that order is the answer. */
+    /**
+     * Returns the items shuffled, and never in the order given, which is the right answer; a single item stays as it
+     * is.
+     */
     public static <T> List<T> shuffledOutOfOrder(List<T> things, String seed, Function<T, String> key) {
         var mixed = new ArrayList<>(shuffled(things, seed, key));
         if (mixed.equals(things)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Finds every picture in a step, including those of its answers, and replaces it. */
+/** Lists or replaces every picture in a step, including those of its answers. */
 public final class StepPictures {
     private final UnaryOperator<Picture> change;
 

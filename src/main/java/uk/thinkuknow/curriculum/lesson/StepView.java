@@ -28,7 +28,7 @@ public record StepView(
 
     /** A question and its possible answers: in one part, or a part for each scene of a story. */
     record QuestionView(String stem, String kind, List<Part> parts, List<String> told) {
-        /** Returns the right answers on one line, for the answer sheet. */
+        /** Returns the right answers on one line, for the teacher's answer sheet; a sentence if no answer is right. */
         public String right() {
             var right = parts.stream()
                     .flatMap(part -> part.answers().stream())
@@ -59,7 +59,7 @@ public record StepView(
         }
     }
 
-    /** An answer with the sign a class can call out: a letter, or a place in the order. */
+    /** An answer with the sign a class can call out: a letter or a number. */
     record AnswerView(String sign, String text, @Nullable Picture picture, boolean right, String feedback) {}
 
     public static List<StepView> of(Lesson lesson) {

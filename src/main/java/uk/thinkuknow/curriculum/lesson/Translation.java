@@ -4,7 +4,7 @@ import java.util.List;
 import uk.thinkuknow.common.Language;
 
 /**
- * A translation of a module version: the same keys, other texts.
+ * A translation of a module version, with the keys of the original and translated texts.
  *
  * @param hash the hash of the texts, by which a page with outdated texts is recognised
  * @param texts the number of texts that children read in it

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text of a lesson in English with its Welsh translation. */
+/**
+ * A text of a lesson in English with its Welsh translation.
+ *
+ * @param where the path of its field in the stored lesson, for example {@code steps[2].title}
+ */
 public record TranslationPair(String where, String english, String welsh) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Returns all texts that differ, in the order of the lesson. */
+    /** Returns all texts that differ in the two languages, in the order of the lesson. */
     public static List<TranslationPair> of(Lesson english, Lesson welsh) {
         var pairs = new ArrayList<TranslationPair>();
         compare("", JSON.valueToTree(english), JSON.valueToTree(welsh), pairs);

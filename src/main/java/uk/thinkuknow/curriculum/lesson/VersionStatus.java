@@ -12,7 +12,7 @@ public record VersionStatus(
         @Nullable Instant withdrawnAt) {
 
     /**
-     * Returns whether the version is reviewed and still states the same facts.
+     * Returns whether the version is reviewed and still states the facts as they were reviewed.
      *
      * @param facts a hash of the facts it states now
      */

@@ -29,7 +29,10 @@ import uk.thinkuknow.curriculum.lesson.Withdrawal;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Publishes, finds, reviews and withdraws modules. Other wings use it to get the lesson they teach. */
+/**
+ * Publishes, finds and withdraws modules, and records their reviews. Other wings use it to get the lessons that classes
+ * take.
+ */
 @Singleton
 public class CurriculumService {
     static final int REASON_AT_MOST = 400;
@@ -60,7 +63,7 @@ public class CurriculumService {
     }
 
     /**
-     * Returns a version from memory; looks in the database only for one that another instance has just published.
+     * Returns a version from memory, or from the database if another instance has just published it.
      *
      * @throws NotFound if there is none
      */
@@ -103,7 +106,7 @@ public class CurriculumService {
         return LessonsOfBand.of(current(), wanted);
     }
 
-    /** Returns the newest version of each module that is withdrawn. */
+    /** Returns the newest version of each module of which no version is in use. */
     public List<PublishedModule> withdrawn() {
         return lessonLibrary.withdrawn();
     }
@@ -156,10 +159,10 @@ public class CurriculumService {
     }
 
     /**
-     * Publishes a folder as an immutable version, unless a version with the same content exists.
+     * Publishes a folder as an immutable version, unless the module has a version with this content.
      *
      * @return the id of the new or existing version
-     * @throws LessonFaulty if the folder has faults; it lists all of them
+     * @throws LessonFaulty if the folder has problems; it lists all of them
      */
     @Transactional
     public long publish(LessonFolder folder) {
@@ -229,7 +232,7 @@ public class CurriculumService {
     }
 
     /**
-     * Records a review on behalf of the signed-in administrator.
+     * Records, on behalf of the signed-in administrator, that a named person has reviewed a module.
      *
      * @param number the version the administrator saw, so that a newer one does not count as reviewed
      * @throws Refused if the name or the day is not valid, or a newer version has been published
@@ -259,7 +262,8 @@ public class CurriculumService {
     }
 
     /**
-     * Publishes a version again without one of its steps; its reviews are carried over, since it has no new content.
+     * Publishes a version again without one of its steps. As it has no new content, its review is carried over, unless
+     * a fact has changed since.
      */
     ModuleVersion publishWithout(ModuleVersion from, Lesson lesson, String step) {
         var fresh = versions.add(

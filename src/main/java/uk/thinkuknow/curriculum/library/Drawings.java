@@ -18,8 +18,8 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
- * Serves the pictures of published modules from memory, each under the hash of its bytes, so browsers cache them
- * forever.
+ * Serves the pictures of published modules from memory, each under the hash of its bytes, so browsers may cache them
+ * for a year.
  */
 @Singleton
 @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.ANSWER, paths = "/pictures/")

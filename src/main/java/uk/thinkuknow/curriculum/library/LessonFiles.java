@@ -12,8 +12,8 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
 /**
- * Stores the source files of lessons, each once under its SHA-256, and the list of files each version was published
- * from.
+ * Stores and returns the source files of lessons, each once under its SHA-256, and the list of files that each version
+ * was published from.
  */
 @Singleton
 public class LessonFiles {
@@ -56,7 +56,7 @@ public class LessonFiles {
         return files;
     }
 
-    /** Stores the folder a version was published from, once. */
+    /** Stores the folder a version was published from, unless it is stored already. */
     @Transactional
     void keepSource(long versionId, LessonFolder folder) {
         if (sources(versionId).isEmpty()) {

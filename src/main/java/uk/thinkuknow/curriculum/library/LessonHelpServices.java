@@ -9,7 +9,7 @@ import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
-/** Finds the help services that a lesson names, in its help panel, its texts and its notes. */
+/** Finds the help services of a lesson, in its help panel, texts and notes, that no person has confirmed yet. */
 @Singleton
 public class LessonHelpServices {
     private final HelpBook help;
@@ -21,8 +21,8 @@ public class LessonHelpServices {
     }
 
     /**
-     * Returns the services that no person has confirmed at their source; outside a demo, a lesson is not taught while
-     * it has one.
+     * Returns the services that no person has confirmed at their source. Outside a demo, a lesson with such a service
+     * is not taught.
      */
     public List<Fact> unconfirmed(PublishedModule module, String nation) {
         // A text states the fact of each nation, so all of them count.

@@ -19,7 +19,10 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Translation;
 import uk.thinkuknow.curriculum.lesson.VersionStatus;
 
-/** Caches all published modules in memory; content is read once, reviews and withdrawals on every refresh. */
+/**
+ * Caches all published modules in memory. The content of a version is read once, reviews and withdrawals on every
+ * refresh.
+ */
 @Singleton
 class LessonLibrary {
     private final ModuleVersions rows;

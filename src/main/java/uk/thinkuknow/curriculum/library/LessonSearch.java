@@ -6,7 +6,7 @@ import java.util.List;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
 /**
- * A page of the lessons that contain all searched words, in one age band or in all.
+ * One page of the results of a search: the lessons that contain all of the words, in one age band or in all.
  *
  * @param found all results, in the order of the list
  */

@@ -14,7 +14,10 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.Strand;
 
-/** Matches search words against a lesson's titles in both languages, summary, objectives, strands and step titles. */
+/**
+ * Checks whether a lesson contains the words of a search, in its title (English or Welsh), summary, objectives, strands
+ * or step titles.
+ */
 @Singleton
 public class LessonSearchIndex {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -36,7 +39,7 @@ public class LessonSearchIndex {
                 .toList();
     }
 
-    /** Returns whether a lesson contains all of the words. */
+    /** Returns whether a lesson contains all of the words, also as parts of longer words. */
     boolean has(PublishedModule module, List<String> typed) {
         if (typed.isEmpty()) {
             return true;

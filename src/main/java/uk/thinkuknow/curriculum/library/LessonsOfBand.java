@@ -7,7 +7,7 @@ import java.util.List;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
 /**
- * The lessons of one age band; a band without lessons is left out.
+ * The lessons of one age band, for a list that is grouped by age.
  *
  * @param fits whether the band was asked for; such bands are listed first
  */
@@ -17,7 +17,10 @@ public record LessonsOfBand(String band, boolean fits, List<PublishedModule> les
         return "Ages " + band.replace('-', '–');
     }
 
-    /** Groups lessons by age band: the wanted bands first, then the others from the youngest. */
+    /**
+     * Groups lessons by age band: the wanted bands first, then the others from the youngest. A band without lessons is
+     * left out.
+     */
     public static List<LessonsOfBand> of(List<PublishedModule> youngestFirst, Collection<String> wanted) {
         var byBand = new LinkedHashMap<String, List<PublishedModule>>();
         for (var module : youngestFirst) {

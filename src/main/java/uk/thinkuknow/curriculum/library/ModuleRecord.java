@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Entity: a module, common to all its versions. */
+/** Entity: a module, with what all its versions have in common: the key, and the age band of the newest. */
 @Entity(name = "Module")
 @Table(name = "module")
 class ModuleRecord {

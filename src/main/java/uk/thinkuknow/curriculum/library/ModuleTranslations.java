@@ -14,7 +14,7 @@ class ModuleTranslations implements PanacheRepository<ModuleTranslation> {
         return count("versionId = ?1 and hash = ?2", versionId, hash) > 0;
     }
 
-    /** Returns the newest translation of each version and language, with the day of its review. */
+    /** Returns the newest translation of each version and language. */
     List<Holding> holding() {
         return getEntityManager().createQuery("""
                         select t.versionId, t.id, t.reviewedAt from ModuleTranslation t
@@ -26,6 +26,10 @@ class ModuleTranslations implements PanacheRepository<ModuleTranslation> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** The newest translation of a version in a language. */
+    /**
+     * Identifies the newest translation of a version in a language.
+     *
+     * @param reviewedAt the time of its review; null if it has none
+     */
     record Holding(long versionId, long id, @Nullable Instant reviewedAt) {}
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.lesson.VersionStatus;
 
-/** Repository of module versions, and of the modules, pictures and recordings they belong to. */
+/** Repository of module versions, of their modules, and of the pictures and recordings they use. */
 @Singleton
 class ModuleVersions implements PanacheRepository<ModuleVersion> {
     Optional<ModuleVersion> withHash(String moduleKey, String hash) {

@@ -15,7 +15,8 @@ import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * Publishes new modules packaged with the product at start-up, then refreshes the cache of modules every five seconds.
+ * Publishes the lessons packaged with the product at start-up, then reads every five seconds what other instances have
+ * published.
  */
 @Singleton
 class PackagedLessons {
@@ -32,7 +33,7 @@ class PackagedLessons {
             try {
                 publish(folder);
             } catch (LessonFaulty e) {
-                // The tests keep faulty modules out of the package; if there is one, the others can still be taught.
+                // The tests keep lessons with problems out of the package; if one is in it, the others are taught.
                 Log.error(e.why());
             }
         }

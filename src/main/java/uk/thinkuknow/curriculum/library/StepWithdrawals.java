@@ -19,8 +19,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Withdraws one step of a module: publishes a new version without it, which keeps the review as it has no new content,
- * and moves running sessions to that version.
+ * Withdraws one step of a module: publishes a new version without it, and fires {@link StepWithdrawn}, so that running
+ * sessions go on with that version.
  */
 @Singleton
 public class StepWithdrawals {
@@ -44,7 +44,7 @@ public class StepWithdrawals {
     }
 
     /**
-     * Withdraws a step.
+     * Withdraws a step. The new version keeps the review, unless a fact has changed since.
      *
      * @throws Refused if the reason is missing or too long, the newest version has no such step, or it is the only step
      * @throws NotFound if no version of the module is in use

@@ -28,7 +28,7 @@ import uk.thinkuknow.curriculum.welsh.WelshAvailability;
 import uk.thinkuknow.curriculum.welsh.WelshReview;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Decides in which language a class takes a lesson, and publishes and reviews the Welsh of modules. */
+/** Decides in which language a class takes a lesson, publishes Welsh translations, and records their reviews. */
 @Singleton
 public class TranslationService {
     private final ModuleTranslations rows;
@@ -63,7 +63,10 @@ public class TranslationService {
         return words(module, asked, offered(module.versionId()));
     }
 
-    /** Returns the lesson as staff try it out: in Welsh even if the translation is a draft. */
+    /**
+     * Returns the lesson as staff try it out: if Welsh is asked for, in Welsh even if the translation is a draft, but
+     * only if it is complete.
+     */
     public TaughtLesson triedOut(PublishedModule module, Language asked) {
         var translation = byVersion.get(module.versionId());
         return words(module, asked, translation != null && translation.isComplete());
@@ -115,11 +118,14 @@ public class TranslationService {
         refresh();
     }
 
-    /** Publishes the Welsh of a folder for a version, unless the same texts are published. */
+    /**
+     * Publishes the Welsh of a folder for a version, unless it is published already; only logs a translation with
+     * problems.
+     */
     void publish(long versionId, LessonFolder folder, LessonReadResult.Fine english) {
         switch (TranslationReader.read(folder)) {
             case TranslationReadResult.None none -> {}
-            // The English is correct and can be taught; the tests keep faulty translations out of the package.
+            // The English is correct and can be taught; the tests keep translations with problems out of the package.
             case TranslationReadResult.Faulty faulty ->
                 Log.error(new LessonFaulty(folder.name(), faulty.problems()).why());
             case TranslationReadResult.Fine fine -> {
@@ -132,7 +138,7 @@ public class TranslationService {
         }
     }
 
-    /** Copies the translation and its review to a version that has one step less and no new content. */
+    /** Copies a complete translation and its review to a version that has one step less and no new content. */
     void carryOver(long from, long to, String withoutStep) {
         of(from).filter(Translation::isComplete).ifPresent(translation -> {
             var lesson = rows.findByIdOptional(translation.id())

@@ -110,7 +110,7 @@ class ModulesResource {
             implements TemplateInstance {}
 
     /**
-     * The facts shown around a lesson's steps.
+     * The data shown around a lesson's steps.
      *
      * @param inWelsh whether classes may have it in Welsh now
      * @param unconfirmed the titles of the help services that nobody has confirmed

@@ -3,7 +3,7 @@ package uk.thinkuknow.curriculum.pages;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts, in English and Welsh, of the answer sheet on paper. */
+/** The texts of the answer sheet on paper; the Welsh is in a properties file. */
 @MessageBundle("onpaper")
 interface OnPaperMessages {
     @Message("{lesson} on paper")

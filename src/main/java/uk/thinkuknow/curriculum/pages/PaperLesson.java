@@ -25,7 +25,7 @@ import uk.thinkuknow.web.pdf.PdfRenderer;
 
 /**
  * Makes a PDF of a lesson for a class without devices: pages for the teacher with every step, question, answer and
- * feedback, and an answer sheet for each child, who writes a card number and no name.
+ * feedback, and an answer sheet to copy for each child, who writes a card number and no name.
  */
 @Singleton
 public class PaperLesson {
@@ -83,8 +83,8 @@ public class PaperLesson {
     record Asked(int step, RawString scene, String stem, String how, RawString task) {}
 
     /**
-     * Returns a version as PDF: the children's texts in a language, or in English if that is not offered, and the
-     * teacher's in English.
+     * Returns a version as PDF: the lesson and the answer sheet in a language, or in English if that is not offered;
+     * the notes for the teacher in English.
      *
      * @param large whether to use larger print
      */

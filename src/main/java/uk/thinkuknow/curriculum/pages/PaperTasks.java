@@ -18,8 +18,8 @@ import uk.thinkuknow.curriculum.lesson.QuestionViews;
 import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /**
- * Chooses the template of the paper answer sheet for each kind of question. A new kind does not compile until it has
- * one.
+ * Chooses, for each kind of question, the instruction on the paper answer sheet and the boxes or lines to fill in. A
+ * new kind does not compile until it has them.
  */
 final class PaperTasks {
     private PaperTasks() {}
@@ -155,11 +155,11 @@ final class PaperTasks {
 
     private static List<PaperScene> scenes(Question.Story story, OnPaperMessages said) {
         return IntStream.range(0, story.scenes().size())
-                .mapToObj(i -> told(i + 1, story.scenes().get(i), story, said))
+                .mapToObj(i -> paperScene(i + 1, story.scenes().get(i), story, said))
                 .toList();
     }
 
-    private static PaperScene told(int number, Question.Scene scene, Question.Story story, OnPaperMessages said) {
+    private static PaperScene paperScene(int number, Question.Scene scene, Question.Story story, OnPaperMessages said) {
         return new PaperScene(
                 number,
                 Markdown.html(scene.text()),

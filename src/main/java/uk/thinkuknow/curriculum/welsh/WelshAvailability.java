@@ -20,9 +20,9 @@ import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Decides whether children may have Welsh. Texts that a named person has reviewed are offered; drafts only in a demo,
- * which has no real children, and only if an administrator turns them on. The setting is cached because whole classes
- * request pages at once.
+ * Decides whether pages and lessons for children are offered in Welsh. Texts that a named person has reviewed are
+ * offered; drafts are offered only in a demo, which has no real children, and only if an administrator turns them on.
+ * The setting is cached because whole classes request pages at once.
  */
 @Singleton
 public class WelshAvailability {
@@ -40,7 +40,7 @@ public class WelshAvailability {
         this.clock = clock;
     }
 
-    /** Returns whether drafts are shown to classes. */
+    /** Returns whether Welsh drafts are shown to classes. */
     public boolean draftsShown() {
         return standing.draftsShown() && installation.demo();
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Entity: the review of the Welsh texts of the pages, identified by the hash of all of them. */
+/** Entity: a review of the Welsh texts of the pages, identified by the hash of all these texts. */
 @Entity
 @Table(name = "welsh_review")
 class WelshReviewRecord {

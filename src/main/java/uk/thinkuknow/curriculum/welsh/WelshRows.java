@@ -14,7 +14,7 @@ class WelshRows {
         this.database = database;
     }
 
-    /** Returns the setting for drafts and the review of the texts with this hash. */
+    /** Returns the setting for drafts, with the review of the texts that have this hash. */
     WelshAvailability.WelshSetting standing(String words) {
         var shown = !database.createNativeQuery("select id from welsh_drafts where id = 1 and shown", Integer.class)
                 .getResultList()

@@ -25,7 +25,7 @@ final class Credits {
     record View(String source, String licence, String mark, List<Line> files) {}
 
     /**
-     * A file with its own credit.
+     * A file and its own credit; the texts are empty if it has none.
      *
      * @param missing whether neither the file nor the lesson has a source and a licence
      */
@@ -119,7 +119,7 @@ final class Credits {
         }
     }
 
-    /** Adds the credit and description of one file. */
+    /** Adds the credit and description of one file to a lesson. */
     static void add(ObjectNode tree, FileCredit said) {
         var credits = tree.path(DraftPlaces.CREDITS) instanceof ObjectNode there
                 ? there
@@ -147,7 +147,7 @@ final class Credits {
         part.forEach(each -> name(each, tree));
     }
 
-    /** Removes the credit of a deleted file. */
+    /** Removes the credit of a deleted file from a lesson. */
     static void forget(ObjectNode tree, String path) {
         var file = path.replaceAll(".*/", "");
         if (tree.path(DraftPlaces.CREDITS) instanceof ObjectNode credits

@@ -79,7 +79,7 @@ class Draft {
         this.state = DraftState.DRAFT.key();
     }
 
-    /** Stores new content and the number of its faults and advice, and increases the revision number. */
+    /** Stores new content with the number of its problems and pieces of advice, and increases the revision number. */
     void write(DraftContent written, long staffId, Instant at) {
         content = written.text();
         title = written.title();
@@ -98,8 +98,8 @@ class Draft {
     }
 
     /**
-     * Records that a review was requested once: from then on, missing fields count as faults, not as still to be filled
-     * in.
+     * Records that a review was requested once: from then on, missing fields are shown as errors, not as still to be
+     * filled in.
      */
     void wantReview() {
         reviewWanted = true;
@@ -110,7 +110,9 @@ class Draft {
         reviewerId = reviewer;
     }
 
-    /** Plans publication at a time, with a note to those who taught the lesson; null cancels both. */
+    /**
+     * Stores the planned time of publication, null if none, and the note to those who taught the lesson, null if none.
+     */
     void publishAt(@Nullable Instant at, @Nullable String note) {
         publishAt = at;
         releaseNote = note;

@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.thinkuknow.curriculum.files.Problem;
 
-/** Lists the faults and advice of a draft, each with a link to the form field where it can be corrected. */
+/**
+ * Lists the problems and advice of a draft, each with the address of the form field, or of the page of files, where the
+ * author can act on it.
+ */
 final class DraftChecks {
     private static final Pattern ENTRY = Pattern.compile("([a-z-]+)\\[(\\d+)]");
 
     private DraftChecks() {}
 
-    /** How serious a check is: to correct, not filled in yet, or worth considering. */
+    /** What a check found: an error, a field not filled in yet, or advice. */
     enum Weight {
         ERROR,
         BLANK,
@@ -22,8 +25,9 @@ final class DraftChecks {
     }
 
     /**
-     * A fault or piece of advice.
+     * A problem or a piece of advice.
      *
+     * @param where the step or page it is on, with the list entry if it is in one, for example "Step 2, answer 1"
      * @param times the number of fields it occurs in
      * @param href the address of the first of them
      */
@@ -46,8 +50,8 @@ final class DraftChecks {
     }
 
     /**
-     * Returns all faults, then blanks, then advice of a draft; the same message at the same place is listed once with a
-     * count.
+     * Returns the errors of a draft, then its blanks, then the advice. A message that occurs several times in one step
+     * is listed once with a count.
      */
     static List<Check> of(DraftEditor.OpenDraft open) {
         var steps = DraftPlaces.steps(open.written().tree());

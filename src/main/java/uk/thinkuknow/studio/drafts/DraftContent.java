@@ -13,10 +13,11 @@ import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * The content of a draft, with the faults and advice of the lesson parser.
+ * The content of a draft, with the problems and the advice that the lesson parser found in it.
  *
  * @param folder the draft as a lesson folder
  * @param tree the content of its {@code module.yaml}
+ * @param problems what must be corrected, without missing keys that the studio generates
  */
 record DraftContent(LessonFolder folder, ObjectNode tree, List<Problem> problems, List<Problem> advice) {
     private static final int LONGEST_TITLE = 200;

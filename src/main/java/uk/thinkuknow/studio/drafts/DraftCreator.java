@@ -24,7 +24,8 @@ import uk.thinkuknow.studio.forms.FormConverter;
 
 /**
  * Creates drafts: empty, from the newest version of a lesson, or from an imported folder. A lesson has at most one open
- * draft, by the unique key {@code uk_lesson_draft_open}; a concurrent second attempt gets the first one's draft.
+ * draft, by the unique key {@code uk_lesson_draft_open}. A second author who begins the next version gets the open
+ * draft; a second import is refused.
  */
 @Singleton
 class DraftCreator {
@@ -44,7 +45,11 @@ class DraftCreator {
         this.clock = clock;
     }
 
-    /** A draft, and whether it already existed. */
+    /**
+     * A draft that was begun or opened.
+     *
+     * @param there whether the draft existed already
+     */
     record CreatedDraft(Draft draft, boolean there) {}
 
     /**

@@ -77,7 +77,7 @@ public class DraftEditor {
     }
 
     /**
-     * Saves the form of a place.
+     * Saves the form of a place, then runs the list action.
      *
      * @param place {@link #LESSON} or the key of a step
      * @param was the hash of the place when the form was shown, see {@link DraftPlaces#mark}
@@ -159,7 +159,7 @@ public class DraftEditor {
     void putFile(StaffMember me, String publicId, String name, byte[] content) {
         var open = editable(me, publicId);
         drafts.putFile(open.draft().id(), name, files.keep(content));
-        look(open, me, "added the file " + name);
+        recordFileChange(open, me, "added the file " + name);
     }
 
     /**
@@ -173,7 +173,7 @@ public class DraftEditor {
         var path = UploadedFile.freeName(name, files.keep(content), open.files());
         if (!open.files().containsKey(path)) {
             drafts.putFile(open.draft().id(), path, files.keep(content));
-            look(open, me, "added the file " + path);
+            recordFileChange(open, me, "added the file " + path);
         }
         return path;
     }
@@ -262,7 +262,7 @@ public class DraftEditor {
         return drafts.others(draft.id(), me.id(), now.minus(HERE));
     }
 
-    private void look(OpenDraft open, StaffMember me, String what) {
+    private void recordFileChange(OpenDraft open, StaffMember me, String what) {
         write(open.draft(), open(open.draft()).written(), me, what, LESSON);
     }
 

@@ -8,7 +8,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.LessonForms;
 
-/** Builds the header that every page of a draft shows, and the list of other people working in it. */
+/**
+ * Builds the header that every page of a draft shows (title, state, what is left to do), and the lines on other people
+ * who have the draft open.
+ */
 @Singleton
 class DraftHeaders {
     static final String YOU = "you";

@@ -8,7 +8,7 @@ import java.util.Map;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Builds the comments, events and revisions of a draft for its pages. */
+/** Turns the stored comments, events and revisions of a draft into the texts that its pages show. */
 @Singleton
 class DraftHistory {
     private static final int REVISIONS = 200;
@@ -47,7 +47,11 @@ class DraftHistory {
     /** An event in the draft's history, as a sentence. */
     record EventView(String at, String words, String said) {}
 
-    /** A revision of the draft or of its Welsh. */
+    /**
+     * A line in the list of a draft's revisions, or of the revisions of its Welsh.
+     *
+     * @param now whether it is the present content
+     */
     record RevisionLine(int number, String at, String by, String what, boolean now) {}
 
     /** Returns the unresolved comments on a place. */

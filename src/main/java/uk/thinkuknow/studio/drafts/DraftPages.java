@@ -60,10 +60,10 @@ class DraftPages {
             @Nullable EditConflict crossed)
             implements TemplateInstance {}
 
-    /** A step in the list of steps. */
+    /** A step in the list of a draft's steps, with what its author still has to do. */
     record StepLine(int number, String key, String title, String kind, Left left, long said, boolean here) {}
 
-    /** The number of faults, blanks and pieces of advice of a step. */
+    /** The number of errors, of fields not filled in yet, and of pieces of advice of a step. */
     record Left(int faultCount, int blank, int adviceCount) {}
 
     /** The place the form is for: a step, or the lesson itself with number 0. */
@@ -174,7 +174,7 @@ class DraftPages {
         return lines;
     }
 
-    /** Offers to undo the viewer's last action if it was not a saved form. */
+    /** Offers to undo the last change of the draft if the viewer made it and it was not a saved form. */
     private @Nullable Undo undo(Draft draft, StaffMember me) {
         var last = drafts.revisions(draft.id(), 2);
         var acts = last.size() == 2 && !last.getFirst().what().equals("changed");

@@ -19,7 +19,10 @@ import uk.thinkuknow.studio.forms.FormConverter;
 import uk.thinkuknow.studio.forms.FormField;
 import uk.thinkuknow.studio.forms.LessonForms;
 
-/** The parts of a draft that have a form of their own, called places: the lesson itself, and each step by its key. */
+/**
+ * Reads and replaces the parts of a draft that have a form of their own. They are called places: the lesson itself, and
+ * each step, named by its key.
+ */
 public final class DraftPlaces {
     /** The field with the credits, which is edited on the page of files. */
     static final String CREDITS = "credits";
@@ -30,7 +33,7 @@ public final class DraftPlaces {
     private DraftPlaces() {}
 
     /**
-     * Checks that every step of an imported lesson has a unique key, which its page needs as address.
+     * Checks that every step of an imported lesson has a unique key, because the address of its form contains the key.
      *
      * @throws Refused if a key is missing, malformed or used twice
      */
@@ -158,7 +161,10 @@ public final class DraftPlaces {
                 .toList();
     }
 
-    /** Returns the questions before a step, for a scale that asks how sure a child is of an earlier answer. */
+    /**
+     * Returns the questions before a step, without scales and polls, for a scale that asks how sure a child is of an
+     * earlier answer.
+     */
     private static List<FormField.Choice> earlier(ObjectNode tree, String place) {
         var earlier = new ArrayList<FormField.Choice>();
         for (var step : steps(tree)) {
@@ -175,7 +181,7 @@ public final class DraftPlaces {
         return earlier;
     }
 
-    /** Returns the places that use a file, as text. */
+    /** Returns the places that use a file, in words such as "step 2". */
     static List<String> uses(ObjectNode tree, String file) {
         var uses = new ArrayList<String>();
         if (names(part(tree, DraftEditor.LESSON).orElseThrow(), file)) {

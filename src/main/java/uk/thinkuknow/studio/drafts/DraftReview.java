@@ -82,11 +82,11 @@ class DraftReview {
     /**
      * Sends a draft for review.
      *
-     * @throws Refused if it has faults or is not in the state draft, or the lesson is locked to this person
+     * @throws Refused if it has problems or is not in the state draft, or the lesson is locked to this person
      */
     @Transactional
     void send(StaffMember me, String id) {
-        var draft = held(id, DraftState.DRAFT);
+        var draft = inState(id, DraftState.DRAFT);
         locks.mustBeOpen(me, draft.moduleKey(), draftEditor.open(id).written().tree());
         if (draft.faultCount() > 0) {
             throw new Refused("Mend what the checks name first: " + draft.faultCount() + " left.");
@@ -192,13 +192,13 @@ class DraftReview {
      *
      * @param on the day; null for now
      * @param note a message to those who taught the lesson; empty for none
-     * @throws Refused if the draft is not approved, the day is not after today, or nothing has changed since the last
-     *     version
+     * @throws Refused if the draft is not approved, the day is not after today, or, when it is published now, nothing
+     *     has changed since the last version or no safeguarding approval is for this text
      */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS_AT_MOST)
     void publish(StaffMember me, String id, @Nullable LocalDate on, String note) {
-        var draft = held(id, DraftState.APPROVED);
+        var draft = inState(id, DraftState.APPROVED);
         if (on == null) {
             draft.publishAt(null, checked(note, false));
             publish(draft, me.id());
@@ -217,8 +217,8 @@ class DraftReview {
     }
 
     /**
-     * Publishes all due drafts, each in its own transaction; a draft that is refused is no longer planned, and the
-     * others go on.
+     * Publishes all due drafts, each in its own transaction; a draft that is refused is no longer planned, and one that
+     * fails is tried again on the next run.
      */
     void publishDue() {
         var due = RetryOnConflict.call(
@@ -302,7 +302,7 @@ class DraftReview {
         return draft;
     }
 
-    private Draft held(String id, DraftState wanted) {
+    private Draft inState(String id, DraftState wanted) {
         var draft = drafts.locked(id).orElseThrow(NotFound::new);
         if (draft.state() != wanted) {
             throw new Refused("It is not where you saw it: " + draft.state().words() + ".");

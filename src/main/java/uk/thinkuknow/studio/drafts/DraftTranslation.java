@@ -68,8 +68,8 @@ class DraftTranslation {
     }
 
     /**
-     * Returns the texts of the version the draft began with, by English and Welsh text together, so that a text that
-     * has moved is still found.
+     * Returns the texts of the version that the draft began with, by English and Welsh text together, so that a text
+     * that has moved is still found; empty for a new lesson.
      */
     Map<String, TranslationSheet.Line> textsAtStart(Draft draft) {
         var base = draft.basedOn();

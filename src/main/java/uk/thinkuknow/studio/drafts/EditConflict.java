@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.studio.forms.FieldLabels;
 
 /**
- * An edit conflict: two people, or two windows, changed the same place. Lists the fields that differ.
+ * An edit conflict: two people, or one person in two windows, changed one place of a draft. Lists the fields that
+ * differ.
  *
- * @param by the name of the person who stored the other text; null if it was the same person in another window
+ * @param by the name of the person who stored the other text; null if the viewer stored it in another window
  */
 record EditConflict(@Nullable String by, List<Row> rows) {
     /**

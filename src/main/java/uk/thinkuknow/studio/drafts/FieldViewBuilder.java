@@ -13,7 +13,9 @@ import uk.thinkuknow.studio.forms.FieldView.Entry;
 import uk.thinkuknow.studio.forms.FormField;
 import uk.thinkuknow.studio.forms.FormField.Parts;
 
-/** Builds the views of a form's fields from a lesson's content, with the remarks of the checks beside each field. */
+/**
+ * Builds what the page shows for each field of a form: the value in the lesson, the choices, and what the checks found.
+ */
 public final class FieldViewBuilder {
     private static final String PICTURES = LessonFolder.PICTURES;
     private static final String RECORDINGS = LessonFolder.RECORDINGS;

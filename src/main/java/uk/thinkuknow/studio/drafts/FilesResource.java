@@ -61,10 +61,10 @@ class FilesResource {
             @Nullable String added)
             implements TemplateInstance {}
 
-    /** The step for which the author came to add a file. */
+    /** The step from which the author came to the page of files, to add a file for it. */
     record RequestingStep(String key, String words) {}
 
-    /** A file and the places that use it. */
+    /** A file of the draft, its size, and the places that use it. */
     record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
 
     @GET
@@ -136,14 +136,14 @@ class FilesResource {
                 .toList();
         return new FilesPage(
                 heads.head(open, people.me()),
-                wanted(open, step),
+                requestingStep(open, step),
                 lines,
                 typed == null ? Credits.of(open) : Credits.of(open, typed),
                 problems,
                 added);
     }
 
-    private static @Nullable RequestingStep wanted(DraftEditor.OpenDraft open, @Nullable String key) {
+    private static @Nullable RequestingStep requestingStep(DraftEditor.OpenDraft open, @Nullable String key) {
         if (key == null) {
             return null;
         }

@@ -173,8 +173,8 @@ final class LessonComparison {
     }
 
     /**
-     * The texts and pictures of a place by field path, where list entries are named by key so that moving one is no
-     * change.
+     * The texts and pictures of a place by field path. In a path, list entries are named by key, so that a moved entry
+     * is no difference.
      */
     private static final class Texts {
         private static final Texts NONE = new Texts();

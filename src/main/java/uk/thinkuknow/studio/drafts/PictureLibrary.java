@@ -15,7 +15,7 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 
-/** Searches the pictures of published lessons by their descriptions. */
+/** Searches the pictures of published lessons by their descriptions and the titles of the lessons. */
 @Singleton
 class PictureLibrary {
     static final int ON_A_PAGE = 24;
@@ -41,7 +41,7 @@ class PictureLibrary {
     record Page(List<Found> found, int all) {}
 
     /**
-     * Searches for pictures whose description and lesson title contain all of the words.
+     * Searches for pictures; each word must occur in the picture's description or in the title of its lesson.
      *
      * @param except the key of the lesson to leave out, as it has its own pictures
      * @param number the page, counted from 1
@@ -86,7 +86,7 @@ class PictureLibrary {
         return files.content(found.hash()).orElseThrow();
     }
 
-    /** Returns each picture once, with the first description that a step gives it. */
+    /** Returns each picture once, with the first description of it that is not empty. */
     private static Set<Picture> once(PublishedModule module) {
         var seen = new HashMap<String, Picture>();
         var pictures = new LinkedHashSet<String>();

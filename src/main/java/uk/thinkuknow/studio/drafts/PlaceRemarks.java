@@ -14,17 +14,17 @@ import uk.thinkuknow.studio.forms.FieldPaths;
 import uk.thinkuknow.studio.forms.FieldView;
 
 /**
- * The faults and advice on one place, by field path, ready to show beside its fields.
+ * What the checks found in one place of a draft, as messages by field path, to show beside the fields of its form.
  *
- * @param mend the faults
- * @param blank the missing texts that nobody has filled in yet
+ * @param mend the errors
+ * @param blank the fields that nobody has filled in yet
  * @param think the advice
  */
 public record PlaceRemarks(
         Map<String, List<String>> mend, Map<String, List<String>> blank, Map<String, List<String>> think) {
     public static final PlaceRemarks NONE = new PlaceRemarks(Map.of(), Map.of(), Map.of());
 
-    /** Prefixes of the parser's messages about something missing. */
+    /** The beginnings of the parser's messages about something missing. */
     private static final List<String> NOT_THERE = List.of(
             "is missing;",
             "is empty;",
@@ -37,7 +37,7 @@ public record PlaceRemarks(
     private static final List<String> GIVEN_FROM_THE_START = List.of("kind", "key");
 
     /**
-     * Collects the remarks of a place.
+     * Collects the messages on a place.
      *
      * @param prefix the path of the place, such as {@code steps[2].}; empty for the lesson itself
      */
@@ -53,7 +53,7 @@ public record PlaceRemarks(
                 byPath(written.advice().stream(), prefix, words -> words));
     }
 
-    /** Returns whether a problem is about a field never filled in; always false once a review was requested. */
+    /** Returns whether a problem is only that a field is empty or missing; always false once a review was requested. */
     static boolean isBlank(DraftEditor.OpenDraft open, Problem problem) {
         return !open.draft().reviewWanted()
                 && problem.file().equals("module.yaml")

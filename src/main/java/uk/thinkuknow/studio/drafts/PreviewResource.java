@@ -20,7 +20,7 @@ import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Shows a draft as children's tablets and the projector will show it, and serves its files. */
+/** Shows a draft as children's tablets and the wall will show it, and serves the files of the draft. */
 @Path("/studio/drafts/{id}")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 class PreviewResource {
@@ -49,7 +49,7 @@ class PreviewResource {
                 new NotYetPage(id));
     }
 
-    /** Shows one step on a tablet. */
+    /** Shows one step as a tablet will show it. */
     @GET
     @Path("/steps/{step}/tablet")
     @Produces(MediaType.TEXT_HTML)
@@ -57,7 +57,7 @@ class PreviewResource {
         return page(id, lesson -> only(lesson, step).map(one -> preview.onTablet(one, files(id))), new NotYetPage(""));
     }
 
-    /** Shows one step on the projector. */
+    /** Shows one step as the wall will show it. */
     @GET
     @Path("/steps/{step}/wall")
     @Produces(MediaType.TEXT_HTML)
@@ -83,7 +83,9 @@ class PreviewResource {
         return lesson.step(key).map(step -> lesson.with(List.of(step)));
     }
 
-    /** A half-written step may be impossible to render; then a page says so. */
+    /**
+     * Returns the rendered lesson or step; a page that says so if it cannot be shown yet, as it may be half written.
+     */
     private Response page(String id, Function<Lesson, Optional<String>> shown, NotYetPage notYet) {
         var folder = draftEditor.open(id).written().folder();
         try {

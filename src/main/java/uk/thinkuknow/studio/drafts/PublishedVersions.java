@@ -35,7 +35,7 @@ class PublishedVersions {
 
     /**
      * Returns a version for comparison; empty if no folder is stored. A version made by withdrawing a step has no
-     * folder: it is the previous version's folder without that step.
+     * folder; for it, the folder of the last version before it is used, without the steps it no longer has.
      */
     Optional<LessonComparison.Side> side(PublishedModule version) {
         return files.source(version)

@@ -12,7 +12,7 @@ import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
 
-/** Emails a release note to everybody who has taught a lesson when its new version is published. */
+/** Queues an email with a release note to everybody who has taught a lesson, when its new version is published. */
 @Singleton
 class ReleaseNoteSender {
     private final Mail mail;

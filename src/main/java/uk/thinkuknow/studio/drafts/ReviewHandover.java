@@ -36,7 +36,7 @@ class ReviewHandover {
         this.address = address;
     }
 
-    /** Returns the reviewers to whom a person may pass the review on, by name. */
+    /** Returns the reviewers to whom a person may pass the review on. */
     @Transactional
     List<Account> choices(Draft draft, StaffMember me) {
         var authors = drafts.authors(draft.id());

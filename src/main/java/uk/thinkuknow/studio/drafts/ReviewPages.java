@@ -64,7 +64,7 @@ class ReviewPages {
             String typed)
             implements TemplateInstance {}
 
-    /** A place to comment on. */
+    /** A place of the draft that can be commented on: the lesson itself or a step. */
     record StepChoice(String key, String words) {}
 
     /** The actions allowed to the viewer now, and the reason why an expected one is not. */

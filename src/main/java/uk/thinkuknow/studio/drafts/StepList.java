@@ -12,7 +12,7 @@ import uk.thinkuknow.studio.forms.FieldPaths;
 import uk.thinkuknow.studio.forms.FormConverter;
 import uk.thinkuknow.studio.forms.ListActions;
 
-/** Edits the list of a lesson's steps: adds, moves, copies and deletes. */
+/** Adds, moves, copies and deletes steps in the list of a lesson's steps. */
 final class StepList {
     private static final int MOST = 20;
 

@@ -23,7 +23,7 @@ import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** The studio's start page, and the form to begin a new lesson. */
+/** The studio's start page, the form to begin a new lesson, and the action to begin a lesson's next version. */
 @Path("/studio")
 @PathTraits(value = Trait.IN_FRAMES, paths = "/studio/")
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})

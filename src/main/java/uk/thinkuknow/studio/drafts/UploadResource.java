@@ -60,7 +60,8 @@ class UploadResource {
      * Adds files, and stores the credits from the fields beside them.
      *
      * @param step the step the author came from, to return to
-     * @param byItself sent by a step's own script: one file, which replaces no other; the response names its address
+     * @param byItself not null if the script on a step's page sent the form: one file, which replaces no other, and the
+     *     response has its address
      */
     @POST
     @Path("/files")

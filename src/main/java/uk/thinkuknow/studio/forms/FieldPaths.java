@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 
-/** Field paths in a part of a lesson, as in problems: {@code question.options[2].text}, entries counted from 1. */
+/**
+ * Builds and follows the paths of fields in a part of a lesson, for example {@code question.options[2].text}. List
+ * entries are counted from 1.
+ */
 public final class FieldPaths {
     public static final String SURE = "sure-";
 

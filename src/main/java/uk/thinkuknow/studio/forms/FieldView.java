@@ -3,7 +3,7 @@ package uk.thinkuknow.studio.forms;
 import java.util.List;
 
 /**
- * A form field as the page shows it.
+ * A field of a studio form as the page shows it: label, value, choices, and what the checks found.
  *
  * @param kind the name of its layout in the template
  * @param path its name in the form, after {@link SubmittedForm#PREFIX}
@@ -13,7 +13,7 @@ import java.util.List;
  * @param adds the kinds of entry that can be added to a list; empty if there is only one
  * @param most how many entries a list may have
  * @param types the file extensions that can be chosen
- * @param said the remarks of the checks
+ * @param said what the checks found
  */
 public record FieldView(
         String kind,
@@ -29,10 +29,10 @@ public record FieldView(
         FieldRemarks said) {
 
     /**
-     * The remarks of the checks on a field.
+     * What the checks found in a field.
      *
-     * @param notes the faults
-     * @param blanks the missing texts that nobody has filled in yet
+     * @param notes the errors
+     * @param blanks what nobody has filled in yet
      * @param thoughts the advice
      */
     public record FieldRemarks(List<String> notes, List<String> blanks, List<String> thoughts) {}
@@ -40,7 +40,7 @@ public record FieldView(
     /** An option, and whether it is chosen. */
     public record Chosen(String key, String words, boolean chosen) {}
 
-    /** An entry of a list. */
+    /** An entry of a list in a form, with its own fields. */
     public record Entry(String path, int number, String each, String kind, boolean last, List<FieldView> fields) {
         public boolean isFirst() {
             return number == 1;
@@ -74,7 +74,7 @@ public record FieldView(
         return "." + types.replace(" ", ",.") + (types.contains("jpg") ? ",.jpeg,.gif,.bmp" : "");
     }
 
-    /** Returns the ids of the hint and remarks, for a screen reader. */
+    /** Returns the ids of the hint and of the messages of the checks, for a screen reader. */
     public String getDescribedBy() {
         return (id("hint", !hint.isEmpty())
                         + id("note", isFaulty())

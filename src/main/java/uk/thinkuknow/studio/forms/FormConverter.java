@@ -14,8 +14,8 @@ import java.util.Set;
 import uk.thinkuknow.studio.forms.FormField.Parts;
 
 /**
- * Converts a submitted form into a part of a lesson. Empty fields are left out; wrong values are kept as typed, so that
- * nothing is lost and the checks can report them. Fields keep their previous order.
+ * Converts a submitted studio form into the lesson itself or the step that it edits. Empty fields are left out; wrong
+ * values are kept as typed, so that nothing is lost and the checks can report them. Fields keep their previous order.
  */
 public final class FormConverter {
     /** Prefixes of keys that have a meaning in a lesson. */

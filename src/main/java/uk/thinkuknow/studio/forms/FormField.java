@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A field in the form of a part of a lesson; its name is that of the field in {@code module.yaml}. The page, the
- * conversion of submitted forms and the script handle exactly these kinds.
+ * A field of a form in the studio: its kind, label, and the name that its value has in {@code module.yaml}. The page,
+ * {@link FormConverter} and the script of the page handle each of these kinds.
  */
 public sealed interface FormField {
     String name();

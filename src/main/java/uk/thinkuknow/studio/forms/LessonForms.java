@@ -28,7 +28,10 @@ import static uk.thinkuknow.studio.forms.QuestionFormFields.markdown;
 import static uk.thinkuknow.studio.forms.QuestionFormFields.parts;
 import static uk.thinkuknow.studio.forms.QuestionFormFields.picture;
 
-/** Defines the form of the lesson itself and of each kind of step. A new kind does not compile until it has a form. */
+/**
+ * Lists the fields of the studio's forms: for the lesson itself and for each kind of step. A new kind does not compile
+ * until it has a form.
+ */
 public final class LessonForms {
     /** The field shown only to those who may lock lessons. */
     public static final String LOCKED = "locked";

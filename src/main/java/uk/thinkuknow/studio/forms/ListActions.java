@@ -8,9 +8,9 @@ import java.util.Set;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 
 /**
- * Applies a list action pressed in a form: {@code add question.options}, {@code remove question.options[2]},
- * {@code up …}, {@code down …}; for a list with several kinds, {@code add before-and-after scale}. Any other text does
- * nothing.
+ * Adds, removes or moves an entry of a list in a lesson, as its author has pressed in a form:
+ * {@code add question.options}, {@code remove question.options[2]}, {@code up …}, {@code down …}; for a list with
+ * several kinds, {@code add before-and-after scale}. Any other text does nothing.
  */
 public final class ListActions {
     private static final Set<String> POINTED_AT = Set.of("groups", "scenes");

@@ -18,7 +18,7 @@ import uk.thinkuknow.studio.forms.FormField.Tick;
 import uk.thinkuknow.studio.forms.FormField.TrueOrFalse;
 import uk.thinkuknow.studio.forms.FormField.Words;
 
-/** Defines the form of each kind of question. A new kind does not compile until it has a form. */
+/** Lists the form fields of each kind of question in the studio. A new kind does not compile until it has a form. */
 final class QuestionFormFields {
     private static final String RIGHT = "Right";
     private static final String FEEDBACK = "Feedback";

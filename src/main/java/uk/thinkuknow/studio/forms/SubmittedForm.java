@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The submitted values of a part's form: each field is named {@link #PREFIX} and its path, such as
+ * The values submitted with a studio form. Each field is named {@link #PREFIX} and its path, such as
  * {@code words:question.options[2].text}, entries counted from 1.
  */
 public record SubmittedForm(MultivaluedMap<String, String> fields) {
@@ -30,7 +30,7 @@ public record SubmittedForm(MultivaluedMap<String, String> fields) {
         return fields.containsKey(PREFIX + path);
     }
 
-    /** Returns how many entries of a list the page showed, at most 40. */
+    /** Returns how many entries of a list the page showed, at most 40; 0 if the form does not say. */
     public int count(String path) {
         var typed = Objects.requireNonNullElse(fields.getFirst(COUNT + path), "");
         return typed.matches("[0-9]{1,2}") ? Math.min(Integer.parseInt(typed), MOST) : 0;

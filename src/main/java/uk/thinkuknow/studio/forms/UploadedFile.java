@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.files.RecordingCheck;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
- * An uploaded file, converted and named for the lesson's folder.
+ * An uploaded file after it was checked or converted, with its path in the lesson's folder.
  *
  * @param leftOut the parts removed from it, in words
  */
@@ -59,8 +59,8 @@ public record UploadedFile(String name, byte[] content, List<String> leftOut) {
     }
 
     /**
-     * Returns a name that replaces no other file: that of a file with the same content if there is one, else a free
-     * name.
+     * Returns a name that replaces no other file: that of a file in its folder with this content if there is one, else
+     * a free name.
      *
      * @param there the hashes of the existing files, by name
      */

@@ -16,9 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/**
- * Tests that uploaded pictures are re-encoded small and upright, without metadata, and that broken ones are refused.
- */
+/** Tests that uploaded pictures are re-encoded small and without metadata, and that broken ones are refused. */
 class RasterTest {
     @Test
     void aLargeNoisyPhotographIsMadeSmallEnough() throws IOException {
@@ -31,7 +29,7 @@ class RasterTest {
     }
 
     @Test
-    void aScreenshotStaysAPngAndAsLargeAsItWas() throws IOException {
+    void aScreenshotStaysAPngOfTheSameWidthAndHeight() throws IOException {
         var plain = new BufferedImage(640, 400, BufferedImage.TYPE_INT_ARGB);
         plain.createGraphics().fillRect(10, 10, 100, 100);
         var made = Raster.reencoded(written(plain, "png"));

@@ -19,7 +19,7 @@ class SvgCleanerTest {
     private static final String OPEN = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">";
 
     @Test
-    void aPlainDrawingStaysWhatItIsAndNothingIsLeftOutOfIt() throws IOException {
+    void noPackagedDrawingLosesAnythingAndAPlainOneKeepsItsShapesAndText() throws IOException {
         for (var lesson : LessonFolder.packaged()) {
             lesson.files().forEach((name, bytes) -> {
                 if (name.endsWith(".svg")) {
@@ -33,7 +33,7 @@ class SvgCleanerTest {
     }
 
     @Test
-    void coloursOfClassesAndStylesBecomeSettings() {
+    void coloursOfClassesAndStylesBecomeAttributes() {
         assertEquals(
                 OPEN
                         + "<rect fill=\"#0a0\" stroke=\"#00f\"></rect><g fill=\"red\" opacity=\".5\" font-size=\"12px\"></g></svg>",
@@ -42,13 +42,13 @@ class SvgCleanerTest {
     }
 
     @Test
-    void aHiddenPartStaysHidden() {
+    void aHiddenPartIsRemovedAndListed() {
         assertEquals(OPEN + "<rect></rect></svg>", cleaned("<g style=\"display:none\"><circle/></g><rect/>"));
         assertTrue(leftOut("<g display=\"none\"/>").contains("a hidden part"));
     }
 
     @Test
-    void aGradientMadeOfAnotherGetsItsColours() {
+    void aGradientThatRefersToAnotherGetsTheColoursOfTheOther() {
         assertEquals(
                 OPEN + "<linearGradient id=\"a\"><stop offset=\"1\"></stop></linearGradient>"
                         + "<linearGradient id=\"b\" x1=\"2\"><stop offset=\"1\"></stop></linearGradient></svg>",
@@ -68,7 +68,7 @@ class SvgCleanerTest {
     }
 
     @Test
-    void whatALinkSurroundsIsKeptWithoutTheLink() {
+    void theContentOfALinkIsKeptWithoutTheLink() {
         assertEquals(
                 OPEN + "<g><rect></rect></g><text><tspan>x</tspan></text></svg>",
                 cleaned("<a href=\"https://example.org\"><rect/></a><text><a href=\"x\">x</a></text>"));
@@ -101,7 +101,7 @@ class SvgCleanerTest {
     }
 
     @Test
-    void whatHtmlWouldReadOtherwiseThanXmlNeverComesThrough() {
+    void markupThatHtmlParsesDifferentlyFromXmlIsRemovedByTheCleanerAndRefusedByTheCheck() {
         var hostile =
                 "<!--><script>alert(1)</script>--><title><tspan><![CDATA[><script>alert(1)</script>]]></tspan></title>";
         assertFalse(cleaned(hostile).contains("<script"));
@@ -111,7 +111,7 @@ class SvgCleanerTest {
     }
 
     @Test
-    void aFileThatIsNoSvgOrTooLargeIsRefusedWithAReason() {
+    void aFileThatIsNoSvgOrHasEntitiesOrIsTooLargeOrTooDeepIsRefusedWithAReason() {
         assertEquals(
                 "is a packed drawing (.svgz): save it as plain SVG.", refusal(new byte[] {0x1F, (byte) 0x8B, 8, 0}));
         assertTrue(refusal("<html/>".getBytes()).startsWith("is no SVG drawing"));

@@ -42,7 +42,7 @@ class AnswerCluesTest {
     private static final Question GAPS =
             gaps("I saw it [online]. It [worries] me.", "online", "worries", "nice", "calms");
 
-    /** One question of each kind with right answers: "Tell Owl", or two of three. */
+    /** One question of each kind with answers to choose from; only "Tell Owl" is right. */
     private static List<Question> choices() {
         var turns = OPTIONS.stream()
                 .map(option -> new Turn(option.key(), option.text(), "", "", option.right()))
@@ -66,7 +66,7 @@ class AnswerCluesTest {
                 "He can tell Owl, or press the box. What helps?",
                 "Shall we TELL\nOwl, or not?"
             })
-    void aScriptThatReadsOutTheRightAnswerAndNotEachOtherIsNamed(String script) {
+    void aScriptThatReadsOutTheRightAnswerButNotAllOthersGetsAdvice(String script) {
         choices()
                 .forEach(question -> assertTrue(
                         said(script, question).startsWith("reads out the right answer, \"tell owl\""),
@@ -96,7 +96,7 @@ class AnswerCluesTest {
     }
 
     @Test
-    void aQuestionInWhichNothingIsRightGivesNothingAway() {
+    void aQuestionWithoutARightAnswerGetsNoAdvice() {
         var poll = new Poll("q", "Which?", List.of(new Question.Choice("tell", "Tell Owl", null, "")));
         assertEquals("", said("He can tell Owl.", poll));
         var story = new Story(
@@ -112,7 +112,7 @@ class AnswerCluesTest {
                 "First we stop. Then hands off. Then we tell a grown-up.",
                 "What does he do first? Do it with me: stop, hands off, tell!"
             })
-    void aScriptThatReadsOutTheOrderIsNamed(String script) {
+    void aScriptThatReadsOutTheRightOrderGetsAdvice(String script) {
         assertTrue(said(script, order("Stop", "Hands off", "Tell Owl")).startsWith("reads out the right order"));
     }
 
@@ -123,7 +123,7 @@ class AnswerCluesTest {
                 "What does he do first? Stop and think.",
                 "Put them in order."
             })
-    void aScriptThatReadsOutTheItemsShuffledGetsNoAdvice(String script) {
+    void aScriptThatDoesNotReadOutTheRightOrderGetsNoAdvice(String script) {
         assertEquals("", said(script, order("Stop", "Hands off", "Tell Owl")));
     }
 
@@ -131,7 +131,7 @@ class AnswerCluesTest {
     @ValueSource(
             strings = {"He can still tell Owl. That is true.", "It’s not true, of course.", "Can he tell? Yes, he can."
             })
-    void aScriptThatSaysWhetherAStatementIsTrueIsNamed(String script) {
+    void aScriptThatSaysWhetherAStatementIsTrueGetsAdvice(String script) {
         assertTrue(said(script, statement()).startsWith("says whether it is true, \""), script);
     }
 
@@ -149,7 +149,7 @@ class AnswerCluesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Owl is at school. Dog runs the sports club.", "Dog helps at the sports club."})
-    void aScriptThatTellsWhichGoTogetherIsNamed(String script) {
+    void aScriptThatSaysWhatBelongsTogetherGetsAdvice(String script) {
         assertTrue(said(script, pairs()).contains("belongs, \""), script);
     }
 
@@ -160,7 +160,7 @@ class AnswerCluesTest {
                 "Is Owl\nat school?",
                 "Owl and Dog help at school and at the sports club."
             })
-    void aScriptThatNamesItemsAndPlacesApartGetsNoAdvice(String script) {
+    void aScriptThatDoesNotSayWhatBelongsTogetherGetsNoAdvice(String script) {
         assertEquals("", said(script, pairs()));
     }
 
@@ -181,7 +181,7 @@ class AnswerCluesTest {
                 "sad,as soon as I|has \"as soon as I\", which looks unlike each right word: write it as they are",
                 "sad,Tickles|has \"Tickles\", which looks unlike each right word: write it as they are"
             })
-    void wordsThatObviouslyFitNoGapGetAdvice(String wrong, String says) {
+    void aSingleWordThatFitsNoGapGetsAdviceAndSoDoesOneUnlikeTheRightWords(String wrong, String says) {
         var words = Stream.concat(Stream.of("online", "worries"), Stream.of(wrong.split(",")));
         assertEquals(
                 List.of(says),

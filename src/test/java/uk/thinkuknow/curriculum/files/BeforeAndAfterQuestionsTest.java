@@ -16,7 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests questions asked twice: unmarked and without a hint at the start, as the author wrote them at the end. */
+/**
+ * Tests the questions that a lesson asks at its start and its end: unmarked and without a hint at the start, as the
+ * author wrote them at the end.
+ */
 class BeforeAndAfterQuestionsTest {
     private static final String ASKED = """
             before-and-after:
@@ -36,7 +39,7 @@ class BeforeAndAfterQuestionsTest {
             ending:""";
 
     @Test
-    void theQuestionsStandBehindTheOpeningScreenAndAtTheEnd() throws IOException {
+    void theQuestionsFollowTheOpeningScreenAndComeAgainAtTheEnd() throws IOException {
         var steps = fine(ASKED).steps();
         var keys = steps.stream().map(Step::key).toList();
         assertEquals(List.of("begin", "before-owl-cross", "before-can-tell"), keys.subList(0, 3));
@@ -64,7 +67,7 @@ class BeforeAndAfterQuestionsTest {
     }
 
     @Test
-    void thanksForAQuestionOfFactSayThatItsAnswerComesLater() throws IOException {
+    void theThanksSayThatTheAnswerToAFactComesLaterAndThatAScaleIsAskedAgain() throws IOException {
         var steps = fine(ASKED).steps();
         var poll = (Question.Poll) ((Step.Ask) steps.get(1)).question();
         assertEquals(
@@ -75,7 +78,7 @@ class BeforeAndAfterQuestionsTest {
     }
 
     @Test
-    void theScriptOfTheYoungestReadsTheQuestionAloud() throws IOException {
+    void forAgesFourToSevenAScriptReadsTheQuestionAloud() throws IOException {
         assertTrue(fine(ASKED).narrationOf("before-owl-cross").script().startsWith("Owl is cross when asked."));
     }
 
@@ -88,7 +91,7 @@ class BeforeAndAfterQuestionsTest {
                 "key: can-tell|key: can-you-tell-someone-that-you-trust|before-and-after[2].key",
                 "feedback-true: Owl is glad you asked.|feedback-true: ''|before-and-after[1].feedback-true"
             })
-    void aFaultNamesItsPlace(String right, String wrong, String place) throws IOException {
+    void aProblemNamesTheFieldItIsIn(String right, String wrong, String place) throws IOException {
         var faulty = assertInstanceOf(LessonReadResult.Faulty.class, read(ASKED.replace(right, wrong)));
         assertTrue(
                 faulty.problems().stream()

@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the messages for mistakes in pairs, groups, gaps, places, scenes and recordings. */
+/** Tests the messages for mistakes in pairs, groups, gaps, spots, scenes and recordings. */
 class EveryKindFaultsTest {
     private static final String BAND = "4-7";
 
@@ -87,7 +87,7 @@ class EveryKindFaultsTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsToldByFieldAndWhatIsWrong(String right, String wrong, String told) throws IOException {
+    void aMistakeIsReportedWithItsFieldAndReason(String right, String wrong, String told) throws IOException {
         var yaml = EveryKindLesson.yaml(BAND);
         assertTrue(yaml.contains(right), right);
         var problems = problems(yaml.replace(right, wrong), new byte[0], new byte[0]);
@@ -95,7 +95,7 @@ class EveryKindFaultsTest {
     }
 
     @Test
-    void aRecordingMustBeWhatItsNameSaysAndCaptionsMustBeWebVtt() throws IOException {
+    void aRecordingMustBeWhatItsNameSaysAndAtMostThreeMegabytesAndCaptionsMustBeWebVtt() throws IOException {
         var text = "not sound, not captions".getBytes(StandardCharsets.UTF_8);
         var problems = problems(EveryKindLesson.yaml(BAND), text, text).toString();
         assertTrue(problems.contains("recordings/otter-asks.mp3: is not what its name says: save it again as .mp3"));

@@ -22,7 +22,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the advice on right answers that can be guessed by position, by length or by always choosing “true”. */
+/**
+ * Tests the advice on right answers that can be guessed by position, by length or by always choosing “true”, in one
+ * lesson and in many together.
+ */
 class GuessableAnswersTest {
     private static final String ANOTHER_KEY = ": give an answer another key, its place comes from that";
     private static final String AS_MUCH = ": shorten it, or give another as much to say";
@@ -30,7 +33,7 @@ class GuessableAnswersTest {
     private static final List<String> THREE = List.of("Tell Owl", "Hide out", "Run home");
 
     @Test
-    void aLessonInWhichEachRightAnswerStandsAtTheSamePlaceIsNamed() {
+    void aLessonWithAllRightAnswersAtOnePositionGetsAdvice() {
         assertEquals(
                 List.of("module.yaml: steps: the right answer stands first in 4 of 4, by chance it would in 2.0"
                         + ANOTHER_KEY),
@@ -40,18 +43,18 @@ class GuessableAnswersTest {
     }
 
     @Test
-    void aLessonWithRightAnswersAtEachPlaceGetsNoAdvice() {
+    void aLessonWithRightAnswersAtEveryPositionGetsNoAdvice() {
         assertEquals(List.of(), advice(choices(TWO, 0, 1, 1, 0)));
         assertEquals(List.of(), advice(choices(THREE, 0, 1, 2, 1)));
     }
 
     @Test
-    void threeQuestionsAreTooFewToTell() {
+    void threeQuestionsAreTooFewForAdviceOnPosition() {
         assertEquals(List.of(), advice(choices(THREE, 1, 1, 1)));
     }
 
     @Test
-    void aPlaceAtWhichTheRightAnswerNeverStandsIsNamedToo() {
+    void aPositionThatNeverHasTheRightAnswerGetsAdviceToo() {
         var advice = advice(choices(THREE, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2));
         assertEquals(1, advice.size(), advice.toString());
         assertTrue(advice.getFirst().contains("stands first in 0 of 10, by chance it would in 3.3"), advice.getFirst());
@@ -59,7 +62,7 @@ class GuessableAnswersTest {
 
     @ParameterizedTest
     @CsvSource({"Tell Owl now,Hide out,is the longest", "Tell Owl,Hide away now,is the shortest"})
-    void aLessonInWhichLengthTellsTheRightAnswerIsNamed(String right, String wrong, String says) {
+    void aRightAnswerThatIsAlwaysTheLongestOrAlwaysTheShortestGetsAdvice(String right, String wrong, String says) {
         var told = new ArrayList<>(choices(List.of(right, wrong), 0, 0));
         told.addAll(choices(List.of(wrong, right), 1, 1));
         var advice = advice(told);
@@ -68,13 +71,13 @@ class GuessableAnswersTest {
     }
 
     @Test
-    void aLessonInWhichLengthTellsNothingGetsNoAdvice() {
+    void aLessonInWhichLengthDoesNotShowTheRightAnswerGetsNoAdvice() {
         assertEquals(List.of(), advice(choices(List.of("Tell Owl now", "Hide out"), 0, 1, 1, 0)));
         assertEquals(List.of(), advice(choices(TWO, 0, 1, 0, 1)), "answers of one length have no longest");
     }
 
     @Test
-    void aLessonInWhichEachStatementIsTrueIsNamedAndOneWithBothIsNot() {
+    void aLessonWithOnlyTrueStatementsGetsAdviceAndOneWithTrueAndFalseOnesDoesNot() {
         assertEquals(
                 List.of("module.yaml: steps: the right answer is “true” in 4 of 4, by chance it would in 2.0"
                         + ": make other statements true"),
@@ -83,7 +86,7 @@ class GuessableAnswersTest {
     }
 
     @Test
-    void storyTurnsCountWhereExactlyOneIsBest() {
+    void aSceneOfAStoryCountsIfExactlyOneOfItsChoicesIsBest() {
         assertTrue(advice(List.of(story(true, false), story(true, false), story(true, false), story(true, false)))
                 .getFirst()
                 .contains("stands first in 4 of 4"));
@@ -100,7 +103,7 @@ class GuessableAnswersTest {
         "Tell Owl ok,Hide,false",
         "12345678901234567890123456789012345678901,123456789012345678901234567890123,false"
     })
-    void aRightAnswerThatIsMuchLongerThanEachOtherIsNamed(String right, String wrong, boolean named) {
+    void aRightAnswerGetsAdviceOnlyIfItIsMuchLongerThanAllOthers(String right, String wrong, boolean named) {
         assertEquals(
                 named
                         ? List.of("module.yaml: steps[1].question.options: has a right answer of " + right.length()
@@ -111,7 +114,7 @@ class GuessableAnswersTest {
     }
 
     @Test
-    void aSceneAndAQuestionAskedTwiceAreNamedAtTheirPlaces() {
+    void adviceNamesTheSceneOfAStoryAndTheEntryOfAQuestionAskedBeforeAndAfter() {
         var scenes = List.of(
                 scene(List.of("Tell Owl", "Hide out"), true, false),
                 scene(List.of("Hide", "Tell Owl about it"), false, true));
@@ -133,12 +136,12 @@ class GuessableAnswersTest {
     }
 
     @Test
-    void anAnswerThatIsStillToBeWrittenIsNotCounted() {
+    void aQuestionWithAnEmptyAnswerIsNotCounted() {
         assertEquals(List.of(), advice(choices(List.of("Tell Owl about it", ""), 0, 0, 0, 0)));
     }
 
     @Test
-    void manyLessonsTogetherShowWhatNoneShowsAlone() {
+    void lessonsTogetherGetAdviceThatNoneOfThemGetsAlone() {
         var lessons =
                 List.of(lesson("8-10", steps(choices(TWO, 0, 0, 0))), lesson("8-10", steps(choices(TWO, 0, 0, 0))));
         lessons.forEach(lesson -> assertEquals(List.of(), GuessableAnswers.of(lesson, new Findings())));
@@ -181,7 +184,7 @@ class GuessableAnswersTest {
     }
 
     @Test
-    void anAuthorIsToldInWhichLine() {
+    void adviceNamesTheLineInTheFile() {
         var yaml = GivenFolder.MODULE
                 .replace("text: A grown-up,", "text: Tell a grown-up you trust,")
                 .replace(

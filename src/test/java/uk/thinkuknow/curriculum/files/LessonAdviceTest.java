@@ -22,12 +22,12 @@ class LessonAdviceTest {
             .replace("minutes: 20", "minutes: 12");
 
     @Test
-    void aLessonWithNothingToThinkAboutGetsNoAdvice() {
+    void aLessonWithNothingToImproveGetsNoAdvice() {
         assertEquals(List.of(), advice(GOOD));
     }
 
     @Test
-    void aTextThatAsksForMoreReadingThanItsAgeHasIsNamedWithItsHardestWord() {
+    void aTextTooHardForItsAgeBandGetsAdviceThatNamesItsHardestWord() {
         var hard =
                 "Immediately informing a responsible grown-up is recommended. Unexpected conversations occasionally become complicated. Remember everybody’s responsibility. Investigating unfamiliar invitations carefully protects everybody. Communication eventually resolves uncertainty. Professionals understand complicated situations. Organisations continually investigate accusations.";
         var advice = advice(GOOD.replace("prompt: Who helps you?", "prompt: " + hard));
@@ -48,7 +48,7 @@ class LessonAdviceTest {
                 "He groomed her.|8-10|groomed",
                 "The police came.|4-7|police"
             })
-    void aWordThatIsNotForAnAgeIsNamed(String sentence, String band, String word) {
+    void aWordThatDoesNotSuitTheAgeBandGetsAdvice(String sentence, String band, String word) {
         var advice = UnsuitableWords.in(sentence, Band.of(band).orElseThrow());
         assertEquals(1, advice.size(), advice.toString());
         assertTrue(advice.getFirst().startsWith("says \"" + word + "\", which is not for "), advice.getFirst());
@@ -70,7 +70,7 @@ class LessonAdviceTest {
     }
 
     @Test
-    void aNumberThatIsWrittenOutIsNamed() {
+    void aTelephoneNumberWrittenOutGetsAdviceAndAReferenceToTheFactDoesNot() {
         var advice = advice(GOOD.replace("prompt: Who helps you?", "prompt: 'You can call Childline on 0800 1111.'"));
         assertEquals(1, advice.size(), advice.toString());
         assertTrue(
@@ -86,14 +86,14 @@ class LessonAdviceTest {
     @ParameterizedTest
     @CsvSource({"See https://example.com/a for more.", "Go to www.example.com now.", "Read [this](https://example.com)."
     })
-    void aLinkThatLeadsAwayIsNamed(String text) {
+    void aWebLinkGetsAdvice(String text) {
         var advice = advice(GOOD.replace("prompt: Who helps you?", "prompt: \"" + text + "\""));
         assertEquals(1, advice.size(), advice.toString());
         assertTrue(advice.getFirst().contains("steps[3].prompt: leads away from the lesson"), advice.getFirst());
     }
 
     @Test
-    void minutesThatDoNotFitTheScreensAreSaid() {
+    void minutesThatDoNotFitTheStepsGetAdvice() {
         assertEquals(
                 List.of(
                         "module.yaml: minutes: says 60, and the steps make about 13: change the minutes, or the number of steps"),
@@ -101,7 +101,7 @@ class LessonAdviceTest {
     }
 
     @Test
-    void anObjectiveWithoutAQuestionAndAQuestionWithoutAnObjectiveAreNamed() {
+    void anObjectiveWithoutAQuestionAndAQuestionWithoutAnObjectiveGetAdvice() {
         var two = GOOD.replace("[I can ask for help.]", "[I can ask for help., I can wait.]");
         assertEquals(
                 List.of(
@@ -118,7 +118,7 @@ class LessonAdviceTest {
                 "[one]|steps[2].objectives[1]: must be a whole number; write the number of an objective, counted from 1",
                 "[]|steps[2].objectives"
             })
-    void anObjectiveThatIsNotThereIsAMistake(String written, String problem) {
+    void anInvalidObjectiveNumberAtAQuestionIsAProblem(String written, String problem) {
         var faulty = assertInstanceOf(
                 LessonReadResult.Faulty.class,
                 LessonReader.read(
@@ -127,7 +127,7 @@ class LessonAdviceTest {
     }
 
     @Test
-    void whichObjectivesAQuestionIsForIsPublishedAndStaysWhenAnotherStepIsTakenOut() {
+    void theObjectivesOfAQuestionArePublishedAndStayWhenAnotherStepIsRemoved() {
         var fine = assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(GivenFolder.with("ask", GOOD)));
         var read = CanonicalLesson.lessonOf(CanonicalLesson.of(fine).json());
         assertEquals(List.of(new Aim("first", List.of(1))), read.aims());

@@ -26,13 +26,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests how facts are filled into lessons, and that a changed fact reopens reviews. */
+/**
+ * Tests that facts are filled into lessons, that a changed fact reopens reviews, and which facts a person should check.
+ */
 class LessonFactsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
     private static final Facts FACTS = Facts.packaged();
 
     @Test
-    void aLessonTellsTheFactsThatItRefersTo() {
+    void theFactsThatALessonRefersToAreFilledInAndListed() {
         var told = LessonFacts.withFacts(read(referring("Call {childline.number}. {childline.Hours}.")), FACTS);
         assertEquals("Call 0800 1111. Free, day and night.", prompt(told.lesson()));
         assertTrue(
@@ -65,7 +67,7 @@ class LessonFactsTest {
     }
 
     @Test
-    void aSentenceIsMeasuredWithTheFactInIt() {
+    void theLengthOfASentenceIsCheckedWithItsFactFilledIn() {
         var faulty = assertInstanceOf(LessonReadResult.Faulty.class, LessonReader.read(referring("{childline}")));
         assertTrue(
                 faulty.problems().toString().contains("ages 8-10 read at most 12"),
@@ -94,7 +96,7 @@ class LessonFactsTest {
     }
 
     @Test
-    void aLessonWaitsWhileAServiceThatItSendsChildrenToIsNotConfirmed() throws IOException {
+    void theUnconfirmedServicesOfALessonAreThoseInItsHelpPanelAndItsTextsForTheNation() throws IOException {
         assertEquals(List.of(), unconfirmed("", "wales"));
         assertEquals(List.of("ceop"), unconfirmed("ceop", "england"), "the help panel names it");
         assertEquals(List.of("samaritans"), unconfirmed("samaritans", "england"), "its notes name it");
@@ -104,7 +106,7 @@ class LessonFactsTest {
     }
 
     @Test
-    void theCheckListsWhatAPersonShouldLookAt() throws IOException {
+    void theCheckListsUnconfirmedFactsAndThoseDueForAnotherCheck() throws IOException {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         LessonsCheck.tell(without("ceop"), LocalDate.of(2026, 11, 29), out);

@@ -27,12 +27,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that the lesson parser reports every fault with its path, and survives hostile YAML and drawings. */
+/** Tests that the lesson parser reports every problem with its path, and survives hostile YAML and drawings. */
 class LessonReaderTest {
     private static final String KEY = "ask-for-help";
 
     @Test
-    void aFolderWithoutFaultIsALessonWithItsDrawings() {
+    void aFolderWithoutProblemsIsReadAsALessonWithItsPictures() {
         var fine = assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(GivenFolder.of(KEY)));
         assertEquals(KEY, fine.lesson().key());
         assertEquals(
@@ -159,7 +159,7 @@ class LessonReaderTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsToldByFileFieldAndWhatIsWrong(String right, String wrong, String told) {
+    void aMistakeIsReportedWithItsFileFieldAndReason(String right, String wrong, String told) {
         var yaml = GivenFolder.MODULE.replace("KEY", KEY);
         assertTrue(yaml.contains(right));
         var problems = problems(yaml.replace(right, wrong));
@@ -169,7 +169,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void tooFewAndTooManyStepsAreTold() {
+    void tooFewAndTooManyStepsAreReported() {
         var yaml = GivenFolder.MODULE.replace("KEY", KEY);
         var talk = yaml.substring(yaml.indexOf("  - kind: talk"), yaml.indexOf("ending:"));
         assertTrue(problems(yaml.replace(talk, "")).toString().contains("steps: needs at least 3, has 2"));
@@ -205,7 +205,7 @@ class LessonReaderTest {
                 "",
                 "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><g>"
             })
-    void aDrawingThatIsMoreThanADrawingIsTold(String svg) {
+    void anUnsafeOrBrokenDrawingIsReported(String svg) {
         var read = LessonReader.read(GivenFolder.with(
                 KEY, GivenFolder.MODULE.replace("KEY", KEY).getBytes(StandardCharsets.UTF_8), Map.of("star.svg", svg)));
         var faulty = assertInstanceOf(LessonReadResult.Faulty.class, read, svg);
@@ -213,10 +213,10 @@ class LessonReaderTest {
     }
 
     @Test
-    void aDrawingNestedWithoutEndOrTooLargeIsTold() {
+    void aDrawingNestedTooDeeplyOrTooLargeIsReported() {
         var start = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>";
         for (var svg : List.of(start + "<g>".repeat(9000), start + "<path/>".repeat(4500), "x".repeat(200_000))) {
-            aDrawingThatIsMoreThanADrawingIsTold(svg);
+            anUnsafeOrBrokenDrawingIsReported(svg);
         }
     }
 
@@ -243,7 +243,7 @@ class LessonReaderTest {
                 "%YAML 9.9\n---\na: b",
                 "title: \"\\ud800\""
             })
-    void hostileOrBrokenYamlIsToldAndNeverThrown(String yaml) {
+    void hostileOrBrokenYamlIsReportedAndThrowsNothing(String yaml) {
         assertTrue(!problems(yaml).isEmpty());
     }
 
@@ -265,7 +265,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void bytesThatAreNotTextAreTold() {
+    void aFileThatIsNotUtf8IsReported() {
         var latin1 = GivenFolder.MODULE
                 .replace("KEY", KEY)
                 .replace("Listen.", "Écoutez.")
@@ -307,7 +307,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void aFolderWithoutItsFileIsTold() {
+    void aFolderWithoutModuleYamlIsReported() {
         assertEquals(List.of("module.yaml: is not in the folder ask-for-help"), told(new LessonFolder(KEY, Map.of())));
     }
 

@@ -24,7 +24,7 @@ class LessonsCheckTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @Test
-    void everyModuleOfAFolderIsListed() throws IOException {
+    void everyLessonInAFolderIsListedWithItsProblemsAndAdvice() throws IOException {
         module("good", GivenFolder.MODULE.replace("KEY", "good"));
         module("other", GivenFolder.MODULE.replace("KEY", "another").replace("'", ""));
         assertEquals(false, check(lessons));
@@ -36,14 +36,14 @@ class LessonsCheckTest {
     }
 
     @Test
-    void oneModuleIsNamedByItsOwnFolder() throws IOException {
+    void oneLessonCanBeCheckedByItsOwnFolder() throws IOException {
         module("good", GivenFolder.MODULE.replace("KEY", "good"));
         assertEquals(true, check(lessons.resolve("good")));
         assertTrue(words().endsWith("modules: 1\nfaulty: 0\nadvice: 2\n"), words());
     }
 
     @Test
-    void adviceOnSeveralModulesTogetherFollowsThem() throws IOException {
+    void adviceOnSeveralLessonsTogetherIsPrintedAfterThem() throws IOException {
         module("one", allTrue("one"));
         check(lessons);
         assertEquals(false, words().contains("library"), words());
@@ -81,7 +81,7 @@ class LessonsCheckTest {
     }
 
     @Test
-    void aFolderWithoutModulesIsSaidAndIsNotFine() throws IOException {
+    void aFolderWithoutLessonsOrAMissingOneIsReportedAndFailsTheCheck() throws IOException {
         assertEquals(false, check(lessons));
         assertTrue(words().startsWith(lessons + " has no module.yaml"), words());
         assertEquals(false, check(lessons.resolve("nowhere")));

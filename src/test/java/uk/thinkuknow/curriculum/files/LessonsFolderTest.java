@@ -35,8 +35,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks every lesson in lessons/: no faults or advice, complete translations, pictures, scripts, help, and the JSON
- * schema.
+ * Tests every lesson in lessons/: no problems or advice, complete translations, pictures, scripts and help. Also tests
+ * the JSON schema of {@code module.yaml}.
  */
 public class LessonsFolderTest {
     private static final Path LESSONS = Path.of("lessons");
@@ -67,7 +67,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void howSureAChildWasIsAskedInThePastTense() throws IOException {
+    void questionsHowSureAChildWasAreInThePastTense() throws IOException {
         for (var folder : folders()) {
             var lesson = assertInstanceOf(LessonReadResult.Fine.class, LessonReader.read(folder))
                     .lesson();
@@ -90,7 +90,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void noLessonAndNotTheLibraryGivesItsAnswersAway() throws IOException {
+    void theLessonsCheckPassesAndPrintsNoAdvice() throws IOException {
         var said = new ByteArrayOutputStream();
         assertTrue(LessonsCheck.fine(List.of(LESSONS), new PrintStream(said, true, StandardCharsets.UTF_8)));
         assertEquals(
@@ -156,7 +156,7 @@ public class LessonsFolderTest {
                 "'teacher-notes: Listen.'|'teacher-notes:'",
                 "'ending: Tell a grown-up you trust.'|''"
             })
-    void theSchemaAndTheReaderRefuseTheSameShapes(String right, String wrong) throws IOException {
+    void theSchemaAndTheReaderBothRefuseAMistake(String right, String wrong) throws IOException {
         assertTrue(GivenFolder.MODULE.contains(right));
         var yaml = GivenFolder.MODULE.replace(right, wrong).replace("KEY", "ask");
         assertTrue(!refusedBySchema(yaml).isEmpty(), "the schema lets it through");
@@ -170,7 +170,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void everyPictureHasANameASmallDrawingAndALicence() throws IOException {
+    void everyPictureHasADescriptionAndASmallFileAndEveryFolderAListOfLicences() throws IOException {
         for (var folder : folders()) {
             var fine = (LessonReadResult.Fine) LessonReader.read(folder);
             fine.lesson()
@@ -182,7 +182,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void aGrownUpReadsEveryScreenAloudToTheYoungest() throws IOException {
+    void everyStepForAgesFourToSevenHasAScriptToReadAloud() throws IOException {
         for (var folder : folders()) {
             var lesson = ((LessonReadResult.Fine) LessonReader.read(folder)).lesson();
             if (lesson.band().equals(Band.FOUR_TO_SEVEN.key())) {
@@ -194,7 +194,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void noDrawingLiesUnused() throws IOException {
+    void everyDrawingIsUsedByItsLesson() throws IOException {
         for (var folder : folders()) {
             var drawings = new HashSet<>(folder.files().keySet());
             drawings.removeIf(file -> !file.endsWith(".svg"));
@@ -207,7 +207,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void everyModuleEndsWithAGrownUpAndFromEightOnWithANumberToCall() throws IOException {
+    void everyEndingNamesATrustedGrownUpAndFromAgeEightChildlinesNumber() throws IOException {
         for (var folder : folders()) {
             var lesson = ((LessonReadResult.Fine) LessonReader.read(folder))
                     .withFacts()
@@ -246,7 +246,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void aPublishedLessonIsReadBackAsItWas() {
+    void theStoredJsonOfALessonIsReadBackUnchanged() {
         var lesson = EveryKindLesson.lesson("8-10");
         var fine = (LessonReadResult.Fine) LessonReader.read(EveryKindLesson.folder("8-10"));
         assertEquals(lesson, CanonicalLesson.lessonOf(CanonicalLesson.of(fine).json()));

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that any text written to YAML is read back unchanged. */
+/** Tests that texts, numbers and booleans written to YAML are read back, texts without the spaces around them. */
 class ModuleYamlTest {
     @ParameterizedTest
     @ValueSource(
@@ -35,7 +35,7 @@ class ModuleYamlTest {
                 "'quoted'",
                 "\\n backslash",
             })
-    void aTextComesBackAsItWasTyped(String typed) {
+    void aTextIsReadBackUnchangedButForSpacesAroundIt(String typed) {
         var tree = JsonNodeFactory.instance.objectNode().put("text", typed);
         assertEquals(
                 typed.strip(),
@@ -44,7 +44,7 @@ class ModuleYamlTest {
     }
 
     @Test
-    void aLongTextIsFoldedAndComesBackInOneLine() {
+    void aLongTextIsFoldedAndReadBackInOneLine() {
         var words = "word ".repeat(100).strip();
         var file = ModuleYaml.write(JsonNodeFactory.instance.objectNode().put("text", words));
         assertTrue(new String(file, StandardCharsets.UTF_8).lines().allMatch(line -> line.length() <= 125));
@@ -52,14 +52,14 @@ class ModuleYamlTest {
     }
 
     @Test
-    void numbersAndYesOrNoStayWhatTheyAre() {
+    void numbersAndBooleansAreReadBackUnchanged() {
         var tree = JsonNodeFactory.instance.objectNode();
         tree.put("minutes", 45).put("right", true).putArray("objectives").add(1).add(2);
         assertEquals(tree, ModuleYaml.tree(ModuleYaml.write(tree)));
     }
 
     @Test
-    void aFileThatCouldExpandIsRefusedWithItsLine() {
+    void aFileWithAYamlAliasIsRefusedWithItsLine() {
         var bomb = "format: 1\na: &x [1]\nb: *x\n".getBytes(StandardCharsets.UTF_8);
         assertTrue(assertThrows(LessonFaulty.class, () -> ModuleYaml.tree(bomb))
                 .why()

@@ -31,12 +31,12 @@ class ReadingGradeTest {
         "don’t,1",
         "1111,1"
     })
-    void aWordHasAsManySyllablesAsItIsSpokenWith(String word, int syllables) {
+    void theSyllablesOfAWordAreCountedAsItIsSpoken(String word, int syllables) {
         assertEquals(syllables, ReadingGrade.syllables(word));
     }
 
     @Test
-    void theFormulaIsKincaids() {
+    void theGradeFollowsTheFleschKincaidFormula() {
         // 10 words in 2 sentences, 12 syllables: 0.39 × 5 + 11.8 × 1.2 − 15.59
         assertEquals(0.52, ReadingGrade.of("The fox ran to the gate. A robin sang softly."), 0.005);
     }

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests that sound, film and captions files are refused if they are mislabelled or old tablets cannot play them. */
 class RecordingCheckTest {
     @Test
-    void aMinuteOfSpeechAsTheStudioRecordsItIsTakenAndMoreIsNot() {
+    void aMinuteOfWavAsTheStudioRecordsItIsAcceptedAndMoreIsNot() {
         assertEquals(Optional.empty(), RecordingCheck.problem("a.wav", wav(1, 1, 16_000, 60)));
         assertTrue(problem("a.wav", wav(1, 1, 16_000, 61)).startsWith("lasts longer than a minute"));
     }
@@ -34,7 +34,7 @@ class RecordingCheckTest {
     }
 
     @Test
-    void captionsBeginAsWebVttDoes() {
+    void captionsMustBeginWithWebvtt() {
         assertEquals(Optional.empty(), RecordingCheck.problem("a.vtt", "WEBVTT\n".getBytes(StandardCharsets.UTF_8)));
         assertEquals(
                 Optional.empty(), RecordingCheck.problem("a.vtt", "\uFEFFWEBVTT\n".getBytes(StandardCharsets.UTF_8)));

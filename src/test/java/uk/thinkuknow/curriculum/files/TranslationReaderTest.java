@@ -18,10 +18,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests reading {@code module.cy.yaml}: merging, missing texts and faults. */
+/** Tests reading {@code module.cy.yaml}: merged texts, missing texts and problems. */
 class TranslationReaderTest {
     @Test
-    void theWelshTakesThePlaceOfTheEnglishAndEverythingElseStays() {
+    void theWelshReplacesTheTextsThatChildrenReadAndNothingElse() {
         var fine = fine(GivenFolder.IN_WELSH);
         assertEquals(List.of(), fine.missing());
         assertEquals("cy", fine.lesson().language());
@@ -37,7 +37,7 @@ class TranslationReaderTest {
     }
 
     @Test
-    void whatIsAskedTwiceAndWhatIsReadAloudIsInWelshToo() throws IOException {
+    void questionsAskedTwiceObjectivesAndScriptsAreInWelshToo() throws IOException {
         var lesson = welsh("who-is-really-there");
         var before = ((Step.Ask) lesson.steps().get(1)).question();
         assertEquals(
@@ -54,7 +54,7 @@ class TranslationReaderTest {
     }
 
     @Test
-    void whatIsMissingIsListedByItsPathAndCounted() {
+    void missingTextsAreListedByTheirPathAndCounted() {
         var fine = fine(GivenFolder.IN_WELSH
                 .replace("title: Gofyn am help\n", "")
                 .replace(", feedback: Gall rhywun helpu bob amser.", "")

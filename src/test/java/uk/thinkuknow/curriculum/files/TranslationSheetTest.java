@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests listing a lesson's texts in both languages and writing changed Welsh texts. */
 class TranslationSheetTest {
     @Test
-    void everyTextOfAWholeTranslationHasItsWelsh() throws IOException {
+    void everyTextOfACompleteTranslationIsListedWithItsWelsh() throws IOException {
         var chat = folder("the-group-chat");
         assertEquals(
                 List.of(),
@@ -25,7 +25,7 @@ class TranslationSheetTest {
     }
 
     @Test
-    void aLessonWithoutWelshIsTranslatedTextByText() throws IOException {
+    void someOrAllTextsOfALessonWithoutWelshCanBeTranslated() throws IOException {
         var folder = folder("true-or-made-up");
         var first = TranslationSheet.of(folder).getFirst();
         assertEquals("title", first.path());

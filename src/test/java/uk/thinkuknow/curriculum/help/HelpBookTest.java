@@ -16,7 +16,7 @@ class HelpBookTest {
     private static final List<String> NATIONS = List.of("", "england", "wales", "scotland", "northern-ireland");
 
     @Test
-    void everyBandInEveryNationIsToldOfDangerFirstThenAGrownUpThenChildline() {
+    void exceptForTheYoungestTheHelpInEveryNationIsDangerThenAGrownUpThenChildline() {
         for (var nation : NATIONS) {
             for (var band : List.of("", "8-10", "11-13", "14-18")) {
                 var help = BOOK.of(band, nation);
@@ -29,7 +29,7 @@ class HelpBookTest {
     }
 
     @Test
-    void eachBandIsToldOfTheFurtherServicesItMayUse() {
+    void exceptForTheYoungestEachBandIsShownTheFurtherServicesItMayUse() {
         assertEquals(List.of("grown-up", "childline"), keys(help("", "england")));
         assertEquals(List.of("grown-up", "childline", "ceop"), keys(help("8-10", "england")));
         assertEquals(List.of("grown-up", "childline", "ceop", "report-remove"), keys(help("11-13", "england")));
@@ -67,7 +67,7 @@ class HelpBookTest {
     }
 
     @Test
-    void inWelshEveryBandIsToldTheSameInTheSameOrderWithTheSameNumbers() {
+    void theWelshHelpOfEveryBandHasTheLinesAndNumbersOfTheEnglish() {
         for (var nation : NATIONS) {
             for (var band : List.of("", "4-7", "8-10", "11-13", "14-18")) {
                 var english = BOOK.of(band, nation);
@@ -105,7 +105,7 @@ class HelpBookTest {
     }
 
     @Test
-    void theServicesAreThoseBehindTheLinesAndDanger() {
+    void theServicesOfABandAreThoseThatDangerAndItsHelpLinesName() {
         assertEquals(List.of("emergency", "childline", "ceop", "report-remove"), services("11-13", "scotland"));
         assertEquals(List.of("emergency", "childline", "meic", "ceop"), services("8-10", "wales"));
         assertEquals(List.of("emergency", "childline", "ceop", "nspcc"), services("4-7", "england"));

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Generates random answers, right and wrong, that a child's page can send. */
+/** Generates random answers to a question, right and wrong, such as a child's page can send. */
 public final class GivenAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
 

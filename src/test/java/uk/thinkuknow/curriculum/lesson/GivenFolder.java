@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lesson folders for tests: a small lesson without faults, and variants of it. */
+/** Lesson folders for tests: a small lesson without problems, and variants of it. */
 public final class GivenFolder {
     public static final String STAR =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><path d=\"M0 0h9v9z\"/></svg>";

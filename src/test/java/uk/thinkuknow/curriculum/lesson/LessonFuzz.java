@@ -4,7 +4,7 @@ import java.util.Map;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.files.LessonReader;
 
-/** Fuzz target: any bytes as {@code module.yaml} are read, or refused with faults, without an exception. */
+/** Fuzz target: any bytes as {@code module.yaml} are read, or refused with problems, without an exception. */
 public final class LessonFuzz {
     private LessonFuzz() {}
 

@@ -18,7 +18,7 @@ import uk.thinkuknow.curriculum.files.EveryKindLesson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Property tests of marking: random valid and malformed answers to every kind of question. */
+/** Tests the marking of random answers, valid and malformed, to every kind of question. */
 class MarkingEveryKindTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY = 300;
@@ -29,7 +29,7 @@ class MarkingEveryKindTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void everyAnswerThatAPageCanSendIsTakenAndRightOnlyWhereItIsTheRightOne(Question question) {
+    void everyAnswerThatAPageCanSendIsAcceptedAndOnlyTheRightOneIsMarkedRight(Question question) {
         var right = JSON.<JsonNode>valueToTree(RightAnswers.rightFor(question));
         var seen = new HashSet<Boolean>();
         for (var answer : GivenAnswers.to(question, MANY, new Random(7))) {

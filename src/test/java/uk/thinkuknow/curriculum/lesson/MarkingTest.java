@@ -30,7 +30,7 @@ class MarkingTest {
             new Scale("q", "?", List.of(new Point("low", "ok"), new Point("middle", "ok"), new Point("high", "ok")));
 
     @Test
-    void singleChoiceIsTheKeyOfOneOption() {
+    void aSingleChoiceIsAnsweredByTheKeyOfOneOption() {
         assertEquals(MarkedAnswer.scored(true, List.of("a")), mark(SINGLE, "\"a\""));
         assertEquals(MarkedAnswer.scored(false, List.of("b")), mark(SINGLE, "\"b\""));
     }
@@ -49,13 +49,13 @@ class MarkingTest {
     }
 
     @Test
-    void anOrderIsRightOnlyAsItWasWritten() {
+    void anOrderIsRightOnlyAsTheAuthorListedIt() {
         assertEquals(MarkedAnswer.scored(true, List.of("x", "y", "z")), mark(ORDER, "[\"x\",\"y\",\"z\"]"));
         assertEquals(MarkedAnswer.scored(false, List.of("y", "x", "z")), mark(ORDER, "[\"y\",\"x\",\"z\"]"));
     }
 
     @Test
-    void anOrderNeverStartsAsTheRightOne() {
+    void itemsToOrderAreNeverFirstShownInTheRightOrder() {
         for (int i = 0; i < 200; i++) {
             var question = new PutInOrder("q" + i, "?", ORDER.items(), "yes", "no");
             assertNotEquals(question.items(), question.startingOrder());
@@ -64,7 +64,7 @@ class MarkingTest {
     }
 
     @Test
-    void aScaleIsTakenButNeverScored() {
+    void aScaleIsAcceptedButNeverScored() {
         assertEquals(MarkedAnswer.unscored(List.of("1")), mark(SCALE, "1"));
         assertEquals(MarkedAnswer.unscored(List.of("3")), mark(SCALE, "3"));
     }

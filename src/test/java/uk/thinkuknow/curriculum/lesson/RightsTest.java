@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests licence, lock, credits and content guidance: read, published, and advised on where missing. */
+/**
+ * Tests that licence, lock, credits and content guidance are read and published, and that missing credits get advice.
+ */
 class RightsTest {
     private static final String CREDITS = "credits: {source: Drawn for a test, licence: CC0 1.0}\n";
 
@@ -69,7 +71,7 @@ class RightsTest {
                 "credits: {source: Ann}|pictures/star.svg: has no licence: write it under \"credits:\"",
                 "'credits: {files: [{file: star.svg, source: Ann}]}'|pictures/star.svg: has no licence: write it under \"credits:\""
             })
-    void aFileWithoutACreditGetsAdvice(String credits, String advice) {
+    void aFileWithoutASourceOrLicenceGetsAdvice(String credits, String advice) {
         assertTrue(fine(credits + "\n").advice().stream()
                 .map(Problem::toString)
                 .toList()
@@ -88,7 +90,7 @@ class RightsTest {
                 "locked: perhaps|locked: must be true or false",
                 "'licence: '''''|licence: is empty; say under which licence"
             })
-    void whatIsWrongIsNamedWithItsPlace(String written, String problem) {
+    void aMistakeInLicenceLockOrCreditsIsReportedWithItsField(String written, String problem) {
         var faulty = assertInstanceOf(LessonReadResult.Faulty.class, read(written + "\n"));
         assertTrue(faulty.problems().getFirst().toString().contains(problem), faulty.toString());
     }

@@ -10,19 +10,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that answers are shuffled evenly and in the same order for every child. */
+/**
+ * Tests that answers are shuffled evenly, that keys and seed alone decide the order, and that items to order never
+ * start in the right one.
+ */
 class ShuffleTest {
     private static final List<String> THINGS = List.of("ask-first", "send-it", "tell-owl", "wait");
 
     @Test
-    void theOrderIsTheSameForEveryChildWhateverTheAuthorsOrder() {
+    void theKeysAndTheSeedDecideTheOrderAndTheAuthorsOrderDoesNot() {
         assertEquals(up("who"), up("who"));
         assertEquals(up("who"), Shuffle.shuffled(THINGS.reversed(), "who", Function.identity()));
         assertEquals(THINGS, up("who").stream().sorted().toList());
     }
 
     @Test
-    void theFirstWrittenAnswerLandsAtEachPlaceAboutEquallyOften() {
+    void theFirstAnswerOfTheAuthorComesToEachPositionAboutEquallyOften() {
         for (int size = 2; size <= THINGS.size(); size++) {
             var things = THINGS.subList(0, size);
             var places = new int[size];
@@ -38,7 +41,7 @@ class ShuffleTest {
     }
 
     @Test
-    void keysThatDifferInOneLetterComeInEveryOrder() {
+    void keysThatDifferInOneCharacterAreShuffledIntoEveryOrder() {
         var things = List.of("option-1", "option-2", "option-3", "option-4");
         var orders = IntStream.range(0, 500)
                 .mapToObj(seed -> Shuffle.shuffled(things, "question-" + seed, Function.identity()))

@@ -10,7 +10,10 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests that differences between two states of a lesson are named by the labels of the form. */
+/**
+ * Tests that differences between two states of a lesson have the labels of the form, and that a moved answer is no
+ * difference.
+ */
 class LessonComparisonTest {
     private final LessonFolder folder = EveryKindLesson.folder("8-10");
 

@@ -29,7 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests that a form sent back unchanged leaves the lesson's file unchanged, and that no submitted value is lost. */
 class LessonFormsTest {
     @Test
-    void everyModuleGoesThroughItsFormsAndComesBackByteForByte() throws IOException {
+    void formsSubmittedUnchangedLeaveEveryPackagedLessonUnchangedByteForByte() throws IOException {
         var kinds = new HashSet<String>();
         for (var folder : LessonFolder.packaged()) {
             var file = folder.files().get(LessonFolder.MODULE);
@@ -94,7 +94,7 @@ class LessonFormsTest {
     }
 
     @Test
-    void aGeneratedKeyNeverHasAReservedPrefix() {
+    void aGeneratedKeyHasNoReservedPrefixIsNotTakenAndIsShort() {
         assertEquals("the-before-we-start", FormConverter.key("Before we start", "step", Set.of()));
         assertEquals("the-sure-thing", FormConverter.key("Sure thing", "step", Set.of()));
         assertEquals("step", FormConverter.key("¿…?", "step", Set.of()));
@@ -105,7 +105,7 @@ class LessonFormsTest {
     }
 
     @Test
-    void anAnswerThatIsMovedTakesEverythingWithIt() {
+    void anAnswerCanBeMovedAndRemoved() {
         var step = step("poll");
         var choices = ((ObjectNode) step.path("question")).putArray("choices");
         choices.addObject().put("key", "a").put("text", "A").put("feedback", "One.");
@@ -136,7 +136,7 @@ class LessonFormsTest {
     }
 
     @Test
-    void everyKindCanBeAddedAndHasAForm() {
+    void everyKindOfQuestionHasAForm() {
         for (var kind : QuestionKind.values()) {
             var step = step(kind.key());
             ListActions.fill(step);
