@@ -82,7 +82,7 @@ public sealed interface Question {
     }
 
     /**
-     * Places in a picture (640 by 400 units), some of them to be found. Answered by the keys of those picked, in any
+     * Spots in a picture (640 by 400 units), some of them to be found. Answered by the keys of the spots picked, in any
      * order.
      */
     record SpotIt(String key, String stem, Picture picture, List<Spot> spots) implements Question {}
