@@ -252,7 +252,7 @@ class CreateClassesTest {
 
     private ClassFacts named(GivenSchool.TaughtClass ownClass, String name) {
         return now(ownClass).stream()
-                .filter(room -> room.name().equals(name))
+                .filter(schoolClass -> schoolClass.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -28,14 +28,14 @@ class GroupsResourceTest {
     void aSetIsMadeOfTheCardsOfTwoClasses() {
         var ownClass = given.withClassOf(6);
         ownClass.asTeacher().post("/classes/new", "/classes", "name", "5C Ash", "children", "5", "year", "5");
-        var ash = room(ownClass, "5C Ash");
+        var ash = classNamed(ownClass, "5C Ash");
         ownClass.asTeacher().get("/classes/groups/new").then().body(containsString("5C Ash"));
         makeSet(ownClass, ash).then().statusCode(303);
         assertEquals(
                 List.of(2, 3),
-                room(ownClass, "5B Rowan").groups().getFirst().cards().numbers());
+                classNamed(ownClass, "5B Rowan").groups().getFirst().cards().numbers());
         assertEquals(
-                List.of(1), room(ownClass, "5C Ash").groups().getFirst().cards().numbers());
+                List.of(1), classNamed(ownClass, "5C Ash").groups().getFirst().cards().numbers());
         ownClass.asTeacher()
                 .get("/classes")
                 .then()
@@ -69,7 +69,7 @@ class GroupsResourceTest {
         ownClass.asTeacher().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "2");
         ownClass.asTeacher().post(ownClass.path(), ownClass.path() + "/cards");
         var group = ownClass.path() + "/groups/"
-                + room(ownClass, "5B Rowan").groups().getFirst().publicId();
+                + classNamed(ownClass, "5B Rowan").groups().getFirst().publicId();
         ownClass.asTeacher().get(group).then().statusCode(200).body(containsString("value=\"1\" checked"));
         var field = "card-" + ownClass.room().publicId();
         ownClass.asTeacher()
@@ -78,7 +78,7 @@ class GroupsResourceTest {
                 .statusCode(303);
         assertEquals(
                 List.of(1, 5),
-                room(ownClass, "5B Rowan").groups().getFirst().cards().numbers());
+                classNamed(ownClass, "5B Rowan").groups().getFirst().cards().numbers());
         ownClass.asTeacher()
                 .post(group, group + "/change", "name", "Half")
                 .then()
@@ -96,7 +96,7 @@ class GroupsResourceTest {
         var ownClass = given.withClassOf(3);
         otherClass.asTeacher().post(otherClass.path(), otherClass.path() + "/groups", "name", "Half", "card", "1");
         var group = otherClass.path() + "/groups/"
-                + room(otherClass, "5B Rowan").groups().getFirst().publicId();
+                + classNamed(otherClass, "5B Rowan").groups().getFirst().publicId();
         ownClass.asTeacher().get(group).then().statusCode(404);
         ownClass.asTeacher().post(ownClass.path(), group + "/remove").then().statusCode(404);
         ownClass.asTeacher()
@@ -104,7 +104,7 @@ class GroupsResourceTest {
                 .then()
                 .statusCode(404);
         otherClass.asTeacher().post(group, group + "/remove").then().statusCode(303);
-        assertEquals(List.of(), room(otherClass, "5B Rowan").groups());
+        assertEquals(List.of(), classNamed(otherClass, "5B Rowan").groups());
     }
 
     private static io.restassured.response.Response makeSet(GivenSchool.TaughtClass ownClass, ClassFacts ash) {
@@ -123,7 +123,7 @@ class GroupsResourceTest {
                         "1");
     }
 
-    private ClassFacts room(GivenSchool.TaughtClass ownClass, String name) {
+    private ClassFacts classNamed(GivenSchool.TaughtClass ownClass, String name) {
         return schools.classesNow(ownClass.school().id()).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()

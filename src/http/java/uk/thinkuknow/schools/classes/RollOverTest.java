@@ -287,15 +287,15 @@ class RollOverTest {
 
     private String id(String name) {
         return schools.classesOf(ownClass.school().id(), now).stream()
-                .filter(room -> room.name().equals(name))
-                .map(room -> room.publicId().value())
+                .filter(schoolClass -> schoolClass.name().equals(name))
+                .map(schoolClass -> schoolClass.publicId().value())
                 .findFirst()
                 .orElse("none");
     }
 
     private ClassFacts named(String name) {
         return schools.classesOf(ownClass.school().id(), next).stream()
-                .filter(room -> room.name().equals(name))
+                .filter(schoolClass -> schoolClass.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -317,26 +317,26 @@ class RollOverTest {
 
     /** Adds a running session of the class, which refers to it by a foreign key. */
     @Transactional
-    void book(ClassFacts room) {
+    void book(ClassFacts schoolClass) {
         database.createNativeQuery("""
                         insert into session (public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, local_date, year_key, term_key)
                         select ?1, ?1, ?2, (select max(id) from module_version), 'lesson', true, 'RUNNING', min(id), now(), current_date, ?3, 'autumn' from staff""")
-                .setParameter(1, room.publicId().value())
-                .setParameter(2, room.schoolId())
-                .setParameter(3, room.yearKey())
+                .setParameter(1, schoolClass.publicId().value())
+                .setParameter(2, schoolClass.schoolId())
+                .setParameter(3, schoolClass.yearKey())
                 .executeUpdate();
         database.createNativeQuery("""
                         insert into session_class (session_id, class_id, for_low, for_high, in_force_low, in_force_high)
                         select id, ?2, 1, 0, 1, 0 from session where public_id = ?1""")
-                .setParameter(1, room.publicId().value())
-                .setParameter(2, room.id())
+                .setParameter(1, schoolClass.publicId().value())
+                .setParameter(2, schoolClass.id())
                 .executeUpdate();
     }
 
     @Transactional
-    void unbook(ClassFacts room) {
+    void unbook(ClassFacts schoolClass) {
         database.createNativeQuery("delete from session_class where class_id = ?1")
-                .setParameter(1, room.id())
+                .setParameter(1, schoolClass.id())
                 .executeUpdate();
     }
 }

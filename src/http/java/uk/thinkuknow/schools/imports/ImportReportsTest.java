@@ -32,13 +32,13 @@ class ImportReportsTest {
         return imports.dryRun("Mina", List.of(files));
     }
 
-    private void takeIn() {
+    private void applyRegister() {
         imports.applyNow(dryRun(register.file()).publicId(), "Mina", false);
     }
 
     @Test
     void aClosingSchoolWithBookingsIsListed() {
-        takeIn();
+        applyRegister();
         book(register.urn(0));
         var closing = dryRun(
                 register.with(0, "EstablishmentStatus (code)", "2")
@@ -58,7 +58,7 @@ class ImportReportsTest {
 
     @Test
     void changedAgesAreShownWithTheOldOnes() {
-        takeIn();
+        applyRegister();
         var changed = dryRun(register.with(2, "StatutoryHighAge", "13")
                 .with(1, "NumberOfPupils", "99")
                 .file());

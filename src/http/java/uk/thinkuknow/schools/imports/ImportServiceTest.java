@@ -29,7 +29,7 @@ class ImportServiceTest {
     @Inject
     DataSource database;
 
-    private SchoolImport takeIn(ImportService.GivenFile... files) {
+    private SchoolImport apply(ImportService.GivenFile... files) {
         var dryRun = imports.dryRun(BY, List.of(files));
         assertEquals(State.READY, dryRun.state(), () -> "" + dryRun.problem());
         return imports.applyNow(dryRun.publicId(), BY, false);
@@ -48,7 +48,7 @@ class ImportServiceTest {
         var register = GivenRegister.of(3)
                 .with(1, "EstablishmentName", "École Sacré Coeur")
                 .with(2, "Trusts (name)", "A trust");
-        assertEquals(State.APPLIED, takeIn(register.file()).state());
+        assertEquals(State.APPLIED, apply(register.file()).state());
         var again = imports.dryRun(BY, List.of(register.file()));
         assertEquals(new SchoolImport.Counts(3, new SchoolComparison.Counts(0, 0, 0, 0), 0, 0, 0), again.counts());
         assertTrue(again.counts().changeNothing());
@@ -57,7 +57,7 @@ class ImportServiceTest {
     @Test
     void anAccentThatWasAddedIsAChange() {
         var register = GivenRegister.of(1).with(0, "EstablishmentName", "Ecole");
-        takeIn(register.file());
+        apply(register.file());
         assertEquals(
                 1,
                 imports.dryRun(
@@ -72,13 +72,13 @@ class ImportServiceTest {
     @Test
     void eachSchoolIsCountedAsOneOfNewChangedClosedOrReopened() {
         var register = GivenRegister.of(5).with(3, "EstablishmentStatus (code)", "2");
-        takeIn(register.file());
+        apply(register.file());
         register.with(0, "NumberOfPupils", "250")
                 .with(1, "EstablishmentStatus (code)", "02")
                 .with(1, "CloseDate", "31/08/2026")
                 .with(3, "EstablishmentStatus (code)", "1");
-        var taken = takeIn(register.file(), register.links(1, 2));
-        assertEquals(new SchoolImport.Counts(5, new SchoolComparison.Counts(0, 1, 1, 1), 1, 0, 1), taken.counts());
+        var applied = apply(register.file(), register.links(1, 2));
+        assertEquals(new SchoolImport.Counts(5, new SchoolComparison.Counts(0, 1, 1, 1), 1, 0, 1), applied.counts());
         assertEquals(
                 1,
                 rows(
@@ -89,8 +89,8 @@ class ImportServiceTest {
     @Test
     void datedValuesAreEndedAndNeverOverwritten() {
         var register = GivenRegister.of(1).with(0, "Trusts (name)", "Old Trust");
-        takeIn(register.file());
-        takeIn(register.with(0, "Trusts (name)", "New Trust")
+        apply(register.file());
+        apply(register.with(0, "Trusts (name)", "New Trust")
                 .with(0, "LA (code)", "8" + register.urn(0))
                 .file());
         var ofSchool =
@@ -115,7 +115,7 @@ class ImportServiceTest {
     @Test
     void aMissingOptionalColumnChangesNothing() {
         var register = GivenRegister.of(1).with(0, "Trusts (name)", "A trust");
-        takeIn(register.file());
+        apply(register.file());
         var without = imports.dryRun(
                 BY,
                 List.of(register.without("Trusts (name)")
@@ -128,7 +128,7 @@ class ImportServiceTest {
     @Test
     void aFileInUtf8WithSemicolonsAndSlashesIsTheSameFile() {
         var register = GivenRegister.of(2).with(0, "EstablishmentName", "Ysgol Tŷ Fierté");
-        takeIn(register.asUtf8WithSemicolons().file());
+        apply(register.asUtf8WithSemicolons().file());
         register.with(0, "OpenDate", "01/09/1990").with(1, "PhaseOfEducation (code)", "02");
         assertTrue(imports.dryRun(BY, List.of(register.file())).counts().changeNothing());
     }
@@ -136,7 +136,7 @@ class ImportServiceTest {
     @Test
     void anOutdatedDryRunIsNotApplied() {
         var early = imports.dryRun(BY, List.of(GivenRegister.of(1).file()));
-        takeIn(GivenRegister.of(1).file());
+        apply(GivenRegister.of(1).file());
         assertThrows(Refused.class, () -> imports.applyNow(early.publicId(), BY, false));
     }
 
@@ -153,8 +153,8 @@ class ImportServiceTest {
     @Test
     void undoingAnImportRestoresTheSchools() {
         var register = GivenRegister.of(2);
-        takeIn(register.file());
-        var more = takeIn(register.with(0, "EstablishmentName", "Another Name")
+        apply(register.file());
+        var more = apply(register.with(0, "EstablishmentName", "Another Name")
                 .with(0, "UKPRN", "10012345")
                 .with(1, "EstablishmentStatus (code)", "2")
                 .file());
@@ -167,23 +167,23 @@ class ImportServiceTest {
     @Test
     void anImportIsNotUndoneOnceAClassWasAddedAtItsSchool() {
         var register = GivenRegister.of(1);
-        var taken = takeIn(register.file());
+        var applied = apply(register.file());
         long school = rows("select school_id from school_identifier where value = ?", register.urn(0));
         schools.addClass(school, "2026-27", "5B", "8-10", Set.of(2021), 3, LocalDate.of(2026, 9, 1));
-        var refused = assertThrows(Refused.class, () -> imports.undo(taken.publicId(), BY));
+        var refused = assertThrows(Refused.class, () -> imports.undo(applied.publicId(), BY));
         assertTrue(refused.why().contains("1 class has been added since"), refused.why());
     }
 
     @Test
     void classesMoveToTheSuccessorWithTheImportAndBackWhenItIsUndone() {
         var register = GivenRegister.of(2);
-        takeIn(register.file());
+        apply(register.file());
         long school = rows("select school_id from school_identifier where value = ?", register.urn(0));
         long academy = rows("select school_id from school_identifier where value = ?", register.urn(1));
         schools.addClass(school, "2026-27", "5B", "8-10", Set.of(2021), 3, LocalDate.of(2026, 9, 1));
-        var taken = takeIn(register.with(0, "EstablishmentStatus (code)", "2").file(), register.links(0, 1));
+        var applied = apply(register.with(0, "EstablishmentStatus (code)", "2").file(), register.links(0, 1));
         assertEquals(1, schools.classesOf(academy, "2026-27").size());
-        imports.undo(taken.publicId(), BY);
+        imports.undo(applied.publicId(), BY);
         assertEquals(1, schools.classesOf(school, "2026-27").size());
     }
 

@@ -46,9 +46,10 @@ public class GivenSchool {
         var school = schools.addSchool(
                 new NewSchool(null, "School " + key, "Givenham", "GV1 1GV", "primary", 200, key, today.minusYears(1)));
         var year = schools.termOn("england", today).orElseThrow().yearKey();
-        var room = schools.addClass(school.id(), year, "5B Rowan", "8-10", Set.of(2021), cards, today.minusDays(30));
+        var schoolClass =
+                schools.addClass(school.id(), year, "5B Rowan", "8-10", Set.of(2021), cards, today.minusDays(30));
         people.join(key, "Tessa " + key, school.id(), null);
-        return new TaughtClass(school, room, key);
+        return new TaughtClass(school, schoolClass, key);
     }
 
     /** Makes the teacher the school's safeguarding lead; without a lead no session starts. */

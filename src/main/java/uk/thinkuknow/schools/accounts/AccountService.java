@@ -29,7 +29,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Singleton
 public class AccountService {
     /** The roles given here; those of a school follow from memberships and safeguarding appointments. */
-    public static final List<String> PROGRAMMES =
+    public static final List<String> PROGRAMME_ROLES =
             List.of(Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR);
 
     private final Memberships memberships;
@@ -104,7 +104,7 @@ public class AccountService {
         if (account.id() == by.id() && before.contains(Role.ADMINISTRATOR) && !now.contains(Role.ADMINISTRATOR)) {
             throw new Refused("Nobody gives up their own role of administrator. Ask another administrator.");
         }
-        for (var role : PROGRAMMES) {
+        for (var role : PROGRAMME_ROLES) {
             if (now.contains(role) && !before.contains(role)) {
                 orders.give(account.username(), AccountOrder.Kind.ADD_ROLE, role, by.name());
             } else if (before.contains(role) && !now.contains(role)) {
@@ -181,7 +181,7 @@ public class AccountService {
 
     private static Set<String> known(Collection<String> roles) {
         var known = new TreeSet<>(roles);
-        known.retainAll(PROGRAMMES);
+        known.retainAll(PROGRAMME_ROLES);
         return known;
     }
 

@@ -93,7 +93,7 @@ public class InvitationService {
      */
     @Transactional
     public String inviteToProgramme(StaffMember by, Invitation.Invitee whom) {
-        if (!AccountService.PROGRAMMES.contains(String.valueOf(whom.role()))) {
+        if (!AccountService.PROGRAMME_ROLES.contains(String.valueOf(whom.role()))) {
             throw new Refused("Choose a role.");
         }
         return send(by, null, whom, Invitation.PROGRAMME, "accounts");

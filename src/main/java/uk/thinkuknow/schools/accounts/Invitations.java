@@ -19,7 +19,7 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
     private static final String OF = "(schoolId = ?1 or (?1 = 0L and schoolId is null))";
 
     @Override
-    public AddedRows since(long importId, Instant takenIn) {
+    public AddedRows since(long importId, Instant appliedAt) {
         return new AddedRows(
                 "invitation",
                 "invitations",
@@ -29,7 +29,7 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
                                         + SCHOOLS,
                                 Long.class)
                         .setParameter(1, importId)
-                        .setParameter(2, takenIn)
+                        .setParameter(2, appliedAt)
                         .getSingleResult());
     }
 
@@ -47,21 +47,21 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
 
     /** An invitation of a school; null is the programme. */
     Optional<Invitation> of(@Nullable Long schoolId, PublicId id) {
-        return find(OF + " and publicId = ?2", whither(schoolId), id.value()).firstResultOptional();
+        return find(OF + " and publicId = ?2", idOrProgramme(schoolId), id.value()).firstResultOptional();
     }
 
     /** Invitations neither used nor withdrawn, latest first, including those that expired after the given moment. */
     List<Invitation> unusedOf(@Nullable Long schoolId, Instant expiredAfter) {
         return list(
                 OF + " and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id desc",
-                whither(schoolId),
+                idOrProgramme(schoolId),
                 expiredAfter);
     }
 
     Optional<Invitation> openTo(@Nullable Long schoolId, String email, Instant now) {
         return find(
                         OF + " and email = ?2 and usedAt is null and withdrawnAt is null and expiresAt > ?3",
-                        whither(schoolId),
+                        idOrProgramme(schoolId),
                         email,
                         now)
                 .firstResultOptional();
@@ -78,10 +78,10 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
     }
 
     long countSince(@Nullable Long schoolId, Instant since) {
-        return count(OF + " and invitedAt > ?2", whither(schoolId), since);
+        return count(OF + " and invitedAt > ?2", idOrProgramme(schoolId), since);
     }
 
-    private static long whither(@Nullable Long schoolId) {
+    private static long idOrProgramme(@Nullable Long schoolId) {
         return schoolId == null ? PROGRAMME : schoolId;
     }
 }

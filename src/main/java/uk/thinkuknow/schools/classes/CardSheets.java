@@ -39,8 +39,8 @@ public class CardSheets {
     record PaperCard(int number, String name, String colour, String drawing, String opens) {}
 
     /** The sheet of all cards in force on a day: ten to a page, or four in large print. */
-    public TemplateInstance sheet(SchoolFacts school, ClassFacts room, LocalDate day, boolean large) {
-        return sheet("Cards of " + room.name(), school, room, cards(room, day), large);
+    public TemplateInstance sheet(SchoolFacts school, ClassFacts schoolClass, LocalDate day, boolean large) {
+        return sheet("Cards of " + schoolClass.name(), school, schoolClass, cards(schoolClass, day), large);
     }
 
     /**
@@ -48,38 +48,38 @@ public class CardSheets {
      *
      * @throws NotFound if the class has no such card in force
      */
-    TemplateInstance single(SchoolFacts school, ClassFacts room, LocalDate day, int number, boolean large) {
-        var one = cards(room, day).stream()
+    TemplateInstance single(SchoolFacts school, ClassFacts schoolClass, LocalDate day, int number, boolean large) {
+        var one = cards(schoolClass, day).stream()
                 .filter(card -> card.number() == number)
                 .toList();
         if (one.isEmpty()) {
             throw new NotFound();
         }
-        return sheet("Card " + number + " of " + room.name(), school, room, one, large);
+        return sheet("Card " + number + " of " + schoolClass.name(), school, schoolClass, one, large);
     }
 
     /** The list of all cards in force on a day, with space to write names by hand. */
-    public TemplateInstance list(SchoolFacts school, ClassFacts room, LocalDate day, boolean large) {
+    public TemplateInstance list(SchoolFacts school, ClassFacts schoolClass, LocalDate day, boolean large) {
         return new HandList(
-                "Class list of " + room.name(),
+                "Class list of " + schoolClass.name(),
                 large ? "list large" : "list",
-                room.name(),
+                schoolClass.name(),
                 school.name(),
-                room.yearKey(),
-                cards(room, day));
+                schoolClass.yearKey(),
+                cards(schoolClass, day));
     }
 
     private static CardSheet sheet(
-            String title, SchoolFacts school, ClassFacts room, List<PaperCard> cards, boolean large) {
+            String title, SchoolFacts school, ClassFacts schoolClass, List<PaperCard> cards, boolean large) {
         var rows = new ArrayList<List<PaperCard>>();
         for (int i = 0; i < cards.size(); i += ON_A_ROW) {
             rows.add(cards.subList(i, Math.min(i + ON_A_ROW, cards.size())));
         }
-        return new CardSheet(title, large ? "large" : "cards", room.name(), school.name(), rows);
+        return new CardSheet(title, large ? "large" : "cards", schoolClass.name(), school.name(), rows);
     }
 
-    private List<PaperCard> cards(ClassFacts room, LocalDate day) {
-        return room.cards().stream()
+    private List<PaperCard> cards(ClassFacts schoolClass, LocalDate day) {
+        return schoolClass.cards().stream()
                 .filter(card -> card.inForce(day))
                 .map(this::card)
                 .toList();

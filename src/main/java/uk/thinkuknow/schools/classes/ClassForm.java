@@ -28,8 +28,9 @@ record ClassForm(String name, SortedSet<Integer> years, String bandTyped, String
         return new ClassForm(first(fields, "name"), years, first(fields, "band"), first(fields, "children"));
     }
 
-    static ClassForm of(ClassFacts room) {
-        return new ClassForm(room.name(), YearGroups.inYear(room.yearKey(), room.cohorts()), room.band(), "");
+    static ClassForm of(ClassFacts schoolClass) {
+        var years = YearGroups.inYear(schoolClass.yearKey(), schoolClass.cohorts());
+        return new ClassForm(schoolClass.name(), years, schoolClass.band(), "");
     }
 
     String band() {

@@ -68,21 +68,21 @@ class ClassFormResource {
     @Path("{id}/change")
     public TemplateInstance change(@PathParam("id") String id) {
         var me = people.me();
-        var room = schools.classOf(me.school(), new PublicId(id));
-        return pages.change(me, id, room.yearKey(), ClassForm.of(room), null);
+        var schoolClass = schools.classOf(me.school(), new PublicId(id));
+        return pages.change(me, id, schoolClass.yearKey(), ClassForm.of(schoolClass), null);
     }
 
     @POST
     @Path("{id}/change")
     public Response change(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var me = people.me();
-        var room = schools.classOf(me.school(), new PublicId(id));
+        var schoolClass = schools.classOf(me.school(), new PublicId(id));
         var form = ClassForm.of(fields);
         try {
-            var became = roster.change(me, room.publicId(), form);
+            var became = roster.change(me, schoolClass.publicId(), form);
             return flash.seeOther("/classes/" + id, became.name() + " is changed.");
         } catch (Refused e) {
-            return Flash.again(pages.change(me, id, room.yearKey(), form, e.why()));
+            return Flash.again(pages.change(me, id, schoolClass.yearKey(), form, e.why()));
         }
     }
 

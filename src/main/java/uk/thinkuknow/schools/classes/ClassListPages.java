@@ -142,7 +142,7 @@ class ClassListPages {
     private String there(ListLineResult planned) {
         var today = London.today(clock);
         int cards = planned.there().stream()
-                .mapToInt(room -> room.inForce(today).size())
+                .mapToInt(schoolClass -> schoolClass.inForce(today).size())
                 .sum();
         int children = planned.line().children();
         var names = planned.there().stream().map(ClassFacts::name).collect(Collectors.joining(" and "));

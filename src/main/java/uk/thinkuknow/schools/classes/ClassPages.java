@@ -85,12 +85,12 @@ public final class ClassPages {
     /** The groups that span several classes: those with the same name. */
     static List<SetRow> acrossClasses(List<ClassFacts> classes, LocalDate today) {
         var parts = new TreeMap<String, List<PartRow>>(String.CASE_INSENSITIVE_ORDER);
-        for (var room : classes) {
-            for (var group : room.groupsOn(today)) {
+        for (var schoolClass : classes) {
+            for (var group : schoolClass.groupsOn(today)) {
                 parts.computeIfAbsent(group.name(), name -> new ArrayList<>())
                         .add(new PartRow(
-                                room.publicId().value(),
-                                room.name(),
+                                schoolClass.publicId().value(),
+                                schoolClass.name(),
                                 group.cards().size()));
             }
         }

@@ -41,32 +41,34 @@ class ClassPrintResource {
     @GET
     @Path("{id}/cards.pdf")
     public Response cards(@PathParam("id") String id, @RestQuery @Nullable String print) {
-        var room = room(id);
-        return answer("cards", room, papers.sheet(schools.school(room.schoolId()), room, today(), large(print)));
+        var schoolClass = schoolClass(id);
+        var school = schools.school(schoolClass.schoolId());
+        return answer("cards", schoolClass, papers.sheet(school, schoolClass, today(), large(print)));
     }
 
     @GET
     @Path("{id}/card.pdf")
     public Response card(@PathParam("id") String id, @RestQuery int number, @RestQuery @Nullable String print) {
-        var room = room(id);
+        var schoolClass = schoolClass(id);
         return answer(
                 "card-" + number,
-                room,
-                papers.single(schools.school(room.schoolId()), room, today(), number, large(print)));
+                schoolClass,
+                papers.single(schools.school(schoolClass.schoolId()), schoolClass, today(), number, large(print)));
     }
 
     @GET
     @Path("{id}/list.pdf")
     public Response list(@PathParam("id") String id, @RestQuery @Nullable String print) {
-        var room = room(id);
-        return answer("list", room, papers.list(schools.school(room.schoolId()), room, today(), large(print)));
+        var schoolClass = schoolClass(id);
+        var school = schools.school(schoolClass.schoolId());
+        return answer("list", schoolClass, papers.list(school, schoolClass, today(), large(print)));
     }
 
-    private Response answer(String what, ClassFacts room, TemplateInstance page) {
-        return paper.answer(what + "-" + room.name() + ".pdf", page);
+    private Response answer(String what, ClassFacts schoolClass, TemplateInstance page) {
+        return paper.answer(what + "-" + schoolClass.name() + ".pdf", page);
     }
 
-    private ClassFacts room(String id) {
+    private ClassFacts schoolClass(String id) {
         return schools.classOf(people.me().school(), new PublicId(id));
     }
 

@@ -54,28 +54,28 @@ class GroupPages {
                         null,
                         name,
                         classes.stream()
-                                .map(room -> part(room, chosen.getOrDefault(room.publicId(), CardSet.NONE)))
+                                .map(each -> part(each, chosen.getOrDefault(each.publicId(), CardSet.NONE)))
                                 .toList(),
                         problem));
     }
 
-    GroupPage change(ClassFacts room, PublicId group, String name, CardSet chosen, @Nullable String problem) {
+    GroupPage change(ClassFacts schoolClass, PublicId group, String name, CardSet chosen, @Nullable String problem) {
         return new GroupPage(
                 "Change a group",
                 new GroupView(
-                        "/classes/" + room.publicId() + "/groups/" + group,
+                        "/classes/" + schoolClass.publicId() + "/groups/" + group,
                         name,
-                        List.of(part(room, chosen)),
+                        List.of(part(schoolClass, chosen)),
                         problem));
     }
 
-    private Part part(ClassFacts room, CardSet chosen) {
+    private Part part(ClassFacts schoolClass, CardSet chosen) {
         var today = London.today(clock);
         return new Part(
-                room.publicId().value(),
-                room.name(),
+                schoolClass.publicId().value(),
+                schoolClass.name(),
                 !chosen.isEmpty(),
-                room.cards().stream()
+                schoolClass.cards().stream()
                         .filter(card -> card.inForce(today))
                         .map(card -> new Tick(card.number(), card.picture().name(), chosen.contains(card.number())))
                         .toList());

@@ -57,10 +57,10 @@ class GroupsResource {
         var me = people.me();
         var classes = schools.classesNow(me.school());
         var chosen = new LinkedHashMap<PublicId, CardSet>();
-        for (var room : classes) {
-            var cards = cards(fields, "card-" + room.publicId());
+        for (var schoolClass : classes) {
+            var cards = cards(fields, "card-" + schoolClass.publicId());
             if (!cards.isEmpty()) {
-                chosen.put(room.publicId(), cards);
+                chosen.put(schoolClass.publicId(), cards);
             }
         }
         var name = name(fields);
@@ -75,9 +75,9 @@ class GroupsResource {
     @GET
     @Path("{id}/groups/{group}")
     public TemplateInstance show(@PathParam("id") String id, @PathParam("group") String group) {
-        var room = room(people.me(), id);
-        var facts = groupOf(room, group);
-        return pages.change(room, facts.publicId(), facts.name(), facts.cards(), null);
+        var schoolClass = schoolClass(people.me(), id);
+        var facts = groupOf(schoolClass, group);
+        return pages.change(schoolClass, facts.publicId(), facts.name(), facts.cards(), null);
     }
 
     @POST
@@ -85,15 +85,15 @@ class GroupsResource {
     public Response change(
             @PathParam("id") String id, @PathParam("group") String group, MultivaluedMap<String, String> fields) {
         var me = people.me();
-        var room = room(me, id);
-        var facts = groupOf(room, group);
+        var schoolClass = schoolClass(me, id);
+        var facts = groupOf(schoolClass, group);
         var cards = cards(fields, "card-" + id);
         var name = name(fields);
         try {
-            roster.changeGroup(me, room, facts, name, cards);
+            roster.changeGroup(me, schoolClass, facts, name, cards);
             return flash.seeOther("/classes/" + id + "#groups", "The group " + name.strip() + " is changed.");
         } catch (Refused e) {
-            return Flash.again(pages.change(room, facts.publicId(), name, cards, e.why()));
+            return Flash.again(pages.change(schoolClass, facts.publicId(), name, cards, e.why()));
         }
     }
 
@@ -101,18 +101,18 @@ class GroupsResource {
     @Path("{id}/groups/{group}/remove")
     public Response remove(@PathParam("id") String id, @PathParam("group") String group) {
         var me = people.me();
-        var room = room(me, id);
-        var facts = groupOf(room, group);
-        roster.removeGroup(me, room, facts);
+        var schoolClass = schoolClass(me, id);
+        var facts = groupOf(schoolClass, group);
+        roster.removeGroup(me, schoolClass, facts);
         return flash.seeOther("/classes/" + id + "#groups", "The group " + facts.name() + " is removed.");
     }
 
-    private ClassFacts room(StaffMember me, String id) {
+    private ClassFacts schoolClass(StaffMember me, String id) {
         return schools.classOf(me.school(), new PublicId(id));
     }
 
-    private static GroupFacts groupOf(ClassFacts room, String group) {
-        return room.groups().stream()
+    private static GroupFacts groupOf(ClassFacts schoolClass, String group) {
+        return schoolClass.groups().stream()
                 .filter(each -> each.publicId().value().equals(group))
                 .findFirst()
                 .orElseThrow(NotFound::new);

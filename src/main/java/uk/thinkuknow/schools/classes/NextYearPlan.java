@@ -64,15 +64,15 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
         var from = new LinkedHashMap<String, List<ClassFacts>>();
         var written = new HashMap<String, String>();
         var into = new HashMap<ClassFacts, Integer>();
-        for (var room : classes.keySet()) {
-            var names = form.into(room.publicId());
+        for (var schoolClass : classes.keySet()) {
+            var names = form.into(schoolClass.publicId());
             if (names.isEmpty()) {
-                ending.add(room);
+                ending.add(schoolClass);
             }
-            into.put(room, names.size());
+            into.put(schoolClass, names.size());
             for (var name : names) {
                 written.putIfAbsent(key(name), name);
-                from.computeIfAbsent(key(name), each -> new ArrayList<>()).add(room);
+                from.computeIfAbsent(key(name), each -> new ArrayList<>()).add(schoolClass);
                 if (name.length() > ClassService.NAME_AT_MOST) {
                     problems.add("“" + name.substring(0, 40) + "…” is too long for a class: at most "
                             + ClassService.NAME_AT_MOST + " characters.");
@@ -83,11 +83,11 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
         from.forEach((key, sources) -> {
             var name = written.getOrDefault(key, key);
             var years = new TreeSet<Integer>();
-            sources.forEach(room -> YearGroups.inYear(toYear, room.cohorts()).stream()
+            sources.forEach(schoolClass -> YearGroups.inYear(toYear, schoolClass.cohorts()).stream()
                     .filter(each -> each <= lastGroup)
                     .forEach(years::add));
             var confirmed =
-                    sources.stream().filter(room -> form.same(room.publicId())).toList();
+                    sources.stream().filter(schoolClass -> form.same(schoolClass.publicId())).toList();
             boolean oneToOne = sources.size() == 1 && into.getOrDefault(sources.getFirst(), 0) == 1;
             if (years.isEmpty()) {
                 problems.add(name(sources) + TextFormat.word(sources.size(), " leaves", " leave")
@@ -98,7 +98,7 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
                         + ": numbers stay the same only where one class goes on as one class. Take the tick away.");
             }
             int cards = sources.stream()
-                    .mapToInt(room -> share(classes.getOrDefault(room, 0), into.getOrDefault(room, 1)))
+                    .mapToInt(each -> share(classes.getOrDefault(each, 0), into.getOrDefault(each, 1)))
                     .sum();
             boolean same = !confirmed.isEmpty() && oneToOne;
             becomes.add(new NextClass(

@@ -116,13 +116,13 @@ class RollOverPages {
         var groups = roster.groupsOf(me.school());
         var rows = new ArrayList<OldRow>();
         over.classes()
-                .forEach((room, cards) -> rows.add(new OldRow(
-                        room.publicId().value(),
-                        room.name(),
-                        groups.words(YearGroups.inYear(room.yearKey(), room.cohorts())),
+                .forEach((schoolClass, cards) -> rows.add(new OldRow(
+                        schoolClass.publicId().value(),
+                        schoolClass.name(),
+                        groups.words(YearGroups.inYear(schoolClass.yearKey(), schoolClass.cohorts())),
                         cards,
-                        form.typed(room.publicId()),
-                        form.same(room.publicId()))));
+                        form.typed(schoolClass.publicId()),
+                        form.same(schoolClass.publicId()))));
         return new RollOverPage(new RollOverFormView(
                 Years.of(over),
                 over.fromYear().equals(roster.yearOf(me.school()))
@@ -145,7 +145,7 @@ class RollOverPages {
                 over.other(),
                 done.rolled().by() + ", " + London.inWords(done.rolled().at()),
                 schools.classesOf(me.school(), done.toYear()).stream()
-                        .map(room -> new DoneRow(room.publicId().value(), room.name(), from(room, done.links(), old)))
+                        .map(each -> new DoneRow(each.publicId().value(), each.name(), from(each, done.links(), old)))
                         .toList(),
                 destroyed == null ? null : destroyed.by() + ", " + London.inWords(destroyed.at())));
     }
@@ -170,8 +170,8 @@ class RollOverPages {
                 there != null);
     }
 
-    private static String from(ClassFacts room, List<ClassLink> links, Map<Long, ClassFacts> old) {
-        var own = links.stream().filter(link -> link.toClass() == room.id()).toList();
+    private static String from(ClassFacts schoolClass, List<ClassLink> links, Map<Long, ClassFacts> old) {
+        var own = links.stream().filter(link -> link.toClass() == schoolClass.id()).toList();
         if (own.isEmpty()) {
             return "new intake";
         }

@@ -94,8 +94,8 @@ class RollOverResource {
 
     @POST
     @Path("{id}/lists-destroyed")
-    public Response listsDestroyed(@PathParam("id") String id) {
-        rollOver.listsDestroyed(people.me(), new PublicId(id));
+    public Response confirmListsDestroyed(@PathParam("id") String id) {
+        rollOver.confirmListsDestroyed(people.me(), new PublicId(id));
         return flash.seeOther("/classes/roll-over", "It is noted that last year’s lists are destroyed.");
     }
 }

@@ -87,7 +87,7 @@ public class RollOverService {
     NextYearPlan plan(StaffMember me, RollOverContext over, RollOverForm form) {
         var groups = roster.groupsOf(me.school());
         var there = schools.classesOf(me.school(), over.toYear()).stream()
-                .collect(Collectors.toMap(room -> NextYearPlan.key(room.name()), room -> room, (one, other) -> one));
+                .collect(Collectors.toMap(each -> NextYearPlan.key(each.name()), each -> each, (one, other) -> one));
         return NextYearPlan.of(
                 form,
                 over.classes(),
@@ -102,12 +102,12 @@ public class RollOverService {
     @Transactional
     RollOverForm proposal(StaffMember me, RollOverContext over) {
         var groups = roster.groupsOf(me.school());
-        var byId = over.classes().keySet().stream().collect(Collectors.toMap(ClassFacts::publicId, room -> room));
+        var byId = over.classes().keySet().stream().collect(Collectors.toMap(ClassFacts::publicId, each -> each));
         return RollOverForm.proposing(
                 over.classes().keySet().stream().map(ClassFacts::publicId).toList(),
                 id -> Optional.ofNullable(byId.get(id))
-                        .filter(room -> goesOn(me, room, over.toYear()))
-                        .map(room -> groups.nextName(room.name()))
+                        .filter(schoolClass -> goesOn(me, schoolClass, over.toYear()))
+                        .map(schoolClass -> groups.nextName(schoolClass.name()))
                         .orElse(""));
     }
 
@@ -151,8 +151,8 @@ public class RollOverService {
 
     /** Records that last year's paper lists are destroyed. */
     @Transactional
-    void listsDestroyed(StaffMember me, PublicId id) {
-        book.listsDestroyed(me.school(), id, me.name());
+    void confirmListsDestroyed(StaffMember me, PublicId id) {
+        book.confirmListsDestroyed(me.school(), id, me.name());
         people.note(
                 me.name(),
                 "confirmed that last year’s card lists are destroyed",
@@ -170,7 +170,7 @@ public class RollOverService {
         var classes = new LinkedHashMap<ClassFacts, Integer>();
         var day = London.today(clock);
         schools.classesOf(me.school(), from)
-                .forEach(room -> classes.put(room, room.inForce(day).size()));
+                .forEach(schoolClass -> classes.put(schoolClass, schoolClass.inForce(day).size()));
         return new RollOverContext(
                 from,
                 to,
@@ -189,8 +189,8 @@ public class RollOverService {
                         .isPresent();
     }
 
-    private boolean goesOn(StaffMember me, ClassFacts room, String toYear) {
-        return YearGroups.inYear(toYear, room.cohorts()).stream().anyMatch(each -> each <= lastGroup(me));
+    private boolean goesOn(StaffMember me, ClassFacts schoolClass, String toYear) {
+        return YearGroups.inYear(toYear, schoolClass.cohorts()).stream().anyMatch(each -> each <= lastGroup(me));
     }
 
     private int lastGroup(StaffMember me) {

@@ -162,12 +162,12 @@ public class RosterService {
 
     /** Changes the name or the cards of a group; {@code room} and {@code was} are its current class and values. */
     @Transactional
-    public void changeGroup(StaffMember me, ClassFacts room, GroupFacts was, String name, CardSet cards) {
-        book.changeGroup(me.school(), room.publicId(), was.publicId(), name, cards);
+    public void changeGroup(StaffMember me, ClassFacts schoolClass, GroupFacts was, String name, CardSet cards) {
+        book.changeGroup(me.school(), schoolClass.publicId(), was.publicId(), name, cards);
         people.noteChange(
                 me.name(),
                 "changed a group",
-                "class " + room.publicId(),
+                "class " + schoolClass.publicId(),
                 was.name() + ": " + inWords(was.cards()),
                 name.strip() + ": " + inWords(cards));
     }
@@ -178,9 +178,13 @@ public class RosterService {
      * @throws Refused if a session or a booking refers to it
      */
     @Transactional
-    public void removeGroup(StaffMember me, ClassFacts room, GroupFacts was) {
-        book.removeGroup(me.school(), room.publicId(), was.publicId());
-        people.note(me.name(), "removed a group", "class " + room.publicId(), was.name() + ": " + inWords(was.cards()));
+    public void removeGroup(StaffMember me, ClassFacts schoolClass, GroupFacts was) {
+        book.removeGroup(me.school(), schoolClass.publicId(), was.publicId());
+        people.note(
+                me.name(),
+                "removed a group",
+                "class " + schoolClass.publicId(),
+                was.name() + ": " + inWords(was.cards()));
     }
 
     /**
@@ -230,17 +234,18 @@ public class RosterService {
         return made;
     }
 
-    private String inWords(ClassFacts room) {
-        var years = groupsOf(room.schoolId()).words(YearGroups.inYear(room.yearKey(), room.cohorts()));
-        return room.name() + ", " + years + ", ages " + room.band().replace("-", " to ") + ", "
-                + room.inForce(London.today(clock)).size() + " cards, " + room.yearKey();
+    private String inWords(ClassFacts schoolClass) {
+        var years = groupsOf(schoolClass.schoolId())
+                .words(YearGroups.inYear(schoolClass.yearKey(), schoolClass.cohorts()));
+        return schoolClass.name() + ", " + years + ", ages " + schoolClass.band().replace("-", " to ") + ", "
+                + schoolClass.inForce(London.today(clock)).size() + " cards, " + schoolClass.yearKey();
     }
 
     private String nation(long schoolId) {
         return schools.school(schoolId).nation();
     }
 
-    private static String key(ClassFacts room) {
-        return room.name().toLowerCase(Locale.UK);
+    private static String key(ClassFacts schoolClass) {
+        return schoolClass.name().toLowerCase(Locale.UK);
     }
 }

@@ -61,23 +61,23 @@ public class ImportCommand implements QuarkusApplication {
             System.out.println("Everything is in the register already: nothing was changed.");
             return 0;
         }
-        var taken = takeIn(dryRun, who, leaveOut);
-        System.out.printf("Taken in, %d s.%n", taken.progress().seconds());
+        var applied = applyDryRun(dryRun, who, leaveOut);
+        System.out.printf("Taken in, %d s.%n", applied.progress().seconds());
         return 0;
     }
 
-    private SchoolImport takeIn(SchoolImport dryRun, String who, boolean leaveOut) {
+    private SchoolImport applyDryRun(SchoolImport dryRun, String who, boolean leaveOut) {
         if (dryRun.counts().refused() > 0 && !leaveOut) {
             imports.drop(dryRun.publicId(), who);
             throw new Refused(
                     "%d rows cannot be read (above). Mend the file, or add %s to take in the others without them."
                             .formatted(dryRun.counts().refused(), LEAVE_OUT));
         }
-        var taken = imports.applyNow(dryRun.publicId(), who, leaveOut);
-        if (taken.state() != State.APPLIED) {
-            throw new Refused(String.valueOf(taken.problem()));
+        var applied = imports.applyNow(dryRun.publicId(), who, leaveOut);
+        if (applied.state() != State.APPLIED) {
+            throw new Refused(String.valueOf(applied.problem()));
         }
-        return taken;
+        return applied;
     }
 
     private void print(SchoolImport dryRun) {

@@ -82,7 +82,7 @@ class ImportDryRun {
             imports.step(id, "Following links", schoolFileReader.rows());
             var found = new LinkResolver(sql, id).of(schoolFileReader.links());
             new StagingWriter.Links(sql, id).add(found.fresh());
-            imports.ready(
+            imports.markReady(
                     id,
                     new SchoolImport.Counts(
                             stagingWriter.rows(),

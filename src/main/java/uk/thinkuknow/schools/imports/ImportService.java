@@ -20,7 +20,7 @@ import uk.thinkuknow.schools.school.SchoolRecordWriter;
  */
 @Singleton
 public class ImportService {
-    private static final int TAKE_IN_SECONDS = 600;
+    private static final int APPLY_SECONDS = 600;
     private static final String BUSY =
             "Another import is being read or taken in just now. Wait until it is done, then try again.";
 
@@ -99,10 +99,10 @@ public class ImportService {
     void apply(PublicId id, String by, boolean leaveOutRefused) {
         var held = take();
         try {
-            var wanted = startTakingIn(id, by, leaveOutRefused);
+            var wanted = startApplying(id, by, leaveOutRefused);
             background.execute(() -> {
                 try (held) {
-                    finishTakingIn(wanted, by);
+                    finishApplying(wanted, by);
                 }
             });
         } catch (RuntimeException e) {
@@ -114,7 +114,7 @@ public class ImportService {
     /** Applies a dry run in the caller's thread. */
     public SchoolImport applyNow(PublicId id, String by, boolean leaveOutRefused) {
         try (var held = take()) {
-            finishTakingIn(startTakingIn(id, by, leaveOutRefused), by);
+            finishApplying(startApplying(id, by, leaveOutRefused), by);
             return find(id);
         }
     }
@@ -142,11 +142,11 @@ public class ImportService {
             if (why != null) {
                 throw new Refused("This import cannot be undone. " + why);
             }
-            RetryOnConflict.run(TAKE_IN_SECONDS, () -> {
+            RetryOnConflict.run(APPLY_SECONDS, () -> {
                 try (var sql = imports.connection()) {
                     succession.undo(wanted.id());
                     putBack(sql, wanted);
-                    if (!imports.undone(sql, wanted, by)) {
+                    if (!imports.markUndone(sql, wanted, by)) {
                         throw new Refused("This import has been undone already.");
                     }
                 }
@@ -196,7 +196,7 @@ public class ImportService {
         }
     }
 
-    private SchoolImport startTakingIn(PublicId id, String by, boolean leaveOutRefused) {
+    private SchoolImport startApplying(PublicId id, String by, boolean leaveOutRefused) {
         var wanted = find(id);
         var last = imports.lastApplied().map(SchoolImport::id).orElse(null);
         if (!Objects.equals(wanted.source().follows(), last)) {
@@ -213,14 +213,14 @@ public class ImportService {
         return wanted;
     }
 
-    private void finishTakingIn(SchoolImport wanted, String by) {
+    private void finishApplying(SchoolImport wanted, String by) {
         imports.step(wanted.id(), "Taking in", 0);
         try {
-            RetryOnConflict.run(TAKE_IN_SECONDS, () -> {
+            RetryOnConflict.run(APPLY_SECONDS, () -> {
                 try (var sql = imports.connection()) {
                     new ImportApplier(sql, entries, wanted.id(), wanted.source().asOf()).apply();
                     succession.moveToSuccessors(wanted.id(), wanted.source().asOf());
-                    if (!imports.applied(sql, wanted, by)) {
+                    if (!imports.markApplied(sql, wanted, by)) {
                         throw new IllegalStateException("it was taken from us");
                     }
                 }

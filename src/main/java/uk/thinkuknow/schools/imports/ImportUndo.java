@@ -25,19 +25,19 @@ class ImportUndo {
     private final DataSource database;
     private final SchoolRecordWriter entries;
     private final SchoolImports imports;
-    private final List<ImportUndoCheck> rooms;
+    private final List<ImportUndoCheck> checks;
     private final Clock clock;
 
     ImportUndo(
             DataSource database,
             SchoolRecordWriter entries,
             SchoolImports imports,
-            @All List<ImportUndoCheck> rooms,
+            @All List<ImportUndoCheck> checks,
             Clock clock) {
         this.database = database;
         this.entries = entries;
         this.imports = imports;
-        this.rooms = rooms;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -61,11 +61,11 @@ class ImportUndo {
         if (imports.lastApplied().filter(last -> last.id() == shown.id()).isEmpty()) {
             return "Another file has been taken in since: undo that one first.";
         }
-        var takenIn = requireNonNull(shown.fate().decidedAt());
-        var built = new ArrayList<>(List.of(classes(shown.id())));
-        built.addAll(RetryOnConflict.join(() ->
-                rooms.stream().map(room -> room.since(shown.id(), takenIn)).toList()));
-        return built.stream()
+        var appliedAt = requireNonNull(shown.fate().decidedAt());
+        var added = new ArrayList<>(List.of(classes(shown.id())));
+        added.addAll(RetryOnConflict.join(() ->
+                checks.stream().map(check -> check.since(shown.id(), appliedAt)).toList()));
+        return added.stream()
                 .filter(each -> each.count() > 0)
                 .findFirst()
                 .map(each ->

@@ -16,7 +16,7 @@ public interface ImportUndoCheck {
      *
      * @param takenIn the moment it was applied
      */
-    AddedRows since(long importId, Instant takenIn);
+    AddedRows since(long importId, Instant appliedAt);
 
     /** A count, and the singular and plural of the noun to show with it. */
     record AddedRows(String one, String many, long count) {}

@@ -75,7 +75,7 @@ class ImportsResource {
 
     @POST
     @Path("{id}/take-in")
-    public Response takeIn(@PathParam("id") PublicId id, @RestForm @Nullable String leaveOut) {
+    public Response apply(@PathParam("id") PublicId id, @RestForm @Nullable String leaveOut) {
         var me = manager();
         imports.apply(id, me.name(), "yes".equals(leaveOut));
         return Response.seeOther(java.net.URI.create(HERE + id)).build();

@@ -60,11 +60,11 @@ final class LinkResolver {
         var succeeded = new HashSet<String>();
         fresh.forEach(row -> succeeded.add(row.predecessor()));
         succeeded.addAll(hadSuccessor);
-        succeeded.removeIf(urn -> !comesToBeSucceeded(urn));
+        succeeded.removeIf(urn -> !isNewlySucceeded(urn));
         return new Found(fresh, succeeded);
     }
 
-    private boolean comesToBeSucceeded(String urn) {
+    private boolean isNewlySucceeded(String urn) {
         var school = schools.get(urn);
         return school != null && school.isClosed() && !("closed".equals(school.was()) && hadSuccessor.contains(urn));
     }

@@ -90,7 +90,7 @@ class SchoolImports {
         change("update school_import set step = ?, done = ? where id = ?", step, done, id);
     }
 
-    void ready(long id, SchoolImport.Counts counts, String absent) {
+    void markReady(long id, SchoolImport.Counts counts, String absent) {
         change(
                 """
                 update school_import set state = 'READY', row_count = ?, new_count = ?, changed = ?, closed = ?, reopened = ?,
@@ -133,17 +133,17 @@ class SchoolImports {
      *
      * @return false if it was not being applied
      */
-    boolean applied(ImportConnection sql, SchoolImport taken, String by) {
-        var counts = taken.counts();
+    boolean markApplied(ImportConnection sql, SchoolImport applied, String by) {
+        var counts = applied.counts();
         var schools = counts.schools();
-        return move(sql, taken.id(), State.APPLYING, State.APPLIED, by)
+        return move(sql, applied.id(), State.APPLYING, State.APPLIED, by)
                 && noted(
                         by,
                         "imported a school register",
-                        taken,
+                        applied,
                         "%s: %d new, %d changed, %d closed, %d reopened, %d succeeded, %d refused"
                                 .formatted(
-                                        taken.source().files(),
+                                        applied.source().files(),
                                         schools.fresh(),
                                         schools.changed(),
                                         schools.closed(),
@@ -153,9 +153,9 @@ class SchoolImports {
     }
 
     /** Marks it as undone and audits it, as {@link #applied}. */
-    boolean undone(ImportConnection sql, SchoolImport undone, String by) {
-        return move(sql, undone.id(), State.APPLIED, State.UNDONE, by)
-                && noted(by, "undid a school import", undone, undone.source().files());
+    boolean markUndone(ImportConnection sql, SchoolImport applied, String by) {
+        return move(sql, applied.id(), State.APPLIED, State.UNDONE, by)
+                && noted(by, "undid a school import", applied, applied.source().files());
     }
 
     private boolean noted(String by, String act, SchoolImport of, String detail) {

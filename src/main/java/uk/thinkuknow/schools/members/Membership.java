@@ -64,7 +64,7 @@ public class Membership {
         validTo = day;
     }
 
-    void becomes(Part now) {
+    void setPart(Part now) {
         part = now;
     }
 

@@ -47,7 +47,7 @@ public class MembershipService {
         var known = memberships.of(person.id(), school.id());
         if (known.isPresent()) {
             if (part == Membership.Part.ADMINISTRATOR) {
-                known.get().becomes(part);
+                known.get().setPart(part);
             }
         } else {
             memberships.begin(person.id(), school.id(), part);
@@ -83,7 +83,7 @@ public class MembershipService {
                 subject(school),
                 person.name() + ": " + member.part().inWords(),
                 person.name() + ": " + part.inWords());
-        member.becomes(part);
+        member.setPart(part);
     }
 
     /**

@@ -39,7 +39,7 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
     }
 
     @Override
-    public AddedRows since(long importId, Instant takenIn) {
+    public AddedRows since(long importId, Instant appliedAt) {
         return new AddedRows(
                 "member of staff",
                 "members of staff",
@@ -49,7 +49,7 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
                           and not exists (select 1 from school_succession_v x where x.kind = 'staff_school begun' and x.item_id = b.id)
                           and b.school_id in\s""" + SCHOOLS, Long.class)
                         .setParameter(1, importId)
-                        .setParameter(2, takenIn)
+                        .setParameter(2, appliedAt)
                         .getSingleResult());
     }
 

@@ -62,7 +62,7 @@ public class StaffingService implements StaffSchools {
         }
         var staffId = people.addAccount(member.username(), member.name(), member.email(), true);
         if (member.administrator()) {
-            memberships.required(staffId, member.schoolId()).becomes(Membership.Part.ADMINISTRATOR);
+            memberships.required(staffId, member.schoolId()).setPart(Membership.Part.ADMINISTRATOR);
         }
         if (member.leads() != null) {
             leads.begin(member.schoolId(), Lead.Rank.valueOf(member.leads()), staffId);

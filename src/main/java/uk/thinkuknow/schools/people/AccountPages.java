@@ -141,7 +141,7 @@ class AccountPages {
                 return new Roles(List.of(), List.of(), "Keycloak knows no account " + account.username() + ".");
             }
             return new Roles(
-                    AccountService.PROGRAMMES.stream()
+                    AccountService.PROGRAMME_ROLES.stream()
                             .map(role -> new Choice(role, role, held.get().contains(role)))
                             .toList(),
                     List.of(Role.TEACHER, Role.DSL).stream()

@@ -122,7 +122,7 @@ class AccountsResource {
                 page,
                 Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
                 new InvitationForm(
-                        AccountService.PROGRAMMES,
+                        AccountService.PROGRAMME_ROLES,
                         invitationService.sentByProgramme().stream()
                                 .map(PeoplePages::row)
                                 .toList(),

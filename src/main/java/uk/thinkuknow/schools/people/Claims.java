@@ -14,7 +14,7 @@ import uk.thinkuknow.schools.imports.ImportUndoCheck;
 @Singleton
 class Claims implements PanacheRepository<Claim>, ImportUndoCheck {
     @Override
-    public AddedRows since(long importId, Instant takenIn) {
+    public AddedRows since(long importId, Instant appliedAt) {
         return new AddedRows(
                 "claim",
                 "claims",
@@ -24,7 +24,7 @@ class Claims implements PanacheRepository<Claim>, ImportUndoCheck {
                                         + SCHOOLS,
                                 Long.class)
                         .setParameter(1, importId)
-                        .setParameter(2, takenIn)
+                        .setParameter(2, appliedAt)
                         .getSingleResult());
     }
 

@@ -105,12 +105,12 @@ class PeopleResource {
 
     @POST
     @Path("/leads")
-    public Response name(
+    public Response appointLeads(
             @RestForm("school") @Nullable PublicId asked,
             @RestForm @Nullable String lead,
             @RestForm @Nullable String deputy) {
         try {
-            school.name(people.me(), required(asked), chosen(lead), chosen(deputy));
+            school.appointLeads(people.me(), required(asked), chosen(lead), chosen(deputy));
             return back(required(asked), "Saved. Whoever is newly named is told by e-mail.");
         } catch (Refused e) {
             return again(asked, "lead", e, Map.of());

@@ -158,7 +158,7 @@ class SchoolStaffService {
 
     /** Appoints the safeguarding lead and deputy; empty leaves a post empty. */
     @Transactional
-    void name(StaffMember me, PublicId schoolId, Optional<PublicId> lead, Optional<PublicId> deputy) {
+    void appointLeads(StaffMember me, PublicId schoolId, Optional<PublicId> lead, Optional<PublicId> deputy) {
         var school = schoolStaffAccess.lockForChange(me, schoolId);
         safeguardingLeadService.appoint(
                 me,

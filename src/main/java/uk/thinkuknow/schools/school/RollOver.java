@@ -80,7 +80,7 @@ class RollOver {
         links.add(new Link(fromClass, toClass, sameCards));
     }
 
-    void made(long classId) {
+    void addMade(long classId) {
         made.add(classId);
     }
 
@@ -89,7 +89,7 @@ class RollOver {
     }
 
     /** Records who confirmed that last year's paper lists are destroyed, and when; later confirmations are ignored. */
-    void listsDestroyed(String by, Instant at) {
+    void confirmListsDestroyed(String by, Instant at) {
         if (listsDestroyedAt == null) {
             listsDestroyedBy = by;
             listsDestroyedAt = at;

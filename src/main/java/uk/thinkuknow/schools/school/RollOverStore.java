@@ -54,13 +54,13 @@ public class RollOverStore {
         for (var into : plan.classes()) {
             var from = into.from().stream().map(id -> own(schoolId, id)).toList();
             var same = into.sameCards() && from.size() == 1;
-            var room = into.there() == null
+            var schoolClass = into.there() == null
                     ? fresh(schoolId, plan.toYear(), into.fresh(), same ? from.getFirst() : null)
                     : own(schoolId, into.there());
             if (into.there() == null) {
-                roll.made(room.id());
+                roll.addMade(schoolClass.id());
             }
-            from.forEach(old -> roll.link(old.id(), room.id(), same));
+            from.forEach(old -> roll.link(old.id(), schoolClass.id(), same));
         }
         rollOvers.flush();
         return roll.facts();
@@ -97,8 +97,8 @@ public class RollOverStore {
      * @param by the name of the member of staff
      */
     @Transactional
-    public void listsDestroyed(long schoolId, PublicId id, String by) {
-        rollOvers.of(schoolId, id).orElseThrow(NotFound::new).listsDestroyed(by, clock.instant());
+    public void confirmListsDestroyed(long schoolId, PublicId id, String by) {
+        rollOvers.of(schoolId, id).orElseThrow(NotFound::new).confirmListsDestroyed(by, clock.instant());
     }
 
     private ClassGroup fresh(long schoolId, String year, NewClass wanted, @Nullable ClassGroup same) {

@@ -20,43 +20,43 @@ class ClassGroupTest {
 
     @Test
     void numbersRunFromOneAndEachCardHasItsOwnPicture() {
-        var room = withCards(30);
-        var cards = room.cards.values();
+        var schoolClass = withCards(30);
+        var cards = schoolClass.cards.values();
         assertEquals(30, new HashSet<>(cards.stream().map(Card::picture).toList()).size());
-        assertEquals(31, room.group.addCard(deck, DAY));
+        assertEquals(31, schoolClass.group.addCard(deck, DAY));
     }
 
     @Test
     void aRetiredNumberIsNotReusedNorItsPictureWhileThereAreFreshOnes() {
-        var room = withCards(30);
-        var picture = room.cards.get(30).picture();
-        room.group.retireCard(30, DAY);
-        assertEquals(31, room.group.addCard(deck, DAY));
-        assertEquals(false, room.cards.get(31).picture().equals(picture));
+        var schoolClass = withCards(30);
+        var picture = schoolClass.cards.get(30).picture();
+        schoolClass.group.retireCard(30, DAY);
+        assertEquals(31, schoolClass.group.addCard(deck, DAY));
+        assertEquals(false, schoolClass.cards.get(31).picture().equals(picture));
     }
 
     @Test
     void aClassHasAtMostSixtyCardsInForceAndHundredAndTwentyNumbersAYear() {
-        var room = withCards(60);
-        assertThrows(ClassFull.class, () -> room.group.addCard(deck, DAY));
+        var schoolClass = withCards(60);
+        assertThrows(ClassFull.class, () -> schoolClass.group.addCard(deck, DAY));
         for (int number = 1; number <= 60; number++) {
-            room.group.retireCard(number, DAY);
-            assertEquals(60 + number, room.group.addCard(deck, DAY));
+            schoolClass.group.retireCard(number, DAY);
+            assertEquals(60 + number, schoolClass.group.addCard(deck, DAY));
         }
-        room.group.retireCard(120, DAY);
-        assertThrows(ClassFull.class, () -> room.group.addCard(deck, DAY));
+        schoolClass.group.retireCard(120, DAY);
+        assertThrows(ClassFull.class, () -> schoolClass.group.addCard(deck, DAY));
     }
 
     @Test
     void aRetiredCardIsPutBackUnlessAnotherHasItsPicture() {
-        var room = withCards(60);
-        room.group.retireCard(7, DAY);
-        room.group.unretireCard(7);
-        assertEquals(false, room.cards.get(7).isRetired());
-        room.group.retireCard(7, DAY);
-        room.group.addCard(deck, DAY);
-        room.group.retireCard(8, DAY);
-        assertThrows(CardPictureTaken.class, () -> room.group.unretireCard(7));
+        var schoolClass = withCards(60);
+        schoolClass.group.retireCard(7, DAY);
+        schoolClass.group.unretireCard(7);
+        assertEquals(false, schoolClass.cards.get(7).isRetired());
+        schoolClass.group.retireCard(7, DAY);
+        schoolClass.group.addCard(deck, DAY);
+        schoolClass.group.retireCard(8, DAY);
+        assertThrows(CardPictureTaken.class, () -> schoolClass.group.unretireCard(7));
     }
 
     @Test
@@ -66,9 +66,9 @@ class ClassGroupTest {
 
     @Test
     void aCardIsInForceFromTheDayItIsIssuedToTheDayBeforeItIsRetired() {
-        var room = withCards(2);
-        room.group.retireCard(2, DAY.plusDays(7));
-        var facts = room.facts();
+        var schoolClass = withCards(2);
+        schoolClass.group.retireCard(2, DAY.plusDays(7));
+        var facts = schoolClass.facts();
         assertEquals(CardSet.NONE, facts.inForce(DAY.minusDays(1)));
         assertEquals(CardSet.of(List.of(1, 2)), facts.inForce(DAY.plusDays(6)));
         assertEquals(CardSet.of(List.of(1)), facts.inForce(DAY.plusDays(7)));
@@ -81,7 +81,7 @@ class ClassGroupTest {
     }
 
     /** A class with its cards. */
-    private record Room(ClassGroup group, java.util.Map<Integer, Card> cards) {
+    private record ClassWithCards(ClassGroup group, java.util.Map<Integer, Card> cards) {
         ClassFacts facts() {
             var numbered = cards.entrySet().stream()
                     .map(card -> card.getValue().facts(card.getKey(), new Deck()))
@@ -90,11 +90,11 @@ class ClassGroupTest {
         }
     }
 
-    private Room withCards(int count) {
+    private ClassWithCards withCards(int count) {
         var group = new ClassGroup(1, "2026-27", "5B Rowan", "8-10", Set.of(2021));
         for (int i = 0; i < count; i++) {
             group.addCard(deck, DAY);
         }
-        return new Room(group, group.cards());
+        return new ClassWithCards(group, group.cards());
     }
 }
