@@ -13,7 +13,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.BeanClasses;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The menu of staff pages, built from the {@link MenuEntry} annotations on resources. */
+/**
+ * Builds the menu of staff pages for a person, from the {@link MenuEntry} annotations on resources, with counts of
+ * pending items.
+ */
 @Singleton
 public class Menu {
     /** A menu of this many entries takes the full width of the window. */

@@ -9,11 +9,14 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.Menu.MenuItem;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** The header and menu of a staff page for the signed-in person; templates read {@code {inject:pageFrame.current}}. */
+/**
+ * Gives the name, role and menu of the signed-in person for the top of a staff page; templates read {@code
+ * {inject:pageFrame.current}}.
+ */
 @Singleton
 @Named
 public class PageFrame {
-    /** How many menu entries fit on a phone; more are folded. */
+    /** The most menu entries that fit on a phone; a longer menu is folded. */
     private static final int FEW = 3;
 
     private final PeopleService people;

@@ -2,7 +2,10 @@ package uk.thinkuknow.schools.frame;
 
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Answers what a member of staff is at their schools; every page header asks it. */
+/**
+ * Says whether a member of staff has several schools, administers one or may see its held data, and whether a school
+ * has a safeguarding lead. The top of every staff page asks it.
+ */
 public interface StaffSchools {
     /** Whether the person is a member of several schools. */
     boolean hasSeveralSchools(long staffId);
@@ -11,8 +14,8 @@ public interface StaffSchools {
     boolean isAdministratorOf(long staffId, long schoolId);
 
     /**
-     * Whether the person may see everything held about the school: an administrator of the installation or the school,
-     * or its safeguarding lead or deputy.
+     * Returns whether the person may see everything held about the school: they are an administrator of the
+     * installation or of the school, or its safeguarding lead or deputy.
      */
     boolean maySeeHeldData(StaffMember me, long schoolId);
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
 /**
- * An outbox entry: one change of an account that Keycloak must make. It is written with the act that asks for it, and
- * retried until done.
+ * An account order: an outbox row with one change of an account to be made in Keycloak. It is written in the
+ * transaction of the act that asks for it, and retried until it is done.
  */
 @Entity
 @Table(name = "account_order")

@@ -21,7 +21,10 @@ import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.operations.outbox.OutboxRetention;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 
-/** Outbox of account orders to Keycloak; the orders of one account are sent in the order they were given. */
+/**
+ * Outbox of account orders to Keycloak. The orders of one account are sent in the order they were given, except that
+ * the removal of the account overtakes pending ones.
+ */
 @Singleton
 @Priority(1)
 public class AccountOrders extends Outbox<AccountOrder> {
@@ -35,7 +38,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
             "Until then they explain the state of an account. The audit says what was changed and by whom.",
             LocalDate.of(2026, 12, 1));
 
-    /** Each delay is twice the one before; the last repeats until the order is done. */
+    /** The delays between tries, from 5 seconds to 10 minutes; the last repeats until the order is done. */
     private static final Backoff BACKOFF = new Backoff(
             Stream.of(5, 10, 20, 40, 80, 160, 320, 600).map(Duration::ofSeconds).toList(), 0, true);
 
@@ -79,9 +82,9 @@ public class AccountOrders extends Outbox<AccountOrder> {
     }
 
     /**
-     * Makes every pending order due now.
+     * Makes the oldest 100 open orders due now.
      *
-     * @return the number of pending orders
+     * @return the number of these orders, at most 100
      */
     public int retryAllNow() {
         var waiting = open();
@@ -99,7 +102,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
                 .forEach(order -> order.isSent(null, clock.instant()));
     }
 
-    /** Closes the open orders of an account that Keycloak has removed, and replaces its username in all of them. */
+    /** Closes the open orders of an account that Keycloak has removed, and replaces its username in all its orders. */
     public void forget(String username) {
         openOf(username).forEach(order -> order.isSent(null, clock.instant()));
         list("username", username).forEach(order -> order.replaceUsername("erased"));
@@ -110,7 +113,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
         written.fire(new OrderWritten(username));
     }
 
-    /** Sends the orders of one account until none is due. */
+    /** Sends the due orders of one account, one after the other, until none is due. */
     public void deliverOf(String username, OutboxSender<AccountOrder> sender) {
         deliver(sender, "and e.username = ?3", username);
     }
@@ -136,7 +139,10 @@ public class AccountOrders extends Outbox<AccountOrder> {
         return count("username = ?1 and state in ?2", username, OutboxEntry.OPEN) > 0;
     }
 
-    /** Whether the account was created by this product, not in Keycloak itself. */
+    /**
+     * Returns whether an order to create the account is stored; such accounts were made here and not in Keycloak
+     * itself.
+     */
     public boolean createdAccount(String username) {
         return count("username = ?1 and kind = ?2", username, AccountOrder.Kind.CREATE) > 0;
     }

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A dated appointment of a member of staff as the safeguarding lead or deputy of a school. */
+/** A dated appointment of a member of staff as the safeguarding lead or the deputy of a school. */
 @Entity
 @Table(name = "safeguarding_lead")
 public class Lead {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.London;
 
-/** Repository of safeguarding appointments, and of each nation's titles for them. */
+/** Repository of the appointments of safeguarding leads and deputies, and of each nation's titles for them. */
 @Singleton
 public class Leads implements PanacheRepository<Lead> {
     private final Clock clock;
@@ -33,7 +33,7 @@ public class Leads implements PanacheRepository<Lead> {
         return list("staffId = ?1 and validTo is null", staffId);
     }
 
-    /** A nation's titles for the lead and the deputy; they are rows, so that they can change without a release. */
+    /** A nation's titles for the lead and the deputy. They are rows, so that they can change without a release. */
     public Titles titles(String nation) {
         return getSession()
                 .createNativeQuery(
@@ -45,6 +45,6 @@ public class Leads implements PanacheRepository<Lead> {
                 .orElse(new Titles("safeguarding lead", "deputy safeguarding lead"));
     }
 
-    /** In lower case, for use inside a sentence. */
+    /** The titles of the lead and the deputy, in lower case, for use inside a sentence. */
     public record Titles(String lead, String deputy) {}
 }

@@ -13,7 +13,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Notices on a school administrator's home page: work still assigned to people who left, to hand over to a colleague.
+ * Shows a school's administrators on the home page which work is still assigned to people who left, so that a colleague
+ * takes it over.
  */
 @Singleton
 @Priority(100)
@@ -37,7 +38,7 @@ class LeaverNotices implements HomeNotices {
                 : leavers(school).flatMap(each -> notices(each, school)).toList();
     }
 
-    /** Staff who left in the last 12 months, and members whose accounts are closed. */
+    /** Staff who left in the last 12 months, and members whose accounts are disabled. */
     private Stream<Account> leavers(long school) {
         var now = memberships.ofSchool(school).stream().map(Membership::staffId).toList();
         var left = memberships.recentLeavers(school).stream()

@@ -11,8 +11,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
 /**
- * Adds members of staff to schools, changes their part and ends their membership; orders the matching roles in
- * Keycloak.
+ * Adds members of staff to schools, changes their part (teacher or administrator) and ends their membership. It orders
+ * the role of teacher in Keycloak when they join, and its removal when they leave their last school.
  */
 @Singleton
 public class MembershipService {
@@ -36,8 +36,8 @@ public class MembershipService {
     }
 
     /**
-     * Adds a member of staff to a school. An existing member keeps their part, unless they become its administrator
-     * now.
+     * Adds a member of staff to a school; it becomes their current school if they have none. An existing member keeps
+     * their part, unless they become its administrator now.
      *
      * @param how how they joined, for the audit: "by a claim"
      */
@@ -87,8 +87,8 @@ public class MembershipService {
     }
 
     /**
-     * Ends a membership at once, with all sign-ins of the account: here in this transaction, in Keycloak right after
-     * it.
+     * Ends a membership, the safeguarding appointments at the school and all sign-ins of the account at once: here in
+     * this transaction, in Keycloak right after it.
      *
      * @throws NotFound if the person is not a member
      * @throws Refused if the school would have no administrator

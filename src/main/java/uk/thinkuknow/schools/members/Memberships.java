@@ -90,7 +90,7 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
                 .toList();
     }
 
-    /** Whether the person has a membership of the school that ended. */
+    /** Returns whether the person has a membership of the school that has ended. */
     boolean ended(long staffId, long schoolId) {
         return count("staffId = ?1 and schoolId = ?2 and validTo is not null", staffId, schoolId) > 0;
     }

@@ -3,7 +3,7 @@ package uk.thinkuknow.schools.members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Input for adding a member of staff with their school when an installation is filled.
+ * Input for adding a member of staff with their school when an installation is first filled.
  *
  * @param leads "LEAD" or "DEPUTY" for a safeguarding appointment, else null
  */

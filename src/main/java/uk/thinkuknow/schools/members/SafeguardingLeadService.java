@@ -32,8 +32,8 @@ public class SafeguardingLeadService {
     }
 
     /**
-     * Appoints the lead and the deputy; null leaves the post empty. Orders the role in Keycloak and writes to those
-     * newly appointed.
+     * Appoints the lead and the deputy; null leaves the post empty. Orders the role in Keycloak for those newly
+     * appointed and sends them an email; orders its removal for those who lead no school any more.
      *
      * @throws NotFound if one of them is not a member of the school
      * @throws Refused if both are the same person

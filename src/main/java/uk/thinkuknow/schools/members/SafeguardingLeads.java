@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A school's safeguarding lead and deputy, who are notified before each session, with the nation's title for the lead.
+ * The current safeguarding lead and deputy of a school, each null if nobody is appointed, with the nation's title for
+ * the lead.
  */
 public record SafeguardingLeads(
         String title, @Nullable Person lead, @Nullable Person deputy) {
-    /** The lead, the deputy, both or nobody. */
+    /** The lead and the deputy, as far as they are appointed. */
     public List<Person> named() {
         return Stream.of(lead, deputy).filter(Objects::nonNull).toList();
     }

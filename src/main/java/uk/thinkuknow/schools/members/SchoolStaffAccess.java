@@ -14,8 +14,9 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Access rules for a school's staff list. Its members and supervisors may see it. Its administrators may change it; a
- * manager of its area may while the school has no administrator; programme administrators always may.
+ * Access rules for a school's staff list. Its members, the managers of its area and the programme's administrators may
+ * see it. Its administrators may change it; a manager of its area may while the school has no administrator; the
+ * programme's administrators always may.
  */
 @Singleton
 public class SchoolStaffAccess {
@@ -97,7 +98,10 @@ public class SchoolStaffAccess {
         return memberships.of(me.id(), school.id()).isPresent();
     }
 
-    /** Whether the person is a programme administrator, or a manager of an area that includes the school. */
+    /**
+     * Returns whether the person is an administrator of the programme, or a manager of an area that includes the
+     * school.
+     */
     public static boolean supervises(StaffMember me, SchoolFacts school) {
         return me.is(Role.ADMINISTRATOR) || (me.is(Role.MANAGER) && school.isIn(me.scope()));
     }

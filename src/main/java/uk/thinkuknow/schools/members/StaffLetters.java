@@ -9,7 +9,7 @@ import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
 
-/** Sends the letters about staff and accounts: a few sentences and a link to a page of the product. */
+/** Sends emails about staff and accounts: a few sentences and a link to a page of the product. */
 @Singleton
 public class StaffLetters {
     private final Mail mail;
@@ -24,8 +24,10 @@ public class StaffLetters {
     }
 
     /**
-     * The message after a letter was sent. A demo may have no mail server, so there it includes the link from the
-     * letter.
+     * The message on the page after an email was sent. A demo may have no mail server, so there it includes the link
+     * from the email.
+     *
+     * @param path the path of the link
      */
     public String sentMessage(String path) {
         return installation.demo()
@@ -34,7 +36,7 @@ public class StaffLetters {
     }
 
     /**
-     * Sends a letter; does nothing if the address is null or not valid.
+     * Sends an email; does nothing if the address is null or not valid.
      *
      * @param path the path of the link
      * @param about the subject for the audit

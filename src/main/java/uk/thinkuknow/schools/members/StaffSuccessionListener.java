@@ -12,8 +12,8 @@ import uk.thinkuknow.schools.imports.SuccessionUndone;
 import uk.thinkuknow.schools.school.SchoolDomains;
 
 /**
- * Moves memberships, safeguarding appointments and e-mail domains to the successor when a school closes, and back when
- * the succession is undone.
+ * Moves memberships and safeguarding appointments to the successor when a school closes, and back when the succession
+ * is undone. Email domains are copied to the successor and stay there.
  */
 @Singleton
 class StaffSuccessionListener {
@@ -78,7 +78,9 @@ class StaffSuccessionListener {
         }
     }
 
-    /** Whether the successor has the member already, or has its own lead, who stays. */
+    /**
+     * Returns whether the successor has this member already, or a safeguarding lead or deputy of its own, who stays.
+     */
     private boolean isTaken(String table, Part each, long to) {
         var same = table.equals("staff_school") ? "staff_id = " + each.staffId() : "part = '" + each.part() + "'";
         return count("select count(*) from " + table + " where school_id = ?1 and valid_to is null and " + same, to)

@@ -13,7 +13,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.StaffSchools;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Answers who belongs to which school and who leads its safeguarding; adds people when an installation is filled. */
+/**
+ * Answers who belongs to which school and who leads its safeguarding, for other packages; adds members when an
+ * installation is first filled.
+ */
 @Singleton
 @Unremovable
 public class StaffingService implements StaffSchools {
@@ -54,7 +57,7 @@ public class StaffingService implements StaffSchools {
                 .toList();
     }
 
-    /** Adds a member of a school when an installation is first filled; sends no letters. */
+    /** Adds a member of a school when an installation is first filled; sends no emails. */
     @Transactional
     public void addMember(NewMember member) {
         if (people.accountByUsername(member.username()).isEmpty()) {
@@ -89,7 +92,10 @@ public class StaffingService implements StaffSchools {
                 || leads.of(schoolId, Lead.Rank.DEPUTY).isPresent();
     }
 
-    /** Whether the person was a member and is no longer, or their account is closed. A visitor has not left. */
+    /**
+     * Returns whether the person was a member of the school and is no longer, or their account is disabled. A person
+     * who was never a member has not left.
+     */
     @Transactional
     public boolean hasLeft(long staffId, long schoolId) {
         return people.account(staffId).isDisabled()

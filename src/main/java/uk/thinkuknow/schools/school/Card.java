@@ -5,7 +5,10 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One child's card in a class: its picture, its first day and the day it was retired. It never holds a name. */
+/**
+ * One child's card in a class: its picture, its day of issue and the day it was retired, or null. It never holds the
+ * child's name; its number is its key in the class.
+ */
 @Embeddable
 class Card {
     private String picture;

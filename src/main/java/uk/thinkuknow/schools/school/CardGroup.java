@@ -14,8 +14,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * A named group of cards of one class. A running session keeps the cards the group had when it started. A group made to
- * catch up is named after its day and lesson and can be chosen on that day only, so the list of groups stays short.
+ * A named group of cards of one class, such as half the class. A group made for a catch-up session has a day, and
+ * cannot be chosen after it.
  */
 @Entity
 @Table(name = "card_group")

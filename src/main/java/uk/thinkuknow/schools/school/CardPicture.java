@@ -3,7 +3,7 @@ package uk.thinkuknow.schools.school;
 import uk.thinkuknow.common.Language;
 
 /**
- * One picture of the deck.
+ * One picture of the deck, by which children know their cards, with its name in English and Welsh.
  *
  * @param key stored and sent, for example {@code blue-otter}
  * @param name in English, for example "Blue Otter"

@@ -2,7 +2,7 @@ package uk.thinkuknow.schools.school;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refused: a retired card cannot be put back, because another card in force now has its picture. */
+/** Thrown when a retired card cannot be put back into use, because another card in force has its picture by now. */
 public final class CardPictureTaken extends Refused {
     CardPictureTaken(int number) {
         super("Another child has the picture of card " + number + " by now. Add a card for this child instead.");

@@ -6,7 +6,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * Snapshot of a class: its year, year groups and band, its cards by number (retired ones too) and its groups by name.
+ * Snapshot of a class: its school year, year groups and age band, all its cards by number (retired ones too) and its
+ * groups of cards by name.
  *
  * @param cohorts the calendar years in which its children started Reception, or Primary 1
  */

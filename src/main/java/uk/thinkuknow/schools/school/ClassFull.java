@@ -2,7 +2,7 @@ package uk.thinkuknow.schools.school;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refused: the class has no card left to give. A class has at most 60 cards in force and 120 numbers a year. */
+/** Thrown when a class cannot have another card in force: at most 60 may be, and a class has 120 numbers a year. */
 public final class ClassFull extends Refused {
     ClassFull(String name) {
         super(

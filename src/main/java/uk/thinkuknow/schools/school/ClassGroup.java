@@ -25,7 +25,10 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** A class of one school year: its cards by number, its age band and its cohorts (the years of starting Reception). */
+/**
+ * A class of one school year: its cards by number, its age band and its cohorts (the years in which its children
+ * started school).
+ */
 @Entity
 @Table(name = "class_group")
 class ClassGroup {
@@ -155,8 +158,8 @@ class ClassGroup {
     }
 
     /**
-     * Replaces the cards by copies of last year's, with the same numbers and pictures. Retired cards are copied too, so
-     * that their numbers go to nobody else.
+     * Replaces the cards by copies of the cards of last year's class, with the same numbers and pictures, issued on the
+     * given day. Retired cards are copied as retired, so that their numbers go to nobody else.
      */
     void keepCardsOf(ClassGroup lastYears, LocalDate day) {
         cards.clear();

@@ -29,6 +29,7 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
                 .executeUpdate();
     }
 
+    /** Locks these classes of the school until the transaction ends. */
     void hold(long schoolId, List<PublicId> ids) {
         find(
                         "schoolId = ?1 and publicId in ?2 order by id",
@@ -67,8 +68,8 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
     }
 
     /**
-     * Deletes a class with its cards, its groups and the links from last year. A foreign key of any other table that
-     * refers to the class makes the statement fail.
+     * Deletes a class with its cards, its groups and its rows in the roll-over that created it. A foreign key of any
+     * other table that refers to the class makes the statement fail.
      */
     void removeWithGroups(ClassGroup group) {
         for (var table : List.of("class_link where to_class", "roll_over_class where class_id")) {
@@ -84,7 +85,9 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
         delete(group);
     }
 
-    /** The links of all schools between classes of a year and classes of the next. */
+    /**
+     * The links of all schools' roll-overs from one year to the next, between a class and the class it continues in.
+     */
     List<ClassLink> links(String fromYear, String toYear) {
         return getSession()
                 .createNativeQuery("""

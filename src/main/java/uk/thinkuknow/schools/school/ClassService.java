@@ -12,7 +12,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.counting.CardSet;
 
-/** Creates, changes and removes a school's classes and their groups of cards, in transactions. */
+/**
+ * Creates, changes, moves and removes classes, and changes and removes their groups of cards; each method is one
+ * transaction. {@link SchoolService} creates groups.
+ */
 @Singleton
 public class ClassService {
     public static final int NAME_AT_MOST = 60;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The pictures for children's cards, read from {@code cards.yaml}, in the order in which a class is given them. */
+/** The pictures for children's cards, read from {@code cards.yaml}, in the order in which each class gets them. */
 @Singleton
 public final class Deck {
     private final Map<String, CardPicture> byKey = new LinkedHashMap<>();

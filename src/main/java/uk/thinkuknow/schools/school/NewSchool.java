@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Input for adding a school.
  *
+ * @param urn its number in the register of England, or null
  * @param roll the number of pupils, or null if unknown
- * @param liesThereFrom the first day in its authority
+ * @param inAuthorityFrom the first day in its authority
  */
 public record NewSchool(
         @Nullable String urn,

@@ -19,7 +19,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.ClassLink;
 
 /**
- * A school's roll-over from one school year to the next: who made it, the links between classes, the classes created.
+ * A school's roll-over from one school year to the next: who made it, how classes are linked to next year's, which
+ * classes it created, and who confirmed that last year's paper lists are destroyed.
  */
 @Entity
 @Table(name = "roll_over")

@@ -10,8 +10,8 @@ public record RollOverPlan(String fromYear, String toYear, List<PlannedClass> cl
     /**
      * One class of next year.
      *
-     * @param there the class, if the school has created it already; then only its links are added
-     * @param fresh the class to create
+     * @param there the class, if the school has it already, and then only links to it are added; else null
+     * @param fresh the class to create if there is none
      * @param from this year's classes whose children continue in it; empty for a new intake
      * @param sameCards whether its only previous class is confirmed to continue with the same children and numbers
      */

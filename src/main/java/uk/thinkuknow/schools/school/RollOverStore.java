@@ -12,7 +12,9 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** Stores and undoes roll-overs: creates next year's classes and the links from this year's, in one transaction. */
+/**
+ * Stores and undoes roll-overs: creates next year's classes and links this year's classes to them, in one transaction.
+ */
 @Singleton
 public class RollOverStore {
     private final RollOvers rollOvers;
@@ -36,8 +38,8 @@ public class RollOverStore {
     }
 
     /**
-     * Creates next year's classes and links each to the classes it continues. A class that continues with the same
-     * children copies their cards, with numbers and pictures.
+     * Creates next year's classes and links this year's classes to them. A new class that continues one class with the
+     * same children gets copies of its cards, with their numbers and pictures.
      *
      * @param by the name of the member of staff
      * @throws Refused if it was made already, or a class cannot be created

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A school: name, town, postcode, phase and roll. Its areas are dated rows of their own. */
+/** A school: its name, town, postcode, phase and roll (number of pupils). Its areas are dated rows of another table. */
 @Entity
 @Table(name = "school")
 class School {

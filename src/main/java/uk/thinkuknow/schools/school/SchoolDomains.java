@@ -12,7 +12,10 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 
-/** Stores the e-mail domains of each school's own staff; an address at one of them supports a claim. */
+/**
+ * Stores the email domains of each school's staff. A verified address at one of them supports a claim to work at the
+ * school.
+ */
 @Singleton
 public class SchoolDomains {
     private static final int AT_MOST = 10;
@@ -39,7 +42,9 @@ public class SchoolDomains {
                 .getResultList();
     }
 
-    /** Whether an address is at one of the school's domains. A subdomain does not count: it may be for pupils. */
+    /**
+     * Returns whether an address is at one of the school's domains. A subdomain does not count: it may be for pupils.
+     */
     public boolean has(long schoolId, @Nullable String address) {
         return domainOf(address).filter(of(schoolId)::contains).isPresent();
     }

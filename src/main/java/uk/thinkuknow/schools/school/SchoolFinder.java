@@ -18,7 +18,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Schedule;
 
 /**
- * Searches schools by typed name, town, postcode or identifier. The index is in memory; a change counter reloads it.
+ * Finds schools by typed name, town, postcode or identifier. The index of names is kept in memory and is rebuilt when a
+ * change counter in the database has changed.
  */
 @Singleton
 public class SchoolFinder {
@@ -56,12 +57,15 @@ public class SchoolFinder {
 
     private record Loaded(long changes, SchoolIndex index) {}
 
-    /** The display name of an identifier scheme: "LA number" for {@code la}. */
+    /** The display name of an identifier scheme: "LA number" for {@code la}; the scheme itself if it is unknown. */
     public static String schemeInWords(String scheme) {
         return SCHEMES.getOrDefault(scheme, scheme);
     }
 
-    /** At most twenty schools, best match first; empty for blank text. */
+    /**
+     * Finds at most twenty schools: first those with a typed identifier, then the best matches of the words. Empty for
+     * blank text.
+     */
     @Transactional
     public List<SchoolSearchResult> find(String typed) {
         var words = typed.length() <= TYPED_AT_MOST ? typed : typed.substring(0, TYPED_AT_MOST);
@@ -73,7 +77,10 @@ public class SchoolFinder {
         return schools(ids.stream().limit(AT_MOST).toList());
     }
 
-    /** As {@link #find}, without closed schools. */
+    /**
+     * The results of {@link #find} without the closed schools; there may be fewer than twenty although more schools
+     * match.
+     */
     @Transactional
     public List<SchoolSearchResult> findOpen(String typed) {
         return find(typed).stream().filter(each -> !each.what().isClosed()).toList();

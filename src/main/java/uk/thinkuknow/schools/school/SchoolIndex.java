@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * In-memory full-text index of schools: maps each word to the schools that have it, and tolerates typing errors. A
- * search over 52,000 schools takes a few milliseconds.
+ * In-memory full-text index of schools: maps each word of their names, towns and postcodes to the schools that have it,
+ * and tolerates typing errors. A search over 52,000 schools takes a few milliseconds.
  */
 final class SchoolIndex {
     private static final int WORDS_AT_MOST = 10;
@@ -115,8 +115,8 @@ final class SchoolIndex {
     }
 
     /**
-     * Adds points for a word: a rare word scores higher than a common one, but a word that only starts with the typed
-     * one never scores higher than the typed word itself.
+     * Scores the schools that have an indexed word, and keeps each school's best score for the typed word. A rare word
+     * scores higher than a common one, but never higher than the typed word itself if that is indexed.
      */
     private void add(float[] best, int word, float fit, float atMostWorth) {
         float points = fit * Math.min(atMostWorth, worth(word));
@@ -134,7 +134,10 @@ final class SchoolIndex {
         return (float) Math.log(1 + (double) ids.length / schoolsOf[word].length);
     }
 
-    /** The indexed words that may be meant, by index, each with a fit from 0 to 1. */
+    /**
+     * The indexed words that the typed word may mean, by their index, each with a fit: 1 for the word itself, less for
+     * a longer word that starts with it or for typing errors.
+     */
     private Map<Integer, Float> fits(String asked) {
         var fits = new HashMap<Integer, Float>();
         int from = Arrays.binarySearch(words, asked);

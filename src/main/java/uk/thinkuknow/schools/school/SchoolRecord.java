@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
 
-/** The full record of a school from the national registers, with earlier values, predecessors and successors. */
+/**
+ * Everything known about a school from the national registers: today's values, earlier values with their days,
+ * predecessors and successors.
+ */
 public record SchoolRecord(
         SchoolSearchResult school,
         Details details,
@@ -21,7 +24,8 @@ public record SchoolRecord(
     /**
      * A value and the days it held.
      *
-     * @param what the identifier's scheme, the fact, or empty
+     * @param what the identifier's scheme or the fact; empty for an area
+     * @param to the last day, or null if it still holds
      */
     public record Dated(
             String what,
@@ -31,7 +35,10 @@ public record SchoolRecord(
         /** Rows with an unknown first day begin on 1 January 1900. */
         private static final int UNKNOWN_YEAR = 1900;
 
-        /** "since 1 September 2020", "until …", "from … to …", or nothing. */
+        /**
+         * The days in words: "since 1 September 2020", "until …" or "from … to …"; empty if the first day is unknown
+         * and it still holds.
+         */
         public String days() {
             boolean known = from.getYear() > UNKNOWN_YEAR;
             if (to == null) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Writes rows of national registers of schools to the database in batches, inside the caller's transaction. Each row is
- * the list of its column values, in order. Rows carry the id of the import that begins or ends them, so that the import
- * can be undone.
+ * Writes rows of the national registers of schools to the database in batches, inside the caller's transaction. Each
+ * row is the list of its column values, in order. Dated rows carry the id of the import that begins or ends them, so
+ * that the import can be undone.
  */
 @Singleton
 public class SchoolRecordWriter {
@@ -26,7 +26,7 @@ public class SchoolRecordWriter {
         this.schools = schools;
     }
 
-    /** The tables that rows can be inserted into. KEY is the identifier by which its register knows a school. */
+    /** The kinds of rows that can be inserted. KEY is the identifier by which a register knows a school. */
     public enum RecordKind {
         REGION("insert ignore into region (region_key, nation, name) values "),
         AUTHORITY("insert ignore into authority (authority_key, region_key, name) values "),
@@ -81,7 +81,10 @@ public class SchoolRecordWriter {
                 ended(fact, schools, last, importId));
     }
 
-    /** Undoes an import: deletes the rows it began and reopens the rows it ended. */
+    /**
+     * Undoes the dated rows of an import: deletes the links and other rows it began and reopens the rows it ended. The
+     * schools themselves are not changed.
+     */
     public void undo(long importId) {
         var number = List.of(List.<@Nullable Object>of(importId));
         each("delete from school_link where begun_by = ?", number);
@@ -91,7 +94,7 @@ public class SchoolRecordWriter {
         }
     }
 
-    /** Deletes schools; a foreign key of any other table makes it fail. */
+    /** Deletes schools; a foreign key of any table that refers to one of them makes it fail. */
     public void removeSchools(List<Long> schools) {
         each(
                 "delete from school where id = ?",

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
-/** Reads the national registers' record of a school, with its dated history, and its predecessors and successors. */
+/**
+ * Reads all that the national registers say of a school, with its dated history, its predecessors and its successors.
+ */
 @Singleton
 public class SchoolRecords {
     private final EntityManager database;

@@ -9,7 +9,7 @@ import uk.thinkuknow.common.PublicId;
  * A school as a search result.
  *
  * @param number its identifier in its register, for example "URN 100008"; empty if unknown
- * @param became its successors, if it is closed
+ * @param became its successors if it is closed, else empty
  */
 public record SchoolSearchResult(
         long id, PublicId publicId, String name, Where where, What what, String number, List<Successor> became) {

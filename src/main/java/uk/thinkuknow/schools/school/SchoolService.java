@@ -20,7 +20,10 @@ import uk.thinkuknow.counting.Holiday;
 import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** Reads and changes schools, areas, terms, classes, cards and groups, in transactions. */
+/**
+ * Reads schools, areas, terms and classes; adds schools, areas and groups of cards; issues, retires and puts back
+ * cards. Each method is one transaction.
+ */
 @Singleton
 public class SchoolService {
     private static final int NAME_AT_MOST = 60;
@@ -90,7 +93,7 @@ public class SchoolService {
         return classes.ofSchool(schoolId, yearKey).stream().map(this::facts).toList();
     }
 
-    /** A school's classes of the current school year, by name; empty outside the known terms. */
+    /** A school's classes of the current school year, by name; empty if today is in no known term. */
     @Transactional
     public List<ClassFacts> classesNow(long schoolId) {
         var today = London.today(clock);
@@ -196,7 +199,7 @@ public class SchoolService {
         schools.addAuthority(key, regionKey, name);
     }
 
-    /** Adds a school, in its authority from the given day. */
+    /** Adds a school, in its authority from the given day, with its URN if it has one. */
     @Transactional
     public SchoolFacts addSchool(NewSchool facts) {
         var school = new School(PublicId.draw(), facts);
@@ -211,7 +214,7 @@ public class SchoolService {
     }
 
     /**
-     * Adds a class without checks.
+     * Adds a class without the checks of {@link ClassService#make}.
      *
      * @param cards the number of cards
      * @param day the day of issue of its cards
@@ -247,8 +250,8 @@ public class SchoolService {
     }
 
     /**
-     * The average position of the schools of a postcode district or a town. It is near enough to sort by distance, and
-     * no outside service is asked.
+     * The average position of the schools of a postcode district or a town; empty if there are none. It is near enough
+     * to sort by distance, and no outside service is asked.
      *
      * @param typed "ZZ1 4AA", "zz1" or "Harrowbeck"
      */
@@ -280,13 +283,13 @@ public class SchoolService {
         return schools.nameOf(scope);
     }
 
-    /** A nation with its regions. */
+    /** The scope of a nation, with the keys of its regions. */
     @Transactional
     public Scope nation(String key) {
         return Scope.nation(key, schools.regionsOf(key));
     }
 
-    /** The links of all schools from classes of a year to classes of the next. */
+    /** The links of all schools' roll-overs, from classes of one year to classes of the next. */
     @Transactional
     public List<ClassLink> linksOver(String fromYear, String toYear) {
         return classes.links(fromYear, toYear);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Normalises text about schools to words for the search: no accents, no apostrophes, "Saint" as "st". */
+/**
+ * Splits text about schools into the words that the search compares: lower case, no accents, no apostrophes, "Saint" as
+ * "st".
+ */
 final class SchoolWords {
     private static final Map<String, String> SAME = Map.of(
             " saint ", " st ",

@@ -10,7 +10,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Holiday;
 import uk.thinkuknow.counting.NationTerm;
 
-/** Reads each nation's terms, school years and holidays from the database. */
+/** Reads each nation's terms, school years and usual holidays from the database. */
 @Singleton
 class Terms {
     private final Session database;

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the upcoming bookings of each school; implemented by the {@code bookings} wing. */
+/**
+ * Counts the upcoming bookings of each school; implemented by the {@code bookings} package, which depends on this one.
+ */
 public interface UpcomingBookings {
-    /** The number of upcoming bookings, and the first agreed day, or null if no day is agreed yet. */
+    /** The number of upcoming bookings, and the first agreed day; null if no day is agreed yet. */
     record UpcomingCount(int bookings, @Nullable LocalDate first) {}
 
     /** The upcoming bookings by school id; schools without any are left out. */
