@@ -24,8 +24,8 @@ import uk.thinkuknow.schools.members.OpenWork;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Erases a member of staff: removes their name from all rooms, ends their memberships and orders the removal of the
- * account in Keycloak.
+ * Erases a member of staff: replaces their name and addresses in all tables by a label, ends their memberships and
+ * orders the removal of the account in Keycloak.
  */
 @Singleton
 public class AccountErasure {
@@ -61,14 +61,16 @@ public class AccountErasure {
     }
 
     /**
-     * What must be done before the erasure, each with the page to do it on.
+     * What must be done before an account can be erased.
      *
-     * @param namesake whether another account has the same name, so that rows with only the name stay
+     * @param things what must be done, each with the page to do it on
+     * @param namesake whether another account has the same name, so that text with the name alone stays
      */
     public record Obstacles(List<OpenWork.OpenItem> things, boolean namesake) {}
 
     /**
-     * What must be done before the account can be erased: safeguarding posts, sole administratorships and open work.
+     * Finds what prevents the erasure: the person leads a school's safeguarding, is a school's only administrator, or
+     * has open work.
      */
     @Transactional
     public Obstacles obstaclesTo(Account account) {
@@ -101,7 +103,7 @@ public class AccountErasure {
     }
 
     /**
-     * Erases an account; its past acts stay, under the number of the account.
+     * Erases an account; its past acts stay, under the account's public id.
      *
      * @throws NotFound if there is no such account
      * @throws Refused if it is the administrator's own account, or something must be done first
@@ -124,7 +126,7 @@ public class AccountErasure {
         erasure.erase(by, id);
     }
 
-    /** Removes the username from all records, after Keycloak removed the account. */
+    /** Removes the username from all records, after Keycloak has removed the account. */
     @Transactional
     void removedInKeycloak(String username) {
         orders.forget(username);

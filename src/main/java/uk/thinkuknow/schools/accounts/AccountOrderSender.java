@@ -17,7 +17,7 @@ import uk.thinkuknow.schools.members.AccountOrders;
 
 /**
  * Sends account orders to Keycloak: right after the act that wrote them, and again until they are done. The orders of
- * an account are sent in order, and each is idempotent.
+ * one account are sent in order. Each may be sent twice without harm.
  */
 @Singleton
 public class AccountOrderSender implements OutboxSender<AccountOrder> {
@@ -54,7 +54,7 @@ public class AccountOrderSender implements OutboxSender<AccountOrder> {
         });
     }
 
-    /** Sends the orders of one account until none is due. */
+    /** Sends the due orders of one account until none is due. */
     public void sendOrdersOf(String username) {
         orders.deliverOf(username, this);
     }

@@ -15,8 +15,8 @@ import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Searches accounts and describes each in a few words (schools, area, roles) from our own tables, without asking
- * Keycloak.
+ * Finds accounts by typed words and describes each in a few words (schools, area, roles) from the product's own tables,
+ * without asking Keycloak.
  */
 @Singleton
 public class AccountSearch {
@@ -31,9 +31,10 @@ public class AccountSearch {
     }
 
     /**
-     * A page of accounts, and their total number.
+     * One page of the accounts found.
      *
      * @param facts the description of each, by the id of the account
+     * @param count the number of accounts on all pages
      */
     public record FoundAccounts(List<Account> accounts, Map<Long, String> facts, long count) {}
 
@@ -48,7 +49,7 @@ public class AccountSearch {
         return new FoundAccounts(found, of(found), people.countAccountsLike(words));
     }
 
-    /** The description of each account by id; one query for all of them. */
+    /** The description of each account, by its id. */
     private Map<Long, String> of(List<Account> accounts) {
         var areas = schools.areas();
         var rows = rows(accounts.stream().map(Account::id).toList());

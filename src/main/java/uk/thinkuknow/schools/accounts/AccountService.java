@@ -23,12 +23,15 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Changes accounts for the programme's administrators: roles, area, schools, disabling; writes an order to Keycloak for
- * each change.
+ * Lets the programme's administrators change an account: its roles, its area, its schools and whether it is disabled.
+ * Roles and disabling are also written as orders to Keycloak; an area is stored only here.
  */
 @Singleton
 public class AccountService {
-    /** The roles given here; those of a school follow from memberships and safeguarding appointments. */
+    /**
+     * The roles that the programme's administrators give. A teacher's role follows from memberships, a safeguarding
+     * lead's from appointments.
+     */
     public static final List<String> PROGRAMME_ROLES =
             List.of(Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR);
 
@@ -51,7 +54,7 @@ public class AccountService {
         this.people = people;
     }
 
-    /** A school of an account, and the part there. */
+    /** A school of an account, and whether the person is its teacher or its administrator. */
     public record AccountSchool(SchoolFacts school, Membership.Part part) {}
 
     /** An account with its schools and its open orders to Keycloak. */
@@ -75,7 +78,7 @@ public class AccountService {
         return orders.open();
     }
 
-    /** Makes every pending order due now. */
+    /** Makes the oldest 100 open orders of all accounts due now. */
     @Transactional
     public void retryOrders(StaffMember by) {
         int waiting = orders.retryAllNow();
@@ -87,7 +90,7 @@ public class AccountService {
     }
 
     /**
-     * Adds and removes roles of the programme.
+     * Orders in Keycloak to add and remove roles of the programme; removing a role also ends all sign-ins.
      *
      * @param had the roles that the page showed
      * @param wanted the roles to have now
@@ -118,7 +121,7 @@ public class AccountService {
     }
 
     /**
-     * Sets the area of a manager.
+     * Sets the area that the person manages; Keycloak is not told.
      *
      * @param area the token of an area, or empty for the whole programme
      * @throws NotFound if there is no such area
@@ -134,7 +137,7 @@ public class AccountService {
         people.noteChange(by.name(), "changed the area somebody manages", subject(account), name(was), name(now));
     }
 
-    /** Adds the person to a school without a claim. */
+    /** Makes the person a member of a school without a claim. */
     @Transactional
     public SchoolFacts addSchool(StaffMember by, PublicId id, PublicId schoolId, Membership.Part part) {
         memberships.hold(schoolId);

@@ -20,7 +20,7 @@ import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** An invitation by e-mail to a school or to the programme; its link works once, within two weeks. */
+/** An invitation by email to a school or to the programme; its link works once, within two weeks. */
 @Entity(name = "SchoolInvitation") // the entity of calendar invitations has the plain name
 @Table(name = "invitation")
 public class Invitation {
@@ -29,7 +29,7 @@ public class Invitation {
     static final int EMAIL_AT_MOST = 120;
     static final int NAME_AT_MOST = 120;
 
-    /** How long the one-time password is shown again to the holder of the link, who may have lost the page. */
+    /** How long the page shows the one-time password again to the holder of the link, who may have lost the page. */
     private static final Duration SHOWN_FOR = Duration.ofHours(1);
 
     @Id
@@ -90,7 +90,7 @@ public class Invitation {
     }
 
     /**
-     * The invited person, and a part at a school or a role of the programme.
+     * The invited person, with a part at a school or a role of the programme.
      *
      * @throws Refused if the address is not valid, or the name is missing or too long
      */
@@ -157,7 +157,9 @@ public class Invitation {
         }
     }
 
-    /** Whether the one-time password may still be shown to the holder of the link. */
+    /**
+     * Returns whether the one-time password may still be shown to the holder of the link: in the first hour after use.
+     */
     boolean showsPasswordAt(Instant now) {
         return usedAt != null && now.isBefore(usedAt.plus(SHOWN_FOR));
     }

@@ -15,7 +15,10 @@ import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.Memberships;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Shows an invitation to the holder of its link and accepts it, once: with a new account or an existing one. */
+/**
+ * Finds the invitation that a link belongs to and accepts it, once: with a new account, or with the account that is
+ * signed in.
+ */
 @Singleton
 class InvitationAcceptance {
     private final Invitations invitations;
@@ -47,9 +50,9 @@ class InvitationAcceptance {
     }
 
     /**
-     * An invitation as its page shows it.
+     * An invitation as the holder of its link sees it.
      *
-     * @param whither "Oakfield Primary School" or "the ThinkUKnow programme"
+     * @param whither the name of the school, or "the ThinkUKnow programme"
      * @param known whether an account has the invited address as its username
      * @param account the account that accepted it, or null
      */
@@ -73,7 +76,7 @@ class InvitationAcceptance {
     record AcceptingAccount(String username, @Nullable String password, boolean pending) {}
 
     /**
-     * Finds an invitation.
+     * Finds an invitation by the key in its link.
      *
      * @throws NotFound if no invitation has this key
      */

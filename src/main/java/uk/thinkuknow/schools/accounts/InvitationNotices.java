@@ -13,7 +13,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.SchoolStaffAccess;
 
-/** Home page notices about unused invitations: for the invited person, and for those who can invite again. */
+/**
+ * Shows notices about unused invitations on home pages: to the invited person, and to the administrators who can invite
+ * again.
+ */
 @Singleton
 @Priority(150)
 class InvitationNotices implements HomeNotices {

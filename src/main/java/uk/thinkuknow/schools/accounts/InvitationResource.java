@@ -21,7 +21,10 @@ import uk.thinkuknow.web.Home;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** The page behind the link of an invitation: its holder accepts with a new account or with their own. */
+/**
+ * The page that the link in an invitation opens. The invited person accepts with a new account, or signs in and accepts
+ * with their own.
+ */
 @Path("/invitations/{key}")
 @PathTraits(Trait.WITHOUT_SIGN_IN)
 @PermitAll
@@ -53,7 +56,7 @@ class InvitationResource {
             @Nullable String problem)
             implements TemplateInstance {}
 
-    /** The state of the invitation; if all are false, it has expired. */
+    /** The state of an invitation; if all three are false, it has expired. */
     record StateView(boolean open, boolean used, boolean withdrawn) {}
 
     @GET
@@ -61,7 +64,7 @@ class InvitationResource {
         return page(key, null, null);
     }
 
-    /** The same page after signing in. */
+    /** The page of the invitation for a person who has signed in, who may accept it with their account. */
     @GET
     @Path("/mine")
     @RolesAllowed(Role.ANYONE_SIGNED_IN)

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
 
-/** Retention rule: deletes invitations 60 days after they were used or expired. */
+/** Retention rule: deletes invitations 60 days after they were used or, if they never were, after they expired. */
 @Singleton
 class InvitationRetention implements RetentionRule {
     private static final String OVER = "coalesce(usedAt, expiresAt) < ?1";

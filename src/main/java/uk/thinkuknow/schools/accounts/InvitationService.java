@@ -62,16 +62,16 @@ public class InvitationService {
     public record SentInvitation(
             String id, String name, String email, String as, String by, String until, boolean expired) {}
 
-    /** An open invitation of someone who has an account already. */
+    /** An open invitation as listed for the person it was sent to. */
     record ReceivedInvitation(String whither, String until) {}
 
     /**
-     * Invites a person to a school by e-mail.
+     * Invites a person to a school by email.
      *
      * @return the message for the sender
      * @throws NotFound if the sender may not see the school
      * @throws Refused if the sender may not change its staff, the person is a member or is invited already, or the
-     *     day's limit of 200 is reached
+     *     school sent 200 invitations in the last 24 hours
      */
     @Transactional
     public String invite(StaffMember by, PublicId schoolId, Invitation.Invitee whom) {
@@ -88,8 +88,8 @@ public class InvitationService {
      * Invites a person to the programme with one of its roles.
      *
      * @return the message for the sender
-     * @throws Refused if it is not a role of the programme, the person is invited already, or the day's limit of 200 is
-     *     reached
+     * @throws Refused if it is not a role of the programme, the person is invited already, or the programme sent 200
+     *     invitations in the last 24 hours
      */
     @Transactional
     public String inviteToProgramme(StaffMember by, Invitation.Invitee whom) {
@@ -134,7 +134,7 @@ public class InvitationService {
         withdraw(by, invitations.of(school.id(), id), MembershipService.subject(school));
     }
 
-    /** Withdraws an invitation to the programme. */
+    /** Withdraws an unused invitation to the programme; does nothing if it is withdrawn already. */
     @Transactional
     public void withdraw(StaffMember by, PublicId id) {
         withdraw(by, invitations.of(null, id), "accounts");
@@ -150,13 +150,13 @@ public class InvitationService {
         people.note(by.name(), "withdrew an invitation", subject, invitation.email());
     }
 
-    /** The unused invitations of a school. */
+    /** The unused invitations of a school: open, or expired in the last 60 days. */
     @Transactional
     public List<SentInvitation> sentBy(SchoolFacts school) {
         return sent(school.id());
     }
 
-    /** The unused invitations of the programme. */
+    /** The unused invitations of the programme: open, or expired in the last 60 days. */
     @Transactional
     public List<SentInvitation> sentByProgramme() {
         return sent(null);

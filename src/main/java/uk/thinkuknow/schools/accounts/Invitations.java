@@ -45,12 +45,14 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
         return find("keyHash", keyHash).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** An invitation of a school; null is the programme. */
+    /** An invitation of a school, or of the programme if {@code schoolId} is null. */
     Optional<Invitation> of(@Nullable Long schoolId, PublicId id) {
         return find(OF + " and publicId = ?2", idOrProgramme(schoolId), id.value()).firstResultOptional();
     }
 
-    /** Invitations neither used nor withdrawn, latest first, including those that expired after the given moment. */
+    /**
+     * Invitations neither used nor withdrawn, latest first: open ones, and those that expired after the given moment.
+     */
     List<Invitation> unusedOf(@Nullable Long schoolId, Instant expiredAfter) {
         return list(
                 OF + " and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id desc",
@@ -72,7 +74,7 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
         return list("email = ?1 and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id", email, now);
     }
 
-    /** The invitation that created an account. */
+    /** The first invitation that an account accepted. For an account made by an invitation, it is that one. */
     Optional<Invitation> thatMade(long staffId) {
         return find("usedBy = ?1 order by usedAt", staffId).firstResultOptional();
     }

@@ -13,8 +13,8 @@ import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Derives the one-time password of an invited person from the invitation. It is stored nowhere, and Keycloak can be
- * told it as often as needed.
+ * Computes the first password of an account made by an invitation, from the invitation's key and the installation's
+ * secret. It is stored nowhere, and Keycloak can be told it as often as needed.
  */
 @Singleton
 class OneTimePasswords {
@@ -51,7 +51,7 @@ class OneTimePasswords {
         }));
     }
 
-    /** The password, for example "k7mw-3x9q-p2ht-rb6n": 80 bits. */
+    /** The password, for example "k7mw-3x9q-p2ht-rb6n": 16 symbols, 80 bits. */
     String of(Invitation invitation) {
         var bytes = Sha256.hmac(key, "one-time password".getBytes(StandardCharsets.UTF_8), invitation.keyHash());
         return IntStream.range(0, GROUPS)

@@ -14,7 +14,10 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** Builds the printed sheets of a class: its cards to cut out, and the list on which staff write names by hand. */
+/**
+ * Builds the printed sheets of a class: its cards to cut out, and the list on which its staff write the children's
+ * names by hand.
+ */
 @Singleton
 public class CardSheets {
     private static final int ON_A_ROW = 2;

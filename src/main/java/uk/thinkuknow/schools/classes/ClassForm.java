@@ -9,10 +9,10 @@ import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * The form of a class, as sent.
+ * The input of the form that creates or changes one class.
  *
  * @param years its year groups
- * @param bandTyped the age band chosen, or empty for that of its year groups
+ * @param bandTyped the age band chosen; empty means the band of its year groups
  * @param childrenTyped the number of children, as typed
  */
 record ClassForm(String name, SortedSet<Integer> years, String bandTyped, String childrenTyped) {
@@ -37,7 +37,7 @@ record ClassForm(String name, SortedSet<Integer> years, String bandTyped, String
         return bandTyped.isEmpty() ? YearGroups.bandOf(years) : bandTyped;
     }
 
-    /** The number of children; 0 if the text is not a number. */
+    /** The number of children; 0 if the text is not a whole number of one to four digits. */
     int children() {
         var digits = childrenTyped.strip();
         return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;

@@ -44,7 +44,7 @@ class ClassListPages {
             return rows.stream().filter(row -> row.problem() != null).toList();
         }
 
-        /** Whether every line is valid: its class can be created or exists. */
+        /** Returns whether there is at least one line and all are valid: the class of each can be created or exists. */
         boolean stands() {
             return !rows.isEmpty() && problems().isEmpty();
         }

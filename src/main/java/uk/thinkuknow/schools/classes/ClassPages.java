@@ -14,7 +14,7 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
 
-/** The pages and rows that show a school's classes, cards and groups. */
+/** The pages and rows that show a school's classes, cards and groups, and their texts. */
 public final class ClassPages {
     private ClassPages() {}
 
@@ -82,7 +82,7 @@ public final class ClassPages {
         return new CardRow(card.number(), picture.name(), picture.colour().toLowerCase(Locale.ROOT), picture.drawing());
     }
 
-    /** The groups that span several classes: those with the same name. */
+    /** The groups that span several classes: those that can be chosen today and have the same name in any case. */
     static List<SetRow> acrossClasses(List<ClassFacts> classes, LocalDate today) {
         var parts = new TreeMap<String, List<PartRow>>(String.CASE_INSENSITIVE_ORDER);
         for (var schoolClass : classes) {

@@ -32,7 +32,9 @@ class GroupPages {
             String name,
             List<Part> parts,
             @Nullable String problem) {
-        /** Whether it has a name but no cards: then the problem is with the cards, else with the name. */
+        /**
+         * Returns whether the form has a name but no cards; then its problem is shown at the cards, else at the name.
+         */
         public boolean withoutCards() {
             return !name.isBlank() && parts.stream().noneMatch(Part::open);
         }

@@ -8,7 +8,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.ClassService;
 
 /**
- * The result of one line of a list: the classes it creates, and those that exist already.
+ * What one line of a list gives: the classes it creates, and those that exist already.
  *
  * @param fresh the classes it creates: two if there are too many children for one, none if they exist
  * @param there the classes that have its names already

@@ -18,7 +18,8 @@ import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.RollOverPlan;
 
 /**
- * The plan of a roll-over: next year's classes, worked out from this year's and the form, with its problems.
+ * The plan of a roll-over: next year's classes, worked out from this year's classes and the form, and the problems that
+ * stop it.
  *
  * @param becomes next year's classes, in the order they are first named
  * @param ending classes that do not continue at this school
@@ -28,11 +29,11 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
     /**
      * A class of next year.
      *
-     * @param there the class, if the school has created it already
+     * @param there the class, if the school has it already, else null
      * @param from this year's classes whose children continue in it; empty for a new intake
      * @param sameCards whether its children keep their numbers
      * @param children how many cards it gets
-     * @param asked whether that number is a guess to be confirmed
+     * @param asked whether the form asks for that number, because it is a guess
      */
     record NextClass(
             String name,
@@ -154,7 +155,10 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
                         .toList());
     }
 
-    /** The share of each class, at least 1, where a class continues in several; the division rounds up. */
+    /**
+     * How many cards each next class gets from a class that continues in {@code into} classes: an equal share, rounded
+     * up, at least 1.
+     */
     private static int share(int cards, int into) {
         return Math.max(1, (cards + into - 1) / into);
     }

@@ -9,7 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** The form of a roll-over, as sent: for each class its next names, same children or not, and sizes; and the intake. */
+/**
+ * The input of the form of a roll-over: for each class the names of its next classes and whether the children stay the
+ * same; the sizes of next classes; and the list of the new intake.
+ */
 record RollOverForm(Map<String, String> fields) {
 
     static RollOverForm of(MultivaluedMap<String, String> sent) {
@@ -50,7 +53,10 @@ record RollOverForm(Map<String, String> fields) {
         return text("intake");
     }
 
-    /** The number of children of a class: the guess, until it is typed; 0 if the text is not a number. */
+    /**
+     * The number of children of a next class: the guess, until a number is typed; 0 if the typed text is not a whole
+     * number of one to three digits.
+     */
     int size(String name, int guess) {
         @Nullable String typed = fields.get("size-" + NextYearPlan.key(name));
         return typed == null ? guess : typed.strip().matches("\\d{1,3}") ? Integer.parseInt(typed.strip()) : 0;

@@ -76,7 +76,7 @@ class RollOverPages {
     /**
      * A class of next year.
      *
-     * @param from the classes its children come from
+     * @param from the classes that its children come from, in words
      * @param cards which cards it gets, in words, or null if the number can be typed
      */
     record NewRow(

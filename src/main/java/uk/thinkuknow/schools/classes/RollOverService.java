@@ -21,7 +21,10 @@ import uk.thinkuknow.schools.school.RollOverFacts;
 import uk.thinkuknow.schools.school.RollOverStore;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Proposes, checks, makes and undoes a school's roll-over to the next year's classes, and audits each act. */
+/**
+ * Proposes, checks, makes and undoes a school's roll-over to the next year's classes. Making and undoing it are
+ * audited.
+ */
 @Singleton
 public class RollOverService {
     private static final int LAST_OF_PRIMARY = 6;
@@ -43,10 +46,10 @@ public class RollOverService {
     }
 
     /**
-     * The roll-over to work on.
+     * The years and classes of a roll-over, made or not.
      *
      * @param other the other year the school could roll into, or null
-     * @param classes the classes of the year rolled from, by name, each with its number of cards
+     * @param classes the classes of the year rolled from, by name, each with its number of cards in force
      * @param there how many classes the new year has already
      * @param done the roll-over, if it was made, or null
      */
@@ -59,8 +62,8 @@ public class RollOverService {
             @Nullable RollOverFacts done) {}
 
     /**
-     * The roll-over into a year. If none is given: into this year in the autumn while it has no classes, else into the
-     * next.
+     * The roll-over into a year. If none is given: into this year in the autumn term while the school has classes of
+     * last year but none of this year, or if the calendar has no next year; else into the next.
      *
      * @throws NotFound for a year that is neither this one nor the next
      */

@@ -23,8 +23,8 @@ import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Creates, changes and removes classes, cards and groups for a member of staff, singly or from a list, and audits each
- * act.
+ * Creates, changes and removes classes, cards and groups for a member of staff, one by one or from a list, and audits
+ * each act.
  */
 @Singleton
 public class RosterService {
@@ -94,7 +94,7 @@ public class RosterService {
     /**
      * Removes a class made by mistake.
      *
-     * @throws Refused if a session, a booking or a later year refers to it
+     * @throws Refused if a session, a booking or a class of a later year refers to it
      */
     @Transactional
     public ClassFacts remove(StaffMember me, PublicId id) {
@@ -160,7 +160,7 @@ public class RosterService {
         });
     }
 
-    /** Changes the name or the cards of a group; {@code room} and {@code was} are its current class and values. */
+    /** Changes the name or the cards of a group; {@code schoolClass} is its class and {@code was} the group before. */
     @Transactional
     public void changeGroup(StaffMember me, ClassFacts schoolClass, GroupFacts was, String name, CardSet cards) {
         book.changeGroup(me.school(), schoolClass.publicId(), was.publicId(), name, cards);

@@ -10,8 +10,8 @@ import uk.thinkuknow.schools.frame.Menu.MenuItem;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Gives the name, role and menu of the signed-in person for the top of a staff page; templates read {@code
- * {inject:pageFrame.current}}.
+ * Gives the name, role and menu of the signed-in person for the top of a staff page. Templates read
+ * {@code {inject:pageFrame.current}}.
  */
 @Singleton
 @Named

@@ -79,7 +79,7 @@ class AccountPages {
     /** Nations, regions or authorities to choose from. */
     record AreaGroup(String name, List<Choice> choices) {}
 
-    /** A checkbox or radio button. */
+    /** A checkbox or a radio button. */
     record Choice(String key, String words, boolean chosen) {}
 
     /** A school of the account. */

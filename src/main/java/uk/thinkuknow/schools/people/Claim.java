@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** A claim: a person's request to join a school. It is open until it is approved, refused or withdrawn. */
+/** A claim: a person's request to join a school, open until it is approved, refused or withdrawn. */
 @Entity
 @Table(name = "school_claim")
 class Claim {

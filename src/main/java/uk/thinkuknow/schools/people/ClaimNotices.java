@@ -12,7 +12,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.SchoolStaffAccess;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** Home page notices about open claims, for those who may decide them. */
+/** Shows notices about open claims on the home pages of those who may decide them. */
 @Singleton
 @Priority(200)
 class ClaimNotices implements HomeNotices {

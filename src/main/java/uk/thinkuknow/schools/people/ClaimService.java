@@ -26,7 +26,10 @@ import uk.thinkuknow.schools.school.SchoolSearchResult;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.Home;
 
-/** Makes, withdraws, approves and refuses claims ("I work at this school"), sends the letters and audits each act. */
+/**
+ * Makes, withdraws, approves and refuses claims ("I work at this school") and audits each act. Emails the school's
+ * administrators about a new claim, and the person about the decision.
+ */
 @Singleton
 class ClaimService {
     private static final int LISTED = 100;
@@ -76,7 +79,10 @@ class ClaimService {
         return claims.lastOf(me.id()).map(claim -> new LatestClaim(claim, schools.school(claim.schoolId())));
     }
 
-    /** Searches the schools that are not closed and that the person supervises, best match first. */
+    /**
+     * Finds schools by typed words, best match first: those not closed, in the area of the manager or, for an
+     * administrator of the programme, anywhere.
+     */
     @Transactional
     List<SchoolSearchResult> findFor(StaffMember me, String words) {
         var everywhere = me.is(Role.ADMINISTRATOR) || me.scope().isProgramme();
@@ -86,7 +92,7 @@ class ClaimService {
     }
 
     /**
-     * Makes a claim and writes to the school's administrators.
+     * Makes a claim and emails the school's administrators.
      *
      * @throws NotFound if there is no such school
      * @throws Refused if the person is a member already, or has an open claim
@@ -207,7 +213,10 @@ class ClaimService {
                 .toList();
     }
 
-    /** The open claims, at most 100, at schools without an administrator in the area that the person supervises. */
+    /**
+     * The open claims, at most 100, at schools without an administrator in the area of the manager or, for an
+     * administrator of the programme, anywhere.
+     */
     @Transactional
     List<OpenClaim> openFor(StaffMember me) {
         var area = me.is(Role.ADMINISTRATOR) ? Scope.PROGRAMME : me.scope();

@@ -24,7 +24,10 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
-/** The pages on which claims are approved or refused; the programme's list covers schools without an administrator. */
+/**
+ * The addresses that approve and refuse claims, and the list of open claims at schools without an administrator, for
+ * managers and the programme's administrators.
+ */
 @Path("/claims")
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(

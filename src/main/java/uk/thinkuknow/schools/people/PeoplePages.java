@@ -14,7 +14,7 @@ import uk.thinkuknow.schools.accounts.InvitationService;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.members.OpenWork;
 
-/** Builds the page of a school's staff, and that of one member. */
+/** Builds the page of a school's staff and the page of one member. */
 @Singleton
 class PeoplePages {
     @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -46,7 +46,7 @@ class PeoplePages {
     /** The school, the key of the menu entry, and whether the reader may change its staff. */
     record SchoolHead(String id, String name, boolean keeps, String nav) {}
 
-    /** The safeguarding lead or deputy; the name is null if the post is empty. */
+    /** The safeguarding lead or the deputy; the name is null if nobody is appointed. */
     record LeadView(String title, String id, @Nullable String name, String email) {}
 
     /** A member in the list of staff. */

@@ -27,7 +27,7 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
 /**
- * The pages of a school's staff: change and end memberships, appoint safeguarding leads, invite people, set e-mail
+ * The pages of a school's staff: change and end memberships, appoint safeguarding leads, invite people, set email
  * domains.
  */
 @Path("/people")

@@ -30,7 +30,10 @@ import uk.thinkuknow.schools.school.SchoolDomains;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Reads the staff page of a school, and makes the changes that its administrators make there. */
+/**
+ * Reads what the pages of a school's staff show, and makes the changes that those who may change its staff send from
+ * them.
+ */
 @Singleton
 class SchoolStaffService {
     private final Memberships memberships;
@@ -90,7 +93,7 @@ class SchoolStaffService {
             @Nullable Account lead,
             @Nullable Account deputy) {}
 
-    /** A member of the school; {@code leads} is the safeguarding title, or empty. */
+    /** A member of the school; {@code leads} is the title as safeguarding lead or deputy, or empty. */
     record Member(Account account, Membership.Part part, LocalDate since, String leads) {}
 
     /** A member who left, and the day. */
@@ -103,7 +106,7 @@ class SchoolStaffService {
     record MemberSchool(SchoolFacts school, Membership.Part part, boolean worksHere) {}
 
     /**
-     * The staff page of a school.
+     * The staff of a school.
      *
      * @param asked the school, or null for the person's own
      * @throws NotFound if the person may not see it
@@ -124,7 +127,7 @@ class SchoolStaffService {
     }
 
     /**
-     * The page of one member.
+     * One member of a school's staff, with their open work at the school.
      *
      * @throws NotFound if the person is not a member, or the reader may not see the school
      * @throws Refused if the reader may not change its staff
@@ -168,10 +171,11 @@ class SchoolStaffService {
     }
 
     /**
-     * Adds an e-mail domain of the school.
+     * Adds an email domain of the school.
      *
      * @return the domain
-     * @throws Refused if it is not a domain, or one where anyone can get an address
+     * @throws Refused if it is not a domain, is one where anyone can get an address, is already listed, or the school
+     *     has ten
      */
     @Transactional
     String addDomain(StaffMember me, PublicId schoolId, String typed) {

@@ -22,7 +22,7 @@ public class SchoolDomains {
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{4,120}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24}");
 
-    /** Domains where anyone can get an address, so that an address there does not show where someone works. */
+    /** Domains where anyone can get an address, so that an address there does not show where a person works. */
     private static final Set<String> ANYBODYS = Set.of("""
             gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com
             yahoo.com yahoo.co.uk icloud.com me.com mac.com aol.com btinternet.com sky.com talktalk.net
