@@ -54,7 +54,7 @@ class ClassListPages {
             return TextFormat.word(fresh, "Make this class", "Make these " + fresh + " classes");
         }
 
-        /** Whether the list is valid and creates at least one class. */
+        /** Returns whether the list is valid and creates at least one class. */
         public boolean ready() {
             return stands() && fresh > 0;
         }

@@ -7,10 +7,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
  * has a safeguarding lead. The top of every staff page asks it.
  */
 public interface StaffSchools {
-    /** Whether the person is a member of several schools. */
+    /** Returns whether the person is a member of several schools. */
     boolean hasSeveralSchools(long staffId);
 
-    /** Whether the person is an administrator of the school. */
+    /** Returns whether the person is an administrator of the school. */
     boolean isAdministratorOf(long staffId, long schoolId);
 
     /**
@@ -19,6 +19,6 @@ public interface StaffSchools {
      */
     boolean maySeeHeldData(StaffMember me, long schoolId);
 
-    /** Whether the school has a safeguarding lead or deputy. */
+    /** Returns whether the school has a safeguarding lead or deputy. */
     boolean hasLead(long schoolId);
 }

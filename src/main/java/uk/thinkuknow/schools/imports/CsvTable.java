@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import uk.thinkuknow.common.InvisibleCharacters;
 
-/** Reads a CSV file row by row and finds its columns by heading; rows are numbered as in a spreadsheet. */
+/** Reads a CSV file row by row and finds its fields by column heading; rows are numbered as in a spreadsheet. */
 final class CsvTable implements AutoCloseable {
     private static final int FIELD_AT_MOST = 65_536;
     private static final int HEADING_AT_MOST = 40_000;
@@ -49,7 +49,7 @@ final class CsvTable implements AutoCloseable {
         IntStream.range(0, width).forEach(i -> columns.putIfAbsent(plain(header.get(i)), i));
     }
 
-    /** Whether the file has a column; the heading is not case-sensitive. */
+    /** Returns whether the file has a column; the heading is not case-sensitive. */
     boolean has(String heading) {
         return columns.containsKey(plain(heading));
     }

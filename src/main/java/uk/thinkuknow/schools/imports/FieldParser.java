@@ -10,7 +10,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 
-/** Parses single fields of a register's file: dates, numbers, codes, postcodes; a refusal names the column. */
+/**
+ * Parses single fields of a file of a national register of schools: dates, numbers, codes, postcodes. Its refusals name
+ * the column.
+ */
 final class FieldParser {
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ofPattern("dd-MM-uuuu").withResolverStyle(ResolverStyle.STRICT),
@@ -71,11 +74,12 @@ final class FieldParser {
         return bare.toUpperCase(Locale.UK);
     }
 
-    /** The percentage as written; empty for "..", "SUPP" and the like, which mean unknown. */
+    /** The percentage as written; empty for any other text, such as ".." or "SUPP", which mean unknown. */
     static String percentage(String typed) {
         return typed.matches("[0-9]{1,3}(\\.[0-9]+)?") ? typed : "";
     }
 
+    /** The postcode in capitals with single spaces; empty for "not recorded" and "not applicable". */
     static String postcode(String typed) {
         var squeezed = typed.toUpperCase(Locale.UK).replaceAll("\\s+", " ");
         return squeezed.matches("(?i)not recorded|not applicable") ? "" : squeezed;

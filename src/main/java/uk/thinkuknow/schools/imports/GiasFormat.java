@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.imports.SchoolRow.Authority;
 import uk.thinkuknow.schools.imports.SchoolRow.Region;
 
-/** Parses the extract of all establishments from Get Information About Schools (GIAS): England, and part of Wales. */
+/**
+ * Parses rows of the extract of all establishments from Get Information About Schools (GIAS), which covers England and
+ * a part of Wales.
+ */
 final class GiasFormat extends SchoolFileFormat {
     private static final String CODE = "LA (code)";
     private static final String NUMBER = "EstablishmentNumber";

@@ -9,7 +9,10 @@ import uk.thinkuknow.schools.imports.RegisterFact.Storage;
 import uk.thinkuknow.schools.school.SchoolRecordWriter;
 import uk.thinkuknow.schools.school.SchoolRecordWriter.RecordKind;
 
-/** Applies a dry run: writes its staged rows to the register. Dated values are ended and begun, never overwritten. */
+/**
+ * Applies a dry run: writes its staged rows to the school tables. Where a value has dates (area, identifier, fact), the
+ * old row ends and a new row begins; the other columns of a school are overwritten, after a copy for the undo.
+ */
 final class ImportApplier {
     /** The first day of a new school's area, for which no earlier value is known. */
     private static final String ALWAYS = "date '1900-01-01'";
@@ -77,7 +80,10 @@ final class ImportApplier {
                 from school_import_row where import_id = ? and act = 'NEW'""", asOf, importId));
     }
 
-    /** Ends a fact's old values the day before the file's day and begins the new ones. */
+    /**
+     * Ends the changed values of a fact on the day before the file's day, and begins the new values on the file's day.
+     * The values of a new school begin on its opening day, if that is earlier, and its area has no known beginning.
+     */
     private void date(RegisterFact fact) {
         var column = fact.column();
         var ended = sql.list("""

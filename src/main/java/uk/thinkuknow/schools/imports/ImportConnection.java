@@ -14,9 +14,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
-/** Runs SQL statements on one connection with a long timeout: imports work on sets of rows, not school by school. */
+/**
+ * Runs SQL statements of an import on one connection with a timeout of five minutes: imports work on sets of rows, not
+ * school by school.
+ */
 final class ImportConnection implements AutoCloseable {
-    /** Statements over all schools need more time than those of pages. */
+    /** Milliseconds. Statements over all schools need more time than those of pages. */
     private static final int PATIENCE_MILLIS = 300_000;
 
     private final Connection connection;

@@ -14,8 +14,8 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Runs the dry run of an import: reads the files into staging tables and counts what would change. The register itself
- * is not changed.
+ * Does the dry run of an import: reads its files into staging tables and counts what would change. The schools
+ * themselves are not changed.
  */
 @Singleton
 class ImportDryRun {
@@ -42,8 +42,8 @@ class ImportDryRun {
     }
 
     /**
-     * The day from which changes apply: the date in the file name, as in edubasealldata20261123.csv, else today; never
-     * before that of the last applied import.
+     * The day from which changes apply: the date in a file name, as in edubasealldata20261123.csv, if it is not in the
+     * future, else today; never before that of the last applied import.
      */
     private LocalDate asOf(List<ImportFile> files) {
         var today = London.today(clock);

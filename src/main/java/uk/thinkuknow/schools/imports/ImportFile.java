@@ -64,7 +64,7 @@ record ImportFile(Path path, String name, long bytes, int lines, Charset charset
         }
     }
 
-    /** One scan of the bytes: counts lines and tells UTF-8 from Windows-1252. */
+    /** One scan of the bytes: counts lines and decides whether the text is UTF-8 or Windows-1252. */
     private static final class FileScan {
         private final String name;
         private final CharsetDecoder decoder = StandardCharsets.UTF_8

@@ -15,7 +15,10 @@ final class ImportLock implements AutoCloseable {
         this.held = held;
     }
 
-    /** Takes the lock; empty if it is held. It waits 2 seconds, because a finished import may hold it for a moment. */
+    /**
+     * Takes the lock; empty if it is held. It waits up to 2 seconds, because a finished import may hold it for a
+     * moment.
+     */
     static Optional<ImportLock> take(DataSource database) {
         var sql = new ImportConnection(database);
         if (sql.number("select get_lock(" + NAME + ", 2)") == 1) {

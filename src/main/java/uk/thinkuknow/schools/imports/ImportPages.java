@@ -13,7 +13,7 @@ import uk.thinkuknow.schools.imports.ImportReports.Affected;
 import uk.thinkuknow.schools.imports.ImportReports.Refusal;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
 
-/** Builds the pages that list imports and show one. */
+/** Builds the page that lists imports and the page of one import. */
 @Singleton
 class ImportPages {
     private static final int HISTORY = 50;
@@ -87,7 +87,10 @@ class ImportPages {
             List<Affected> rows,
             @Nullable String more) {}
 
-    /** The actions allowed now: decide, apply, apply without refused rows, or undo until a moment. */
+    /**
+     * The actions allowed now: decide, apply, apply without refused rows, undo until a moment; {@code undoRefused} says
+     * why it cannot be undone, or is null.
+     */
     record AllowedActions(
             boolean decide,
             boolean takeIn,

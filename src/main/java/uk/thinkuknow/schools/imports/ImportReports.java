@@ -11,7 +11,7 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.schools.school.UpcomingBookings;
 
-/** Queries the details of a dry run: refused rows, notices, and the schools that change or close. */
+/** Queries the details of a dry run: refused rows, notices, and the schools that are new, change, close or reopen. */
 @Singleton
 class ImportReports {
     private final DataSource database;
@@ -48,7 +48,7 @@ class ImportReports {
         return notices;
     }
 
-    /** Which facts changed how often, most frequent first: "298 number of pupils, 51 name". */
+    /** How often each fact changes at schools that exist, most frequent first: "298 number of pupils, 51 name". */
     String changes(SchoolImport of) {
         var columns = new LinkedHashMap<String, String>();
         for (var fact : RegisterFact.values()) {
@@ -80,7 +80,7 @@ class ImportReports {
     }
 
     /**
-     * The first schools of one act, each with its changes.
+     * The first schools of one act, by name, each with what changes; for a school that closes, its successors.
      *
      * @param act NEW, CHANGED, CLOSED or REOPENED
      */

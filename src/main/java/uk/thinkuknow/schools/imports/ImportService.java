@@ -16,7 +16,8 @@ import uk.thinkuknow.schools.imports.SchoolImport.State;
 import uk.thinkuknow.schools.school.SchoolRecordWriter;
 
 /**
- * Imports files of school registers: a dry run first, then all rows or none; can undo it. One import runs at a time.
+ * Imports files of the national registers of schools in two steps: a dry run, which counts what would change, and
+ * applying it, all or nothing. Can undo an applied import. One import runs at a time in the whole cluster.
  */
 @Singleton
 public class ImportService {
@@ -54,11 +55,11 @@ public class ImportService {
     public record GivenFile(Path path, String name) {}
 
     /**
-     * Checks the files, then runs the dry run in the background.
+     * Checks the files, then does the dry run in the background.
      *
      * @param after runs when the files are no longer needed
      * @return the public id of the import
-     * @throws FileRefused if one of them is not a register's file
+     * @throws FileRefused if one of them is not a file of a register
      * @throws Refused while another import runs
      */
     PublicId begin(String by, List<GivenFile> given, Runnable after) {
@@ -80,7 +81,7 @@ public class ImportService {
         }
     }
 
-    /** Runs the dry run in the caller's thread and returns its result. */
+    /** Does the dry run in the caller's thread and returns its result. */
     public SchoolImport dryRun(String by, List<GivenFile> given) {
         var files = look(given);
         try (var held = take()) {
@@ -131,9 +132,10 @@ public class ImportService {
     }
 
     /**
-     * Undoes an import.
+     * Undoes an applied import.
      *
-     * @throws Refused if rows were added at its schools since, or it was applied more than 14 days ago
+     * @throws Refused if rows were added at its schools since, another import was applied since, or it was applied more
+     *     than 14 days ago
      */
     void undo(PublicId id, String by) {
         var wanted = find(id);
@@ -154,7 +156,10 @@ public class ImportService {
         }
     }
 
-    /** A foreign key of any table that refers to a school stops the undo. */
+    /**
+     * Restores the schools. If a row elsewhere still refers to a school that the import added, its foreign key stops
+     * the undo.
+     */
     private void putBack(ImportConnection sql, SchoolImport wanted) {
         try {
             importUndo.undo(sql, wanted);

@@ -17,7 +17,10 @@ import uk.thinkuknow.schools.school.SchoolRecordWriter;
 
 import static java.util.Objects.requireNonNull;
 
-/** Undoes an applied import within 14 days, if no rows were added at its schools since. */
+/**
+ * Says whether an import can be undone (the last applied one, within 14 days, while no rows have been added at its
+ * schools), and restores the schools as they were before it.
+ */
 @Singleton
 class ImportUndo {
     static final Duration MAY_BE_UNDONE_FOR = Duration.ofDays(14);
@@ -75,7 +78,7 @@ class ImportUndo {
                 .orElse(null);
     }
 
-    /** Counts the classes created at the import's new schools, not moved there by an import. */
+    /** Counts the classes created at the schools that the import added; classes that moved there are not counted. */
     private AddedRows classes(long importId) {
         try (var sql = new ImportConnection(database)) {
             return new AddedRows("class", "classes", sql.number("""

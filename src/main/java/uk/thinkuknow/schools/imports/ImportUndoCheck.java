@@ -3,7 +3,8 @@ package uk.thinkuknow.schools.imports;
 import java.time.Instant;
 
 /**
- * Counts the rows a room has added since an import at the schools it brought; if there are any, it cannot be undone.
+ * Counts the rows of one kind, such as bookings, added since an import at the schools that it added or to which it
+ * moved classes. If there are any, the import cannot be undone. Each package with such rows implements it.
  */
 public interface ImportUndoCheck {
     /** SQL for the ids of the schools that import {@code ?1} added, and of those to which it moved classes. */

@@ -28,7 +28,10 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** The pages on which managers of the whole programme upload, apply, drop and undo register files. */
+/**
+ * The pages on which managers of the whole programme upload files of a national register of schools, read the dry run,
+ * apply or drop it, and undo imports.
+ */
 @Path("/schools/imports")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
@@ -95,7 +98,7 @@ class ImportsResource {
         return flash.seeOther(HERE + id, "The import is undone: the schools are as they were before.");
     }
 
-    /** Only managers of the whole programme may change the register; a manager of an area may only read it. */
+    /** Returns the signed-in manager of the whole programme; a manager of an area may not import. */
     private StaffMember manager() {
         var me = people.me();
         if (!me.scope().isProgramme()) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Works out which links of a file are new, and which schools become closed with a successor. */
+/**
+ * Works out which links of a file, from a school to its successor, are new, and which schools become closed with a
+ * successor.
+ */
 final class LinkResolver {
     private final Map<String, SchoolStatus> schools = new HashMap<>();
     private final Set<String> linked = new HashSet<>();
@@ -79,7 +82,10 @@ final class LinkResolver {
         return first == second ? null : first ? row : row.turned();
     }
 
-    /** Decides between two opposite links: the closed school is the predecessor, else the earlier link wins. */
+    /**
+     * Decides between two opposite links: the link from the closed school wins, else the earlier one, else the one from
+     * the lower URN as text.
+     */
     private boolean goesBefore(LinkRow row, LinkRow back) {
         boolean first = isClosed(row.predecessor());
         boolean second = isClosed(row.successor());

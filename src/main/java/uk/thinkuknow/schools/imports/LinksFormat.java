@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Parses the links extract of GIAS: which establishment succeeded which. */
+/** Parses rows of the links extract of GIAS, which says which establishment succeeded which. */
 final class LinksFormat {
     static final List<String> NEEDED = List.of("URN", "LinkURN", "LinkType");
     private static final String ON = "LinkEstablishedDate";

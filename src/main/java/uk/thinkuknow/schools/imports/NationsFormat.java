@@ -7,8 +7,8 @@ import uk.thinkuknow.schools.imports.SchoolRow.Authority;
 import uk.thinkuknow.schools.imports.SchoolRow.Region;
 
 /**
- * Parses our own file format for nations that GIAS does not cover: one school a row, with its number in the nation's
- * register.
+ * Parses rows of our own file format for nations that GIAS does not cover: one school a row, with its number in the
+ * nation's register.
  */
 final class NationsFormat extends SchoolFileFormat {
     private static final List<String> PHASES =

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The facts a register gives of a school: the table that stores each, its display name, longest value and file columns.
+ * The facts that a national register gives of a school: where each is stored, its display name, its greatest length and
+ * its column headings in files.
  */
 enum RegisterFact {
     NAME(Storage.SCHOOL, "name", 160, "EstablishmentName"),
@@ -43,7 +44,7 @@ enum RegisterFact {
         this.headings = List.of(headings);
     }
 
-    /** Where a fact is stored: in the school's row, or in one of the dated tables. */
+    /** Where a fact is stored: in the school's row, or in one of the three dated tables. */
     enum Storage {
         SCHOOL,
         AREA,
@@ -65,7 +66,10 @@ enum RegisterFact {
         return atMost;
     }
 
-    /** The column headings it may have, one for each kind of file. */
+    /**
+     * The column headings that it has: first that of GIAS, then that of our own format where it is listed; empty if it
+     * is worked out from other columns.
+     */
     List<String> headings() {
         return headings;
     }
@@ -75,6 +79,7 @@ enum RegisterFact {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The facts that are stored there. */
     static Stream<RegisterFact> in(Storage kept) {
         return Arrays.stream(values()).filter(fact -> fact.kept == kept);
     }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import uk.thinkuknow.schools.imports.RegisterFact.Storage;
 
 /**
- * Compares the staged rows of an import with the schools in the database, in SQL: marks each row as new, changed,
- * closed or reopened, and deletes unchanged rows.
+ * Compares the staged rows of an import with the stored schools, in SQL: marks each row as new, changed, closed or
+ * reopened, and deletes unchanged rows.
  */
 final class SchoolComparison {
     private final ImportConnection sql;
@@ -19,7 +19,7 @@ final class SchoolComparison {
         this.importId = importId;
     }
 
-    /** How many schools differ; each is counted in one of the four. */
+    /** How many schools differ; each is counted as one of the four. */
     record Counts(int fresh, int changed, int closed, int reopened) {
         int all() {
             return fresh + changed + closed + reopened;

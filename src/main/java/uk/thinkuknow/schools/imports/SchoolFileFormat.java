@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of register file: recognises it by its headings and parses its rows into schools. */
+/**
+ * A format of files with schools from a national register. Says by which headings it is recognised and parses rows into
+ * schools.
+ */
 abstract class SchoolFileFormat {
     private static final int OLDEST = 99;
     private static final int PUPILS_AT_MOST = 20_000;
     private static final int METRES_AT_MOST = 1_400_000;
 
-    /** The headings that identify this kind of file. */
+    /** The headings that identify this format; one of them is enough. */
     abstract List<String> marks();
 
-    /** The required headings; without them nothing can be compared. */
+    /** The headings that a file must have; without one of them it is refused, because nothing could be compared. */
     abstract List<String> needed();
 
     /**
@@ -26,7 +29,7 @@ abstract class SchoolFileFormat {
      */
     abstract SchoolRow read(CsvTable table, List<String> fields);
 
-    /** The heading of a fact in this kind of file. */
+    /** The heading of a fact in this format; empty if it has no column of its own. */
     abstract Optional<String> headingOf(RegisterFact fact);
 
     /** The facts of a row that the file has columns for, blank ones too. */

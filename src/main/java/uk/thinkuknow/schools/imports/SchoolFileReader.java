@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import uk.thinkuknow.common.TextFormat;
 
-/** Reads the files of an import row by row: stages schools, collects links and records refused rows. */
+/** Reads the files of an import row by row: stages schools, collects links to successors and records refused rows. */
 final class SchoolFileReader {
     private static final List<SchoolFileFormat> FORMATS = List.of(new GiasFormat(), new NationsFormat());
     private static final int TELL_EVERY = 1_000;

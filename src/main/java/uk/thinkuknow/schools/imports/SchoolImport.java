@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** Snapshot of an import of register files: its state, source, progress, counts and who decided on it. */
+/**
+ * Snapshot of an import of files of a national register of schools: its state, files, progress, counts, and who decided
+ * on it.
+ */
 public record SchoolImport(
         long id, PublicId publicId, State state, Source source, Progress progress, Counts counts, ImportDecision fate) {
 
@@ -29,7 +32,7 @@ public record SchoolImport(
      *
      * @param asOf the day from which the changes apply
      * @param absent optional headings that the files do not have
-     * @param follows the import that was applied last when this one was compared
+     * @param follows the id of the import that was the last applied when this one began, or null
      */
     record Source(
             String files,
@@ -40,7 +43,10 @@ public record SchoolImport(
             String absent,
             @Nullable Long follows) {}
 
-    /** The current step and its progress in rows and seconds; {@code problem} says why it failed, or is null. */
+    /**
+     * The current step, the rows done and in all, and the seconds it took. {@code problem} says why it failed, or is
+     * null.
+     */
     record Progress(
             String step,
             int done,
@@ -49,8 +55,8 @@ public record SchoolImport(
             @Nullable String problem) {}
 
     /**
-     * The counts of a dry run. Each differing school is new, changed, closed or reopened; those that close with a
-     * successor are also counted as succeeded.
+     * The counts of a dry run. Each differing school is new, changed, closed or reopened. Schools that become closed
+     * with a successor are counted as succeeded as well, also those that were closed before and get one only now.
      */
     public record Counts(int rows, SchoolComparison.Counts schools, int succeeded, int refused, int links) {
         boolean changeNothing() {
@@ -63,7 +69,7 @@ public record SchoolImport(
         return progress.problem;
     }
 
-    /** Who applied or dropped it, and who undid it. */
+    /** Who applied or dropped it, and who undid it; null while nobody has. */
     record ImportDecision(
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,

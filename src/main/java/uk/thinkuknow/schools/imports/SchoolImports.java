@@ -17,7 +17,10 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
 
-/** Repository of imports: their states, progress, counts and audit entries. */
+/**
+ * Repository of imports of national registers of schools: stores their states, progress and counts, and audits what is
+ * applied and undone.
+ */
 @Singleton
 class SchoolImports {
     private static final int FILES_AT_MOST = 400;
@@ -63,7 +66,7 @@ class SchoolImports {
         });
     }
 
-    /** Deletes the staged rows of imports that are over. */
+    /** Deletes the staged rows, and the copies for an undo, of imports that are over. */
     private static void clear(ImportConnection sql, String which, Instant longAgo) {
         for (var table : List.of("row", "area", "link", "before")) {
             sql.run(
@@ -117,7 +120,7 @@ class SchoolImports {
     }
 
     /**
-     * Changes the state.
+     * Changes the state and records who did so.
      *
      * @return false if it was not in state {@code from}
      */
@@ -152,7 +155,11 @@ class SchoolImports {
                                         counts.refused()));
     }
 
-    /** Marks it as undone and audits it, as {@link #applied}. */
+    /**
+     * Marks it as undone and audits it, in the caller's transaction.
+     *
+     * @return false if it was not applied
+     */
     boolean markUndone(ImportConnection sql, SchoolImport applied, String by) {
         return move(sql, applied.id(), State.APPLIED, State.UNDONE, by)
                 && noted(by, "undid a school import", applied, applied.source().files());
@@ -175,7 +182,7 @@ class SchoolImports {
         return on(sql -> sql.list("select * from school_import " + which, SchoolImports::read, values));
     }
 
-    /** Each statement commits alone and is retried after a conflict. */
+    /** Does the work on a connection of its own, and again after a conflict; each statement commits alone. */
     private <T> T on(Function<ImportConnection, T> work) {
         return RetryOnConflict.repeat(() -> {
             try (var sql = connection()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the number of the row
  * @param scheme the register's scheme: urn, seed, wales or de
  * @param key the school's number in that scheme
- * @param facts the row's facts; one is missing if the file has no column for it, and null if it is blank
+ * @param facts the row's facts: one that the file has no column for is missing; a blank one is null or empty
  */
 record SchoolRow(int row, String scheme, String key, Map<RegisterFact, @Nullable Object> facts, Authority authority) {
 

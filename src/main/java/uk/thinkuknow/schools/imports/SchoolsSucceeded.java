@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Event: schools closed and each has a successor, so every room moves its rows there. Listeners record each row they
+ * Event: closed schools have a successor, so that each package moves its rows there. Listeners record each row they
  * move, so that the succession can be undone.
  */
 public final class SchoolsSucceeded {
@@ -19,7 +19,7 @@ public final class SchoolsSucceeded {
         this.on = on;
     }
 
-    /** A moved row: a kind chosen by its listener, its id, and the schools it moved between. */
+    /** A moved row: a kind chosen by its listener, its id, and the schools it moved from and to. */
     public record Moved(String kind, long id, long from, long to) {}
 
     /** Updates the school of a row. */

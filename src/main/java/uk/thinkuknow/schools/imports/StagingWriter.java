@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** Inserts parsed rows into the staging tables of an import, in batches of 500. */
+/** Inserts the parsed schools of an import into its staging tables, in batches of 500. */
 final class StagingWriter {
     private static final int AT_ONCE = 500;
     private static final List<String> FIXED = List.of("import_id", "place", "scheme", "register_key", "public_id");
@@ -43,7 +43,7 @@ final class StagingWriter {
     /**
      * Stages a school.
      *
-     * @throws RowRefused if the file has it already
+     * @throws RowRefused if the files have it already
      */
     void add(SchoolRow row) {
         if (!seen.add(row.scheme() + " " + row.key())) {

@@ -20,7 +20,10 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.schools.school.ClassService;
 import uk.thinkuknow.schools.school.SchoolRecords;
 
-/** Moves the classes of a closed school to its successor and tells the other rooms to move their rows; can undo it. */
+/**
+ * Moves the classes of closed schools to their successors, and fires an event on which other packages move their rows.
+ * Can undo the moves of an import.
+ */
 @Singleton
 public class SuccessionService {
     private static final int NAME_AT_MOST = 60;
@@ -49,7 +52,8 @@ public class SuccessionService {
      * as after a split, only the schools know which class went where, and everything stays until someone says so.
      *
      * @param importId the import under which the moves are recorded
-     * @param asOf the day of moves whose links give no day
+     * @param asOf the day of moves whose links give no day or a later one; the other packages move their rows on this
+     *     day
      */
     @Transactional
     public void moveToSuccessors(long importId, LocalDate asOf) {
@@ -98,7 +102,7 @@ public class SuccessionService {
     /**
      * Moves a class to one of the successors of its closed school.
      *
-     * @throws NotFound if the class is not at the school, or the other is not its successor
+     * @throws NotFound if the school is not closed, the class is not there, or the other school is not its successor
      */
     @Transactional
     public void moveToSuccessor(PublicId school, PublicId classId, PublicId to, LocalDate today) {
@@ -123,7 +127,7 @@ public class SuccessionService {
         move(left, number(found[5]), on == null || on.isAfter(today) ? today : on, null);
     }
 
-    /** Undoes the moves recorded under an import. */
+    /** Undoes the moves recorded under an import, those of other packages by an event. */
     @Transactional
     public void undo(long importId) {
         session()
@@ -169,7 +173,9 @@ public class SuccessionService {
         classes.moveTo(left.classId(), to, freeName(left, to));
     }
 
-    /** A free name at the successor: where both schools had a 5B, the second adds the name of its old school. */
+    /**
+     * A free name at the successor: where both schools had a 5B, the class that moves adds the name of its old school.
+     */
     private String freeName(RemainingClass left, long to) {
         var taken = new HashSet<>(session()
                 .createNativeQuery(
@@ -197,7 +203,7 @@ public class SuccessionService {
         return ((Number) column).longValue();
     }
 
-    /** The links of all schools in memory: finds the open school at the end of each closed school's links. */
+    /** All schools' links to successors, in memory: finds the open school at the end of each closed school's links. */
     private static final class SuccessorLinks {
         private final Map<Long, List<Long>> after = new HashMap<>();
         private final Map<Long, LocalDate> days = new HashMap<>();

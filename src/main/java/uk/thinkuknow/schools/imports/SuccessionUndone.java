@@ -2,7 +2,7 @@ package uk.thinkuknow.schools.imports;
 
 import java.util.List;
 
-/** Event: a succession is undone, so every room moves its rows back. */
+/** Event: a succession is undone, so that each package moves its rows back to the schools they came from. */
 public record SuccessionUndone(List<SchoolsSucceeded.Moved> moved) {
     /** The moves recorded under this kind. */
     public List<SchoolsSucceeded.Moved> of(String kind) {

@@ -44,7 +44,7 @@ public class SchoolStaffAccess {
         return school;
     }
 
-    /** Whether the person may change the school's staff list. */
+    /** Returns whether the person may change the school's staff list. */
     public boolean mayChangeStaff(StaffMember me, SchoolFacts school) {
         return memberships.isAdministrator(me.id(), school.id())
                 || me.is(Role.ADMINISTRATOR)

@@ -72,7 +72,7 @@ public class StaffingService implements StaffSchools {
         }
     }
 
-    /** Whether the person is an administrator of the school. */
+    /** Returns whether the person is an administrator of the school. */
     @Override
     @Transactional
     public boolean isAdministratorOf(long staffId, long schoolId) {

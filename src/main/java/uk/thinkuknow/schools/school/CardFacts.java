@@ -9,7 +9,7 @@ public record CardFacts(
         CardPicture picture,
         LocalDate issuedOn,
         @Nullable LocalDate retiredOn) {
-    /** Whether the card is in use on a day: from the day of issue to the day before it was retired. */
+    /** Returns whether the card is in use on a day: from the day of issue to the day before it was retired. */
     public boolean inForce(LocalDate day) {
         return !issuedOn.isAfter(day) && (retiredOn == null || retiredOn.isAfter(day));
     }

@@ -16,7 +16,7 @@ public record GroupFacts(
         String name,
         CardSet cards,
         @Nullable LocalDate catchUpOn) {
-    /** Whether it was made for a catch-up session of an earlier day, and so can no longer be chosen. */
+    /** Returns whether it was made for a catch-up session of an earlier day, and so can no longer be chosen. */
     public boolean isOver(LocalDate today) {
         return catchUpOn != null && catchUpOn.isBefore(today);
     }

@@ -26,7 +26,7 @@ public record SchoolFacts(
         return area.regionKey();
     }
 
-    /** Whether the school's area of today is in the scope. */
+    /** Returns whether the school's area of today is in the scope. */
     public boolean isIn(Scope scope) {
         return scope.holds(area.nation(), area.regionKey(), area.authorityKey());
     }
