@@ -28,7 +28,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Erasing a person removes their name from the whole database and their account from Keycloak. */
+/** Tests that erasing a member of staff removes their name from the whole database and their account from Keycloak. */
 @QuarkusTest
 class AccountErasureTest {
     private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
@@ -173,7 +173,7 @@ class AccountErasureTest {
     }
 
     @Test
-    void anOrderWithoutItsInvitationSaysWhyAndStaysOpen() throws IOException {
+    void anOrderToCreateAnAccountWithoutItsInvitationStaysOpenUntilKeycloakHasTheAccount() throws IOException {
         people.addAccount(username, name, email, true);
         QuarkusTransaction.requiringNew().run(() -> orders.give(username, AccountOrder.Kind.CREATE, null, "ada"));
         deletedByAKeycloakThatKnows("nobody.else");
@@ -198,7 +198,7 @@ class AccountErasureTest {
     }
 
     @Test
-    void aNamesakeKeepsTheirName() {
+    void theNameOfAnErasedPersonStaysInTheAuditIfAnotherAccountHasIt() {
         joinsASchool();
         people.addAccount("other." + chance, name, "other" + chance + "@school.example", true);
         people.note(name, "did", "thing " + chance, name + ", " + email);

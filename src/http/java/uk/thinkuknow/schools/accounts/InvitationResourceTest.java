@@ -31,7 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Invitations to a school: sent, accepted once, withdrawn, expired and deleted in time. */
+/** Tests invitations to a school: sent, accepted once, withdrawn, expired and deleted in time. */
 @QuarkusTest
 class InvitationResourceTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
@@ -70,7 +70,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void anInvitedPersonCreatesAnAccountWithTheLinkInTheLetter() {
+    void anInvitedPersonCreatesAnAccountWithTheLinkInTheEmail() {
         var kept = given.school();
         var email = address();
         assertEquals(303, invite(kept, "Una <New>", email.toUpperCase(), "teacher"));
@@ -119,7 +119,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void ofTwoWhoFollowOneLinkAtOnceOneMakesTheAccount() throws Exception {
+    void ofTwoWhoAcceptOneInvitationAtOnceOnlyOneCreatesTheAccount() throws Exception {
         var kept = given.school();
         var email = address();
         invite(kept, "Una New", email, "teacher");
@@ -187,7 +187,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void anAddressThatHasAnAccountIsNotGivenASecond() {
+    void anInvitedAddressThatHasAnAccountGetsNoSecondOne() {
         var kept = given.school();
         var email = address();
         people.addAccount(email, "Una Old", email, true);
@@ -207,7 +207,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void aLinkThatIsWithdrawnRunOutOrMadeUpOpensNothing() {
+    void aWithdrawnExpiredOrInventedInvitationCannotBeAccepted() {
         var kept = given.school();
         var email = address();
         invite(kept, "Una New", email, "teacher");
@@ -336,7 +336,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void aUsedInvitationIsDeletedTwoMonthsLater() {
+    void aUsedInvitationIsDeletedTwoMonthsAfterItWasUsed() {
         var kept = given.school();
         var email = address();
         invite(kept, "Una New", email, "teacher");

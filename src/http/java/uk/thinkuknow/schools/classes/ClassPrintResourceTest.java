@@ -13,7 +13,7 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The PDF files of a class's cards and list. */
+/** Tests the PDF files of a class's cards and list. */
 @QuarkusTest
 class ClassPrintResourceTest {
     @Inject
@@ -49,7 +49,7 @@ class ClassPrintResourceTest {
     }
 
     @Test
-    void largePrintIsFourToAPageAndASingleCardIsOnePage() throws IOException {
+    void largePrintHasFourCardsToAPageAndASingleCardIsOnePage() throws IOException {
         var ownClass = given.withClassOf(9);
         try (var sheet = Loader.loadPDF(pdf(ownClass, "/cards.pdf?print=large"))) {
             assertEquals(3, sheet.getNumberOfPages());

@@ -8,7 +8,7 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-/** The pages of a school's classes, their cards and groups, for that school's teachers only. */
+/** Tests the pages of a school's classes, their cards and groups, which only its own teachers may open. */
 @QuarkusTest
 class ClassesResourceTest {
     @Inject
@@ -32,7 +32,7 @@ class ClassesResourceTest {
     }
 
     @Test
-    void aCardOfAnotherSchoolsClassCannotBeRetired() {
+    void cardsAndGroupsOfAnotherSchoolsClassCannotBeChanged() {
         var otherClass = given.withClassOf(3);
         var ownClass = given.withClassOf(3);
         ownClass.asTeacher()

@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The pages that create classes, singly or from a list, and change or remove them. */
+/** Tests the pages that create classes, one by one or from a list, and change or remove them. */
 @QuarkusTest
 class CreateClassesTest {
     private static final Pattern CHECKED = Pattern.compile("name=\"checked\" value=\"([^\"]*)\"");
@@ -31,7 +31,7 @@ class CreateClassesTest {
     @Inject
     PeopleService people;
 
-    /** For example a button pressed again and again on a slow connection. */
+    /** Such as a button pressed again and again on a slow connection. */
     @Test
     void aClassSentEightTimesAtOnceIsCreatedOnceAndTheOtherRequestsAreRefused() throws Exception {
         var ownClass = given.withClassOf(3);

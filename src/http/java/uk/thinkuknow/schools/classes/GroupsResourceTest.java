@@ -12,7 +12,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The pages that create, change and remove groups of cards. */
+/** Tests the pages that create, change and remove groups of cards of one or more classes. */
 @QuarkusTest
 class GroupsResourceTest {
     @Inject
@@ -25,7 +25,7 @@ class GroupsResourceTest {
     PeopleService people;
 
     @Test
-    void aSetIsMadeOfTheCardsOfTwoClasses() {
+    void aGroupIsMadeOfCardsOfTwoClasses() {
         var ownClass = given.withClassOf(6);
         ownClass.asTeacher().post("/classes/new", "/classes", "name", "5C Ash", "children", "5", "year", "5");
         var ash = classNamed(ownClass, "5C Ash");
@@ -91,7 +91,7 @@ class GroupsResourceTest {
     }
 
     @Test
-    void aGroupIsRemovedByItsOwnSchoolOnly() {
+    void aGroupIsShownChangedAndRemovedByItsOwnSchoolOnly() {
         var otherClass = given.withClassOf(3);
         var ownClass = given.withClassOf(3);
         otherClass.asTeacher().post(otherClass.path(), otherClass.path() + "/groups", "name", "Half", "card", "1");

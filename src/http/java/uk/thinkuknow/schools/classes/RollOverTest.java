@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The pages of the roll-over from this year's classes to next year's. */
+/** Tests the pages of the roll-over from this year's classes to next year's. */
 @QuarkusTest
 class RollOverTest {
     private static final Pattern CHECKED = Pattern.compile("name=\"checked\" value=\"([^\"]*)\"");

@@ -18,7 +18,7 @@ import uk.thinkuknow.web.MenuEntry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Each role sees its menu entries in order, with its start page. */
+/** Tests that each role sees its menu entries in order and has its start page. */
 @QuarkusTest
 class MenuTest {
     @Inject
@@ -38,7 +38,7 @@ class MenuTest {
         auditor, /audit, /training /reach /targets /coverage /outcomes /periods /audit /how-we-count
         nobody, /claim, /claim /how-we-count
         """)
-    void aRoleHasItsMenuAndItsStart(String role, String start, String paths) {
+    void eachRoleHasItsMenuAndItsStartPage(String role, String start, String paths) {
         var me = new StaffMember(-1, role, role, Set.of(role), 1L, Scope.PROGRAMME, null);
         assertEquals(paths, menu.of(me).stream().map(Menu.MenuItem::href).collect(Collectors.joining(" ")));
         assertTrue(role.equals("teacher") || start.equals(menu.startOf(me)));

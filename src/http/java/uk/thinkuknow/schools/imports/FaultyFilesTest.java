@@ -14,7 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A faulty file or row is refused with its reason, and nothing is changed. */
+/**
+ * Tests imports of faulty files of schools: a file or a row is refused with its reason, and refused rows are left out
+ * only on request.
+ */
 @QuarkusTest
 class FaultyFilesTest {
     private static final String BY = "Mina";
@@ -131,7 +134,7 @@ class FaultyFilesTest {
     }
 
     @Test
-    void refusedRowsMayBeLeftOutOnRequest() {
+    void theOtherRowsAreAppliedIfRefusedRowsAreLeftOutOnRequest() {
         var dryRun =
                 imports.dryRun(BY, List.of(register.with(1, "OpenDate", "never").file()));
         assertEquals(

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/**
- * Writes a small register file for a test, in the format of the national one, with random URNs that no other test has.
- */
+/** Writes a small file of schools for a test, in the format of GIAS, with random URNs that no other test has. */
 public final class GivenRegister {
     public static final Charset WINDOWS = Charset.forName("windows-1252");
     static final List<String> HEADINGS = List.of(

@@ -11,7 +11,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The details of a dry run: closing schools with bookings, and changed age ranges. */
+/** Tests two lists of a dry run: closing schools, with their bookings, and schools with another age range. */
 @QuarkusTest
 class ImportReportsTest {
     @Inject
@@ -37,7 +37,7 @@ class ImportReportsTest {
     }
 
     @Test
-    void aClosingSchoolWithBookingsIsListed() {
+    void aClosingSchoolWithBookingsIsListedWithWhatHappensToThem() {
         applyRegister();
         book(register.urn(0));
         var closing = dryRun(

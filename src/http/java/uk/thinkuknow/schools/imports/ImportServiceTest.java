@@ -15,7 +15,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Imports compare the files first, apply all rows or none, and end dated values instead of overwriting them. */
+/**
+ * Tests that imports of schools compare the files first, apply all rows or none, and end dated values instead of
+ * overwriting them.
+ */
 @QuarkusTest
 class ImportServiceTest {
     private static final String BY = "Mina";
@@ -44,7 +47,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void theSameFileAgainChangesNothing() {
+    void aSecondDryRunOfAnAppliedFileFindsNoChange() {
         var register = GivenRegister.of(3)
                 .with(1, "EstablishmentName", "École Sacré Coeur")
                 .with(2, "Trusts (name)", "A trust");
@@ -126,7 +129,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void aFileInUtf8WithSemicolonsAndSlashesIsTheSameFile() {
+    void aFileInUtf8WithSemicolonsIsReadAndOtherSpellingsOfDatesAndCodesAreNoChange() {
         var register = GivenRegister.of(2).with(0, "EstablishmentName", "Ysgol Tŷ Fierté");
         apply(register.asUtf8WithSemicolons().file());
         register.with(0, "OpenDate", "01/09/1990").with(1, "PhaseOfEducation (code)", "02");
@@ -151,7 +154,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void undoingAnImportRestoresTheSchools() {
+    void undoingAnImportRestoresTheSchoolsAndCannotBeDoneTwice() {
         var register = GivenRegister.of(2);
         apply(register.file());
         var more = apply(register.with(0, "EstablishmentName", "Another Name")

@@ -16,7 +16,10 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A manager of the whole programme uploads a file, reads the dry run, applies it and undoes it. */
+/**
+ * Tests the pages on which a manager of the whole programme uploads a file of schools, reads the dry run, applies it
+ * and undoes it.
+ */
 @QuarkusTest
 class ImportsResourceTest {
     private static final String MANAGER = "import-mina manager";

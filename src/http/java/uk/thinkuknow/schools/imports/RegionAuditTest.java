@@ -25,7 +25,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A manager reads the audit entries of the schools of their own region, and no others. */
+/**
+ * Tests that a manager reads the audit entries about the schools of their own region and no others, and that entries
+ * are found by school.
+ */
 @QuarkusTest
 class RegionAuditTest {
     @Inject

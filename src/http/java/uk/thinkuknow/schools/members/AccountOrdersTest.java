@@ -13,7 +13,7 @@ import uk.thinkuknow.schools.members.AccountOrder.Kind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The orders of one account are sent to Keycloak one after the other. */
+/** Tests that the orders of one account are sent to Keycloak one after the other. */
 @QuarkusTest
 class AccountOrdersTest {
     private final List<Kind> told = new ArrayList<>();
@@ -28,7 +28,7 @@ class AccountOrdersTest {
     }
 
     @Test
-    void whileAnOrderIsBeingSentNoLaterOneIsSentNotEvenARemoval() {
+    void noLaterOrderNotEvenARemovalIsSentWhileAnOrderIsBeingSent() {
         given(Kind.CREATE, Kind.DISABLE, Kind.REMOVE);
         orders.deliverOf(username, order -> {
             if (order.kind() == Kind.CREATE) {

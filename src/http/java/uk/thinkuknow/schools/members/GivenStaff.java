@@ -12,7 +12,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
-/** Creates schools with an administrator, and people with and without a school, for tests. */
+/**
+ * Creates schools with an administrator, and people with and without a school, and reads the orders and emails about
+ * them, for tests.
+ */
 @Singleton
 public class GivenStaff {
     @Inject
@@ -72,7 +75,7 @@ public class GivenStaff {
     }
 
     /**
-     * Adds an account without a school, with an e-mail address at the domain.
+     * Adds an account without a school, with an email address at the domain.
      *
      * @return its username
      */
@@ -97,7 +100,7 @@ public class GivenStaff {
                 .getResultList();
     }
 
-    /** The subjects of the letters to an account, oldest first. */
+    /** The subjects of the emails to an account, oldest first. */
     @Transactional
     public List<String> lettersTo(String username) {
         return database.createNativeQuery("select subject from letter where recipient = ?1 order by id", String.class)
@@ -105,7 +108,7 @@ public class GivenStaff {
                 .getResultList();
     }
 
-    /** The path of the invitation link in the last letter to an address. */
+    /** The path of the invitation link in the last email to an address. */
     @Transactional
     public String linkTo(String email) {
         var text = database.createNativeQuery(

@@ -12,7 +12,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.HeldTable;
 
-/** Writes a person's name into every table that can hold one, and searches the whole database for a text. */
+/**
+ * Writes a person's name into every table that can hold one, and finds the columns of the whole database that contain a
+ * text.
+ */
 public record NameInEveryTable(DataSource database, String name, String username, String email) {
     /** Tables into which the test writes through the product. */
     private static final Set<String> NOT_BY_HAND = Set.of("staff", "audit_entry", "account_order", "professional");

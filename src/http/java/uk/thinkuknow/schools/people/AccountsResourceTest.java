@@ -22,7 +22,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The pages on which the programme's administrators manage accounts, with the orders they write to Keycloak. */
+/**
+ * Tests the pages on which the programme's administrators manage accounts and invite people, with the orders they write
+ * to Keycloak.
+ */
 @QuarkusTest
 class AccountsResourceTest {
     private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
@@ -47,7 +50,7 @@ class AccountsResourceTest {
     EntityManager database;
 
     @Test
-    void accountsAreFoundByNameUserNameAndAddress() {
+    void accountsAreFoundByNameUsernameAndEmailAddress() {
         var username = given.accountWithoutSchool("found.example", true);
         for (var words : List.of("PERSON " + username, username.substring(1), username + "@found.example")) {
             ADA.get("/accounts?words=" + words)
@@ -156,7 +159,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void failedOrdersAreShownWithTheReasonAndRetriedInOrder() {
+    void aFailedOrderIsShownWithTheReasonAndRetriedBeforeLaterOnes() {
         var username = given.accountWithoutSchool("example.org", true);
         post(username, "/roles", "role", "trainer");
         post(username, "/disable");

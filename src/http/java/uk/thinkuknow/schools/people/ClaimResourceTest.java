@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Claims to work at a school: made by a person, decided by those who may change the school's staff. */
+/** Tests claims to work at a school: made by a person, decided by those who may change the school's staff. */
 @QuarkusTest
 class ClaimResourceTest {
     /** A page with a form that everyone may open; every given school is in Givenham. */
@@ -67,7 +67,7 @@ class ClaimResourceTest {
     }
 
     @Test
-    void aSearchForNothingOrForHostileWordsIsAnswered() {
+    void aSearchForSchoolsWithEmptyOrHostileTextIsAnswered() {
         var person = StaffBrowser.as(given.accountWithoutSchool("example.org", true));
         for (var words : List.of("", "%", "_", "' or 1=1", "<script>", "x".repeat(3000))) {
             person.get("/claim?words=" + words).then().statusCode(200).body(not(containsString("<script>")));
@@ -115,7 +115,7 @@ class ClaimResourceTest {
     }
 
     @Test
-    void onlyTheSchoolsAdministratorDecidesAClaim() {
+    void onlyTheSchoolsAdministratorDecidesAClaimIfItHasOne() {
         var kept = given.school();
         var other = given.school();
         ask(given.accountWithoutSchool("example.org", true), kept.id());

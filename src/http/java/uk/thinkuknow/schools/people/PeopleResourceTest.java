@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The staff page of a school: members, safeguarding leads, leavers and e-mail domains. */
+/** Tests the pages of a school's staff: members, safeguarding leads, leavers and email domains. */
 @QuarkusTest
 class PeopleResourceTest {
     @Inject
@@ -36,7 +36,7 @@ class PeopleResourceTest {
     @Inject
     EntityManager database;
 
-    /** Reports one piece of open work for everyone not called Oona, as other features do. */
+    /** Reports one piece of open work for everyone not called Oona, in place of the packages that report real work. */
     @Singleton
     static class Homework implements OpenWork {
         @Inject
@@ -71,7 +71,7 @@ class PeopleResourceTest {
     }
 
     @Test
-    void anotherSchoolsStaffIsNotFound() {
+    void anotherSchoolsStaffIsNeitherShownNorChanged() {
         var kept = given.school();
         var other = given.school();
         var person = idOf(kept.taught().teacher());
@@ -105,7 +105,7 @@ class PeopleResourceTest {
     }
 
     @Test
-    void theNewSafeguardingLeadAndDeputyGetALetterAndTheirRole() {
+    void aNewSafeguardingLeadGetsAnEmailAndTheRoleUntilTheyAreNeitherLeadNorDeputy() {
         var kept = given.school();
         var teacher = kept.taught().teacher();
         var second = given.member(kept.school(), Membership.Part.TEACHER);

@@ -86,7 +86,7 @@ class InvitationAcceptance {
     }
 
     /**
-     * Accepts an invitation with a new account, named by the invited e-mail address.
+     * Accepts an invitation with a new account, named by the invited email address.
      *
      * @throws NotFound if no invitation has this key
      * @throws Refused if the invitation is not open, or the account exists already

@@ -58,7 +58,7 @@ class LeaverNotices implements HomeNotices {
                         each.href()));
     }
 
-    /** Lower-cases the first letter, for use inside a sentence. */
+    /** Lower-cases the first character, for use inside a sentence. */
     private static String within(String words) {
         return words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1);
     }

@@ -60,7 +60,7 @@ class AccountPages {
             @Nullable String problem)
             implements TemplateInstance {}
 
-    /** The top of the page: name, username, e-mail address, and since when the account is disabled. */
+    /** The top of the page: name, username, email address, and since when the account is disabled. */
     record Head(
             String id,
             String name,

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import uk.thinkuknow.counting.YearGroups;
 
-/** Fuzz target: any text parsed as a list of classes gives only complete classes or lines with a problem. */
+/** Fuzz target: any text parsed as a list of classes gives, for each line, a complete class or a problem. */
 public final class ClassListFuzz {
     private static final List<YearGroups> NATIONS =
             List.of(YearGroups.of("england"), YearGroups.of("scotland"), YearGroups.of("northern-ireland"));

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A typed or pasted list of classes is parsed line by line, and each error is explained. */
+/** Tests that a typed or pasted list of classes is parsed line by line, and that each error is explained. */
 class ClassListTest {
     @Test
     void invisibleCharactersAreRemoved() {
@@ -75,7 +75,7 @@ class ClassListTest {
     }
 
     @Test
-    void aListOfMoreThan200ClassesIsRefused() {
+    void afterTwoHundredClassesTheRestOfAListIsOneProblem() {
         var text = IntStream.rangeClosed(1, 250)
                 .mapToObj(i -> "Class " + i + ", Year 5, 28")
                 .collect(Collectors.joining("\n"));

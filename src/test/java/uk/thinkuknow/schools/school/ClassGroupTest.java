@@ -13,7 +13,7 @@ import uk.thinkuknow.schools.classes.ClassPages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-/** The cards of a class: numbers, pictures, limits, retiring and putting back. */
+/** Tests the cards of a class: numbers, pictures, limits, retiring and putting back. */
 class ClassGroupTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private final Deck deck = new Deck();
@@ -60,7 +60,7 @@ class ClassGroupTest {
     }
 
     @Test
-    void aMissingCardIsNotFound() {
+    void retiringACardThatTheClassDoesNotHaveIsNotFound() {
         assertThrows(NotFound.class, () -> withCards(3).group.retireCard(4, DAY));
     }
 

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The deck has sixty different pictures, none with a name that could hurt a child. */
+/** Tests that the deck has sixty different pictures, each drawn, and none with a name that could hurt a child. */
 class DeckTest {
     private static final Set<String> COLOURS = Set.of("Gold", "Blue", "Green", "Red", "Pink", "Purple");
 

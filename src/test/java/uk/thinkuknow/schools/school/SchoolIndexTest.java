@@ -11,7 +11,7 @@ import uk.thinkuknow.schools.school.SchoolIndex.Entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A typed search finds the right school in spite of abbreviations and typing errors. */
+/** Tests that a typed search finds the right school in spite of abbreviations and typing errors. */
 class SchoolIndexTest {
     private static final List<Entry> SCHOOLS = List.of(
             new Entry(1, "St Mary's CofE Primary School", "Harrowbeck", "ZZ1 4AA", true),
@@ -45,7 +45,7 @@ class SchoolIndexTest {
             "zz5 2lp", 3
             "beech", 9
             "beechwood", 9""")
-    void aSchoolIsFoundAsTyped(String typed, long expected) {
+    void theSchoolThatIsMeantIsTheFirstResult(String typed, long expected) {
         assertEquals(expected, index.find(typed, 20).getFirst(), () -> typed + ": " + index.find(typed, 20));
     }
 
@@ -68,7 +68,7 @@ class SchoolIndexTest {
     }
 
     @Test
-    void typingErrorsAreCounted() {
+    void typingErrorsAreCountedUpToALimit() {
         assertEquals(0, SchoolWords.editDistance("oakfield", "oakfield", 2));
         assertEquals(1, SchoolWords.editDistance("oakfeild", "oakfield", 2));
         assertEquals(2, SchoolWords.editDistance("okfild", "oakfield", 2));
