@@ -42,7 +42,7 @@ class RollOverTest {
     PeopleService people;
 
     @Inject
-    ClassService book;
+    ClassService classService;
 
     @Inject
     EntityManager database;
@@ -78,7 +78,7 @@ class RollOverTest {
     void aYearThatHasItsClassesIsNotProposedAgainAndItsPageSaysSo() {
         var years = schools.years("england");
         var last = years.get(years.indexOf(now) - 1);
-        book.make(
+        classService.make(
                 ownClass.school().id(), last, new NewClass("4B Rowan", YearGroups.cohorts(last, Set.of(4)), "8-10", 5));
         ownClass.asTeacher()
                 .get("/classes/roll-over")
@@ -172,11 +172,11 @@ class RollOverTest {
     @Test
     void aRollOverIsUndoneOnlyWhileNoSessionUsesItsClasses() {
         apply(fields("6B Rowan", "6C Ash", "")).then().statusCode(303);
-        book(named("6B Rowan"));
+        addSession(named("6B Rowan"));
         undo().then().statusCode(409).body(containsString("This cannot be taken back any more"));
         assertEquals(List.of("6B Rowan", "6C Ash"), names());
         assertEquals(2, links().size());
-        unbook(named("6B Rowan"));
+        removeSession(named("6B Rowan"));
         undo().then().statusCode(303);
         assertEquals(List.of(), names());
         assertEquals(List.of(), links());
@@ -317,7 +317,7 @@ class RollOverTest {
 
     /** Adds a running session of the class, which refers to it by a foreign key. */
     @Transactional
-    void book(ClassFacts schoolClass) {
+    void addSession(ClassFacts schoolClass) {
         database.createNativeQuery("""
                         insert into session (public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, local_date, year_key, term_key)
                         select ?1, ?1, ?2, (select max(id) from module_version), 'lesson', true, 'RUNNING', min(id), now(), current_date, ?3, 'autumn' from staff""")
@@ -334,7 +334,7 @@ class RollOverTest {
     }
 
     @Transactional
-    void unbook(ClassFacts schoolClass) {
+    void removeSession(ClassFacts schoolClass) {
         database.createNativeQuery("delete from session_class where class_id = ?1")
                 .setParameter(1, schoolClass.id())
                 .executeUpdate();

@@ -24,8 +24,8 @@ import uk.thinkuknow.schools.members.OpenWork;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Erases a member of staff: replaces their name and addresses in all tables by a label, ends their memberships and
- * orders the removal of the account in Keycloak.
+ * Erases a member of staff: ends their memberships, orders the removal of the account in Keycloak, and replaces what
+ * names them in all tables by a label. It refuses while the person still has posts or open work.
  */
 @Singleton
 public class AccountErasure {
@@ -128,7 +128,7 @@ public class AccountErasure {
 
     /** Removes the username from all records, after Keycloak has removed the account. */
     @Transactional
-    void removedInKeycloak(String username) {
+    void eraseUsername(String username) {
         orders.forget(username);
         erasure.isGone(username);
     }

@@ -17,7 +17,7 @@ import uk.thinkuknow.schools.members.AccountOrders;
 
 /**
  * Sends account orders to Keycloak: right after the act that wrote them, and again until they are done. The orders of
- * one account are sent in order. Each may be sent twice without harm.
+ * one account are sent in order, but a removal overtakes pending ones. Each may be sent twice without harm.
  */
 @Singleton
 public class AccountOrderSender implements OutboxSender<AccountOrder> {
@@ -73,7 +73,7 @@ public class AccountOrderSender implements OutboxSender<AccountOrder> {
     @Override
     public void noted(AccountOrder order, SendResult result) {
         if (result.isTaken() && order.kind() == AccountOrder.Kind.REMOVE) {
-            accountErasure.removedInKeycloak(order.username());
+            accountErasure.eraseUsername(order.username());
         }
     }
 

@@ -57,7 +57,7 @@ public class AccountService {
     /** A school of an account, and whether the person is its teacher or its administrator. */
     public record AccountSchool(SchoolFacts school, Membership.Part part) {}
 
-    /** An account with its schools and its open orders to Keycloak. */
+    /** What the page of an account needs: the account, its schools and its open orders to Keycloak. */
     public record AccountSheet(Account account, List<AccountSchool> schools, List<AccountOrder> open) {}
 
     /** @throws NotFound if there is no such account */

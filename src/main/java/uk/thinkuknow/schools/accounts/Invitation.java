@@ -119,7 +119,7 @@ public class Invitation {
         }
     }
 
-    /** The states of an invitation. */
+    /** The state of an invitation: open, used, withdrawn or expired. */
     enum State {
         OPEN,
         USED,

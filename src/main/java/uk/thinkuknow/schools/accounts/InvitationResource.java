@@ -43,9 +43,10 @@ class InvitationResource {
     }
 
     /**
-     * The page of an invitation.
+     * The template of the page that the link in an invitation opens.
      *
      * @param me the name of the signed-in person who may accept it; null before they sign in
+     * @param problem why it could not be accepted, or null
      */
     @CheckedTemplate(basePath = "schools/accounts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InvitationPage(

@@ -58,7 +58,7 @@ public class InvitationService {
         this.random = random;
     }
 
-    /** An invitation as listed for its sender. */
+    /** An unused invitation as listed for those who can withdraw it. */
     public record SentInvitation(
             String id, String name, String email, String as, String by, String until, boolean expired) {}
 

@@ -28,17 +28,20 @@ public class CardSheets {
         this.address = address.toString();
     }
 
-    /** The page of cards to cut out. */
+    /** The template of a class's printed cards, to cut out, in rows of two. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CardSheet(String title, String look, String room, String school, List<List<PaperCard>> rows)
             implements TemplateInstance {}
 
-    /** The class list with a line for each name, filled in by hand. */
+    /** The template of a class's printed list: the cards, each with a line on which its name is written by hand. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HandList(String title, String look, String room, String school, String year, List<PaperCard> cards)
             implements TemplateInstance {}
 
-    /** A card as printed; {@code opens} is the address in its QR code. */
+    /**
+     * A card as printed; {@code opens} is the address in its QR code, which opens the children's page with the card's
+     * number.
+     */
     record PaperCard(int number, String name, String colour, String drawing, String opens) {}
 
     /** The sheet of all cards in force on a day: ten to a page, or four in large print. */

@@ -20,7 +20,7 @@ class ClassFormPages {
     }
 
     /**
-     * The form of a class to create or change.
+     * The form of one class as shown: its values and the choices, and the problem if it was refused.
      *
      * @param id the class to change, or null for a new one
      * @param children the number of children, as typed

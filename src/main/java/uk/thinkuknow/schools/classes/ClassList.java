@@ -28,11 +28,12 @@ record ClassList(List<Line> lines) {
             Pattern.CASE_INSENSITIVE);
 
     /**
-     * A line that is neither blank nor a heading.
+     * A line of the list that is neither blank nor a heading, as it was read.
      *
      * @param number counted from 1, as in the text
      * @param years the year groups
      * @param guessed whether the year groups were read from the class's name
+     * @param children the number of children, or 0 with a problem
      * @param problem why the line is refused and how to correct it, or null
      */
     record Line(

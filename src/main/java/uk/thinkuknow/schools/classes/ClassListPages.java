@@ -25,7 +25,7 @@ class ClassListPages {
     }
 
     /**
-     * The list as typed, and its result.
+     * What the page of a list shows: the text as typed, and the result of each line.
      *
      * @param rows the result of each line; empty until it is checked
      * @param fresh the number of classes it creates
@@ -72,11 +72,11 @@ class ClassListPages {
     record ClassListFormPage(ListView list) implements TemplateInstance {}
 
     /**
-     * The result of one line.
+     * How one line of the list was read, and the classes it creates, or its problem.
      *
      * @param says its year groups and size
      * @param becomes the classes created from it, in words
-     * @param tag one word for the result, shown in {@code colour}
+     * @param tag a word or two for the result, shown in {@code colour}
      */
     record Row(
             int number,

@@ -26,7 +26,7 @@ public final class ClassPages {
     record ClassRow(String id, String name, String years, String ages, int cards, int groups) {}
 
     /**
-     * The page of one class.
+     * The template of the page of one class.
      *
      * @param gone its retired cards
      * @param over its catch-up groups of earlier days

@@ -26,15 +26,20 @@ import uk.thinkuknow.web.pdf.PdfRenderer;
 class ClassPrintResource {
     private final SchoolService schools;
     private final PeopleService people;
-    private final CardSheets papers;
-    private final PdfRenderer paper;
+    private final CardSheets cardSheets;
+    private final PdfRenderer pdfRenderer;
     private final Clock clock;
 
-    ClassPrintResource(SchoolService schools, PeopleService people, CardSheets papers, PdfRenderer paper, Clock clock) {
+    ClassPrintResource(
+            SchoolService schools,
+            PeopleService people,
+            CardSheets cardSheets,
+            PdfRenderer pdfRenderer,
+            Clock clock) {
         this.schools = schools;
         this.people = people;
-        this.papers = papers;
-        this.paper = paper;
+        this.cardSheets = cardSheets;
+        this.pdfRenderer = pdfRenderer;
         this.clock = clock;
     }
 
@@ -43,7 +48,7 @@ class ClassPrintResource {
     public Response cards(@PathParam("id") String id, @RestQuery @Nullable String print) {
         var schoolClass = schoolClass(id);
         var school = schools.school(schoolClass.schoolId());
-        return answer("cards", schoolClass, papers.sheet(school, schoolClass, today(), large(print)));
+        return answer("cards", schoolClass, cardSheets.sheet(school, schoolClass, today(), large(print)));
     }
 
     @GET
@@ -53,7 +58,7 @@ class ClassPrintResource {
         return answer(
                 "card-" + number,
                 schoolClass,
-                papers.single(schools.school(schoolClass.schoolId()), schoolClass, today(), number, large(print)));
+                cardSheets.single(schools.school(schoolClass.schoolId()), schoolClass, today(), number, large(print)));
     }
 
     @GET
@@ -61,11 +66,11 @@ class ClassPrintResource {
     public Response list(@PathParam("id") String id, @RestQuery @Nullable String print) {
         var schoolClass = schoolClass(id);
         var school = schools.school(schoolClass.schoolId());
-        return answer("list", schoolClass, papers.list(school, schoolClass, today(), large(print)));
+        return answer("list", schoolClass, cardSheets.list(school, schoolClass, today(), large(print)));
     }
 
     private Response answer(String what, ClassFacts schoolClass, TemplateInstance page) {
-        return paper.answer(what + "-" + schoolClass.name() + ".pdf", page);
+        return pdfRenderer.answer(what + "-" + schoolClass.name() + ".pdf", page);
     }
 
     private ClassFacts schoolClass(String id) {

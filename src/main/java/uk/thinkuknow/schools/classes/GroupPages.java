@@ -22,7 +22,7 @@ class GroupPages {
     }
 
     /**
-     * The form of a group to create or change.
+     * The form of a group as shown: its name and, for each class, the cards to choose from.
      *
      * @param changes the address that a change is sent to, or null for a new group
      * @param problem why the form was refused, or null
@@ -40,7 +40,7 @@ class GroupPages {
         }
     }
 
-    /** A class and its cards; {@code open} if some of them are chosen. */
+    /** One class in the form of a group, with its cards; {@code open} if some of them are chosen. */
     record Part(String id, String name, boolean open, List<Tick> cards) {}
 
     /** A card with its checkbox. */

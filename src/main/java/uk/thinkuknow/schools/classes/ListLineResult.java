@@ -15,7 +15,10 @@ import uk.thinkuknow.schools.school.ClassService;
  */
 record ListLineResult(ClassList.Line line, List<NewClassPart> fresh, List<ClassFacts> there) {
 
-    /** A class to create. */
+    /**
+     * A class to create from a line: its name, year groups and number of children. A line with more than 60 children
+     * gives two.
+     */
     record NewClassPart(String name, SortedSet<Integer> years, int children) {}
 
     boolean isNew() {

@@ -27,7 +27,7 @@ import uk.thinkuknow.schools.school.RollOverPlan;
 record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<String> problems) {
 
     /**
-     * A class of next year.
+     * A class of next year as planned: the classes it continues, and the cards it gets.
      *
      * @param there the class, if the school has it already, else null
      * @param from this year's classes whose children continue in it; empty for a new intake

@@ -30,7 +30,8 @@ class RollOverPages {
     }
 
     /**
-     * The roll-over form and its check.
+     * What the page of the roll-over form shows: the classes of the year rolled from, the input, and the result of the
+     * check.
      *
      * @param ahead whether the year rolled from is the current one, with its classes in use
      * @param there how many classes the new year has already, in words; empty if none
@@ -74,7 +75,7 @@ class RollOverPages {
     record OldRow(String id, String name, String years, int cards, String into, boolean same) {}
 
     /**
-     * A class of next year.
+     * A class of next year in the result of a check.
      *
      * @param from the classes that its children come from, in words
      * @param cards which cards it gets, in words, or null if the number can be typed
@@ -91,7 +92,10 @@ class RollOverPages {
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RollOverPage(RollOverFormView over) implements TemplateInstance {}
 
-    /** A roll-over that was made. */
+    /**
+     * What the page of a roll-over that was made shows: the years, who made it, the classes of the new year and whether
+     * last year's paper lists are destroyed.
+     */
     record DoneView(
             String id,
             String fromYear,

@@ -31,15 +31,15 @@ public class RollOverService {
     private static final String AUTUMN = "autumn";
 
     private final SchoolService schools;
-    private final RollOverStore book;
+    private final RollOverStore store;
     private final RosterService roster;
     private final PeopleService people;
     private final Clock clock;
 
     RollOverService(
-            SchoolService schools, RollOverStore book, RosterService roster, PeopleService people, Clock clock) {
+            SchoolService schools, RollOverStore store, RosterService roster, PeopleService people, Clock clock) {
         this.schools = schools;
-        this.book = book;
+        this.store = store;
         this.roster = roster;
         this.people = people;
         this.clock = clock;
@@ -124,7 +124,7 @@ public class RollOverService {
         if (!wanted.problems().isEmpty()) {
             throw new Refused(wanted.problems().getFirst());
         }
-        var done = book.roll(me.school(), me.name(), wanted.plan(over.fromYear(), over.toYear()));
+        var done = store.roll(me.school(), me.name(), wanted.plan(over.fromYear(), over.toYear()));
         people.note(
                 me.name(),
                 "rolled classes over",
@@ -143,7 +143,7 @@ public class RollOverService {
      */
     @Transactional
     RollOverFacts undo(StaffMember me, PublicId id) {
-        var gone = book.undo(me.school(), id);
+        var gone = store.undo(me.school(), id);
         people.note(
                 me.name(),
                 "took a roll-over back",
@@ -155,7 +155,7 @@ public class RollOverService {
     /** Records that last year's paper lists are destroyed. */
     @Transactional
     void confirmListsDestroyed(StaffMember me, PublicId id) {
-        book.confirmListsDestroyed(me.school(), id, me.name());
+        store.confirmListsDestroyed(me.school(), id, me.name());
         people.note(
                 me.name(),
                 "confirmed that last year’s card lists are destroyed",
@@ -180,12 +180,12 @@ public class RollOverService {
                 other,
                 classes,
                 schools.classesOf(me.school(), to).size(),
-                book.into(me.school(), to).orElse(null));
+                store.into(me.school(), to).orElse(null));
     }
 
     private boolean waits(StaffMember me, String now) {
         var nation = schools.school(me.school()).nation();
-        return book.into(me.school(), now).isEmpty()
+        return store.into(me.school(), now).isEmpty()
                 && schools.classesOf(me.school(), now).isEmpty()
                 && schools.termOn(nation, London.today(clock))
                         .filter(term -> term.termKey().equals(AUTUMN))

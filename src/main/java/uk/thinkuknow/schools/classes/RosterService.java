@@ -29,13 +29,13 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Singleton
 public class RosterService {
     private final SchoolService schools;
-    private final ClassService book;
+    private final ClassService classService;
     private final PeopleService people;
     private final Clock clock;
 
-    RosterService(SchoolService schools, ClassService book, PeopleService people, Clock clock) {
+    RosterService(SchoolService schools, ClassService classService, PeopleService people, Clock clock) {
         this.schools = schools;
-        this.book = book;
+        this.classService = classService;
         this.people = people;
         this.clock = clock;
     }
@@ -83,8 +83,8 @@ public class RosterService {
     @Transactional
     public ClassFacts change(StaffMember me, PublicId id, ClassForm form) {
         var was = schools.classOf(me.school(), id);
-        var became =
-                book.change(me.school(), id, form.name(), YearGroups.cohorts(was.yearKey(), form.years()), form.band());
+        var became = classService.change(
+                me.school(), id, form.name(), YearGroups.cohorts(was.yearKey(), form.years()), form.band());
         if (!inWords(was).equals(inWords(became))) {
             people.noteChange(me.name(), "changed a class", "class " + id, inWords(was), inWords(became));
         }
@@ -99,7 +99,7 @@ public class RosterService {
     @Transactional
     public ClassFacts remove(StaffMember me, PublicId id) {
         var was = schools.classOf(me.school(), id);
-        book.remove(me.school(), id);
+        classService.remove(me.school(), id);
         people.note(
                 me.name(),
                 "removed a class",
@@ -133,7 +133,7 @@ public class RosterService {
         if (list.hasProblems()) {
             throw new Refused("Some lines have a problem.");
         }
-        book.holdAll(me.school());
+        classService.holdAll(me.school());
         var year = yearOf(me.school());
         return plan(me, list).stream()
                 .flatMap(planned -> planned.fresh().stream())
@@ -163,7 +163,7 @@ public class RosterService {
     /** Changes the name or the cards of a group; {@code schoolClass} is its class and {@code was} the group before. */
     @Transactional
     public void changeGroup(StaffMember me, ClassFacts schoolClass, GroupFacts was, String name, CardSet cards) {
-        book.changeGroup(me.school(), schoolClass.publicId(), was.publicId(), name, cards);
+        classService.changeGroup(me.school(), schoolClass.publicId(), was.publicId(), name, cards);
         people.noteChange(
                 me.name(),
                 "changed a group",
@@ -179,7 +179,7 @@ public class RosterService {
      */
     @Transactional
     public void removeGroup(StaffMember me, ClassFacts schoolClass, GroupFacts was) {
-        book.removeGroup(me.school(), schoolClass.publicId(), was.publicId());
+        classService.removeGroup(me.school(), schoolClass.publicId(), was.publicId());
         people.note(
                 me.name(),
                 "removed a group",
@@ -226,7 +226,7 @@ public class RosterService {
     }
 
     private ClassFacts make(StaffMember me, String year, ListLineResult.NewClassPart part, String band) {
-        var made = book.make(
+        var made = classService.make(
                 me.school(),
                 year,
                 new NewClass(part.name(), YearGroups.cohorts(year, part.years()), band, part.children()));

@@ -31,7 +31,10 @@ public class PageFrame {
         this.menu = menu;
     }
 
-    /** The name, the role ("Teacher, Oakfield Primary School"), whether they have several schools, and the menu. */
+    /**
+     * The top of a staff page: the name, the role ("Teacher, Oakfield Primary School"), whether the person has several
+     * schools, and the menu.
+     */
     public record Frame(String name, String part, boolean several, List<MenuItem> menu) {
         public boolean isLong() {
             return menu.size() >= Menu.LONG;

@@ -35,7 +35,7 @@ class ImportPages {
     @CheckedTemplate(basePath = "schools/imports", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImportsPage(@Nullable String problem, List<Row> rows, int megabytes) implements TemplateInstance {}
 
-    /** An import in the list. */
+    /** The state of an import as a coloured tag with a sign and words. */
     record Row(String id, String files, String what, Tag tag) {}
 
     record Tag(String colour, String sign, String words) {}
@@ -63,8 +63,9 @@ class ImportPages {
     }
 
     /**
-     * The result of a dry run.
+     * The result of a dry run: the counts, notices, lists of schools and refused rows.
      *
+     * @param booked the closing schools with upcoming bookings
      * @param may the actions allowed now
      */
     record Outcome(
@@ -75,7 +76,7 @@ class ImportPages {
             List<Affected> booked,
             AllowedActions may) {}
 
-    /** A count in the table of results. */
+    /** The schools that change, in a list for each kind of change, and the refused rows. */
     record CountRow(String words, String count, String know) {}
 
     record Lists(List<SchoolList> schools, List<Refusal> refusals, String refused) {}

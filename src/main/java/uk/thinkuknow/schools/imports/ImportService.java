@@ -64,8 +64,8 @@ public class ImportService {
      */
     PublicId begin(String by, List<GivenFile> given, Runnable after) {
         try {
-            var files = look(given);
-            var held = take();
+            var files = scan(given);
+            var held = takeLock();
             var begun = begin(by, files, held);
             background.execute(() -> {
                 try (held) {
@@ -83,8 +83,8 @@ public class ImportService {
 
     /** Does the dry run in the caller's thread and returns its result. */
     public SchoolImport dryRun(String by, List<GivenFile> given) {
-        var files = look(given);
-        try (var held = take()) {
+        var files = scan(given);
+        try (var held = takeLock()) {
             var begun = dryRun.begin(by, files);
             dryRun.read(begun, files);
             return find(begun.publicId());
@@ -98,7 +98,7 @@ public class ImportService {
      *     already
      */
     void apply(PublicId id, String by, boolean leaveOutRefused) {
-        var held = take();
+        var held = takeLock();
         try {
             var wanted = startApplying(id, by, leaveOutRefused);
             background.execute(() -> {
@@ -114,7 +114,7 @@ public class ImportService {
 
     /** Applies a dry run in the caller's thread. */
     public SchoolImport applyNow(PublicId id, String by, boolean leaveOutRefused) {
-        try (var held = take()) {
+        try (var held = takeLock()) {
             finishApplying(startApplying(id, by, leaveOutRefused), by);
             return find(id);
         }
@@ -139,7 +139,7 @@ public class ImportService {
      */
     void undo(PublicId id, String by) {
         var wanted = find(id);
-        try (var held = take()) {
+        try (var held = takeLock()) {
             var why = importUndo.reasonAgainstUndo(wanted);
             if (why != null) {
                 throw new Refused("This import cannot be undone. " + why);
@@ -147,7 +147,7 @@ public class ImportService {
             RetryOnConflict.run(APPLY_SECONDS, () -> {
                 try (var sql = imports.connection()) {
                     succession.undo(wanted.id());
-                    putBack(sql, wanted);
+                    restoreSchools(sql, wanted);
                     if (!imports.markUndone(sql, wanted, by)) {
                         throw new Refused("This import has been undone already.");
                     }
@@ -160,7 +160,7 @@ public class ImportService {
      * Restores the schools. If a row elsewhere still refers to a school that the import added, its foreign key stops
      * the undo.
      */
-    private void putBack(ImportConnection sql, SchoolImport wanted) {
+    private void restoreSchools(ImportConnection sql, SchoolImport wanted) {
         try {
             importUndo.undo(sql, wanted);
         } catch (IllegalStateException e) {
@@ -177,18 +177,18 @@ public class ImportService {
         return imports.called(id).orElseThrow(NotFound::new);
     }
 
-    private ImportLock take() {
-        return imports.take().orElseThrow(() -> new Refused(BUSY));
+    private ImportLock takeLock() {
+        return imports.takeLock().orElseThrow(() -> new Refused(BUSY));
     }
 
-    private static List<ImportFile> look(List<GivenFile> given) {
+    private static List<ImportFile> scan(List<GivenFile> given) {
         if (given.isEmpty()) {
             throw new Refused("Choose a file to read.");
         }
         var files = given.stream()
                 .map(each -> ImportFile.of(each.path(), each.name()))
                 .toList();
-        files.forEach(SchoolFileReader::look);
+        files.forEach(SchoolFileReader::checkHeadings);
         return files;
     }
 

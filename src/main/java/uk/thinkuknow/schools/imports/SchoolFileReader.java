@@ -37,7 +37,7 @@ final class SchoolFileReader {
      *
      * @throws FileRefused if they are not those of a register, or a required one is missing
      */
-    static void look(ImportFile file) {
+    static void checkHeadings(ImportFile file) {
         try (var table = new CsvTable(file)) {
             if (!isLinks(table)) {
                 require(file, table, formatOf(file, table).needed());

@@ -196,7 +196,7 @@ class SchoolImports {
     }
 
     /** Takes the lock on imports; empty if another import runs. */
-    Optional<ImportLock> take() {
+    Optional<ImportLock> takeLock() {
         return ImportLock.take(database);
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SchoolRow(int row, String scheme, String key, Map<RegisterFact, @Nullable Object> facts, Authority authority) {
 
-    /** The authority named in a row, with its region; staging decides its key. */
+    /** The region of an authority, by key and name, and the key of its nation. */
     record Authority(String code, String name, Region region) {}
 
     record Region(String key, String name, String nation) {}

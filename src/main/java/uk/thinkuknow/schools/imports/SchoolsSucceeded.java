@@ -22,7 +22,7 @@ public final class SchoolsSucceeded {
     /** A moved row: a kind chosen by its listener, its id, and the schools it moved from and to. */
     public record Moved(String kind, long id, long from, long to) {}
 
-    /** Updates the school of a row. */
+    /** Sets the school of one row, given by its id. */
     public interface Mover {
         void move(long id, long school);
     }

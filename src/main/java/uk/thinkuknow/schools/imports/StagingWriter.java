@@ -94,7 +94,7 @@ final class StagingWriter {
         throw new IllegalStateException("an authority cannot lie in two regions under one key");
     }
 
-    /** Stages the links that the import would add. */
+    /** Inserts the links that the import would add into their staging table, in batches of 500. */
     static final class Links {
         private final ImportConnection sql;
         private final long importId;

@@ -44,7 +44,7 @@ public class SuccessionService {
         this.undone = undone;
     }
 
-    /** A class that is still at a closed school. */
+    /** A class that is still at a closed school: its school year, its name and the school's name. */
     private record RemainingClass(long classId, long school, String year, String name, String schoolName) {}
 
     /**
@@ -62,7 +62,7 @@ public class SuccessionService {
         if (successors.isEmpty()) {
             return;
         }
-        for (var each : left()) {
+        for (var each : remainingClasses()) {
             var to = successors.get(each.school());
             if (to != null) {
                 move(each, to, lines.day(each.school()), importId);
@@ -149,7 +149,7 @@ public class SuccessionService {
         Sql.run(database, "delete from school_succession where import_id = ?1", importId);
     }
 
-    private List<RemainingClass> left() {
+    private List<RemainingClass> remainingClasses() {
         return session()
                 .createNativeQuery("""
                         select c.id, c.school_id, c.year_key, c.name, s.name

@@ -43,7 +43,7 @@ class ClaimResource {
     }
 
     /**
-     * The claim page.
+     * The template of the page to find and claim a school: the latest claim, and the schools found.
      *
      * @param asked the latest claim, if it is open or was refused; else null
      * @param searched whether a search was made
@@ -53,7 +53,7 @@ class ClaimResource {
             @Nullable LatestClaimView asked, String words, boolean searched, List<FoundSchool> found, ClaimForm typed)
             implements TemplateInstance {}
 
-    /** The latest claim as shown. */
+    /** The person's latest claim as shown: open ({@code waits}), or refused by someone with a reason. */
     record LatestClaimView(
             String school,
             String when,

@@ -96,10 +96,12 @@ class SchoolStaffService {
     /** A member of the school; {@code leads} is the title as safeguarding lead or deputy, or empty. */
     record Member(Account account, Membership.Part part, LocalDate since, String leads) {}
 
-    /** A member who left, and the day. */
+    /** A member who left the school, and the day their membership ended. */
     record FormerMember(String name, LocalDate day) {}
 
-    /** One member, with their open work at the school. */
+    /**
+     * One member of a school's staff, with their open work at the school; {@code self} if the reader is that person.
+     */
     record PersonSheet(SchoolFacts school, Member member, List<OpenWork.OpenItem> open, boolean self) {}
 
     /** A school the person is a member of. */
@@ -116,14 +118,17 @@ class SchoolStaffService {
         var school = schoolStaffAccess.school(me, asked);
         return new StaffSheet(
                 school,
-                led(school),
+                namedLeads(school),
                 membersOf(school),
-                schoolStaffAccess.mayChangeStaff(me, school) ? kept(school) : null);
+                schoolStaffAccess.mayChangeStaff(me, school) ? administratorSheet(school) : null);
     }
 
-    private AdministratorSheet kept(SchoolFacts school) {
+    private AdministratorSheet administratorSheet(SchoolFacts school) {
         return new AdministratorSheet(
-                claimService.openAt(school), invitationService.sentBy(school), domains.of(school.id()), left(school));
+                claimService.openAt(school),
+                invitationService.sentBy(school),
+                domains.of(school.id()),
+                formerMembers(school));
     }
 
     /**
@@ -242,7 +247,7 @@ class SchoolStaffService {
         return map;
     }
 
-    private NamedLeads led(SchoolFacts school) {
+    private NamedLeads namedLeads(SchoolFacts school) {
         return new NamedLeads(
                 leads.titles(school.nation()),
                 leads.of(school.id(), Lead.Rank.LEAD)
@@ -253,7 +258,7 @@ class SchoolStaffService {
                         .orElse(null));
     }
 
-    private List<FormerMember> left(SchoolFacts school) {
+    private List<FormerMember> formerMembers(SchoolFacts school) {
         return memberships.recentLeavers(school.id()).stream()
                 .map(each -> new FormerMember(people.nameOf(each.staffId()), Objects.requireNonNull(each.until())))
                 .toList();

@@ -22,6 +22,6 @@ public record RollOverFacts(
         List<ClassLink> links,
         Set<Long> made) {
 
-    /** The name of a member of staff, and a moment. */
+    /** Who did an act, by name, and when. */
     public record Act(String by, Instant at) {}
 }

@@ -19,14 +19,14 @@ import uk.thinkuknow.common.Refused;
 public class RollOverStore {
     private final RollOvers rollOvers;
     private final ClassGroups classes;
-    private final ClassService book;
+    private final ClassService classService;
     private final Deck deck;
     private final Clock clock;
 
-    RollOverStore(RollOvers rollOvers, ClassGroups classes, ClassService book, Deck deck, Clock clock) {
+    RollOverStore(RollOvers rollOvers, ClassGroups classes, ClassService classService, Deck deck, Clock clock) {
         this.rollOvers = rollOvers;
         this.classes = classes;
-        this.book = book;
+        this.classService = classService;
         this.deck = deck;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ public class RollOverStore {
      */
     @Transactional
     public RollOverFacts roll(long schoolId, String by, RollOverPlan plan) {
-        book.holdAll(schoolId);
+        classService.holdAll(schoolId);
         if (rollOvers.of(schoolId, plan.toYear()).isPresent()) {
             throw new Refused("The classes of " + plan.toYear() + " have been rolled over already.");
         }
@@ -76,7 +76,7 @@ public class RollOverStore {
      */
     @Transactional
     public RollOverFacts undo(long schoolId, PublicId id) {
-        book.holdAll(schoolId);
+        classService.holdAll(schoolId);
         var roll = rollOvers.of(schoolId, id).orElseThrow(NotFound::new);
         var facts = roll.facts();
         try {
@@ -105,13 +105,13 @@ public class RollOverStore {
 
     private ClassGroup fresh(long schoolId, String year, NewClass wanted, @Nullable ClassGroup same) {
         if (same == null) {
-            return own(schoolId, book.make(schoolId, year, wanted).publicId());
+            return own(schoolId, classService.make(schoolId, year, wanted).publicId());
         }
         var today = London.today(clock);
         var inForce = same.facts(deck, List.of()).inForce(today).size();
         var made = own(
                 schoolId,
-                book.make(schoolId, year, new NewClass(wanted.name(), wanted.cohorts(), wanted.band(), inForce))
+                classService.make(schoolId, year, new NewClass(wanted.name(), wanted.cohorts(), wanted.band(), inForce))
                         .publicId());
         made.keepCardsOf(same, today);
         return made;

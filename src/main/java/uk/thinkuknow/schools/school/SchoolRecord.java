@@ -18,7 +18,7 @@ public record SchoolRecord(
         List<Dated> facts,
         List<RelatedSchool> lineage) {
 
-    /** Kind, opening day, region and nation. */
+    /** A school's kind, opening day, region and nation. */
     public record Details(String kind, @Nullable LocalDate openedOn, String region, String nation) {}
 
     /**
@@ -53,10 +53,11 @@ public record SchoolRecord(
     }
 
     /**
-     * A direct or indirect predecessor or successor.
+     * A direct or indirect predecessor or successor of a school.
      *
      * @param isBefore whether it is a predecessor
      * @param kind successor, merged, amalgamated or split
+     * @param on the day of the link, or else the day the predecessor closed; null if both are unknown
      */
     public record RelatedSchool(
             PublicId publicId,

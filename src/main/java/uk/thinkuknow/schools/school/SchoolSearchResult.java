@@ -26,7 +26,7 @@ public record SchoolSearchResult(
         }
     }
 
-    /** Phase, ages, roll and status; ages are written "4 to 11", or empty. */
+    /** A school's phase, ages, roll and status; ages are written "4 to 11", or empty. */
     public record What(
             String phase,
             String ages,

@@ -20,7 +20,7 @@ public final class RegisterFuzz {
         try {
             Files.write(FILE, bytes);
             var file = ImportFile.of(FILE, "register.csv");
-            SchoolFileReader.look(file);
+            SchoolFileReader.checkHeadings(file);
             try (var table = new CsvTable(file)) {
                 for (var fields = table.next(); fields.isPresent(); fields = table.next()) {
                     read(table, fields.get());
