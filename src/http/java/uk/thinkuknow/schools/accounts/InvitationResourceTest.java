@@ -57,7 +57,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void aNameThatIsTooLongIsNotCutButRefusedAndKept() {
+    void aNameThatIsTooLongIsRefusedAndKeptWholeInTheForm() {
         var kept = given.school();
         var name = "Una ".repeat(31).strip();
         kept.asAdministrator().get(kept.page()).then().body(containsString("name=\"name\" value=\"\" autocomplete"));

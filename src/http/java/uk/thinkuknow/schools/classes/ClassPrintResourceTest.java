@@ -40,7 +40,7 @@ class ClassPrintResourceTest {
     }
 
     @Test
-    void aListOfThirtyFitsOnOnePageAndSaysWhereItStays() throws IOException {
+    void aListOfThirtyFitsOnOnePageAndSaysThatItStaysAtSchool() throws IOException {
         try (var list = Loader.loadPDF(pdf(given.withClassOf(30), "/list.pdf"))) {
             assertEquals(1, list.getNumberOfPages());
             var words = new PDFTextStripper().getText(list).replaceAll("\\s+", " ");

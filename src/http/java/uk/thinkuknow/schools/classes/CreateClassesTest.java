@@ -31,7 +31,7 @@ class CreateClassesTest {
     @Inject
     PeopleService people;
 
-    /** Such as a button pressed again and again on a slow connection. */
+    /** This happens when a button is pressed again and again on a slow connection. */
     @Test
     void aClassSentEightTimesAtOnceIsCreatedOnceAndTheOtherRequestsAreRefused() throws Exception {
         var ownClass = given.withClassOf(3);
@@ -130,7 +130,7 @@ class CreateClassesTest {
     }
 
     @Test
-    void aListIsShownBeforeAnyClassIsCreated() {
+    void aCheckShowsWhatAListCreatesBeforeAnyClassIsCreated() {
         var ownClass = given.withClassOf(3);
         var list = "5B Rowan\tYear 5\t3\n6A Maple\tYear 6\t28\nHall, Reception, 65";
         check(ownClass, list)
@@ -146,7 +146,7 @@ class CreateClassesTest {
     }
 
     @Test
-    void theSameListTwiceChangesNothing() {
+    void aListSentTwiceCreatesItsClassesOnce() {
         var ownClass = given.withClassOf(3);
         var list = "6A Maple, 28\n6B Elm, 27";
         create(ownClass, list).then().statusCode(303);
@@ -158,7 +158,7 @@ class CreateClassesTest {
     }
 
     @Test
-    void aProblemKeepsTheWholeListAndMakesNothing() {
+    void aProblemInOneLineKeepsTheWholeListAndCreatesNoClass() {
         var ownClass = given.withClassOf(3);
         var list = "6A Maple, 28\nSquirrels, 26\n<script>x</script>, Year 5, 9";
         check(ownClass, list)
@@ -171,7 +171,7 @@ class CreateClassesTest {
     }
 
     @Test
-    void aListChangedAfterItWasCheckedIsShownAgain() {
+    void aListChangedAfterTheCheckIsShownAgainAndCreatesNoClass() {
         var ownClass = given.withClassOf(3);
         send(ownClass, "6A Maple, 29", mark(check(ownClass, "6A Maple, 28")))
                 .then()

@@ -210,7 +210,7 @@ class RollOverTest {
     }
 
     @Test
-    void aFormChangedAfterItWasShownIsShownAgain() {
+    void aFormChangedAfterTheCheckIsShownAgainAndCreatesNoClass() {
         var mark = mark(check(fields("6B Rowan", "6C Ash", "")));
         var changed = fields("6B Oak", "6C Ash", "");
         changed.addAll(List.of("checked", mark));

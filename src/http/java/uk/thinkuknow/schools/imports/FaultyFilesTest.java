@@ -31,7 +31,7 @@ class FaultyFilesTest {
     private final GivenRegister register = GivenRegister.of(4);
 
     @Test
-    void aMissingColumnIsNamed() {
+    void aMissingColumnIsNamedInTheRefusal() {
         assertFileRefused(
                 "extract.csv: the column \"Postcode\" is missing.",
                 register.without("Postcode").file());

@@ -85,7 +85,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void whileKeycloakCannotBeAskedThePageSaysSoAndShowsTheRest() {
+    void whileKeycloakCannotBeAskedThePageOfAnAccountSaysSoAndShowsTheRest() {
         var kept = given.school();
         ADA.get(pageOf(kept.administrator()))
                 .then()

@@ -15,7 +15,7 @@ public interface ImportUndoCheck {
     /**
      * The rows added since the import.
      *
-     * @param takenIn the moment it was applied
+     * @param appliedAt the moment it was applied
      */
     AddedRows since(long importId, Instant appliedAt);
 

@@ -43,7 +43,7 @@ public class SchoolRecordWriter {
         }
     }
 
-    /** Inserts rows; each holds the values of the columns that the entry names, in order. */
+    /** Inserts rows; each is the values of the columns that {@code entry} names, in order. */
     public void add(RecordKind entry, List<List<@Nullable Object>> rows) {
         insert(entry.insert, rows);
     }
