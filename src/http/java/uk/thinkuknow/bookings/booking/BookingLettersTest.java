@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Who is emailed about each change of a booking, and how the letters update their calendars. */
+/** Tests who is emailed about each change of a booking, and how these emails change the readers' calendars. */
 @QuarkusTest
 class BookingLettersTest {
     @Inject
@@ -49,7 +49,7 @@ class BookingLettersTest {
     GivenVisit visits;
 
     @Test
-    void aRequestIsReceivedOfferedAcceptedAndConfirmed() throws Exception {
+    void theRequestTheAcceptanceAndTheConfirmationAreEmailedTheLastWithAnInvitation() throws Exception {
         var all = visits.everyone();
         var id = given.visit(all.school(), given.weekday(3, 10));
         assertTrue(letter(all.teacher(), "We have your request").text().contains("looking for a trainer"));
@@ -71,7 +71,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void theTeacherIsToldWhyThereIsNoTrainer() {
+    void theTeacherIsEmailedWhyThereIsNoTrainer() {
         var all = visits.everyone();
         var id = visits.inWelsh(all, given.weekday(3, 11));
         var letter = last(all.teacher());
@@ -81,7 +81,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void anOfferNamesTheDatesAndTheDeadline() {
+    void theEmailOfAnOfferNamesTheDatesAndTheDeadline() {
         var all = visits.everyone();
         visits.run("update staff set email = concat('t', id, '@trainers.example')"
                 + " where email is null and id in (select staff_id from trainer)");
@@ -98,7 +98,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aColleagueWhoIsAskedToStandInIsToldByWhom() {
+    void aStandInIsToldWhoAsksAndOnAcceptingReplacesTheTrainerInTheCalendars() {
         var all = visits.everyone();
         var id = confirmed(all, 14);
         var other = visits.trainer();
@@ -132,7 +132,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void handingOverRemovesItFromOneCalendarAndAddsItToAnother() throws Exception {
+    void handingABookingOverRemovesItFromOneCalendarAndAddsItToAnother() throws Exception {
         var all = visits.everyone();
         var id = confirmed(all, 7);
         var before = event(last(all.teacher()));
@@ -168,7 +168,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aCancellationCancelsForEveryoneOnce() throws Exception {
+    void aCancellationIsEmailedOnceAndRemovesTheSessionFromEveryCalendar() throws Exception {
         var all = visits.everyone();
         var id = confirmed(all, 9);
         bookings.cancel(all.teacher(), id, "the hall is <flooded>");
@@ -187,7 +187,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aSessionTheSchoolDeliversSendsOneLetterAndItsLeadConfirmsIt() {
+    void aSessionThatTheSchoolDeliversIsBookedWithOneEmailAndConfirmedByItsLead() {
         var all = visits.everyone();
         var wish = given.wish(all.school(), DeliveryKind.SELF, Audience.LESSON, given.weekday(10, 10));
         var id = bookings.request(all.teacher(), GivenBooking.key(), wish);
@@ -201,7 +201,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aDeclineAndAMissedSessionSendLetters() {
+    void theTeacherIsEmailedOfADeclinedRequestAndOfASessionThatNobodyAttended() {
         var all = visits.everyone();
         var id = given.visit(all.school(), given.weekday(11, 10));
         bookings.decline(manager(), id, "no trainer this term");
@@ -217,7 +217,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void peopleWithoutAnAddressDoNotStopTheOthersLetters() {
+    void peopleWithoutAnAddressOrWithADisabledAccountAreSkippedAndTheOthersEmailed() {
         var all = visits.everyone();
         visits.run("update staff set email = null where id = " + all.lead().id());
         visits.run("update staff set disabled_at = now(6) where id = "
@@ -239,7 +239,7 @@ class BookingLettersTest {
         return visits.confirmed(all, given.weekday(weeks, 10));
     }
 
-    /** A letter in the outbox; {@code about} is its subject without the booking's name. */
+    /** An email in the outbox; {@code about} is its subject without the booking's name. */
     record Letter(
             String about,
             String text,

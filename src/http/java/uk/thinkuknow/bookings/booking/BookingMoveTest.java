@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Moving a booking: which times are refused, and which need a reason. */
+/** Tests to which times a booking cannot be moved, and which times need a reason. */
 @QuarkusTest
 class BookingMoveTest {
     @Inject
@@ -68,7 +68,7 @@ class BookingMoveTest {
     }
 
     @Test
-    void theBookingsPresentTimeIsNoClash() {
+    void aMoveThatOverlapsTheBookingsPresentTimeNeedsNoReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(24, 10));
         move(all, id, London.wallAt(given.weekday(24, 10)).plusMinutes(30), "")

@@ -9,7 +9,7 @@ import uk.thinkuknow.bookings.request.GivenVisit;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-/** The home page lists the bookings that need an act from the user, and no others. */
+/** Tests that the home page lists the bookings that need an act from the user, and no others. */
 @QuarkusTest
 class BookingNoticesTest {
     @Inject
@@ -99,7 +99,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void aTrainerIsToldHowManyMoreAreOffered() {
+    void ofSevenOffersATrainerSeesFiveAndTheNumberOfTheOthers() {
         var all = given.everyone();
         for (int i = 0; i < 7; i++) {
             given.offerTo(given.given.visit(all.school(), given.weekday(20 + i, 14)), all.trainer());
@@ -125,7 +125,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void aColleagueSeesNoNotice() {
+    void aColleagueWhoIsNotInChargeIsNotAskedWhetherTheLeadKnows() {
         var all = given.everyone();
         given.accepted(all, given.weekday(31, 10));
         StaffBrowser.as(all.colleague().username() + " teacher")

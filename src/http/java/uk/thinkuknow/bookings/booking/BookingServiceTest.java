@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Requesting, accepting, changing, swapping and cancelling bookings, also by several people at once. */
+/** Tests requesting, accepting, changing, swapping and cancelling bookings, also by several people at once. */
 @QuarkusTest
 class BookingServiceTest {
     @Inject
@@ -48,7 +48,7 @@ class BookingServiceTest {
     EntityManager database;
 
     @Test
-    void aLessonOnlyModuleIsNotBookedForAnAssembly() {
+    void aModuleForLessonsOnlyCannotBeBookedForAnAssembly() {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.ASSEMBLY, given.weekday(3, 10));
         var asked = wish.asked();
@@ -65,7 +65,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void aLessonForOtherAgesNeedsAConfirmation() {
+    void aLessonForOtherAgesThanTheClassesIsBookedOnlyIfTheUserConfirmsIt() {
         var school = given.school();
         var teacher = uk.thinkuknow.StaffBrowser.as(school.teacher() + " teacher");
         var fields = new String[] {
@@ -101,7 +101,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void aRequestSentTwiceIsOneRequest() {
+    void aRequestSentTwiceWithTheSameKeyIsOneBooking() {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(3, 10));
         var key = GivenBooking.key();
@@ -139,7 +139,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void ofTwoChangesAtOnceTheSecondIsToldWhoWasQuicker() {
+    void aChangeFromAnOutdatedPageIsRefusedBecauseSomeoneWasQuicker() {
         var school = given.school();
         var id = given.visit(school, given.weekday(5, 10));
         var teacher = given.teacherOf(school);
@@ -233,7 +233,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void anExpiredOfferGoesToTheNextTrainerAndFinallyToTheProgramme() {
+    void anExpiredOfferGoesToTheNextTrainerAndAfterTheLastTheBookingIsRequestedAgain() {
         var id = given.visit(given.school(), given.weekday(14, 10));
         var first = given.trainer("GV1 1GV");
         var second = given.trainer("GV1 1GV");
@@ -261,7 +261,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void twoTrainersSwapOnlyWhenBothHaveSaidYes() {
+    void twoTrainersSwapOnlyOnceTheOneWhoWasAskedAccepts() {
         var one = given.trainer("GV1 1GV");
         var other = given.trainer("GV1 1GV");
         var ofOne = accepted(one, 16);

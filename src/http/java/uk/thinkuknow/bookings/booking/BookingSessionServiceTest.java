@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A session started from a booking must meet the same conditions as any other session. */
+/** Tests that a session started from a booking must meet the conditions of every session. */
 @QuarkusTest
 class BookingSessionServiceTest {
     @Inject
@@ -41,16 +41,16 @@ class BookingSessionServiceTest {
     }
 
     @Test
-    void itCannotStartWhileItsClassIsInAnotherSession() {
+    void aBookedSessionCannotStartWhileItsClassIsInAnotherSession() {
         var all = given.everyone();
         var id = today(all, 31);
-        var room = all.school().room().publicId();
+        var schoolClass = all.school().room().publicId();
         var running = sessions.start(
                 all.teacher(),
                 new StartSession(
                         "now-" + id,
                         GivenBooking.ANY,
-                        List.of(new StartSession.ChosenClass(room, null)),
+                        List.of(new StartSession.ChosenClass(schoolClass, null)),
                         true,
                         false,
                         false,
@@ -63,7 +63,7 @@ class BookingSessionServiceTest {
     }
 
     @Test
-    void itCannotStartWithoutASafeguardingLead() {
+    void aBookedSessionCannotStartWithoutASafeguardingLead() {
         var all = given.everyone();
         var id = today(all, 32);
         given.run("update safeguarding_lead set valid_to = current_date where school_id = "

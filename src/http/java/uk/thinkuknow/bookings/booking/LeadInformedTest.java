@@ -9,7 +9,10 @@ import uk.thinkuknow.bookings.request.GivenVisit;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-/** The page of a booking asks the lead or the teacher whether the safeguarding lead knows of the session. */
+/**
+ * Tests that the page of a booking asks the safeguarding lead, or else the teacher, whether the lead knows of the
+ * session.
+ */
 @QuarkusTest
 class LeadInformedTest {
     @Inject

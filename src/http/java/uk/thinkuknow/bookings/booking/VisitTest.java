@@ -21,7 +21,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A visit: the trainer delivers and signs, and the return counts once the school has confirmed the heads. */
+/**
+ * Tests a visit: the trainer delivers the session and signs the register, and the return counts once the school has
+ * confirmed the heads.
+ */
 @QuarkusTest
 class VisitTest {
     @Inject
@@ -109,7 +112,7 @@ class VisitTest {
     }
 
     @Test
-    void confirmedTwiceItCountsOnce() {
+    void aVisitConfirmedTwiceCountsOnce() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         var page = visit.teacher().open(visit.path("/return"));
@@ -119,7 +122,7 @@ class VisitTest {
     }
 
     @Test
-    void theTrainerCannotConfirmTheirOwnHeads() {
+    void aTrainerCannotConfirmTheHeadsThatTheySigned() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         visit.trainer().get(visit.path("/return")).then().statusCode(200).body(not(containsString("Yes, confirm")));
@@ -132,7 +135,7 @@ class VisitTest {
     }
 
     @Test
-    void aColleagueMustSayThatTheyWereInTheRoomToConfirm() {
+    void aColleagueMustTickThatTheyWereThereToConfirmTheHeads() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         var colleague = colleague(visit);
@@ -164,7 +167,7 @@ class VisitTest {
     }
 
     @Test
-    void theTrainerCanWithdrawTheirSignatureUntilTheHeadsAreConfirmed() {
+    void aTrainerCanTakeTheirSignatureBackThreeDaysLaterIfTheHeadsAreNotConfirmed() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         run(
@@ -205,7 +208,7 @@ class VisitTest {
     }
 
     @Test
-    void aSessionStartedByMistakeCanBeStartedAgain() {
+    void aBookingWhoseSessionWasStartedByMistakeCanStartAnother() {
         var visit = delivered(Audience.LESSON);
         visit.trainer()
                 .post(visit.path("/mistake"), visit.path("/cancel"), "why", "pressed too early")
@@ -291,7 +294,7 @@ class VisitTest {
     }
 
     @Test
-    void anotherSchoolsVisitIsNotFound() {
+    void aVisitIsNotFoundByAnotherSchoolOrAnotherTrainer() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         var stranger = StaffBrowser.as(given.teacherOf(given.school()).username() + " teacher");

@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The private address at which a calendar program reads a person's sessions without signing in. */
+/** Tests the private address at which a calendar program reads a person's sessions without signing in. */
 @QuarkusTest
 class CalendarFeedTest {
     private static final Pattern ADDRESS = Pattern.compile("(/calendar/feeds/[A-Za-z0-9_-]{43}\\.ics)\" readonly");
@@ -54,7 +54,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void theFeedHasTheSameUidAsTheInvitation() {
+    void aSessionHasTheSameUidInTheFeedAndInTheInvitations() {
         var all = visits.everyone();
         var id = visits.confirmed(all, visits.weekday(3, 10));
         var uid = Pattern.compile("UID:\\S+").matcher(read(made(all.teacher(), "teacher")));
@@ -81,7 +81,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void onlyAHashOfTheSecretIsStored() {
+    void theDatabaseHasTheSha256HashOfTheSecret() {
         var address = made(visits.everyone().teacher(), "teacher");
         var secret = address.replaceAll(".*/|\\.ics", "");
         assertEquals(
@@ -91,7 +91,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void aNewAddressEndsTheOldOneAndAnEndedOneIsGone() {
+    void aNewAddressReplacesTheOldOneAndAnEndedOneIsNotFound() {
         var teacher = visits.everyone().teacher();
         var first = made(teacher, "teacher");
         var second = made(teacher, "teacher");

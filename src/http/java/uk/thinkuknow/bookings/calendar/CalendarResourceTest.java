@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The calendar pages of schools, trainers and managers. */
+/** Tests the calendar pages of schools, trainers and managers. */
 @QuarkusTest
 class CalendarResourceTest {
     @Inject
@@ -46,7 +46,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void anotherSchoolAndAnotherTrainerDoNotSeeIt() {
+    void aSessionIsNotShownToAnotherSchoolOrAnotherTrainer() {
         var all = visits.everyone();
         var when = visits.weekday(3, 10);
         var id = visits.confirmed(all, when);
@@ -76,7 +76,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void aManagerSeesCountsOfTheirRegionAndOpensADay() {
+    void aManagerSeesCountsInTheMonthAndTheSessionsOfTheirRegionInTheOtherViews() {
         var all = visits.everyone();
         var when = visits.weekday(3, 10);
         var id = visits.accepted(all, when);

@@ -25,8 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Our iCalendar texts, read with a different library than the one that writes them. That library registers its time
- * zones with the JVM, which works only once, so every test that uses it runs in Quarkus.
+ * Tests the iCalendar texts by reading them with another library than the one that writes them. The reading library
+ * registers its time zones with the JVM, which works only once, so every test that uses it runs in Quarkus.
  */
 @QuarkusTest
 class IcalendarTest {
@@ -52,7 +52,7 @@ class IcalendarTest {
     }
 
     @Test
-    void theTimeZoneIsIncludedWithBothItsRules() throws Exception {
+    void londonsTimeZoneIsIncludedWithItsSummerAndWinterRules() throws Exception {
         var calendar = read(Icalendar.request(meetingAt("2026-10-23T09:00", 1), GUEST, "us@example.org", NOW));
         VTimeZone zone = calendar.<VTimeZone>getComponent("VTIMEZONE").orElseThrow();
         assertEquals("Europe/London", zone.getTimeZoneId().getValue());
@@ -68,7 +68,7 @@ class IcalendarTest {
     }
 
     @Test
-    void aChangeHasTheSameUidAndAHigherSequenceAndACancellationSaysSo() throws Exception {
+    void messagesAboutOneMeetingShareTheirUidAndACancellationSaysSo() throws Exception {
         var first = event(read(Icalendar.request(meetingAt("2026-10-23T09:00", 1), GUEST, "us@example.org", NOW)));
         var text = Icalendar.cancel(meetingAt("2026-10-26T09:00", 2), GUEST, "us@example.org", NOW);
         var second = event(read(text));

@@ -15,7 +15,7 @@ import uk.thinkuknow.common.PublicId;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Reminders a week and a day before a session, sent once each; the tests set the clock. */
+/** Tests that each reminder, a week and a day before a session, is sent once; the tests set the clock. */
 @QuarkusTest
 class SessionReminderJobTest {
     @Inject
@@ -31,7 +31,7 @@ class SessionReminderJobTest {
     BookingLetters letters;
 
     @Test
-    void everyoneIsRemindedAWeekAndADayBeforeAndOnceEach() {
+    void everyoneGetsOneReminderAWeekBeforeAndOneADayBefore() {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);
@@ -74,7 +74,7 @@ class SessionReminderJobTest {
     }
 
     @Test
-    void peopleInvitedWithinTheWeekGetOnlyTheDaysReminder() {
+    void peopleInvitedThreeDaysBeforeGetOnlyTheReminderOfTheDayBefore() {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);
@@ -87,7 +87,7 @@ class SessionReminderJobTest {
     }
 
     @Test
-    void aLateJobRemindsOnTheDayAndNotAfterIt() {
+    void aLateJobStillRemindsAnHourBeforeTheSessionAndNotAfterItsStart() {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);

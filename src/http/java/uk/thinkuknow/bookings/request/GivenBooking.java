@@ -89,7 +89,7 @@ public class GivenBooking {
         return new StaffMember(me.id(), me.username(), me.name(), Set.of(role), me.schoolId(), me.scope(), me.email());
     }
 
-    /** A Tuesday so many weeks from now, at an hour in London time. */
+    /** The Tuesday of the week so many weeks from now, at an hour in London time. */
     public Instant weekday(int weeks, int hour) {
         var day = London.today(clock).plusWeeks(weeks).with(java.time.DayOfWeek.TUESDAY);
         return London.at(day.atTime(hour, 0));

@@ -14,7 +14,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.GivenSchool;
 
-/** Creates visits in each state for tests, with teacher, colleague, lead and trainer, who all have an email address. */
+/**
+ * Creates bookings of visits for tests, in several states, and the people who take part: teacher, colleague, lead and
+ * trainer, each with an email address.
+ */
 @Singleton
 public class GivenVisit {
     @Inject
@@ -77,7 +80,7 @@ public class GivenVisit {
         return id;
     }
 
-    /** A request in Welsh, which no trainer speaks. */
+    /** Requests a visit in Welsh, after removing Welsh from the languages of every trainer. */
     public PublicId inWelsh(Everyone all, Instant when) {
         run("delete from trainer_language where language = 'cy'");
         var wish = given.wish(all.school(), DeliveryKind.VISIT, Audience.LESSON, when);
@@ -108,7 +111,7 @@ public class GivenVisit {
                         + idOf(id))));
     }
 
-    /** A Tuesday so many weeks from now, at an hour in London time. */
+    /** The Tuesday of the week so many weeks from now, at an hour in London time. */
     public Instant weekday(int weeks, int hour) {
         return given.weekday(weeks, hour);
     }

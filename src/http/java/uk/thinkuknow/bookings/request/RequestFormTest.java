@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The request form reports all problems at once, each at its field, and keeps the submitted values. */
+/** Tests that the request form reports all problems at once, each at its field, and keeps the submitted values. */
 @QuarkusTest
 class RequestFormTest {
     @Inject
@@ -30,7 +30,7 @@ class RequestFormTest {
     }
 
     @Test
-    void lessonsAreGroupedByAgeTheSchoolsOwnFirstWithoutBrowserValidation() {
+    void theFormHasNoBrowserValidationAndListsTheAgesOfTheSchoolsClassesFirst() {
         var page = given.school()
                 .asTeacher()
                 .get("/bookings/new")

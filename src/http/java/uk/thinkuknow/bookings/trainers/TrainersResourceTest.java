@@ -29,7 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The managers' pages about trainers, the trainers' own page, and who may deliver. */
+/** Tests the managers' pages about trainers, the trainers' own page, and which trainers may deliver. */
 @QuarkusTest
 class TrainersResourceTest {
     private static final StaffBrowser MANAGER = StaffBrowser.as("mina-of-all manager");
@@ -50,7 +50,7 @@ class TrainersResourceTest {
     Clock clock;
 
     @Test
-    void aTrainerWhoIsSuspendedMayNotDeliverUntilItIsLifted() {
+    void aSuspendedTrainerMayNotDeliverUntilTheSuspensionIsLifted() {
         var trainer = accredited(null);
         var page = "/trainers/" + trainer.publicId();
         training.requireMayDeliver(trainer.staffId(), today(), "8-10");
@@ -84,7 +84,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void anAccreditationIsGivenOnceAndWithdrawnOnce() {
+    void anAccreditationNeedsValidDaysIsGivenOnceAndIsWithdrawnWithAReason() {
         var trainer = accredited(null);
         var page = "/trainers/" + trainer.publicId();
         var first = today().plusDays(400);
@@ -149,7 +149,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void theListIsFilteredByNameBandLanguageAndAccreditation() {
+    void theListOfTrainersIsFilteredByNameBandLanguageRegionAndAccreditation() {
         var trainer = accredited(null);
         for (var query : List.of("band=8-10", "language=cy", "standing=expiring", "standing=accredited")) {
             assertTrue(lists(trainer, query), query);
@@ -176,7 +176,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void aFormFromAnOlderVersionIsRefused() {
+    void aFormOfAnotherVersionThanTheStoredOneIsRefused() {
         var trainer = accredited(null);
         var form = StaffBrowser.as(trainer.username() + " trainer");
         var stale =
@@ -189,7 +189,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void onlyTheTrainerCanRemoveAndRestoreADayAway() {
+    void aTrainerCanRemoveAndRestoreADayAwayAndAnotherTrainerCannotRemoveIt() {
         var trainer = accredited(null);
         var form = StaffBrowser.as(trainer.username() + " trainer");
         var day = today().plusDays(10);
@@ -226,7 +226,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void aTrainerWithADisabledAccountIsNotMatched() {
+    void aTrainerWithADisabledAccountIsNotMatchedAndMayNotDeliver() {
         var taught = given.withClassOf(2);
         var trainer = accredited(atADistrict(taught));
         var place = schools.placeOf(taught.school().id()).orElseThrow();
@@ -268,7 +268,7 @@ class TrainersResourceTest {
                 training.trainer(id).publicId().value());
     }
 
-    /** Gives the school a position, in a postcode district that no other school has. */
+    /** Gives the school a position, in a postcode district that no other school has, and returns the district. */
     private String atADistrict(GivenSchool.TaughtClass taught) {
         var place = new GridPlace(
                 300_000 + ThreadLocalRandom.current().nextInt(100_000),

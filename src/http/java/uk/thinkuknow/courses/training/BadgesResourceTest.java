@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Certificates as the public sees them: page, file, keys and revocation list. */
+/** Tests certificates as the public sees them: page, file, keys and revocation list. */
 @QuarkusTest
 class BadgesResourceTest {
     private static final StaffBrowser ANYONE = StaffBrowser.as("anyone");
@@ -64,7 +64,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void aRevokedCertificateIsRevokedOnThePageInTheStatusAndOnTheSignedList() throws Exception {
+    void aRevokedCertificateShowsAsRevokedOnThePageInTheStatusAndOnTheSignedList() throws Exception {
         var region = training.region();
         var event = training.held(region, Duration.ofDays(1), GivenTraining.adult("Rae Voked", 120));
         var people = "/training/" + event + "/people";
@@ -89,7 +89,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void afterTwoYearsACertificateHasExpired() {
+    void anExpiredCertificateShowsAsExpiredOnThePageAndInTheStatus() {
         var badge = issued("Exa Pired");
         assertTrue(open("/badges/" + badge).contains("ours and valid"));
         training.run("update training_badge set expires_at = utc_timestamp(6) - interval 1 day where public_id = '"
@@ -147,7 +147,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void theSheetToPrintIsAPdfAndNeedsNoKey() {
+    void anyoneWithTheAddressCanGetTheCertificateAsAPdf() {
         var answer = ANYONE.get("/badges/" + issued("Pat Printed") + "/certificate.pdf");
         assertEquals(200, answer.statusCode());
         assertEquals("application/pdf", answer.contentType());

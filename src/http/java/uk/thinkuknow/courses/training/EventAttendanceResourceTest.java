@@ -11,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Attendance at training events: marked by the leader, with a certificate for at least half the time. */
+/**
+ * Tests attendance at training events: the leader marks it, and people who were there for at least half the time get a
+ * certificate.
+ */
 @QuarkusTest
 class EventAttendanceResourceTest {
     @Inject

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Training events: planning, booking, waiting list, changes and cancellation, and the letters sent for each. */
+/** Tests training events: planning, booking, waiting list, changes and cancellation, and the emails sent for each. */
 @QuarkusTest
 class EventsResourceTest {
     @Inject
@@ -62,7 +62,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void bookingTwiceIsBookingOnceAndBookingAgainJoinsTheEndOfTheList() {
+    void bookingTwiceIsBookingOnceAndBookingAgainAfterGivingUpJoinsTheWaitingList() {
         var region = given.region();
         var event = given.planned(region, "places", "1");
         var page = "/training/" + event;
@@ -79,7 +79,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void anAdultWithoutAnAccountCanGiveAPlaceUpByTheLinkInTheirLetter() {
+    void anAdultWithoutAnAccountCanGiveAPlaceUpByTheLinkInTheirEmail() {
         var region = given.region();
         var event = given.planned(region);
         var people = "/training/" + event + "/people";
@@ -102,7 +102,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void aPersonWithoutNameAddressOrWorkIsNotBooked() {
+    void aPersonIsNotBookedWithoutANameAnEmailAddressAndAnOrganisation() {
         var region = given.region();
         var people = "/training/" + given.planned(region) + "/people";
         var answer = region.asManager().post(people, people, "name", " ", "email", "nowhere", "organisation", "");
@@ -133,7 +133,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void anotherRegionsEventsCanBeBookedButNotManagedOrLookedInto() {
+    void aManagerCanReadAnotherRegionsEventsButNotManageThemOrSeeTheirPeople() {
         var here = given.region();
         var elsewhere = given.region();
         var page = "/training/" + given.planned(here);
@@ -166,7 +166,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void theAuditorReadsWhoComesAndChangesNothing() {
+    void anAuditorSeesWhoComesAndCannotBookAnybody() {
         var page = "/training/" + given.planned(given.region());
         var auditor = StaffBrowser.as("aoife auditor");
         assertEquals(200, auditor.get(page + "/people").statusCode());
@@ -266,20 +266,20 @@ class EventsResourceTest {
     @Test
     void theLinkToAnOnlineEventIsShownOnlyToPeopleWithAPlace() {
         var region = given.region();
-        var room = "https://rooms.example/" + region.key();
-        var page = "/training/" + given.planned(region, "kind", "link", "link", room, "places", "1");
+        var address = "https://rooms.example/" + region.key();
+        var page = "/training/" + given.planned(region, "kind", "link", "link", address, "places", "1");
         var booked = given.somebody();
         var waiting = given.somebody();
         booked.as("teacher").post(page, page + "/book");
         waiting.as("teacher").post(page, page + "/book");
-        assertTrue(booked.as("teacher").get(page).asString().contains(room));
-        assertFalse(waiting.as("teacher").get(page).asString().contains(room));
+        assertTrue(booked.as("teacher").get(page).asString().contains(address));
+        assertFalse(waiting.as("teacher").get(page).asString().contains(address));
         assertTrue(given.rows("select text_body from letter where recipient = '" + booked.email() + "'")
                 .getFirst()
-                .contains(room));
+                .contains(address));
         assertFalse(given.rows("select text_body from letter where recipient = '" + waiting.email() + "'")
                 .getFirst()
-                .contains(room));
+                .contains(address));
     }
 
     private int change(GivenTraining.Region region, PublicId event, String... others) {

@@ -29,7 +29,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Trained professionals: counted once in a period, named until a date, and the children they reached afterwards. */
+/**
+ * Tests that trained professionals count once in a period and are named until a date, how the children they reached
+ * afterwards are counted, and what keeps a trainer in practice.
+ */
 @QuarkusTest
 class TrainedProfessionalsTest {
     @Inject
@@ -73,7 +76,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void laterMarksDoNotChangeTheCountAsAtAMoment() {
+    void laterMarksDoNotChangeTheCountAsAtAnEarlierMoment() {
         var region = given.region();
         var event = given.held(region, Duration.ofDays(3), GivenTraining.adult("Came Along", 120));
         var then = clock.instant();
@@ -150,7 +153,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void twoConcurrentErasuresEraseEveryoneOnce() throws InterruptedException {
+    void twoConcurrentErasuresTogetherEraseEveryoneDue() throws InterruptedException {
         var region = given.region();
         for (int i = 0; i < 3; i++) {
             given.held(
@@ -178,7 +181,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void theYearsPageShowsTheRegionsFigures() {
+    void thePageOfAYearShowsTheCountsOfARegion() {
         var region = given.region();
         given.held(region, Duration.ofDays(3), GivenTraining.adult("A B", 120), GivenTraining.adult("C D", 120));
         var page = region.asManager().get("/training/trained").asString();
@@ -189,7 +192,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void childrenReachedAfterTrainingAreCountedOncePerClass() {
+    void childrenReachedAfterTrainingAreCountedFromTheLargestLessonOfAClass() {
         var taught = schools.withClassOf(30);
         schools.appointLead(taught);
         var region = given.region();

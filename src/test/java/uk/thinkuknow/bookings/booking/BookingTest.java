@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The acts that each state of a booking allows. */
+/** Tests which acts each state of a booking allows. */
 class BookingTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
     private static final Instant FIRST = Instant.parse("2027-02-09T10:00:00Z");
@@ -40,7 +40,7 @@ class BookingTest {
     }
 
     @Test
-    void aLeadWhoKnewBeforeItWasAcceptedNeedNotBeToldAgain() {
+    void aBookingIsConfirmedOnAcceptanceIfTheLeadKnewBefore() {
         booking.tellDsl(TOLD);
         booking.offer();
         assertEquals(BookingState.OFFERED, booking.state());
@@ -58,7 +58,7 @@ class BookingTest {
     }
 
     @Test
-    void aClosedBookingAllowsNoFurtherAct() {
+    void aDeclinedOrCancelledBookingAllowsNoFurtherAct() {
         for (var end : List.of(BookingState.DECLINED, BookingState.CANCELLED)) {
             var over = new Booking(new PublicId("b"), "key", TESS, wish(DeliveryKind.VISIT), NOW);
             over.close(end, new BookingClosure("Tess", "school", "ill", NOW));
@@ -71,7 +71,7 @@ class BookingTest {
     }
 
     @Test
-    void theCalendarSequenceRisesWithEveryVisibleChange() {
+    void theCalendarSequenceRisesWithAMoveAHandoverAnotherTrainerAndACancellation() {
         booking.offer();
         booking.accept(5L, FIRST);
         int accepted = booking.sequence();
@@ -101,7 +101,7 @@ class BookingTest {
     }
 
     @Test
-    void everyStateThatIsOpenCanBeCancelledAndNoOther() {
+    void everyOpenStateCanBeCancelledAndNoOther() {
         for (var state : BookingState.values()) {
             assertEquals(state.isOpen(), state.canBecome(BookingState.CANCELLED), state.name());
         }

@@ -11,10 +11,10 @@ import uk.thinkuknow.classroom.session.Audience;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The reason given to a school when no trainer was found. */
+/** Tests the reason given to a school when no trainer was found. */
 class NoTrainerReasonTest {
     @Test
-    void theLatestCheckReachedByAnyTrainerIsTheReason() {
+    void theReasonIsTheLatestCheckAtWhichATrainerFailed() {
         assertEquals(NoTrainerReason.AGES, NoTrainerReason.of(List.of()));
         assertEquals(NoTrainerReason.DISTANCE, of(Obstacle.AGES, Obstacle.DISTANCE, Obstacle.LANGUAGE));
         assertEquals(NoTrainerReason.TIME, of(Obstacle.STANDING, Obstacle.TIME, Obstacle.AGES));
@@ -24,12 +24,12 @@ class NoTrainerReasonTest {
     }
 
     @Test
-    void aTrainerWhoGaveItBackCountsAsNotFree() {
+    void aTrainerWhoGaveTheBookingBackCountsAsNotFree() {
         assertEquals(NoTrainerReason.TIME, NoTrainerReason.of(List.of(match(7, null), match(8, Obstacle.AGES))));
     }
 
     @Test
-    void theReasonNamesTheSchoolsOwnRequest() {
+    void theWordsOfTheReasonFitTheRequestedAgesLanguageAndDelivery() {
         assertEquals(
                 "No trainer teaches ages 4 to 7", NoTrainerReason.AGES.words(asked(DeliveryKind.VISIT, "cy"), "4-7"));
         assertEquals(

@@ -6,12 +6,12 @@ import uk.thinkuknow.bookings.calendar.CalendarView.Kind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The periods that the calendar shows, and the links between them. */
+/** Tests the periods that the calendar shows, and the links between them. */
 class CalendarViewTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-26");
 
     @Test
-    void aWeekBeginsOnMondayAndGoesOverTheYearsEnd() {
+    void aWeekBeginsOnMondayAndMayContainTheTurnOfTheYear() {
         var week = CalendarView.of("week", "2026-12-31", TODAY);
         assertEquals(LocalDate.parse("2026-12-28"), week.first());
         assertEquals(LocalDate.parse("2027-01-03"), week.last());
@@ -29,7 +29,7 @@ class CalendarViewTest {
     }
 
     @Test
-    void switchingTheViewKeepsThePeriodAndShowsTodayIfItIsInIt() {
+    void anotherViewShowsTodayIfThePeriodContainsItAndElseThePeriod() {
         assertEquals(
                 "/calendar?view=week&on=2026-11-23",
                 CalendarView.of("month", null, TODAY).as(Kind.WEEK, TODAY).href());

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Whether a trainer may deliver on a day, their yearly requirement, and travel times. */
+/** Tests whether a trainer may deliver on a day, their yearly requirement, and travel times. */
 class AccreditationStatusTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
 
@@ -60,7 +60,7 @@ class AccreditationStatusTest {
     }
 
     @Test
-    void tooFewSessionsCountOnlyAfterAYearInPractice() {
+    void fewerThanFourSessionsAreTooFewOnlyForTrainersAccreditedForAYear() {
         assertTrue(TrainerActivity.of(standing(span(-366, 100)), 3, null, TODAY).tooFew());
         assertFalse(
                 TrainerActivity.of(standing(span(-366, 100)), 4, null, TODAY).tooFew());

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Which trainers can take a session, in which order they are asked, and the reasons given. */
+/** Tests which trainers can take a session, in which order they are asked, and the reasons given. */
 class TrainerRankingTest {
     private static final GridPlace SCHOOL = new GridPlace(371_000, 462_000);
     private static final Slot TUESDAY = slot("2027-03-02T10:00");
@@ -53,7 +53,7 @@ class TrainerRankingTest {
     }
 
     @Test
-    void theOrderDoesNotDependOnTheInput() {
+    void theRankingDoesNotDependOnTheOrderOfTheInput() {
         var first = GivenTrainer.called("Same").numbered(7).at(5);
         var second = GivenTrainer.called("Same").numbered(8).at(5);
         var one = TrainerRanking.of(visit("en", TUESDAY), List.of(first.candidate(SCHOOL), second.candidate(SCHOOL)));
@@ -78,7 +78,7 @@ class TrainerRankingTest {
     }
 
     @Test
-    void theDayAfterAnAccreditationEndsIsTooLate() {
+    void aTrainerCannotComeOnTheDayAfterTheirAccreditationEnds() {
         var trainer = GivenTrainer.called("Ends on Tuesday").at(5).accredited("2026-03-03", "2027-03-02");
         var match = only(visit("en", TUESDAY, WEDNESDAY), trainer);
         assertEquals(List.of(TUESDAY), match.possible());
@@ -163,7 +163,7 @@ class TrainerRankingTest {
     }
 
     @Test
-    void anotherBandOrLanguageIsRefused() {
+    void aTrainerForAnotherBandOrLanguageIsRefused() {
         assertEquals(
                 "does not teach ages 14 to 18",
                 only(
@@ -176,7 +176,7 @@ class TrainerRankingTest {
     }
 
     @Test
-    void aSessionThatOverlapsIsImpossibleAndAShortJourneyIsAWarning() {
+    void anOverlappingSessionIsRefusedAndTooLittleTravelTimeIsAWarning() {
         var there = new GridPlace(SCHOOL.easting() + 20_000, SCHOOL.northing());
         var overlapping = GivenTrainer.called("Busy").at(5).promised("2027-03-02T10:30", 45, there);
         assertEquals(

@@ -31,7 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A certificate as an Open Badge 3.0, verified with a different library than the one that signs it. */
+/** Tests a certificate as an Open Badge 3.0, verified with a different library than the one that signs it. */
 class OpenBadgeSignerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final URI HERE = URI.create("https://sessions.example.org");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The encoding of the list of revoked certificates. */
+/** Tests the encoding of the list of revoked certificates. */
 class RevocationListTest {
     @Test
     void theFirstBitIsTheLeftmostOfTheFirstByte() throws IOException {
@@ -22,7 +22,7 @@ class RevocationListTest {
     }
 
     @Test
-    void afterTheLastPlaceOfAListTheNextBegins() {
+    void afterTheLastPlaceOfAListTheNextListBegins() {
         assertEquals(0, RevocationList.numberOf(131_071));
         assertEquals(1, RevocationList.numberOf(131_072));
         assertEquals(0, RevocationList.placeOf(131_072));
