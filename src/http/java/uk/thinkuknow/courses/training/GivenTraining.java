@@ -167,12 +167,12 @@ class GivenTraining {
         return badge.group(1);
     }
 
-    /** Subjects of the letters to an address, oldest first. */
+    /** Subjects of the emails to an address, oldest first. */
     List<String> lettersTo(String address) {
         return rows("select subject from letter where recipient = '" + address + "' order by id");
     }
 
-    /** The calendar method of each letter to an address, such as REQUEST or CANCEL; "-" for none. */
+    /** The calendar method of each email to an address, such as REQUEST or CANCEL; "-" for none. */
     List<String> calendarsOf(String address) {
         return rows(
                 "select coalesce(calendar_method, '-') from letter where recipient = '" + address + "' order by id");

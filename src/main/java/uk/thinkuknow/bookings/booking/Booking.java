@@ -32,7 +32,10 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** A school's request for a session and its state; each verb refuses a change that the state does not allow. */
+/**
+ * A school's request for a session, with its state, date, trainer and classes. Each method that changes it throws
+ * {@link BookingRefused} if the state does not allow the change.
+ */
 @Entity
 @Table(name = "booking")
 class Booking {
@@ -119,8 +122,8 @@ class Booking {
     /**
      * Changes the request.
      *
-     * @throws BookingRefused once a trainer has accepted: it is then moved or cancelled, so that everyone involved
-     *     is told
+     * @throws BookingRefused once a date is agreed or the booking is closed; an agreed booking is moved or cancelled
+     *     instead, so that everyone involved is told
      */
     void change(SessionRequest wish) {
         if (state != BookingState.REQUESTED && state != BookingState.OFFERED) {
@@ -141,17 +144,17 @@ class Booking {
         classes.addAll(wish.classes());
     }
 
-    /** Marks it as offered to trainers. */
+    /** Marks the booking as offered to trainers. */
     void offer() {
         become(BookingState.OFFERED);
     }
 
-    /** Returns it from offered to requested, because the school has changed its request. */
+    /** Sets the booking back from offered to requested, because the school has changed its request. */
     void backToRequested() {
         become(BookingState.REQUESTED);
     }
 
-    /** Returns it to requested, with the reason why no trainer was found. */
+    /** Sets the booking back to requested, with the reason why no trainer was found. */
     void findNoTrainer(NoTrainerReason why) {
         if (state != BookingState.REQUESTED) {
             become(BookingState.REQUESTED);
@@ -159,7 +162,7 @@ class Booking {
         noTrainer = why;
     }
 
-    /** Fixes its date and its trainer, or no trainer if the school delivers the session itself. */
+    /** Fixes the date and the trainer; {@code trainer} is null if the school delivers the session itself. */
     void accept(@Nullable Long trainer, Instant when) {
         become(BookingState.ACCEPTED);
         trainerId = trainer;
@@ -189,7 +192,7 @@ class Booking {
         }
     }
 
-    /** Moves it to another agreed time. */
+    /** Moves the session to another agreed time. */
     void move(Instant when) {
         if (!state.isComing()) {
             throw refusedTo("be moved");
@@ -212,7 +215,7 @@ class Booking {
         sequence++;
     }
 
-    /** Replaces its trainer; the date does not change. */
+    /** Replaces the trainer; the date does not change. */
     void replaceTrainer(long trainer) {
         if (!state.isComing()) {
             throw refusedTo("change its trainer");
@@ -221,7 +224,9 @@ class Booking {
         sequence++;
     }
 
-    /** Removes its trainer and date, and returns it to requested with the former date as its only choice. */
+    /**
+     * Removes the trainer and the date, and sets the booking back to requested with the former date as its only choice.
+     */
     void loseTrainer() {
         if (!state.isComing()) {
             throw refusedTo("lose its trainer");
@@ -256,7 +261,7 @@ class Booking {
         become(BookingState.DELIVERED);
     }
 
-    /** Marks its return as signed, also for a session that nobody attended. */
+    /** Marks the session's return as signed. */
     void returned() {
         become(BookingState.RETURNED);
     }
@@ -349,7 +354,7 @@ class Booking {
         return new SessionRequest(asked, choices(), classes());
     }
 
-    /** The time slot of the session if it starts then. */
+    /** The time slot of the session if it starts at {@code start}. */
     Slot slot(Instant start) {
         return new Slot(start, asked.minutes());
     }

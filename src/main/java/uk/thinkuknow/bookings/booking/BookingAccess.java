@@ -11,7 +11,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Finds a booking and checks that the user may see it or act on it, else 404; for an act it locks the row first. */
+/**
+ * Finds the booking that a user wants to see or act on, and throws {@link NotFound} if they may not. For an act, the
+ * row is locked first.
+ */
 @Singleton
 class BookingAccess {
     private final Bookings bookings;
@@ -30,9 +33,9 @@ class BookingAccess {
      * A booking and how the user is related to it.
      *
      * @param offer the latest offer to them; null if none
-     * @param isSchool is it their school's?
-     * @param programme are they a manager of its area?
-     * @param isTrainer are they its trainer?
+     * @param isSchool whether it is a booking of their school
+     * @param programme whether they are a manager of its area
+     * @param isTrainer whether they are its trainer
      */
     record BookingViewer(
             Booking booking,
@@ -65,7 +68,7 @@ class BookingAccess {
     /** A booking and its offer to a trainer. */
     record OfferedBooking(Booking booking, Offer offer) {}
 
-    /** @throws NotFound if this trainer was never asked */
+    /** @throws NotFound if this trainer has no offer of the booking */
     OfferedBooking asked(StaffMember trainer, PublicId id) {
         var booking = locked(id);
         return new OfferedBooking(booking, offers.to(trainer.id(), booking.id()).orElseThrow(NotFound::new));
@@ -81,31 +84,31 @@ class BookingAccess {
         return bookings.byPublicId(id).filter(each -> each.trainerId() != null).orElseThrow(NotFound::new);
     }
 
-    /** A booking of the user's school. */
+    /** A booking of the user's school, locked. */
     Booking own(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isOwn(by, booking), booking);
     }
 
-    /** A booking that the user delivers as its trainer. */
+    /** A booking that the user delivers as its trainer, locked. */
     Booking ofTrainer(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isTrainerOf(by, booking), booking);
     }
 
-    /** A booking of the user's school, or one that they deliver as its trainer. */
+    /** A booking of the user's school, or one that they deliver as its trainer, locked. */
     Booking ownOrOfTrainer(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isOwn(by, booking) || isTrainerOf(by, booking), booking);
     }
 
-    /** A booking of the user's school, or of a school in their area as a manager. */
+    /** A booking of the user's school, or of a school in their area as a manager, locked. */
     Booking ownOrOfProgramme(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isOwn(by, booking) || isOfProgramme(by, booking), booking);
     }
 
-    /** A booking of a school in the user's area as a manager. */
+    /** A booking of a school in the user's area as a manager, locked. */
     Booking ofProgramme(StaffMember by, PublicId id) {
         var booking = locked(id);
         return required(isOfProgramme(by, booking), booking);
@@ -125,7 +128,7 @@ class BookingAccess {
         return booking;
     }
 
-    /** Is the user a manager of the whole programme or of the school's area? */
+    /** Returns whether the user is a manager of the whole programme or of the school's area. */
     private boolean isOfProgramme(StaffMember by, Booking booking) {
         return by.is(Role.MANAGER) && schools.school(booking.schoolId()).isIn(by.scope());
     }

@@ -15,7 +15,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 
-/** Runs an act on a booking and redirects to the booking's page, or shows that page again with the refusal (409). */
+/**
+ * Runs an act on a booking and redirects. If the act is refused, answers 409 with the booking's page, the reason and
+ * the submitted fields.
+ */
 @Singleton
 class BookingActRunner {
     private final BookingViewBuilder views;

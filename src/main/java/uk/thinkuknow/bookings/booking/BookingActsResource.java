@@ -13,7 +13,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
-/** Form posts on a booking: tell the lead, move, hand over, cancel, decline, offer again, nobody came, start. */
+/**
+ * Handles the form posts on a booking: lead informed, move, hand over, cancel, decline, offer again, nobody came,
+ * start.
+ */
 @Path("/bookings")
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = "why")

@@ -10,7 +10,10 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Writes each change of a booking to its history and fires the event that sends letters and updates calendars. */
+/**
+ * Records each change of a booking in the audit and fires the event that sends emails and updates calendars. Also
+ * collects the facts of a booking for other packages.
+ */
 @Singleton
 class BookingAnnouncer {
     private final SchoolService schools;
@@ -32,7 +35,7 @@ class BookingAnnouncer {
         this.asked = asked;
     }
 
-    /** Records a change and fires {@link BookingChanged} for letters and calendars. */
+    /** Records a change and fires {@link BookingChanged} for emails and calendars. */
     void tell(Booking booking, BookingState before, BookingChanged.ChangeKind what, String by, String why) {
         var facts = facts(booking);
         var detail = what == BookingChanged.ChangeKind.REQUESTED ? facts.forWhom() + ": " + facts.moduleTitle() : why;
@@ -40,13 +43,13 @@ class BookingAnnouncer {
         changed.fire(new BookingChanged(facts, what, by, why));
     }
 
-    /** Fires the event that sends a trainer an offer, with the dates to choose from. */
+    /** Fires {@link TrainerOffered}, which emails a trainer an offer with the dates to choose from. */
     void ask(Booking booking, Offer offer, List<Instant> dates, String askedBy) {
         asked.fire(new TrainerOffered(
                 facts(booking), offer.trainerId(), dates, Objects.requireNonNull(offer.expiresAt()), askedBy));
     }
 
-    /** Records a change in the history only. */
+    /** Records a change in the audit, without an event. */
     void note(Booking booking, BookingState before, String act, String by, String why) {
         var moved = before == booking.state()
                 ? ""
@@ -61,7 +64,7 @@ class BookingAnnouncer {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** The latest history entry in words: who did what. */
+    /** The latest audit entry about the booking in words: who did what. */
     String lastAct(Booking booking) {
         return people.trailOf(subject(booking)).stream()
                 .findFirst()

@@ -7,7 +7,7 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * Everything that the printed pack says about a booking with an agreed date.
+ * The facts of a booking with an agreed date that its printed pack shows.
  *
  * @param module the lesson's current version
  * @param inCharge name of the teacher in charge

@@ -1,8 +1,11 @@
 package uk.thinkuknow.bookings.booking;
 
-/** Event fired when a booking is requested or its state, time or people change. */
+/**
+ * Event fired when a booking is requested, and at each later change that people must hear of, such as accepted, moved
+ * or cancelled. Starting or ending its session fires none.
+ */
 public record BookingChanged(BookingFacts booking, ChangeKind what, String by, String why) {
-    /** The kind of change, so that listeners can write to the right people. */
+    /** The kinds of change; listeners decide by the kind whom to email. */
     public enum ChangeKind {
         REQUESTED("asked for a session"),
         OFFERED("offered it to trainers"),

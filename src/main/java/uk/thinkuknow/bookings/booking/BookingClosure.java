@@ -5,7 +5,8 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
 /**
- * How a booking was declined, cancelled or missed: by whom, for which side (school, trainer or programme), why, when.
+ * Records that a booking was declined or cancelled, or that nobody came: who closed it, for which side (school, trainer
+ * or programme), why and when.
  */
 @Embeddable
 record BookingClosure(

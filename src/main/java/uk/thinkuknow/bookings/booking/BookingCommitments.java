@@ -10,7 +10,10 @@ import uk.thinkuknow.bookings.matching.CommitmentSource;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Reads trainers' accepted and confirmed bookings as commitments for matching. */
+/**
+ * Reads trainers' accepted and confirmed bookings, so that matching knows when they are busy; also when each was last
+ * offered a session.
+ */
 @Singleton
 class BookingCommitments implements CommitmentSource {
     private static final long LONGEST_SECONDS = 480 * 60L;

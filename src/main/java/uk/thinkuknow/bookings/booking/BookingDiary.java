@@ -16,7 +16,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** Lists booked sessions by day for a school, a trainer, a person or an area, without declined and cancelled ones. */
+/**
+ * Lists the bookings that have a date, in the order of their dates, for a school, a trainer, a person or an area;
+ * declined and cancelled ones are left out.
+ */
 @Singleton
 public class BookingDiary {
     private static final String IN_AREA = """
@@ -37,7 +40,7 @@ public class BookingDiary {
         this.news = news;
     }
 
-    /** The facts of one booking. */
+    /** The facts of one booking in any state. */
     @Transactional
     public Optional<BookingFacts> booking(long id) {
         return bookings.findByIdOptional(id).map(news::facts);

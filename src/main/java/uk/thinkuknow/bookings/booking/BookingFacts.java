@@ -9,7 +9,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.schools.school.SchoolFacts;
 
 /**
- * The facts of a booking that other rooms read.
+ * The facts of a booking for other packages: school, lesson, classes, state, date and staff.
  *
  * @param when its agreed date and length; null before a date is agreed
  * @param sequence iCalendar sequence number, raised by each change that calendars show

@@ -11,7 +11,10 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Moves an agreed booking to another time. */
+/**
+ * Moves a booking with an agreed date to another time. If the trainer is not free then, or another session is too
+ * close, the user must give a reason.
+ */
 @Singleton
 class BookingMoveService {
     private final BookingAccess whose;
@@ -38,7 +41,7 @@ class BookingMoveService {
      *
      * @param reason why the time works outside the trainer's hours or close to another session; empty if neither
      *     applies
-     * @throws ChangedMeanwhile if the booking has a newer version; names who changed what
+     * @throws BookingChangedMeanwhile if the booking has a newer version; names who changed what
      * @throws ClashNeedsReason if the time is outside the trainer's hours or too close to another session, and no
      *     reason is given
      * @throws BookingRefused if no session can be held then, or the time is taken

@@ -19,7 +19,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * Home page notices of bookings that need an act from the user, such as an offer to answer or a past date to report.
+ * Makes the home page's notices of bookings that need an act from the user, such as an offer to answer or a past
+ * session to report.
  */
 @Singleton
 @Priority(800)

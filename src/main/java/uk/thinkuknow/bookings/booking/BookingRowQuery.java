@@ -17,7 +17,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** Reads the list rows of any number of bookings in one query. */
+/** Reads, with one query for any number of bookings, what a list of bookings shows of each. */
 @Singleton
 class BookingRowQuery {
     private final Session database;

@@ -14,8 +14,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * What schools and managers do with bookings: request, change, cancel, decline. Each act first locks the booking's row,
- * so concurrent acts run one after the other; a repeated act changes nothing.
+ * Carries out what schools and managers do with bookings: request, change, hand over, cancel, decline. An act on an
+ * existing booking first locks its row, so that concurrent acts run one after the other.
  */
 @Singleton
 public class BookingService {
@@ -73,7 +73,7 @@ public class BookingService {
      * Changes the request and starts a new round of offers.
      *
      * @param version the version that the user's form was made from
-     * @throws ChangedMeanwhile if the booking has a newer version; names who changed what
+     * @throws BookingChangedMeanwhile if the booking has a newer version; names who changed what
      */
     @Transactional
     void change(StaffMember by, PublicId id, int version, SessionRequest wish) {
@@ -120,7 +120,7 @@ public class BookingService {
         }
     }
 
-    /** Puts another member of the school's staff in charge for the day. */
+    /** Puts another member of the school's staff in charge on the day. */
     @Transactional
     void handTo(StaffMember by, PublicId id, long staffId) {
         var booking = whose.own(by, id);
@@ -159,7 +159,7 @@ public class BookingService {
         close(by, booking, BookingState.NOBODY_CAME, BookingChanged.ChangeKind.NOBODY_CAME, why);
     }
 
-    /** Starts a new round of offers for a request without a trainer. */
+    /** Starts a new round of offers for a request without a trainer; does nothing in another state. */
     @Transactional
     void offerAgain(StaffMember by, PublicId id) {
         var booking = whose.ofProgramme(by, id);
@@ -189,7 +189,7 @@ public class BookingService {
     }
 
     /**
-     * What the printed pack says, for the school and for the trainer who has accepted.
+     * The facts that the printed pack shows, for the school and for the trainer who has accepted.
      *
      * @throws NotFound for another school's or trainer's booking
      * @throws BookingRefused before a date is agreed, and after the booking is closed
@@ -216,7 +216,7 @@ public class BookingService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Has its last round of offers ended without a trainer? */
+    /** Returns whether the last round of offers of this booking ended without a trainer. */
     @Transactional
     boolean isUnfilled(PublicId id) {
         return bookings.byPublicId(id).flatMap(Booking::noTrainer).isPresent();

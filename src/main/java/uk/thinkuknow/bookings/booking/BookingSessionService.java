@@ -47,7 +47,7 @@ class BookingSessionService {
     /**
      * Starts the session, for its trainer, or for a teacher of a school that delivers it itself.
      *
-     * @return the session's id; a repeated request returns the same
+     * @return the session's id; while the session runs, a repeated request returns its id again
      * @throws BookingRefused if it is not confirmed, or more than an hour early
      */
     @Transactional

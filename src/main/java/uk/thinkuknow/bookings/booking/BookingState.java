@@ -25,7 +25,7 @@ public enum BookingState {
             // back to confirmed: the session was started by mistake and cancelled
             RUNNING, EnumSet.of(CONFIRMED, DELIVERED),
             DELIVERED, EnumSet.of(CONFIRMED, RETURNED, NOBODY_CAME),
-            // back to delivered: the signature was withdrawn
+            // back to delivered: the signature was taken back
             RETURNED, EnumSet.of(DELIVERED),
             DECLINED, EnumSet.noneOf(BookingState.class),
             CANCELLED, EnumSet.noneOf(BookingState.class),
@@ -46,7 +46,7 @@ public enum BookingState {
         return this == REQUESTED ? "No trainer yet" : words;
     }
 
-    /** The colour of its tag; the label says the same in words. */
+    /** The colour of the state's tag on pages; the label says the same in words. */
     public String tone() {
         return switch (this) {
             case OFFERED, RUNNING -> "blue";
@@ -56,17 +56,17 @@ public enum BookingState {
         };
     }
 
-    /** Is this transition allowed? */
+    /** Returns whether a booking in this state may pass to the other one. */
     public boolean canBecome(BookingState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /** Is a date agreed and the session still to come (accepted or confirmed)? */
+    /** Returns whether a date is agreed and the session not started (accepted or confirmed). */
     public boolean isComing() {
         return this == ACCEPTED || this == CONFIRMED;
     }
 
-    /** Can the school still change or cancel it? */
+    /** Returns whether the school can still cancel the booking or hand it over (requested to confirmed). */
     public boolean isOpen() {
         return this == REQUESTED || this == OFFERED || isComing();
     }

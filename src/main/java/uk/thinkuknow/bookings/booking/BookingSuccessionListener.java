@@ -8,7 +8,10 @@ import uk.thinkuknow.schools.imports.ImportUndoCheck;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
 
-/** Moves the bookings of a closed school to its successor. */
+/**
+ * Moves the bookings of a closed school to the school that takes over its classes, and back if the succession is
+ * undone. Also counts the bookings requested since an import, for the check whether the import can be undone.
+ */
 @Singleton
 class BookingSuccessionListener implements ImportUndoCheck {
     private final Session database;

@@ -16,7 +16,7 @@ record BookingView(
         List<OfferRow> offers,
         List<TrailRow> trail,
         BookingActions may) {
-    /** Does the page give the reasons for the trainers' order? Managers see them, schools do not. */
+    /** Returns whether the page gives the reasons for the trainers' order. Managers see them, schools do not. */
     public boolean isOrderExplained() {
         return offers.stream().anyMatch(offer -> !offer.why().isBlank());
     }
@@ -25,7 +25,7 @@ record BookingView(
     record Head(String title, String forWhom, BookingStateView stands, String when, String school, String closing) {}
 
     /**
-     * Its state.
+     * The booking's state.
      *
      * @param unfilled why it has no trainer; null unless its last round of offers failed
      */
@@ -63,7 +63,7 @@ record BookingView(
      *
      * @param colleagues staff who can be put in charge
      * @param offered the offer to this trainer; null if there is none
-     * @param pack can the pack for the day be printed?
+     * @param pack whether the pack for the session can be printed
      */
     record BookingActions(
             List<Act> acts,
@@ -90,7 +90,7 @@ record BookingView(
     /** The trainers who can be asked to stand in, and their sessions that could be swapped for this one. */
     record StandIns(List<Choice> trainers, List<Choice> swaps) {}
 
-    /** An act with its own form on the page. */
+    /** An act that the page offers the user, most with a form of their own. */
     enum Act {
         CHANGE,
         TELL_LEAD,

@@ -13,7 +13,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** Builds the view of a booking for the school, a trainer or a manager. */
+/** Builds what the page of a booking shows to the school, a trainer or a manager. */
 @Singleton
 class BookingViewBuilder {
     private final BookingAccess whose;
@@ -106,7 +106,7 @@ class BookingViewBuilder {
         add(rows, "Room and Wi-Fi", asked.room());
         add(rows, "Language", "cy".equals(asked.language()) ? "Welsh" : "English");
         add(rows, "Needs", asked.needs());
-        // only for people who will be in the room
+        // only for the school and the trainer
         add(rows, "Leave out", who.takesPart() ? asked.avoid() : "");
         return rows;
     }

@@ -48,7 +48,7 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
-    /** A school's bookings that are not over, by date; those without a date last. */
+    /** A school's bookings from requested to running, by date; those without a date last. */
     List<Booking> openAt(long schoolId, int atMost) {
         return find(
                         "schoolId = ?1 and state in ?2 order by startsAt nulls last, id",
@@ -84,14 +84,14 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
-    /** Requests without a trainer that this person is in charge of. */
+    /** Requests without a trainer that this person is in charge of, those on offer left out. */
     List<Booking> withoutTrainerOf(long staffId, int atMost) {
         return find("state = ?1 and inCharge = ?2 order by id", BookingState.REQUESTED, staffId)
                 .page(Page.ofSize(atMost))
                 .list();
     }
 
-    /** Counts the requests without a trainer at the schools of an area. */
+    /** Counts the requests without a trainer at the schools of an area, those on offer left out. */
     long countWithoutTrainer(Scope area) {
         return ((Number) getSession()
                         .createNativeQuery("""
@@ -110,7 +110,7 @@ class Bookings implements PanacheRepository<Booking> {
         return list("id in ?1 order by requestedAt, id", ids);
     }
 
-    /** The upcoming sessions of these trainers, by date. */
+    /** The accepted and confirmed bookings of these trainers that start after {@code from}, by date. */
     List<Booking> comingOf(List<Long> trainerIds, Instant from, int atMost) {
         return find(
                         "trainerId in ?1 and startsAt > ?2 and state in ?3 order by startsAt",
@@ -165,7 +165,7 @@ class Bookings implements PanacheRepository<Booking> {
         return last;
     }
 
-    /** Requests without a trainer at the schools of an area, oldest first. */
+    /** Requests without a trainer at the schools of an area, those on offer included, oldest first. */
     List<Booking> withoutTrainer(Scope area, int page, int size) {
         return getSession()
                 .createNativeQuery("""

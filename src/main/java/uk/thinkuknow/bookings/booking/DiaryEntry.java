@@ -5,7 +5,7 @@ import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * One session in the diary: when, where, for which classes and with which staff.
+ * One booked session in the lists of {@link BookingDiary}: when, where, for which classes and with which staff.
  *
  * @param sequence iCalendar sequence number, raised by each change that calendars show
  */
@@ -17,7 +17,7 @@ public record DiaryEntry(
         BookingState state,
         People people,
         int sequence) {
-    /** Its title, and its classes or its audience. */
+    /** The lesson's title, and the classes or, without classes, the audience. */
     public record Lesson(String title, String forWhom) {}
 
     /** Names of the teacher in charge and of the trainer; no trainer if the school delivers it itself. */

@@ -8,13 +8,16 @@ import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.request.RequestDetails;
 
 /**
- * Why a request found no trainer: the latest check that any trainer reached. If some teach other ages and one teaches
- * these ages but is busy, the reason is the dates.
+ * Why no trainer was found for a request. If every trainer failed a check, the reason is the latest check at which one
+ * failed: if some teach other ages and one teaches these ages but is busy, the reason is the dates.
  */
 enum NoTrainerReason {
     AGES,
     LANGUAGE,
-    /** Before distance: an unaccredited trainer could have come by video, so distance is not the reason. */
+    /**
+     * Not accredited. Ranks before distance: a trainer who is only too far away could come by video, which is the
+     * better advice.
+     */
     STANDING,
     DISTANCE,
     TIME,

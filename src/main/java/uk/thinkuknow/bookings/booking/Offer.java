@@ -17,12 +17,15 @@ import uk.thinkuknow.bookings.matching.TrainerMatch;
 @Entity
 @Table(name = "booking_offer")
 class Offer {
-    /** How long an offer is open: long enough to look after work. Then the next trainer is asked. */
+    /**
+     * How long an offer is open: so long that a trainer can read it after their day's work. Then the next trainer is
+     * asked.
+     */
     static final Duration STANDS_FOR = Duration.ofHours(48);
 
     private static final int WHY_AT_MOST = 400;
 
-    /** The states of an offer; it waits until it is its trainer's turn. */
+    /** The states of an offer; WAITING means that others are asked before this trainer. */
     enum State {
         WAITING,
         OFFERED,

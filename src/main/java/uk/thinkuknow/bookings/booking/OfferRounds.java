@@ -10,7 +10,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
  * Offers a booking to trainers in rounds: to the first three in order at once, and to the next when one declines or
- * does not answer in time. The order and the reason for each place are stored before anyone is asked.
+ * does not answer in time. The order of up to 60 trainers and the reason for each place are stored before anyone is
+ * asked.
  */
 @Singleton
 class OfferRounds {
@@ -33,7 +34,8 @@ class OfferRounds {
     }
 
     /**
-     * Starts to look for a trainer; a session that the school delivers itself is accepted at once on its first date.
+     * Starts a round of offers to trainers; a session that the school delivers itself is accepted at once on its first
+     * date.
      */
     void begin(Booking booking, String by) {
         if (booking.asked().delivery().needsTrainer()) {

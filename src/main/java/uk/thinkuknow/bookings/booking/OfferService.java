@@ -14,7 +14,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** What trainers do with offers and with their bookings: accept, decline, give back, ask for a stand-in or swap. */
+/** Carries out what trainers do with offers and bookings: accept, decline, give back, ask for a stand-in or a swap. */
 @Singleton
 public class OfferService {
     private static final int WHY_AT_MOST = 400;
@@ -47,8 +47,8 @@ public class OfferService {
      * @param preference number of the date, 1 for the school's first choice
      * @param reason why it works despite a clash with another session; empty if there is no clash
      * @throws BookingRefused if another trainer was first, the offer has expired, or the trainer's time is taken
-     * @throws ClashNeedsReason if there is too little time to travel and no reason is given
-     * @throws NotFound if this trainer was never asked
+     * @throws ClashNeedsReason if another session overlaps or leaves too little time to travel, and no reason is given
+     * @throws NotFound if this trainer has no offer of the booking
      */
     @Transactional
     public void accept(StaffMember trainer, PublicId id, int preference, String reason) {

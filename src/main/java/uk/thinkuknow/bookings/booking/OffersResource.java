@@ -12,7 +12,9 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
-/** Form posts of a trainer: accept or decline an offer, give a booking back, ask a colleague to take over. */
+/**
+ * Handles the form posts of a trainer: accept or decline an offer, give a booking back, ask a colleague to take over.
+ */
 @Path("/bookings")
 @RolesAllowed(Role.TRAINER)
 @Produces(MediaType.TEXT_HTML)

@@ -11,7 +11,7 @@ import org.hibernate.Session;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.school.UpcomingBookings;
 
-/** Counts the open bookings of each school from today on, and the lessons agreed with a date. */
+/** Counts for each school its open bookings (without a date, or from today on) and its agreed lessons up to a day. */
 @Singleton
 public class OpenBookingCounts implements UpcomingBookings {
     private final EntityManager database;
@@ -41,7 +41,8 @@ public class OpenBookingCounts implements UpcomingBookings {
     /**
      * A school's accepted and confirmed lessons, whether a trainer or the school delivers them.
      *
-     * @param children cards in force now in the booked classes and groups
+     * @param children cards of the booked groups and, for whole classes, cards now in force; a class counts in each
+     *     booking
      */
     public record Lessons(int sessions, int children) {}
 

@@ -8,7 +8,10 @@ import java.util.List;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.members.OpenWork;
 
-/** Lists the bookings that someone who leaves a school is still in charge of, with links to hand them over. */
+/**
+ * Lists the open bookings of someone who leaves, with a link to each: those at the school that they are in charge of,
+ * and those that they deliver as a trainer.
+ */
 @Singleton
 @Priority(100)
 class OpenBookingsOfLeaver implements OpenWork {
@@ -27,7 +30,7 @@ class OpenBookingsOfLeaver implements OpenWork {
     public List<OpenItem> openOf(long staffId, long schoolId) {
         return bookings.openAt(schoolId, Integer.MAX_VALUE).stream()
                 .filter(each -> each.inCharge() == staffId)
-                .map(this::thing)
+                .map(this::item)
                 .toList();
     }
 
@@ -35,11 +38,11 @@ class OpenBookingsOfLeaver implements OpenWork {
     @Transactional
     public List<OpenItem> openOnVisits(long staffId) {
         return bookings.comingOf(List.of(staffId), clock.instant(), Integer.MAX_VALUE).stream()
-                .map(this::thing)
+                .map(this::item)
                 .toList();
     }
 
-    private OpenItem thing(Booking booking) {
+    private OpenItem item(Booking booking) {
         return new OpenItem(
                 "The booking of " + news.facts(booking).forWhom()
                         + booking.startsAt()

@@ -14,7 +14,8 @@ import uk.thinkuknow.common.Sql;
 
 /**
  * Reserves the time of trainers and classes for bookings, in quarters of an hour. A unique key allows one booking for
- * each trainer or class and quarter, so of two concurrent bookings the second is refused without a check beforehand.
+ * each trainer or class and quarter of an hour, so of two concurrent bookings the second is refused without a check
+ * beforehand.
  */
 @Singleton
 class TimeReservations {

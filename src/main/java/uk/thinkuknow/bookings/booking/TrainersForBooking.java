@@ -27,7 +27,9 @@ class TrainersForBooking {
         this.curriculum = curriculum;
     }
 
-    /** Every trainer, ranked for these start times, with the reason for each who cannot come. */
+    /**
+     * Every trainer with an enabled account, ranked for these start times, with the reason for each who cannot come.
+     */
     List<TrainerMatch> matches(Booking booking, List<Instant> starts) {
         var asked = booking.asked();
         return training.matching(new TrainerSearch(
@@ -48,7 +50,8 @@ class TrainersForBooking {
     }
 
     /**
-     * Warnings for a trainer who delivers the booking at a time: clashes and short travel times.
+     * Warnings for a trainer who delivers the booking at a time: sessions that overlap or leave too little time to
+     * travel.
      *
      * @param but the present start of the session that is being moved, to be ignored; null for none
      */

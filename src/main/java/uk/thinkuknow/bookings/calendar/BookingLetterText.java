@@ -9,9 +9,10 @@ import uk.thinkuknow.bookings.booking.TrainerOffered;
 import uk.thinkuknow.common.London;
 
 /**
- * The text of an email about a booking: its subject and paragraphs, for each change and reader.
+ * The subject and paragraphs of an email about a booking, chosen by the change, offer or reminder and by the reader's
+ * part in the booking.
  *
- * @param subject without the name of the booking, which follows it
+ * @param subject without the classes and the date, which {@link BookingLetters} appends
  */
 record BookingLetterText(String subject, List<String> paragraphs) {
     private static final String NOTHING_LEFT = "There is nothing left for you to do.";
@@ -27,7 +28,7 @@ record BookingLetterText(String subject, List<String> paragraphs) {
                                 "We have your request",
                                 "Thank you for asking for a session. We are looking for a trainer, nearest first, and write to you as soon as one says yes, or if we find none.",
                                 "You can change or cancel the request at any time.");
-            case OFFERED -> null; // the trainers who are asked get their own letter
+            case OFFERED -> null; // the trainers who are asked get an email of their own
             case NO_TRAINER ->
                 reader != LetterReader.IN_CHARGE
                         ? null

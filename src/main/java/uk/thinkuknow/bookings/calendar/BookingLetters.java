@@ -23,8 +23,9 @@ import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * Emails everyone concerned by a change of a booking, in the transaction of the change. For a confirmed session the
- * letter carries a calendar invitation; it is stored, so that later changes update or cancel it in that calendar.
+ * Emails everyone concerned by a change of a booking, in the transaction of the change; also offers and reminders. For
+ * a confirmed session the email carries a calendar invitation; {@link CalendarInvitation} records who has one, so that
+ * later emails update or cancel it.
  */
 @Singleton
 class BookingLetters {
@@ -92,7 +93,9 @@ class BookingLetters {
         }
     }
 
-    /** The people to write to, each with their part; people with two parts get a letter for the first only. */
+    /**
+     * The people to email, each with their part in the booking; people with two parts get an email for the first only.
+     */
     private Map<Long, LetterReader> readers(BookingChanged news) {
         var staff = news.booking().staff();
         var readers = new LinkedHashMap<Long, LetterReader>();
@@ -161,7 +164,7 @@ class BookingLetters {
         return facts;
     }
 
-    /** Day and time in the subject, to distinguish letters in a list. */
+    /** Day and time for the subject, to distinguish emails in a list. */
     private static String shortly(BookingFacts.When when) {
         return TextFormat.shortWeekday(when.startsAt()) + ", " + London.timeOf(when.startsAt());
     }

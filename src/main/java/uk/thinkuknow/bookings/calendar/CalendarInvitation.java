@@ -68,7 +68,11 @@ class CalendarInvitation {
         }
     }
 
-    /** @return true if this reminder was not sent before */
+    /**
+     * Marks a reminder as sent, unless it was sent before.
+     *
+     * @return true if it was not sent before
+     */
     boolean remind(ReminderKind kind, Instant at) {
         return switch (kind) {
             case A_WEEK_BEFORE -> {

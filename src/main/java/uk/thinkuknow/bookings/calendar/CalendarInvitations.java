@@ -33,8 +33,9 @@ class CalendarInvitations implements PanacheRepository<CalendarInvitation> {
     }
 
     /**
-     * The calendar part of a letter about a change: an update if the session is confirmed, a cancellation if it was in
-     * the calendar; null if neither.
+     * Stores, moves or deletes the reader's invitation after a change, and returns the calendar part of their email: a
+     * request that adds or updates the session if it is confirmed, a cancellation if it has to leave the reader's
+     * calendar; null if neither, or if nobody came to the session.
      *
      * @param held the invitation the person has now; null for none
      */
@@ -84,8 +85,8 @@ class CalendarInvitations implements PanacheRepository<CalendarInvitation> {
     }
 
     /**
-     * Ids of invitations that need a reminder: the session is near and this reminder was not sent. People invited after
-     * the reminder's day get none. A week's reminder is dropped when the day's is due.
+     * Ids of invitations that need a reminder: the session is near and this reminder was not sent. People invited on
+     * the reminder's day or later get none. A week's reminder is dropped when the day's is due.
      */
     List<Long> toRemind(ReminderKind kind, LocalDate today, Instant now) {
         var column = switch (kind) {

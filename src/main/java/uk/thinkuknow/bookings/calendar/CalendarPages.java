@@ -24,7 +24,10 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Builds the calendar page of a school, a trainer or an area; for an area, days show counts and link to the day. */
+/**
+ * Builds the calendar page of a school, a trainer or an area. For an area, each day of a month or week shows a count
+ * and links to the day's list.
+ */
 @Singleton
 class CalendarPages {
     private static final int IN_A_DAY_OF_A_REGION = 4;
@@ -69,8 +72,8 @@ class CalendarPages {
     /**
      * One day.
      *
-     * @param outside is it a day of the next or previous month that fills the grid?
-     * @param count the number of sessions in words, if not every session is shown
+     * @param outside whether it is a day of the next or previous month that fills the grid
+     * @param count the number of sessions in words, on a day of an area's month or week; else null
      */
     record Day(
             String name,

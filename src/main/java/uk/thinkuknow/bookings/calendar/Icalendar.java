@@ -17,9 +17,15 @@ import java.util.Objects;
 import java.util.TimeZone;
 import uk.thinkuknow.common.London;
 
-/** Writes meetings as iCalendar (RFC 5545) and invitations (RFC 5546), in London time. */
+/**
+ * Writes meetings as iCalendar texts in London time: invitations and cancellations for emails (RFC 5546), and feeds to
+ * subscribe to (RFC 5545).
+ */
 public final class Icalendar {
-    /** The zone's two rules, in force since 1996, so that a calendar program needs no zone data. */
+    /**
+     * The summer and winter rules of London's time zone, in force since 1996, so that a calendar program needs no zone
+     * data.
+     */
     private static final String ZONE = """
             BEGIN:VCALENDAR
             VERSION:2.0

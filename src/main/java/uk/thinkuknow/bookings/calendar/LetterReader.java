@@ -1,10 +1,10 @@
 package uk.thinkuknow.bookings.calendar;
 
-/** The part that the reader of a letter has in the booking; it decides what the letter says. */
+/** The part in a booking of the person who is emailed about it, which decides what the email says. */
 enum LetterReader {
     IN_CHARGE,
     TRAINER,
-    /** The safeguarding lead, already informed, or informed by this letter. */
+    /** The safeguarding lead, who knows of the booking already or is asked about it by this email. */
     LEAD,
     /** Someone who was coming and is not any more. */
     LEAVING

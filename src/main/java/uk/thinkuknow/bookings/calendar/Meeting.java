@@ -8,7 +8,7 @@ import java.util.UUID;
  * A booking or training event as a calendar shows it, without children's names and without confidential notes.
  *
  * @param about its name in the audit, such as "booking 7k3m…"
- * @param tentative is something still missing, such as telling the safeguarding lead?
+ * @param tentative whether something is still missing, such as telling the safeguarding lead
  * @param sequence rises with each change, so that a calendar program knows the newer version
  */
 public record Meeting(String about, Words words, Instant startsAt, Instant endsAt, boolean tentative, int sequence) {

@@ -13,7 +13,7 @@ import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Converts bookings to calendar meetings, with their title, place and text. */
+/** Converts bookings to calendar meetings, with title, place and text, for invitations and feeds. */
 @Singleton
 class MeetingFactory {
     private final PeopleService people;
@@ -24,7 +24,7 @@ class MeetingFactory {
         this.address = address;
     }
 
-    /** The public address of a page of this installation, for letters and calendars. */
+    /** The public address of a page of this installation, for emails and calendars. */
     String page(String path) {
         return address.resolve(path).toString();
     }

@@ -13,7 +13,7 @@ import uk.thinkuknow.common.Schedule;
 
 /**
  * Job that emails reminders a week and a day before a session, in the daytime. Each reminder is recorded in the
- * transaction that adds its letter to the outbox, so it is sent once, however often the job runs on any instance.
+ * transaction that adds its email to the outbox, so it is sent once, however often the job runs on any instance.
  */
 @Singleton
 class SessionReminderJob {

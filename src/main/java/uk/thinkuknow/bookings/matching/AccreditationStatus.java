@@ -21,7 +21,10 @@ public record AccreditationStatus(List<AccreditedDays> accreditations, List<Susp
 
     /** A suspension from a moment until it is lifted; {@code lifted} is null while it is in force. */
     public record SuspendedDays(Instant from, @Nullable Instant lifted) {
-        /** Covers the days before the day it was lifted; while in force, every day from its first. */
+        /**
+         * Returns whether the suspension covers a day: from its first day to the day before it was lifted, or without
+         * end while it is in force.
+         */
         boolean covers(LocalDate day) {
             return !day.isBefore(London.dateOf(from)) && (lifted == null || day.isBefore(London.dateOf(lifted)));
         }
@@ -49,7 +52,10 @@ public record AccreditationStatus(List<AccreditedDays> accreditations, List<Susp
         return accreditations.stream().anyMatch(each -> each.covers(day));
     }
 
-    /** The last day of gapless accreditation from a day on; if not accredited then, the latest last day, or null. */
+    /**
+     * The last day of gapless accreditation from a day on. If the trainer is not accredited on that day, the latest
+     * last day of all their accreditations, or null if they have none.
+     */
     @Nullable
     public LocalDate until(LocalDate from) {
         var reach = from;
@@ -70,7 +76,10 @@ public record AccreditationStatus(List<AccreditedDays> accreditations, List<Susp
         return reach;
     }
 
-    /** The warning step for a day: 7, 30 or 60 days or fewer before the end; empty earlier, and when not accredited. */
+    /**
+     * The warning step for a day: 7, 30 or 60 if the accreditation ends within so many days; empty if it ends later,
+     * and when not accredited.
+     */
     public Optional<Integer> warningOn(LocalDate day) {
         var end = until(day);
         if (end == null || !isAccreditedOn(day)) {

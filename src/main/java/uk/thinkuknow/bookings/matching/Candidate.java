@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** A trainer as a candidate for a session: home, limits, accreditation, free hours and workload. */
+/** A trainer who may be asked to deliver a session: home, limits, accreditation, free hours and workload. */
 public record Candidate(
         long staffId,
         String name,
@@ -14,6 +14,9 @@ public record Candidate(
         AccreditationStatus standing,
         TrainerWeek week,
         Workload load) {
-    /** The trainer's workload, to share sessions out fairly: last offer, sessions this term, and commitments. */
+    /**
+     * The trainer's last offer and sessions this term, to share sessions out fairly, and commitments on the requested
+     * days.
+     */
     public record Workload(@Nullable Instant lastOffered, int sessionsThisTerm, List<Commitment> commitments) {}
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The trainers' commitments and latest offers; implemented by the booking room, which depends on this one. */
+/** Reads the trainers' commitments and latest offers; implemented by the booking package, which depends on this one. */
 public interface CommitmentSource {
     /** All trainers' commitments that overlap the time between two instants; meant for a day or two, not a term. */
     List<Commitment> between(Instant from, Instant to);

@@ -26,7 +26,10 @@ public final class TrainerRanking {
         this.wanted = wanted;
     }
 
-    /** A candidate with their match; {@code nearness} in kilometres, 0 for a session by video. */
+    /**
+     * A candidate with their match; {@code nearness} in kilometres, 0 for a session by video, the largest number if not
+     * known.
+     */
     private record Ranked(Candidate candidate, TrainerMatch match, int nearness) {}
 
     /** One time tried for a trainer: {@code against} is null if they can take it; {@code care} holds warnings if so. */

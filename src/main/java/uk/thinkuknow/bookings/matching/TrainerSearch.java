@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /**
- * The session for which a trainer is sought.
+ * The requested session for which trainers are matched and ranked.
  *
- * @param school its position; null if not known: then no distance is known
+ * @param school the school's position; null if not known
  * @param band "4-7", "8-10", "11-13" or "14-18"
  * @param language "en" or "cy"
  * @param visit false for a session by video, for which distance does not matter

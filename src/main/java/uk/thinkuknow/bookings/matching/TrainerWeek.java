@@ -13,14 +13,14 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 
 /**
- * When a trainer is free: the usual week, and the days that differ in the order they were entered. A day away clears
- * the day, an extra day adds hours to it, so the latest entry wins.
+ * When a trainer is free: the usual week, and entries for days that differ from it. The entries apply in the order in
+ * which they were made: a day away clears the day, an extra day adds hours to it.
  */
 public record TrainerWeek(Collection<WeekdayHours> usual, List<WeekDifference> differences) {
     /** A period between two instants. */
     private record Span(Instant from, Instant to) {}
 
-    /** Is the trainer free for the whole of this time? */
+    /** Returns whether the trainer is free for the whole of this time. */
     public boolean isFreeFor(Slot slot) {
         return spansOn(London.dateOf(slot.startsAt())).stream()
                 .anyMatch(span ->

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.common.TextFormat;
 
-/** Formats trainers' times, age bands, languages and distances for pages and letters. */
+/** Formats trainers' times, age bands, languages and distances for pages and emails. */
 public final class TrainerWords {
     /** The age bands, youngest first. */
     public static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");

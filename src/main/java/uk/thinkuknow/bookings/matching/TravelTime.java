@@ -2,7 +2,10 @@ package uk.thinkuknow.bookings.matching;
 
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** Estimates the travel time between two schools from their distance; no route planner is used. */
+/**
+ * Estimates a trainer's travel time between two places, such as their home and a school, from the straight-line
+ * distance; no route planner is used.
+ */
 public final class TravelTime {
     /** Ratio of road length to straight-line distance. */
     public static final double ROADS_ARE_LONGER = 1.3;

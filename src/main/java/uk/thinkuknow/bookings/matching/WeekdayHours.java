@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 
-/** Hours of a weekday in which a trainer is free, in London time; weekday 1 is Monday. */
+/** A period of a weekday in which a trainer is free, in London time; weekday 1 is Monday. */
 @Embeddable
 public record WeekdayHours(
         int weekday,

@@ -11,7 +11,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Serves the pack of a booking as a PDF. */
+/** Serves the pack that is printed for a booked session, as a PDF. */
 @Path("/bookings/{id}/pack.pdf")
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.TRAINER})
 @Produces({"application/pdf", MediaType.TEXT_HTML})

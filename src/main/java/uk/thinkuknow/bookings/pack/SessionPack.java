@@ -19,7 +19,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.classes.CardSheets;
 import uk.thinkuknow.web.pdf.PdfRenderer;
 
-/** Builds the pack that is printed for a session: everything needed in the room without a network. */
+/** Builds the pack that is printed for a booked session: everything needed in the classroom without a network. */
 @Singleton
 public class SessionPack {
     private final BookingService bookings;
@@ -52,10 +52,11 @@ public class SessionPack {
             BookingArrangements.Lead lead) {}
 
     /**
-     * The pack as one PDF: briefing, letter to parents, room plan; the lesson on paper; each class's cards and list.
+     * The pack as one PDF: a page for the safeguarding lead, a letter to parents, what to prepare in the classroom; for
+     * classes also the lesson on paper and each class's cards and list.
      *
      * @throws uk.thinkuknow.common.NotFound unless it is a booking of the user's school or one that they deliver
-     * @throws uk.thinkuknow.common.Refused while no date is agreed
+     * @throws uk.thinkuknow.common.Refused before a date is agreed, and after the booking is closed
      */
     // no transaction here: drawing a pack takes seconds, and would hold a connection all that time
     public byte[] of(StaffMember by, PublicId id) {
@@ -68,9 +69,9 @@ public class SessionPack {
         }
         var day =
                 London.dateOf(Objects.requireNonNull(arranged.booking().when()).startsAt());
-        for (var room : arranged.classes()) {
-            parts.add(new PdfRenderer.PdfPart(cards.sheet(school, room, day, false)));
-            parts.add(new PdfRenderer.PdfPart(cards.list(school, room, day, false)));
+        for (var schoolClass : arranged.classes()) {
+            parts.add(new PdfRenderer.PdfPart(cards.sheet(school, schoolClass, day, false)));
+            parts.add(new PdfRenderer.PdfPart(cards.list(school, schoolClass, day, false)));
         }
         return paper.pack(parts);
     }

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** A booked class, or one of its groups. */
+/** A class of a booking; {@code cardGroupId} is the group of it that takes part, null for the whole class. */
 @Embeddable
 public record BookedClass(
         @Column(name = "class_id") long classId,

@@ -2,7 +2,9 @@ package uk.thinkuknow.bookings.request;
 
 import uk.thinkuknow.common.Refused;
 
-/** A time clashes with the trainer's week or other sessions; it is allowed once the user gives a reason. */
+/**
+ * Refuses a time that clashes with the trainer's week or other sessions; it is allowed once the user gives a reason.
+ */
 public final class ClashNeedsReason extends Refused {
     public static final int AT_MOST = 400;
     private final String clash;

@@ -23,7 +23,7 @@ public enum DeliveryKind {
         return words;
     }
 
-    /** Is a trainer of the programme needed? */
+    /** Returns whether a trainer of the programme is needed. */
     public boolean needsTrainer() {
         return this != SELF;
     }

@@ -12,7 +12,7 @@ import uk.thinkuknow.classroom.session.Audience;
  *
  * @param heads people expected; null for a lesson with classes
  * @param minutes length, 10 to 480
- * @param avoid topics to avoid, shown only to people who will be in the room; never a child's name
+ * @param avoid topics to avoid, shown only to the school and the trainer; never a child's name
  */
 @Embeddable
 public record RequestDetails(

@@ -33,7 +33,7 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return fields.getOrDefault(name, List.of()).contains(value);
     }
 
-    /** True when the form is shown for the first time. */
+    /** Returns whether no field was submitted, as when the form is shown for the first time. */
     public boolean isEmpty() {
         return fields.isEmpty();
     }
@@ -72,7 +72,7 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return text;
     }
 
-    /** Has this choice a date or a time? */
+    /** Returns whether this choice has a date or a time. */
     boolean hasStart(int choice) {
         return !of("date-" + choice).isEmpty() || !of("time-" + choice).isEmpty();
     }

@@ -108,13 +108,13 @@ public class RequestPages {
         return new ModuleChoice(module.key(), lesson.title(), lesson.minutes(), lesson.lessonOnly());
     }
 
-    private ClassChoice choice(ClassFacts group) {
+    private ClassChoice choice(ClassFacts schoolClass) {
         return new ClassChoice(
-                group.publicId().value(),
-                group.name(),
-                group.inForce(London.today(clock)).size(),
-                "group-" + group.publicId(),
-                group.groupsOn(London.today(clock)).stream()
+                schoolClass.publicId().value(),
+                schoolClass.name(),
+                schoolClass.inForce(London.today(clock)).size(),
+                "group-" + schoolClass.publicId(),
+                schoolClass.groupsOn(London.today(clock)).stream()
                         .map(each -> new GroupChoice(each.publicId().value(), each.name()))
                         .toList());
     }
@@ -140,12 +140,12 @@ public class RequestPages {
             fields.add("time-" + (i + 1), wall.toLocalTime().toString());
         }
         for (var each : wish.classes()) {
-            var group = schools.classOf(each.classId());
-            fields.add("class", group.publicId().value());
-            group.groups().stream()
+            var schoolClass = schools.classOf(each.classId());
+            fields.add("class", schoolClass.publicId().value());
+            schoolClass.groups().stream()
                     .filter(found -> Long.valueOf(found.id()).equals(each.cardGroupId()))
                     .forEach(found -> fields.add(
-                            "group-" + group.publicId(), found.publicId().value()));
+                            "group-" + schoolClass.publicId(), found.publicId().value()));
         }
         return new RequestForm(fields);
     }

@@ -52,7 +52,7 @@ public record RequestProblems(List<Problem> all) {
                 .orElse("");
     }
 
-    /** The request form has problems in one or more fields. */
+    /** Refuses a request form with problems in one or more fields. */
     static final class InvalidRequest extends Refused {
         private final transient RequestProblems problems;
 

@@ -14,7 +14,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Parses and checks the request form. */
+/** Parses a school's submitted request form into a {@link SessionRequest}, and checks every field. */
 @Singleton
 public class RequestReader {
     private static final int ROOM_AT_MOST = 200;

@@ -15,7 +15,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Checks a school's request: lesson, classes, numbers and dates. */
+/** Checks the lesson, classes, numbers and dates of a school's request, and refuses it with the reason. */
 @Singleton
 public class RequestRules {
     public static final int DATES_AT_MOST = 3;

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.AccreditationStatus;
 import uk.thinkuknow.common.Refused;
 
-/** Permission for a trainer to deliver from a first to a last day, and who gave it; can only be withdrawn. */
+/**
+ * Permission for a trainer to deliver from a first to a last day, and who gave it. It is never changed, only withdrawn.
+ */
 @Entity
 @Table(name = "trainer_accreditation")
 class Accreditation {

@@ -12,7 +12,7 @@ import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.matching.WeekDifference;
 import uk.thinkuknow.common.London;
 
-/** Builds the page on which trainers enter their home, limits, usual week and differing days. */
+/** Builds the page on which trainers enter their home, limits, usual week and days that differ. */
 @Singleton
 class AvailabilityPages {
     private final Clock clock;
@@ -54,7 +54,7 @@ class AvailabilityPages {
     /** The days that differ: the list, the form for another, and the link to undo the last change. */
     record Days(List<DayRow> said, DayForm form, UndoLinks undone) {}
 
-    /** An entry of days that differ. */
+    /** An entry of one or more days that differ. */
     record DayRow(long number, String words, boolean away) {}
 
     /** A problem and its field. */
@@ -63,7 +63,7 @@ class AvailabilityPages {
     /** The entry just added, or the id of the entry just removed; each can be undone. */
     record UndoLinks(@Nullable DayRow said, @Nullable Long gone) {}
 
-    /** A refused form and its problems; null for the forms that were not submitted. */
+    /** The refused form of the page with its problems; the forms that were not submitted are null. */
     record SubmittedForms(
             @Nullable TermsForm terms,
             @Nullable WeekForm week,

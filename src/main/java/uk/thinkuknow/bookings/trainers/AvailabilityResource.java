@@ -20,7 +20,9 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The page and form posts on which trainers enter their home, limits, usual week and differing days. */
+/**
+ * Serves the page on which trainers enter their home, limits, usual week and days that differ, and handles its forms.
+ */
 @Path("/availability")
 @RolesAllowed(Role.TRAINER)
 @Produces(MediaType.TEXT_HTML)
@@ -49,7 +51,7 @@ class AvailabilityResource {
 
     @POST
     @Path("/terms")
-    public Response agree(MultivaluedMap<String, String> fields) {
+    public Response saveTerms(MultivaluedMap<String, String> fields) {
         var form = TermsForm.of(fields);
         var problems = form.problems();
         if (problems.isEmpty()) {
@@ -65,7 +67,7 @@ class AvailabilityResource {
 
     @POST
     @Path("/week")
-    public Response workIn(MultivaluedMap<String, String> fields) {
+    public Response saveWeek(MultivaluedMap<String, String> fields) {
         var form = WeekForm.of(fields);
         var problems = form.problems();
         if (problems.isEmpty()) {

@@ -14,7 +14,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** What trainers change about themselves: home, travel, limits, usual week and differing days. */
+/** Reads and saves what trainers enter about themselves: home, travel, limits, usual week and days that differ. */
 @Singleton
 class AvailabilityService {
     private static final int YEARS_AHEAD = 2;
@@ -56,7 +56,7 @@ class AvailabilityService {
                 trainers.exceptionsOf(me.id(), today));
     }
 
-    /** @throws Refused if the home is not found, a number is out of range, or the record has a newer version */
+    /** @throws Refused if the home is not found, a number is out of range, or the record has another version */
     @Transactional
     void saveTerms(StaffMember me, TermsForm.ParsedTerms typed) {
         var home = typed.home().isBlank()
@@ -68,7 +68,7 @@ class AvailabilityService {
         people.note(me.name(), "changed home, travel or other terms of work", subject(me), typed.inWords());
     }
 
-    /** @throws Refused if the record has a newer version */
+    /** @throws Refused if the record has another version */
     @Transactional
     void saveWeek(StaffMember me, List<WeekdayHours> week, int version) {
         own(me).setWeek(week, version);
@@ -79,7 +79,7 @@ class AvailabilityService {
      * Adds a day or days that differ from the usual week.
      *
      * @return the entry's id, with which it can be removed
-     * @throws Refused if the days are over or more than two years ahead
+     * @throws Refused if the last is before the first, or the days are over or more than two years ahead
      */
     @Transactional
     long addDifference(StaffMember me, WeekDifference difference) {

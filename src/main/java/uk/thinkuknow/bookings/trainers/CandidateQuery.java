@@ -21,7 +21,10 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Loads all trainers as candidates for matching, in a fixed number of queries. */
+/**
+ * Loads all trainers with an enabled account as candidates for matching, with their accreditation, free hours and
+ * workload.
+ */
 @Singleton
 class CandidateQuery {
     /** Terms differ by nation; workload is counted by England's term for all trainers. */
@@ -46,7 +49,7 @@ class CandidateQuery {
         this.clock = clock;
     }
 
-    /** All trainers with an enabled account, with their data for these times. */
+    /** The candidates for these times; sessions are counted in the term of the first day. */
     List<Candidate> forSlots(List<Slot> slots) {
         var days = slots.stream().map(slot -> London.dateOf(slot.startsAt())).toList();
         var today = London.today(clock);
@@ -96,7 +99,7 @@ class CandidateQuery {
                 .toList();
     }
 
-    /** Commitments of all trainers from a first to a last day; empty if no booking room is installed. */
+    /** Commitments of all trainers from a first to a last day; empty if nothing implements {@link CommitmentSource}. */
     List<Commitment> promised(LocalDate from, LocalDate to) {
         var start = from.atStartOfDay(London.ZONE).toInstant();
         return commitments.stream()

@@ -5,7 +5,7 @@ import java.util.Optional;
 import uk.thinkuknow.bookings.matching.WeekDifference;
 
 /**
- * The form for a day or days that differ, as submitted.
+ * The submitted form for a day or days that differ from a trainer's usual week.
  *
  * @param kind "away" with a first and perhaps a last day, or "extra" with one day and its hours
  */

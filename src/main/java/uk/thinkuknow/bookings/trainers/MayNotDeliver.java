@@ -2,7 +2,10 @@ package uk.thinkuknow.bookings.trainers;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refuses a trainer who is suspended, has left, is not accredited on the day or does not teach the age band. */
+/**
+ * Refuses to let somebody deliver a session who is no trainer, has left, is suspended, is not accredited on the day or
+ * does not teach the age band.
+ */
 public final class MayNotDeliver extends Refused {
     MayNotDeliver(String why) {
         super(why);

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.TrainerLimits;
 
-/** A trainer imported from a list or a demo, free at the same hours from Monday to Friday. */
+/** A trainer to be imported from a list or a demo, free at the same hours from Monday to Friday. */
 public record NewTrainer(
         long staffId, String home, TrainerLimits limits, DailyHours free, NewAccreditation accredited) {
     /** The hours of each working day. */

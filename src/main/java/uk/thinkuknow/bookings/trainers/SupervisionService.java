@@ -21,8 +21,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * What managers do with trainers: list, accredit, suspend and lift a suspension, each noted in the audit. A manager of
- * an area sees only trainers of that area.
+ * Carries out what managers do with trainers: list, accredit, suspend and lift a suspension, each change noted in the
+ * audit. A manager of an area sees only trainers whose home is in that area.
  */
 @Singleton
 class SupervisionService {
@@ -41,7 +41,7 @@ class SupervisionService {
     /** A trainer as listed, with name, accreditation status and activity. */
     record ListedTrainer(Trainer trainer, String name, AccreditationStatus standing, TrainerActivity activity) {}
 
-    /** A trainer with their accreditations, suspensions, differing days and audit entries. */
+    /** A trainer with their accreditations, suspensions, days that differ and audit entries. */
     record TrainerSheet(
             ListedTrainer listed,
             List<Accreditation> accreditations,

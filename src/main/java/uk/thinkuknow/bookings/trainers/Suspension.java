@@ -48,7 +48,7 @@ class Suspension {
         this.suspendedAt = at;
     }
 
-    /** @throws Refused unless the reason has 1 to 400 characters; used for every act on a trainer */
+    /** @throws Refused unless the reason has 1 to 400 characters; used also for the reasons of accreditations */
     static String reason(String why) {
         if (why.isBlank() || why.strip().length() > WHY_AT_MOST) {
             throw new Refused("Give the reason in 1 to " + WHY_AT_MOST + " characters. Only managers see it.");

@@ -9,7 +9,7 @@ import uk.thinkuknow.bookings.matching.TrainerLimits;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.Refused;
 
-/** The form with a trainer's home, limits, age bands and languages, as submitted. */
+/** The submitted form with a trainer's home, limits, age bands and languages. */
 record TermsForm(
         String home, String kilometres, String sessions, List<String> bands, List<String> languages, int version) {
     private static final int HOME_AT_MOST = 60;
@@ -27,7 +27,7 @@ record TermsForm(
         }
     }
 
-    /** The register has no school at the place that was entered. */
+    /** Refuses a home at which the national register of schools has no school. */
     static final class NoSuchPlace extends Refused {
         NoSuchPlace(String typed) {
             super("No school of the register lies in “" + typed

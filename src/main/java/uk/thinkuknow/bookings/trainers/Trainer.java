@@ -22,7 +22,10 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.schools.school.GridPlace;
 import uk.thinkuknow.schools.school.NearbyPlace;
 
-/** A member of staff who delivers sessions at other schools: home, limits, age bands and usual week. */
+/**
+ * A member of staff who delivers sessions for schools, with what they have entered: home, limits, age bands, languages
+ * and usual week.
+ */
 @Entity
 @Table(name = "trainer")
 class Trainer {
@@ -79,7 +82,7 @@ class Trainer {
     @SuppressWarnings("NullAway.Init")
     Trainer() {}
 
-    /** A new trainer: no age bands, no free hours. */
+    /** A new trainer: 30 km, two sessions a day, English, no age bands, no free hours. */
     Trainer(long staffId, PublicId publicId) {
         this.staffId = staffId;
         this.publicId = publicId.value();

@@ -8,7 +8,7 @@ import uk.thinkuknow.bookings.matching.AccreditationStatus;
  * Whether a trainer delivers enough sessions to stay in practice.
  *
  * @param sessions sessions started in the last twelve months
- * @param tooFew fewer than 4, although accredited for at least a year
+ * @param tooFew fewer than 4, although accredited today and first accredited at least a year ago
  * @param yearly the session or training event that is required each year
  */
 public record TrainerActivity(int sessions, boolean tooFew, YearlyRequirement yearly) {

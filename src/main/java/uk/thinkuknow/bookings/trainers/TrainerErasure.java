@@ -8,7 +8,10 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffErased;
 
-/** Deletes an erased trainer's home and hours, and withdraws their accreditations, which are kept. */
+/**
+ * When a trainer's account is erased, deletes their home, hours and days that differ, and withdraws their
+ * accreditations; the withdrawn rows are kept.
+ */
 @Singleton
 class TrainerErasure {
     private final EntityManager database;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The filter of the list of trainers; an empty field does not filter. */
 record TrainerFilter(String name, String region, String band, String language, String standing) {
-    /** The accreditation states to filter by, with their labels. */
+    /** The states of accreditation and activity to filter by, with their labels. */
     static final Map<String, String> STANDINGS = standings();
 
     static TrainerFilter of(TrainersResource.ListQuery asked) {

@@ -30,7 +30,10 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.school.GridPlace;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** What other rooms ask about trainers: who may deliver, who can come and in which order they are asked. */
+/**
+ * Tells other packages which trainers may deliver, who can come to a session and in which order they are asked; also
+ * creates and imports trainers.
+ */
 @Singleton
 public class TrainerService {
     private final Trainers trainers;
@@ -58,8 +61,8 @@ public class TrainerService {
     }
 
     /**
-     * Warnings if a trainer takes a session: overlapping sessions, and journeys with too little time. Only the state at
-     * this moment; the booking's own unique keys keep concurrent bookings apart.
+     * Warnings if a trainer takes a session: overlapping sessions, and journeys with too little time. They hold at this
+     * moment only; unique keys in the database refuse concurrent bookings.
      *
      * @param place the school's position; null for a session by video or an unknown position
      * @param but present start of the session that is being moved, to be ignored; null for none
@@ -77,7 +80,10 @@ public class TrainerService {
                 .toList();
     }
 
-    /** Why the trainer's week and differing days do not allow this time, as the end of a sentence; empty if they do. */
+    /**
+     * Why the trainer is not free at this time by their week and days that differ, as the end of a sentence; empty if
+     * they are.
+     */
     @Transactional
     public Optional<String> whyNotFree(long staffId, Slot slot) {
         var trainer = trainers.findByIdOptional(staffId).orElseThrow(NotFound::new);
@@ -135,7 +141,7 @@ public class TrainerService {
         trainers.enrol(staffId);
     }
 
-    /** Imports a trainer with terms, week and accreditation. */
+    /** Imports a trainer with terms, week, accreditation and, if one is given, a suspension. */
     @Transactional
     public void importTrainer(NewTrainer facts) {
         enrol(facts.staffId());

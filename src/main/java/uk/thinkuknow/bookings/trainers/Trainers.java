@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
 
-/** Repository of trainers and their accreditations, suspensions and differing days; also counts their sessions. */
+/** Repository of trainers and their accreditations, suspensions and days that differ; also counts their sessions. */
 @Singleton
 class Trainers implements PanacheRepository<Trainer> {
     Optional<Trainer> byPublicId(PublicId id) {
@@ -28,6 +28,7 @@ class Trainers implements PanacheRepository<Trainer> {
         return listAll();
     }
 
+    /** All trainers' accreditations that were not withdrawn. */
     List<Accreditation> accreditations() {
         return getSession()
                 .createQuery("from Accreditation where withdrawnAt is null", Accreditation.class)
@@ -42,6 +43,7 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
+    /** All trainers' suspensions, lifted ones included. */
     List<Suspension> suspensions() {
         return getSession().createQuery("from Suspension", Suspension.class).getResultList();
     }
@@ -54,7 +56,10 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
-    /** All trainers' entries of differing days that overlap these days, in the order entered. */
+    /**
+     * All trainers' entries of days that differ, those that overlap these days and are not removed, in the order
+     * entered.
+     */
     List<WeekDifferenceEntry> exceptions(LocalDate from, LocalDate to) {
         return getSession()
                 .createQuery(
@@ -65,7 +70,7 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
-    /** A trainer's entries of differing days that are not over, by first day. */
+    /** A trainer's entries of days that differ, those that are neither over nor removed, by first day. */
     List<WeekDifferenceEntry> exceptionsOf(long staffId, LocalDate from) {
         return getSession()
                 .createQuery(
@@ -76,6 +81,7 @@ class Trainers implements PanacheRepository<Trainer> {
                 .getResultList();
     }
 
+    /** A trainer's entry of days that differ, also if it is removed. */
     Optional<WeekDifferenceEntry> exceptionOf(long staffId, long number) {
         return getSession()
                 .createQuery("from WeekDifferenceEntry where staffId = ?1 and id = ?2", WeekDifferenceEntry.class)

@@ -22,7 +22,7 @@ import uk.thinkuknow.bookings.matching.WeekDifference;
 import uk.thinkuknow.bookings.matching.WeekdayHours;
 import uk.thinkuknow.common.TextFormat;
 
-/** The form of a trainer's usual week, as submitted: two periods a day, each with start and end, or empty. */
+/** The form of a trainer's usual week, as stored or submitted: two periods a day, each with start and end, or empty. */
 public record WeekForm(List<Day> days, int version) {
     private static final int STRETCHES = 2;
 

@@ -24,7 +24,10 @@ public record YearlyRequirement(
         OVERDUE
     }
 
-    /** The twelve months start at the last activity, or at the first accreditation's first day if that is later. */
+    /**
+     * The twelve months start at the last activity, or at the first accreditation's first day if that is later or there
+     * was no activity.
+     */
     public static YearlyRequirement of(
             AccreditationStatus accreditationStatus, @Nullable LocalDate last, LocalDate today) {
         if (!accreditationStatus.isAccreditedOn(today)) {

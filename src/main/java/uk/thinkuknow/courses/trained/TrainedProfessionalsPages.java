@@ -16,7 +16,7 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Builds the page of trained professionals: counts by term and year and by region of the event. */
+/** Builds the page that counts trained professionals by term, by year and by region of the event. */
 @Singleton
 class TrainedProfessionalsPages {
     /** Terms differ by nation; professionals are counted by England's for all nations. */

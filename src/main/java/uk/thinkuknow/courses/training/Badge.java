@@ -17,7 +17,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
-/** The certificate for attendance at one event, valid for two years unless revoked. */
+/** A certificate that a person attended a training event; valid for two years unless revoked. */
 @Entity
 @Table(name = "training_badge")
 class Badge {
@@ -67,7 +67,11 @@ class Badge {
         this.expiresAt = London.at(London.dateOf(issuedAt).plusYears(YEARS).atStartOfDay());
     }
 
-    /** @throws Refused if it is revoked already; this cannot be undone */
+    /**
+     * Revokes the certificate for good.
+     *
+     * @throws Refused if it is revoked already
+     */
     void revoke(RevocationReason why, Instant at) {
         if (revokedAt != null) {
             throw new Refused("This certificate is revoked already.");

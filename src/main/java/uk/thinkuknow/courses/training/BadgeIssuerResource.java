@@ -12,7 +12,10 @@ import java.util.Optional;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
-/** Serves what programs need to check a certificate: the issuer's profile, public keys and revocation lists. */
+/**
+ * Serves what programs need to check a certificate: the issuer's profile, public keys, revocation lists and
+ * achievements.
+ */
 @Path("/badges")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

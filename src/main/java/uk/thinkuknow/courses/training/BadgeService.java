@@ -10,7 +10,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Reads and checks certificates, for everyone who has their address or their file. */
+/** Reads and checks certificates for everyone who has their address or their file; also signs the revocation lists. */
 @Singleton
 class BadgeService {
     private final TrainingEvents events;

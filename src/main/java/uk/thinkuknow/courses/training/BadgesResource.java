@@ -21,7 +21,7 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.web.TextFields;
 import uk.thinkuknow.web.pdf.PdfRenderer;
 
-/** Public pages of certificates: state, file, printable sheet, and a form to check a file. */
+/** Serves the public pages of certificates: state, file, printable sheet, and a form to check a file. */
 @Path("/badges")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -55,7 +55,7 @@ class BadgesResource {
     /**
      * A certificate as its page shows it.
      *
-     * @param file can the holder's file be downloaded?
+     * @param file whether the holder's file can be downloaded
      */
     record CertificateView(String id, CertificateState stands, String holder, String title, When when, boolean file) {}
 

@@ -6,7 +6,10 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.PublicId;
 
-/** Issues a certificate when a person is marked as attended, and revokes it when the mark is changed. */
+/**
+ * Issues and emails a certificate when a person is marked as attended, and revokes it when that mark is changed to not
+ * attended.
+ */
 @Singleton
 class CertificateIssuer {
     private static final int SALT = 16;

@@ -12,7 +12,7 @@ import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Records who attended a training event, and issues and revokes certificates. */
+/** Records how many minutes each person attended a training event, and issues or revokes certificates. */
 @Singleton
 class EventAttendance {
     private final TrainingEvents events;
@@ -35,8 +35,8 @@ class EventAttendance {
     }
 
     /**
-     * Records attendance and issues a certificate to everyone who attended at least half the time. Only for the event's
-     * leader.
+     * Records attendance, issues a certificate to everyone who attended at least half the time, and revokes those of
+     * the others. Only for the event's leader.
      *
      * @param minutes minutes attended, by place; for every booked place
      * @throws Refused before the event begins, or if a number is missing or out of range

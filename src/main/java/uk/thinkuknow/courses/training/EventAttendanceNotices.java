@@ -9,7 +9,7 @@ import java.util.List;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Home page notice for the leader of an event that has begun: attendance must be recorded. */
+/** Makes the home page's notices for the leader of a training event that has begun: attendance must be recorded. */
 @Singleton
 @Priority(250)
 @Unremovable

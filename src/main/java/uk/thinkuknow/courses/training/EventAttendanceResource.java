@@ -22,7 +22,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** The page and form posts for an event's people and attendance, for managers and leaders; auditors may read. */
+/**
+ * Serves the page of an event's people and attendance and handles its forms, for managers and leaders; auditors may
+ * read.
+ */
 @Path("/training")
 @RolesAllowed({Role.MANAGER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)

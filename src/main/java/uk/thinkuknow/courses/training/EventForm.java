@@ -13,7 +13,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NoSuchTime;
 
 /**
- * The form of a training event, as submitted; kept as text so that a refused form shows it again.
+ * The form of a training event, as stored or submitted; kept as text so that a refused form shows it again.
  *
  * @param leader public id of the leader's account
  */

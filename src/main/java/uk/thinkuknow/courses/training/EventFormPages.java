@@ -77,7 +77,9 @@ class EventFormPages {
                 problems);
     }
 
-    /** The chosen leader, if allowed: a trainer of the area, the manager, or the event's present leader. */
+    /**
+     * The staff id of the chosen leader, if allowed: a trainer of the area, the manager, or the event's present leader.
+     */
     @Transactional
     Optional<Long> leader(StaffMember me, @Nullable PublicId id, EventForm form) {
         return leaders(me, id).stream()
@@ -86,7 +88,7 @@ class EventFormPages {
                 .findFirst();
     }
 
-    /** Is the form's region known? An empty region means the whole programme. */
+    /** Returns whether the form's region is known. An empty region means the whole programme. */
     boolean knows(EventForm form) {
         var region = form.where().region();
         return region.isEmpty() || schools.regions().containsKey(region);

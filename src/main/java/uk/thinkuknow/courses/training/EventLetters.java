@@ -17,7 +17,10 @@ import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.operations.mail.SenderAddress;
 
-/** Emails people about their place at an event, in the transaction of the change, with a calendar invitation. */
+/**
+ * Emails people about their place at a training event and their certificate, in the transaction of the change. A booked
+ * place comes with a calendar invitation.
+ */
 @Singleton
 class EventLetters {
     private final Mail mail;
@@ -39,7 +42,7 @@ class EventLetters {
         this.address = address;
     }
 
-    /** The recipient of a letter: the event, their place and the person. */
+    /** The recipient of an email: the event, their place and the person. */
     record Recipient(TrainingEvent event, EventPlace place, Professional person) {}
 
     void booked(Recipient to) {
@@ -149,7 +152,10 @@ class EventLetters {
                 : to.event().where();
     }
 
-    /** For a person with an account, the account's address. */
+    /**
+     * The person's email address, for a person with an account that of the account; null if it is not valid or the
+     * account is disabled.
+     */
     private @Nullable String addressOf(Professional person) {
         var staffId = person.staffId();
         var email = person.email();

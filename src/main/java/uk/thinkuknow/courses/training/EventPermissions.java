@@ -4,7 +4,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Rules for who may manage, lead or look into a training event; everyone else gets 404. */
+/** Decides who may manage a training event, who leads it and who may see its people; everyone else gets 404. */
 final class EventPermissions {
     private EventPermissions() {}
 
@@ -17,7 +17,7 @@ final class EventPermissions {
         return who.id() == event.leaderId();
     }
 
-    /** May they see who comes? */
+    /** Returns whether they may see who comes. */
     static boolean maySeePeople(StaffMember who, TrainingEvent event) {
         return manage(who, event) || lead(who, event) || who.is(Role.AUDITOR);
     }

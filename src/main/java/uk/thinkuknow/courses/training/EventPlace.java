@@ -63,7 +63,7 @@ class EventPlace {
         this.askedAt = askedAt;
     }
 
-    /** Books again, or queues again at the end of the waiting list, after the place was given up. */
+    /** Sets the place to booked or to the end of the waiting list, also after it was given up. */
     void askAgain(State now, Instant at) {
         state = now;
         askedAt = at;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.web.Flash;
 
-/** The page of one place, linked from letters to people without an account; does not show their name. */
+/** Serves the page of one place, linked from emails to people without an account; it does not show their name. */
 @Path("/training-places/{id}")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)

@@ -10,7 +10,7 @@ import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Books, queues and gives up places at events, and sends the letter for each change. */
+/** Books, queues and gives up places at training events, and sends the email for each change. */
 @Singleton
 class EventPlaceService {
     private final TrainingEvents events;
@@ -46,7 +46,7 @@ class EventPlaceService {
 
     /**
      * Books a place for another adult, for the event's manager or leader. Once the event has begun, people who came
-     * without a booking get a place even if it is full.
+     * without a booking get a place even if it is full, and no email.
      *
      * @throws Refused if the event is cancelled
      */
@@ -78,7 +78,7 @@ class EventPlaceService {
                 by.name(), "gave up a place for somebody", EventService.subject(event), "place " + place.publicId());
     }
 
-    /** Gives up a place from the link in its letter. */
+    /** Gives up a place by the link in the email about it. */
     @Transactional
     void giveUp(PublicId placeId) {
         var place = events.place(placeId).orElseThrow(NotFound::new);

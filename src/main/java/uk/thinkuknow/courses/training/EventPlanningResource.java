@@ -23,7 +23,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** The managers' pages and form posts to plan, change and cancel events, and the list of past ones. */
+/**
+ * Serves the managers' pages and handles their forms to plan, change and cancel training events; also lists past
+ * events.
+ */
 @Path("/training")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)

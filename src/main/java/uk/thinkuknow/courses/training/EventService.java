@@ -11,7 +11,7 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** What managers do with training events: plan, change and cancel them; people with a place are told. */
+/** Plans, changes and cancels training events for managers; people with a place or on the waiting list are told. */
 @Singleton
 class EventService {
     private final TrainingEvents events;

@@ -17,7 +17,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** The programme of training events for all staff, and the form posts to book and give up one's own place. */
+/**
+ * Shows the programme of training events and each event to all staff, and handles the forms to book and give up one's
+ * own place.
+ */
 @Path("/training")
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** A training event imported from a list or a demo, past or future, with the people booked on it. */
+/** A training event to be imported from a list or a demo, past or future, with the people booked on it. */
 public record NewEvent(
         String title, String covers, Where where, Instant startsAt, int minutes, int places, Guests guests) {
     /** A venue, or a link for an online event; and the event's region, null for the whole programme. */

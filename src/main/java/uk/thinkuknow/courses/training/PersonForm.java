@@ -5,7 +5,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.operations.mail.Letter;
 
-/** The form for an adult for whom a place is booked, as submitted. */
+/** The submitted form with the name, email address, organisation and job of an adult for whom a place is booked. */
 record PersonForm(
         @RestForm @Nullable String name,
         @RestForm @Nullable String email,

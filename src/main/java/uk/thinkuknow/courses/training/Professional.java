@@ -44,7 +44,7 @@ class Professional {
     @SuppressWarnings("NullAway.Init")
     Professional() {}
 
-    /** Who it is; the address in lower case, null if not known or not verified. */
+    /** The details of a person; the email address is in lower case, and null if not known or not verified. */
     record PersonDetails(
             String name,
             @Nullable String email,
@@ -58,7 +58,7 @@ class Professional {
         update(who);
     }
 
-    /** Updates the details; null keeps the earlier value. */
+    /** Updates the name, and each other detail that is not null. */
     void update(PersonDetails who) {
         name = who.name;
         email = who.email == null ? email : who.email;

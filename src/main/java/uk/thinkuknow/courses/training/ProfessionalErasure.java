@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.util.Locale;
 import uk.thinkuknow.identity.staff.StaffErased;
 
-/** Erases the training record of an erased member of staff; their attendance still counts. */
+/**
+ * When a member of staff is erased, erases their details from the record of their training; their attendance still
+ * counts.
+ */
 @Singleton
 class ProfessionalErasure {
     private final Professionals professionals;

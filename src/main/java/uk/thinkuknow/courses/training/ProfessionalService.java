@@ -15,7 +15,10 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Finds or creates the record of an adult who takes training, without duplicates, and sets how long it is kept. */
+/**
+ * Finds or creates the record of an adult who takes training, without duplicates, and sets until when their name is
+ * kept.
+ */
 @Singleton
 class ProfessionalService {
     /** Years to keep the name of a person who attended: the certificate's validity and one more. */
@@ -50,7 +53,10 @@ class ProfessionalService {
         return professionals.ofStaff(me.id());
     }
 
-    /** The user's record; if their address is verified, this may be one that was booked under that address. */
+    /**
+     * Finds, updates or creates the user's record; if their email address is verified, this may be a record that was
+     * made for that address.
+     */
     Professional of(StaffMember me, TrainingEvent event) {
         var account = people.account(me.id());
         var proven = proven(account);
@@ -71,7 +77,10 @@ class ProfessionalService {
         return keep(new Professional(PublicId.draw(), me.id(), who, first(event)));
     }
 
-    /** The record of an adult booked by someone else; if they have an account, the given details are ignored. */
+    /**
+     * Finds or creates the record of an adult booked by someone else; the details of a record linked to an account are
+     * not changed.
+     */
     Professional of(Professional.PersonDetails who, TrainingEvent event) {
         var email = String.valueOf(who.email());
         var found = professionals.withEmail(email);
@@ -96,7 +105,10 @@ class ProfessionalService {
         return professionals.findById(place.professionalId());
     }
 
-    /** Recalculates how long the name is kept, from the events they attended or booked. */
+    /**
+     * Recalculates until when the name is kept: three years after the events attended and 90 days after the person's
+     * other events, whichever is latest.
+     */
     void updateRetention(Professional person) {
         events.flush();
         var places = events.placesOf(person);

@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.Scope;
 /** Repository of professionals: finds them, lists those due for erasure, and counts those trained. */
 @Singleton
 public class Professionals implements PanacheRepository<Professional> {
-    /** The last mark of each place up to the moment. */
+    /** SQL for the places, at events from ?1 to ?2, whose last mark up to the moment ?3 says attended. */
     private static final String MARKED_THEN = """
              from training_mark m
             join training_place p on p.id = m.place_id
@@ -45,8 +45,8 @@ public class Professionals implements PanacheRepository<Professional> {
     }
 
     /**
-     * People not erased, by name: one page and one row more; those at events of an area's regions, and with a name like
-     * this.
+     * People who are not erased, have {@code like} in their name and a place at an event of the area, by name; one row
+     * more than a page, to show whether there is a next page.
      */
     List<Professional> named(Scope area, String like, int page, int size) {
         return find("""

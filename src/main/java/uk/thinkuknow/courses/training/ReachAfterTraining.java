@@ -8,9 +8,9 @@ import java.util.Map;
 import uk.thinkuknow.attendance.register.ReturnLines;
 
 /**
- * Counts the lessons and children that trained people reached after their training, from the lines of signed returns.
- * For each class only the session with the largest attendance counts, so that children who came twice count once (a
- * lower bound, as in counting rule 4).
+ * Counts the lessons that trained people held after their training and the children they reached, from the lines of
+ * signed returns. For children, only the session of each class with the largest attendance counts, so that children who
+ * came twice count once (a lower bound, as in counting rule 4).
  */
 @Singleton
 class ReachAfterTraining {

@@ -19,6 +19,7 @@ final class RevocationList {
         return badge / PLACES;
     }
 
+    /** Place of a badge's bit in its list, from 0. */
     static int placeOf(long badge) {
         return (int) (badge % PLACES);
     }

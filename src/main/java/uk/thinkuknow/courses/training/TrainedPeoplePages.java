@@ -51,7 +51,7 @@ public class TrainedPeoplePages {
     /** A row of the list: the person, and until when their name is kept. */
     record ListedPerson(Contact contact, String kept) {}
 
-    /** The page of one person; {@code did} is null without an account or attendance. */
+    /** The page of one person; {@code did} is null for a person without an account or who never attended. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record TrainedPersonPage(
             Contact contact,

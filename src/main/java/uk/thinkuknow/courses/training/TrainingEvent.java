@@ -92,7 +92,7 @@ class TrainingEvent {
     /**
      * Replaces the planned details.
      *
-     * @return true if people with a place need a letter: another time, place or length
+     * @return true if people with a place need an email: another time, place or length
      * @throws Refused once it has begun or is cancelled, or if {@code versionSeen} is not the current version
      */
     boolean change(Plan plan, int versionSeen, Instant now) {
@@ -138,7 +138,11 @@ class TrainingEvent {
         }
     }
 
-    /** @throws Refused before it begins, or if it is cancelled */
+    /**
+     * Notes that attendance is recorded.
+     *
+     * @throws Refused before it begins, or if it is cancelled
+     */
     void mark(Instant now) {
         requireOn();
         if (!hasBegun(now)) {
@@ -153,7 +157,7 @@ class TrainingEvent {
         sequence++;
     }
 
-    /** At least half the event's minutes count as attendance. */
+    /** Returns whether so many minutes count as attendance: at least half of the event's. */
     boolean isAttendedBy(int minutesThere) {
         return minutesThere * 2 >= minutes;
     }

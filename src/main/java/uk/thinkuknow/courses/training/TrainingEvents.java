@@ -109,7 +109,7 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
-    /** The place that has waited longest. */
+    /** The place that has been on the event's waiting list longest. */
     Optional<EventPlace> firstWaiting(TrainingEvent event) {
         return first(EventPlace.class, "eventId = ?1 and state = WAITING order by askedAt, id", event.id());
     }
@@ -128,7 +128,7 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
         return first(Badge.class, "publicId = ?1", id.value());
     }
 
-    /** The certificate of a place that is not revoked. */
+    /** The certificate of a place; empty if there is none or it is revoked. */
     Optional<Badge> openBadgeOf(EventPlace place) {
         return first(Badge.class, "placeId = ?1 and revokedAt is null", place.id());
     }
