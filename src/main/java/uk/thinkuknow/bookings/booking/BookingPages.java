@@ -31,7 +31,7 @@ class BookingPages {
     }
 
     /**
-     * The page that lists bookings.
+     * The page that lists the bookings of a school, a trainer or the programme.
      *
      * @param kind school, trainer or programme
      * @param first bookings shown first: a trainer's offers to answer, or a school's open bookings
@@ -40,7 +40,7 @@ class BookingPages {
     record BookingsPage(String kind, List<BookingRow> first, List<BookingRow> rows, int page, int pages)
             implements TemplateInstance {}
 
-    /** A row of a list of bookings. */
+    /** What a list shows of one booking: lesson, age band, classes, time, school and state. */
     record BookingRow(
             String id, String title, String band, String forWhom, String when, String where, BookingState state) {}
 

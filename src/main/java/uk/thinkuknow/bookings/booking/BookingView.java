@@ -39,16 +39,16 @@ record BookingView(
      */
     record NoTrainerView(String why, String advice, String change) {}
 
-    /** A fact with its label. */
+    /** A fact about the booking with its label, such as “Trainer” and the trainer's name. */
     record Row(String name, String words) {}
 
     /** An offer in the order of trainers; {@code why} is "" for schools. */
     record OfferRow(String trainer, String place, String state, String why) {}
 
-    /** An entry of the booking's history. */
+    /** An audit entry about the booking. */
     record TrailRow(String machineTime, String when, String who, String act, String detail) {}
 
-    /** An option of a select or of radio buttons. */
+    /** An option of a select or of radio buttons: its form value and its label. */
     record Choice(String value, String words) {}
 
     /**
@@ -59,7 +59,7 @@ record BookingView(
     record Leads(String title, List<Choice> named, @Nullable String me) {}
 
     /**
-     * What the user may do now.
+     * What the user may do with the booking now, with the choices that the forms need.
      *
      * @param colleagues staff who can be put in charge
      * @param offered the offer to this trainer; null if there is none
@@ -79,7 +79,7 @@ record BookingView(
     }
 
     /**
-     * An open offer, for its trainer.
+     * An open offer as the page shows it to the trainer who may answer it.
      *
      * @param by message of the trainer who asks for a stand-in or a swap; "" if the programme asks
      * @param until when the offer expires

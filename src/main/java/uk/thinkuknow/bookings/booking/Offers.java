@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Repository of offers: by booking, round and trainer. */
+/** Repository of the offers of bookings to trainers; finds them by booking, round and trainer. */
 @Singleton
 class Offers implements PanacheRepository<Offer> {
     /** All offers of a booking, newest round first, each round in its order. */

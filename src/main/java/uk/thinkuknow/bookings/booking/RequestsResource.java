@@ -23,7 +23,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** The pages on which a school requests a session and changes its request. */
+/** Serves the pages on which a school requests a session or changes its request, and handles their forms. */
 @Path("/bookings")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)

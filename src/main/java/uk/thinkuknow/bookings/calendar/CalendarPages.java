@@ -44,7 +44,7 @@ class CalendarPages {
     }
 
     /**
-     * The calendar page.
+     * The calendar page of a school, a trainer or an area.
      *
      * @param whose school, trainer or programme
      * @param days days with their sessions; a list leaves out empty days
@@ -70,7 +70,7 @@ class CalendarPages {
     record Tab(String words, String href, boolean chosen) {}
 
     /**
-     * One day.
+     * One day of the calendar.
      *
      * @param outside whether it is a day of the next or previous month that fills the grid
      * @param count the number of sessions in words, on a day of an area's month or week; else null
@@ -88,7 +88,7 @@ class CalendarPages {
         }
     }
 
-    /** A session on a day. */
+    /** A session on a day of the calendar. */
     record Item(String href, String from, String to, String title, String lesson, String people, StateTag stands) {}
 
     /** The booking's state in words, and the colour of its tag. */

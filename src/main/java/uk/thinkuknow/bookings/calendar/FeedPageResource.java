@@ -14,7 +14,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** The page on which staff create, see and end their private calendar feed. */
+/** Serves the page on which staff create, see and end their private calendar feed, and handles its forms. */
 @Path("/calendar/feed")
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)

@@ -6,7 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
-/** Serves a calendar feed; calendar programs cannot sign in, so the address contains a secret. */
+/**
+ * Serves a person's sessions as a calendar feed. Calendar programs cannot sign in, so the address contains a secret.
+ */
 @Path("/calendar/feeds/{secret}.ics")
 @PermitAll
 class FeedResource {

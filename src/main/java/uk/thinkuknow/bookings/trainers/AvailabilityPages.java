@@ -48,7 +48,7 @@ class AvailabilityPages {
     record TermsView(
             String home, String kilometres, String sessions, List<Choice> bands, List<Choice> languages, int version) {}
 
-    /** A checkbox. */
+    /** A checkbox: its value, its label and whether it is ticked. */
     record Choice(String key, String words, boolean chosen) {}
 
     /** The days that differ: the list, the form for another, and the link to undo the last change. */
@@ -57,7 +57,7 @@ class AvailabilityPages {
     /** An entry of one or more days that differ. */
     record DayRow(long number, String words, boolean away) {}
 
-    /** A problem and its field. */
+    /** A problem of a refused form and the field that has it. */
     record Problem(String field, String words) {}
 
     /** The entry just added, or the id of the entry just removed; each can be undone. */

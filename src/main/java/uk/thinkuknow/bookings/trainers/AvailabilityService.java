@@ -34,7 +34,9 @@ class AvailabilityService {
         this.clock = clock;
     }
 
-    /** What a trainer's own page shows. */
+    /**
+     * The data of a trainer's own page: their record, accreditation status, yearly requirement and days that differ.
+     */
     record OwnAvailability(
             Trainer trainer,
             AccreditationStatus standing,

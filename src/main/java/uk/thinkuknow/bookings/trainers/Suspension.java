@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.AccreditationStatus;
 import uk.thinkuknow.common.Refused;
 
-/** A suspension: the trainer may not deliver from a moment until it is lifted. */
+/** A trainer's suspension, with who ordered it and why: they may not deliver from a moment until it is lifted. */
 @Entity
 @Table(name = "trainer_suspension")
 class Suspension {

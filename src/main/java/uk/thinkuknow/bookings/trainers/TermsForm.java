@@ -14,7 +14,7 @@ record TermsForm(
         String home, String kilometres, String sessions, List<String> bands, List<String> languages, int version) {
     private static final int HOME_AT_MOST = 60;
 
-    /** The form as parsed. */
+    /** The trainer's terms as parsed from the form, with the version that the form was made from. */
     record ParsedTerms(String home, TrainerLimits limits, int version) {
         String inWords() {
             return "%s, %d km, %d a day, ages %s, %s"

@@ -29,15 +29,15 @@ class TrainerPages {
         this.clock = clock;
     }
 
-    /** The list of trainers, filtered and in pages. */
+    /** The managers' list of trainers, filtered and in pages. */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrainersPage(List<Row> rows, FilterForm narrowed, int found, int page, int pages)
             implements TemplateInstance {}
 
-    /** A row of the list. */
+    /** What the list shows of a trainer; also the top of the trainer's page. */
     record Row(String id, String name, String where, String teaches, StandingView standing, TrainerActivity activity) {}
 
-    /** The filter form: its options and the chosen ones. */
+    /** The filter form of the list of trainers: its options and the chosen ones. */
     record FilterForm(
             String name,
             List<Choice> regions,
@@ -47,7 +47,7 @@ class TrainerPages {
             String query,
             boolean any) {}
 
-    /** The page of one trainer. */
+    /** The managers' page of one trainer. */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrainerPage(Row trainer, Details details, History history, SubmittedFields typed)
             implements TemplateInstance {}
@@ -55,7 +55,7 @@ class TrainerPages {
     /** The trainer's terms and week, read-only. */
     record Details(String travels, String perDay, List<String> week, List<String> differences, int atLeast) {}
 
-    /** The suspension in force, all accreditations, lifted suspensions and audit entries. */
+    /** A trainer's suspension in force, accreditations, lifted suspensions and audit entries. */
     record History(
             @Nullable SuspensionRow suspended,
             List<AccreditationRow> accreditations,

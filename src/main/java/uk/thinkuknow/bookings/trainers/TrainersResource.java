@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** The managers' pages and form posts to find, accredit and suspend trainers. */
+/** Serves the managers' pages to find, accredit and suspend trainers, and handles their forms. */
 @Path("/trainers")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
@@ -42,7 +42,7 @@ class TrainersResource {
         this.flash = flash;
     }
 
-    /** The list's query parameters: filter and page. */
+    /** The query parameters of the list of trainers: filter and page. */
     record ListQuery(
             @RestQuery @Nullable String name,
             @RestQuery @Nullable String region,

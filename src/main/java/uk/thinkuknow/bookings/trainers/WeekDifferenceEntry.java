@@ -19,7 +19,7 @@ import uk.thinkuknow.bookings.matching.WeekDifference;
 @Entity
 @Table(name = "trainer_exception")
 class WeekDifferenceEntry {
-    /** The kinds of entry. */
+    /** The kinds of entry: away, or free for extra hours. */
     enum Kind {
         AWAY,
         EXTRA

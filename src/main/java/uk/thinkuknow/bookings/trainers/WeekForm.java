@@ -26,7 +26,7 @@ import uk.thinkuknow.common.TextFormat;
 public record WeekForm(List<Day> days, int version) {
     private static final int STRETCHES = 2;
 
-    /** A weekday: its number, name and fields. */
+    /** A weekday of the form: its number (1 is Monday), name and fields. */
     record Day(int number, String name, List<Stretch> stretches) {}
 
     /** The two fields of a period; {@code field} is their suffix in the form: "1-1" is Monday's first. */

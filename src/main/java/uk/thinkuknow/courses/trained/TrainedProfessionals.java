@@ -8,7 +8,10 @@ import java.util.Map;
 import uk.thinkuknow.courses.training.Professionals;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** Counts trained professionals, whom reports show apart from the children (counting rule 6). */
+/**
+ * Counts trained professionals: people who attended at least half of a training event. Reports show them apart from the
+ * children (counting rule 6).
+ */
 @Singleton
 public class TrainedProfessionals {
     private final Professionals professionals;

@@ -35,7 +35,11 @@ class TrainedProfessionalsPages {
         this.clock = clock;
     }
 
-    /** @param heads column names: each term, then the year */
+    /**
+     * The page that counts the professionals trained in a school year.
+     *
+     * @param heads column names: each term, then the year
+     */
     @CheckedTemplate(basePath = "courses/trained", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrainedPage(
             String year,

@@ -35,7 +35,7 @@ class BadgeService {
     /** A certificate with its event, its holder and the name of the event's leader. */
     record CertificateDetails(Badge badge, TrainingEvent event, Professional person, String ledBy) {}
 
-    /** The result of a check: the certificate, or null if the file is not ours. */
+    /** The result of checking a file: its certificate, or null if the file is not one of ours. */
     record CheckedFile(@Nullable CertificateDetails shown) {}
 
     /** @throws NotFound if there is no certificate with this id */

@@ -41,11 +41,15 @@ class BadgesResource {
         this.clock = clock;
     }
 
-    /** @param checked result of the check; null before anything was submitted */
+    /**
+     * The page on which everyone can check the file of a certificate.
+     *
+     * @param checked result of the check; null before anything was submitted
+     */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BadgeCheckPage(String text, @Nullable FileCheckResult checked) implements TemplateInstance {}
 
-    /** The result of a check; {@code view} is null if the file is not ours. */
+    /** A check's result as the page shows it; {@code view} is null if the file is not one of our certificates. */
     record FileCheckResult(@Nullable CertificateView view) {}
 
     /** The public page of a certificate. */

@@ -19,7 +19,10 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Builds the page of an event's people: places, waiting list, attendance, certificates and lessons held since. */
+/**
+ * Builds the page of a training event's people: places, waiting list, attendance, certificates and the lessons that
+ * they held since.
+ */
 @Singleton
 class EventAttendancePages {
     private final TrainingEvents events;
@@ -54,7 +57,7 @@ class EventAttendancePages {
             implements TemplateInstance {}
 
     /**
-     * What the user may do.
+     * What the user may do on the page of an event's people.
      *
      * @param mark record attendance: the leader, once the event has begun
      * @param takeOff cancel a person's place, before the event begins

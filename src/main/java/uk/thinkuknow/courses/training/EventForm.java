@@ -26,7 +26,7 @@ record EventForm(Words words, Where where, When when, String places, String lead
     /** Title and description. */
     record Words(String title, String text) {}
 
-    /** {@code kind} is "venue" or "link". */
+    /** Where the event is: {@code kind} is "venue" for a place or "link" for an online event. */
     record Where(String kind, String venue, String link, String region) {}
 
     /** Date, start time, and length in minutes. */

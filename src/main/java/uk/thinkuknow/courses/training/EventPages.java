@@ -60,7 +60,7 @@ class EventPages {
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PastEventsPage(List<Row> rows, int page, boolean more) implements TemplateInstance {}
 
-    /** A row of a list of events, with a tag. */
+    /** One training event in a list, with a tag; {@code toPeople} if it links to the event's people. */
     record Row(String id, String title, String when, String where, String tag, String tone, boolean toPeople) {}
 
     /** An option of a select. */
@@ -86,13 +86,13 @@ class EventPages {
             String free,
             @Nullable String cancelled) {}
 
-    /** Place or "Online", link, leader's name, and region. */
+    /** Where an event is and who leads it: the place or "Online", the link, the leader's name and the region. */
     record Where(String place, @Nullable String link, String ledBy, String region) {}
 
     /** The user's own place: "booked", "waiting", "attended" or "", and the id of their certificate. */
     record OwnPlace(String state, @Nullable String badge, boolean noMail) {}
 
-    /** What the user may do; {@code full} if they would join the waiting list. */
+    /** What the user may do on the page of an event; {@code full} if they would join the waiting list. */
     record Acts(boolean book, boolean full, boolean giveUp, boolean people, boolean change) {}
 
     /** The page of upcoming events, filtered to a region if one is given. */

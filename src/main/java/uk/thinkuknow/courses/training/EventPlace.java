@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A person's place at an event: booked, waiting or given up; and the minutes they attended. */
+/** A person's place at a training event: booked, waiting or given up; and the minutes they attended. */
 @Entity
 @Table(name = "training_place")
 class EventPlace {

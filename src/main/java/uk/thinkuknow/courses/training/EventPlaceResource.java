@@ -29,7 +29,7 @@ class EventPlaceResource {
         this.flash = flash;
     }
 
-    /** The page of one place; {@code giveUp} if it can still be given up. */
+    /** The page of one place at a training event; {@code giveUp} if it can still be given up. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PlacePage(
             String id,

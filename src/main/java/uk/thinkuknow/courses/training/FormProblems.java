@@ -3,7 +3,7 @@ package uk.thinkuknow.courses.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The problems of a form by field, in the order of the form. */
+/** The problems of a form about training, at most one for each field, in the order of the form. */
 record FormProblems(Map<String, String> byField) {
     static FormProblems none() {
         return new FormProblems(new LinkedHashMap<>());

@@ -32,7 +32,7 @@ class ReachAfterTraining {
     }
 
     /**
-     * What one person reached.
+     * The lessons that one person held after training and the children they reached.
      *
      * @param lessons lessons with classes and a signed return
      * @param children minimum number of distinct children

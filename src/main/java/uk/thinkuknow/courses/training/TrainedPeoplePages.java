@@ -43,7 +43,11 @@ public class TrainedPeoplePages {
         this.clock = clock;
     }
 
-    /** @param going true for people to be erased soon, false for all */
+    /**
+     * The list of people who take training, with names that are kept.
+     *
+     * @param going true for people to be erased soon, false for all
+     */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record TrainedPeoplePage(List<ListedPerson> rows, boolean going, String name, int page, boolean more)
             implements TemplateInstance {}
