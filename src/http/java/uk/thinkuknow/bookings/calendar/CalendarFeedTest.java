@@ -81,7 +81,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void theDatabaseHasTheSha256HashOfTheSecret() {
+    void theDatabaseHasTheHashOfTheSecret() {
         var address = made(visits.everyone().teacher(), "teacher");
         var secret = address.replaceAll(".*/|\\.ics", "");
         assertEquals(
