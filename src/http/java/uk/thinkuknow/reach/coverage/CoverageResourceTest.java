@@ -71,7 +71,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void aSchoolIsLeftUntilAReturnOfALessonCounts() {
+    void aSchoolIsNeverReachedUntilAReturnOfALessonCounts() {
         coverageRefresher.refresh();
         page("/coverage/schools").contains("1 school never reached", "First " + key);
         page("/coverage").contains("Of 1 school, 1 (100%) have never had a lesson", "at least 0 of the 200 children");
@@ -86,7 +86,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void aSchoolIsDueAgainTwoYearsAfterItsLastLesson() {
+    void aSchoolIsDueAgainWhenItsLastLessonIsMoreThanTwoYearsAgo() {
         counted.lesson(school, today().minusDays(3), 24);
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery(
@@ -109,7 +109,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void theSuccessorOfASchoolThatWasReachedIsNotLeft() {
+    void theSuccessorOfAReachedSchoolIsNotListedAsNeverReached() {
         counted.lesson(school, today().minusDays(3), 24);
         var academy = school("Academy", "primary", 210, key);
         QuarkusTransaction.requiringNew().run(() -> {
@@ -128,7 +128,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void aListIsNarrowedByWordsPhaseSizeAndArea() {
+    void theListOfSchoolsIsFilteredByWordsPhaseSizeAndArea() {
         school("Second", "secondary", 1200, key + "-b");
         school("Third", "primary", 40, key + "-b");
         coverageRefresher.refresh();
@@ -146,7 +146,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void whatIsAnotherAreasIsNotThere() {
+    void aManagerSeesNothingOfAnotherAreaAndUnknownAreasAndFiltersAreNotFound() {
         var other = "o" + key;
         QuarkusTransaction.requiringNew().run(() -> {
             schools.addRegion(other, "england", "Region " + other);
@@ -173,7 +173,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void theNextSchoolIsNamedWithItsTrainerAndTheReason() {
+    void theSchoolToVisitNextIsShownWithItsNearestTrainerAndTheReason() {
         var sian = key + "-sian";
         QuarkusTransaction.requiringNew().run(() -> {
             schools.setPosition(school.id(), new GridPlace(5_000_000, 5_000_000));
@@ -208,7 +208,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void ofLeaversAtLeastSoManyWereEverReached() {
+    void theLeaversPageSaysHowManyLeaversHaveHadALesson() {
         counted.leavers(school, 28, 20);
         coverageRefresher.refresh();
         page("/coverage/leavers")
@@ -218,7 +218,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void filesHaveTheFiguresOfThePage() {
+    void theCsvHasTheCoverageFiguresAndTheSpreadsheetIsServed() {
         counted.lesson(school, today().minusDays(3), 24);
         QuarkusTransaction.requiringNew().run(() -> {
             schools.addFact(school.id(), "fsm", "44.0", today().minusYears(1));

@@ -76,7 +76,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void theRollOverSaysHowTwoYearsJoin() {
+    void cardsOfTwoYearsJoinIfTheRollOverKeptTheirNumbersElseTheLargerYearCounts() {
         var school = school("primary");
         var fifth = room(school, "2026-27", "5B", 2021, 30);
         var fourth = room(school, "2026-27", "4A", 2022, 20);
@@ -106,7 +106,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void aSchoolsClassesWithoutALinkCountTheLargerYear() {
+    void classesOfOneCohortWithoutALinkCountTheLargerYear() {
         var school = school("primary");
         taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         taught(room(school, "2027-28", "5A", 2022, 28), OCTOBER, cards(1, 28), 0);
@@ -114,7 +114,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void schoolsReachedStandBesideTheTargetsOfSchoolsOnceEach() {
+    void theTableOfTargetsShowsTheSchoolsReachedEachCountedOnce() {
         var first = school("primary");
         taught(room(first, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         taught(room(first, "2026-27", "4B", 2022, 30), JUNE, cards(1, 30), 0);
@@ -135,9 +135,8 @@ class DaysReachResourceTest {
                 .toList();
     }
 
-    /** Without days, the form starts with the first day of the current school year. */
     @Test
-    void anyDaysBeginWithTheFirstDayOfTheSchoolYear() {
+    void theFormStartsWithTheFirstDayOfTheCurrentSchoolYear() {
         var today = London.today(clock);
         var first = LocalDate.of(today.getMonthValue() < 9 ? today.getYear() - 1 : today.getYear(), 9, 1);
         manager()
@@ -148,7 +147,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void thePageSaysThatAreasNeedNotAddUpAndWhatIsAwaited() {
+    void overTwoYearsThePageSaysThatAreasNeedNotAddUpAndHowManySessionsAwaitAReturn() {
         var school = school("primary");
         taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         manager()
@@ -165,7 +164,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void theRowsMayBeSchoolsAndGoToASpreadsheet() {
+    void rowsBySchoolAreShownAndServedAsCsvAndAnUnknownKindOfRowIsNotFound() {
         var school = school("primary");
         taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         manager()
@@ -183,7 +182,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void rowsMayBeWhatWasTaughtAndByWhom() {
+    void rowsCanBeByBandTrustConstituencyModuleOrTrainer() {
         var school = school("primary");
         var room = room(school, "2026-27", "4A", 2022, 30);
         taught(room, JUNE, cards(1, 20), 4);
@@ -271,7 +270,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void aHalfTermHasAName() {
+    void aHalfTermIsOfferedByNameWithItsDays() {
         manager()
                 .get("/reach/between")
                 .then()
@@ -280,7 +279,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void daysThatCannotBeAreToldAndKept() {
+    void invalidDaysAreRefusedWithAReasonAndStayInTheForm() {
         var mina = manager();
         mina.get("/reach/between?from=2027-06-01&to=2026-10-31")
                 .then()

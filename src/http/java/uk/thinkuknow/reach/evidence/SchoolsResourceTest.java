@@ -39,7 +39,7 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void aSchoolIsFoundByItsNumberAndItsPageSaysWhatIsKnown() {
+    void aTeacherFindsASchoolByItsNumberAndReadsItsFactsButNotItsReach() {
         var register =
                 GivenRegister.of(1).with(0, "Trusts (name)", "The Given Trust").with(0, "UKPRN", "10099123");
         takeIn(register.file());
@@ -54,7 +54,7 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void whatHeldBeforeStaysOnThePage() {
+    void aFactThatNoLongerHoldsStaysOnThePage() {
         var register = GivenRegister.of(1).with(0, "Trusts (name)", "Old Trust");
         takeIn(register.with(0, "OpenDate", "").file());
         takeIn(register.with(0, "Trusts (name)", "New Trust").file());
@@ -66,7 +66,7 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void theLineOfASchoolIsFollowedBothWaysAndALoopEnds() {
+    void predecessorsAndSuccessorsAreShownEvenIfTheirLinksFormALoop() {
         var register = GivenRegister.of(3)
                 .with(0, "EstablishmentStatus (code)", "2")
                 .with(0, "EstablishmentName", "First Given School")
@@ -84,7 +84,7 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void aManagerSeesReachAndNoZeroWhereNothingIsSigned() {
+    void aManagerReadsThatNoReturnIsSignedYet() {
         var school = given.withClassOf(30).school();
         mina.get("/schools/" + school.publicId())
                 .then()
@@ -93,7 +93,7 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void nothingTypedAsksForNothingAndNothingFoundSaysWhatToTry() {
+    void onlyASearchWithoutResultsSaysThatThereIsNoSuchSchool() {
         teacher.get("/schools").then().statusCode(200).body(not(containsString("No school is like that")));
         teacher.get("/schools?q=%27%22%3Cscript%3E+xylophone+zzz")
                 .then()
@@ -103,7 +103,7 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void schoolsOfTheOtherNationsAreKnownByTheirOwnNumbers() {
+    void aScottishSchoolIsFoundByItsSeedNumber() {
         var number = "" + java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
         var file = GivenRegister.write(
                 "scotland.csv",
@@ -122,7 +122,7 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void aSchoolThatNobodyKnowsIsNotFound() {
+    void anUnknownSchoolIsNotFound() {
         teacher.get("/schools/zzzzzzzzzz").then().statusCode(404);
     }
 

@@ -64,7 +64,7 @@ class BriefSheetTest {
 
     /** The chart shrinks as regions and the text on changes grow. */
     @Test
-    void thereIsOnePageHoweverManyRegionsAndHoweverMuchChanged() throws IOException {
+    void theBriefIsOnePageForAnyNumberOfRegionsAndAnyLengthOfChanges() throws IOException {
         for (int regions : new int[] {1, 3, 4, 5, 7, 8, 10, 12}) {
             for (var changed : new String[] {null, CHANGED, CHANGED.repeat(3)}) {
                 var figures = figures(regions);
@@ -77,7 +77,7 @@ class BriefSheetTest {
     }
 
     @Test
-    void itIsTaggedItsChartIsToldInWordsAndAllTypeLiesInside() throws IOException {
+    void thePdfIsTaggedDescribesItsChartInWordsAndEmbedsItsFonts() throws IOException {
         try (var document = Loader.loadPDF(briefService.onPaper(view(), reach.climb(figures())))) {
             assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked());
             assertEquals("en-GB", document.getDocumentCatalog().getLanguage());

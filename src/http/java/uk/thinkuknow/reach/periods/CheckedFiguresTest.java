@@ -17,7 +17,10 @@ import uk.thinkuknow.reach.frozen.FrozenReach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that the result of the figure check is frozen when a period is closed, and appears in the brief. */
+/**
+ * Tests that frozen figures contain the result of the figure check as it was at their moment, and that the brief states
+ * it.
+ */
 @QuarkusTest
 class CheckedFiguresTest {
     private static final Instant DRAWN = Instant.parse("2026-06-08T08:10:00Z");
@@ -38,7 +41,7 @@ class CheckedFiguresTest {
     EntityManager database;
 
     @Test
-    void whatIsAnsweredLaterChangesNothingOfThen() {
+    void anAnswerAfterAMomentDoesNotChangeTheCheckAsAtThatMoment() {
         var school = given.school();
         var room = given.room(school, 30);
         for (var day : new String[] {"2026-06-02", "2026-06-03", "2026-06-04"}) {
@@ -65,7 +68,7 @@ class CheckedFiguresTest {
     }
 
     @Test
-    void theBriefSaysItOrThatNobodyWasAsked() {
+    void theBriefStatesTheResultOfTheCheckOrThatNoReturnWasAskedAgain() {
         assertTrue(notes(GivenFigures.ofOneRegion("North")).contains("""
                 4 returns were drawn by chance and asked again of somebody else at the school: 2 answered, 1 not answered, \
                 1 within their week. They said 24 heads where 25 were signed: 4.0% fewer."""));

@@ -39,7 +39,7 @@ class ClosedPeriodServiceTest {
     EntityManager database;
 
     @Test
-    void aLateReturnAddsThoseAloneWhoWereNotCountedBeforeAWithdrawnOneTakesThemOffAndTheFrozenFigureStaysAsItIs() {
+    void lateAndWithdrawnReturnsBecomeAdjustmentsAndTheFrozenFigureStays() {
         var school = given.school();
         var room = given.room(school, 30);
         given.lesson(school, room, "2025-11-03", 1, 12, BEFORE);
@@ -80,7 +80,7 @@ class ClosedPeriodServiceTest {
     }
 
     @Test
-    void aSchoolThatMovesToAnotherAreaAfterwardsStaysWhereItLayAndOneThatReportsLateIsPutWhereItLay() {
+    void aSchoolKeepsTheAreaItHadAtTheClosingAndOneWithoutAnAreaIsAddedByAnAdjustment() {
         var school = given.school();
         var room = given.room(school, 20);
         given.lesson(school, room, "2026-02-03", 1, 20, BEFORE);
@@ -108,7 +108,7 @@ class ClosedPeriodServiceTest {
     }
 
     @Test
-    void oneManagerSignsAndAnotherApprovesAndWhatIsRefusedCanBeClosedAnew() {
+    void aSecondManagerApprovesARefusedPeriodCanBeClosedAgainAndApprovedFiguresCannotChange() {
         var mina = given.manager("closing-mina");
         var other = given.manager("closing-noor");
         var period = "2025-26-summer";

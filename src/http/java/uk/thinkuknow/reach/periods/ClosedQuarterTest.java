@@ -20,7 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests closing quarters of the financial year; the one over the start of a school year is counted by counting rule 7.
+ * Tests the counting of closed quarters of the financial year; counting rule 7 applies to a quarter that crosses the
+ * start of a school year.
  */
 @QuarkusTest
 class ClosedQuarterTest {
@@ -49,7 +50,7 @@ class ClosedQuarterTest {
     EntityManager database;
 
     @Test
-    void julyToSeptemberCountsAChildOfTwoSchoolYearsOnceAndForEverByTheLinksOfThen() {
+    void aQuarterOverTwoSchoolYearsCountsAChildOnceByTheClassLinksAtTheClosing() {
         var school = given.school();
         var fourth = given.room(school, "2025-26", "4A", 2021, 30);
         given.lesson(school, fourth.id(), "2026-06-30", 1, 30, BEFORE);
@@ -88,7 +89,7 @@ class ClosedQuarterTest {
     }
 
     @Test
-    void inOneSchoolYearAQuarterCountsAsAnyDaysDoAndItsWeeksClimbToIt() {
+    void aQuarterWithinOneSchoolYearCountsTheSumOfWhatItsWeeksAdded() {
         var school = given.school();
         var room = given.room(school, 30);
         given.lesson(school, room, "2025-09-29", 1, 30, BEFORE);
@@ -105,7 +106,7 @@ class ClosedQuarterTest {
     }
 
     @Test
-    void professionalsStandBesideTheirTargetAndWhoseNameIsErasedCountsOn() {
+    void trainedProfessionalsAreCountedWithTheirTargetAlsoAfterANameIsErased() {
         var region = given.school().key();
         run("""
                 insert into target (year_key, measure, area_kind, area_key, term_key, slice_key, number)

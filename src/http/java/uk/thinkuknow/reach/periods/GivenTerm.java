@@ -28,7 +28,7 @@ import uk.thinkuknow.schools.school.RollOverPlan;
 import uk.thinkuknow.schools.school.RollOverStore;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Creates lessons of a past term at a school in its own region. */
+/** Creates schools, each in its own region, with classes, lessons and returns of a past term. */
 @Singleton
 class GivenTerm {
     private static final LocalDate FROM = LocalDate.of(2025, 9, 1);

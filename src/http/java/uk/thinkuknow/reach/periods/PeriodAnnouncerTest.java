@@ -62,7 +62,7 @@ class PeriodAnnouncerTest {
     }
 
     @Test
-    void approvalAdjustmentAndBriefAreToldWithTheirHeadlineAndHash() throws Exception {
+    void approvalAdjustmentAndBriefSendWebhooksWithHeadlineAndHash() throws Exception {
         var school = given.school();
         var room = given.room(school, 30);
         given.lesson(school, room, "2026-01-13", 1, 12, THEN.minusSeconds(3600));
@@ -100,7 +100,7 @@ class PeriodAnnouncerTest {
     }
 
     @Test
-    void aSystemThatDidNotAnswerAtThatMomentKeepsNobodyFromApprovingOrIssuing() throws Exception {
+    void aWebhookThatIsMarkedAsFailingMeanwhileDoesNotPreventApprovingOrIssuing() throws Exception {
         var id = closedPeriodService
                 .close(given.manager("telling-meg"), "2025-26-q3", "", THEN)
                 .publicId();

@@ -49,7 +49,7 @@ class PeriodsResourceTest {
     PeriodNotices notices;
 
     @Test
-    void aYearIsLookedAtSignedApprovedBriefedAndBriefedAnewWhenSomethingChanged() throws Exception {
+    void aYearIsClosedApprovedAndBriefedAndALaterBriefLeavesTheFirstUnchanged() throws Exception {
         given.manager("closing-mina");
         given.manager("closing-noor");
         var school = given.school();
@@ -131,7 +131,7 @@ class PeriodsResourceTest {
     }
 
     @Test
-    void theTablesOpenInASpreadsheetWithNumbersAsNumbersAndNoFormula() throws IOException {
+    void inTheFilesNumbersAreNumbersAndNoNameIsAFormula() throws IOException {
         var figures = GivenFigures.ofOneRegion("=cmd|' /C calc'!A0");
         var book = new SpreadSheet(new ByteArrayInputStream(FiguresExporter.ods(figures, "abc")));
         var regions = book.getSheet("By region").getDataRange();
@@ -146,7 +146,7 @@ class PeriodsResourceTest {
     }
 
     @Test
-    void aManagerOfOneRegionFindsNothingOfTheWholeProgramme() {
+    void aManagerOfOneRegionGetsNotFoundForClosedPeriods() {
         var region = given.school().key();
         people.join(region + "-mo", "Mo", null, region);
         var mo = StaffBrowser.as(region + "-mo manager");

@@ -40,7 +40,7 @@ class PublicFiguresTest {
     }
 
     @Test
-    void everyoneReadsWhatWasApprovedAndNothingThatIsCountedSince() throws Exception {
+    void everyoneReadsTheApprovedFiguresAndAnAdjustmentOnlyFromTheNextBrief() throws Exception {
         var school = given.school();
         var room = given.room(school, 30);
         given.lesson(school, room, "2026-04-21", 1, 12, THEN.minusSeconds(3600));
@@ -72,7 +72,7 @@ class PublicFiguresTest {
     }
 
     @Test
-    void cachesMayKeepThemForNothingInThemIsAnybodys() {
+    void theListIsCacheableSetsNoCookieAndIsTheSameForUsersWhoAreSignedIn() {
         turn("yes");
         var answer = anyone("/figures");
         answer.then().statusCode(200).header("Cache-Control", "public, max-age=300");
@@ -88,7 +88,7 @@ class PublicFiguresTest {
     }
 
     @Test
-    void whileTheyAreOffThereIsNoSuchPageForAnyone() {
+    void whileTheyAreOffPublicFiguresAreNotFoundForAnyone() {
         for (var path : List.of("/figures", "/figures/" + PERIOD, "/figures/" + PERIOD + "/tables.csv")) {
             anyone(path).then().statusCode(404);
             ada.get(path).then().statusCode(404);

@@ -17,8 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /**
- * Follows the links from a region's figure down to a return, and tests that the numbers on each page add up to the
- * figure above.
+ * Tests the pages from the figure of a region down to a return: the numbers on each page add up to the figure above.
  */
 @QuarkusTest
 class ReachDrillDownTest {
@@ -34,7 +33,7 @@ class ReachDrillDownTest {
     private record Row(String href, int fresh) {}
 
     @Test
-    void eachStepDownAddsUpToTheFigureAboveIt() {
+    void theRowsOfEachPageDownToTheSchoolAddUpToTheFigureAbove() {
         var region = given.region("england");
         var first = given.authority(region);
         var school = given.school(first);
@@ -74,7 +73,7 @@ class ReachDrillDownTest {
     }
 
     @Test
-    void theYearAndItsSecondTermAddUpToo() {
+    void childrenReachedInTheAutumnAreNotNewInTheSpring() {
         var region = given.region("wales");
         var school = given.school(given.authority(region));
         var room = given.room(school, "5B Rowan", 30);
@@ -90,7 +89,7 @@ class ReachDrillDownTest {
     }
 
     @Test
-    void theSessionShowsEachVersionOfItsReturn() {
+    void theSessionPageShowsTheVersionsOfASignedReturnAndNoneOfAMissingOne() {
         var school = given.school(given.authority(given.region("england")));
         var room = given.room(school, "5B Rowan", 30);
         var signed = given.lesson(school, room, "2025-10-07", cards(1, 26), 2);
@@ -110,7 +109,7 @@ class ReachDrillDownTest {
     }
 
     @Test
-    void aGuestIsOfGradeCOnTheEvidenceToo() {
+    void theSessionPageCountsAGuestInGradeC() {
         var school = given.school(given.authority(given.region("england")));
         var room = given.room(school, "5B Rowan", 30);
         var signed = given.lessonWithGuests(school, room, "2025-10-07", cards(1, 26), 1);
@@ -122,7 +121,7 @@ class ReachDrillDownTest {
     }
 
     @Test
-    void everySignedLineOfTheYearIsTakenAwayWithNumbersAndNeverACard() {
+    void theCsvOfAYearHasALineOfNumbersForEachSignedReturnAndClass() {
         var region = given.region("england");
         var school = given.school(given.authority(region));
         var room = given.room(school, "=5B", 30);

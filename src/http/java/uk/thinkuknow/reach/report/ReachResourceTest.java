@@ -59,9 +59,8 @@ class ReachResourceTest {
         people.join("reach-mo", "Mo", null, "reach-fells");
     }
 
-    /** The dashboard opens on the current year, with the current term beside it. */
     @Test
-    void itOpensOnTheYearWithItsTermBeside() {
+    void theDashboardOpensOnTheCurrentYearWithTheCurrentTermBesideIt() {
         var page = mina.get("/reach").then().statusCode(200).extract().body().asString();
         assertTrue(page.contains("Year 2026-27, as at"), page);
         assertTrue(
@@ -77,7 +76,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void whatIsAwaitedIsNamedBesideTheMostThatItCanBeAndItsListHasAsMany() {
+    void awaitedSessionsAreStatedBesideTheUpperBoundAndListedOnTheirPage() {
         var region = given.region("england");
         var school = given.school(given.authority(region));
         var room = given.room(school, "4A", 30);
@@ -126,7 +125,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void ofMoreSchoolsThanHelpAnyoneTheFirstStandOnThePageAndTheCsvHasAll() {
+    void theDashboardListsTheFirstHundredSchoolsAndTheCsvAll() {
         var region = given.region("england");
         var authority = given.authority(region);
         given.schoolsWithALesson(authority, 101);
@@ -150,7 +149,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void aSpreadsheetGetsCsvInWhichNoNameIsAFormula() {
+    void noNameInTheCsvIsAFormula() {
         RestAssured.given()
                 .header("Test-Identity", "reach-mina manager")
                 .accept("text/csv")
@@ -166,7 +165,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void whatIsNoPeriodIsNotFound() {
+    void anUnknownYearTermOrKindOfRowIsNotFoundAndTheKnownOnesAreListed() {
         mina.get("/api/reach?year=1999-00")
                 .then()
                 .statusCode(404)
@@ -193,7 +192,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void aSchoolOfAnotherRegionIsNotFound() {
+    void aSchoolOfAnotherRegionIsNotFoundForAManagerOfOneRegion() {
         var school = schools.addSchool(new NewSchool(
                 null, "Reach Down School", "Down", "ZZ1 1ZZ", "primary", 90, "reach-down", LocalDate.of(2020, 9, 1)));
         mina.get("/reach/schools/" + school.publicId()).then().statusCode(200);
@@ -201,7 +200,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void aTermWithoutASignedReturnSaysSoAndShowsNoZero() {
+    void aTermThatHasNotBegunSaysSoAndShowsNoZero() {
         mina.get("/reach?year=" + YEAR + "&term=spring")
                 .then()
                 .statusCode(200)
@@ -210,7 +209,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void theMenuBeginsWithThisYearAndLeavesOutThoseWithNothing() {
+    void theMenuOfPeriodsStartsWithThisYearAndLeavesOutYearsWithoutData() {
         var page = mina.get("/reach").body().asString();
         var menu = page.substring(page.indexOf("id=\"period\""), page.indexOf("</select>"));
         mina.get("/reach").then().statusCode(200);
@@ -219,7 +218,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void theRulesAreOpenToEveryoneWhoSignsIn() {
+    void everyoneWhoIsSignedInCanReadTheCountingRules() {
         Set.of("teacher", "manager", "administrator")
                 .forEach(role -> StaffBrowser.as("someone " + role)
                         .get("/how-we-count")

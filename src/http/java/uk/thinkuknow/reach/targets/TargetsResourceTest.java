@@ -98,7 +98,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void whatIsRefusedIsRefusedWithAReasonAndLeavesInForceWhatWas() {
+    void aRefusalNeedsAReasonAndLeavesTheTargetInForceUnchanged() {
         var page = NEXT + "&held=8-10";
         TargetForm.inForce(page, "autumn:t-downs", "50");
         var proposal = TargetForm.proposal(MINA, page, "Hope", "autumn:t-downs", "5000");
@@ -118,7 +118,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void itsProposerTakesItBackAndNobodyElse() {
+    void onlyTheProposerCanTakeBackAProposal() {
         var proposal = TargetForm.proposal(MINA, NEXT + "&held=4-7", "Too early", "autumn:t-downs", "70");
         TargetForm.decide(MEG, proposal, "take-back", "").then().statusCode(422);
         TargetForm.decide(MINA, proposal, "take-back", "").then().statusCode(303);
@@ -126,7 +126,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void aNumberProposedOverOneThatWaitsReplacesIt() {
+    void aNewProposalForATargetReplacesTheOneThatWaits() {
         var page = NEXT + "&held=11-13";
         var first = TargetForm.proposal(MINA, page, "First", "autumn:t-downs", "70");
         var second = TargetForm.proposal(MEG, page, "Second", "autumn:t-downs", "80");
@@ -136,7 +136,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void someOfAProposalMayBeApprovedAndTheRestRefused() {
+    void partOfAProposalCanBeApprovedAndTheRestRefused() {
         var proposal =
                 TargetForm.proposal(MINA, NEXT + "&held=14-18", "Both", "autumn:t-downs", "10", "autumn:t-fells", "20");
         var page = meg.get(proposal).asString();
@@ -151,7 +151,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void aCellThatIsNoNumberIsNamedByRowAndColumnAndNothingIsLost() {
+    void aCellThatIsNotANumberIsReportedByRowAndColumnAndNothingTypedIsLost() {
         TargetForm.open(MINA, NEXT)
                 .propose("Why not", "summer:t-downs", "a lot", "spring:t-downs", "77")
                 .then()
@@ -164,7 +164,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void ofTwoManagersAtOneCellTheSecondReadsWhoChangedWhat() {
+    void aManagerWhoseCellWasChangedMeanwhileReadsWhoChangedIt() {
         var page = NEXT + "&held=primary";
         var form = TargetForm.open(MINA, page);
         TargetForm.proposal(MEG, page, "First", "autumn:t-downs", "70");
@@ -179,7 +179,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void aChangeOfAnotherCellDoesNotDisturb() {
+    void aProposalIsStoredAlthoughAnotherCellHasChangedMeanwhile() {
         var page = NEXT + "&held=secondary";
         var form = TargetForm.open(MINA, page);
         TargetForm.inForce(page, "autumn:t-downs", "70");
@@ -190,7 +190,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void ofTwoAtTheSameMomentOneIsProposedAndOneIsTold() {
+    void ofTwoConcurrentProposalsForOneTargetOneIsStoredAndOneRefused() {
         var page = NEXT + "&held=special";
         var answers = Stream.of(MINA, MEG).map(who -> TargetForm.open(who, page)).toList().stream()
                 .map(form -> CompletableFuture.supplyAsync(() -> form.propose("At once", "autumn:t-downs", "7")))
@@ -204,7 +204,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void anotherRegionIsNotThereForAManagerOfOne() {
+    void aManagerOfOneRegionSeesNoTargetsOfAnother() {
         mo.get(NEXT).then().statusCode(200).body(containsString(">Farfells<")).body(not(containsString(">Fardowns<")));
         mo.get(NEXT + "&areas=authority")
                 .then()
@@ -228,7 +228,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void ofAProposalForSeveralRegionsAManagerOfOneDecidesOnThatOneOnly() {
+    void aManagerOfOneRegionDecidesOnlyOnThatRegionsPartOfAProposal() {
         var proposal = TargetForm.proposal(
                 MINA, NEXT + "&of=professionals", "All", "year:t-downs", "30", "year:t-fells", "40");
         mo.get(proposal).then().body(containsString("Farfells (region), year")).body(not(containsString("Fardowns")));
@@ -257,7 +257,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void phasesBandsAndAuthoritiesAreMeasuredByTheirOwnTargets() {
+    void phasesBandsAndAuthoritiesHaveTheirOwnTargetsInTheReport() {
         var year = "/targets?year=2028-29";
         TargetForm.inForce(year + "&across=phases&held=spring", "primary:t-fells", "300");
         TargetForm.inForce(year + "&across=bands&held=spring", "8-10:t-fells", "120");
@@ -275,7 +275,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void lastYearsTargetsTimesAFactorAreLookedOverBeforeAnythingIsSaved() {
+    void lastYearsTargetsTimesAFactorAreFilledInAndNotSaved() {
         TargetForm.inForce("/targets?year=2025-26", "summer:t-fells", "424");
         var copy = "/targets?year=2026-27&factor=1.05&unit=10";
         mina.get(copy)
@@ -295,7 +295,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void aTableIsPastedWithoutScriptAndLookedOver() {
+    void aPastedTableIsShownForReviewAndABadCellIsReported() {
         var paste = "/targets/paste?year=2026-27&of=schools";
         mina.post(paste, paste, "text", "Area\tAutumn\tYear\nFarfells\t1 200\t1,500\nFardowns\t\t\n")
                 .then()
@@ -311,7 +311,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void theTableIsAFileThatAFormTakesAgain() {
+    void theDownloadedCsvCanBePastedBackWithoutDifferences() {
         TargetForm.inForce("/targets?year=2026-27&of=professionals", "autumn:t-downs", "12");
         var csv = mina.get("/targets/csv?year=2026-27&of=professionals");
         csv.then()
@@ -327,7 +327,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void amongHundredsOfAuthoritiesOneIsFoundByNameAndPagesAreTurned() {
+    void authoritiesAreFoundByNameAndShownInPages() {
         addAuthorities();
         var page = "/targets?year=2027-28&areas=authority";
         mina.get(page + "&words=t-moor&page=1").then().body(containsString("No authority has"));
@@ -345,7 +345,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void aTrustOfOneRegionIsItsManagersAndOneOfSeveralIsNot() {
+    void aManagerOfARegionSeesATrustOfThatRegionButNoneOfSeveralRegions() {
         addTrusts();
         var page = "/targets?year=2027-28&areas=trust";
         mo.get(page).then().body(containsString("Fell &amp; Beck Trust")).body(not(containsString("Wide Trust")));
@@ -360,7 +360,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void anAuditorReadsAndTypesNothing() {
+    void anAuditorReadsTargetsButHasNoFieldsToType() {
         var auditor = StaffBrowser.as("targets-aoife auditor");
         auditor.get(NEXT)
                 .then()
@@ -372,13 +372,13 @@ class TargetsResourceTest {
     }
 
     @Test
-    void aWaitingProposalIsOnTheHomePageOfManagersWhoMayDecide() {
+    void aWaitingProposalIsOnTheHomePageOfAManagerWhoMayDecide() {
         TargetForm.proposal(MINA, NEXT + "&held=nursery", "Home", "autumn:t-downs", "3");
         meg.get("/staff").then().body(containsString("Approve or refuse the targets that were proposed"));
     }
 
     @Test
-    void whatThereIsNoTableOfIsNotFound() {
+    void anUnknownTableProposalOrAreaIsNotFound() {
         for (var query : List.of("&held=19-99", "&areas=street", "&of=adults", "&across=weeks")) {
             mina.get(NEXT + query).then().statusCode(404);
         }
@@ -387,7 +387,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void whatIsNotSetIsNotZero() {
+    void aTargetThatIsNotSetIsEmptyAndNotZero() {
         mina.get("/api/reach?year=2028-29&term=summer&by=region")
                 .then()
                 .body("rows.find { it.key == 't-downs' }.target", nullValue());

@@ -16,7 +16,9 @@ import uk.thinkuknow.common.Sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests that the cache reads again only classes counted since, also by another instance on the same database. */
+/**
+ * Tests that the cache reads again only the classes that were counted since, also those counted by another instance.
+ */
 @QuarkusTest
 class ChangeCounterCacheTest {
     private static final long ONE = ThreadLocalRandom.current().nextLong(1L << 40);
@@ -38,7 +40,7 @@ class ChangeCounterCacheTest {
     }
 
     @Test
-    void allIsReadOnceAndThenOnlyWhatWasCountedSince() throws SQLException {
+    void allClassesAreReadOnceAndThenOnlyThoseCountedSince() throws SQLException {
         assertEquals(Map.of(ONE, "1", OTHER, "1"), now(changeCounterCache));
         assertEquals(Map.of(ONE, "1", OTHER, "1"), now(changeCounterCache));
         counted(ONE);
@@ -49,7 +51,7 @@ class ChangeCounterCacheTest {
     }
 
     @Test
-    void whatAnotherInstanceCountsIsSeen() throws SQLException {
+    void theCachesOfBothInstancesSeeACount() throws SQLException {
         now(changeCounterCache);
         now(ofAnotherInstance);
         counted(OTHER);
@@ -58,7 +60,7 @@ class ChangeCounterCacheTest {
     }
 
     @Test
-    void aCountThatWasNotCommittedYetIsSeenWhenItIs() throws SQLException {
+    void aCountIsSeenOnceItsTransactionCommits() throws SQLException {
         now(changeCounterCache);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -71,7 +73,7 @@ class ChangeCounterCacheTest {
     }
 
     @Test
-    void whatALongTransactionCountedAtItsBeginningIsSeenWhenItIsCommitted() throws SQLException {
+    void aCountDatedTenMinutesBeforeItsCommitIsSeen() throws SQLException {
         now(changeCounterCache);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -87,9 +89,9 @@ class ChangeCounterCacheTest {
         assertEquals("2", now(changeCounterCache).get(ONE));
     }
 
-    /** As in a database that is older than the change counters. */
+    /** A database that was filled before the change counters existed has no rows of them. */
     @Test
-    void theFirstReadingIsOfAllAlsoWhereNothingWasWrittenDown() throws SQLException {
+    void theFirstReadLoadsAllClassesEvenWithoutChangeCounters() throws SQLException {
         try (var connection = database.getConnection()) {
             var all = changeCounterCache.of(connection, year + "b", "times", (from, some) -> {
                 readings.add(some);
@@ -101,7 +103,7 @@ class ChangeCounterCacheTest {
     }
 
     @Test
-    void whatIsHandedOutStaysAsItWas() throws SQLException {
+    void aReturnedMapDoesNotChangeLater() throws SQLException {
         var before = now(changeCounterCache);
         counted(ONE);
         now(changeCounterCache);

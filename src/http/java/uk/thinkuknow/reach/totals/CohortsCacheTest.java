@@ -45,7 +45,7 @@ class CohortsCacheTest {
     }
 
     @Test
-    void aClassThatIsOfOtherCohortsThanBeforeIsReadAgain() throws SQLException {
+    void aClassIsReadAgainAfterItsCohortsChange() throws SQLException {
         assertEquals(Set.of(2019), ofClass(one));
         update("INSERT INTO class_cohort VALUES (" + one.classId() + ", 2020)");
         assertEquals(Set.of(2019, 2020), ofClass(one));
@@ -55,7 +55,7 @@ class CohortsCacheTest {
     }
 
     @Test
-    void aClassThatGoesOnInAnotherSchoolIsOfItsCohorts() throws SQLException {
+    void aClassThatMovesTakesItsCohortsToTheOtherSchool() throws SQLException {
         assertEquals(Set.of(2021), both().ofSchool(YEAR, other.schoolId()));
         update("UPDATE class_group SET school_id = " + other.schoolId() + ", name = 'moved' WHERE id = "
                 + one.classId());
@@ -64,7 +64,7 @@ class CohortsCacheTest {
     }
 
     @Test
-    void whatHasNotChangedIsNotPutTogetherAgain() {
+    void unchangedCohortsAreReturnedAsTheSameObject() {
         assertSame(both(), both());
     }
 

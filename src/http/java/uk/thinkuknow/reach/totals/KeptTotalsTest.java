@@ -39,7 +39,10 @@ import uk.thinkuknow.schools.school.SchoolService;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the kept totals on a real database: updated as returns are signed, and rebuilt to the same numbers. */
+/**
+ * Tests on a real database that the kept totals follow each signed return, and that a check finds and a rebuild
+ * corrects differences.
+ */
 @QuarkusTest
 class KeptTotalsTest {
     private static final int HISTORIES = 120;
@@ -71,7 +74,7 @@ class KeptTotalsTest {
 
     /** In one transaction that is rolled back, so that other tests never see these schools. */
     @Test
-    void historiesInTheDatabaseAreKeptAsTheRulesSayAndRebuiltToTheSame() throws SQLException {
+    void keptTotalsEqualANaiveCountAlsoAfterARebuildOfBrokenTotals() throws SQLException {
         taught(5);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -126,7 +129,7 @@ class KeptTotalsTest {
     }
 
     @Test
-    void whatDiffersIsListedAndCorrected() throws SQLException {
+    void aCheckListsTheDifferencesAndARebuildCorrectsThem() throws SQLException {
         service.rebuild(progress -> {}, difference -> {});
         assertEquals(0, service.check(progress -> {}, difference -> {}).differences());
         var taught = taught(10);
@@ -148,7 +151,7 @@ class KeptTotalsTest {
     }
 
     @Test
-    void aRebuildThatWasCutOffGoesOnWhereItWas() throws SQLException {
+    void anInterruptedRebuildResumesAfterItsLastBatch() throws SQLException {
         service.rebuild(progress -> {}, difference -> {});
         var before = taught(5);
         var after = taught(5);
@@ -166,7 +169,7 @@ class KeptTotalsTest {
     }
 
     @Test
-    void ofReturnsSignedAtOnceNoneIsLost() {
+    void returnsSignedAtTheSameTimeAreAllCounted() {
         var taught = taught(30);
         for (int round = 0; round < 5; round++) {
             var signing = new ArrayList<CompletableFuture<Void>>();
@@ -183,7 +186,7 @@ class KeptTotalsTest {
     }
 
     @Test
-    void aRebuildBesideSigningLosesNothing() {
+    void returnsSignedDuringARebuildAreAllCounted() {
         var taught = taught(30);
         var rebuild = CompletableFuture.runAsync(() -> service.rebuild(progress -> {}, difference -> {}));
         for (int card = 1; card <= 10; card++) {
@@ -195,7 +198,7 @@ class KeptTotalsTest {
     }
 
     @Test
-    void whereASchoolLiesIsSeenAtOnceWhenItChanges() throws SQLException {
+    void figuresMoveToAnotherRegionAsSoonAsTheSchoolDoes() throws SQLException {
         var taught = taught(5);
         var other = taught(5);
         sign(session(taught), taught, CardSet.of(List.of(1, 2)));

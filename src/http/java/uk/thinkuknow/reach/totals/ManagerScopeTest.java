@@ -80,7 +80,7 @@ class ManagerScopeTest {
     }
 
     @Test
-    void aManagerOfAnAuthorityMeetsNothingOfTheNextAuthority() {
+    void aManagerOfAnAuthorityFindsNothingOfAnotherAuthority() {
         var hana = given.manager(Scope.authority(authority));
         var read = walk(hana);
         assertTrue(read.contains(ours.school().name()), "the manager's own school");
@@ -92,7 +92,7 @@ class ManagerScopeTest {
     }
 
     @Test
-    void aManagerOfARegionMeetsNothingOfAnotherNation() {
+    void aManagerOfARegionFindsNothingOfAnotherNation() {
         var mo = given.manager(Scope.region(region));
         var read = walk(mo);
         assertTrue(read.contains(ours.school().name())
@@ -120,7 +120,7 @@ class ManagerScopeTest {
     }
 
     @Test
-    void whoLooksAfterAPartIsToldSoAtTheTopOfEachPage() {
+    void theReachPageNamesTheAreaOfItsManager() {
         given.manager(Scope.authority(authority))
                 .get("/reach")
                 .then()

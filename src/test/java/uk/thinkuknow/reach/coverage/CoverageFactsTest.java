@@ -16,7 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-/** Tests how terms of the registers, links between schools and trainers' distances become facts of coverage. */
+/**
+ * Tests how coverage reads the terms of the national registers, the links between schools, and the distances of
+ * trainers.
+ */
 class CoverageFactsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
@@ -36,7 +39,7 @@ class CoverageFactsTest {
                 "-1, UNKNOWN",
                 "null, UNKNOWN"
             })
-    void freeSchoolMealsAreBandsOfTens(String said, FreeMealsBand band) {
+    void theShareOfFreeSchoolMealsHasABandOfTenPerCent(String said, FreeMealsBand band) {
         assertEquals(band, FreeMealsBand.of(said));
     }
 
@@ -50,12 +53,12 @@ class CoverageFactsTest {
         "(Scotland) Remote Rural, RURAL",
         "Not recorded, UNKNOWN"
     })
-    void everyNationsWordsForSurroundingsComeToThree(String said, Surroundings surroundings) {
+    void theTermsOfTheRegistersMapToUrbanTownRuralOrUnknown(String said, Surroundings surroundings) {
         assertEquals(surroundings, Surroundings.of(said));
     }
 
     @Test
-    void aSchoolWasReachedWhenTheOneItCameFromWas() {
+    void theLastLessonOfASchoolIsTheLatestOfItAndItsPredecessors() {
         var line = new SchoolLineage(
                 List.of(new SchoolLineage.Link(1, 2), new SchoolLineage.Link(2, 3), new SchoolLineage.Link(3, 1)));
         assertEquals(DAY, line.last(3, Map.of(1L, DAY)));
@@ -65,7 +68,7 @@ class CoverageFactsTest {
     }
 
     @Test
-    void theNearestTrainerGoesWhoTravelsAsFarAndTeachesThatAge() {
+    void theNearestTrainerWhoTravelsThatFarAndTeachesThoseAgesIsFound() {
         var school = new GridPlace(400_000, 400_000);
         var nearestTrainerFinder = new NearestTrainerFinder(List.of(
                 trainer(1, 20, 50, "8-10"),
@@ -86,7 +89,7 @@ class CoverageFactsTest {
     }
 
     @Test
-    void nextDoorIsNotNoTimeAtAll() {
+    void aSchoolAtTheTrainersHomeStillTakesTenMinutesEachWay() {
         var there = new NearestTrainerFinder(List.of(trainer(1, 0, 5, "8-10")))
                 .to(new GridPlace(400_000, 400_000), "primary");
         assertNotNull(there);

@@ -20,23 +20,21 @@ import uk.thinkuknow.reach.coverage.LeaverReach.Link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/**
- * Tests the bounds of leavers reached: the lower bound counts only certain children, the upper bound all possible ones.
- */
+/** Tests the lower and the upper bound of how many leavers have ever had a lesson. */
 class LeaverReachTest {
     private static final long NOW = 3;
     private static final long BEFORE = 2;
     private static final long LONG_AGO = 1;
 
     @Test
-    void aCardThatCameByNameIsCertain() {
+    void cardsMarkedAtALessonCountInBothBounds() {
         var room = clock(Map.of(), Map.of(NOW, new Lines(cards(1, 20), 0))).withLineage(NOW, cards(1, 30));
         assertEquals(20, room.atLeast());
         assertEquals(20, room.atMost());
     }
 
     @Test
-    void whereTheNumbersWereConfirmedTheCardIsTheSameChildsInTheYearsBefore() {
+    void marksInEarlierClassesCountIfTheNumbersWereConfirmed() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, true)), BEFORE, List.of(new Link(LONG_AGO, true)));
         var lines = Map.of(LONG_AGO, new Lines(cards(1, 10), 0), NOW, new Lines(cards(6, 15), 0));
         var room = clock(links, lines).withLineage(NOW, cards(1, 30));
@@ -45,13 +43,13 @@ class LeaverReachTest {
     }
 
     @Test
-    void whoHasLeftSinceIsNoLeaver() {
+    void cardsNoLongerInForceDoNotCount() {
         var lines = Map.of(NOW, new Lines(cards(1, 30), 0));
         assertEquals(25, clock(Map.of(), lines).withLineage(NOW, cards(6, 30)).atLeast());
     }
 
     @Test
-    void whereTheNumbersWereNotConfirmedTheClassBeforeSaysOnlyWhatIsPossible() {
+    void withoutConfirmedNumbersEarlierClassesRaiseOnlyTheUpperBound() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, false)), BEFORE, List.of(new Link(LONG_AGO, true)));
         var lines = Map.of(LONG_AGO, new Lines(cards(1, 8), 0));
         var room = clock(links, lines).withLineage(NOW, cards(1, 30));
@@ -60,7 +58,7 @@ class LeaverReachTest {
     }
 
     @Test
-    void marksWithoutACardArePossibleAndNotCertain() {
+    void marksWithoutACardRaiseOnlyTheUpperBound() {
         var lines = Map.of(NOW, new Lines(cards(1, 5), 12));
         var room = clock(Map.of(), lines).withLineage(NOW, cards(1, 30));
         assertEquals(5, room.atLeast());
@@ -68,13 +66,13 @@ class LeaverReachTest {
     }
 
     @Test
-    void neverMoreThanTheLeavers() {
+    void theUpperBoundIsAtMostTheNumberOfLeavers() {
         var lines = Map.of(NOW, new Lines(cards(1, 30), 90));
         assertEquals(30, clock(Map.of(), lines).withLineage(NOW, cards(1, 30)).atMost());
     }
 
     @Test
-    void aMixedClassIsLeftOutAndCountedAsSuch() {
+    void aClassOfSeveralYearGroupsIsLeftOutAndCountedAsMixed() {
         var sums = clock(Map.of(), Map.of(NOW, new Lines(cards(1, 30), 0)))
                 .sums(List.of(
                         new Leaving(7, 6, NOW, cards(1, 30), true), new Leaving(7, 6, BEFORE, cards(1, 10), false)));
@@ -82,14 +80,14 @@ class LeaverReachTest {
     }
 
     @Test
-    void linksInARingComeToAnEnd() {
+    void classLinksThatFormALoopAreFollowedOnce() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, true)), BEFORE, List.of(new Link(NOW, true)));
         assertEquals(0, clock(links, Map.of()).withLineage(NOW, cards(1, 30)).atMost());
     }
 
     /** Simulates classes over several years; only the simulation knows which children truly had a lesson. */
     @RepeatedTest(200)
-    void theTruthLiesBetweenTheBounds(RepetitionInfo repetition) {
+    void theTrueNumberOfLeaversReachedIsBetweenTheBounds(RepetitionInfo repetition) {
         var chance = new SplittableRandom(repetition.getCurrentRepetition());
         var lines = new HashMap<Long, Lines>();
         var links = new HashMap<Long, List<Link>>();

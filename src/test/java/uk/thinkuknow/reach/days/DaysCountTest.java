@@ -24,7 +24,7 @@ class DaysCountTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 400, 2_500})
-    void aSessionOfTwoClassesIsOneSession(int classes) {
+    void aSessionOfTwoClassesCountsOnce(int classes) {
         for (int i = 0; i < classes; i++) {
             count.add(room(2L * i, line(i, MONDAY)), null);
             count.add(room(2L * i + 1, line(i, MONDAY), line(classes + i, MONDAY)), null);

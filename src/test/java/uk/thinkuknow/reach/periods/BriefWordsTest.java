@@ -24,7 +24,7 @@ class BriefWordsTest {
             "July to September 2026", LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), false, true);
 
     @Test
-    void newChildrenTheTermsOwnReachAndItsCheckAreEachNamed() {
+    void theBriefOfATermNamesNewChildrenItsOwnReachAndTheCheck() {
         var brief = view(SPRING, row(308, 467, 465, 300), null);
         assertEquals(
                 "Online-safety lessons: 308 children reached for the first time in the school year, spring term 2025-26,"
@@ -48,7 +48,7 @@ class BriefWordsTest {
     }
 
     @Test
-    void wherePeriodAndYearBeginTogetherThereIsOneFigure() {
+    void theBriefOfAYearHasOneFigureOfChildrenReached() {
         var brief = view(YEAR, row(467, 467, 465, 1_400), null);
         assertEquals(
                 "Online-safety lessons: 467 children reached, year 2025-26, 33% of the target",
@@ -59,7 +59,7 @@ class BriefWordsTest {
     }
 
     @Test
-    void itSaysOverWhichTimeAChildCountsOnceAndWhoSigns() {
+    void theNotesSayOverWhichTimeAChildCountsOnceAndWhoSigns() {
         var some = row(467, 467, 465, null);
         assertTrue(notes(view(SPRING, some, null))
                 .startsWith("A child counts once in the school year, in the term of her first lesson,"));
@@ -69,7 +69,7 @@ class BriefWordsTest {
     }
 
     @Test
-    void bandsHaveNoColumnsForTargetsWhereNoneOfThemHasOne() {
+    void bandsHaveTargetColumnsOnlyIfOneHasATargetAndNeverInAQuarter() {
         assertFalse(
                 view(YEAR, row(467, 467, 465, 1_400), null).tables().columns().targetsOfBands());
         assertTrue(view(YEAR, row(467, 467, 465, 1_400), 200).tables().columns().targetsOfBands());

@@ -53,7 +53,7 @@ class FiguresExporterTest {
     }
 
     @Test
-    void numbersAreNumbersAndDaysAreDays() throws Exception {
+    void numbersAreNumberCellsAndDaysAreDateCells() throws Exception {
         var document = content("North");
         var row = cells(document, "By region").get(1);
         for (int i = 2; i < row.size(); i++) {

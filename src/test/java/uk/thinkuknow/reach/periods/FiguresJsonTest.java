@@ -21,14 +21,14 @@ class FiguresJsonTest {
             "weeks":[{"added":12,"monday":"2025-11-03","soFar":12,"upperSoFar":14}]}""";
 
     @Test
-    void storedFiguresKeepTheirLettersAndTheirHash() {
+    void storedFiguresReadAndWrittenAgainHaveTheSameJsonAndHash() {
         var read = FiguresJson.of(new FiguresJson(STORED, "").figures());
         assertEquals(STORED, read.json());
         assertEquals("bf9c5da9", read.hash().substring(0, 8));
     }
 
     @Test
-    void countedAgainTheyComeToTheSameLettersThoughARegionHasAnotherName() {
+    void aRecountGivesTheSameJsonAlthoughARegionWasRenamed() {
         var then = new FiguresJson(STORED, "").figures();
         var now = GivenFigures.ofOneRegion("North renamed");
         assertEquals(STORED, FiguresJson.of(now.again(then)).json());
@@ -36,7 +36,7 @@ class FiguresJsonTest {
     }
 
     @Test
-    void professionalsKeepTheNamesAndTargetsOfThenAndThoseWhoCameSinceAreAChange() {
+    void professionalsKeepFrozenNamesAndTargetsAndNewOnesAreADifference() {
         var then = GivenFigures.ofOneRegion("North");
         var now = GivenFigures.ofOneRegion(
                         "North",

@@ -14,9 +14,8 @@ class ClimbChartTest {
     private static final LocalDate LAST = LocalDate.of(2026, 12, 18);
     private static final TeachingDays DAYS = new TeachingDays(FIRST, LAST, List.of());
 
-    /** The target line crosses neither the label of the count nor that of the forecast. */
     @Test
-    void noWordsLieAcrossTheLineOfTheTarget() {
+    void theTargetLineCrossesNeitherTheLabelOfTheCountNorThatOfTheForecast() {
         for (var frame : List.of(ClimbChart.Frame.WIDE, ClimbChart.Frame.NARROW)) {
             for (int week = 2; week < 15; week++) {
                 for (int counted = 700; counted < 1_000; counted += 5) {

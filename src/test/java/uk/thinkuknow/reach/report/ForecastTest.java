@@ -27,14 +27,14 @@ class ForecastTest {
                     new Holiday("christmas", LocalDate.of(2026, 12, 19), LocalDate.of(2027, 1, 3))));
 
     @Test
-    void neitherWeekendsNorHolidaysAreTaught() {
+    void weekendsAndHolidaysAreNotTeachingDays() {
         assertEquals(4 + 14 * 5, AUTUMN.between(AUTUMN.first(), AUTUMN.last()));
         assertEquals(0, AUTUMN.between(LocalDate.of(2026, 10, 24), LocalDate.of(2026, 11, 1)));
         assertEquals(LocalDate.of(2026, 12, 18), AUTUMN.lastTaught());
     }
 
     @Test
-    void aPeriodHasGoneByAsMuchAsWasTaught() {
+    void theShareOfThePeriodThatIsOverCountsTeachingDaysOnly() {
         assertEquals(0, AUTUMN.gone(LocalDate.of(2026, 8, 31)));
         assertEquals(AUTUMN.gone(LocalDate.of(2026, 10, 23)), AUTUMN.gone(LocalDate.of(2026, 11, 1)));
         assertEquals(1, AUTUMN.gone(LocalDate.of(2026, 12, 18)));
@@ -42,7 +42,7 @@ class ForecastTest {
     }
 
     @Test
-    void evenWeeksGoOnAsTheyWere() {
+    void equalWeeksAreForecastToGoOnWithoutARange() {
         var forecast = forecast(weeks(100, 100, 100, 100), LocalDate.of(2026, 10, 4));
         assertNotNull(forecast);
         // three weeks before half term, seven after it
@@ -53,21 +53,21 @@ class ForecastTest {
     }
 
     @Test
-    void aWeekThatRunsIsNoMeasureYet() {
+    void theCurrentWeekIsNotUsedForTheForecast() {
         var forecast = forecast(weeks(100, 100, 100, 2), LocalDate.of(2026, 9, 29));
         assertNotNull(forecast);
         assertEquals(Math.round(302 + 100 * 10.6), forecast.likely());
     }
 
     @Test
-    void halfTermIsNoBadWeek() {
+    void aHolidayWeekIsNotUsedForTheForecast() {
         var forecast = forecast(weeks(100, 100, 100, 100, 100, 100, 100, 0, 100), LocalDate.of(2026, 11, 8));
         assertNotNull(forecast);
         assertEquals(800 + 600, forecast.likely());
     }
 
     @Test
-    void ofTwoWeeksNobodyCanTell() {
+    void twoWeeksAreTooFewForAForecast() {
         assertNull(forecast(weeks(100, 300), LocalDate.of(2026, 9, 20)));
     }
 
@@ -77,14 +77,14 @@ class ForecastTest {
     }
 
     @Test
-    void itIsNeverBelowWhatIsCounted() {
+    void theRangeIsNeverBelowTheChildrenCounted() {
         var forecast = forecast(weeks(0, 0, 1_000, 0), LocalDate.of(2026, 10, 4));
         assertNotNull(forecast);
         assertEquals(1_000, forecast.low());
     }
 
     @Test
-    void fourTimesInFiveTheCountEndsWithinTheRange() {
+    void theCountEndsWithinTheRangeFourTimesInFive() {
         var random = new Random(20261127);
         int within = 0;
         int tries = 4_000;
@@ -108,7 +108,7 @@ class ForecastTest {
     }
 
     @Test
-    void figuresAreSaidAsPreciselyAsTheyAreKnown() {
+    void forecastFiguresAreRoundedToAUnitThatFitsTheirRange() {
         var forecast = new Forecast(AUTUMN.lastTaught(), 409_312, 382_411, 424_007);
         assertEquals(1_000, forecast.unit());
         assertEquals(409_000, forecast.rounded(forecast.likely()));

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counting rule 4 written a second time, with sets of card numbers and every choice of groups. */
+/**
+ * Counts the bounds of different children in one class by counting rule 4, written a second time for tests, with sets
+ * of card numbers and every choice of groups.
+ */
 record NaiveBounds(int lower, int upper, int largest, int attendances) {
     static final NaiveBounds NONE = new NaiveBounds(0, 0, 0, 0);
 

@@ -14,8 +14,9 @@ import java.util.function.Predicate;
 import uk.thinkuknow.reach.report.NaiveBounds.Seen;
 
 /**
- * The counting rules written a second time, from their text and without code of the product: every period is counted
- * from all lessons. Slow, but easy to compare with the page "How we count".
+ * Counts all figures of a random history by the counting rules, written a second time for tests from their text and
+ * without code of the product. Every period is counted from all lessons: slow, but easy to compare with the page "How
+ * we count".
  */
 public final class NaiveCount {
     /** A mistake put into the count on purpose; the comparison must notice each of them. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Counting rule 7 written a second time: reach over both years. */
+/** Counts reach over two school years by counting rule 7, written a second time for tests. */
 final class NaiveYears {
     private final RandomHistory history;
     private final NaiveCount count;

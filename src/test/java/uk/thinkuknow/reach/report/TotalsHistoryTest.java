@@ -11,14 +11,14 @@ import uk.thinkuknow.counting.KeptTotalsCount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Compares the kept totals with a second, naive count over random histories. */
+/** Tests the kept totals against a second, naive count over random histories of a few schools. */
 public class TotalsHistoryTest {
     private static final long FIRST = 20261127;
     private static final int HISTORIES = 10_000;
     private static final int NOTICED = 5;
 
     @Test
-    void keptTotalsAreWhatTheRulesSayInTenThousandHistories() {
+    void keptTotalsEqualANaiveCountInTenThousandHistories() {
         LongStream.range(FIRST, FIRST + HISTORIES)
                 .parallel()
                 .forEach(seed -> assertEquals("", difference(seed, NaiveCount.Bug.NONE), () -> "history " + seed));
@@ -26,7 +26,7 @@ public class TotalsHistoryTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void aMistakeOfEachKindIsNoticed(NaiveCount.Bug bug) {
+    void eachDeliberateMistakeInTheNaiveCountIsNoticed(NaiveCount.Bug bug) {
         long noticed = LongStream.range(FIRST, FIRST + HISTORIES)
                 .filter(seed -> !difference(seed, bug).isEmpty())
                 .limit(NOTICED)
@@ -35,7 +35,7 @@ public class TotalsHistoryTest {
     }
 
     @Test
-    void theHistoriesHoldWhatTheRulesSpeakOf() {
+    void theHistoriesContainTheCasesOfTheCountingRules() {
         var seen = new TreeSet<String>();
         LongStream.range(FIRST, FIRST + 200).mapToObj(RandomHistory::new).forEach(history -> {
             if (!history.moves.isEmpty()) {

@@ -21,14 +21,14 @@ class TargetChangeTest {
     private final Target target = new Target();
 
     @Test
-    void whatIsProposedIsNotInForce() {
+    void aProposedNumberIsNotInForce() {
         var change = proposed(400);
         assertNull(target.number());
         assertTrue(change.isOpen());
     }
 
     @Test
-    void aSecondManagerBringsItIntoForce() {
+    void theApprovalOfASecondManagerPutsTheNumberIntoForce() {
         var change = proposed(400);
         change.approve(MEG, AT);
         assertEquals(400, target.number());
@@ -37,7 +37,7 @@ class TargetChangeTest {
     }
 
     @Test
-    void nobodyDecidesOnTheirOwnProposal() {
+    void nobodyApprovesOrRefusesTheirOwnProposal() {
         var change = proposed(400);
         assertThrows(Refused.class, () -> change.approve(MINA, AT));
         assertThrows(Refused.class, () -> change.refuse(MINA, AT, "No"));
@@ -45,7 +45,7 @@ class TargetChangeTest {
     }
 
     @Test
-    void whatIsRefusedLeavesInForceWhatWas() {
+    void aRefusalLeavesTheNumberInForceUnchanged() {
         proposed(400).approve(MEG, AT);
         var change = proposed(500);
         change.refuse(MEG, AT, "Too many");
@@ -55,7 +55,7 @@ class TargetChangeTest {
     }
 
     @Test
-    void onlyItsProposerTakesItBack() {
+    void onlyTheProposerCanTakeTheChangeBack() {
         var change = proposed(400);
         assertThrows(Refused.class, () -> change.takeBack(MEG, AT));
         change.takeBack(MINA, AT);
@@ -63,7 +63,7 @@ class TargetChangeTest {
     }
 
     @Test
-    void whatIsDecidedStaysSo() {
+    void aDecidedChangeCannotBeDecidedAgain() {
         var change = proposed(400);
         change.approve(MEG, AT);
         var refused = assertThrows(Refused.class, () -> change.refuse(MEG, AT, "On second thoughts"));
@@ -71,7 +71,7 @@ class TargetChangeTest {
     }
 
     @Test
-    void everythingThatHappensMovesTheVersionOfTheTarget() {
+    void proposingAndApprovingRaiseTheVersionOfTheTarget() {
         var change = proposed(400);
         assertEquals(1, target.version());
         change.approve(MEG, AT);

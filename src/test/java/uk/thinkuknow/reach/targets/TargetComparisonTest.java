@@ -22,7 +22,7 @@ class TargetComparisonTest {
     private final Map<TargetCell, Integer> inForce = new HashMap<>();
 
     @Test
-    void regionsAddUpOrTheDifferenceIsSaid() {
+    void aSentenceSaysWhetherRegionsAddUpToTheirNationsTarget() {
         set(ENGLAND, "autumn", "all", 10_000);
         set(NORTH, "autumn", "all", 6_000);
         set(SOUTH, "autumn", "all", 3_400);
@@ -38,7 +38,7 @@ class TargetComparisonTest {
     }
 
     @Test
-    void regionsWithoutATargetAreCounted() {
+    void regionsWithoutATargetAreNamed() {
         set(ENGLAND, "autumn", "all", 10_000);
         set(NORTH, "autumn", "all", 6_000);
         assertEquals(
@@ -48,7 +48,7 @@ class TargetComparisonTest {
     }
 
     @Test
-    void whatReachIsMeasuredAgainstIsSaidWhereTheTargetsComeToSomethingElse() {
+    void theTargetThatReachIsComparedWithIsNamedIfTheRegionsAddUpToAnother() {
         set(ENGLAND, "year", "all", 1_200);
         set(NORTH, "year", "all", 670);
         set(SOUTH, "year", "all", 500);
@@ -61,7 +61,7 @@ class TargetComparisonTest {
     }
 
     @Test
-    void anAreaWhoseTermsStandForItsYearIsNotSaidToHaveNoTarget() {
+    void aRegionWithTargetsForAllTermsIsNotSaidToHaveNoTarget() {
         set(ENGLAND, "year", "all", 1_200);
         set(NORTH, "year", "all", 670);
         Period.TERMS.forEach(term -> set(SOUTH, term, "all", 100));
@@ -72,13 +72,13 @@ class TargetComparisonTest {
     }
 
     @Test
-    void nothingIsComparedWithNothing() {
+    void aNationWithoutATargetHasNoSentence() {
         set(NORTH, "autumn", "all", 6_000);
         assertEquals(List.of(), sentences());
     }
 
     @Test
-    void termsStandBesideTheirYear() {
+    void theNoteOnAYearComparesItWithTheSumOfItsTerms() {
         set(NORTH, "autumn", "all", 600);
         set(NORTH, "spring", "all", 100);
         set(NORTH, "year", "all", 800);
@@ -87,7 +87,7 @@ class TargetComparisonTest {
     }
 
     @Test
-    void agesAndPhasesStandBesideAll() {
+    void theNoteOnAllChildrenComparesThemWithTheSumsOfAgesAndPhases() {
         set(NORTH, "autumn", "all", 600);
         set(NORTH, "autumn", "8-10", 400);
         set(NORTH, "autumn", "4-7", 300);

@@ -19,7 +19,7 @@ class TargetCsvTest {
             AreaKind.REGION);
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void readingTheWrittenCsvGivesTheSameNumbersAndAreas() {
         var inForce = Map.of(VIEW.cell("north", VIEW.columns().getFirst()), 12_400);
         var csv = TargetCsv.csv(VIEW, AREAS, inForce);
         assertEquals(
@@ -33,26 +33,26 @@ class TargetCsvTest {
     }
 
     @Test
-    void cellsOfASpreadsheetArePartedByTabsAndAreasKnownByName() {
+    void tabSeparatedCellsAreReadAndAreasAreFoundByName() {
         var read = read("Area\tYear\tAutumn\nnorth west\t1 200\t12,400\n");
         assertEquals(List.of(), read.wrong());
         assertEquals(Map.of("year:north", "1 200", "autumn:north", "12,400"), read.typed());
     }
 
     @Test
-    void aNameThatWasMadeHarmlessIsKnownAgain() {
+    void anAreaIsFoundByItsNameWithTheApostropheAgainstFormulas() {
         assertEquals(Map.of("autumn:south", "5"), read("Area,Autumn\n'=South,5").typed());
     }
 
     @Test
-    void aBadCellIsNamedByRowAndColumn() {
+    void aBadCellIsReportedByRowAndColumn() {
         assertEquals(
                 List.of("Row 3 (North West), column Spring: “12x” is no whole number from 0 to 9,999,999."),
                 read("Key,Spring\nsouth,4\nnorth,12x").wrong());
     }
 
     @Test
-    void whatIsNotUnderstoodIsSaidAndNotGuessed() {
+    void unknownAndRepeatedAreasAndUnknownAndMissingHeadingsAreReported() {
         assertEquals(
                 List.of(
                         "Row 2: no area of this table is called “Nowhere”.",
@@ -69,7 +69,7 @@ class TargetCsvTest {
     }
 
     @Test
-    void ofTwoAreasOfOneNameTheKeySaysWhich() {
+    void ifTwoAreasHaveOneNameARowNeedsTheKey() {
         var twin = new Area(AreaKind.REGION, "north-2", "North West", "north-2", "wales", "Wales");
         var areas = List.of(NORTH, twin);
         assertEquals(
@@ -83,7 +83,7 @@ class TargetCsvTest {
     }
 
     @Test
-    void aNumberThatItsCommaPartsIsNotTakenForTwo() {
+    void anUnquotedCommaInsideANumberIsReported() {
         assertEquals(
                 List.of("Row 2 has 3 cells, and the headings are 2. Where commas part the cells, write numbers without"
                         + " them."),
@@ -94,7 +94,7 @@ class TargetCsvTest {
     }
 
     @Test
-    void nothingIsNoTable() {
+    void anEmptyTextIsReported() {
         assertEquals(
                 List.of("There is no table here yet. Paste it with its row of headings."),
                 read(" \n").wrong());

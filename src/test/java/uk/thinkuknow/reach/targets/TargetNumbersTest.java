@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests the parsing of typed targets and factors. */
 class TargetNumbersTest {
     @Test
-    void numbersAreReadAsSpreadsheetsWriteThem() {
+    void numbersWithCommasSpacesAndZeroFractionsAreRead() {
         for (var typed :
                 new String[] {"12400", "12,400", "12 400", "12\u00A0400", "12\u202F400", " 12,400 ", "12400.00"}) {
             assertEquals(Optional.of(12_400), TargetNumbers.read(typed), typed);
@@ -22,20 +22,20 @@ class TargetNumbersTest {
     }
 
     @Test
-    void whatIsNoWholeNumberIsNone() {
+    void textThatIsNoWholeNumberOfAtMostSevenDigitsIsBad() {
         for (var typed : new String[] {"a lot", "12.5", "-3", "1e3", "10000000", "12/400"}) {
             assertTrue(TargetNumbers.isBad(typed), typed);
         }
     }
 
     @Test
-    void anEmptyCellIsNotWrong() {
+    void aBlankCellIsNotBadAndHasNoNumber() {
         assertFalse(TargetNumbers.isBad(" "));
         assertEquals(Optional.empty(), TargetNumbers.read(" "));
     }
 
     @Test
-    void aFactorRoundsToTheUnitAndHalvesGoUp() {
+    void aNumberTimesAFactorIsRoundedToTheUnitWithHalvesUp() {
         var factor = new BigDecimal("1.05");
         assertEquals(441, TargetNumbers.times(420, factor, 1));
         assertEquals(440, TargetNumbers.times(420, factor, 10));
@@ -45,7 +45,7 @@ class TargetNumbersTest {
     }
 
     @Test
-    void aFactorIsANumberBetweenATenthAndTen() {
+    void aFactorOutsideTheRangeFromATenthToTenIsRefused() {
         assertEquals(new BigDecimal("1.05"), TargetNumbers.factor(" 1.05 "));
         for (var typed : new String[] {"", "five", "0", "-1", "11", "1e9"}) {
             var refused = assertThrows(Refused.class, () -> TargetNumbers.factor(typed));

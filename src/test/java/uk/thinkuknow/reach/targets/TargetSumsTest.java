@@ -25,7 +25,7 @@ class TargetSumsTest {
     private final Map<TargetCell, Integer> inForce = new HashMap<>();
 
     @Test
-    void aTermHasItsOwnTargetsAndNoOthers() {
+    void aTermHasOnlyItsOwnTargets() {
         region("north", "autumn", 400);
         region("north", "spring", 100);
         region("north", "year", 480);
@@ -43,7 +43,7 @@ class TargetSumsTest {
     }
 
     @Test
-    void whatOnlyATermHasATargetForHasNoneForTheYear() {
+    void aYearHasNoTargetIfNotEveryTermHasOne() {
         region("north", "autumn", 400);
         region("north", "spring", 100);
         set(AreaKind.REGION, "north", "autumn", "8-10", 150);
@@ -62,7 +62,7 @@ class TargetSumsTest {
     }
 
     @Test
-    void theWholeProgrammeIsItsNations() {
+    void theTargetOfTheProgrammeIsTheSumOfItsNations() {
         region("north", "autumn", 400);
         region("wales", "autumn", 70);
         set(AreaKind.NATION, "england", "autumn", TargetSlices.ALL, 500);
@@ -70,20 +70,20 @@ class TargetSumsTest {
     }
 
     @Test
-    void aManagerOfOneRegionIsMeasuredByItsTargetOnly() {
+    void theTargetOfARegionIsItsOwnAndNotTheNations() {
         region("north", "autumn", 400);
         set(AreaKind.NATION, "england", "autumn", TargetSlices.ALL, 500);
         assertEquals(400, sums("autumn").of(TargetSlices.ALL, REGIONS.subList(0, 1), Scope.region("north")));
     }
 
     @Test
-    void whatHasNoTargetIsNotZero() {
+    void aMissingTargetIsNullAndNotZero() {
         assertNull(sums("autumn").of(TargetSlices.ALL, REGIONS, Scope.PROGRAMME));
         assertNull(sums("autumn").nation("england", REGIONS, TargetSlices.ALL));
     }
 
     @Test
-    void agesAndPhasesAreCountedByThemselves() {
+    void targetsOfBandsAndPhasesAreSummedSeparately() {
         region("north", "autumn", 400);
         set(AreaKind.REGION, "north", "autumn", "8-10", 150);
         set(AreaKind.REGION, "wales", "autumn", "8-10", 20);

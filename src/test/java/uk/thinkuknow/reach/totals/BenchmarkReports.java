@@ -17,7 +17,10 @@ import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.reach.report.ReachTotals;
 import uk.thinkuknow.reach.targets.TargetSums;
 
-/** Runs the reports for the benchmark, with the product's own counting and rendering but without sign-in and HTTP. */
+/**
+ * Runs the reach reports and the rebuild of the kept totals for the benchmark, with the counting code of the product
+ * but without sign-in and HTTP.
+ */
 public final class BenchmarkReports {
     private static final TargetSums NO_TARGETS = TargetSums.of(Period.of("2026-27", null), Map.of());
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -70,7 +73,7 @@ public final class BenchmarkReports {
                 .size();
     }
 
-    /** The queries of the dashboard one at a time: areas, bands, and weeks. */
+    /** The queries of the dashboard by name, one at a time: areas, bands, and weeks. */
     public Map<String, Report> dashboardQueries(String year, String term) {
         var period = Period.of(year, term);
         var queries = new LinkedHashMap<String, Report>();

@@ -16,7 +16,7 @@ class ProgressBarTest {
     private final ProgressBar bar = new ProgressBar(new PrintStream(terminal, true, StandardCharsets.UTF_8), 0);
 
     @Test
-    void itSaysHowFarAndHowLongStill() {
+    void theBarShowsThePercentageTheCountAndTheTimeLeft() {
         bar.show(0, 2_000, SECOND);
         bar.show(500, 2_000, 10 * SECOND);
         assertEquals(
@@ -27,14 +27,14 @@ class ProgressBarTest {
     }
 
     @Test
-    void itIsDrawnAnewOnlyWhereItHasComeFurther() {
+    void theBarIsRedrawnOnlyAtAnotherWholePercent() {
         bar.show(1, 100_000, SECOND);
         bar.show(2, 100_000, SECOND);
         assertEquals(1, lines().size());
     }
 
     @Test
-    void nothingToDoIsDone() {
+    void withNothingToDoTheBarIsFull() {
         bar.show(0, 0, SECOND);
         assertEquals(List.of("[" + "#".repeat(40) + "] 100 % 0 of 0"), lines());
     }
