@@ -9,7 +9,10 @@ import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
 import uk.thinkuknow.reach.totals.SelectOption;
 
-/** The regions and authorities that the user may look at, with their names. */
+/**
+ * Holds the regions and authorities that the user may look at: finds one by its address, gives its name, and lists them
+ * all as options of the area select.
+ */
 final class AreaNames {
     private final Map<String, String> regions = new LinkedHashMap<>();
     private final Map<String, String> authorities = new LinkedHashMap<>();

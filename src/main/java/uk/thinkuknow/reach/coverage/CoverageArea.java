@@ -4,11 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** The area that a coverage query is limited to: the whole programme, a nation, a region or an authority. */
+/**
+ * The area that a coverage query is limited to: the whole programme, a nation, a region or an authority.
+ *
+ * @param kind null for the whole programme
+ * @param key empty for the whole programme
+ */
 record CoverageArea(@Nullable Kind kind, String key) {
     static final CoverageArea EVERYWHERE = new CoverageArea(null, "");
 
-    /** The kinds of area, with their columns in the coverage tables. */
+    /** The kinds of area smaller than the whole programme, with their columns in the coverage tables. */
     enum Kind {
         NATION("nation"),
         REGION("region_key"),
@@ -21,7 +26,7 @@ record CoverageArea(@Nullable Kind kind, String key) {
         }
     }
 
-    /** The area of the user. */
+    /** The area whose data the user may read. */
     static CoverageArea of(StaffMember me) {
         var scope = me.reads();
         return switch (scope.kind()) {
@@ -45,7 +50,7 @@ record CoverageArea(@Nullable Kind kind, String key) {
         return kind == null;
     }
 
-    /** True if the area has several regions, so that figures are split by region. */
+    /** Returns whether figures of the area are split by region: true for the whole programme and for a nation. */
     boolean hasRegions() {
         return kind == null || kind == Kind.NATION;
     }

@@ -3,13 +3,14 @@ package uk.thinkuknow.reach.coverage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The coverage figures of a set of schools.
+ * The coverage figures of a set of schools: how many were reached, and how many children on their rolls.
  *
+ * @param schools all schools of the set
  * @param never schools that have never had a lesson that counts
  * @param due schools due again: their last lesson was longer ago than the rule allows
- * @param thisYear schools with a lesson in the current school year
+ * @param thisYear schools with at least one child reached in the current school year
  * @param roll pupils on the rolls, for schools with a known roll
- * @param reached a lower bound of the children on these rolls reached in the current year
+ * @param reached the lower bounds of children reached in the current year, each at most the roll of its school
  */
 record CoverageFigures(int schools, int never, int due, int thisYear, int roll, int reached) {
     static final CoverageFigures NONE = new CoverageFigures(0, 0, 0, 0, 0, 0);
@@ -24,17 +25,19 @@ record CoverageFigures(int schools, int never, int due, int thisYear, int roll, 
                 reached + more.reached);
     }
 
-    /** The share of schools with a lesson this year, in whole per cent; null without schools. */
+    /** The share of schools with a child reached this year, in whole per cent; null without schools. */
     @Nullable
     Integer percentOfSchools() {
         return percent(thisYear, schools);
     }
 
+    /** The share of the pupils on the rolls who were reached this year, in whole per cent; null if no roll is known. */
     @Nullable
     Integer percentOfRoll() {
         return percent(reached, roll);
     }
 
+    /** The share of schools never reached, in whole per cent; null without schools. */
     @Nullable
     Integer percentNever() {
         return percent(never, schools);

@@ -13,7 +13,10 @@ import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
 import uk.thinkuknow.reach.coverage.CoverageService.NextSchool;
 import uk.thinkuknow.web.TableExporter.Sheet;
 
-/** Builds the coverage tables for the CSV and spreadsheet downloads. */
+/**
+ * Builds the tables of the coverage downloads, as CSV and as a spreadsheet: the figures by each dimension, lists of
+ * schools, and leavers.
+ */
 final class CoverageFiles {
     private static final List<String> COLUMNS = List.of(
             "key", "name", "schools", "neverReached", "dueAgain", "reachedThisYear", "roll", "childrenReachedAtLeast");

@@ -21,7 +21,7 @@ import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Pages;
 import uk.thinkuknow.reach.totals.SelectOption;
 
-/** Builds the views for the coverage lists: schools, schools to visit next, and leavers. */
+/** Formats the coverage lists for their pages: schools, schools to visit next, and leavers. */
 final class CoverageLists {
     private CoverageLists() {}
 

@@ -5,7 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The coverage figures of an area, which can be grouped by region, authority, phase, free school meals or surroundings.
+ * The coverage figures of an area, in cells that can be added up by region, authority, phase, free school meals or
+ * surroundings.
  */
 record CoverageOverview(CoverageState asAt, List<Cell> cells) {
     /** The coverage figures of all schools with the same region, authority, phase, meals and surroundings. */

@@ -21,11 +21,12 @@ import uk.thinkuknow.reach.totals.RowKind;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /**
- * Reads the facts of every open school for the coverage tables from the register, the signed returns and the trainers.
+ * Reads the facts of each open school for the coverage tables, from the national registers, the signed returns, the
+ * kept totals and the trainers.
  */
 @Singleton
 class CoverageReader {
-    /** Without nurseries and other phases: the programme is for children aged 4 to 18. */
+    /** Without nurseries and schools of other phases: the programme is for children aged 4 to 18. */
     private static final String SCHOOLS = """
             SELECT s.id, s.public_id, s.name, s.town, s.phase, s.roll, s.easting, s.northing,
               a.authority_key, a.region_key, r.nation, m.value, u.value
@@ -62,9 +63,9 @@ class CoverageReader {
     }
 
     /**
-     * The schools by id.
+     * The facts of each school, by school id.
      *
-     * @param year the school year of the reach
+     * @param year the school year for which reach is read
      */
     Map<Long, CoverageSchool> schools(String year) {
         var reached = totals.read(new Period(year, null), Scope.PROGRAMME, EnumSet.of(RowKind.SCHOOL))

@@ -14,14 +14,17 @@ import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Refreshes the coverage tables every minute if their sources have changed. Pages then read one narrow row per school
- * and show the time of the refresh.
+ * Checks every minute whether the sources of the coverage tables have changed, and then writes the tables again.
+ * Coverage pages read one narrow row per school from them and show the time of the refresh.
  */
 @Singleton
 class CoverageRefresher {
     private static final int SECONDS_AT_MOST = 180;
 
-    /** A fingerprint of all source tables; equal fingerprints give equal coverage tables. */
+    /**
+     * A fingerprint of the day and of the source tables: counts, newest ids and versions. The tables are written again
+     * when it differs from the stored one.
+     */
     private static final String MADE_OF = """
             SELECT CONCAT_WS('/', ?,
               (SELECT changes FROM school_register_v), (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM school_v),
@@ -62,6 +65,7 @@ class CoverageRefresher {
         }
     }
 
+    /** Returns whether the sources have changed since the last refresh. */
     boolean isBehind() {
         return !Sql.list(reports, "SELECT made_of FROM coverage_state", List.of(), row -> row.getString(1))
                 .equals(List.of(madeOf()));
@@ -72,7 +76,10 @@ class CoverageRefresher {
                 .getFirst();
     }
 
-    /** If two instances refresh at once, the second waits for the lock and then finds nothing to do. */
+    /**
+     * Writes the tables if their sources have changed. If two instances do so at once, the second waits for the lock
+     * and then finds nothing to do.
+     */
     @Transactional
     void refresh() {
         Sql.run(database, connection -> {

@@ -26,8 +26,8 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.TableExporter;
 
 /**
- * Shows which schools and children have not been reached yet, and offers the tables for download. Managers see their
- * own area, auditors everything.
+ * Serves the coverage pages and their downloads: schools never reached or due again, schools to visit next, and
+ * leavers. Managers see their own area, auditors everything.
  */
 @Path("/coverage")
 @PathTraits(importance = Importance.REPORT)
@@ -81,7 +81,7 @@ class CoverageResource {
         return TableExporter.csv("coverage.csv", CoverageFiles.tables(coverage.overview(place.within()), place));
     }
 
-    /** The same tables as a spreadsheet, with the schools to visit next and the leavers. */
+    /** The tables of the CSV file as a spreadsheet, with the schools to visit next and the leavers. */
     @GET
     @Path("/tables.ods")
     @Produces("application/vnd.oasis.opendocument.spreadsheet")

@@ -4,7 +4,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.schools.school.GridPlace;
 
-/** The current facts of a school for the coverage tables. */
+/**
+ * The current facts of a school for the coverage tables.
+ *
+ * @param lastLesson the day of the last lesson that counts, also of a predecessor of the school; null if there is none
+ * @param reach the lower bound of children reached in the current year
+ * @param journey the journey of the nearest suitable trainer; null if there is none
+ */
 record CoverageSchool(
         Entry entry,
         FreeMealsBand meals,
@@ -13,7 +19,7 @@ record CoverageSchool(
         int reach,
         @Nullable Journey journey) {
 
-    /** The facts of a school from the register. */
+    /** The facts of a school from the national register of schools. */
     record Entry(
             long id,
             String publicId,
@@ -29,6 +35,7 @@ record CoverageSchool(
     /**
      * The journey of the nearest suitable trainer.
      *
+     * @param trainer the staff id
      * @param kilometres the straight line one way, rounded up
      * @param minutes both ways
      */
@@ -54,6 +61,7 @@ record CoverageSchool(
         return roll == null ? 0 : Math.max(0, roll - reach);
     }
 
+    /** The unreached children per hour of travel; null without a trainer or without unreached children. */
     @Nullable
     Integer perHour() {
         return journey == null || unreached() == 0 ? null : Integer.valueOf(journey.perHour(unreached()));

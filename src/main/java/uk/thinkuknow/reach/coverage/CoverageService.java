@@ -111,11 +111,11 @@ public class CoverageService {
             @Nullable LocalDate lastLesson,
             int reach) {}
 
-    /** One page of a list, and the number of schools in the whole list. */
+    /** The schools listed, and the number of schools in the whole list. */
     record Found(int all, List<Listed> schools) {}
 
     /**
-     * Lists the schools that match the filters, from the page given in them.
+     * Lists the schools that match the filters, starting at the page that the filters give.
      *
      * @param atMost the largest number of schools to return
      */
@@ -173,7 +173,8 @@ public class CoverageService {
             Trip trip) {}
 
     /**
-     * The trainer's journey in kilometres one way and minutes both ways, and the unreached children per hour of travel.
+     * The journey of a named trainer, in kilometres one way and minutes both ways, and the unreached children per hour
+     * of travel.
      */
     record Trip(String trainer, int kilometres, int minutes, int perHour) {}
 

@@ -11,7 +11,7 @@ import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.CoverageOverview.Cell;
 import uk.thinkuknow.reach.totals.SelectOption;
 
-/** Builds the views for the coverage overview and for the head of every coverage page. */
+/** Formats the coverage overview, and the head of every coverage page. */
 final class CoverageViews {
     static final List<String> PHASES =
             List.of("primary", "infant", "junior", "secondary", "all-through", "16 plus", "special");
@@ -21,7 +21,7 @@ final class CoverageViews {
     /**
      * The head of every coverage page: area, moment, due rule and area select.
      *
-     * @param address the page's own address, to which the area select submits
+     * @param address the address to which the area select submits: that of the page itself
      * @param ready false if the coverage tables have never been filled
      */
     record Head(String where, String asAt, String year, Rule rule, Areas areas, String address, boolean ready) {}
@@ -35,7 +35,7 @@ final class CoverageViews {
     /** A table of coverage figures, with a sentence that sums it up. */
     record Table(String id, String name, String first, String said, List<Row> rows, Row total) {}
 
-    /** A row of coverage figures; the link leads to the area's own page. */
+    /** A row of coverage figures; the link leads to the overview of the area. */
     record Row(String name, @Nullable String href, Cells cells) {}
 
     /**
@@ -86,7 +86,12 @@ final class CoverageViews {
     /** A school to visit next, and the reason. */
     record NextView(String id, String name, String where, String trainer, String perHour, String why) {}
 
-    /** The leavers of one year group: a sentence, a bar, and a row for each area. */
+    /**
+     * The leavers of one year group: a sentence, a bar, and a row for each area.
+     *
+     * @param bar the lower bound of those who have had a lesson, in per cent of the leavers
+     * @param range from the lower to the upper bound, in percentage points
+     */
     record LeaversView(int yearGroup, String name, String said, int bar, int range, List<LeaversRow> rows) {}
 
     /** The formatted leavers' figures of one area. */

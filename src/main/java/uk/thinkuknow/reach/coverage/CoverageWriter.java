@@ -13,7 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
-/** Writes the coverage tables. It writes only changed schools, so that readers are not blocked. */
+/**
+ * Writes the coverage tables: of the schools only those that changed, so that readers are not blocked, and all rows of
+ * leavers.
+ */
 final class CoverageWriter {
     private static final int AT_ONCE = 1_000;
 

@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.coverage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Bands of the share of pupils with free school meals, the registers' measure of deprivation. */
+/** Bands of the share of pupils with free school meals, the national registers' measure of deprivation. */
 enum FreeMealsBand {
     UNDER_10("under-10", "Under 10% with free school meals"),
     UNDER_20("10-to-20", "10% to under 20%"),
@@ -23,7 +23,7 @@ enum FreeMealsBand {
         this.words = words;
     }
 
-    /** @param percent as in the registers, for example "12.5"; null if not known */
+    /** @param percent as in the registers, for example "12.5"; null if not known, which gives {@link #UNKNOWN} */
     static FreeMealsBand of(@Nullable String percent) {
         if (percent == null || !percent.matches("[0-9]{1,3}([.][0-9]{1,4})?")) {
             return UNKNOWN;

@@ -4,8 +4,9 @@ import java.util.List;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * Calculates the bounds of how many children of a leavers' class have ever had a lesson, from the lines of the class
- * and of its earlier classes. It uses only cards and counted lines; no child is followed.
+ * Calculates a lower and an upper bound of how many children of a class of Year 6, 11 or 13 have ever had a lesson,
+ * from the return lines of the class and of its earlier classes. It uses only cards and counted lines; no child is
+ * followed.
  *
  * @param cards the cards in force now, one for each leaver
  * @param own the lines of this class, and of earlier classes linked by "same children, same numbers", in which each

@@ -67,8 +67,8 @@ record LeaverReach(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
         if (each.mixed()) {
             return new Sum(0, 0, 0, 0, 1);
         }
-        var room = withLineage(each.classId(), each.cards());
-        return new Sum(1, each.cards().size(), room.atLeast(), room.atMost(), 0);
+        var leaverClass = withLineage(each.classId(), each.cards());
+        return new Sum(1, each.cards().size(), leaverClass.atLeast(), leaverClass.atMost(), 0);
     }
 
     /** A class with the counted lines of itself and of all classes it came from, followed back over the years. */

@@ -14,7 +14,10 @@ import uk.thinkuknow.reach.coverage.LeaverClass.Lines;
 import uk.thinkuknow.reach.coverage.LeaverReach.Leaving;
 import uk.thinkuknow.reach.coverage.LeaverReach.Link;
 
-/** Reads this year's classes with leavers, their earlier classes and the counted lines of all of them. */
+/**
+ * Reads this year's classes with leavers, their earlier classes and the counted lines of all of them, and calculates
+ * how many leavers have ever had a lesson.
+ */
 @Singleton
 class LeaversReader {
     private static final String GROUPS = """

@@ -3,7 +3,10 @@ package uk.thinkuknow.reach.coverage;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a school is in a city, a town or the country. Maps the different terms of the nations' registers. */
+/**
+ * The kinds of surroundings of a school: urban, town or rural. Maps the different terms of the national registers to
+ * them.
+ */
 enum Surroundings {
     URBAN("Urban"),
     TOWN("Town"),
@@ -18,7 +21,7 @@ enum Surroundings {
 
     /**
      * @param said the register's term, such as "Rural town and fringe", "Urban city and town" or "Accessible small
-     *     town"
+     *     town"; null if not known, which gives {@link #UNKNOWN}
      */
     static Surroundings of(@Nullable String said) {
         var plain = said == null ? "" : said.toLowerCase(Locale.UK);

@@ -9,7 +9,7 @@ import uk.thinkuknow.counting.MarkCounts;
 import uk.thinkuknow.counting.ReachCount;
 import uk.thinkuknow.counting.TwoYearCount;
 
-/** Adds up the classes of one row, or of the total, of a report of reach between two days. */
+/** Adds up the reach, marks and sessions of classes, for one row or the total of a report of reach between two days. */
 final class DaysCount {
     /** Below this number, distinct sessions are found by sorting; above it, in a bit set. */
     private static final int FEW = 1_000;
@@ -27,18 +27,20 @@ final class DaysCount {
         overYears = links == null ? null : new TwoYearCount(links);
     }
 
-    /** @param ofTwoYears the same class if the days are in two years, otherwise null */
-    void add(ReturnLinesCache.CachedClass room, @Nullable ClassYearReach ofTwoYears) {
+    /**
+     * @param ofTwoYears the reach of the class for counting over two years if the days are in two years, otherwise null
+     */
+    void add(ReturnLinesCache.CachedClass schoolClass, @Nullable ClassYearReach ofTwoYears) {
         if (overYears != null && ofTwoYears != null) {
             overYears.add(ofTwoYears);
         } else {
-            reach = reach.plus(room.count());
+            reach = reach.plus(schoolClass.count());
         }
-        var marks = room.marks();
+        var marks = schoolClass.marks();
         a += marks.a();
         b += marks.b();
         c += marks.c();
-        for (int session : room.sessions()) {
+        for (int session : schoolClass.sessions()) {
             if (held == sessions.length) {
                 sessions = Arrays.copyOf(sessions, 2 * held);
             }

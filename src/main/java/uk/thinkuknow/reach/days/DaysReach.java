@@ -19,18 +19,21 @@ import uk.thinkuknow.reach.totals.DaysRowKind;
 import uk.thinkuknow.reach.totals.OtherAudiences;
 import uk.thinkuknow.reach.totals.Place;
 
-/** Counts reach between any two days in one school year or in two consecutive ones. */
+/**
+ * Counts reach between any two days, in one school year or over two consecutive ones, for a report with rows and a
+ * total.
+ */
 @Singleton
 public class DaysReach {
     private final DaysQueries lines;
-    private final DaysReachReader gathering;
+    private final DaysReachReader reader;
     private final Areas areas;
     private final OtherAudiences others;
     private final Clock clock;
 
-    DaysReach(DaysQueries lines, DaysReachReader gathering, Areas areas, OtherAudiences others, Clock clock) {
+    DaysReach(DaysQueries lines, DaysReachReader reader, Areas areas, OtherAudiences others, Clock clock) {
         this.lines = lines;
-        this.gathering = gathering;
+        this.reader = reader;
         this.areas = areas;
         this.others = others;
         this.clock = clock;
@@ -60,7 +63,7 @@ public class DaysReach {
     }
 
     private DaysReport report(Days days, Scope scope, DaysRowKind by) {
-        var gathered = gathering.gather(days, scope);
+        var gathered = reader.gather(days, scope);
         var places = gathered.places();
         var naming = naming(days, scope, by, places);
         var counts = new Counts(gathered, by, naming);
@@ -125,7 +128,7 @@ public class DaysReach {
         }
     }
 
-    /** Counts the rows and the total; each is counted separately because rows may overlap. */
+    /** Counts the rows and the total; the total is counted separately because a child may be in several rows. */
     private static final class Counts {
         private final DaysReachReader.DaysInput gathered;
         private final DaysRowKind by;
@@ -148,35 +151,35 @@ public class DaysReach {
             var homes = new HashMap<Long, Home>();
             gathered.places().forEach((id, place) -> homes.put(id, new Home(place)));
             Home last = null;
-            for (var room : gathered.taught()) {
-                var to = gathered.moved().isEmpty() ? null : gathered.moved().get(room.classId());
-                long at = to == null ? room.schoolId() : to;
+            for (var schoolClass : gathered.taught()) {
+                var to = gathered.moved().isEmpty() ? null : gathered.moved().get(schoolClass.classId());
+                long at = to == null ? schoolClass.schoolId() : to;
                 // Classes of a school are mostly consecutive.
                 last = last != null && last.place.schoolId() == at ? last : homes.get(at);
                 if (last != null) {
-                    add(room, last);
+                    add(schoolClass, last);
                 }
             }
         }
 
-        private void add(ReturnLinesCache.CachedClass room, Home home) {
-            var whole = ofTwoYears(room, home);
-            total.add(room, whole);
+        private void add(ReturnLinesCache.CachedClass schoolClass, Home home) {
+            var whole = ofTwoYears(schoolClass, home);
+            total.add(schoolClass, whole);
             if (by.isPlace()) {
                 var row = home.row == null ? of(naming.place(home.place)) : home.row;
                 home.row = row;
-                row.add(room, whole);
+                row.add(schoolClass, whole);
             } else {
-                room.lines().stream()
+                schoolClass.lines().stream()
                         .collect(Collectors.groupingBy(naming::line))
                         .forEach((key, some) -> {
-                            var part = room.with(some);
+                            var part = schoolClass.with(some);
                             of(key).add(part, ofTwoYears(part, home));
                         });
             }
         }
 
-        private @Nullable ClassYearReach ofTwoYears(ReturnLinesCache.CachedClass room, Home home) {
+        private @Nullable ClassYearReach ofTwoYears(ReturnLinesCache.CachedClass schoolClass, Home home) {
             var cohorts = gathered.cohorts();
             if (cohorts == null) {
                 return null;
@@ -189,12 +192,12 @@ public class DaysReach {
                 home.ofTwoYears = school;
             }
             return new ClassYearReach(
-                    room.classId(),
+                    schoolClass.classId(),
                     school,
-                    room.year().equals(gathered.days().second()),
-                    room.cohorts(),
-                    room::tallies,
-                    room.count());
+                    schoolClass.year().equals(gathered.days().second()),
+                    schoolClass.cohorts(),
+                    schoolClass::tallies,
+                    schoolClass.count());
         }
     }
 

@@ -17,25 +17,25 @@ import uk.thinkuknow.reach.totals.PlacesCache;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Collects the data for a count between two days: the classes taught, the places of their schools and the lessons
- * awaiting a return.
+ * Reads the data for a count of reach between two days: the classes taught, the areas of their schools, the lessons
+ * awaiting a return and, over two years, the links between classes.
  */
 @Singleton
 class DaysReachReader {
     private final DaysQueries lines;
-    private final ReturnLinesCache atHand;
+    private final ReturnLinesCache linesCache;
     private final PlacesCache placesCache;
     private final CohortsCache cohortsCache;
     private final SchoolService schools;
 
     DaysReachReader(
             DaysQueries lines,
-            ReturnLinesCache atHand,
+            ReturnLinesCache linesCache,
             PlacesCache placesCache,
             CohortsCache cohortsCache,
             SchoolService schools) {
         this.lines = lines;
-        this.atHand = atHand;
+        this.linesCache = linesCache;
         this.placesCache = placesCache;
         this.cohortsCache = cohortsCache;
         this.schools = schools;
@@ -44,9 +44,11 @@ class DaysReachReader {
     /**
      * The data for a count of reach between two days.
      *
-     * @param taught the classes with a lesson between the days
-     * @param places the schools in the scope, with their areas on the last day, by id
-     * @param moved the school of each class that moved with it
+     * @param taught the classes with a lesson between the days, of all areas, with only the lines of those days
+     * @param places the schools in the scope, with their areas on the last day, by school id
+     * @param awaited the lessons of these schools that await a return
+     * @param moved the school on the last day of each class that has ever moved, by class id; the other classes are at
+     *     the school of their lines
      * @param links the links between classes of two years; null, like the cohorts, if the days are in one year
      */
     record DaysInput(
@@ -58,7 +60,7 @@ class DaysReachReader {
             @Nullable LinkedClasses links,
             CohortsCache.@Nullable TwoYears cohorts) {}
 
-    /** Reads the data of the schools that are in the scope on the last day. */
+    /** Reads the data; schools count if they are in the scope on the last day. */
     DaysInput gather(Days days, Scope scope) {
         var taught = taught(days);
         var awaited = lines.awaited(days);
@@ -79,8 +81,8 @@ class DaysReachReader {
     private List<ReturnLinesCache.CachedClass> taught(Days days) {
         var taught = new ArrayList<ReturnLinesCache.CachedClass>();
         for (var year : days.years()) {
-            for (var room : atHand.of(year)) {
-                var between = room.between(days.from(), days.to());
+            for (var schoolClass : linesCache.of(year)) {
+                var between = schoolClass.between(days.from(), days.to());
                 if (between != null) {
                     taught.add(between);
                 }
@@ -93,9 +95,9 @@ class DaysReachReader {
             Days days, Scope scope, List<ReturnLinesCache.CachedClass> taught, List<DaysQueries.Awaited> awaited) {
         var schools = new HashSet<Long>();
         long last = 0;
-        for (var room : taught) {
-            if (room.schoolId() != last) { // classes of a school are mostly consecutive
-                last = room.schoolId();
+        for (var schoolClass : taught) {
+            if (schoolClass.schoolId() != last) { // classes of a school are mostly consecutive
+                last = schoolClass.schoolId();
                 schools.add(last);
             }
         }

@@ -89,7 +89,7 @@ class DaysReachResource {
     /**
      * A formatted row of reach between two days.
      *
-     * @param roll the pupils on the register if the reach is above it, otherwise null
+     * @param roll the pupils of the school by the national register if more children were counted, otherwise null
      */
     record Line(String name, @Nullable String roll, Cells cells) {}
 
@@ -103,7 +103,7 @@ class DaysReachResource {
             String sessions,
             String awaiting) {}
 
-    /** Without days, shows the current school year so far. */
+    /** Without days, shows the time from 1 September of the current school year until today. */
     @GET
     public Response show(
             @RestQuery @Nullable String from,

@@ -12,15 +12,16 @@ import uk.thinkuknow.reach.totals.OtherAudience;
 /**
  * A report of reach between two days.
  *
- * @param days if they are in two school years, areas need not add up
- * @param others the other audiences, by attendances
+ * @param days if they are in two school years, areas need not add up to the total
+ * @param others the sessions for other audiences, counted by heads
  */
 record DaysReport(Instant asAt, Days days, DaysRowKind by, List<Row> rows, Row total, List<OtherAudience> others) {
 
     /**
      * One row of the report, or its total.
      *
-     * @param roll pupils on the register of a school; null if not known or if the row is not a school
+     * @param awaiting lessons that ended without a signed return, not in the other figures
+     * @param roll pupils of a school by the national register; null if not known or if the row is not a school
      */
     record Row(
             String key,
@@ -30,7 +31,10 @@ record DaysReport(Instant asAt, Days days, DaysRowKind by, List<Row> rows, Row t
             int sessions,
             int awaiting,
             @Nullable Integer roll) {
-        /** True if more children were counted than the register has. They count, but the page points it out. */
+        /**
+         * Returns whether more children were counted than the school has on its roll. They count, but the page points
+         * it out.
+         */
         boolean isAboveItsRoll() {
             return roll != null && reach.lower() > roll;
         }

@@ -10,8 +10,8 @@ import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.TableExporter.Sheet;
 
 /**
- * Converts a report of reach between two days to a spreadsheet or JSON. Rows without a signed return have empty cells,
- * not zeros.
+ * Converts a report of reach between two days to the rows of a CSV file, a spreadsheet or JSON. Rows without a signed
+ * return have empty cells, not zeros.
  */
 public final class DaysTable {
     static final List<String> COLUMNS = List.of(

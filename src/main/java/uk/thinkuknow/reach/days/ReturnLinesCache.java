@@ -24,8 +24,8 @@ import uk.thinkuknow.reach.totals.ChangeCounterCache;
 import uk.thinkuknow.reach.totals.CohortsCache;
 
 /**
- * Caches the signed lesson lines of a school year by class. Reach between any two days is counted from them, because
- * kept totals exist only for terms and years.
+ * Caches the return lines of lessons, by school year and class. Reach between any two days is counted from them,
+ * because kept totals exist only for terms and years.
  */
 @Singleton
 class ReturnLinesCache {
@@ -45,8 +45,8 @@ class ReturnLinesCache {
     }
 
     /**
-     * A class and its lines, with its sums calculated in advance. With a hundred thousand classes, following a
-     * reference to another object costs more than the additions.
+     * A class with its return lines and the sums of them, calculated in advance. With a hundred thousand classes,
+     * following a reference to another object costs more than the additions.
      */
     static final class CachedClass {
         private final String year;
@@ -156,7 +156,7 @@ class ReturnLinesCache {
     }
 
     /**
-     * A signed return line.
+     * A line of a signed return, for one class at one lesson.
      *
      * @param version the id of the module version
      */
@@ -166,7 +166,7 @@ class ReturnLinesCache {
         }
     }
 
-    /** The classes of a year that have a signed return, with all their lines of the year. */
+    /** The classes of a year that have a signed return of a lesson, with all their lines of the year. */
     Collection<CachedClass> of(String year) {
         try (var connection = database.getConnection()) {
             return changeCounterCache

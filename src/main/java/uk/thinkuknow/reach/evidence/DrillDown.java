@@ -20,8 +20,8 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Builds the pages that lead from a reach figure down to the school and the signed return behind it. Users see only
- * schools in their own area.
+ * Builds the pages of a school and of a session on which users follow a reach figure down to the signed return behind
+ * it, with the breadcrumbs above. Users see only schools in their own area.
  */
 @Singleton
 public class DrillDown implements ManagersPages {
@@ -210,6 +210,7 @@ public class DrillDown implements ManagersPages {
                 String.join(", ", facts));
     }
 
+    /** Returns whether a term, numbered from 0, belongs to the period. */
     static boolean in(Period period, int term) {
         return term >= period.first() && term <= period.last();
     }

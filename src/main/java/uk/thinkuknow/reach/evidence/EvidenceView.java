@@ -13,14 +13,17 @@ public record EvidenceView(
         Signature signature,
         List<SchoolView.SessionRow> others) {
 
-    /** One term of the calculation of a session's new children: its sign, number and label. */
+    /**
+     * One term of the calculation of a session's new children: its sign, number and label; sum marks the last result.
+     */
     record Term(String sign, String number, String words, boolean sum) {}
 
     /**
      * The return and its history.
      *
+     * @param signed true if the return counts
      * @param changing a change or withdrawal that waits for a second signature, or null
-     * @param open true if the return can still be signed
+     * @param open true if no return counts and none was withdrawn
      * @param may true if the user is a manager
      */
     record Signature(

@@ -3,12 +3,12 @@ package uk.thinkuknow.reach.evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a school in the current school year.
+ * The reach and attendances of a school in the current school year.
  *
  * @param reached the lower bound of different children
  * @param atMost the upper bound
  * @param awaiting sessions without a signed return, not included in the other figures
- * @param roll the pupils on the register, if known
+ * @param roll the pupils by the national register, if known
  */
 public record SchoolFigures(
         String year,
@@ -20,8 +20,8 @@ public record SchoolFigures(
     private static final int WHOLE = 100;
 
     /**
-     * The share of pupils reached, in whole per cent; null if the roll is not known. Above 100 if more children than
-     * pupils were counted.
+     * The share of pupils reached, in whole per cent; null if the roll is not known or 0. Above 100 if more children
+     * were counted than there are pupils.
      */
     public @Nullable Integer share() {
         return roll == null || roll == 0 ? null : (int) Math.round((double) WHOLE * reached / roll);

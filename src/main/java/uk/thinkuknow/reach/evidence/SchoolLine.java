@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.evidence;
 
 import uk.thinkuknow.counting.CountedLine;
 
-/** One class's line of a signed return, with its marks by grade; never individual cards. */
+/** The line of one class in a signed return, with its numbers of marks by grade; never individual cards. */
 record SchoolLine(CountedLine line, String className, Marks marks) {
 
     /**
@@ -27,6 +27,7 @@ record SchoolLine(CountedLine line, String className, Marks marks) {
                     notTakingPart + other.notTakingPart);
         }
 
+        /** The children of the class who were present; guests are not among them. */
         int children() {
             return onDevice + fromList + unnamed;
         }

@@ -45,7 +45,8 @@ class SchoolPages {
     /**
      * A school in the search results.
      *
-     * @param became the schools that succeeded it; empty if it is open
+     * @param closed null for an open school
+     * @param became the schools that succeeded it; may be empty
      * @param mine true for the user's own school
      */
     record Result(

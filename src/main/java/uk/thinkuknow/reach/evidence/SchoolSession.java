@@ -13,7 +13,8 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
     record Taught(String title, int version, String band, boolean devices, String classes) {}
 
     /**
-     * The end of the session and the state and signature of its return; the state is null while it awaits its return.
+     * The end of the session and the state and signature of its return. The state is null while no return counts or
+     * says that nobody came, for example while the session runs.
      */
     record Signed(
             @Nullable Instant endedAt,

@@ -14,7 +14,7 @@ import uk.thinkuknow.counting.ReachCount;
 final class SchoolTimeline {
     private final Map<Long, Entry> chapters = new LinkedHashMap<>();
 
-    /** One session's part of the story: its marks, the children it added, and the school's reach after it. */
+    /** What one session added: its marks, the children new to the year, and the school's reach after it. */
     record Entry(SchoolLine.Marks marks, NewChildren added, int soFar) {}
 
     SchoolTimeline(List<SchoolLine> lines) {

@@ -19,8 +19,8 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
 /**
- * Searches for schools and shows each school's page with facts from the public registers, for all staff. Managers also
- * move classes to a successor school.
+ * Serves the search for schools and the page of each school with facts from the national registers, to all staff.
+ * Managers also move classes to a successor school.
  */
 @Path("/schools")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.DSL, Role.MANAGER, Role.TEACHER, Role.TRAINER})

@@ -15,7 +15,10 @@ import uk.thinkuknow.reach.totals.DaysQueries.Days;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.PeriodQueries;
 
-/** Reads the returns that counted at a moment in the past, for lessons between two days in one or two school years. */
+/**
+ * Reads the return lines that counted at a moment in the past, and the lessons that awaited a return then, between two
+ * days in one or two school years.
+ */
 final class DaysLinesAsOf {
     private static final String DAYS = "%1$s.year_key IN (?, ?) AND %1$s.local_date BETWEEN ? AND ?";
 

@@ -30,8 +30,9 @@ import uk.thinkuknow.reach.totals.ReachSums;
 import uk.thinkuknow.reach.totals.RowKind;
 
 /**
- * Counts reach between two days for a closed quarter by counting rule 7. Over the start of a school year, classes of
- * both years that may hold the same children are counted together, so rows need not add up.
+ * Adds up the return lines of a quarter of the financial year into reach figures: the total, the rows and the weeks of
+ * a closed quarter. If the quarter is in two school years, classes of both years that may hold the same children are
+ * counted together (counting rule 7), so that areas may add up to more than the total.
  */
 final class DaysSums implements ReachSums {
     private final Days days;
@@ -40,7 +41,7 @@ final class DaysSums implements ReachSums {
     private final Cohorts cohorts = new Cohorts(new HashMap<>(), new HashMap<>());
     private final Map<Long, ClassYearReach.School> schools = new HashMap<>();
     private final LinkedClasses links;
-    private final Map<Long, Room> rooms = new HashMap<>();
+    private final Map<Long, QuarterClass> taught = new HashMap<>();
     private final List<AwaitedSessions> awaited = new ArrayList<>();
 
     DaysSums(Days days, Map<Long, Place> places, ClosedPlaces where) {
@@ -48,28 +49,28 @@ final class DaysSums implements ReachSums {
         this.places = places;
         this.where = where;
         this.links = new LinkedClasses(where.classes().links());
-        for (var room : where.classes().rooms()) {
-            cohorts.ofClass().put(room.classId(), room.cohorts());
-            if (!room.later()) {
+        for (var schoolClass : where.classes().rooms()) {
+            cohorts.ofClass().put(schoolClass.classId(), schoolClass.cohorts());
+            if (!schoolClass.later()) {
                 cohorts.ofSchool()
-                        .computeIfAbsent(room.year(), year -> new HashMap<>())
-                        .computeIfAbsent(room.schoolId(), school -> new HashSet<>())
-                        .addAll(room.cohorts());
+                        .computeIfAbsent(schoolClass.year(), year -> new HashMap<>())
+                        .computeIfAbsent(schoolClass.schoolId(), school -> new HashSet<>())
+                        .addAll(schoolClass.cohorts());
             }
         }
     }
 
-    /** A class with its return lines, at the school it belonged to on the period's last day. */
-    private record Room(long classId, Place place, boolean second, List<CountedLine> lines) {}
+    /** A class with its return lines of the quarter, at the school it belonged to on the last day. */
+    private record QuarterClass(long classId, Place place, boolean second, List<CountedLine> lines) {}
 
     /** Adds a line; lines of schools without a place are skipped. */
     void accept(DaysLinesAsOf.Line line) {
         var counted = line.counted();
         var place = places.get(where.homes().getOrDefault(counted.classId(), counted.schoolId()));
         if (place != null) {
-            rooms.computeIfAbsent(
+            taught.computeIfAbsent(
                             counted.classId(),
-                            id -> new Room(
+                            id -> new QuarterClass(
                                     id,
                                     place,
                                     days.overYears() && line.year().equals(days.second()),
@@ -87,7 +88,7 @@ final class DaysSums implements ReachSums {
 
     @Override
     public Figures total() {
-        return figures(rooms.values(), line -> true, each -> true);
+        return figures(taught.values(), line -> true, each -> true);
     }
 
     @Override
@@ -97,22 +98,22 @@ final class DaysSums implements ReachSums {
 
     private Map<String, Figures> bands() {
         var keys = new HashSet<String>();
-        rooms.values().forEach(room -> room.lines().forEach(line -> keys.add(line.band())));
+        taught.values().forEach(schoolClass -> schoolClass.lines().forEach(line -> keys.add(line.band())));
         awaited.forEach(each -> keys.add(each.band()));
         return keys.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         key -> figures(
-                                rooms.values(),
+                                taught.values(),
                                 line -> line.band().equals(key),
                                 each -> each.band().equals(key))));
     }
 
     private Map<String, Figures> areas(RowKind by) {
-        var here = new HashMap<String, List<Room>>();
-        rooms.values()
-                .forEach(room -> here.computeIfAbsent(by.keyOf(room.place()), key -> new ArrayList<>())
-                        .add(room));
+        var here = new HashMap<String, List<QuarterClass>>();
+        taught.values()
+                .forEach(schoolClass -> here.computeIfAbsent(by.keyOf(schoolClass.place()), key -> new ArrayList<>())
+                        .add(schoolClass));
         awaited.forEach(each -> here.computeIfAbsent(by.keyOf(place(each)), key -> new ArrayList<>()));
         var rows = new HashMap<String, Figures>();
         here.forEach((key, some) -> rows.put(
@@ -122,8 +123,8 @@ final class DaysSums implements ReachSums {
 
     /** The schools with at least one lesson that counts. */
     int schools() {
-        return (int) rooms.values().stream()
-                .map(room -> room.place().schoolId())
+        return (int) taught.values().stream()
+                .map(schoolClass -> schoolClass.place().schoolId())
                 .distinct()
                 .count();
     }
@@ -133,8 +134,8 @@ final class DaysSums implements ReachSums {
      */
     List<FrozenFigures.Week> weeks() {
         var weeks = new ArrayList<FrozenFigures.Week>();
-        var dates = rooms.values().stream()
-                .flatMap(room -> room.lines().stream())
+        var dates = taught.values().stream()
+                .flatMap(schoolClass -> schoolClass.lines().stream())
                 .map(CountedLine::date)
                 .toList();
         var last = dates.stream().max(LocalDate::compareTo).orElse(LocalDate.MIN);
@@ -143,7 +144,7 @@ final class DaysSums implements ReachSums {
         int before = 0;
         for (; !monday.isAfter(last); monday = monday.plusWeeks(1)) {
             var sunday = monday.plusDays(6);
-            var reach = reach(rooms.values(), line -> !line.date().isAfter(sunday));
+            var reach = reach(taught.values(), line -> !line.date().isAfter(sunday));
             weeks.add(new FrozenFigures.Week(monday, reach.lower() - before, reach.lower(), reach.upper()));
             before = reach.lower();
         }
@@ -154,10 +155,10 @@ final class DaysSums implements ReachSums {
         return Objects.requireNonNull(places.get(each.schoolId()));
     }
 
-    private Figures figures(Collection<Room> some, Predicate<CountedLine> which, Predicate<AwaitedSessions> awaiting) {
+    private Figures figures(Collection<QuarterClass> some, Predicate<CountedLine> which, Predicate<AwaitedSessions> awaiting) {
         var reach = reach(some, which);
         var sessions = new HashSet<Long>();
-        some.forEach(room -> room.lines().stream().filter(which).forEach(line -> sessions.add(line.sessionId())));
+        some.forEach(schoolClass -> schoolClass.lines().stream().filter(which).forEach(line -> sessions.add(line.sessionId())));
         var figures = new Figures(ReachCount.NONE, reach, reach, sessions.size(), 0, 0);
         for (var each : awaited) {
             figures = awaiting.test(each) ? figures.plusAwaiting(each) : figures;
@@ -165,22 +166,22 @@ final class DaysSums implements ReachSums {
         return figures;
     }
 
-    private ReachCount reach(Collection<Room> some, Predicate<CountedLine> which) {
+    private ReachCount reach(Collection<QuarterClass> some, Predicate<CountedLine> which) {
         var classes = new ArrayList<ClassYearReach>();
-        for (var room : some) {
+        for (var schoolClass : some) {
             var tallies =
-                    room.lines().stream().filter(which).map(CountedLine::tally).toList();
+                    schoolClass.lines().stream().filter(which).map(CountedLine::tally).toList();
             if (!tallies.isEmpty()) {
-                classes.add(of(room, tallies));
+                classes.add(of(schoolClass, tallies));
             }
         }
         return TwoYearCount.of(classes, links);
     }
 
-    private ClassYearReach of(Room room, List<GroupTally> tallies) {
-        var place = room.place();
+    private ClassYearReach of(QuarterClass schoolClass, List<GroupTally> tallies) {
+        var place = schoolClass.place();
         return new ClassYearReach(
-                room.classId(),
+                schoolClass.classId(),
                 schools.computeIfAbsent(
                         place.schoolId(),
                         id -> new ClassYearReach.School(
@@ -188,8 +189,8 @@ final class DaysSums implements ReachSums {
                                 place.regionKey(),
                                 cohorts.leaves(place, days.first(), days.second()),
                                 cohorts.arrives(place, days.first(), days.second()))),
-                room.second(),
-                cohorts.ofClass().getOrDefault(room.classId(), Set.of()),
+                schoolClass.second(),
+                cohorts.ofClass().getOrDefault(schoolClass.classId(), Set.of()),
                 () -> tallies,
                 ClassCount.ofLines(tallies));
     }

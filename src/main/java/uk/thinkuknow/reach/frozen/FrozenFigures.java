@@ -13,14 +13,14 @@ import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.reach.report.ReachTable;
 
 /**
- * The frozen figures of a period as at a moment, stored as JSON.
+ * The figures of a term, a year or a quarter as they were at a given moment. A closed period stores them as JSON.
  *
  * @param format the version of the JSON, see {@link #FORMAT}
  * @param period for example "2026-27-autumn", or "2026-27-q2" for a quarter of the financial year
  * @param rules the version of the counting rules
  * @param tables rows by nation, region, authority, phase and band
  * @param schools the schools with at least one lesson that counts
- * @param weeks the growth of the count
+ * @param weeks the growth of the count week by week
  * @param quality marks by grade
  * @param others attendances that are not part of the headline, by audience
  * @param professionals adults who took training, not among the children
@@ -88,7 +88,10 @@ public record FrozenFigures(
      * @param target null if none was set
      */
     public record Trained(int people, @Nullable Integer target, List<TrainedRow> regions) {
-        /** Takes names and targets from the frozen figures. A region that was not in them gets no target. */
+        /**
+         * These numbers with the names, targets and order of the frozen ones. A region that was not among them gets no
+         * target.
+         */
         private Trained besides(Trained frozen) {
             var now = new LinkedHashMap<String, TrainedRow>();
             regions.forEach(row -> now.put(row.key(), row));
@@ -171,8 +174,8 @@ public record FrozenFigures(
     }
 
     /**
-     * True if both count the same children. Numbers awaiting a return are ignored, because they change without a
-     * return.
+     * Returns whether both have the same counts of children, marks, other audiences and professionals. Targets are
+     * ignored, and so are the numbers awaiting a return, because they change without a return.
      */
     public boolean countsAs(FrozenFigures other) {
         return total.counted().equals(other.total.counted())

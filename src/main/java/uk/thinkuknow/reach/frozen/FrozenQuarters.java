@@ -20,8 +20,8 @@ import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Counts the reach of financial quarters as at a moment, for closed periods; the quarter from July to September crosses
- * the start of a school year.
+ * Counts the reach of quarters of the financial year from the returns that counted at a given moment, for closed
+ * periods. The quarter from July to September crosses the start of a school year.
  */
 @Singleton
 class FrozenQuarters {
@@ -58,12 +58,12 @@ class FrozenQuarters {
 
     private ClosedClasses classes(Days days) {
         var cohorts = cohortsCache.of(days.first(), days.second());
-        var rooms = new ArrayList<ClosedClasses.ClosedClass>();
+        var classes = new ArrayList<ClosedClasses.ClosedClass>();
         for (var each : lines.schoolsOfClasses(days)) {
-            rooms.add(new ClosedClasses.ClosedClass(
+            classes.add(new ClosedClasses.ClosedClass(
                     each.classId(), each.schoolId(), each.year(), cohorts.ofClass(each.classId()), false));
         }
-        return new ClosedClasses(rooms, schools.linksOver(days.first(), days.second()));
+        return new ClosedClasses(classes, schools.linksOver(days.first(), days.second()));
     }
 
     /** Counts a quarter from the returns that counted at the moment. */

@@ -35,8 +35,8 @@ import uk.thinkuknow.reach.totals.RowKind;
 import uk.thinkuknow.reach.totals.TargetSlices;
 
 /**
- * Counts reach as at a moment in the past for a term, a school year or a financial quarter. The same moment always
- * gives the same figures.
+ * Counts the reach of a term, a school year or a quarter of the financial year from the returns that counted at a given
+ * moment, for closed periods. The caller gives the areas of the schools; targets are those in force now.
  */
 @Singleton
 public class FrozenReach {
@@ -57,10 +57,13 @@ public class FrozenReach {
         this.areas = areas;
     }
 
-    /** A term, year or quarter that is over and can be closed. */
+    /** A term, year or quarter that is over in every nation, so that it can be closed. */
     public record Closable(String key, String words, boolean quarter) {}
 
-    /** The terms, years and quarters that are over in every nation, latest first; years without data are left out. */
+    /**
+     * The terms, years and quarters that are over in every nation, latest year first, quarters last; years without data
+     * are left out.
+     */
     @Transactional
     public List<Closable> over() {
         var over = new ArrayList<Closable>();
@@ -90,33 +93,33 @@ public class FrozenReach {
                 .orElseGet(() -> calendar.period(period).inWords());
     }
 
-    /** The period's first day in England's calendar. */
+    /** The first day of the period: in England's calendar for a term or a year, by the financial year for a quarter. */
     public LocalDate firstDay(String period) {
         return FinancialQuarter.of(period)
                 .map(FinancialQuarter::firstDay)
                 .orElseGet(() -> calendar.firstDay(calendar.period(period)));
     }
 
-    /** The period's last day in England's calendar. */
+    /** The last day of the period: in England's calendar for a term or a year, by the financial year for a quarter. */
     public LocalDate lastDay(String period) {
         return FinancialQuarter.of(period)
                 .map(FinancialQuarter::lastDay)
                 .orElseGet(() -> calendar.lastDay(calendar.period(period)));
     }
 
-    /** False for quarters, which have no targets. */
+    /** Returns whether targets can be set for the period: not for quarters. */
     public boolean hasTargets(String period) {
         return FinancialQuarter.of(period).isEmpty();
     }
 
-    /** True if the period crosses the start of a school year, so that its rows need not add up. */
+    /** Returns whether the period crosses the start of a school year, so that its rows need not add up. */
     public boolean isOverYears(String period) {
         return FinancialQuarter.of(period).map(quarters::overYears).orElse(false);
     }
 
     /**
-     * The schools' areas on the period's last day, and the links between classes over the start of a year, as known
-     * now.
+     * What the database now says of the schools' areas on the last day of the period and, for a quarter over the start
+     * of a school year, of the links between classes.
      */
     @Transactional
     public ClosedPlaces places(String key) {
@@ -124,8 +127,9 @@ public class FrozenReach {
     }
 
     /**
-     * The figures as at a moment, with the current targets.
+     * Counts the figures from the returns that counted at the moment, with the current targets.
      *
+     * @param where the areas of the schools, which decide the rows
      * @param trained the professionals of the period
      * @throws NotFound if there is no such period
      */

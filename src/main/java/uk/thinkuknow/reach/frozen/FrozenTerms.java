@@ -17,7 +17,7 @@ import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.PeriodQueries;
 import uk.thinkuknow.reach.totals.RowKind;
 
-/** Counts the reach of terms and school years as at a moment, for closed periods. */
+/** Counts the reach of terms and school years from the returns that counted at a given moment, for closed periods. */
 @Singleton
 class FrozenTerms {
     private final DataSource database;

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An issued brief, stored as the bytes of its page and PDF. */
+/** A brief that was issued for a closed period: its article for the web page and its PDF, stored as bytes. */
 @Entity
 @Table(name = "brief")
 class Brief {

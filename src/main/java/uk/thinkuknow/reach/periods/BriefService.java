@@ -20,8 +20,8 @@ import uk.thinkuknow.reach.report.ReachView;
 import uk.thinkuknow.web.pdf.PdfRenderer;
 
 /**
- * Issues the briefs of a closed period. Page and PDF are stored as bytes, and each brief lists the changes since the
- * one before.
+ * Issues the briefs of closed periods: the published figures. Web page and PDF are stored as bytes, and each brief
+ * lists the changes since the one before.
  */
 @Singleton
 class BriefService {
@@ -55,7 +55,7 @@ class BriefService {
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BriefSheet(BriefView brief, ReachView.@Nullable ClimbView climb) implements TemplateInstance {}
 
-    /** The climb chart as an SVG file for the PDF. */
+    /** The chart of the growth of reach, week by week, as an SVG file for the PDF. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClimbDrawing(ReachView.ClimbView climb, String hatch, String targetWords) implements TemplateInstance {
         private static final int APART = 9;

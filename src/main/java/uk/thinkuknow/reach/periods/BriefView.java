@@ -41,7 +41,7 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
         return lines <= FEW ? "large" : lines <= SOME ? "middle" : lines <= MANY ? "small" : "least";
     }
 
-    /** True if the table of ages is beside the chart instead of below it. */
+    /** Returns whether the table of ages is beside the chart instead of below it. */
     public boolean aside() {
         return List.of("small", "least").contains(chart());
     }

@@ -26,7 +26,7 @@ final class BriefWords {
     record Days(String words, LocalDate first, LocalDate last, boolean targets, boolean overYears) {
         private static final int LONGER_THAN_A_TERM = 9;
 
-        /** True for a school year, false for a term or a quarter. */
+        /** Returns whether the period is a school year, and not a term or a quarter. */
         boolean isYear() {
             return targets && first.plusMonths(LONGER_THAN_A_TERM).isBefore(last);
         }
@@ -86,7 +86,7 @@ final class BriefWords {
         return String.join(" ", words);
     }
 
-    /** True if some children had a lesson earlier in the year, so that "reached" and "new" differ. */
+    /** Returns whether some children had a lesson earlier in the year, so that "reached" and "new" differ. */
     private static boolean isPart(ReachTable.Row total) {
         return total.reach() != total.fresh();
     }

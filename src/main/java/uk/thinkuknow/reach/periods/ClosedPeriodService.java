@@ -25,7 +25,8 @@ import uk.thinkuknow.reach.periods.ClosedPeriod.State;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 
 /**
- * Closes periods: freezes the figures, records the approval or refusal, and turns later changes into dated adjustments.
+ * Closes terms, years and quarters: freezes their figures, records the approval or refusal by a manager, and stores
+ * dated adjustments when a recount gives other figures.
  */
 @Singleton
 class ClosedPeriodService {
@@ -61,7 +62,7 @@ class ClosedPeriodService {
     }
 
     /**
-     * Freezes the current figures and signs them.
+     * Freezes the figures as at ten minutes ago, and signs them.
      *
      * @param note a message to the approver; may be empty
      * @throws Refused if the user manages only a part of the programme, or the period is not over or is closed already
@@ -78,7 +79,7 @@ class ClosedPeriodService {
         requireClosable(period);
         var where = reach.places(period);
         var text = FiguresJson.of(count(period, asAt, where));
-        var closed = new ClosedPeriod(PublicId.draw(), period, text, checked(note, false), hand(me));
+        var closed = new ClosedPeriod(PublicId.draw(), period, text, checked(note, false), signature(me));
         periods.persistAndFlush(closed);
         periods.places(closed).keep(where);
         periodAnnouncer.frozen(me, closed);
@@ -93,7 +94,7 @@ class ClosedPeriodService {
     void approve(StaffMember me, String id) {
         requireWholeProgramme(me);
         var closed = periods.held(id).orElseThrow(NotFound::new);
-        closed.decide(State.APPROVED, hand(me), "");
+        closed.decide(State.APPROVED, signature(me), "");
         periodAnnouncer.approved(me, closed);
     }
 
@@ -107,12 +108,12 @@ class ClosedPeriodService {
         requireWholeProgramme(me);
         var said = checked(why, true);
         var closed = periods.held(id).orElseThrow(NotFound::new);
-        closed.decide(State.REFUSED, hand(me), said);
+        closed.decide(State.REFUSED, signature(me), said);
         periodAnnouncer.refused(me, closed, said);
     }
 
     /**
-     * Recounts the period from the returns as they were at the frozen moment.
+     * Recounts the period from the returns as they were at the frozen moment, and records the result in the audit.
      *
      * @return true if the figures are identical, compared by their JSON
      */
@@ -132,7 +133,7 @@ class ClosedPeriodService {
     }
 
     /**
-     * Recounts an approved period as at now, and stores an adjustment if the count has changed.
+     * Recounts an approved period as at ten minutes ago, and stores an adjustment if the count has changed.
      *
      * @return the adjustment, or empty if nothing has changed
      */
@@ -167,7 +168,10 @@ class ClosedPeriodService {
         jobs.onOneInstance("closed-periods", "Counts closed periods again", Schedule.daily(5, 25), this::adjustAll);
     }
 
-    /** Each period in its own transaction. If two instances run at once, the second finds no change. */
+    /**
+     * Recounts each approved period in a transaction of its own. If two instances run at once, the second finds no
+     * change.
+     */
     void adjustAll() {
         List<String> approved = RetryOnConflict.call(
                 () -> periods.approved().stream().map(ClosedPeriod::publicId).toList());
@@ -185,7 +189,7 @@ class ClosedPeriodService {
         return clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private PeriodSignature hand(StaffMember me) {
+    private PeriodSignature signature(StaffMember me) {
         return new PeriodSignature(me.id(), clock.instant());
     }
 

@@ -12,18 +12,22 @@ import uk.thinkuknow.reach.frozen.FrozenFigures;
 /** Reads and stores closed periods with their adjustments, briefs and places. */
 @Singleton
 class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
+    /** The closed period with this public id. */
     Optional<ClosedPeriod> called(String publicId) {
         return find("publicId", publicId).firstResultOptional();
     }
 
-    /** The same with a row lock, so that concurrent acts run one after the other. */
+    /**
+     * The closed period with this public id, locked until the end of the transaction, so that concurrent acts run one
+     * after the other.
+     */
     Optional<ClosedPeriod> held(String publicId) {
         return find("publicId", publicId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** The period's closing that was not refused. */
+    /** The closed period with this key that was not refused, if there is one. */
     Optional<ClosedPeriod> ofPeriod(String periodKey) {
         return find("periodKey = ?1 and state <> ?2", periodKey, ClosedPeriod.State.REFUSED)
                 .firstResultOptional();
@@ -70,7 +74,7 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
                 .figures();
     }
 
-    /** The schools' areas stored when the period was closed. */
+    /** The stored places of the closed period: areas of schools, and links between classes. */
     ClosedPlacesRepository places(ClosedPeriod closed) {
         return new ClosedPlacesRepository(getEntityManager(), closed.id());
     }

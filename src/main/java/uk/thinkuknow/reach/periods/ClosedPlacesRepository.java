@@ -17,8 +17,9 @@ import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.Place;
 
 /**
- * Stores and reads the schools' areas and the links between classes of a closed period, as they were when it was
- * closed.
+ * Stores and reads the places of a closed period: the areas of schools, the schools of moved classes and the links
+ * between classes, as they were when the period was closed. Schools and classes that are new since then can be added;
+ * they are marked as later.
  */
 final class ClosedPlacesRepository {
     private static final int ROWS_AT_ONCE = 500;
@@ -32,7 +33,7 @@ final class ClosedPlacesRepository {
         this.closed = closed;
     }
 
-    /** Stores them when the period is closed. */
+    /** Stores the places of a period that is being closed. */
     void keep(ClosedPlaces where) {
         places(where, false);
         insert(
@@ -61,7 +62,7 @@ final class ClosedPlacesRepository {
                 Map.of(),
                 new ClosedClasses(
                         where.classes().rooms().stream()
-                                .filter(room -> !classes.contains(room.classId()))
+                                .filter(schoolClass -> !classes.contains(schoolClass.classId()))
                                 .toList(),
                         List.of()));
         places(fresh, true);
@@ -83,12 +84,12 @@ final class ClosedPlacesRepository {
         insert(
                 "closed_class (closed_period_id, class_id, school_id, year_key, cohorts, later)",
                 where.classes().rooms().stream()
-                        .map(room -> List.<Object>of(
+                        .map(schoolClass -> List.<Object>of(
                                 closed,
-                                room.classId(),
-                                room.schoolId(),
-                                room.year(),
-                                new TreeSet<>(room.cohorts())
+                                schoolClass.classId(),
+                                schoolClass.schoolId(),
+                                schoolClass.year(),
+                                new TreeSet<>(schoolClass.cohorts())
                                         .stream().map(String::valueOf).collect(Collectors.joining(",")),
                                 later))
                         .toList());
@@ -132,21 +133,21 @@ final class ClosedPlacesRepository {
         for (var row : rows("class_id, school_id from closed_home", true)) {
             homes.put(number(row[0]), number(row[1]));
         }
-        return new ClosedPlaces(places, homes, new ClosedClasses(rooms(later), links()));
+        return new ClosedPlaces(places, homes, new ClosedClasses(classes(later), links()));
     }
 
-    private List<ClosedClasses.ClosedClass> rooms(boolean later) {
-        var rooms = new ArrayList<ClosedClasses.ClosedClass>();
+    private List<ClosedClasses.ClosedClass> classes(boolean later) {
+        var classes = new ArrayList<ClosedClasses.ClosedClass>();
         for (var row : rows("class_id, school_id, year_key, cohorts, later from closed_class", later)) {
             var cohorts = (String) row[3];
             Set<Integer> years = new HashSet<>();
             Stream.of(cohorts.split(","))
                     .filter(year -> !year.isEmpty())
                     .forEach(year -> years.add(Integer.valueOf(year)));
-            rooms.add(new ClosedClasses.ClosedClass(
+            classes.add(new ClosedClasses.ClosedClass(
                     number(row[0]), number(row[1]), (String) row[2], years, Boolean.TRUE.equals(row[4])));
         }
-        return rooms;
+        return classes;
     }
 
     private List<ClassLink> links() {

@@ -10,12 +10,12 @@ import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
 /**
- * The difference between two counts of the same period.
+ * The difference between two counts of the same period: each number is the later count less the earlier one.
  *
- * @param reach the change in children reached
- * @param fresh the change in children new to the year
+ * @param reach in children reached
+ * @param fresh in children new to the year
  * @param areas the regions whose reach changed
- * @param besides the changed figures apart from reach, by audience or as "professionals trained"
+ * @param besides the figures apart from reach that changed, by audience or as "professionals trained"
  */
 record FiguresDifference(
         int reach, int fresh, int attendances, int sessions, List<Area> areas, Map<String, Integer> besides) {

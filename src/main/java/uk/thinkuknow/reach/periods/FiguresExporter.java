@@ -19,7 +19,10 @@ import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** Writes frozen figures as CSV and as a spreadsheet. Figures are numbers, and no text is read as a formula. */
+/**
+ * Writes the frozen figures of a period as a CSV file and as a spreadsheet. Numbers are number cells, and no text is
+ * read as a formula.
+ */
 final class FiguresExporter {
     private FiguresExporter() {}
 
@@ -44,7 +47,10 @@ final class FiguresExporter {
         return line;
     }
 
-    /** A spreadsheet with a sheet for each table, for the weeks, and for the meaning of the columns. */
+    /**
+     * A spreadsheet with a sheet for each table, for the weeks, the professionals and the figure check, and one that
+     * explains the columns.
+     */
     static byte[] ods(FrozenFigures figures, String hash) {
         var book = new SpreadSheet();
         book.appendSheet(about(figures, hash));

@@ -20,8 +20,8 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
- * Shows published figures to everyone without signing in. Caches may keep the pages for five minutes; no cookie is set
- * or read.
+ * Serves the public figures of approved periods, as pages and files, to everyone without signing in. Caches may keep
+ * them for five minutes; no cookie is set or read.
  */
 @Path("/figures")
 @PathTraits(value = Trait.FOR_EVERYONE, importance = Importance.REPORT)
@@ -76,7 +76,7 @@ class FiguresResource {
         return file(FiguresExporter.ods(found.figures(), found.hash()), ODS, found, "ods");
     }
 
-    /** The stored JSON of the figures; its SHA-256 is the hash on their page. */
+    /** The canonical JSON of the figures; its SHA-256 is the hash that their page shows. */
     @GET
     @Path("/{period}/figures.json")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})

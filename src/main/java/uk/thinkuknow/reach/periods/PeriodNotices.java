@@ -8,7 +8,10 @@ import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Shows managers on their home page the frozen figures that wait for their approval. */
+/**
+ * Shows managers of the whole programme on their home page the frozen figures that wait for their approval; not those
+ * they signed themselves.
+ */
 @Singleton
 @Priority(300)
 class PeriodNotices implements HomeNotices {

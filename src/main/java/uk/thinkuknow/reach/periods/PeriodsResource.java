@@ -231,7 +231,7 @@ class PeriodsResource {
         return file(FiguresExporter.csv(kept.figures()), "text/csv;charset=utf-8", name(kept, "csv"));
     }
 
-    /** The stored JSON of the figures; its SHA-256 is the hash of the brief. */
+    /** The canonical JSON of the figures; its SHA-256 is the hash of the brief. */
     @GET
     @Path("/{id}/briefs/{number}/figures.json")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})

@@ -10,7 +10,8 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.WeeklyGrowth;
 
 /**
- * The climb chart as geometry: weekly counts, target line and forecast, in units of the SVG view box.
+ * The geometry of the climb chart, which shows the growth of reach: weekly counts, target line and forecast, in units
+ * of the SVG view box.
  *
  * @param across the labels of the months
  * @param up the labels of the numbers of children
@@ -31,7 +32,7 @@ public record ClimbChart(
     private static final double LEFT_AND_ABOVE = -14;
 
     /** The gap between a label and a line. */
-    private static final double ROOM = 6;
+    private static final double GAP = 6;
 
     /** The size of the climb chart and the positions of its axes. */
     public record Frame(int width, int height, int left, int right, int top, int bottom, int font) {
@@ -41,7 +42,10 @@ public record ClimbChart(
 
     /** A point of the climb chart and its label. */
     public record Mark(String x, String y, String words) {
-        /** True if the label is at the right edge and must end there, so that it is not cut off. */
+        /**
+         * Returns whether the label is so near to the right edge that it must end at its point, so that it is not cut
+         * off.
+         */
         public boolean atEdge(Frame frame) {
             return Double.parseDouble(x) > frame.right - 2.0 * frame.font;
         }
@@ -141,14 +145,14 @@ public record ClimbChart(
      */
     private static String clear(double baseline, @Nullable Double line, Frame frame) {
         double at = baseline;
-        if (line != null && line > baseline - frame.font && line < baseline + ROOM) {
+        if (line != null && line > baseline - frame.font && line < baseline + GAP) {
             double middle = baseline - frame.font / 3.0;
-            at = middle < line ? line - ROOM : line + frame.font + ROOM / 2;
+            at = middle < line ? line - GAP : line + frame.font + GAP / 2;
         }
         return String.format(Locale.ROOT, "%.1f", at);
     }
 
-    /** True if the label of the last point has no room on the right and is placed on the left. */
+    /** Returns whether the label of the last point does not fit on the right and is placed on the left. */
     public boolean endWordsLeft() {
         return wordsLeft(count.end(), frame);
     }
@@ -177,7 +181,10 @@ public record ClimbChart(
         return marks;
     }
 
-    /** The step of the scale: 1, 2 or 5 times a power of ten, so that four or five lines fit. */
+    /**
+     * The step of the scale: the smallest of 1, 2 or 5 times a power of ten that is at least a fifth of the largest
+     * number.
+     */
     private static int step(int most) {
         int step = 1;
         int[] factors = {1, 2, 5};

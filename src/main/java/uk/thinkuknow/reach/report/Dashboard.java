@@ -8,8 +8,8 @@ import uk.thinkuknow.counting.TeachingDays;
 import uk.thinkuknow.counting.WeeklyGrowth;
 
 /**
- * The figures behind the dashboard: reports by nation, region, band and the chosen dimension, the weekly growth, and
- * booked lessons.
+ * The figures of the reach dashboard or of the page of an area: reports by nation, region, band and the chosen
+ * dimension, the weekly growth, and booked lessons.
  */
 public record Dashboard(
         ReachReport nations,
@@ -27,7 +27,7 @@ public record Dashboard(
         }
     }
 
-    /** The forecast for the period's last day of teaching; null if there are too few weeks. */
+    /** The forecast for the last teaching day of the period; null if {@link Forecast#of} gives none. */
     @Nullable
     Forecast forecast() {
         return Forecast.of(weeks, dates, total().fresh().count());

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.WeeklyGrowth;
 
 /**
- * Forecasts the number of new children on the period's last day of teaching, assuming that the weeks left are like the
+ * The forecast of new children on the period's last teaching day, on the assumption that the weeks left are like the
  * last six. The range is the 80% prediction interval of their sum (Student's t): the count ends in it four times out of
- * five. Booked lessons are not considered: a method that
- * fits on a postcard can be defended. {@code ForecastTest} tries it on 4,000 invented terms.
+ * five. Booked lessons are not considered: a method that fits on a postcard can be defended. {@code ForecastTest} tries
+ * it on 4,000 invented terms.
  *
  * @param likely children, not rounded
  * @param low never below the children already counted
@@ -27,7 +27,11 @@ public record Forecast(LocalDate day, int likely, int low, int high) {
 
     private static final int SUNDAY = 6;
 
-    /** The forecast as of today; null before or after the period, or with fewer than three past weeks of teaching. */
+    /**
+     * The forecast as of today; null before or after the period, or with fewer than three past weeks of teaching.
+     *
+     * @param counted the children already counted
+     */
     static @Nullable Forecast of(List<WeeklyGrowth.Week> weeks, Dashboard.Dates dates, int counted) {
         var days = dates.days();
         var behind = weeks.stream()
@@ -58,7 +62,7 @@ public record Forecast(LocalDate day, int likely, int low, int high) {
         return half < 10 ? 1 : (int) Math.pow(10, Math.floor(Math.log10(half / 4)));
     }
 
-    /** A figure rounded to that unit. */
+    /** A figure rounded to {@link #unit}. */
     int rounded(int figure) {
         return (int) (Math.round((double) figure / unit()) * unit());
     }

@@ -18,7 +18,10 @@ import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.ReachSums;
 import uk.thinkuknow.reach.totals.RowKind;
 
-/** Counts reach from the lines of a year, class by class in one pass, and adds up every requested row. */
+/**
+ * Counts reach from the return lines of a year, and adds up every requested row and the total. The lines come sorted by
+ * class, so that one pass counts each class.
+ */
 public final class LineSums implements Consumer<CountedLine>, ReachSums {
     private static final ClassLines NO_CLASS = new ClassLines(0, 0, new Period("", null), List.of());
 

@@ -100,7 +100,7 @@ class ReachApi {
         return null;
     }
 
-    /** True if the client prefers CSV to JSON; a client that accepts anything gets JSON. */
+    /** Returns whether the client asks for CSV before JSON; a client that accepts anything gets JSON. */
     private static boolean wantsCsv(HttpHeaders headers) {
         for (var type : headers.getAcceptableMediaTypes()) {
             if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {

@@ -28,7 +28,10 @@ import uk.thinkuknow.reach.totals.ReachSums;
 import uk.thinkuknow.reach.totals.RowKind;
 import uk.thinkuknow.reach.totals.TargetSlices;
 
-/** Assembles the rows of a reach report from counted figures, areas and targets. */
+/**
+ * Assembles reach reports from counted figures, the names of areas, and targets. For closed periods it also counts the
+ * figures from return lines.
+ */
 @Singleton
 public class ReachReports {
     private static final Comparator<ReachRow> BY_NAME = Comparator.comparing(ReachRow::name);

@@ -14,7 +14,7 @@ import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.RowKind;
 
-/** Counts reach from the kept totals of signed returns and answers with reports and the dashboard. */
+/** Makes the reach reports and the dashboard of a period from the kept totals, the targets and the booked lessons. */
 @Singleton
 public class ReachService {
     private final ReachReports reports;

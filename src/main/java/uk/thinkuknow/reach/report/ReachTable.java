@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** A reach report in the form of the JSON API. */
+/** A reach report as the API and the files show it: rows of numbers, and the total. */
 public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
 
     /** The names of a row's cells, in JSON and in CSV. */
@@ -58,7 +58,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
         }
     }
 
-    /** A row of the reach report in files; its target is compared with {@code new}. */
+    /** A row of reach in the API and in files; its target is compared with {@code new}. */
     public record Row(
             String key,
             String name,
@@ -72,25 +72,30 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             int attendances,
             int sessions,
             int awaiting) {
-        /** This row with the name and target of a frozen row; null for a row that was not frozen. */
+        /**
+         * This row with the name and target of a frozen row; with its own name and without a target if the frozen row
+         * is null.
+         */
         public Row besides(@Nullable Row frozen) {
             return frozen == null ? with(name, null, awaiting) : with(frozen.name, frozen.target, awaiting);
         }
 
+        /** This row with the number of awaited lessons of a frozen row. */
         public Row awaitingAs(Row frozen) {
             return with(name, target, frozen.awaiting);
         }
 
-        /** The row without its target and its awaited lessons, for comparison of counts. */
+        /** This row without its target and its awaited lessons, for comparison of counts. */
         public Row counted() {
             return with(name, null, 0);
         }
 
+        /** This row with its name and target, and 0 for every number. */
         public Row withoutAnything() {
             return new Row(key, name, target, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         }
 
-        /** True if the row has lessons, awaited lessons or a target. */
+        /** Returns whether the row has lessons, awaited lessons or a target. */
         public boolean says() {
             return sessions > 0 || awaiting > 0 || target != null;
         }
@@ -129,7 +134,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
         }
     }
 
-    /** The report in the form of the JSON API. */
+    /** Converts a report to the rows of the API. */
     public static ReachTable of(ReachReport report) {
         return new ReachTable(
                 report.asAt(),

@@ -31,8 +31,8 @@ import uk.thinkuknow.reach.totals.SchoolTotals;
 import uk.thinkuknow.reach.totals.SchoolTotalsCache;
 
 /**
- * Reads a period's reach from the kept totals of schools, without its return lines. All data of one report comes from
- * one snapshot.
+ * Reads the reach of a term or a year from the kept totals of schools, without its return lines. All data of one report
+ * comes from one snapshot.
  */
 @Singleton
 public class ReachTotals {
@@ -44,17 +44,17 @@ public class ReachTotals {
 
     private final DataSource database;
     private final PeriodQueries lines;
-    private final PlacesCache atHand;
+    private final PlacesCache placesCache;
     private final SchoolTotalsCache schoolTotalsCache;
 
     public ReachTotals(
             @io.quarkus.agroal.DataSource("reports") DataSource database,
             PeriodQueries lines,
-            PlacesCache atHand,
+            PlacesCache placesCache,
             SchoolTotalsCache schoolTotalsCache) {
         this.database = database;
         this.lines = lines;
-        this.atHand = atHand;
+        this.placesCache = placesCache;
         this.schoolTotalsCache = schoolTotalsCache;
     }
 
@@ -110,7 +110,7 @@ public class ReachTotals {
             this.period = period;
             this.scope = scope;
             this.schools = schoolTotalsCache.of(connection, period);
-            this.places = atHand.of(connection, period);
+            this.places = placesCache.of(connection, period);
             this.moved = moved();
         }
 
@@ -138,7 +138,7 @@ public class ReachTotals {
             var others = new HashSet<>(schools.keySet());
             awaited.forEach(each -> others.add(each.schoolId()));
             moved.forEach(each -> others.addAll(Set.of(each.from(), each.to())));
-            atHand.with(connection, period, places, others);
+            placesCache.with(connection, period, places, others);
             schools(sums);
             if (by.contains(RowKind.BAND)) {
                 bands(sums);

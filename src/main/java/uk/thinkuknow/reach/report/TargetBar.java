@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Figures;
 
 /**
- * A bar of a figure against its target. All lengths are in per cent of the bar's width: counted children, range up to
- * the upper bound, awaited cards, target mark, and course mark.
+ * The bar that shows a figure against its target. All lengths are in per cent of its width: counted children, range up
+ * to the upper bound, awaited cards, target mark, and course mark.
  */
 record TargetBar(
         String counted,
@@ -33,7 +33,10 @@ record TargetBar(
                 target == null || gone == 0 || gone == 1 ? null : share(target * gone / all));
     }
 
-    /** The end of a scale with room for the upper bound, the awaited cards and the target, plus 6 per cent. */
+    /**
+     * The number of children at the end of a scale: the upper bound and the awaited cards, or the target if that is
+     * more, plus 6 per cent.
+     */
     static int end(Figures figures, @Nullable Integer target) {
         int most = figures.fresh().upper() + figures.awaitedCards();
         return (int) Math.ceil(Math.max(most, target == null ? 0 : target) * 1.06);

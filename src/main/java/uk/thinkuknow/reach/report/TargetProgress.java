@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Figures;
 
 /**
- * Compares a figure with the course to its target, which grows evenly over the teaching days of the period.
+ * Says whether a figure is ahead of or behind the course to its target, which grows evenly over the teaching days of
+ * the period.
  *
  * @param shape a symbol, so that colour is not the only sign
  * @param style the style of the tag and the tile
@@ -18,7 +19,7 @@ record TargetProgress(String words, String shape, String style) {
      * behind further down.
      *
      * @param gone the share of teaching days that are over, from 0 to 1
-     * @return null without a target, before the period begins, or while nothing is counted
+     * @return null without a target or with a target of 0, before the period begins, or while nothing is counted
      */
     static @Nullable TargetProgress of(Figures figures, @Nullable Integer target, double gone) {
         if (target == null || target == 0 || gone == 0 || figures.isUnknown()) {

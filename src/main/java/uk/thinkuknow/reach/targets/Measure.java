@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of target: children reached, schools reached, or professionals trained. */
+/** The measures that a target can be set for: children reached, schools reached, or professionals trained. */
 public enum Measure {
     CHILDREN("Children reached", "children"),
     SCHOOLS("Schools reached", "schools"),

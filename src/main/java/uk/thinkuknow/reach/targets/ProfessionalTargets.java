@@ -34,6 +34,7 @@ public class ProfessionalTargets {
     /** The number of professionals trained, and their target, if one is set. */
     public record Trained(int people, @Nullable Integer target) {}
 
+    /** The number trained in the period at events of the scope, and their target. */
     public Trained beside(Period period, Scope scope) {
         return new Trained(
                 in(period, scope),
@@ -45,7 +46,7 @@ public class ProfessionalTargets {
         return trained.in(calendar.firstDay(period), calendar.lastDay(period), scope);
     }
 
-    /** The number trained, by region and term; cells with none are left out. */
+    /** The number trained for each region and column of the table of targets; cells with none are left out. */
     Map<TargetCell, Integer> of(TargetTableQuery view, List<TargetAreas.Area> regions) {
         var some = new HashMap<TargetCell, Integer>();
         for (var column : view.columns()) {

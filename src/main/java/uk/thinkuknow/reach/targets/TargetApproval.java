@@ -16,7 +16,10 @@ import uk.thinkuknow.reach.targets.TargetProposal.ActingManager;
 import uk.thinkuknow.reach.targets.TargetProposals.AreaLimit;
 import uk.thinkuknow.reach.totals.AreaKind;
 
-/** Reads proposals for targets, and records the second manager's decision on them. */
+/**
+ * Reads proposals for targets, and records the decisions on their changes: approved or refused by a second manager, or
+ * taken back by the proposer.
+ */
 @Singleton
 class TargetApproval {
     private final TargetChanges changes;

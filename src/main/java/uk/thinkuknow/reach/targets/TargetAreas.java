@@ -53,13 +53,14 @@ class TargetAreas {
      */
     record Area(AreaKind kind, String key, String name, String region, String nation, String where) {
         /**
-         * True if the area is within the scope. A trust belongs to the region of all its schools, and to no authority.
+         * Returns whether the area is within the scope. A trust is within a region if all its schools are, and within
+         * no authority.
          */
         boolean liesIn(Scope scope) {
             return scope.holds(nation, region, kind == AreaKind.AUTHORITY ? key : "");
         }
 
-        /** True if each of these words is in its name or in the name of the area that contains it. */
+        /** Returns whether each of these words is in the area's name or in the name of the area that contains it. */
         boolean has(String words) {
             var names = (name + " " + where).toLowerCase(Locale.UK);
             return Arrays.stream(words.toLowerCase(Locale.UK).strip().split("\\s+"))

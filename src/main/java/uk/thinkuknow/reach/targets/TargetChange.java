@@ -78,7 +78,7 @@ class TargetChange {
     /**
      * Puts the proposed number into force.
      *
-     * @throws Refused if the user proposed it: a second manager must decide
+     * @throws Refused if the user proposed it, because a second manager must decide, or if it is decided already
      */
     void approve(ActingManager by, Instant at) {
         requireSecond(by);
@@ -89,7 +89,7 @@ class TargetChange {
     /**
      * Refuses the change.
      *
-     * @throws Refused if the user proposed it: they can take it back instead
+     * @throws Refused if the user proposed it, because they can take it back instead, or if it is decided already
      */
     void refuse(ActingManager by, Instant at, String why) {
         requireSecond(by);
@@ -97,9 +97,9 @@ class TargetChange {
     }
 
     /**
-     * Withdraws the change.
+     * Takes the change back.
      *
-     * @throws Refused if somebody else proposed it
+     * @throws Refused if somebody else proposed it, or if it is decided already
      */
     void takeBack(ActingManager by, Instant at) {
         if (!proposal.isBy(by.id())) {

@@ -27,7 +27,7 @@ class TargetChanges implements PanacheRepository<TargetChange> {
                 .singleResultOptional();
     }
 
-    /** The latest change of a target, by its decision or proposal. */
+    /** The change of a target that was proposed or decided last. */
     Optional<TargetChange> lastOf(Target target) {
         return find("target = ?1 order by coalesce(decidedAt, proposal.proposedAt) desc, id desc", target)
                 .firstResultOptional();

@@ -103,11 +103,12 @@ record TargetGrid(
         return view.kind().many();
     }
 
-    /** The query strings of the previous and the next page. */
+    /** The query string of the previous page. */
     public String before() {
         return view.onPage(view.page() - 1).query();
     }
 
+    /** The query string of the next page. */
     public String after() {
         return view.onPage(view.page() + 1).query();
     }

@@ -19,6 +19,7 @@ final class TargetNumbers {
         return digits.matches("\\d{1,7}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
     }
 
+    /** Returns whether the text is neither blank nor a whole number from 0 to 9,999,999. */
     static boolean isBad(String typed) {
         return !typed.isBlank() && read(typed).isEmpty();
     }

@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.targets.TargetProposal.ActingManager;
 import uk.thinkuknow.reach.totals.AreaKind;
 
-/** Reads the targets in force, and takes proposals to change them. */
+/** Reads the targets in force, and stores proposals to change them. */
 @Singleton
 public class TargetService {
     static final int AT_MOST = 9_999_999;
@@ -39,8 +39,8 @@ public class TargetService {
     }
 
     /**
-     * The state of a target's cell: its number in force, its version, which rises with every change, and a number that
-     * waits for approval.
+     * The state of a target's cell: its number in force, its version, which rises with every proposal and decision, and
+     * a number that waits for approval.
      */
     record CellState(
             @Nullable Integer number, int version, @Nullable PendingNumber waiting) {
@@ -60,7 +60,7 @@ public class TargetService {
     /** The number and version of a target's cell when the page was made. */
     record SeenState(@Nullable Integer number, int version) {}
 
-    /** The cells of a table that have ever had a number, or for which one was proposed. */
+    /** The state of each cell of a table that has ever had a number, or for which one was proposed. */
     @Transactional
     Map<TargetCell, CellState> standing(String year, Measure measure, AreaKind kind) {
         var waiting = new HashMap<Long, PendingNumber>();
@@ -77,7 +77,7 @@ public class TargetService {
         return standing;
     }
 
-    /** All numbers of a year that are in force. */
+    /** The numbers of a measure that are in force for a year or its terms, by cell. */
     @Transactional
     public Map<TargetCell, Integer> inForce(String year, Measure measure) {
         var numbers = new HashMap<TargetCell, Integer>();

@@ -4,8 +4,8 @@ import java.util.List;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Refuses a proposal because other managers have changed some of its targets since the page was opened; lists their
- * changes.
+ * Thrown when a proposal is refused because other managers have changed some of its targets since the page was opened;
+ * lists their changes.
  */
 final class TargetsChangedMeanwhile extends Refused {
     private final List<String> what;

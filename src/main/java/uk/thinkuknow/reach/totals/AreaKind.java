@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import uk.thinkuknow.common.TextFormat;
 
-/** The kinds of area that a target can be set for. */
+/** The kinds of area that a target can be set for: nation, region, local authority and academy trust. */
 public enum AreaKind {
     NATION("nations"),
     REGION("regions"),

@@ -15,8 +15,8 @@ import uk.thinkuknow.counting.TeachingDays;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Looks up school years and terms for the report pages. Pages show England's dates; counting uses each nation's own
- * calendar.
+ * Looks up school years, terms and their days for the reach and target pages, in England's calendar. Only the last day
+ * of a period can be asked for another nation, because a period is closed when it is over in every nation.
  */
 @Singleton
 public class Calendar {
@@ -111,15 +111,17 @@ public class Calendar {
                 .toList();
     }
 
+    /** The first day of the period in England's calendar. */
     public LocalDate firstDay(Period period) {
         return schools.termsOf(REFERENCE, period.year()).get(period.first()).firstDay();
     }
 
+    /** The last day of the period in England's calendar. */
     public LocalDate lastDay(Period period) {
         return lastDay(REFERENCE, period);
     }
 
-    /** The period's last day in the calendar of a nation. */
+    /** The last day of the period in the calendar of a nation. */
     public LocalDate lastDay(String nation, Period period) {
         return schools.termsOf(nation, period.year()).get(period.last()).lastDay();
     }

@@ -5,9 +5,11 @@ import java.util.Map;
 import uk.thinkuknow.counting.ClosedClasses;
 
 /**
- * The schools' areas on a period's last day, as known when the period was closed.
+ * The areas of schools on the last day of a period, as known when it was closed, and what else the count needs to place
+ * classes.
  *
- * @param homes the school of each class that had moved by then
- * @param classes the links between classes of two school years; empty if the period is within one year
+ * @param homes the school on that day of each class that has ever moved; the other classes are at the school of their
+ *     lines
+ * @param classes the classes of two school years and the links between them; empty if the period is within one year
  */
 public record ClosedPlaces(List<Place> places, Map<Long, Long> homes, ClosedClasses classes) {}

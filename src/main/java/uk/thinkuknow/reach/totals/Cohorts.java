@@ -6,8 +6,11 @@ import java.util.Set;
 import uk.thinkuknow.counting.YearGroups;
 
 /**
- * The cohorts of each class, and of each school in each of two school years. A cohort is the year in which its children
- * started school.
+ * The cohorts of each class, and of each school in two school years: the years in which their children started school.
+ * Calculates which cohort leaves a school between the two years, and which is new to it.
+ *
+ * @param ofClass by class id
+ * @param ofSchool by school year and school id
  */
 public record Cohorts(Map<Long, Set<Integer>> ofClass, Map<String, Map<Long, Set<Integer>>> ofSchool) {
     static final Cohorts NONE = new Cohorts(Map.of(), Map.of());

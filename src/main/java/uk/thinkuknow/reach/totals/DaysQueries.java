@@ -84,7 +84,8 @@ public class DaysQueries {
     /**
      * The range of days for a count of reach, both ends included.
      *
-     * @param years the school years, of any nation, that overlap the range, oldest first: one or two consecutive years
+     * @param years the school years, of any nation, that overlap the range, oldest first; reach is counted over at most
+     *     two
      */
     public record Days(LocalDate from, LocalDate to, List<String> years) {
         public String first() {
@@ -142,7 +143,10 @@ public class DaysQueries {
         return facts;
     }
 
-    /** The number of pupils on each school's register, by school id; schools without one are left out. */
+    /**
+     * The number of pupils of each school by the national register, by school id; schools without a number are left
+     * out.
+     */
     public Map<Long, Integer> rolls() {
         var rolls = new HashMap<Long, Integer>();
         Sql.list(database, ROLLS, List.of(), row -> rolls.put(row.getLong(1), row.getInt(2)));

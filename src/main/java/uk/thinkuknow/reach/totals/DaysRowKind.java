@@ -36,8 +36,8 @@ public enum DaysRowKind {
     }
 
     /**
-     * True if each class belongs to one row only, so that rows add up within a school year. A child may have had
-     * several lessons.
+     * Returns whether each class belongs to one row only, so that rows add up within a school year. By band, module or
+     * trainer a child can be in several rows.
      */
     public boolean isPlace() {
         return this != BAND && this != MODULE && this != TRAINER;

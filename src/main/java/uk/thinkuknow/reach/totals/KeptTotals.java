@@ -14,9 +14,9 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.CountedLine;
 
 /**
- * Recounts the kept totals of classes and schools and writes the differences, in the caller's transaction. It first
- * updates the change counter of each class and school, which locks it: a concurrent recount waits, is then refused by
- * the database as a stale read, and runs again on the new state.
+ * Recounts the kept totals of classes and schools and writes the differences, or only lists them, in the transaction of
+ * the caller. Before writing it updates the change counter of each class and school, which locks it: a concurrent
+ * recount waits, is then refused by the database as a stale read, and runs again on the new state.
  */
 public final class KeptTotals {
     private static final String LINES = """

@@ -15,8 +15,9 @@ import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Period;
 
 /**
- * Reads the return lines that counted at a moment in the past. A return amended or withdrawn since then is read as it
- * was: nothing that has counted for ten minutes is ever deleted.
+ * Reads the return lines of a term or a year that counted at a moment in the past, and the lessons that awaited a
+ * return then. A return amended or withdrawn since is read as it was: nothing that has counted for ten minutes is ever
+ * deleted.
  */
 public final class LinesAsOf {
     /** A visit counts from the school's confirmation, any other return from its signature. */

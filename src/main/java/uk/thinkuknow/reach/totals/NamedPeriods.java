@@ -11,8 +11,8 @@ import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Lists the half terms of England's calendar and the quarters of the financial year that have begun, as named date
- * ranges. Half terms of other nations differ by a week; any two days can be typed instead.
+ * Lists the half terms of England's current school year and the quarters of the financial year in it, as far as they
+ * have begun, as named ranges of days. Half terms of other nations differ by a week; any two days can be typed instead.
  */
 @Singleton
 public class NamedPeriods {

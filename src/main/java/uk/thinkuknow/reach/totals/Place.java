@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.totals;
 
 import uk.thinkuknow.identity.staff.Scope;
 
-/** A school and its area on the last day of a period. */
+/** A school and its area on a day, mostly the last day of a period. */
 public record Place(
         long schoolId,
         String publicId,

@@ -15,7 +15,10 @@ import uk.thinkuknow.attendance.returns.ReturnTakenBack;
 import uk.thinkuknow.attendance.returns.ReturnWithdrawn;
 import uk.thinkuknow.common.Sql;
 
-/** Updates the kept totals when a return is signed, taken back or withdrawn, in the same transaction. */
+/**
+ * Updates the kept totals when a return is signed or withdrawn, or its signature is taken back, in the same
+ * transaction.
+ */
 @Singleton
 class TotalsListener {
     /** Every class that the session was for, or that any version of its return counted. */

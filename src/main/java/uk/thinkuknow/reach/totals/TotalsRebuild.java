@@ -10,8 +10,9 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Recounts every class and school from the signed returns and writes the differences, in batches of a few hundred with
- * a transaction each, while signing goes on. An interrupted rebuild resumes after its last batch.
+ * Recounts every class and school from the signed returns and writes the differences, or only lists them. It works in
+ * batches of a few hundred with a transaction each, while signing goes on. An interrupted rebuild resumes after its
+ * last batch.
  */
 final class TotalsRebuild {
     private static final int AT_ONCE = 400;
