@@ -78,8 +78,8 @@ class DaysReachResourceTest {
     @Test
     void cardsOfTwoYearsJoinIfTheRollOverKeptTheirNumbersElseTheLargerYearCounts() {
         var school = school("primary");
-        var fifth = room(school, "2026-27", "5B", 2021, 30);
-        var fourth = room(school, "2026-27", "4A", 2022, 20);
+        var fifth = schoolClass(school, "2026-27", "5B", 2021, 30);
+        var fourth = schoolClass(school, "2026-27", "4A", 2022, 20);
         taught(fifth, JUNE, cards(1, 15), 0);
         taught(fourth, JUNE, cards(1, 20), 0);
         rollOvers.roll(
@@ -98,9 +98,9 @@ class DaysReachResourceTest {
     void lastYearsLeaversAndThisYearsIntakeOfTheirCohortAreNotAddedUp() {
         var primary = school("primary");
         var secondary = school("secondary");
-        taught(room(primary, "2026-27", "6A", 2020, 30), JUNE, cards(1, 30), 0);
-        taught(room(secondary, "2027-28", "7X", 2020, 25), OCTOBER, cards(1, 25), 0);
-        taught(room(secondary, "2027-28", "8X", 2019, 10), OCTOBER, cards(1, 10), 0);
+        taught(schoolClass(primary, "2026-27", "6A", 2020, 30), JUNE, cards(1, 30), 0);
+        taught(schoolClass(secondary, "2027-28", "7X", 2020, 25), OCTOBER, cards(1, 25), 0);
+        taught(schoolClass(secondary, "2027-28", "8X", 2019, 10), OCTOBER, cards(1, 10), 0);
         assertEquals(30 + 10, count().lower());
         assertEquals(30 + 25 + 10, count().upper());
     }
@@ -108,17 +108,17 @@ class DaysReachResourceTest {
     @Test
     void classesOfOneCohortWithoutALinkCountTheLargerYear() {
         var school = school("primary");
-        taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
-        taught(room(school, "2027-28", "5A", 2022, 28), OCTOBER, cards(1, 28), 0);
+        taught(schoolClass(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
+        taught(schoolClass(school, "2027-28", "5A", 2022, 28), OCTOBER, cards(1, 28), 0);
         assertEquals(30, count().lower());
     }
 
     @Test
     void theTableOfTargetsShowsTheSchoolsReachedEachCountedOnce() {
         var first = school("primary");
-        taught(room(first, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
-        taught(room(first, "2026-27", "4B", 2022, 30), JUNE, cards(1, 30), 0);
-        taught(room(school("secondary"), "2026-27", "7X", 2019, 25), JUNE, cards(1, 25), 0);
+        taught(schoolClass(first, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
+        taught(schoolClass(first, "2026-27", "4B", 2022, 30), JUNE, cards(1, 30), 0);
+        taught(schoolClass(school("secondary"), "2026-27", "7X", 2019, 25), JUNE, cards(1, 25), 0);
         assertEquals(List.of("2", "2"), reached("across=terms"));
         assertEquals(List.of("2", "1", "1"), reached("across=phases&held=summer"));
     }
@@ -149,7 +149,7 @@ class DaysReachResourceTest {
     @Test
     void overTwoYearsThePageSaysThatAreasNeedNotAddUpAndHowManySessionsAwaitAReturn() {
         var school = school("primary");
-        taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
+        taught(schoolClass(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         manager()
                 .get("/reach/between?from=2027-06-01&to=2027-10-31")
                 .then()
@@ -166,7 +166,7 @@ class DaysReachResourceTest {
     @Test
     void rowsBySchoolAreShownAndServedAsCsvAndAnUnknownKindOfRowIsNotFound() {
         var school = school("primary");
-        taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
+        taught(schoolClass(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         manager()
                 .get("/reach/between?from=2027-06-01&to=2027-06-30&by=school")
                 .then()
@@ -184,9 +184,9 @@ class DaysReachResourceTest {
     @Test
     void rowsCanBeByBandTrustConstituencyModuleOrTrainer() {
         var school = school("primary");
-        var room = room(school, "2026-27", "4A", 2022, 30);
-        taught(room, JUNE, cards(1, 20), 4);
-        taught(room, JUNE, cards(11, 30), 0);
+        var schoolClass = schoolClass(school, "2026-27", "4A", 2022, 30);
+        taught(schoolClass, JUNE, cards(1, 20), 4);
+        taught(schoolClass, JUNE, cards(11, 30), 0);
         fact(school, "trust", "The <i>Harrow</i> Trust");
         fact(school, "constituency", "=Givenham West");
         assertEquals(List.of("Ages 8–10 30 upTo 30"), rows(DaysRowKind.BAND));
@@ -225,7 +225,7 @@ class DaysReachResourceTest {
     @Test
     void aSchoolAboveItsRollIsFlaggedAndCounted() {
         var school = school("primary");
-        taught(room(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
+        taught(schoolClass(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         roll(school, 29);
         manager()
                 .get("/reach/between?from=2027-06-10&to=2027-06-10&by=school")
@@ -321,7 +321,7 @@ class DaysReachResourceTest {
                 null, "School " + region, "Givenham", "GV1 1GV", phase, 200, region, LocalDate.of(2026, 9, 1)));
     }
 
-    private ClassFacts room(SchoolFacts school, String year, String name, int cohort, int cards) {
+    private ClassFacts schoolClass(SchoolFacts school, String year, String name, int cohort, int cards) {
         return schools.addClass(school.id(), year, name, "8-10", Set.of(cohort), cards, LocalDate.of(2026, 9, 1));
     }
 
@@ -332,20 +332,20 @@ class DaysReachResourceTest {
 
     private ClassFacts named(SchoolFacts school, String name) {
         return schools.classesOf(school.id(), "2027-28").stream()
-                .filter(room -> room.name().equals(name))
+                .filter(schoolClass -> schoolClass.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Stores a signed return of one session for the whole class. */
     @Transactional
-    void taught(ClassFacts room, LocalDate day, CardSet named, int unnamed) {
-        var all = cards(1, room.cards().size());
+    void taught(ClassFacts schoolClass, LocalDate day, CardSet named, int unnamed) {
+        var all = cards(1, schoolClass.cards().size());
         var key = "x" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         var term = day.equals(JUNE) ? "summer" : "autumn";
         run("""
                 insert into session (public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, ended_at, returned_at, local_date, year_key, term_key)
-                select ?1, ?1, ?2, (select max(id) from module_version), 'LESSON', true, 'ENDED', id, ?3, ?3, ?3, ?3, ?4, ?5 from staff where username = ?6""", key, room.schoolId(), day, room.yearKey(), term, "m" + region);
+                select ?1, ?1, ?2, (select max(id) from module_version), 'LESSON', true, 'ENDED', id, ?3, ?3, ?3, ?3, ?4, ?5 from staff where username = ?6""", key, schoolClass.schoolId(), day, schoolClass.yearKey(), term, "m" + region);
         run("""
                 insert into signed_return (public_id, session_id, state, signed_by, signed_at, rules)
                 select public_id, id, 'COUNTED', 'Tess', started_at, 1 from session where public_id = ?1""", key);
@@ -354,9 +354,9 @@ class DaysReachResourceTest {
                   named_a_low, named_a_high, named_b_low, named_b_high, in_force_low, in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part)
                 select r.id, s.id, s.school_id, ?2, s.local_date, s.year_key, s.term_key, 'lesson', '8-10', s.module_version_id,
                   ?3, 0, 0, 0, ?4, 0, ?4, 0, ?5, 0, ?6, 0
-                from session s join signed_return r on r.session_id = s.id where s.public_id = ?1""", key, room.id(), named.low(), all.low(), unnamed, named.size() + unnamed);
+                from session s join signed_return r on r.session_id = s.id where s.public_id = ?1""", key, schoolClass.id(), named.low(), all.low(), unnamed, named.size() + unnamed);
         try (var connection = connections.getConnection()) {
-            KeptTotals.keep(connection, room.yearKey(), List.of(room.id()));
+            KeptTotals.keep(connection, schoolClass.yearKey(), List.of(schoolClass.id()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

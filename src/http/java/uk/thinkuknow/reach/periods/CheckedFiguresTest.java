@@ -43,9 +43,9 @@ class CheckedFiguresTest {
     @Test
     void anAnswerAfterAMomentDoesNotChangeTheCheckAsAtThatMoment() {
         var school = given.school();
-        var room = given.room(school, 30);
+        var schoolClass = given.room(school, 30);
         for (var day : new String[] {"2026-06-02", "2026-06-03", "2026-06-04"}) {
-            given.lesson(school, room, day, 1, 20, Instant.parse(day + "T12:00:00Z"));
+            given.lesson(school, schoolClass, day, 1, 20, Instant.parse(day + "T12:00:00Z"));
         }
         run("insert into figure_draw (week, seed, among, drawn_at) values ('2026-06-01', 'a1', '', '%s')"
                 .formatted(utc(DRAWN)));

@@ -41,15 +41,15 @@ class ClosedPeriodServiceTest {
     @Test
     void lateAndWithdrawnReturnsBecomeAdjustmentsAndTheFrozenFigureStays() {
         var school = given.school();
-        var room = given.room(school, 30);
-        given.lesson(school, room, "2025-11-03", 1, 12, BEFORE);
-        given.ended(school, room, "2025-11-10");
+        var schoolClass = given.room(school, 30);
+        given.lesson(school, schoolClass, "2025-11-03", 1, 12, BEFORE);
+        given.ended(school, schoolClass, "2025-11-10");
         var id = approved("2025-26-autumn");
         assertEquals(12, region(frozen(id), school).reach());
         assertEquals(1, region(frozen(id), school).awaiting());
         var hash = hash(id);
 
-        given.lesson(school, room, "2025-11-17", 1, 30, AFTER);
+        given.lesson(school, schoolClass, "2025-11-17", 1, 30, AFTER);
         assertTrue(closedPeriodService.adjust(id, THEN).isEmpty(), "nothing had come by then");
         var adjustment = closedPeriodService.adjust(id, LATER).orElseThrow();
         assertEquals(30, region(adjustment.figures().figures(), school).reach());
@@ -58,7 +58,7 @@ class ClosedPeriodServiceTest {
         assertEquals("Region " + school.key(), change(id).areas().getFirst().name());
         assertTrue(closedPeriodService.adjust(id, LATER).isEmpty(), "the same is told once");
 
-        given.lesson(school, room, "2025-11-24", 1, 30, LATER);
+        given.lesson(school, schoolClass, "2025-11-24", 1, 30, LATER);
         assertTrue(closedPeriodService.adjust(id, LATER).isPresent());
         assertEquals(30, last(id, school).reach(), "the same thirty, sent once more");
         assertEquals(72, last(id, school).attendances());
@@ -82,8 +82,8 @@ class ClosedPeriodServiceTest {
     @Test
     void aSchoolKeepsTheAreaItHadAtTheClosingAndOneWithoutAnAreaIsAddedByAnAdjustment() {
         var school = given.school();
-        var room = given.room(school, 20);
-        given.lesson(school, room, "2026-02-03", 1, 20, BEFORE);
+        var schoolClass = given.room(school, 20);
+        given.lesson(school, schoolClass, "2026-02-03", 1, 20, BEFORE);
         var unplaced = given.school();
         given.lesson(unplaced, given.room(unplaced, 10), "2026-02-03", 1, 10, BEFORE);
         run("update school_area set valid_to = '2025-12-31' where school_id = " + unplaced.id());

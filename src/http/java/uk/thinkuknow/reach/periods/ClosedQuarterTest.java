@@ -91,10 +91,10 @@ class ClosedQuarterTest {
     @Test
     void aQuarterWithinOneSchoolYearCountsTheSumOfWhatItsWeeksAdded() {
         var school = given.school();
-        var room = given.room(school, 30);
-        given.lesson(school, room, "2025-09-29", 1, 30, BEFORE);
-        given.lesson(school, room, "2025-10-06", 1, 10, BEFORE);
-        given.lesson(school, room, "2025-12-15", 5, 18, BEFORE);
+        var schoolClass = given.room(school, 30);
+        given.lesson(school, schoolClass, "2025-09-29", 1, 30, BEFORE);
+        given.lesson(school, schoolClass, "2025-10-06", 1, 10, BEFORE);
+        given.lesson(school, schoolClass, "2025-12-15", 5, 18, BEFORE);
         var figures = counted("2025-26-q3");
         assertEquals(18, region(figures, school).reach());
         assertEquals(figures.total().reach(), figures.weeks().getLast().soFar());

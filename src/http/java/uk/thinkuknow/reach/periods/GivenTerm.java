@@ -87,8 +87,8 @@ class GivenTerm {
 
     /** Rolls a class over into the next year with the same children and the same numbers. */
     @Transactional
-    ClassFacts goesOn(School school, ClassFacts room, String name, int cohort) {
-        var into = room(school, "2026-27", name, cohort, room.cards().size());
+    ClassFacts goesOn(School school, ClassFacts schoolClass, String name, int cohort) {
+        var into = room(school, "2026-27", name, cohort, schoolClass.cards().size());
         rollOvers.roll(
                 school.id(),
                 "Tess",
@@ -101,24 +101,24 @@ class GivenTerm {
                                         name,
                                         Set.of(cohort),
                                         "8-10",
-                                        room.cards().size()),
-                                List.of(room.publicId()),
+                                        schoolClass.cards().size()),
+                                List.of(schoolClass.publicId()),
                                 true))));
         return into;
     }
 
     /** A lesson attended by a range of cards, with a return signed at the given moment. */
     @Transactional
-    void lesson(School school, long room, String day, int from, int to, Instant signed) {
-        var session = ended(school, room, day);
+    void lesson(School school, long schoolClass, String day, int from, int to, Instant signed) {
+        var session = ended(school, schoolClass, day);
         var cards = CardSet.of(IntStream.rangeClosed(from, to).boxed().toList());
         elsewhere.signPast(new PastReturn(
-                session, "Tessa", signed, List.of(new PastReturn.ClassMarks(room, cards, CardSet.NONE, 0, 0, 0))));
+                session, "Tessa", signed, List.of(new PastReturn.ClassMarks(schoolClass, cards, CardSet.NONE, 0, 0, 0))));
     }
 
     /** A lesson without a signed return. */
     @Transactional
-    long ended(School school, long room, String day) {
+    long ended(School school, long schoolClass, String day) {
         return pastSessions
                 .deliver(new PastSession(
                         people.byUsername(school.key()).orElseThrow(),
@@ -127,7 +127,7 @@ class GivenTerm {
                         true,
                         Instant.parse(day + "T09:00:00Z"),
                         Duration.ofMinutes(50),
-                        List.of(new PastSession.PastClass(room, null))))
+                        List.of(new PastSession.PastClass(schoolClass, null))))
                 .id();
     }
 

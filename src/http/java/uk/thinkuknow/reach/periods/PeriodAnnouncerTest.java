@@ -64,15 +64,15 @@ class PeriodAnnouncerTest {
     @Test
     void approvalAdjustmentAndBriefSendWebhooksWithHeadlineAndHash() throws Exception {
         var school = given.school();
-        var room = given.room(school, 30);
-        given.lesson(school, room, "2026-01-13", 1, 12, THEN.minusSeconds(3600));
+        var schoolClass = given.room(school, 30);
+        given.lesson(school, schoolClass, "2026-01-13", 1, 12, THEN.minusSeconds(3600));
         var mina = given.manager("telling-mina");
         var noor = given.manager("telling-noor");
         var id = closedPeriodService.close(mina, "2025-26-q4", "", THEN).publicId();
         assertThrows(Refused.class, () -> closedPeriodService.approve(mina, id));
         assertEquals(List.of(), told(), "no webhook before the approval");
         closedPeriodService.approve(noor, id);
-        given.lesson(school, room, "2026-01-20", 1, 30, THEN.plusSeconds(3600));
+        given.lesson(school, schoolClass, "2026-01-20", 1, 30, THEN.plusSeconds(3600));
         closedPeriodService.adjust(id, THEN.plusSeconds(7200));
         briefService.issue(noor, id, "");
 

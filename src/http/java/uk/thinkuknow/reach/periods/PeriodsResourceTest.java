@@ -53,8 +53,8 @@ class PeriodsResourceTest {
         given.manager("closing-mina");
         given.manager("closing-noor");
         var school = given.school();
-        var room = given.room(school, 24);
-        given.lesson(school, room, "2025-11-05", 1, 20, Instant.parse("2025-11-05T12:00:00Z"));
+        var schoolClass = given.room(school, 24);
+        given.lesson(school, schoolClass, "2025-11-05", 1, 20, Instant.parse("2025-11-05T12:00:00Z"));
         mina.get("/periods").then().statusCode(200).body(containsString("value=\"" + PERIOD + "\""));
         mina.get("/periods/new?period=" + PERIOD)
                 .then()
@@ -104,7 +104,7 @@ class PeriodsResourceTest {
                 .statusCode(422)
                 .body(containsString("Nothing has changed"));
 
-        given.lesson(school, room, "2025-12-05", 1, 24, Instant.now());
+        given.lesson(school, schoolClass, "2025-12-05", 1, 24, Instant.now());
         noor.post(period, period + "/look").then().statusCode(303);
         noor.get(period).then().body(not(containsString("Region " + school.key() + " +4")));
         closedPeriodService.adjust(period.replaceAll(".*/", ""), Instant.now().plusSeconds(1));

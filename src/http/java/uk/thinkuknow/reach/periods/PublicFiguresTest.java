@@ -42,8 +42,8 @@ class PublicFiguresTest {
     @Test
     void everyoneReadsTheApprovedFiguresAndAnAdjustmentOnlyFromTheNextBrief() throws Exception {
         var school = given.school();
-        var room = given.room(school, 30);
-        given.lesson(school, room, "2026-04-21", 1, 12, THEN.minusSeconds(3600));
+        var schoolClass = given.room(school, 30);
+        given.lesson(school, schoolClass, "2026-04-21", 1, 12, THEN.minusSeconds(3600));
         var mina = given.manager("public-mina");
         var id = closedPeriodService.close(mina, PERIOD, "", THEN).publicId();
         turn("yes");
@@ -51,7 +51,7 @@ class PublicFiguresTest {
         anyone("/figures/" + PERIOD).then().statusCode(404);
         var noor = given.manager("public-noor");
         closedPeriodService.approve(noor, id);
-        given.lesson(school, room, "2026-04-28", 1, 30, THEN.plusSeconds(3600));
+        given.lesson(school, schoolClass, "2026-04-28", 1, 30, THEN.plusSeconds(3600));
         closedPeriodService.adjust(id, THEN.plusSeconds(7200));
 
         anyone("/figures").then().body(containsString("/figures/" + PERIOD));

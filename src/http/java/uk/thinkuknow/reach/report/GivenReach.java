@@ -92,25 +92,25 @@ public class GivenReach {
      * @return the public id of the session
      */
     @Transactional
-    public String lesson(SchoolFacts school, long room, String day, CardSet came, int unnamed) {
-        var session = ended(school, room, day);
+    public String lesson(SchoolFacts school, long schoolClass, String day, CardSet came, int unnamed) {
+        var session = ended(school, schoolClass, day);
         elsewhere.signPast(new PastReturn(
                 session.id(),
                 "Tessa",
                 Instant.parse(day + "T15:00:00Z"),
-                List.of(new PastReturn.ClassMarks(room, came, CardSet.NONE, unnamed, 0, 0))));
+                List.of(new PastReturn.ClassMarks(schoolClass, came, CardSet.NONE, unnamed, 0, 0))));
         return session.publicId();
     }
 
     /** A lesson attended by some cards and by guests of another class. */
     @Transactional
-    String lessonWithGuests(SchoolFacts school, long room, String day, CardSet came, int guests) {
-        var session = ended(school, room, day);
+    String lessonWithGuests(SchoolFacts school, long schoolClass, String day, CardSet came, int guests) {
+        var session = ended(school, schoolClass, day);
         elsewhere.signPast(new PastReturn(
                 session.id(),
                 "Tessa",
                 Instant.parse(day + "T15:00:00Z"),
-                List.of(new PastReturn.ClassMarks(room, came, CardSet.NONE, 0, guests, 0))));
+                List.of(new PastReturn.ClassMarks(schoolClass, came, CardSet.NONE, 0, guests, 0))));
         return session.publicId();
     }
 
@@ -119,7 +119,7 @@ public class GivenReach {
 
     /** A lesson without a signed return. */
     @Transactional
-    public Ended ended(SchoolFacts school, long room, String day) {
+    public Ended ended(SchoolFacts school, long schoolClass, String day) {
         var facts = pastSessions.deliver(new PastSession(
                 people.byUsername("t" + school.id() + "-of-" + school.authorityKey())
                         .orElseThrow(),
@@ -128,7 +128,7 @@ public class GivenReach {
                 true,
                 Instant.parse(day + "T09:00:00Z"),
                 Duration.ofMinutes(50),
-                List.of(new PastSession.PastClass(room, null))));
+                List.of(new PastSession.PastClass(schoolClass, null))));
         return new Ended(facts.id(), facts.publicId().value());
     }
 

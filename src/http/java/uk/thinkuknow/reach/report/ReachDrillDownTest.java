@@ -76,9 +76,9 @@ class ReachDrillDownTest {
     void childrenReachedInTheAutumnAreNotNewInTheSpring() {
         var region = given.region("wales");
         var school = given.school(given.authority(region));
-        var room = given.room(school, "5B Rowan", 30);
-        given.lesson(school, room, "2025-10-07", cards(1, 20), 0);
-        given.lesson(school, room, "2026-02-10", cards(11, 26), 0);
+        var schoolClass = given.room(school, "5B Rowan", 30);
+        given.lesson(school, schoolClass, "2025-10-07", cards(1, 20), 0);
+        given.lesson(school, schoolClass, "2026-02-10", cards(11, 26), 0);
         var wyn = given.manager(Scope.region(region));
         var spring = wyn.get("/reach/schools/" + school.publicId() + "?year=" + GivenReach.YEAR + "&term=spring")
                 .body()
@@ -91,9 +91,9 @@ class ReachDrillDownTest {
     @Test
     void theSessionPageShowsTheVersionsOfASignedReturnAndNoneOfAMissingOne() {
         var school = given.school(given.authority(given.region("england")));
-        var room = given.room(school, "5B Rowan", 30);
-        var signed = given.lesson(school, room, "2025-10-07", cards(1, 26), 2);
-        var missing = given.ended(school, room, "2025-11-11").publicId();
+        var schoolClass = given.room(school, "5B Rowan", 30);
+        var signed = given.lesson(school, schoolClass, "2025-10-07", cards(1, 26), 2);
+        var missing = given.ended(school, schoolClass, "2025-11-11").publicId();
         var aoife = StaffBrowser.as("aoife-walks auditor");
         aoife.get("/reach/sessions/" + signed)
                 .then()
@@ -111,8 +111,8 @@ class ReachDrillDownTest {
     @Test
     void theSessionPageCountsAGuestInGradeC() {
         var school = given.school(given.authority(given.region("england")));
-        var room = given.room(school, "5B Rowan", 30);
-        var signed = given.lessonWithGuests(school, room, "2025-10-07", cards(1, 26), 1);
+        var schoolClass = given.room(school, "5B Rowan", 30);
+        var signed = given.lessonWithGuests(school, schoolClass, "2025-10-07", cards(1, 26), 1);
         StaffBrowser.as("aoife-walks auditor")
                 .get("/reach/sessions/" + signed)
                 .then()
@@ -124,9 +124,9 @@ class ReachDrillDownTest {
     void theCsvOfAYearHasALineOfNumbersForEachSignedReturnAndClass() {
         var region = given.region("england");
         var school = given.school(given.authority(region));
-        var room = given.room(school, "=5B", 30);
-        given.lesson(school, room, "2025-10-07", cards(1, 26), 2);
-        given.ended(school, room, "2025-11-11");
+        var schoolClass = given.room(school, "=5B", 30);
+        given.lesson(school, schoolClass, "2025-10-07", cards(1, 26), 2);
+        given.ended(school, schoolClass, "2025-11-11");
         var taken = given.manager(Scope.region(region)).get("/reach/lines/csv?year=" + GivenReach.YEAR);
         assertEquals("1", taken.header("Lines"));
         var lines = taken.body().asString().split("\\R");
@@ -144,9 +144,9 @@ class ReachDrillDownTest {
      * the first.
      */
     private void taught(SchoolFacts school, int first) {
-        var room = given.room(school, "5B Rowan", 30);
-        given.lesson(school, room, "2025-10-07", cards(1, first), 0);
-        given.lesson(school, room, "2025-11-11", cards(first - 2, first + 4), 0);
+        var schoolClass = given.room(school, "5B Rowan", 30);
+        given.lesson(school, schoolClass, "2025-10-07", cards(1, first), 0);
+        given.lesson(school, schoolClass, "2025-11-11", cards(first - 2, first + 4), 0);
     }
 
     private static int sum(List<Row> rows) {

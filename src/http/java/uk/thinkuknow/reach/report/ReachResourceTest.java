@@ -79,10 +79,10 @@ class ReachResourceTest {
     void awaitedSessionsAreStatedBesideTheUpperBoundAndListedOnTheirPage() {
         var region = given.region("england");
         var school = given.school(given.authority(region));
-        var room = given.room(school, "4A", 30);
-        given.lesson(school, room, "2025-10-07", CardSet.of(List.of(1, 2)), 1);
-        var autumn = given.ended(school, room, "2025-11-11").publicId();
-        var summer = given.ended(school, room, "2026-06-09").publicId();
+        var schoolClass = given.room(school, "4A", 30);
+        given.lesson(school, schoolClass, "2025-10-07", CardSet.of(List.of(1, 2)), 1);
+        var autumn = given.ended(school, schoolClass, "2025-11-11").publicId();
+        var summer = given.ended(school, schoolClass, "2026-06-09").publicId();
         var manager = given.manager(Scope.region(region));
         var query = "?year=" + GivenReach.YEAR + "&term=";
         manager.get("/reach" + query + "year")

@@ -134,8 +134,8 @@ class KeptTotalsTest {
         assertEquals(0, service.check(progress -> {}, difference -> {}).differences());
         var taught = taught(10);
         sign(session(taught), taught, CardSet.of(List.of(1, 2, 3)));
-        change("UPDATE class_total SET own_lower = 9 WHERE term_key = 'year' AND class_id = " + taught.room());
-        change("DELETE FROM class_week WHERE class_id = " + taught.room());
+        change("UPDATE class_total SET own_lower = 9 WHERE term_key = 'year' AND class_id = " + taught.classId());
+        change("DELETE FROM class_week WHERE class_id = " + taught.classId());
         change("DELETE FROM school_total WHERE term_key = 'year' AND school_id = " + taught.school());
         var differences = new ArrayList<String>();
         var progress = new ArrayList<TotalsRebuild.Progress>();
@@ -157,13 +157,13 @@ class KeptTotalsTest {
         var after = taught(5);
         sign(session(before), before, CardSet.of(List.of(1)));
         sign(session(after), after, CardSet.of(List.of(1)));
-        change("UPDATE class_total SET own_upper = 99 WHERE class_id IN (" + before.room() + ", " + after.room() + ")");
-        change("UPDATE totals_rebuild SET at_year = '2026-27', at_class = " + before.room());
+        change("UPDATE class_total SET own_upper = 99 WHERE class_id IN (" + before.classId() + ", " + after.classId() + ")");
+        change("UPDATE totals_rebuild SET at_year = '2026-27', at_class = " + before.classId());
         var listed = new ArrayList<String>();
         service.rebuild(progress -> {}, listed::add);
-        assertTrue(listed.stream().anyMatch(line -> line.contains("class id " + after.room() + ",")), listed::toString);
+        assertTrue(listed.stream().anyMatch(line -> line.contains("class id " + after.classId() + ",")), listed::toString);
         assertTrue(
-                listed.stream().noneMatch(line -> line.contains("class id " + before.room() + ",")), listed::toString);
+                listed.stream().noneMatch(line -> line.contains("class id " + before.classId() + ",")), listed::toString);
         service.rebuild(progress -> {}, difference -> {});
         assertEquals(0, service.check(progress -> {}, difference -> {}).differences());
     }
@@ -182,7 +182,7 @@ class KeptTotalsTest {
         }
         assertEquals(15, inRegionOf(taught).own().lower());
         assertEquals(15, inRegionOf(taught).sessions());
-        assertEquals(List.of(), differencesOf(taught.room()));
+        assertEquals(List.of(), differencesOf(taught.classId()));
     }
 
     @Test
@@ -194,7 +194,7 @@ class KeptTotalsTest {
         }
         rebuild.join();
         assertEquals(10, inRegionOf(taught).own().lower());
-        assertEquals(List.of(), differencesOf(taught.room()));
+        assertEquals(List.of(), differencesOf(taught.classId()));
     }
 
     @Test
@@ -209,10 +209,10 @@ class KeptTotalsTest {
         assertEquals(2, inRegionOf(other).own().lower());
     }
 
-    private List<String> differencesOf(long room) {
+    private List<String> differencesOf(long classId) {
         var differences = new ArrayList<String>();
         service.check(progress -> {}, difference -> {
-            if (difference.contains("class id " + room + ",")) {
+            if (difference.contains("class id " + classId + ",")) {
                 differences.add(difference);
             }
         });
@@ -226,7 +226,7 @@ class KeptTotalsTest {
     }
 
     /** A class of a school in its own region; the key is that of the region and the user name of its teacher. */
-    private record Taught(String key, long school, long room) {}
+    private record Taught(String key, long school, long classId) {}
 
     @Transactional
     Taught taught(int cards) {
@@ -254,7 +254,7 @@ class KeptTotalsTest {
                         true,
                         Instant.parse("2026-11-04T09:00:00Z"),
                         Duration.ofMinutes(50),
-                        List.of(new PastSession.PastClass(taught.room(), null))))
+                        List.of(new PastSession.PastClass(taught.classId(), null))))
                 .id();
     }
 
@@ -263,7 +263,7 @@ class KeptTotalsTest {
                 session,
                 "Tessa",
                 Instant.parse("2026-11-04T12:00:00Z"),
-                List.of(new PastReturn.ClassMarks(taught.room(), here, CardSet.NONE, 0, 0, 0))));
+                List.of(new PastReturn.ClassMarks(taught.classId(), here, CardSet.NONE, 0, 0, 0))));
     }
 
     private void change(String sql) throws SQLException {

@@ -74,9 +74,9 @@ class ManagerScopeTest {
 
     private Place place(String in) {
         var school = given.school(in);
-        var room = given.room(school, "5B Rowan", 30);
-        var signed = given.lesson(school, room, "2025-10-07", cards(1, 26), 0);
-        return new Place(school, signed, given.ended(school, room, "2025-11-11").publicId());
+        var schoolClass = given.room(school, "5B Rowan", 30);
+        var signed = given.lesson(school, schoolClass, "2025-10-07", cards(1, 26), 0);
+        return new Place(school, signed, given.ended(school, schoolClass, "2025-11-11").publicId());
     }
 
     @Test

@@ -55,7 +55,7 @@ class PeriodPages {
     /** The people who signed and decided on a closed period, with the note and the decision. */
     record Signatures(String signed, String note, @Nullable String decided) {}
 
-    /** An adjustment of a closed period, formatted for its page. */
+    /** An adjustment of a closed period, formatted for the page of the period. */
     record AdjustmentView(int number, String asAt, String words, String areas, String hash) {}
 
     /** An issued brief in the list on its period's page. */

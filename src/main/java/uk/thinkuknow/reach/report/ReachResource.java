@@ -118,7 +118,7 @@ class ReachResource {
 
     /** A table of reach: rows with their total, and a sentence that says whether they add up to it. */
     record Table(String name, String first, List<Row> rows, Row total, String sum) {
-        /** False if no row has a target; the target columns are then left out. */
+        /** Returns whether any row has a target; without one the target columns are left out. */
         public boolean targets() {
             return rows.stream().anyMatch(row -> !row.cells().target().isEmpty());
         }

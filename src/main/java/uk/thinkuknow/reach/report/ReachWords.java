@@ -90,7 +90,7 @@ public final class ReachWords {
                                         : ", for " + TextFormat.counted(total.awaitedCards(), "child", "children"));
     }
 
-    /** The figure of the year or its term in one line, with a link to its page. */
+    /** The figure of the year or of its term in one line, with a link to the dashboard of that period. */
     static ReachResource.PeriodFigure beside(ReachReport report, ReachReport shown) {
         var total = report.total();
         var target = total.target();

@@ -16,7 +16,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 /**
  * Looks up school years, terms and their days for the reach and target pages, in England's calendar. Only the last day
- * of a period can be asked for another nation, because a period is closed when it is over in every nation.
+ * of a period can be asked for another nation, because a period can be closed once it is over in every nation.
  */
 @Singleton
 public class Calendar {

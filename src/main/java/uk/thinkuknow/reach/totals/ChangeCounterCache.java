@@ -12,8 +12,8 @@ import java.util.Map;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Caches counted values by class or school, and reads again only those whose change counter in the database has moved.
- * The code that counts a class or school raises its counter and records the time.
+ * Caches the counted values of classes or schools by school year, and reads again only those whose change counter in
+ * the database has moved. The code that counts a class or school raises its counter and records the time.
  *
  * @param <V> the immutable value of one class or school
  */
@@ -25,8 +25,8 @@ public final class ChangeCounterCache<V> {
     private static final int FEW = 5_000;
 
     /**
-     * A change is dated before its transaction commits. The longest transaction, the import and undoing of a register,
-     * takes ten minutes.
+     * A change is dated before its transaction commits. The longest transaction imports a national register of schools
+     * or undoes that import, and takes ten minutes.
      */
     private static final Duration UNCOMMITTED = Duration.ofMinutes(11);
 

@@ -129,7 +129,7 @@ public final class LinesAsOf {
      */
     public record Heads(int all, int gradeA, int gradeB) {}
 
-    /** The parameters for current lines, then the same for lines amended since. */
+    /** The parameters for the current lines, and once more for the lines amended since. */
     private List<Object> twice(List<String> terms) {
         return twice(terms, asOf);
     }

@@ -37,8 +37,8 @@ public class PeriodQueries {
             GROUP BY s.school_id, m.band_key""";
 
     /**
-     * Every school that has or had a class, with its area on the period's last day in the calendar of its nation then.
-     * A national register has ten times as many schools.
+     * Every school that has or had a class, with its area on the last day of the period in the calendar of its nation.
+     * A national register of schools has ten times as many.
      */
     private static final String PLACES = """
             SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation

@@ -28,52 +28,52 @@ class LeaverReachTest {
 
     @Test
     void cardsMarkedAtALessonCountInBothBounds() {
-        var room = clock(Map.of(), Map.of(NOW, new Lines(cards(1, 20), 0))).withLineage(NOW, cards(1, 30));
-        assertEquals(20, room.atLeast());
-        assertEquals(20, room.atMost());
+        var leavers = leaverReach(Map.of(), Map.of(NOW, new Lines(cards(1, 20), 0))).withLineage(NOW, cards(1, 30));
+        assertEquals(20, leavers.atLeast());
+        assertEquals(20, leavers.atMost());
     }
 
     @Test
     void marksInEarlierClassesCountIfTheNumbersWereConfirmed() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, true)), BEFORE, List.of(new Link(LONG_AGO, true)));
         var lines = Map.of(LONG_AGO, new Lines(cards(1, 10), 0), NOW, new Lines(cards(6, 15), 0));
-        var room = clock(links, lines).withLineage(NOW, cards(1, 30));
-        assertEquals(15, room.atLeast());
-        assertEquals(15, room.atMost());
+        var leavers = leaverReach(links, lines).withLineage(NOW, cards(1, 30));
+        assertEquals(15, leavers.atLeast());
+        assertEquals(15, leavers.atMost());
     }
 
     @Test
     void cardsNoLongerInForceDoNotCount() {
         var lines = Map.of(NOW, new Lines(cards(1, 30), 0));
-        assertEquals(25, clock(Map.of(), lines).withLineage(NOW, cards(6, 30)).atLeast());
+        assertEquals(25, leaverReach(Map.of(), lines).withLineage(NOW, cards(6, 30)).atLeast());
     }
 
     @Test
     void withoutConfirmedNumbersEarlierClassesRaiseOnlyTheUpperBound() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, false)), BEFORE, List.of(new Link(LONG_AGO, true)));
         var lines = Map.of(LONG_AGO, new Lines(cards(1, 8), 0));
-        var room = clock(links, lines).withLineage(NOW, cards(1, 30));
-        assertEquals(0, room.atLeast());
-        assertEquals(8, room.atMost());
+        var leavers = leaverReach(links, lines).withLineage(NOW, cards(1, 30));
+        assertEquals(0, leavers.atLeast());
+        assertEquals(8, leavers.atMost());
     }
 
     @Test
     void marksWithoutACardRaiseOnlyTheUpperBound() {
         var lines = Map.of(NOW, new Lines(cards(1, 5), 12));
-        var room = clock(Map.of(), lines).withLineage(NOW, cards(1, 30));
-        assertEquals(5, room.atLeast());
-        assertEquals(17, room.atMost());
+        var leavers = leaverReach(Map.of(), lines).withLineage(NOW, cards(1, 30));
+        assertEquals(5, leavers.atLeast());
+        assertEquals(17, leavers.atMost());
     }
 
     @Test
     void theUpperBoundIsAtMostTheNumberOfLeavers() {
         var lines = Map.of(NOW, new Lines(cards(1, 30), 90));
-        assertEquals(30, clock(Map.of(), lines).withLineage(NOW, cards(1, 30)).atMost());
+        assertEquals(30, leaverReach(Map.of(), lines).withLineage(NOW, cards(1, 30)).atMost());
     }
 
     @Test
     void aClassOfSeveralYearGroupsIsLeftOutAndCountedAsMixed() {
-        var sums = clock(Map.of(), Map.of(NOW, new Lines(cards(1, 30), 0)))
+        var sums = leaverReach(Map.of(), Map.of(NOW, new Lines(cards(1, 30), 0)))
                 .sums(List.of(
                         new Leaving(7, 6, NOW, cards(1, 30), true), new Leaving(7, 6, BEFORE, cards(1, 10), false)));
         assertEquals(Map.of(new Key(7, 6), new LeaverReach.Sum(1, 10, 0, 0, 1)), sums);
@@ -82,7 +82,7 @@ class LeaverReachTest {
     @Test
     void classLinksThatFormALoopAreFollowedOnce() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, true)), BEFORE, List.of(new Link(NOW, true)));
-        assertEquals(0, clock(links, Map.of()).withLineage(NOW, cards(1, 30)).atMost());
+        assertEquals(0, leaverReach(links, Map.of()).withLineage(NOW, cards(1, 30)).atMost());
     }
 
     /** Simulates classes over several years; only the simulation knows which children truly had a lesson. */
@@ -92,11 +92,11 @@ class LeaverReachTest {
         var lines = new HashMap<Long, Lines>();
         var links = new HashMap<Long, List<Link>>();
         var reached = new HashSet<Integer>();
-        var room = new ArrayList<>(
+        var children = new ArrayList<>(
                 IntStream.rangeClosed(1, 8 + chance.nextInt(24)).boxed().toList());
         int next = 1000;
         long years = 1 + chance.nextInt(4);
-        Map<Integer, Integer> cardOf = numbered(room, 1);
+        Map<Integer, Integer> cardOf = numbered(children, 1);
         for (long year = 1; year <= years; year++) {
             if (year > 1) {
                 boolean same = chance.nextBoolean();
@@ -105,38 +105,38 @@ class LeaverReachTest {
                         .mapToInt(Integer::intValue)
                         .max()
                         .orElse(0);
-                room.removeIf(child -> chance.nextInt(8) == 0);
+                children.removeIf(child -> chance.nextInt(8) == 0);
                 for (int more = chance.nextInt(4); more > 0; more--) {
-                    room.add(next++);
+                    children.add(next++);
                 }
                 if (same) {
                     var kept = new HashMap<Integer, Integer>();
-                    for (var child : room) {
+                    for (var child : children) {
                         var card = cardOf.get(child);
                         kept.put(child, card == null ? ++highest : card);
                     }
                     cardOf = kept;
                 } else {
-                    cardOf = numbered(room, 1);
+                    cardOf = numbered(children, 1);
                 }
             }
-            lines.put(year, lessons(chance, room, cardOf, reached));
+            lines.put(year, lessons(chance, children, cardOf, reached));
         }
         var mine = cardOf;
-        var leavers = clock(links, lines)
-                .withLineage(years, CardSet.of(room.stream().map(mine::get).toList()));
-        long truth = room.stream().filter(reached::contains).count();
+        var leavers = leaverReach(links, lines)
+                .withLineage(years, CardSet.of(children.stream().map(mine::get).toList()));
+        long truth = children.stream().filter(reached::contains).count();
         assertTrue(
                 leavers.atLeast() <= truth && truth <= leavers.atMost(),
                 leavers.atLeast() + " <= " + truth + " <= " + leavers.atMost());
     }
 
     private static Lines lessons(
-            SplittableRandom chance, List<Integer> room, Map<Integer, Integer> cardOf, Set<Integer> reached) {
+            SplittableRandom chance, List<Integer> children, Map<Integer, Integer> cardOf, Set<Integer> reached) {
         var named = CardSet.NONE;
         int unnamed = 0;
         for (int lesson = chance.nextInt(3); lesson > 0; lesson--) {
-            for (var child : room) {
+            for (var child : children) {
                 if (chance.nextInt(3) > 0) {
                     reached.add(child);
                     if (chance.nextInt(4) > 0) {
@@ -150,15 +150,15 @@ class LeaverReachTest {
         return new Lines(named, unnamed);
     }
 
-    private static Map<Integer, Integer> numbered(List<Integer> room, int from) {
+    private static Map<Integer, Integer> numbered(List<Integer> children, int from) {
         var cards = new HashMap<Integer, Integer>();
-        for (int i = 0; i < room.size(); i++) {
-            cards.put(room.get(i), from + i);
+        for (int i = 0; i < children.size(); i++) {
+            cards.put(children.get(i), from + i);
         }
         return cards;
     }
 
-    private static LeaverReach clock(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
+    private static LeaverReach leaverReach(Map<Long, List<Link>> links, Map<Long, Lines> lines) {
         return new LeaverReach(links, lines);
     }
 

@@ -26,34 +26,34 @@ class DaysCountTest {
     @ValueSource(ints = {3, 400, 2_500})
     void aSessionOfTwoClassesCountsOnce(int classes) {
         for (int i = 0; i < classes; i++) {
-            count.add(room(2L * i, line(i, MONDAY)), null);
-            count.add(room(2L * i + 1, line(i, MONDAY), line(classes + i, MONDAY)), null);
+            count.add(schoolClass(2L * i, line(i, MONDAY)), null);
+            count.add(schoolClass(2L * i + 1, line(i, MONDAY), line(classes + i, MONDAY)), null);
         }
         assertEquals(2 * classes, count.sessions());
     }
 
     @Test
     void marksAndChildrenOfClassesOfOneYearAddUp() {
-        count.add(room(1, line(1, MONDAY)), null);
-        count.add(room(2, line(1, MONDAY), line(2, MONDAY.plusDays(1))), null);
+        count.add(schoolClass(1, line(1, MONDAY)), null);
+        count.add(schoolClass(2, line(1, MONDAY), line(2, MONDAY.plusDays(1))), null);
         assertEquals(new ReachCount(20, 20, 20, 30), count.reach());
         assertEquals(new MarkCounts(30, 0, 0), count.marks());
     }
 
     @Test
     void ofAClassOnlyTheLinesBetweenTheDaysCount() {
-        var room = room(1, line(1, MONDAY), line(2, MONDAY.plusDays(7)));
-        assertSame(room, room.between(MONDAY, MONDAY.plusDays(7)));
-        var first = room.between(MONDAY, MONDAY.plusDays(6));
+        var schoolClass = schoolClass(1, line(1, MONDAY), line(2, MONDAY.plusDays(7)));
+        assertSame(schoolClass, schoolClass.between(MONDAY, MONDAY.plusDays(7)));
+        var first = schoolClass.between(MONDAY, MONDAY.plusDays(6));
         count.add(first, null);
         assertEquals(1, count.sessions());
         assertEquals(new MarkCounts(10, 0, 0), count.marks());
         assertEquals(10, count.reach().attendances());
-        assertNull(room.between(MONDAY.plusDays(1), MONDAY.plusDays(6)));
-        assertNull(room.between(MONDAY.plusDays(8), MONDAY.plusDays(9)));
+        assertNull(schoolClass.between(MONDAY.plusDays(1), MONDAY.plusDays(6)));
+        assertNull(schoolClass.between(MONDAY.plusDays(8), MONDAY.plusDays(9)));
     }
 
-    private static ReturnLinesCache.CachedClass room(long id, ReturnLinesCache.Line... lines) {
+    private static ReturnLinesCache.CachedClass schoolClass(long id, ReturnLinesCache.Line... lines) {
         return new ReturnLinesCache.CachedClass("2026-27", id, 1, Set.of(2020), List.of(lines));
     }
 

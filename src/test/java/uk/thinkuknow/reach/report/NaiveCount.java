@@ -129,12 +129,12 @@ public final class NaiveCount {
     }
 
     private void period(String year, int first, int last) {
-        for (var room : history.rooms) {
-            var upTo = only(of(room, year), each -> each.term() <= last);
+        for (var schoolClass : history.rooms) {
+            var upTo = only(of(schoolClass, year), each -> each.term() <= last);
             if (upTo.isEmpty()) {
                 continue;
             }
-            var keys = places(room, year, last);
+            var keys = places(schoolClass, year, last);
             add(keys, name(year, first, last), figures(upTo, first));
             upTo.stream()
                     .map(Seen::band)
@@ -204,8 +204,8 @@ public final class NaiveCount {
         for (var monday : mondays) {
             int soFar = 0;
             int upper = 0;
-            for (var room : history.rooms) {
-                var of = only(of(room, year), each -> each.term() <= last);
+            for (var schoolClass : history.rooms) {
+                var of = only(of(schoolClass, year), each -> each.term() <= last);
                 if (of.isEmpty()) {
                     continue;
                 }
@@ -219,32 +219,32 @@ public final class NaiveCount {
         }
     }
 
-    List<Seen> of(RandomHistory.Room room) {
+    List<Seen> of(RandomHistory.Room schoolClass) {
         return RandomHistory.YEARS.stream()
-                .flatMap(year -> of(room, year).stream())
+                .flatMap(year -> of(schoolClass, year).stream())
                 .toList();
     }
 
-    private List<Seen> of(RandomHistory.Room room, String year) {
+    private List<Seen> of(RandomHistory.Room schoolClass, String year) {
         return ofRoom.computeIfAbsent(
-                year + room.id(),
-                any -> only(seen.get(year), each -> each.room().id() == room.id()));
+                year + schoolClass.id(),
+                any -> only(seen.get(year), each -> each.room().id() == schoolClass.id()));
     }
 
     /**
      * The rows in which a class counts: its school on the period's last day, that school's region and nation, and the
      * total.
      */
-    private List<String> places(RandomHistory.Room room, String year, int last) {
-        var school = history.school(home(room, year, last));
+    private List<String> places(RandomHistory.Room schoolClass, String year, int last) {
+        var school = history.school(home(schoolClass, year, last));
         return List.of("total", "school " + school.id(), "region " + school.region(), "nation " + school.nation());
     }
 
-    int home(RandomHistory.Room room, String year, int last) {
-        int at = room.school();
+    int home(RandomHistory.Room schoolClass, String year, int last) {
+        int at = schoolClass.school();
         for (var move : history.moves) {
             var lastDay = RandomHistory.lastDay(history.school(move.to()).nation(), year, last);
-            if (move.room() == room.id() && !move.on().isAfter(lastDay) && bug != Bug.MOVE_FORGOTTEN) {
+            if (move.room() == schoolClass.id() && !move.on().isAfter(lastDay) && bug != Bug.MOVE_FORGOTTEN) {
                 at = move.to();
             }
         }

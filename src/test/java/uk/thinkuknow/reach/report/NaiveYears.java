@@ -21,20 +21,20 @@ final class NaiveYears {
 
     /** The bounds over the start of a year (counting rule 7). */
     int[] count() {
-        var rooms =
-                history.rooms.stream().filter(room -> !count.of(room).isEmpty()).toList();
+        var taught =
+                history.rooms.stream().filter(schoolClass -> !count.of(schoolClass).isEmpty()).toList();
         var lone = new ArrayList<RandomHistory.Room>();
         int lower = 0;
         int upper = 0;
         int largest = 0;
         int attendances = 0;
-        for (var room : rooms) {
-            var other = sameChildren(room, rooms);
-            boolean first = room.year().equals(RandomHistory.YEARS.getFirst());
+        for (var schoolClass : taught) {
+            var other = sameChildren(schoolClass, taught);
+            boolean first = schoolClass.year().equals(RandomHistory.YEARS.getFirst());
             if (other == null || forgotten) {
-                lone.add(room);
+                lone.add(schoolClass);
             } else if (first) {
-                var both = new ArrayList<>(count.of(room));
+                var both = new ArrayList<>(count.of(schoolClass));
                 both.addAll(count.of(other));
                 var bounds = NaiveBounds.of(both);
                 lower += bounds.lower();
@@ -47,11 +47,11 @@ final class NaiveYears {
             var pool = reachable(lone.getFirst());
             var first = new int[4];
             var second = new int[4];
-            for (var room : List.copyOf(lone)) {
-                if (pool.contains("room " + room.id()) || forgotten) {
-                    lone.remove(room);
-                    var bounds = NaiveBounds.of(count.of(room));
-                    var sums = room.year().equals(RandomHistory.YEARS.getFirst()) ? first : second;
+            for (var schoolClass : List.copyOf(lone)) {
+                if (pool.contains("room " + schoolClass.id()) || forgotten) {
+                    lone.remove(schoolClass);
+                    var bounds = NaiveBounds.of(count.of(schoolClass));
+                    var sums = schoolClass.year().equals(RandomHistory.YEARS.getFirst()) ? first : second;
                     sums[0] += bounds.lower();
                     sums[1] += bounds.upper();
                     sums[2] += bounds.largest();
@@ -71,12 +71,12 @@ final class NaiveYears {
      * The class linked to this one, if both have no other link, the school confirmed the link, and both were taught;
      * otherwise null.
      */
-    private RandomHistory.@Nullable Room sameChildren(RandomHistory.Room room, List<RandomHistory.Room> taught) {
-        var its = linksOf(room.id());
+    private RandomHistory.@Nullable Room sameChildren(RandomHistory.Room schoolClass, List<RandomHistory.Room> taught) {
+        var its = linksOf(schoolClass.id());
         if (its.size() != 1 || !its.getFirst().same()) {
             return null;
         }
-        long other = its.getFirst().from() == room.id()
+        long other = its.getFirst().from() == schoolClass.id()
                 ? its.getFirst().to()
                 : its.getFirst().from();
         if (linksOf(other).size() != 1) {
@@ -85,9 +85,9 @@ final class NaiveYears {
         return taught.stream().filter(each -> each.id() == other).findFirst().orElse(null);
     }
 
-    private List<RandomHistory.Link> linksOf(long room) {
+    private List<RandomHistory.Link> linksOf(long schoolClass) {
         return history.links.stream()
-                .filter(link -> link.from() == room || link.to() == room)
+                .filter(link -> link.from() == schoolClass || link.to() == schoolClass)
                 .toList();
     }
 
@@ -99,9 +99,9 @@ final class NaiveYears {
             for (var link : history.links) {
                 more |= join(all, "room " + link.from(), "room " + link.to());
             }
-            for (var room : history.rooms) {
-                if (linksOf(room.id()).isEmpty() && !count.of(room).isEmpty()) {
-                    more |= join(all, "room " + room.id(), pool(room));
+            for (var schoolClass : history.rooms) {
+                if (linksOf(schoolClass.id()).isEmpty() && !count.of(schoolClass).isEmpty()) {
+                    more |= join(all, "room " + schoolClass.id(), pool(schoolClass));
                 }
             }
         }
@@ -112,11 +112,11 @@ final class NaiveYears {
         return all.contains(one) && all.add(other) || all.contains(other) && all.add(one);
     }
 
-    private String pool(RandomHistory.Room room) {
-        boolean first = room.year().equals(RandomHistory.YEARS.getFirst());
-        int at = count.home(room, RandomHistory.YEARS.getLast(), 2);
+    private String pool(RandomHistory.Room schoolClass) {
+        boolean first = schoolClass.year().equals(RandomHistory.YEARS.getFirst());
+        int at = count.home(schoolClass, RandomHistory.YEARS.getLast(), 2);
         var school = history.school(at);
-        boolean elsewhere = room.cohort() == RandomHistory.LAST_COHORT && (first ? school.leaves() : school.arrives());
-        return (elsewhere ? "region " + school.region() : "school " + at) + " cohort " + room.cohort();
+        boolean elsewhere = schoolClass.cohort() == RandomHistory.LAST_COHORT && (first ? school.leaves() : school.arrives());
+        return (elsewhere ? "region " + school.region() : "school " + at) + " cohort " + schoolClass.cohort();
     }
 }

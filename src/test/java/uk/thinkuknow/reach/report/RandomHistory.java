@@ -126,7 +126,7 @@ public final class RandomHistory {
         if (random.nextBoolean()) {
             schools.add(new School(3, "scotland", "highland", false, false));
         }
-        drawRooms();
+        drawClasses();
         drawMoves();
         rollOver();
         int lessons = 4 + random.nextInt(6);
@@ -174,7 +174,7 @@ public final class RandomHistory {
         return List.of(days).stream().map(LocalDate::parse).toList();
     }
 
-    private void drawRooms() {
+    private void drawClasses() {
         long id = 0;
         for (var year : YEARS) {
             for (var school : schools) {
@@ -190,9 +190,9 @@ public final class RandomHistory {
 
     /** Moves a class to the other school of its nation, as after a closure. */
     private void drawMoves() {
-        for (var room : rooms) {
-            if (room.school() == 1 && random.nextInt(5) == 0) {
-                moves.add(new Move(room.id(), 1, 2, dayOf("england", room.year())));
+        for (var schoolClass : rooms) {
+            if (schoolClass.school() == 1 && random.nextInt(5) == 0) {
+                moves.add(new Move(schoolClass.id(), 1, 2, dayOf("england", schoolClass.year())));
             }
         }
     }
@@ -211,15 +211,15 @@ public final class RandomHistory {
     }
 
     private void draw(long id) {
-        var room = rooms.get(random.nextInt(rooms.size()));
-        var nation = school(room.school()).nation();
-        var start = start(nation, room.year());
+        var schoolClass = rooms.get(random.nextInt(rooms.size()));
+        var nation = school(schoolClass.school()).nation();
+        var start = start(nation, schoolClass.year());
         var day = LocalDate.ofInstant(start, LONDON);
-        int school = home(room, day);
-        var parts = new ArrayList<Part>(parts(room, day));
+        int school = home(schoolClass, day);
+        var parts = new ArrayList<Part>(parts(schoolClass, day));
         if (random.nextInt(4) == 0) {
             rooms.stream()
-                    .filter(other -> other != room && other.year().equals(room.year()) && home(other, day) == school)
+                    .filter(other -> other != schoolClass && other.year().equals(schoolClass.year()) && home(other, day) == school)
                     .findFirst()
                     .ifPresent(other -> parts.addAll(parts(other, day)));
         }
@@ -251,18 +251,18 @@ public final class RandomHistory {
     }
 
     /** The school of a class on a day. */
-    private int home(Room room, LocalDate day) {
-        int school = room.school();
+    private int home(Room schoolClass, LocalDate day) {
+        int school = schoolClass.school();
         for (var move : moves) {
-            if (move.room() == room.id() && !day.isBefore(move.on())) {
+            if (move.room() == schoolClass.id() && !day.isBefore(move.on())) {
                 school = move.to();
             }
         }
         return school;
     }
 
-    private List<Part> parts(Room room, LocalDate day) {
-        var inForce = room.inForce(day);
+    private List<Part> parts(Room schoolClass, LocalDate day) {
+        var inForce = schoolClass.inForce(day);
         int group = random.nextInt(6);
         var wanted = switch (group) {
             case 1 -> Set.of(1, 2);
@@ -274,24 +274,24 @@ public final class RandomHistory {
         cards.retainAll(wanted);
         boolean whole = group == 0 || group > 3 || cards.isEmpty();
         var parts = new ArrayList<Part>();
-        parts.add(marked(room, whole ? 0 : 10 * room.id() + group, whole ? inForce : cards, inForce));
+        parts.add(marked(schoolClass, whole ? 0 : 10 * schoolClass.id() + group, whole ? inForce : cards, inForce));
         if (!whole && random.nextInt(4) == 0) {
             inForce.stream()
                     .filter(card -> !cards.contains(card))
                     .findFirst()
-                    .ifPresent(card -> parts.add(new Part(room, 0, inForce, inForce, Set.of(card), 0, 0)));
+                    .ifPresent(card -> parts.add(new Part(schoolClass, 0, inForce, inForce, Set.of(card), 0, 0)));
         }
         return parts;
     }
 
     /** Marks with cards, some without a card, and some guests; or heads only. */
-    private Part marked(Room room, long group, Set<Integer> cards, Set<Integer> inForce) {
+    private Part marked(Room schoolClass, long group, Set<Integer> cards, Set<Integer> inForce) {
         var here = new TreeSet<Integer>();
         cards.stream().filter(card -> random.nextInt(5) > 0).forEach(here::add);
         boolean heads = random.nextInt(3) == 0;
         var named = new TreeSet<Integer>();
         here.stream().filter(card -> !heads && random.nextInt(6) > 0).forEach(named::add);
-        return new Part(room, group, cards, inForce, named, here.size() - named.size(), random.nextInt(6) == 0 ? 1 : 0);
+        return new Part(schoolClass, group, cards, inForce, named, here.size() - named.size(), random.nextInt(6) == 0 ? 1 : 0);
     }
 
     private LocalDate dayOf(String nation, String year) {
@@ -305,19 +305,19 @@ public final class RandomHistory {
      */
     private Instant start(String nation, String year) {
         var days = days(nation, year);
-        var wall = switch (random.nextInt(4)) {
+        var local = switch (random.nextInt(4)) {
             case 0 -> days.get(random.nextInt(3)).atTime(LocalTime.of(0, 10));
             case 1 -> lastDay(nation, year, random.nextInt(3)).atTime(LocalTime.of(23, 50));
             default -> dayOf(nation, year).atTime(LocalTime.of(10, 0));
         };
         if (random.nextInt(8) == 0) {
-            wall = CLOCKS_CHANGE.stream()
+            local = CLOCKS_CHANGE.stream()
                     .filter(each -> term(nation, each.toLocalDate()) instanceof Term term
                             && term.year().equals(year))
                     .skip(random.nextInt(2))
                     .findFirst()
-                    .orElse(wall);
+                    .orElse(local);
         }
-        return wall.atZone(LONDON).toInstant();
+        return local.atZone(LONDON).toInstant();
     }
 }
