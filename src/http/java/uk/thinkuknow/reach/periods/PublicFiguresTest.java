@@ -72,7 +72,7 @@ class PublicFiguresTest {
     }
 
     @Test
-    void theListIsCacheableSetsNoCookieAndIsTheSameForUsersWhoAreSignedIn() {
+    void theListOfPeriodsIsCacheableSetsNoCookieAndIsTheSameForSignedInUsers() {
         turn("yes");
         var answer = anyone("/figures");
         answer.then().statusCode(200).header("Cache-Control", "public, max-age=300");

@@ -76,7 +76,7 @@ class ReachResourceTest {
     }
 
     @Test
-    void awaitedSessionsAreStatedBesideTheUpperBoundAndListedOnTheirPage() {
+    void awaitedSessionsAreStatedBesideTheUpperBoundAndListedAsMissingReturns() {
         var region = given.region("england");
         var school = given.school(given.authority(region));
         var schoolClass = given.room(school, "4A", 30);

@@ -111,7 +111,10 @@ public class DrillDown implements ManagersPages {
                 SchoolReachWords.added(lines, sessions, story, period));
     }
 
-    /** The figures of a school's classes for the current school year; empty if the user may not see them. */
+    /**
+     * The figures of a school's classes for the current school year; empty if the user may not see them, or if no
+     * school year is known for today.
+     */
     @Transactional
     public Optional<SchoolFigures> figures(PublicId publicId) {
         var me = people.me();

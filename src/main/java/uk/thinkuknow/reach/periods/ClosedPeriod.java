@@ -17,7 +17,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
 /**
- * A term, year or quarter with frozen figures. One manager signs the figures, a second one approves or refuses them.
+ * A term, year or quarter with frozen figures. One manager signs the figures and a second one approves them; either can
+ * refuse them until then.
  */
 @Entity
 @Table(name = "closed_period")

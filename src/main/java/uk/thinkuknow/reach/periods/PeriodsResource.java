@@ -28,8 +28,8 @@ import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
 /**
- * Lists closed periods, closes them, records decisions, and serves briefs and their files. Only for users who see the
- * whole programme.
+ * Lists closed periods, closes them, records decisions, and serves briefs and their files, to users who see the whole
+ * programme only.
  */
 @Path("/periods")
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR})

@@ -12,8 +12,8 @@ import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
 
 /**
- * Reads the public figures of approved periods: those of the latest brief or, without one, the frozen ones. Never
- * current counts, and never the names of the signers.
+ * Reads the public figures of approved periods: those of the latest brief or, without one, the frozen ones. They never
+ * contain current counts or the names of the signers.
  */
 @Singleton
 class PublicFigures {

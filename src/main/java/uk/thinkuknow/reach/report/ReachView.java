@@ -3,7 +3,7 @@ package uk.thinkuknow.reach.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The views of the reach pages: formatted figures, words and chart lengths. */
+/** The records that the templates of the reach pages show: formatted figures, words and chart lengths. */
 public final class ReachView {
     private ReachView() {}
 

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Figures;
 
 /**
- * Says whether a figure is ahead of or behind the course to its target, which grows evenly over the teaching days of
- * the period.
+ * Says whether a figure is ahead of, on or behind the course to its target. The course grows evenly over the teaching
+ * days of the period.
  *
  * @param shape a symbol, so that colour is not the only sign
  * @param style the style of the tag and the tile

@@ -9,7 +9,7 @@ import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Shows managers on their home page the targets that wait for their approval. */
+/** Shows managers on their home page that proposals for targets wait for their approval. */
 @Singleton
 @Priority(400)
 class TargetNotices implements HomeNotices {

@@ -11,7 +11,7 @@ import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** Reads the regions and authorities, and names areas. */
+/** Reads the regions and local authorities from the database, and gives the display name of a scope. */
 @Singleton
 public class Areas {
     private final DataSource database;
@@ -35,6 +35,7 @@ public class Areas {
     /** A local authority in a region. */
     public record Authority(String key, String region, String name) {}
 
+    /** All local authorities, by key. */
     public Map<String, Authority> authorities() {
         var all = new HashMap<String, Authority>();
         Sql.list(

@@ -8,8 +8,8 @@ import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.ReachCount;
 
 /**
- * Converts counted figures to and from the columns of a kept total: the bounds before a term, at its end, and of the
- * term alone.
+ * Converts counted figures to and from the columns of a kept total: the bounds of the year before a period, of the year
+ * to its end and of the period alone, and the other sums.
  */
 public final class KeptFigures {
     /** The band key of the total over all bands. */

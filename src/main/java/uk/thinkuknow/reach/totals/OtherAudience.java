@@ -1,4 +1,7 @@
 package uk.thinkuknow.reach.totals;
 
-/** The number of sessions and attendances of an audience other than lessons; never part of reach. */
+/**
+ * The numbers of sessions and of people present for one audience apart from lessons, such as parents; never part of
+ * reach.
+ */
 public record OtherAudience(String key, int sessions, int heads) {}

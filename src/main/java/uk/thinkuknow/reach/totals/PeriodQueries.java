@@ -20,8 +20,8 @@ import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.Period;
 
 /**
- * Reads the schools' areas, the moves of classes and the lessons awaiting a return of a period, and maps rows to return
- * lines.
+ * Reads for a term or a year the areas of schools, the schools of moved classes and the lessons awaiting a return. Also
+ * maps rows of queries to return lines.
  */
 @Singleton
 public class PeriodQueries {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.TextFormat;
 
-/** The slices of a target: all children, one age band, or the schools of one phase. */
+/**
+ * The slices of a target, which are the groups of children that it can be set for: all, one age band, or the schools of
+ * one phase.
+ */
 public final class TargetSlices {
     public static final String ALL = "all";
     public static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
