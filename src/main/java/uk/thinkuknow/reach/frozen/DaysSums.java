@@ -155,10 +155,12 @@ final class DaysSums implements ReachSums {
         return Objects.requireNonNull(places.get(each.schoolId()));
     }
 
-    private Figures figures(Collection<QuarterClass> some, Predicate<CountedLine> which, Predicate<AwaitedSessions> awaiting) {
+    private Figures figures(
+            Collection<QuarterClass> some, Predicate<CountedLine> which, Predicate<AwaitedSessions> awaiting) {
         var reach = reach(some, which);
         var sessions = new HashSet<Long>();
-        some.forEach(schoolClass -> schoolClass.lines().stream().filter(which).forEach(line -> sessions.add(line.sessionId())));
+        some.forEach(schoolClass ->
+                schoolClass.lines().stream().filter(which).forEach(line -> sessions.add(line.sessionId())));
         var figures = new Figures(ReachCount.NONE, reach, reach, sessions.size(), 0, 0);
         for (var each : awaited) {
             figures = awaiting.test(each) ? figures.plusAwaiting(each) : figures;

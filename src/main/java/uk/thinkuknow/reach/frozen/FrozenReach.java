@@ -118,8 +118,8 @@ public class FrozenReach {
     }
 
     /**
-     * What the database now says of the schools' areas on the last day of the period and, for a quarter over the start
-     * of a school year, of the links between classes.
+     * The schools' areas on the last day of the period and, for a quarter over the start of a school year, the classes
+     * of both years and their links, as the database has them now.
      */
     @Transactional
     public ClosedPlaces places(String key) {
