@@ -7,7 +7,7 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Option;
 
 /**
- * Picks the kind of question for a list of answers: single or multiple choice, picture choice, true or false, or poll.
+ * Builds a question from a list of answers: a single, multiple or picture choice, true or false, or a poll.
  */
 public final class ChoiceQuestions {
     private static final Set<String> TRUE_WORDS = Set.of("true", "t", "correct", "agree");
@@ -16,8 +16,8 @@ public final class ChoiceQuestions {
     private ChoiceQuestions() {}
 
     /**
-     * Returns a multiple choice where several answers may be chosen. Otherwise returns true-or-false for two opposites
-     * such as "true" and "false", a picture choice where every answer has a picture, or a single choice.
+     * Returns a multiple choice if several answers may be chosen. Otherwise returns a true-or-false question for two
+     * answers such as "true" and "false", a picture choice if every answer has a picture, or else a single choice.
      *
      * @param single whether only one answer may be chosen
      */
@@ -44,7 +44,7 @@ public final class ChoiceQuestions {
                 : new Question.SingleChoice(key, stem, options);
     }
 
-    /** Returns a poll, which has no right answer. */
+    /** Returns a poll: no answer is right, whatever the options say. */
     public static Question poll(String key, String stem, List<Option> options) {
         return new Question.Poll(
                 key,

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import uk.thinkuknow.curriculum.lesson.Question;
 
-/** Collects the gaps of a text and the words to choose from, each word once, and builds a fill-the-gap question. */
+/**
+ * Builds a fill-the-gap question from the gaps of an imported text and the words to choose from. A word that differs
+ * only in upper and lower case is listed once.
+ */
 public final class GapTextBuilder {
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';
@@ -19,7 +22,10 @@ public final class GapTextBuilder {
     private final Map<String, Question.Word> words = new LinkedHashMap<>();
     private final List<String> gaps = new ArrayList<>();
 
-    /** Adds a word to choose from and returns its key; a word that was added before keeps its key. */
+    /**
+     * Adds a word to choose from and returns its key, which is made from {@code id}. A word that was added before keeps
+     * its key, and gets this feedback if it had none.
+     */
     public String word(String id, String text, String feedback) {
         var known = words.get(folded(text));
         if (known == null) {
@@ -65,11 +71,12 @@ public final class GapTextBuilder {
         return new Question.FillTheGap(key, stem, gapped, List.copyOf(words.values()));
     }
 
-    /** The parts of a text with gaps: the scene before it, the question asked, and the text with its marks. */
+    /** The parts of a text with gaps: the scene, the question, and the text to fill, with its gap marks. */
     public record GapTextParts(String scene, String asked, String text) {}
 
     /**
-     * Splits a text: paragraphs from the first mark on hold the gaps; those before it are the scene and the question.
+     * Splits a text with gap marks: the blocks before the first mark are the scene and the question, and all later
+     * blocks are the text to fill.
      */
     public GapTextParts split(RichText words) {
         var before = new ArrayList<RichText.Block>();
@@ -91,7 +98,7 @@ public final class GapTextBuilder {
         return new GapTextParts(told.scene(), told.asked(), String.join("\n\n", gapped));
     }
 
-    /** Returns the question, or a general one such as "Which word fits the gap?" if it is empty. */
+    /** Returns the given question or, if it is empty, "Which word fits the gap?" or its plural. */
     public String asked(String said) {
         return said.isEmpty() ? count() == 1 ? "Which word fits the gap?" : "Which words fit the gaps?" : said;
     }

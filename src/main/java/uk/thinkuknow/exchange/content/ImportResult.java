@@ -5,14 +5,15 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 /** The result of importing a file: a lesson with a report, or a refusal. */
 public sealed interface ImportResult {
     /**
-     * A lesson. Fields that the file does not give are empty, so that the checks ask the author for them.
+     * The imported lesson and its report. Fields that the file does not give are empty, so that the checks ask the
+     * author for them.
      *
      * @param folder the lesson's files; its name is the lesson's key
      */
     record ImportedLesson(LessonFolder folder, ImportReport report) implements ImportResult {}
 
     /**
-     * Nothing could be taken over.
+     * A refusal: no lesson was made from the file.
      *
      * @param why the reason in one or two sentences, for the person who imports the file
      */

@@ -3,8 +3,8 @@ package uk.thinkuknow.exchange.content;
 import java.util.List;
 
 /**
- * The title, age band, length, aims and notes of an imported lesson. A field is empty, and {@code minutes} is 0, where
- * the file does not say.
+ * The title, age band, length, aims and notes of an imported lesson. Where the file does not say, {@code language} is
+ * "en", {@code minutes} is 0, and the others are empty. A title is cut to 80 characters.
  */
 public record ImportedLessonDetails(
         String key,

@@ -10,7 +10,10 @@ import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** Turns one question of an imported quiz, in any format, into a step of the lesson. */
+/**
+ * Turns one question of a GIFT, Moodle XML or H5P file into a step of the lesson, and reports the parts of it that are
+ * lost. Each public method that adds a step is for one kind of question.
+ */
 public final class ImportedQuestion {
     private static final int LONGEST_TITLE = 60;
     private static final int MOST_PARTS = 100;
@@ -41,7 +44,7 @@ public final class ImportedQuestion {
     /**
      * An answer to choose from.
      *
-     * @param worth the share of the marks that it earns; 1 for all of them
+     * @param worth the share of the marks that it earns: 1 for all of them, negative if it costs marks
      */
     public record ImportedAnswer(RichText words, double worth, String feedback) {}
 
@@ -50,9 +53,9 @@ public final class ImportedQuestion {
     }
 
     /**
-     * Adds a choice, or a poll if no answer is right.
+     * Adds a choice, or a poll if no answer is right. Several right answers make it a multiple choice.
      *
-     * @param single whether only one answer may be chosen
+     * @param single whether the file allows only one answer; then only answers with the most marks are right
      * @throws Refused if there are no answers, or more than 100
      */
     public void choose(List<ImportedAnswer> answers, boolean single) {
@@ -93,6 +96,7 @@ public final class ImportedQuestion {
      * Adds a question that puts things in order.
      *
      * @param things in their right order
+     * @throws Refused if there are more than 100
      */
     public void order(List<RichText> things, String feedbackRight, String feedbackOther) {
         refuseTooManyParts(things.size());
@@ -106,7 +110,7 @@ public final class ImportedQuestion {
         ask(new Question.PutInOrder(key(), question.asked(), items, feedbackRight, feedbackOther));
     }
 
-    /** Returns a thing or a place with these words; equal words get the same id. */
+    /** Returns a thing or a place for {@link #pairs} or {@link #sorted}; its words are its id. */
     public MatchItem thing(RichText words) {
         lost.addAll(words.lost());
         return new MatchItem(
@@ -114,7 +118,7 @@ public final class ImportedQuestion {
     }
 
     /**
-     * Adds a question that matches things with places.
+     * Adds a match question, or a sort question if several things share a place.
      *
      * @throws Refused if there are no pairs, or they cannot be one question
      */
@@ -122,7 +126,7 @@ public final class ImportedQuestion {
         related(pairs, things, places, false);
     }
 
-    /** Adds a question that asks for places in a picture. */
+    /** Adds a question that asks for spots in a picture. */
     public void spots(List<Question.Spot> spots, Picture picture) {
         ask(new Question.SpotIt(key(), question.asked(), picture, spots));
     }
@@ -157,10 +161,10 @@ public final class ImportedQuestion {
     }
 
     /**
-     * Adds a question whose answer is typed in the other program: here children choose it from the words that the file
-     * lists.
+     * Adds a fill-the-gap question for one whose answer is typed in the other program: here children choose from the
+     * words that the file lists.
      *
-     * @throws Refused if no answer is right
+     * @throws Refused if no answer is right, or there are more than 100
      */
     public void typed(List<ImportedAnswer> answers) {
         refuseTooManyParts(answers.size());
@@ -257,14 +261,16 @@ public final class ImportedQuestion {
                 : words;
     }
 
-    /** Refuses a question with more than 100 parts, which no screen can show, before time is spent on it. */
+    /** Throws {@link Refused} for more than 100 parts, which no screen can show, before time is spent on them. */
     public static void refuseTooManyParts(int parts) {
         if (parts > MOST_PARTS) {
             throw new Refused("has " + parts + " answers, more than any screen can show");
         }
     }
 
-    /** Reads a question; if it is refused, reports it as left out with the reason. */
+    /**
+     * Runs {@code reading}, which reads one question; if it throws {@link Refused}, reports the question as left out.
+     */
     public static void readOrReport(LessonBuilder draft, String name, Runnable reading) {
         try {
             reading.run();

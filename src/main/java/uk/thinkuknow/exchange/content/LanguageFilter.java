@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keeps one language of a text that has several, as Moodle's multi-language filters mark them. */
+/** Removes all languages but one from a text that Moodle's multi-language filters mark up. */
 final class LanguageFilter {
     static final String OTHERS = "its words in other languages";
     private static final Pattern SPAN = Pattern.compile(

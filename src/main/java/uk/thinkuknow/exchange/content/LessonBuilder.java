@@ -19,7 +19,10 @@ import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/** Builds a lesson from the items of an imported file and reports which parts were taken over, lost or left out. */
+/**
+ * Collects the steps, pictures and details of a lesson while a file is imported, and builds the lesson folder and the
+ * import report from them.
+ */
 public final class LessonBuilder {
     private static final int MOST_STEPS = 20;
     private static final int MOST_TAKEN = 120;
@@ -119,7 +122,7 @@ public final class LessonBuilder {
     /**
      * Adds a step.
      *
-     * @throws ImportRefusal once the file has brought 120 steps
+     * @throws Refused if the lesson has 120 steps already
      */
     public void add(Step step) {
         if (steps.size() >= MOST_TAKEN) {
@@ -140,8 +143,8 @@ public final class LessonBuilder {
     }
 
     /**
-     * Adds an SVG drawing to the lesson under a new name, if it is safe and at most 32 kB. Otherwise records the reason
-     * in {@code lost} and returns a picture without a file.
+     * Adds an SVG drawing to the lesson if it is safe and at most 32 kB. Otherwise records the reason in {@code lost}
+     * and returns a picture without a file.
      */
     public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
         var problems = bytes.length > LARGEST_DRAWING ? List.of("is too large") : SafeSvg.problems(bytes);
@@ -153,8 +156,8 @@ public final class LessonBuilder {
     }
 
     /**
-     * Adds a photograph, re-encoded to a small size without metadata. If it cannot be read, records the reason in
-     * {@code lost} and returns a picture without a file.
+     * Adds a photograph to the lesson, re-encoded to a small size without metadata. If it cannot be read, records the
+     * reason in {@code lost} and returns a picture without a file.
      */
     public Picture photograph(String source, byte[] bytes, String words, Set<String> lost) {
         try {
@@ -177,7 +180,7 @@ public final class LessonBuilder {
      * Returns the lesson with its report, or a refusal if nothing of the file could be taken over.
      *
      * @param fileName gives the lesson's key if the file has neither key nor title
-     * @throws ImportRefusal if the lesson has more than 250 kB of text
+     * @throws Refused if the module file would be larger than 250 kB
      */
     public ImportResult result(String fileName) {
         if (steps.isEmpty() && askedTwice.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.Refused;
 
-/** Turns a mark-the-words exercise into answers to choose from; its text becomes the scene before the question. */
+/** Turns an exercise in which words of a text are marked into at most six answers to choose from. */
 public final class MarkedWords {
     /** The most answers that the oldest age band is shown. */
     private static final int MOST = 6;
@@ -23,7 +23,7 @@ public final class MarkedWords {
     /** A word of the text, and whether it is one to mark. */
     private record Word(String text, boolean right) {}
 
-    /** Marks a right word for {@link #of}. */
+    /** Encloses a right word in the marks that {@link #of} looks for. */
     public static String mark(String word) {
         return OPEN + word + CLOSE;
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 
-/** Writes XML and HTML from templates: values in attributes are escaped, values between tags are markup already. */
+/** Fills templates of XML and HTML. Values in attributes are escaped; values between tags must be markup already. */
 public final class MarkupTemplates {
     public static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     /** A placeholder: inside an attribute, alone between two tags, or anywhere else. */
@@ -22,6 +22,7 @@ public final class MarkupTemplates {
      * @param template written with {@code '} around attributes, which become {@code "}
      * @param values escaped in attributes; elsewhere they are markup already
      * @throws IllegalArgumentException if there are more values than placeholders
+     * @throws java.util.NoSuchElementException if there are fewer
      */
     public static String markup(String template, String... values) {
         var next = List.of(values).iterator();

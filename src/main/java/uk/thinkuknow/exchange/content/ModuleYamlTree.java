@@ -11,8 +11,8 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * Builds the contents of a module file as a tree. Fields that the imported file does not give stay empty, so that the
- * checks ask for them.
+ * Builds the content of {@code module.yaml} for an imported lesson as a JSON tree. Required fields that the imported
+ * file does not give stay empty, so that the checks ask for them.
  */
 final class ModuleYamlTree {
     /** Names the file's fields after the record components, with hyphens. */

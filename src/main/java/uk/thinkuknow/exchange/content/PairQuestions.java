@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Question;
 
-/** Builds a match question if each thing has a place of its own, or a sort question if several things share a place. */
+/**
+ * Builds a question from things and their right places: a match question if each thing has a place of its own, or a
+ * sort question if several things share a place or the file says that they are sorted.
+ */
 public final class PairQuestions {
     private PairQuestions() {}
 
@@ -38,7 +41,7 @@ public final class PairQuestions {
      * Returns the question that fits the pairs; notes in {@code lost} that things or places are in no pair.
      *
      * @param sorted whether the file says that the things are sorted into groups
-     * @throws Refused if things on both sides belong to several partners
+     * @throws Refused if things on both sides belong to several partners, or there are more than 100 pairs
      */
     public static Question question(
             String key,

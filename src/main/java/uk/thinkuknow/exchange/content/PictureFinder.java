@@ -45,7 +45,7 @@ public interface PictureFinder {
         return picture.file().isEmpty() ? null : picture;
     }
 
-    /** Adds a picture from a data URL; it is cleaned or re-encoded like any other. */
+    /** Adds a picture from a data URL; it is checked or re-encoded like any other. */
     private static @Nullable Picture embedded(LessonBuilder draft, String source, String words, Set<String> lost) {
         var told = EMBEDDED.matcher(source);
         if (!told.matches()) {
@@ -62,7 +62,10 @@ public interface PictureFinder {
         }
     }
 
-    /** Adds the pictures of a text to the lesson and returns the first; records a second one in {@code lost}. */
+    /**
+     * Adds the pictures of a text to the lesson and returns the first; null if there is none. Records each other
+     * picture in {@code lost}.
+     */
     default @Nullable Picture first(LessonBuilder draft, RichText words, Set<String> lost) {
         Picture first = null;
         for (var image : words.images()) {

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Cleaned text from an imported file: paragraphs, lists and quotations, both as Markdown and as plain text.
+ * Cleaned text from an imported file: its paragraphs, headings, lists and quotations, each as Markdown and as plain
+ * text.
  *
  * @param images the pictures in the text, in their order
  * @param lost the parts of the text that were dropped, in words
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public record RichText(List<Block> blocks, List<Image> images, Set<String> lost) {
     public static final RichText NONE = new RichText(List.of(), List.of(), Set.of());
 
-    /** A paragraph, a list or a quotation. */
+    /** One paragraph, heading, list or quotation; {@code paragraph} is true for a paragraph only. */
     public record Block(String markdown, String plain, boolean paragraph) {}
 
     /** A picture in a text: its address in the file and its alternative text. */
@@ -68,13 +69,13 @@ public record RichText(List<Block> blocks, List<Image> images, Set<String> lost)
         return blocks.isEmpty();
     }
 
-    /** Returns the question: the last paragraph, or all text if there is no paragraph. */
+    /** Returns the question in plain text: the last paragraph, or all text if there is no paragraph. */
     public String asked() {
         int at = asking();
         return at < 0 ? plain() : blocks.get(at).plain();
     }
 
-    /** Returns all blocks except the question, in Markdown. */
+    /** Returns all blocks except the question, in Markdown; empty if there is no paragraph. */
     public String scene() {
         int at = asking();
         var others = new ArrayList<>(blocks);
@@ -95,8 +96,8 @@ public record RichText(List<Block> blocks, List<Image> images, Set<String> lost)
     }
 
     /**
-     * Moves the last paragraph before a mark to the end, so that it is the question, and drops the blocks with the
-     * mark.
+     * Returns the text with the last paragraph before a mark moved to the end, where {@link #asked} finds it, and
+     * without the blocks that contain the mark.
      */
     public RichText askedBefore(String mark) {
         int at = 0;
@@ -113,7 +114,7 @@ public record RichText(List<Block> blocks, List<Image> images, Set<String> lost)
         return new RichText(told, images, lost);
     }
 
-    /** Drops the blocks with this mark. */
+    /** Returns the text without the blocks that contain this mark. */
     public RichText without(String mark) {
         return new RichText(
                 blocks.stream().filter(block -> !block.plain().contains(mark)).toList(), images, lost);

@@ -12,7 +12,10 @@ import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
 import uk.thinkuknow.common.InvisibleCharacters;
 
-/** Cleans HTML with the sanitiser and turns the rest into Markdown and plain text. */
+/**
+ * Turns HTML of an imported file into {@link RichText}: a sanitiser drops all elements except those of text and
+ * pictures.
+ */
 public final class RichTextReader implements HtmlStreamEventReceiver {
     private static final int LONGEST = 200_000;
     /** Replaces a picture's data URL while the text is read. */
@@ -261,7 +264,8 @@ public final class RichTextReader implements HtmlStreamEventReceiver {
     }
 
     /**
-     * Returns a title in one line and one language. Many programs escape its characters twice, as {@code &amp;rsquo;}.
+     * Returns a title in one line and one language. Entities are decoded, because many programs escape the characters
+     * of a title twice, as {@code &amp;rsquo;}.
      */
     public static String title(String text) {
         var told = LanguageFilter.one(text, new TreeSet<>());

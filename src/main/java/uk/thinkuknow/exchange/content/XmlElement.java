@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An XML element with its attributes, texts and child elements. Names are in lower case with hyphens. */
+/**
+ * An XML element of an imported file with its attributes, texts and child elements. {@link XmlReader} writes all names
+ * in lower case with hyphens.
+ */
 public final class XmlElement {
     private static final Set<String> EMPTY = Set.of("br", "img", "hr", "input", "source", "track", "col");
 
@@ -20,7 +23,7 @@ public final class XmlElement {
 
     /** The text of a CDATA section. */
     public record CdataSection(String text) {
-        /** Whether the text is meant as HTML, which is then cleaned like any other. */
+        /** Returns whether the text looks like HTML; it is then cleaned like any other. */
         boolean isMarkup() {
             return MARKUP.matcher(text).matches();
         }
@@ -41,7 +44,7 @@ public final class XmlElement {
         this.attributes = attributes;
     }
 
-    /** Returns a copy without content. */
+    /** Returns a copy with the attributes, but without texts and child elements. */
     public XmlElement copy() {
         return new XmlElement(name, attributes);
     }

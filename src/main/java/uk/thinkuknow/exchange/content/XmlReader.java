@@ -33,7 +33,7 @@ public final class XmlReader {
 
     private XmlReader() {}
 
-    /** Whether the content looks like XML; the file's name does not matter. */
+    /** Returns whether the content looks like XML; the file's name does not matter. */
     public static boolean isXml(byte[] bytes) {
         int at = 0;
         // Skips blanks, the zeros of UTF-16 and byte order marks, whose bytes are negative numbers in Java.

@@ -9,7 +9,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
 
 /**
- * The answers of a GIFT question and the text around their braces.
+ * A GIFT question, split at the braces around its answers.
  *
  * @param before the text before the braces
  * @param inside the text between the braces
@@ -52,7 +52,7 @@ record GiftAnswers(String before, String inside, String after) {
                 : groups.getLast();
     }
 
-    /** Whether some braces certainly hold answers. */
+    /** Returns whether the content of some braces is empty or begins as answers do. */
     static boolean isSure(String question) {
         return groups(question).stream().anyMatch(group -> group.isSigned() || group.inside.isBlank());
     }
@@ -82,8 +82,8 @@ record GiftAnswers(String before, String inside, String after) {
     private static final String AT_LINES_AND_WORDS = "(?m)(?=^[ \\t]*[=~])|(?<=[ \\t])(?=[=~]\\S)";
 
     /**
-     * Splits the answers, each with its sign. If each answer has its own line, a sign inside a word or a formula starts
-     * no answer.
+     * Splits the answers, each with its sign. If each line begins with a sign, a sign inside a word or a
+     * formula starts no answer.
      */
     static List<String> each(String answers) {
         var lines = answers.lines().filter(line -> !line.isBlank()).toList();

@@ -18,7 +18,7 @@ import uk.thinkuknow.exchange.content.RichText;
 import uk.thinkuknow.exchange.content.RichTextReader;
 import uk.thinkuknow.exchange.qti.QtiResponse;
 
-/** Imports questions in GIFT, Moodle's format for text editors. */
+/** Imports a file in GIFT, Moodle's plain-text format for questions. */
 final class GiftImporter {
     private static final int LARGEST = 5 * 1024 * 1024;
     private static final Pattern NAMED = Pattern.compile("(?s)^\\s*::(.*?)::(.*)$");
@@ -32,7 +32,7 @@ final class GiftImporter {
 
     private GiftImporter() {}
 
-    /** Whether the file is a text with answers in braces. */
+    /** Returns whether the file is GIFT: a text of at most 5 MB in which a question has answers in braces. */
     static boolean isOne(byte[] bytes) {
         if (bytes.length > LARGEST) {
             return false;
@@ -51,7 +51,7 @@ final class GiftImporter {
                 });
     }
 
-    /** Whether a GIFT file begins with the HTML of its first question, which is not XML. */
+    /** Returns whether the file only looks like XML: it is GIFT and begins with the HTML of its first question. */
     static boolean beginsWithHtml(byte[] bytes) {
         return GiftText.of(Arrays.copyOf(bytes, Math.min(bytes.length, 200)))
                         .stripLeading()
@@ -235,7 +235,8 @@ final class GiftImporter {
     }
 
     /**
-     * Reads one answer: {@code =} begins a right answer and {@code ~} a wrong one; its share of the marks may follow.
+     * Reads one answer: {@code =} begins a right answer and {@code ~} a wrong one. Its share of the marks may follow,
+     * and after {@code #} its feedback.
      */
     private static ImportedQuestion.ImportedAnswer answer(String answer, String format) {
         boolean signed = answer.startsWith("=") || answer.startsWith("~");

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Decodes a GIFT file, splits it into questions and hides escaped characters from the parser. */
+/**
+ * Decodes a GIFT file and splits it into questions. Escaped characters are replaced by private ones, so that the parser
+ * does not take them for signs of the format.
+ */
 final class GiftText {
     static final String CATEGORY = "$CATEGORY:";
     private static final String CONTROL = "~=#{}:\\n>";
@@ -40,7 +43,10 @@ final class GiftText {
         }
     }
 
-    /** Splits the text into questions at empty lines, drops comments and hides escaped characters. */
+    /**
+     * Splits the text into questions, drops comments and hides escaped characters. A question ends at an empty line
+     * outside braces and program code, or where the next one has a name.
+     */
     static List<String> blocks(String text) {
         var blocks = new ArrayList<String>();
         var block = new StringBuilder();
@@ -84,6 +90,7 @@ final class GiftText {
                 .replaceAll(found -> String.valueOf((char) (HIDDEN + CONTROL.indexOf(found.group(1)))));
     }
 
+    /** Returns a text with its hidden characters, without their backslashes. */
     static String shown(String text) {
         return SIGN.matcher(text).replaceAll(found -> {
             char sign = CONTROL.charAt(found.group().charAt(0) - HIDDEN);
@@ -91,7 +98,7 @@ final class GiftText {
         });
     }
 
-    /** Whether the text has an escaped line break. */
+    /** Returns whether the text has an escaped line break. */
     static boolean hasNewLine(String hidden) {
         return hidden.indexOf(HIDDEN + CONTROL.indexOf('n')) >= 0;
     }

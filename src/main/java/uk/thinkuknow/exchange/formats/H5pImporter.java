@@ -30,7 +30,7 @@ final class H5pImporter {
                             .build())
                     .build())
             .build();
-    /** Parts of a page that hold neither a question nor text. */
+    /** Content types that are skipped without a line in the report. */
     private static final Set<String> NO_CONTENT =
             Set.of(("H5P.Image H5P.Link H5P.Audio H5P.Video H5P.Nil H5P.Shape H5P.IFrameEmbed H5P.GoToSlide"
                             + " H5P.ContinuousText H5P.ExportableTextArea H5P.TwitterUserFeed")
@@ -85,7 +85,10 @@ final class H5pImporter {
         return content.has("library") && content.path("params").isObject() ? content.path("params") : content;
     }
 
-    /** Reads one part; in a part of an unknown kind, looks for parts of known kinds. */
+    /**
+     * Reads one part. In a part of an unknown kind, looks for parts of known kinds; reports it as left out if it has
+     * none.
+     */
     private void part(String library, JsonNode params, String called) {
         var kind = library.replaceAll("\\s.*", "");
         var name = called.toLowerCase(Locale.ROOT).startsWith("untitled") ? "" : called;
@@ -113,7 +116,7 @@ final class H5pImporter {
         }
     }
 
-    /** Adds the introduction of a question set or the cover of a book as a step to read. */
+    /** Adds the introduction of a question set or the cover of a book as a step to read, if the file shows it. */
     private void firstPage(JsonNode page, String shown, JsonNode html, String title) {
         var words = RichText.ofHtml(html.asText());
         if (page.path(shown).asBoolean() && !words.isEmpty()) {
@@ -122,7 +125,7 @@ final class H5pImporter {
         }
     }
 
-    /** Reads all parts inside a node. Returns whether any of them asks or says something. */
+    /** Reads all parts inside a node. Returns whether there is one that is not skipped. */
     private boolean inside(JsonNode node) {
         boolean found = false;
         if (node.isObject()

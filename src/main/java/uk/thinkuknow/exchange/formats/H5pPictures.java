@@ -20,10 +20,10 @@ import static uk.thinkuknow.exchange.formats.H5pParams.each;
 import static uk.thinkuknow.exchange.formats.H5pParams.html;
 
 /**
- * Reads H5P questions about pictures: choosing pictures, dragging things onto named zones, finding places in a picture.
+ * Reads H5P questions about pictures: choosing pictures, dragging things onto named zones, finding spots in a picture.
  */
 final class H5pPictures {
-    /** The drop zones of an element that is only decoration. */
+    /** The empty list of drop zones: an element that has it is only decoration. */
     private static final JsonNode NOWHERE = JsonNodeFactory.instance.arrayNode();
 
     private H5pPictures() {}
@@ -31,7 +31,7 @@ final class H5pPictures {
     /**
      * Reads a choice among pictures.
      *
-     * @throws Refused if a picture has no alternative text
+     * @throws Refused if an answer has no picture, or its picture has no alternative text
      */
     static void chosen(JsonNode params, ImportedQuestion quiz) {
         var answers = each(params, "options")
@@ -50,7 +50,7 @@ final class H5pPictures {
     }
 
     /**
-     * Reads a drag question as pairs or groups.
+     * Reads a question in which things are dragged onto zones as a match or sort question.
      *
      * @throws Refused if a thing or its zone has no words
      */
@@ -82,9 +82,9 @@ final class H5pPictures {
     }
 
     /**
-     * Reads a question that asks for places in a picture; the file gives them in percent of its width and height.
+     * Reads a question that asks for spots in a picture; the file gives them in percent of its width and height.
      *
-     * @throws Refused if no place is right
+     * @throws Refused if no spot is right
      */
     static void found(JsonNode params, ImportedQuestion quiz, LessonBuilder draft, PictureFinder media) {
         var question = params.path("imageHotspotQuestion");

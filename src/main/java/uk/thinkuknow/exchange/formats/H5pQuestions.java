@@ -15,7 +15,7 @@ import static uk.thinkuknow.exchange.formats.H5pParams.each;
 import static uk.thinkuknow.exchange.formats.H5pParams.html;
 import static uk.thinkuknow.exchange.formats.H5pParams.pictured;
 
-/** Reads each H5P content type that matches a kind of question or text here. */
+/** Turns one H5P content, such as a multiple choice or an accordion, into questions and texts of the lesson. */
 final class H5pQuestions {
     private final LessonBuilder draft;
     private final PictureFinder media;
@@ -27,7 +27,7 @@ final class H5pQuestions {
         this.name = name;
     }
 
-    /** Returns the reader for an H5P content type; null if the type is unknown. */
+    /** Returns the reader for an H5P content type; null if this product has no step for it. */
     @Nullable
     Consumer<JsonNode> reading(String kind) {
         return switch (kind) {

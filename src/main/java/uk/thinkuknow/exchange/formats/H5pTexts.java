@@ -46,7 +46,10 @@ final class H5pTexts {
         asked.gaps(gaps, task.and(RichText.ofPlain(marked.replaceAll("\\R", "\n\n"))));
     }
 
-    /** Reads typed gaps; if they are too many for one screen, each text becomes a step of its own. */
+    /**
+     * Reads texts with gaps in which words are typed. With more than four gaps, which are too many for one screen, each
+     * text with gaps becomes a step of its own.
+     */
     void typed(JsonNode params, SingleQuestionReader taking) {
         var field = params.path("text").asText().isBlank() ? "taskDescription" : "text";
         var task = pictured(params, html(params, field));

@@ -9,8 +9,8 @@ import uk.thinkuknow.exchange.qti.QtiWriter;
 import uk.thinkuknow.exchange.qti.ZipWriter;
 
 /**
- * Exports a lesson as a folder, QTI, SCORM or CSV. The same lesson gives the same bytes each time. An unfinished lesson
- * can only be exported as a folder; every other format is refused.
+ * Exports a lesson as a zip of its folder, as QTI, SCORM or CSV. The same lesson gives the same bytes each time. A
+ * lesson in which the checks find problems can only be exported as its folder.
  */
 public final class LessonExporter {
     private LessonExporter() {}

@@ -16,7 +16,10 @@ import uk.thinkuknow.exchange.content.ImportReport;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.UniqueKeys;
 
-/** Imports a zip of one of our own lessons byte for byte, without the files that a lesson may not have. */
+/**
+ * Imports a zip of one of our own lessons. Its files are taken over byte for byte, except those that a lesson may not
+ * have.
+ */
 final class LessonZipImporter {
     private static final Pattern KEY =
             Pattern.compile("(?m)^key:\\s*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?\\s*(?:#.*)?$");
@@ -76,7 +79,7 @@ final class LessonZipImporter {
         return name.endsWith(".svg") ? String.join("; ", SafeSvg.problems(bytes)) : "";
     }
 
-    /** Takes the key from the module file; the checks verify it later. */
+    /** Takes the key from the module file, or else from the name of the folder or zip; the checks verify it later. */
     private static String key(String fileName, String folder, Map<String, byte[]> files) {
         var module = new String(files.getOrDefault(LessonFolder.MODULE, new byte[0]), StandardCharsets.UTF_8);
         var said = KEY.matcher(module);

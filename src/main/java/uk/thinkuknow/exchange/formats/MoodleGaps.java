@@ -27,7 +27,7 @@ final class MoodleGaps {
         this.quiz = quiz;
     }
 
-    /** Reads gaps written as [[1]], the number of the word that fills them. */
+    /** Reads gaps written as [[1]], with the number of the right word in {@code boxes}. */
     void places(List<XmlElement> boxes) {
         var told = boxes.stream()
                 .map(MoodleXmlImporter::words)

@@ -25,9 +25,9 @@ import uk.thinkuknow.exchange.content.RichTextReader;
 import uk.thinkuknow.exchange.content.XmlElement;
 import uk.thinkuknow.exchange.qti.QtiResponse;
 
-/** Imports a question bank in Moodle XML. */
+/** Imports a question bank in Moodle XML: each question of a known type becomes a step. */
 final class MoodleXmlImporter {
-    /** Moodle's default feedback, shown where an author wrote none. */
+    /** Moodle's default feedback, which is not taken over because no author wrote it. */
     private static final Set<String> DEFAULT_FEEDBACK = Set.of(
             "Your answer is correct.",
             "Your answer is partially correct.",
@@ -74,7 +74,7 @@ final class MoodleXmlImporter {
                 draft, told.isEmpty() ? type : told, () -> new MoodleQuestion(question, name).read(type));
     }
 
-    /** Reads one question with its files. */
+    /** One question of the file with its pictures; {@link #read} makes a step of it. */
     private final class MoodleQuestion {
         private final XmlElement question;
         private final Map<String, byte[]> files = new HashMap<>();
@@ -185,7 +185,7 @@ final class MoodleXmlImporter {
             return new MoodleGaps(question, quiz);
         }
 
-        /** Whether an answer is plain words and not a regular expression. */
+        /** Returns whether an answer is plain words and not a regular expression. */
         private static boolean isWords(ImportedQuestion.ImportedAnswer answer) {
             return !answer.words().plain().matches("--.*|.*(?:[\\\\^$*+|\\[\\]{}]|\\(.*\\)|\\.\\S).*");
         }

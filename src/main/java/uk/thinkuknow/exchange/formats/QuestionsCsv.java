@@ -21,7 +21,10 @@ final class QuestionsCsv {
 
     private QuestionsCsv() {}
 
-    /** One line: an answer, its place, whether it is right, and its feedback. A field that does not apply is empty. */
+    /**
+     * One answer: its text, the place, group or gap where it belongs, whether it is right, and its feedback. A field
+     * that does not apply is empty.
+     */
     private record Answer(String text, String place, String right, String feedback) {}
 
     static byte[] write(Lesson lesson) {
@@ -95,7 +98,7 @@ final class QuestionsCsv {
         return options.stream().map(option -> new Answer(option.text(), "", yes(option.right()), option.feedback()));
     }
 
-    /** Returns a word and the numbers of the gaps that it fills. */
+    /** Returns the line of a word: its place names the gaps that it fills. */
     private static Answer word(Question.FillTheGap q, Question.Word word) {
         var gaps = IntStream.range(0, q.gaps().size())
                 .filter(i -> q.gaps().get(i).equals(word.key()))

@@ -11,7 +11,7 @@ import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.words;
 import static uk.thinkuknow.exchange.formats.ScormStepHtml.small;
 
-/** Renders a question as HTML for the SCORM player. The page holds the right answers, because nobody is examined. */
+/** Renders a question as HTML for the SCORM player. The HTML holds the right answers, because nobody is examined. */
 final class ScormQuestionHtml {
     private static final String ARROW =
             "<svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" fill=\"none\" stroke=\"currentColor\""

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Set;
 import uk.thinkuknow.common.Refused;
 
-/** Reads the central directory of a zip, the only place that says which entries are links or locked. */
+/**
+ * Reads the central directory of a zip, its list of files, and refuses links and locked files. Only this list says
+ * which entries are links.
+ */
 final class ZipDirectory {
     private static final int END = 0x06054b50;
     private static final int ENTRY = 0x02014b50;
@@ -23,9 +26,9 @@ final class ZipDirectory {
     private ZipDirectory() {}
 
     /**
-     * Returns the file names in the directory.
+     * Returns the names of all entries in the directory, folders included.
      *
-     * @throws Refused for a link, a locked entry, a repeated name or more than 5,000 entries
+     * @throws Refused for a link, a locked entry, a repeated name, more than 5,000 entries or a damaged directory
      */
     static Set<String> names(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -16,8 +16,8 @@ import java.util.zip.ZipInputStream;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Unpacks a zip into memory, with limits on the number, size and growth of its files. Counts the bytes that come out,
- * not the sizes that the zip declares.
+ * Unpacks a zip into memory and limits how many files it holds, how large they are together, and how many times larger
+ * than in the zip each is. The sizes are those of the unpacked bytes, not those that the zip declares.
  */
 public final class ZipReader {
     /** In bytes; the largest file that is read, and the most that a zip may unpack to. */
@@ -49,8 +49,8 @@ public final class ZipReader {
     }
 
     /**
-     * Returns the files by path, with {@code /} between folders; empty folders and files that macOS or Windows adds are
-     * left out.
+     * Returns the files by path, with {@code /} between folders. Folders, files that macOS or Windows adds, and the
+     * programs in an H5P file are left out.
      *
      * @throws Refused if the zip is damaged, locked, hostile or too large
      */

@@ -1,6 +1,4 @@
-/**
- * Detects the format of an imported file, reads Moodle XML, GIFT, H5P and our own archives, and writes SCORM and CSV.
- */
+/** Detects the format of an imported file, reads Moodle XML, GIFT, H5P and our own zips, and writes SCORM and CSV. */
 @NullMarked
 package uk.thinkuknow.exchange.formats;
 

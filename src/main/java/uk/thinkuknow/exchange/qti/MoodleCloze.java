@@ -18,7 +18,7 @@ public final class MoodleCloze {
     private MoodleCloze() {}
 
     /**
-     * Returns the HTML with a mark for each gap.
+     * Returns the HTML with a gap mark for each embedded answer, and adds their words to {@code gaps}.
      *
      * @throws Refused if a gap has no right word or takes several answers at once
      */

@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.exchange.content.LessonBuilder;
 import uk.thinkuknow.exchange.content.PictureFinder;
 
-/** Scales a picture of any size, and the places in it, to the 640 by 400 units of our find-the-place questions. */
+/** Scales a picture of any size, and the spots in it, to the 640 by 400 units of our find-the-spot questions. */
 public final class PictureScene {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
@@ -38,10 +38,11 @@ public final class PictureScene {
     }
 
     /**
-     * Returns a scene for a picture.
+     * Returns the scene for a picture, which converts the picture's units to our 640 by 400.
      *
-     * @param width the width in which the file gives its places; 0 to take it from the drawing
-     * @param height the same for the height
+     * @param width the width of the picture in the units in which the file gives its spots; 0 if unknown, to take
+     *     width and height from the drawing
+     * @param height the height in these units; 0 if unknown
      * @param svg the drawing; null for a photograph
      */
     public static PictureScene of(double width, double height, byte @Nullable [] svg) {
@@ -71,7 +72,7 @@ public final class PictureScene {
     }
 
     /**
-     * Adds the picture to the lesson in the size of a scene; a photograph gets a white border. If it cannot be added,
+     * Adds the picture to the lesson, fitted into 640 by 400; a photograph gets a white border. If it cannot be added,
      * records the reason in {@code lost} and returns a picture without a file.
      */
     public Picture picture(LessonBuilder draft, PictureFinder media, String source, String alt, Set<String> lost) {
@@ -93,7 +94,7 @@ public final class PictureScene {
     }
 
     /**
-     * Returns a place inside the scene, at least 64 by 64 so that a finger can hit it.
+     * Returns a spot inside the scene, at least 64 by 64 units so that a finger can hit it.
      *
      * @param box left, top, right and bottom in the picture's own units
      */

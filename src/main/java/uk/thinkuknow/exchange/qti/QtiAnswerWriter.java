@@ -93,7 +93,7 @@ final class QtiAnswerWriter {
         feedbackRules = cardinality.equals("single") ? tells(variable()) : set("FEEDBACK", variable());
     }
 
-    /** Selects the feedback of every thing, for any answer. */
+    /** Selects all feedback, whichever answer is given. */
     void tellsAll() {
         feedbackRules = tells(each(List.copyOf(told.keySet()), key -> value("identifier", key)));
     }

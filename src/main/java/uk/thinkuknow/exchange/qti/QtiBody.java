@@ -22,8 +22,8 @@ final class QtiBody {
     }
 
     /**
-     * Returns the interactions that ask something. All inline interactions are one question, given by the first of
-     * them.
+     * Returns one interaction for each question of the item. All interactions inside lines of text are one question,
+     * for which the first of them is returned.
      */
     List<XmlElement> asking() {
         var first = inline().stream().findFirst().orElse(null);

@@ -12,7 +12,7 @@ import uk.thinkuknow.exchange.content.RichText;
 import uk.thinkuknow.exchange.content.UniqueKeys;
 import uk.thinkuknow.exchange.content.XmlElement;
 
-/** Reads the choices, clickable words and sliders of a QTI item as questions. */
+/** Reads a choice, a text with clickable words or a slider of a QTI item as a choice, poll, scale or reflection. */
 final class QtiChoices {
     private static final int FEWEST_POINTS = 3;
     private static final int MOST_POINTS = 7;
@@ -103,7 +103,7 @@ final class QtiChoices {
     /**
      * Reads a slider as a scale of 3 to 7 points.
      *
-     * @throws Refused if the slider has no lower and upper bound
+     * @throws Refused if the upper bound is not greater than the lower; a missing bound is 0
      */
     void slider(QtiItemReader.ItemTexts words) {
         double lowest = QtiResponse.number(interaction.attribute("lower-bound"));

@@ -48,19 +48,19 @@ final class QtiFeedback {
                 : right ? whenRight(response) : whenWrong(response);
     }
 
-    /** Returns the feedback for an answer, without the feedback for all right or all wrong answers. */
+    /** Returns the feedback that this one answer has; ignores feedback for all right or all wrong answers. */
     String ofValue(String response, String value) {
         var named = byValue.get(key(response, value));
         return named == null ? named(value) : told(named);
     }
 
-    /** Returns the feedback with this identifier; empty if there is none. */
+    /** Returns the feedback with this identifier, and notes that it was used; empty if there is none. */
     String named(String identifier) {
         used.add(identifier);
         return words.getOrDefault(identifier, "");
     }
 
-    /** Returns the feedback that belongs to no answer, such as an explanation. */
+    /** Returns the feedback that was not used for any answer so far, such as an explanation. */
     String leftOver() {
         return words.entrySet().stream()
                 .filter(one -> !used.contains(one.getKey()) && !one.getValue().isEmpty())

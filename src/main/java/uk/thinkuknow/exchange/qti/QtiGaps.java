@@ -14,7 +14,7 @@ import uk.thinkuknow.exchange.content.XmlElement;
 
 /** Reads QTI texts with gaps that are typed, picked from a list or filled by dragging words. */
 final class QtiGaps {
-    /** An entry of a list that only asks to choose. */
+    /** An entry of a list of words that is blank or only asks to choose. */
     private static final Pattern NO_WORD = Pattern.compile(
             "(?i)[-–—._… ]*|(?:please|choose|select|pick|kies|wähle|choisi|selecc|elija|escolha)\\b.*|.*(?:choose|select|pick) one.*|.{1,30}(?:…|\\.{3})");
 
@@ -26,7 +26,8 @@ final class QtiGaps {
     }
 
     /**
-     * Reads the gaps inside the text of an item.
+     * Reads the gaps that are typed or picked from a list as one fill-the-gap question, or as a reflection if the item
+     * does not say what to type.
      *
      * @param first whether no other question of the item was read before
      */
@@ -92,7 +93,8 @@ final class QtiGaps {
     }
 
     /**
-     * Reads words that are dragged into gaps; if a gap takes several words, it becomes a group of a sort question.
+     * Reads words that are dragged into gaps as a fill-the-gap question or, if a gap takes several words, as a sort
+     * question with a group for each gap.
      *
      * @throws Refused if the item does not say which word belongs where
      */

@@ -39,7 +39,7 @@ public final class QtiImporter {
         this.draft = draft;
     }
 
-    /** Whether a zip is a QTI package or at least holds QTI items. */
+    /** Returns whether a zip has a manifest, as QTI packages have, or holds QTI items. */
     public static boolean isOne(SortedMap<String, byte[]> files) {
         return files.keySet().stream().anyMatch(path -> path.endsWith(LIST))
                 || files.entrySet().stream().anyMatch(file -> isItem(file.getKey(), file.getValue()));

@@ -19,7 +19,7 @@ import uk.thinkuknow.exchange.content.RichText;
 import uk.thinkuknow.exchange.content.RichTextReader;
 import uk.thinkuknow.exchange.content.XmlElement;
 
-/** Turns one QTI item into a step, or into several if it asks several questions. */
+/** Turns one QTI item into a step, into several if it asks several questions, or into a before-and-after question. */
 final class QtiItemReader {
     private final LessonBuilder draft;
     private final XmlElement item;
@@ -88,7 +88,7 @@ final class QtiItemReader {
         }
     }
 
-    /** Allows an adaptive item with one question, which is asked once, and refuses one that leads through several. */
+    /** Refuses an adaptive item unless it has one question, which is then asked once. */
     private void adaptive(int interactions) {
         if (interactions != 1) {
             throw new Refused("leads through several attempts, each depending on the one before");
@@ -137,7 +137,10 @@ final class QtiItemReader {
         return new ItemTexts(RichText.together(told.markdown(), prompt.scene()), prompt.asked(), first);
     }
 
-    /** Adds a step without a question; our own packages say which kind it is. */
+    /**
+     * Adds a step without a question: a text to read or, if this product wrote the item, the kind that its label
+     * names.
+     */
     private void text(RichText words) {
         if (words.isEmpty() && words.images().isEmpty()) {
             throw new Refused("has neither a question nor a text");
@@ -211,7 +214,10 @@ final class QtiItemReader {
                 .ifPresent(words -> draft.script(step.key(), words));
     }
 
-    /** Takes the key from the response's identifier, unless that is the usual RESPONSE. */
+    /**
+     * Makes a question's key from the identifier of the response. If that is the usual RESPONSE, or the question is
+     * asked before and after the lesson, the identifier of the item is used.
+     */
     String questionKey(String response) {
         boolean told = !response.matches("(?i)_?response[-_0-9]*");
         if (askedTwice) {
@@ -244,7 +250,7 @@ final class QtiItemReader {
         return RichText.together(Stream.concat(notes, Stream.of(leftOver)).toArray(String[]::new));
     }
 
-    /** Whether this product wrote the item; then its label names the kind of step. */
+    /** Returns whether this product wrote the item; then its label names the kind of step. */
     boolean isOurs() {
         return item.attribute("tool-name").equals(QtiMetadata.TOOL);
     }
@@ -253,7 +259,7 @@ final class QtiItemReader {
         return isOurs() ? item.attribute("label") : "";
     }
 
-    /** Whether the item marks its answers as a Likert scale. */
+    /** Returns whether a class in the item's markup says that the answers are a Likert scale. */
     boolean isScale(XmlElement interaction) {
         return Stream.concat(
                         Stream.of(interaction),

@@ -216,7 +216,7 @@ public final class QtiItemWriter {
                 each(q.groups(), one -> associable(group(one.key(), items), one.text(), one.picture(), "0")));
     }
 
-    /** Returns an identifier for a group that no item has. */
+    /** Returns the identifier of a group, which differs from those of all items. */
     private static String group(String key, List<String> items) {
         return id(key) + (items.contains(key) ? "-group" : "");
     }
@@ -281,7 +281,7 @@ public final class QtiItemWriter {
         return interaction("qti-hotspot-interaction", " max-choices='0'", q, image + spots);
     }
 
-    /** @param how its other attributes */
+    /** @param how the other attributes of the interaction, as markup */
     private String interaction(String name, String how, Question question, String content) {
         return markup(
                 "<" + name + " response-identifier='{}'" + how + "><qti-prompt>{}</qti-prompt>\n{}</" + name + ">",

@@ -14,8 +14,8 @@ import uk.thinkuknow.exchange.content.LessonBuilder;
 import uk.thinkuknow.exchange.content.XmlElement;
 
 /**
- * Reads title, age band, duration, aims and rights from the metadata of a QTI package, which are IEEE learning object
- * metadata.
+ * Reads the details of a lesson, such as title, age band, duration and aims, from the manifest of a QTI package, where
+ * they are written as IEEE learning object metadata.
  */
 final class QtiMetadata {
     static final String TOOL = "ThinkUKnow Sessions";

@@ -12,7 +12,7 @@ import uk.thinkuknow.exchange.content.PairQuestions;
 import uk.thinkuknow.exchange.content.UniqueKeys;
 import uk.thinkuknow.exchange.content.XmlElement;
 
-/** Reads QTI questions that put things in order or in pairs. */
+/** Reads a QTI question that puts things in order, in pairs or onto a picture as an order, match or sort question. */
 final class QtiPlaces {
     private final QtiItemReader item;
     private final XmlElement interaction;

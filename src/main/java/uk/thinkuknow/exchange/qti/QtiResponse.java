@@ -10,7 +10,7 @@ import uk.thinkuknow.exchange.content.RichTextReader;
 import uk.thinkuknow.exchange.content.XmlElement;
 
 /**
- * One response of a QTI item: the right answer and the marks of each value.
+ * What a QTI item says about one of its responses: its right answer and the marks of each value.
  *
  * @param single whether only one value may be given
  * @param correct the values of the right answer, in their order
@@ -80,7 +80,7 @@ public record QtiResponse(
         return right;
     }
 
-    /** Whether partly right answers earn marks. */
+    /** Returns whether partly right answers earn marks. */
     boolean marksParts() {
         return !worth.isEmpty()
                 && (!single

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import uk.thinkuknow.exchange.content.PictureFinder;
 import uk.thinkuknow.exchange.content.XmlElement;
 
-/** Tells the text that children read in a QTI item from its other parts, such as feedback. */
+/**
+ * Decides which parts of a QTI item are text that children read, and replaces embedded objects and formulas by plain
+ * markup.
+ */
 final class QtiText {
     private static final Set<String> INLINE = Set.of("text-entry-interaction", "inline-choice-interaction");
     private static final Set<String> NO_TEXT = Set.of(
@@ -31,19 +34,19 @@ final class QtiText {
         return INLINE.contains(part.name());
     }
 
-    /** Whether a text beside the questions is for children, and not only for staff. */
+    /** Returns whether a text beside the questions is for children, and not only for staff. */
     static boolean isForChildren(XmlElement rubric) {
         return rubric.attribute("view").isEmpty() || rubric.attribute("view").contains("candidate");
     }
 
-    /** Whether a part is none of the text that children read at once. */
+    /** Returns whether a part, such as feedback, is left out of the text that children read before they answer. */
     static boolean isNone(XmlElement part) {
         return NO_TEXT.contains(part.name()) || part.attribute("data-role").equals("tooltip-content");
     }
 
     /**
-     * Replaces an {@code object} with a picture by an {@code img}, an {@code object} with a page of the package by its
-     * text, and a formula by its alternative text.
+     * Returns a copy in which an {@code object} with a picture is an {@code img}, an {@code object} with a page of the
+     * package is the content of that page, and a formula is its alternative text.
      */
     static XmlElement drawn(XmlElement part, PictureFinder media) {
         if (part.is("object") && part.attribute("type").startsWith("image/")) {

@@ -16,7 +16,10 @@ import static uk.thinkuknow.exchange.content.MarkupTemplates.each;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.words;
 
-/** Writes a lesson as a QTI 3 package: an item for each step, a test with their order, and a manifest of all files. */
+/**
+ * Writes a lesson as a QTI 3 package: an item for each step or scene of a story, a test with the order of the items,
+ * and a manifest of all files.
+ */
 public final class QtiWriter {
     static final String NAMESPACE = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
     private static final String SCHEMA =
