@@ -5,8 +5,8 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.exchange.content.ZipWriter;
 import uk.thinkuknow.exchange.qti.QtiWriter;
-import uk.thinkuknow.exchange.qti.ZipWriter;
 
 /**
  * Exports a lesson as a zip of its folder, as QTI, SCORM or CSV. The same lesson gives the same bytes each time. A

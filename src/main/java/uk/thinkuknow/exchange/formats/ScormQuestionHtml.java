@@ -168,7 +168,7 @@ final class ScormQuestionHtml {
         return form(q, "choice", right, picture + field(q, "opts", choices.toString()), told);
     }
 
-    /** A scene is hidden until a turn leads to it. */
+    /** Every scene is written as hidden; the player shows the first, and each other when a turn leads to it. */
     private static String story(Question.Story q) {
         var scenes = each(
                 q.scenes(),

@@ -13,8 +13,8 @@ import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.exchange.content.MarkupTemplates;
+import uk.thinkuknow.exchange.content.ZipWriter;
 import uk.thinkuknow.exchange.qti.QtiItemWriter;
-import uk.thinkuknow.exchange.qti.ZipWriter;
 
 import static uk.thinkuknow.exchange.content.MarkupTemplates.each;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.lines;

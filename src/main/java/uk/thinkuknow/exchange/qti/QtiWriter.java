@@ -11,6 +11,7 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.exchange.content.MarkupTemplates;
 import uk.thinkuknow.exchange.content.StoryScenes;
+import uk.thinkuknow.exchange.content.ZipWriter;
 
 import static uk.thinkuknow.exchange.content.MarkupTemplates.each;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;

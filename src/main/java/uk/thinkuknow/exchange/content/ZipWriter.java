@@ -1,4 +1,4 @@
-package uk.thinkuknow.exchange.qti;
+package uk.thinkuknow.exchange.content;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes files as a zip; the same files always give the same bytes. */
+/** Packs the files of an exported lesson into a zip. The same files always give the same bytes. */
 public final class ZipWriter {
-    /** The earliest date that a zip can hold: its bytes do not depend on when the lesson was packed. */
+    /** The date of every file in a zip, so that its bytes do not depend on the day; a zip can hold none earlier. */
     private static final LocalDateTime NO_DAY = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private ZipWriter() {}
