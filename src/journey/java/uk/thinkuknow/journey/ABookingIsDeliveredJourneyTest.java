@@ -17,8 +17,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Takes bookings from a school's request to the signed return: a trainer's visit, a lesson that the school teaches, a
- * cancelled booking, and two trainers who swap.
+ * Tests bookings in the browser: visits of a trainer and lessons that the school teaches, from the request to the
+ * signed return, and requests that are refused, cancelled or swapped.
  */
 @Tag("journey")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,12 +34,12 @@ class ABookingIsDeliveredJourneyTest {
     private final Page mina = Chromium.signedIn("mina", "/bookings");
 
     @AfterAll
-    void theyGoHome() {
+    void closeBrowsers() {
         List.of(tess, dee, tariq, mina).forEach(page -> page.context().close());
     }
 
     @Test
-    void aVisitIsAskedForDeliveredConfirmedAndCaughtUp() throws Exception {
+    void aVisitIsRequestedDeliveredConfirmedAndCaughtUp() throws Exception {
         var booking = request("A trainer visits us", "Lesson for classes", 2);
         accept(booking);
         leadConfirms(booking);
@@ -113,7 +113,7 @@ class ABookingIsDeliveredJourneyTest {
     }
 
     @Test
-    void whatIsCalledOffIsToldToWhoWasComingWithTheReason() {
+    void aCancelledBookingShowsItsTrainerTheReason() {
         var booking = request("A trainer visits us", "Lesson for classes", 4);
         accept(booking);
         open(tess, booking);

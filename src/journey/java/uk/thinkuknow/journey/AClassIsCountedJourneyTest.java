@@ -16,8 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * The product's main journey: a class of thirty takes lessons, the teacher signs the returns, and reach grows as the
- * counting rules say.
+ * Tests the product's main journey: a class of thirty takes lessons, the teacher signs the returns, and reach grows as
+ * the counting rules say.
  */
 @Tag("journey")
 class AClassIsCountedJourneyTest {

@@ -23,7 +23,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** An author uploads a drawing, marks places on it and records a step read aloud, all in the browser. */
+/** Tests how an author uploads a drawing, marks spots on it and records a step read aloud, all in the browser. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
@@ -55,7 +55,7 @@ class ALessonIsSeenAndHeardJourneyTest {
     }
 
     @Test
-    void aScreenIsReadIntoTheMicrophoneListenedToAndPutIntoTheStep() throws IOException {
+    void aStepIsReadIntoTheMicrophoneListenedToAndSaved() throws IOException {
         page.context().close();
         var window = Chromium.signedInWithAWindow("sian", "/studio/new");
         window.addInitScript(PLAY_ON);
@@ -93,7 +93,7 @@ class ALessonIsSeenAndHeardJourneyTest {
     }
 
     @Test
-    void placesAreDrawnMovedAndMadeLargerOnThePicture() {
+    void spotsAreDrawnMovedAndMadeLargerOnThePicture() {
         add("Find it in a picture");
         bring();
         draw(100, 80, 220, 200);

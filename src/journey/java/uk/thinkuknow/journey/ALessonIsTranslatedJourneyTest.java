@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** An author translates a lesson in a browser: it is saved automatically, and no word is lost. */
+/** Tests how an author translates a lesson in a browser: the text is saved automatically, and no word is lost. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
@@ -59,7 +59,7 @@ class ALessonIsTranslatedJourneyTest {
     }
 
     @Test
-    void twoBrowsersAtOneTextAreToldAndAnEarlierStateIsGoneBackTo() {
+    void theSecondAuthorOfOneTextIsWarnedAndAnEarlierTextIsRestored() {
         var other = Chromium.signedIn("tariq", page.url().replace(base, ""));
         other.clock().install(); // stops its regular check for others' changes
         other.reload();

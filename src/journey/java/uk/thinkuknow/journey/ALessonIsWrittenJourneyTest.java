@@ -15,7 +15,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** An author writes a lesson in a browser: it is saved automatically, shown as children see it, and no word is lost. */
+/**
+ * Tests how an author writes a lesson in a browser: the text is saved automatically and shown as children see it, and
+ * no word is lost.
+ */
 @Tag("journey")
 class ALessonIsWrittenJourneyTest {
     private static final Pattern SAVED = Pattern.compile("^✓ Saved$");
@@ -67,7 +70,7 @@ class ALessonIsWrittenJourneyTest {
     }
 
     @Test
-    void aGroupIsChosenByTheNameItWasGivenAMomentAgo() {
+    void aRenamedGroupCanBeChosenAtOnceByItsNewName() {
         add("Sort into groups");
         page.locator("[name='words:question.groups[2].text']").fill("Keep it private");
         assertThat(state()).hasText(SAVED);
@@ -100,7 +103,7 @@ class ALessonIsWrittenJourneyTest {
     }
 
     @Test
-    void twoBrowsersAtOneStepAreToldAndNothingIsStoredUntilOneTextIsChosen() {
+    void theSecondAuthorOfOneStepIsWarnedAndTheirTextIsStoredOnlyOnceTheyChooseIt() {
         add("Words to read");
         var step = page.url().replace(base, "");
         var other = Chromium.signedIn("tariq", step);
@@ -134,7 +137,7 @@ class ALessonIsWrittenJourneyTest {
 
     @Test
     @ResourceLock(Product.LIVES)
-    void whatIsTypedWhileTheServerIsKilledIsSavedOnceItIsBack() {
+    void textTypedWhileTheServerIsDownIsSavedOnceItIsBack() {
         add("Words to read");
         field("Heading").fill("Typed before the power cut");
         assertThat(state()).hasText(SAVED);
@@ -150,7 +153,7 @@ class ALessonIsWrittenJourneyTest {
     }
 
     @Test
-    void whatIsPressedAndTypedWhileTheNetworkIsSlowIsNotLost() {
+    void textAndEntriesAddedOverASlowNetworkAreNotLost() {
         add("One right answer");
         page.route("**/steps/*", route -> {
             if (route.request().method().equals("POST")) {

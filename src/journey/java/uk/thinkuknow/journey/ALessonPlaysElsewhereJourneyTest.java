@@ -30,14 +30,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Plays SCORM packages of lessons from the first screen to the last; each reports its end and its score to the
- * platform.
+ * Tests that SCORM packages of lessons play from the first screen to the last and report their end and score to the
+ * learning platform.
  */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
 class ALessonPlaysElsewhereJourneyTest {
-    /** A simulated platform that records the calls of the package. */
+    /** A simulated learning platform that records the values that the package sets. */
     private static final String PLATFORM = """
             window.told = [];
             window.API = {
@@ -48,7 +48,7 @@ class ALessonPlaysElsewhereJourneyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"who-is-really-there", "being-pushed-to-send", "kind-words-on-the-tablet"})
-    void fromTheFirstScreenToTheLastOnAPhone(String lesson) throws IOException {
+    void aScormPackagePlaysToTheEndOnAPhoneAndReportsItsEndAndScore(String lesson) throws IOException {
         var files = unpacked(LessonExporter.scorm(LessonFolder.of(Path.of("lessons", lesson))));
         var server = serving(files);
         try (var device = Chromium.device(320, 640)) {

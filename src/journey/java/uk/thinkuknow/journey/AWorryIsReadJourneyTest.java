@@ -16,7 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * A child sends a worry from a tablet; Dee, a safeguarding lead, reads and closes it; nobody else sees a word of it.
+ * Tests that a child sends a worry from a tablet, that Dee, a safeguarding lead, reads and closes it, and that no text
+ * of the worry is on the device, in the log or open to a teacher.
  */
 @Tag("journey")
 class AWorryIsReadJourneyTest {

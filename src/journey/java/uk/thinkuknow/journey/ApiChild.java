@@ -69,7 +69,8 @@ final class ApiChild {
     }
 
     /**
-     * Sends the outbox and removes events that are stored or refused. Returns the HTTP status, or 0 without a response.
+     * Sends the outbox and removes events that are stored or refused. Returns the HTTP status; 0 without a response,
+     * and 200 if the outbox is empty.
      */
     int send() {
         if (outbox.isEmpty()) {

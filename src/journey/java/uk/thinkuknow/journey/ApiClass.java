@@ -34,7 +34,9 @@ final class ApiClass implements AutoCloseable {
         return children;
     }
 
-    /** Lets each child take the lesson, with its events spread over this many seconds. */
+    /**
+     * Starts the lesson for each child in a thread of its own, with the child's events spread over this many seconds.
+     */
     void takeLessonOver(int seconds) {
         var pause = seconds * 1000L / script.parts().size();
         for (var child : children) {
@@ -42,7 +44,7 @@ final class ApiClass implements AutoCloseable {
         }
     }
 
-    /** Waits until every child has finished and all their events are stored. */
+    /** Waits until every child has finished and all their events are stored, for at most three minutes each. */
     void awaitEnd() throws Exception {
         for (var lesson : lessons) {
             lesson.get(3, TimeUnit.MINUTES);

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Runs the accessibility checker axe on every screen of a lesson in each theme and width: fresh, with an error,
- * answered, and offline.
+ * answered, and offline. Collects what axe finds, and every screen that scrolls sideways.
  */
 final class AxeLessonCheck {
     private final List<String> looks;

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** A child scans the QR code on their card and joins the class with that card. */
+/** Tests that a child who scans the QR code on their card joins the class with that card. */
 @Tag("journey")
 class CardQrCodeJourneyTest {
     private final String base = Product.running().address();
 
     @Test
-    void theSquareOnACardOpensThatCardWithTheCodeOfTheDevice() {
+    void theQrCodeOfACardOpensThatCardWithATypedOrRememberedClassCode() {
         var tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var code = session.code();

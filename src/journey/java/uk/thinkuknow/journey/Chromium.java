@@ -25,7 +25,7 @@ import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Opens Chromium for journeys, on as many devices as needed, each with its own cookies and storage. */
+/** Opens Chromium for journeys. Each device is a browser profile with its own cookies and storage. */
 final class Chromium {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -143,8 +143,8 @@ final class Chromium {
     }
 
     /**
-     * Does the same in its own browser with a window, which refuses the microphone until permission is granted. Closing
-     * its context ends the browser.
+     * Returns a page at a path for a demo user who has just signed in, in a browser of its own with a window, which
+     * refuses the microphone until permission is granted. Closing the page's context ends the browser.
      */
     static synchronized Page signedInWithAWindow(String username, String path) throws IOException {
         var page = another(executable(), Files.createTempDirectory(Path.of("target"), "device-"))

@@ -12,7 +12,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A child chooses colours, sizes and spacing of a lesson by keyboard: they show at once and are kept on the device. */
+/** Tests the colours, sizes and spacing of a lesson that a child chooses by keyboard or that the system asks for. */
 @Tag("journey")
 class DisplaySettingsJourneyTest {
     private final Page tess = Chromium.signedIn("tess", "/sessions/new");
@@ -29,7 +29,7 @@ class DisplaySettingsJourneyTest {
     }
 
     @Test
-    void coloursSizesSpaceAndStillnessAreChosenByKeyboardAndKept() {
+    void coloursSizesSpacingAndLessMotionAreChosenByKeyboardAndKept() {
         var tablet = new Tablet();
         tablet.join(session.code(), card);
         var page = tablet.page();
@@ -62,7 +62,7 @@ class DisplaySettingsJourneyTest {
     }
 
     @Test
-    void whatTheSystemAsksForIsThereBeforeAnythingIsChosen() {
+    void darkColoursAndLessMotionOfTheSystemApplyUntilAChildChooses() {
         var tablet = new Tablet(
                 Chromium.device(new Browser.NewContextOptions()
                         .setColorScheme(ColorScheme.DARK)
@@ -76,7 +76,7 @@ class DisplaySettingsJourneyTest {
     }
 
     @Test
-    void whatIsToBeDoneInTheRoomDoesNotLookLikeAButton() {
+    void helpTilesForThingsToDoInTheClassroomDoNotLookLikeButtons() {
         var page = new Tablet().page();
         page.navigate(Product.running().address() + "/help?band=4-7");
         assertThat(page.locator(".tile.hand")).isVisible();

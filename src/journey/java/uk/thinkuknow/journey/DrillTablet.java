@@ -44,7 +44,7 @@ final class DrillTablet {
 
     /**
      * Returns when the page first showed a step, "paused", "ended" or, for "open", anything but "paused", at or after a
-     * time; -1 if it has not.
+     * time, both in milliseconds since 1970; -1 if it has not.
      */
     long firstAfter(long millis, String wanted) {
         for (var one : (List<?>) page.evaluate("() => window.seen")) {

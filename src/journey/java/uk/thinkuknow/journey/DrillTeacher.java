@@ -63,7 +63,10 @@ final class DrillTeacher {
         return seen;
     }
 
-    /** Returns when the page's count for the question at this place in the lesson reached a number; 0 if it has not. */
+    /**
+     * Returns when the page first showed this count for the question at a step number, in milliseconds since 1970; 0 if
+     * it has not.
+     */
     static long lastCount(Page page, int place, int wanted) {
         for (var one : (List<?>) page.evaluate("() => window.counts")) {
             var count = (Map<?, ?>) one;

@@ -18,7 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * A child takes a lesson with every kind of step and question by keyboard alone; the stored answers are those chosen.
+ * Tests that a child can take a lesson with every kind of step and question by keyboard alone, and that the chosen
+ * answers are stored.
  */
 @Tag("journey")
 class EveryKindJourneyTest {
@@ -37,7 +38,7 @@ class EveryKindJourneyTest {
     private final Page page = tablet.page();
 
     @Test
-    void everyKindIsTakenByKeyboardAlone() throws Exception {
+    void everyKindOfStepAndQuestionIsTakenByKeyboardAlone() throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
         var teacherSession =
                 TeacherSession.start(tess, TeacherSession.publishEveryKind(tess, "8-10"), "6A Maple", true);

@@ -19,8 +19,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks the layout, accessibility and HTML of every page that has an address, except those of running rooms, while
- * other journeys run.
+ * Tests every page that has an address with {@link PageCheck}: its layout, accessibility and HTML. The pages of running
+ * rooms have a test of their own, because this one runs while other journeys run.
  */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
@@ -29,7 +29,7 @@ class EveryPageJourneyTest {
     private final String base = Product.running().address();
 
     @Test
-    void pagesForAnyone() throws IOException {
+    void pagesForAnyonePassTheChecks() throws IOException {
         var page = Chromium.device(1280, 900).newPage();
         PageCheck.at(
                 page,
@@ -50,7 +50,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfTheTeacher() throws IOException {
+    void pagesOfTheTeacherPassTheChecks() throws IOException {
         var page = Chromium.signedIn("tess", "/staff");
         page.navigate(base + "/classes");
         var aClass = firstLink(page, "/classes/[a-z0-9]{10}");
@@ -99,7 +99,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfTheManager() throws IOException {
+    void pagesOfTheManagerPassTheChecks() throws IOException {
         var page = Chromium.signedIn("mina", "/reach");
         page.navigate(base + "/reach/regions/north-west");
         var school = firstLink(page, "/reach/schools/[a-z0-9]{10}");
@@ -154,7 +154,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfCoverage() throws IOException {
+    void pagesOfCoveragePassTheChecks() throws IOException {
         var page = Chromium.signedIn("mina", "/coverage");
         PageCheck.at(
                 page,
@@ -173,7 +173,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesAboutSchools() throws IOException {
+    void pagesAboutSchoolsPassTheChecks() throws IOException {
         var page = Chromium.signedIn("mina", "/schools");
         page.navigate(base + "/schools?q=st+branocks");
         var school = firstLink(page, "/schools/[a-z0-9]{10}");
@@ -182,7 +182,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesAboutTrainers() throws IOException {
+    void pagesAboutTrainersPassTheChecks() throws IOException {
         var manager = Chromium.signedIn("mina", "/trainers");
         PageCheck.at(
                 manager,
@@ -205,7 +205,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfTrainingForProfessionals() throws IOException {
+    void pagesOfTrainingForProfessionalsPassTheChecks() throws IOException {
         var manager = Chromium.signedIn("mina", "/training/past");
         var held = firstLink(manager, "/training/[a-z0-9]{10}/people");
         manager.navigate(base + held);
@@ -231,7 +231,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfTheAdministrator() throws IOException {
+    void pagesOfTheAdministratorPassTheChecks() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
         PageCheck.at(
                 page,
@@ -269,7 +269,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfTheStudio() throws IOException {
+    void pagesOfTheStudioPassTheChecks() throws IOException {
         var page = Chromium.signedIn("sian", "/studio");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New version of True or made up?"))
                 .click();
@@ -304,7 +304,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfReturnsThatAreChangedCheckedAndEnteredFromPaper() throws IOException {
+    void pagesOfReturnsThatAreChangedCheckedAndEnteredFromPaperPassTheChecks() throws IOException {
         var mina = Chromium.signedIn("mina", "/reach/regions/north-west");
         var school = firstLink(mina, "/reach/schools/[a-z0-9]{10}");
         mina.navigate(base + school);
@@ -338,7 +338,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfClosedPeriods() throws IOException {
+    void pagesOfClosedPeriodsPassTheChecks() throws IOException {
         var mina = Chromium.signedIn("mina", "/periods");
         PageCheck.at(mina, List.of("/periods", "/periods/new?period=2025-26-summer"));
         mina.navigate(base + "/periods/new?period=2025-26-summer");
@@ -374,7 +374,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfWebhooks() throws IOException {
+    void pagesOfWebhooksPassTheChecks() throws IOException {
         var ada = Chromium.signedIn("ada", "/webhooks");
         PageCheck.at(ada, List.of("/webhooks"));
         ada.getByLabel("Which system it is").fill("The department");
@@ -389,7 +389,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesAboutTheSchoolsPeople() throws IOException {
+    void pagesAboutTheSchoolsPeoplePassTheChecks() throws IOException {
         var newcomer = Chromium.signedIn("nell", "/claim");
         PageCheck.at(newcomer, List.of("/claim", "/claim?words=Harrowbeck", "/claim?words=nowhere"));
         newcomer.context().close();

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * {@code scripts/drill 2007}: loads the figures of 2007, has one manager freeze them and another approve them, and
- * issues the brief; then a return of 300 children comes late, and 120 of them were counted before.
+ * {@code scripts/drill 2007}: loads the figures of the school year 2006-07, has one manager freeze them and another
+ * approve them, and issues the brief. Then a return of 300 children comes late, of whom 120 were counted before.
  */
 @Tag("journey")
 class ExampleOf2007 {
@@ -30,7 +30,7 @@ class ExampleOf2007 {
     private int failed;
 
     @Test
-    void aMinistersNumberIsDefendedYearsLater() throws Exception {
+    void frozenFiguresStayTheSameAndALateReturnBecomesAnAdjustment() throws Exception {
         try (var database = product.databaseOfOwner()) {
             YearOf2007.load(database);
         }

@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * A child takes a lesson in Firefox ESR, if it is installed: joins, reloads offline and finishes, and axe finds
- * nothing.
+ * Tests that a child can take a lesson in Firefox ESR, if it is installed: joins, reloads offline and finishes; axe
+ * finds nothing.
  */
 @Tag("journey")
 class FirefoxJourneyTest {
@@ -21,7 +21,9 @@ class FirefoxJourneyTest {
     private static final String WHAT_AXE_FINDS = """
             axe.run(document, {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}})
                 .then(found => found.violations.map(one => one.id + ' ' + one.nodes[0].html).join('; '))""";
-    /** Whether the whole lesson is cached on this device, as found by the evaluation before. */
+    /**
+     * Looks whether the whole lesson is cached on this device; returns the result of the evaluation before this one.
+     */
     private static final String KEPT = """
             (async () => {
                 const names = await caches.keys();
@@ -34,7 +36,7 @@ class FirefoxJourneyTest {
     private static final String STEP = "document.querySelector('section.step:not([hidden])')";
 
     @Test
-    void aLessonIsTakenInFirefoxToo() throws Exception {
+    void aLessonIsTakenToItsEndInFirefoxAlsoOffline() throws Exception {
         assumeTrue(Files.isExecutable(Firefox.EXECUTABLE), "firefox-esr is not installed");
         var tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);

@@ -12,7 +12,7 @@ final class GivenDraft {
         return begun(Chromium.signedIn(who, "/studio/new"), title);
     }
 
-    /** Does the same on a page that shows the form for a new lesson. */
+    /** Fills in the form for a new lesson on this page, for ages 8 to 10, and returns it when it lists the steps. */
     static Page begun(Page page, String title) {
         page.getByLabel("Title").fill(title);
         page.getByLabel("8–10").check();

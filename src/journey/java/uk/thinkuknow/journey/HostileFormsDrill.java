@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * {@code scripts/drill words}: every demo user opens all pages within reach of links, types hostile words into every
- * text field and sends every form. No dialog may open, the content security policy must have nothing to block, and no
- * request may go elsewhere. Fields are counted by their form's address and their name.
+ * {@code scripts/drill words}: ten demo users follow the links of up to 90 pages each, type hostile words into the text
+ * fields and send the forms, except those that sign out, erase, end or withdraw something. No dialog may open, the
+ * content security policy must have nothing to block, and no request may go elsewhere. Fields are counted by their
+ * form's address and their name.
  */
 @Tag("journey")
 class HostileFormsDrill {
@@ -72,7 +73,7 @@ class HostileFormsDrill {
     private int forms;
 
     @Test
-    void noWordDoesAnythingInAnyField() throws IOException {
+    void hostileWordsInFormFieldsDoNothing() throws IOException {
         words.addAll(Files.readAllLines(Path.of("src/test/resources/hostile-words.txt")));
         for (var who : EVERYONE) {
             int before = sent.size();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A browser shows a lesson made only of hostile words: it runs none of them and requests nothing from elsewhere. */
+/** Tests that a browser that shows a lesson made of hostile words runs none and requests nothing from elsewhere. */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = Product.LIVES, mode = ResourceAccessMode.READ)
@@ -35,7 +35,7 @@ class HostileWordsJourneyTest {
     private final List<String> harm = new ArrayList<>();
 
     @Test
-    void doesNothingInTheBrowserOfAnAuthorOrAChild() throws IOException {
+    void hostileWordsDoNothingOnTheStudioPagesAndPreviewsOfALesson() throws IOException {
         var words = Files.readAllLines(Path.of("src/test/resources/hostile-words.txt"));
         var base = Product.running().address();
         var page = Chromium.signedIn("sian", "/studio/new");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Checks a valid page and a faulty one with the HTML checker. */
+/** Tests {@link HtmlChecker} with a valid page and a faulty one. */
 class HtmlCheckerTest {
     private static final String PAGE = """
             <!DOCTYPE html>

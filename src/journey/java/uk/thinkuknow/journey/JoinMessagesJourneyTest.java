@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * Shows a child the right messages on the join page, and at the end of a lesson that was stopped before the child
- * reached it.
+ * Tests the messages that a child reads on the join page, and at the end of a lesson that the teacher ended before the
+ * child was there.
  */
 @Tag("journey")
 class JoinMessagesJourneyTest {
     @Test
-    void theJoinPageSaysWhatIsMissingAndThatTheDoorIsShutBeforeACardIsChosen() {
+    void theJoinPageSaysWhatIsWrongWithACodeAndThatTheDoorIsShut() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         tess.locator("[data-part=lock] button").click();
@@ -39,7 +39,7 @@ class JoinMessagesJourneyTest {
     }
 
     @Test
-    void aChildWhoIsStoppedEarlyIsNotPraisedForStepsNotDone() {
+    void aChildWhoseLessonIsEndedEarlyIsNotPraised() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Passwords and privacy", "6A Maple", true);
         var card = ApiChild.lookUp(Product.running().address(), session.code())

@@ -55,7 +55,7 @@ final class KeyboardUser {
         page.keyboard().press("Space");
     }
 
-    /** Returns the focus to the top of the page. */
+    /** Moves the focus to the top of the page. */
     void top() {
         page.evaluate("() => { document.activeElement.blur(); getSelection().setPosition(document.body, 0); }");
     }

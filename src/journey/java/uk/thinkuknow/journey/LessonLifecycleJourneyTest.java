@@ -13,7 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * The whole life of a lesson: written by keyboard alone, reviewed, published, taught, and withdrawn during a session.
+ * Tests the whole life of a lesson: written by keyboard alone, reviewed, published, taught, and withdrawn during a
+ * session.
  */
 @Tag("journey")
 class LessonLifecycleJourneyTest {
@@ -28,7 +29,7 @@ class LessonLifecycleJourneyTest {
     private KeyboardUser keys;
 
     @Test
-    void isWrittenReviewedPublishedTaughtAndWithdrawnWhileTheRoomIsOpen() {
+    void aLessonIsWrittenReviewedPublishedTaughtAndWithdrawnDuringASession() {
         page = Chromium.signedIn("sian", "/studio/new");
         keys = new KeyboardUser(page);
         begin();

@@ -13,7 +13,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A lesson continues through network loss, reloads and hand-overs, and leaves nothing on the tablet afterwards. */
+/** Tests that a lesson continues through network loss and reloads, and leaves nothing on the tablet when it is over. */
 @Tag("journey")
 class LessonResilienceJourneyTest {
     private static final String CLASS = "6A Maple";
@@ -64,7 +64,7 @@ class LessonResilienceJourneyTest {
     }
 
     @Test
-    void afterHandOverNothingOfTheClassIsLeft() throws Exception {
+    void afterAHandOverNothingOfTheClassIsLeftOnTheTablet() throws Exception {
         tablet.join(session.code(), card(2));
         tablet.page().locator("#look-open").click();
         tablet.page().locator("#th-dark").check();
@@ -97,7 +97,7 @@ class LessonResilienceJourneyTest {
     }
 
     @Test
-    void afterMidnightThePageSaysThatTheLessonIsOverAndTheTabletForgetsIt() {
+    void aTabletWhoseSessionIsOverSaysSoAndForgetsTheLesson() {
         tablet.join(session.code(), card(9));
         tablet.doStep();
         tablet.awaitKept();
@@ -139,7 +139,7 @@ class LessonResilienceJourneyTest {
     }
 
     @Test
-    void whenTheTeacherEndsTheLessonItsLastScreenStaysAndTheTabletForgetsIt() {
+    void whenTheTeacherEndsTheLessonTheTabletSaysSoAndForgetsIt() {
         tablet.join(session.code(), card(5));
         tablet.doStep();
         tablet.awaitKept();
@@ -151,7 +151,7 @@ class LessonResilienceJourneyTest {
     }
 
     @Test
-    void thePicturesOfLaterScreensAreNotAskedForBeforeTheFirstScreenStands() {
+    void thePicturesOfLaterStepsAreRequestedAfterTheFirstStepIsShown() {
         tablet.page().addInitScript("""
                 new MutationObserver(() => {
                     const tag = document.getElementById('tag-name');

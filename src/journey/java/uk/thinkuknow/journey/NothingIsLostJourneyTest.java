@@ -12,8 +12,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Kills the application and the database, and hangs the database, during a lesson; then compares the acknowledged
- * events with the stored ones, key by key.
+ * Tests that no event is lost or stored twice: kills the application and the database, and hangs the database, during a
+ * lesson; then compares the acknowledged events with the stored ones, key by key.
  */
 @Tag("journey")
 @ResourceLock(Product.LIVES)

@@ -25,7 +25,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A OneRoster export of a school's information system fills the list of classes; no name in it leaves the device. */
+/**
+ * Tests that a OneRoster export of a school's information system fills the list of classes, and that no name of a
+ * person in it leaves the device.
+ */
 @Tag("journey")
 class OneRosterJourneyTest {
     private static final String CHILD = "Zebedee-Planted";
@@ -106,7 +109,7 @@ class OneRosterJourneyTest {
     }
 
     @Test
-    void filesThatCannotBeReadAreToldInWordsAndTheListStays() throws IOException {
+    void filesThatCannotBeReadAreReportedAndTheTypedListStays() throws IOException {
         var page = Chromium.signedIn("tess", "/classes/from-a-list");
         page.fill("#list", "Typed before, 12");
         says(page, "There is no classes.csv among these files.", file("users.csv", EXPORT.get("users.csv")));
@@ -125,7 +128,7 @@ class OneRosterJourneyTest {
     }
 
     @Test
-    void ofSeveralSchoolsOneIsChosen() throws IOException {
+    void ifTheFilesHoldSeveralSchoolsOneIsChosen() throws IOException {
         var page = Chromium.signedIn("tess", "/classes/from-a-list");
         page.setInputFiles("#files", new FilePayload[] {
             file("orgs.csv", "sourcedId,status,name,type\r\ns1,,First School,school\r\ns2,,Second School,school\r\n"),
@@ -161,7 +164,8 @@ class OneRosterJourneyTest {
     }
 
     /**
-     * Searches everything that the product has written: tables, database logs, the product's log and temporary files.
+     * Returns whether any file that the product has written holds these words: tables, database logs, the product's log
+     * and temporary files.
      */
     private static boolean isOnDisk(String words) throws IOException {
         var found = new AtomicBoolean();

@@ -22,7 +22,7 @@ class PagesBench {
     private int failed;
 
     @Test
-    void pagesAreLightEnough() {
+    void pagesLoadWithinTheirLimits() {
         var tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         childsPages(session);

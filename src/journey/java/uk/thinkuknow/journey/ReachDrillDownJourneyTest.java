@@ -16,7 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * An auditor follows a national figure down to one signed return and its audit entry; at each level the parts add up.
+ * Tests that an auditor can follow a national figure down to one signed return and its audit entry, and that the parts
+ * add up at each level.
  */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
@@ -35,7 +36,7 @@ class ReachDrillDownJourneyTest {
     private static final Pattern ADDS_UP = Pattern.compile("add up to ([0-9,]+) children[^:]*: the figure above");
 
     @Test
-    void fromTheNationalFigureToTheSignedReturnAndItsEntryInTheAudit() {
+    void theNationalFigureLeadsToASignedReturnAndItsAuditEntry() {
         var what = aPaperRegisterIsEntered();
         var page = Chromium.signedIn("aoife", "/reach" + YEAR);
         int whole = number(page.locator(".tuk-big").innerText());
@@ -80,13 +81,13 @@ class ReachDrillDownJourneyTest {
         open(page, REGIONS);
         open(page, AUTHORITIES);
         open(page, SCHOOLS);
-        var room = page.locator("table[aria-label='Classes'] tbody th").first().innerText();
+        var schoolClass = page.locator("table[aria-label='Classes'] tbody th").first().innerText();
         page.getByText("Enter paper registers for it").click();
         page.waitForURL("**/paper-registers?**");
         var lesson = page.locator("#lessons option").first().getAttribute("value");
         page.locator("#r1-0").fill(DAY);
         page.locator("#r1-1").fill(lesson);
-        page.locator("#r1-2").fill(room);
+        page.locator("#r1-2").fill(schoolClass);
         page.locator("#r1-3").fill("3");
         page.getByRole(
                         AriaRole.BUTTON,
@@ -98,7 +99,7 @@ class ReachDrillDownJourneyTest {
         assertThat(page.getByText("1 register is entered and signed. It counts."))
                 .isVisible();
         page.context().close();
-        return lesson + ", " + room;
+        return lesson + ", " + schoolClass;
     }
 
     /** Follows the first link of a table and returns the figure in its row. */
@@ -112,7 +113,7 @@ class ReachDrillDownJourneyTest {
         return figure;
     }
 
-    /** Adds up the figures of all rows with such a link. */
+    /** Adds up the figures of all table rows that have one of these links. */
     private static int column(Page page, String links) {
         return page.locator("main table tbody tr:has(" + links + ") td b").allInnerTexts().stream()
                 .mapToInt(ReachDrillDownJourneyTest::number)

@@ -9,13 +9,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A lesson is read aloud by a voice installed on the device, never by a remote one. */
+/** Tests that a lesson is read aloud by a British voice installed on the device, never by a remote one. */
 @Tag("journey")
 class ReadAloudJourneyTest {
     private static final String ADDRESS = Product.running().address() + "/modules/who-is-really-there/try";
 
     @Test
-    void withoutAVoiceOfItsOwnNothingIsOfferedAndNothingIsSaid() {
+    void withoutABritishVoiceOnTheDeviceReadingAloudIsNotOffered() {
         for (var voices :
                 List.of("[]", "[{localService: false, lang: 'en-GB'}]", "[{localService: true, lang: 'en-US'}]")) {
             var page = lesson(voices);
@@ -51,7 +51,7 @@ class ReadAloudJourneyTest {
     }
 
     @Test
-    void theQuestionItsAnswersAndWhatWeSayAreReadToo() {
+    void theQuestionItsAnswersAndItsFeedbackAreReadToo() {
         var page = lesson("[{localService: true, lang: 'en-GB', name: 'here'}]");
         while (page.locator("main > .step:not([hidden]) form.q").count() == 0) {
             page.locator("#next").click();

@@ -30,7 +30,7 @@ class ReadmePictures {
     private int inAll;
 
     @Test
-    void takesThemAll() throws Exception {
+    void everyPictureIsTakenAndSmallEnough() throws Exception {
         Files.createDirectories(FOLDER);
         aClassIsCounted();
         question("Hedgehog and the box", "", "what-can-he-do", "question-4-7");

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Runs a room of thirty on two instances behind a load balancer: measures how long each act of the teacher takes to
- * reach every child, how long each answer takes to reach the teacher, and who notices that one instance is killed.
- * Started by {@code scripts/drill room}.
+ * {@code scripts/drill room}: runs a room of thirty on two instances behind a load balancer. Measures how long each act
+ * of the teacher takes to reach every child and how long each answer takes to reach the teacher, also after one
+ * instance is killed, and checks that no acknowledged event is lost.
  */
 public final class RoomDrill {
     private static final long WITHIN_MILLIS = 2000;
@@ -128,7 +128,7 @@ public final class RoomDrill {
         void on(Page teacher);
     }
 
-    /** @param seen what a tablet must have shown; "" if a tablet shows nothing for this act */
+    /** @param seen the step or state that a tablet must have shown; "" if a tablet shows nothing for this act */
     private void act(Page teacher, String name, Act act, Predicate<JsonNode> news, String seen) {
         long from = System.currentTimeMillis();
         act.on(teacher);

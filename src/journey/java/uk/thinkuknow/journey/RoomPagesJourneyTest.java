@@ -5,11 +5,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Checks the pages of running rooms. Other journeys teach the same classes, so this one does not run beside them. */
+/**
+ * Tests the pages of running rooms, and of a module with every kind of step, with {@link PageCheck}. Other journeys
+ * teach the same classes, so this one does not run beside them.
+ */
 @Tag("journey")
 class RoomPagesJourneyTest {
     @Test
-    void pagesOfRoomsThatRun() throws IOException {
+    void pagesOfRunningRoomsPassTheChecks() throws IOException {
         var page = Chromium.signedIn("tess", "/sessions/new");
         var older = TeacherSession.start(page, "The group chat", "6A Maple", true);
         var younger = TeacherSession.start(page, "Who is really there", "5B Rowan", true);
@@ -37,7 +40,7 @@ class RoomPagesJourneyTest {
     }
 
     @Test
-    void pagesOfAModuleWithEveryKind() throws Exception {
+    void pagesOfAModuleWithEveryKindOfStepPassTheChecks() throws Exception {
         var page = Chromium.signedIn("tess", "/modules");
         TeacherSession.publishEveryKind(page, "4-7");
         PageCheck.at(page, List.of("/modules/every-kind-4-7", "/modules/every-kind-4-7/try"));

@@ -14,14 +14,17 @@ import uk.thinkuknow.curriculum.lesson.Marking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The page marks an answer at once and the server marks it finally: they must agree for every kind of question. */
+/**
+ * Tests that the page, which marks an answer at once, and the server, which marks it finally, agree for every kind of
+ * question.
+ */
 @Tag("journey")
 class SameMarksJourneyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MARK_ALL = "all => all.map(one => tuk.mark(one.way, one.right, one.answer).tone)";
 
     @Test
-    void nearlyThereIsSaidFromMoreThanHalfOn() {
+    void anAnswerIsMostlyRightIfMoreThanHalfOfItIs() {
         var page = Chromium.signedIn("tess", "/modules/the-group-chat/try");
         page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.mark)"));
         var most = "given => tuk.mark('order', 'a b c d e', given.split(' ')).most";

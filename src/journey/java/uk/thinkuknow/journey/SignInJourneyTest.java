@@ -19,8 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Staff sign in and out with Keycloak: an ended sign-in opens nothing, a renewed one keeps its cookie, and a database
- * failure signs nobody out.
+ * Tests how staff sign in and out with Keycloak: an ended sign-in opens nothing, a renewed one keeps its cookie, and a
+ * database failure signs nobody out.
  */
 @Tag("journey")
 class SignInJourneyTest {
@@ -131,7 +131,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void aSignInThatHasEndedIsAnsweredOnceAndWhatWasSentWithItStaysOnThePage() {
+    void anEndedSignInIsSentToKeycloakAndAFormSentWithOneIsShownAgain() {
         try (var device = Chromium.device(1280, 900)) {
             device.addCookies(List.of(new Cookie("q_session", "of-yesterday").setUrl(product)));
             var noRedirect = RequestOptions.create().setMaxRedirects(0);
@@ -171,7 +171,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void aLinkToSigningOutAsksFirst() {
+    void theSignOutPageAsksBeforeItSignsOut() {
         var page = signedIn("tess", "/staff");
         assertThat(page).hasURL(product + "/staff");
         page.navigate(product + "/sign-out");
@@ -204,7 +204,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void aVisitorWhoDoesNotSignInIsStillAnsweredAtTheHundredthPage() {
+    void aVisitorCanSignInAfterAHundredPagesWithoutASignIn() {
         try (var device = Chromium.device(1280, 900)) {
             for (int visit = 1; visit <= 100; visit++) {
                 assertEquals(302, statusOfStaffPage(device), "visit " + visit);

@@ -28,7 +28,7 @@ final class SlowDevice implements AutoCloseable {
     private final Map<String, Long> bytes = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
 
-    /** Takes over an open page, for example after signing in; what it loaded before is not counted. */
+    /** Takes over an open page, for example after signing in; the traffic before that is not counted. */
     SlowDevice(Page page) {
         this.page = page;
         device = page.context();

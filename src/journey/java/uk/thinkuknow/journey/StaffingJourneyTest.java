@@ -18,7 +18,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Staff are invited to a school, sign in, leave and join again, with the real Keycloak. */
+/** Tests that staff are invited to a school, sign in, leave, join again and are disabled, with the real Keycloak. */
 @Tag("journey")
 class StaffingJourneyTest {
     private static final String PASSWORD = "a long walk by the sea";
@@ -122,7 +122,7 @@ class StaffingJourneyTest {
     }
 
     @Test
-    void anAccountThatIsShutOutIsNotLetInByKeycloakEither() throws SQLException {
+    void aDisabledAccountCannotSignInAtKeycloak() throws SQLException {
         var email = "ned" + ThreadLocalRandom.current().nextInt(1_000_000) + "@given.example";
         var administrator = Chromium.signedIn("ada", "/claims?words=Oakfield");
         administrator

@@ -81,7 +81,7 @@ final class Tablet {
         return String.valueOf(page.locator("section.step:not([hidden])").getAttribute("data-step"));
     }
 
-    /** Lists everything that pages have left on the device: storage, caches, databases and cookies. */
+    /** Returns the names of everything that pages have left on the device: storage, caches, databases and cookies. */
     Object left() {
         var kept = page.evaluate("""
                 async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),

@@ -13,8 +13,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * A manager types targets as in a spreadsheet and pastes a block; another manager approves them. The year is far ahead,
- * so no other journey's figures change.
+ * Tests that a manager can type targets as in a spreadsheet and paste a block, and that another manager approves them.
+ * The year is far ahead, so no other journey's figures change.
  */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
@@ -26,7 +26,7 @@ class TargetsAreTypedJourneyTest {
             + " t.setData('text', text); return t; })()}))";
 
     @Test
-    void keysAndABlockFromASpreadsheet() {
+    void targetsAreTypedAndPastedAsInASpreadsheetProposedAndApproved() {
         var page = Chromium.signedIn("mina", TABLE);
         page.locator("#r0-autumn").focus();
         page.keyboard().type("100");

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * A teacher pauses a class, takes it to a step, shows an answer, moves a child to the right card and ends the session;
- * tablets and wall follow.
+ * Tests that tablets and wall follow when a teacher pauses a class, takes it to a step, shows an answer, moves a child
+ * to the right card and ends or cancels the session.
  */
 @Tag("journey")
 class TheTeacherLeadsJourneyTest {
@@ -58,7 +58,7 @@ class TheTeacherLeadsJourneyTest {
     }
 
     @Test
-    void aSureWrongAnswerIsACardOnTheTeachersScreenAndANumberOnTheWallWhichClosesTheQuestion() {
+    void aSureWrongAnswerIsShownToTheTeacherByCardAndOnTheWallAsANumber() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var card = ApiChild.lookUp(Product.running().address(), session.code())
@@ -166,7 +166,7 @@ class TheTeacherLeadsJourneyTest {
 
     /** The wall opens in its own tab, so that the Back button never shows the live room on it. */
     @Test
-    void theWallSaysThatTheRoomIsPausedAndGoesWhereTheClassIsTaken() {
+    void theWallShowsAPauseAndFollowsTheClassToItsStep() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var wall = tess.waitForPopup(() -> tess.getByText("Projector view").click());
@@ -191,7 +191,7 @@ class TheTeacherLeadsJourneyTest {
     }
 
     @Test
-    void aQuestionTooFullForTheWallIsShownAfterWhatLeadsUpToItAndNotInSmallType() {
+    void aQuestionTooLongForTheWallIsShownInTwoPartsAndNotInSmallType() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "The group chat", "6A Maple", false);
         tess.setViewportSize(1024, 560);

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A child switches between English and Welsh at any moment: the place, the answers and the card are kept. */
+/**
+ * Tests that a child can switch between English and Welsh at any moment and keeps the step, the answers and the card.
+ */
 @Tag("journey")
 class WelshLessonJourneyTest {
     private static final String OTTER = "Dyfrgi Glas";
@@ -38,7 +40,7 @@ class WelshLessonJourneyTest {
     }
 
     @Test
-    void theWordsChangeAndNeitherPlaceNorAnswerIsLostEvenWithoutANetworkAndTheTabletIsHandedOverInThem()
+    void switchingTheLanguageKeepsTheStepAndTheAnswersAlsoOffline()
             throws Exception {
         tablet.join(session.code(), "Blue Otter");
         tablet.doStep();
@@ -75,7 +77,7 @@ class WelshLessonJourneyTest {
     }
 
     @Test
-    void whatIsChosenBeforeTheLessonStaysChosenAndAnswersStayAnswered() {
+    void switchingTheLanguageKeepsAChosenAndAGivenAnswer() {
         tablet.join(session.code(), "Blue Otter");
         tablet.doStep();
         var step = tablet.step();
@@ -115,7 +117,7 @@ class WelshLessonJourneyTest {
     }
 
     @Test
-    void theJoinPageSpeaksWelshAndSaysTheNamesOfTheCardsInIt() {
+    void theJoinPageCanBeReadInWelshWithTheWelshNamesOfTheCards() {
         page().navigate(Product.running().address() + "/");
         page().getByLabel("Class code").fill(session.code().substring(0, 3));
         page().getByRole(AriaRole.LINK, named("Cymraeg")).click();

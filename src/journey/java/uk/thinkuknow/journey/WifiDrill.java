@@ -21,7 +21,7 @@ class WifiDrill {
     private final List<String> failed = new ArrayList<>();
 
     @Test
-    void tenOfTenAnswersAreStoredOnceUnderTheirCard() throws Exception {
+    void allTenAnswersAreStoredOnceUnderTheirCardInEveryScene() throws Exception {
         try (var scenes = new WifiScenes()) {
             drill(
                     scenes,
@@ -63,7 +63,7 @@ class WifiDrill {
         }
     }
 
-    /** A scene of {@link WifiScenes}. Returns the milliseconds until everything was stored. */
+    /** A scene of {@link WifiScenes}. Returns the milliseconds until the answers were stored. */
     private interface Scene {
         long play() throws Exception;
     }

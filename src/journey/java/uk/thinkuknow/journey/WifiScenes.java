@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * The ways in which the Wi-Fi drill breaks a lesson of ten questions, each with its own card. A scene returns the
- * milliseconds from the return of the network until everything is stored.
+ * milliseconds from the return of the network, or else from the last answer, until all answers given so far are stored.
  */
 final class WifiScenes implements AutoCloseable {
     private static final int QUESTIONS = 10;
@@ -40,12 +40,12 @@ final class WifiScenes implements AutoCloseable {
         return gone(tablet(device()), true, time);
     }
 
-    /** The same in a browser that may store nothing; the tab stays open. */
+    /** Offline in question 3, in a browser that may store nothing; the tab stays open. */
     long offlineWithoutStorage(Duration time) throws Exception {
         return gone(tablet(Chromium.withoutStorage()), false, time);
     }
 
-    /** The same in a browser without service workers. */
+    /** Offline in question 3, in a browser without service workers. */
     long offlineWithoutWorker(Duration time) throws Exception {
         var options = new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK);
         return gone(tablet(Chromium.device(options)), false, time);

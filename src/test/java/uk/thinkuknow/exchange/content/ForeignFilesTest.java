@@ -21,8 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Imports real files of other programs: at least seven items of ten are taken over, each other item has a reason, and
- * no file does harm.
+ * Tests the import of real files of other programs, and of files that are made to break the parsers or slow them down.
  */
 class ForeignFilesTest {
     private static final Path EXAMPLES = Path.of("src/test/resources/exchange");
@@ -35,7 +34,7 @@ class ForeignFilesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void sevenItemsOfTenComeOverAndEachOtherHasAReason(Path example) throws IOException {
+    void atLeastSevenOfTenItemsAreImportedAndEachOtherHasAReason(Path example) throws IOException {
         var report = LessonZipImporterTest.taken(example.getFileName().toString(), Files.readAllBytes(example))
                 .report();
 
@@ -47,7 +46,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void aFileThatWasPackedForTheWayIsReadAllTheSame() {
+    void aQuestionFileAloneInAZipIsRecognised() {
         var zip = GivenArchive.with("bank/questions.txt", "Is it so?{T}").zip();
 
         assertEquals(
@@ -55,7 +54,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void everyExampleIsNamedWithItsLicence() throws IOException {
+    void everyExampleIsListedInSources() throws IOException {
         var sources = Files.readString(EXAMPLES.resolve("SOURCES.md"));
 
         examples()
@@ -64,7 +63,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void aBankOfThousandsOfQuestionsIsCutOffAndSaysSo() {
+    void ofThousandsOfQuestions120AreImportedAndTheReportSaysThatThereAreMore() {
         var one =
                 "<question type=\"truefalse\"><name><text>Same name</text></name><questiontext><text>So?</text></questiontext>"
                         + "<answer fraction=\"100\"><text>true</text></answer></question>";
@@ -90,7 +89,7 @@ class ForeignFilesTest {
                     + "</question><question type=\"numerical\"><answer fraction=\"x\"><text>1</text></answer></question></quiz>");
 
     @Test
-    void nothingThatIsWrittenThrowsOrTakesLong() {
+    void randomlyChangedFilesAreReadInTimeWithoutAnException() {
         var chance = new Random(11);
         var signs = "{}[]=~#%\\<>&:*/\n\" 1aT\u0001".toCharArray();
         assertTimeoutPreemptively(Eventually.PATIENCE, () -> {
@@ -110,7 +109,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void textThatIsMadeToBeSlowIsNot() {
+    void filesMadeToSlowTheParsersAreReadInTime() {
         var slow = List.of(
                 "<quiz><question type=\"cloze\"><questiontext><text>{1:MC:" + "\\~".repeat(100_000)
                         + "</text></questiontext></question></quiz>",

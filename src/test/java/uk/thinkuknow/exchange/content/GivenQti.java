@@ -33,7 +33,7 @@ public final class GivenQti {
                 """.replace("CARDINALITY", cardinality).replace("VALUES", values).replace("BODY", body);
     }
 
-    /** Returns the same item in QTI 2.1. */
+    /** Returns such an item in QTI 2.1; the body must be QTI 2 markup. */
     static String item21(String cardinality, String right, String body) {
         return item3(cardinality, right, "BODY")
                 .replace("imsqtiasi_v3p0", "imsqti_v2p1")
@@ -63,7 +63,7 @@ public final class GivenQti {
         return ModuleYaml.tree(taken.folder().files().get(LessonFolder.MODULE));
     }
 
-    /** Imports a file and returns its first step, as text in the shape of module.yaml. */
+    /** Imports a file and returns its first step as text, one field a line, such as {@code kind: poll}. */
     public static String step(String xml) {
         return tree(taken(xml))
                 .get("steps")

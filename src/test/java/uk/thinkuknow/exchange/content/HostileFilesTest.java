@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Imports hostile archives: each is refused with a reason, quickly, and nothing of it stays in memory. */
+/** Tests that the import refuses hostile archives, survives damaged ones and cannot write, fetch or run anything. */
 @Isolated // it measures the memory in use
 class HostileFilesTest {
     private static final byte[] FINE = HostileArchives.FINE;
@@ -36,7 +36,7 @@ class HostileFilesTest {
 
     @ParameterizedTest(name = "an archive that {0}")
     @MethodSource("archives")
-    void isRefusedInWordsSoon(HostileArchives.HostileArchive archive) {
+    void aHostileArchiveIsRefusedInTimeWithAReason(HostileArchives.HostileArchive archive) {
         var read = assertTimeoutPreemptively(
                 Eventually.PATIENCE, () -> LessonImporter.read("lesson.zip", archive.bytes()));
 
@@ -46,7 +46,7 @@ class HostileFilesTest {
 
     /** All archives at once, because each garbage collection takes a second. */
     @Test
-    void keepsNothingOfWhatItHasRefused() {
+    void refusedArchivesDoNotStayInMemory() {
         var archives = archives().toList();
         System.gc();
         long before = used();
@@ -56,7 +56,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void neverThrowsWhateverIsBroughtNorKeepsSomebodyWaiting() {
+    void randomlyChangedZipsAreReadInTimeWithoutAnException() {
         var chance = new Random(7);
         assertTimeoutPreemptively(Eventually.PATIENCE, () -> {
             for (int i = 0; i < 2000; i++) {
@@ -70,7 +70,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void nothingCanBeWrittenFetchedOrRun() {
+    void noClassOfImportOrExportUsesFilesTheNetworkOrProcesses() {
         var ours = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("uk.thinkuknow.exchange");

@@ -20,14 +20,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Exports a lesson full of hostile words: in its folder, QTI, CSV and SCORM they stay plain text. */
+/** Tests that hostile words in a lesson stay plain text in its module file and in its export as QTI, CSV and SCORM. */
 class HostileWordsExportTest {
     private static final Pattern ALIVE = Pattern.compile(
             "<(?:script(?! src)|iframe|object|embed|base|meta http-equiv=\"?refresh)|<[a-z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*\\son[a-z]+=",
             Pattern.CASE_INSENSITIVE);
 
     @Test
-    void areOnlyWordsWhereverTheyGo() throws IOException {
+    void hostileWordsStayTextInTheModuleFileQtiCsvAndScorm() throws IOException {
         for (var word : Files.readAllLines(Path.of("src/test/resources/hostile-words.txt"))) {
             var lesson = saying(word);
             assertEquals(

@@ -18,7 +18,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Imports XML that expands entities, fetches files or nests too deep: it is refused with a reason, quickly. */
+/**
+ * Tests that the import refuses XML that expands entities, fetches files or nests too deep, and survives broken items.
+ */
 class HostileXmlTest {
     private static final String ITEM = GivenQti.item3("single", "", "<p>Words.</p>");
 
@@ -54,7 +56,7 @@ class HostileXmlTest {
 
     @ParameterizedTest(name = "XML that {0}")
     @MethodSource("files")
-    void isRefusedInWordsSoon(String what, String xml, String words) {
+    void hostileXmlIsRefusedInTimeWithAReason(String what, String xml, String words) {
         var read = assertTimeoutPreemptively(
                 Eventually.PATIENCE, () -> LessonImporter.read("x.xml", xml.getBytes(StandardCharsets.UTF_8)));
 
@@ -63,7 +65,7 @@ class HostileXmlTest {
     }
 
     @Test
-    void whatWouldBeIncludedIsNot() {
+    void anXIncludeIsNotFollowed() {
         var item = ITEM.replace(
                 "Words.",
                 "Words.<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\"/>");
@@ -72,7 +74,7 @@ class HostileXmlTest {
     }
 
     @Test
-    void aDrawingWithATypeOfDocumentStaysOut() {
+    void aDrawingWithADocumentTypeIsLeftOut() {
         var svg = "<!DOCTYPE svg [<!ENTITY a \"a\">]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
         var zip = GivenArchive.with("a.xml", ITEM.replace("Words.", "Words. <img src=\"a.svg\" alt=\"A\"/>"))
                 .and("a.svg", svg)
@@ -85,7 +87,7 @@ class HostileXmlTest {
     }
 
     @Test
-    void neverThrowsWhateverAnItemHolds() {
+    void brokenItemsAreReadInTimeWithoutAnException() {
         var chance = new Random(3);
         var items = Stream.of(
                         "choice",

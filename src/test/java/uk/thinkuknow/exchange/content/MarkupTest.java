@@ -6,22 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
 
-/** Fills markup templates: values in attributes are escaped, and an empty value drops its attribute. */
+/** Tests how templates of XML and HTML are filled with values. */
 class MarkupTest {
     @Test
-    void whatStandsInAnAttributeCannotEndIt() {
+    void aValueInAnAttributeIsEscaped() {
         assertEquals(
                 "<a href=\"x/1.html\" title=\"&quot;&gt;&lt;b&gt;'{}$1\"><i>it</i></a>",
                 markup("<a href='x/{}.html' title='{}'>{}</a>", "1", "\"><b>'{}$1", "<i>it</i>"));
     }
 
     @Test
-    void nothingIsLeftOut() {
+    void anEmptyValueDropsItsAttributeOrClosesItsElement() {
         assertEquals("<p id=\"one\"/><p>!</p>", markup("<p class='{}' id='{}'>{}</p><p>{}!</p>", "", "one", "", ""));
     }
 
     @Test
-    void everyValueHasAPlaceOfItsOwn() {
+    void aSecondPlaceholderInAnAttributeIsRejected() {
         assertThrows(IllegalArgumentException.class, () -> markup("<p title='{}: {}'/>", "one", "two"));
     }
 }

@@ -8,7 +8,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Imports question types of Moodle plugins that are similar to a kind of question here. */
+/** Tests the import of question types that Moodle gets from plugins, and of feedback and shuffling in Moodle XML. */
 class MoodlePluginsTest {
     private static String quiz(String type, String text, String rest) {
         return "<quiz><question type=\"" + type
@@ -32,7 +32,7 @@ class MoodlePluginsTest {
             + "<column number=\"2\"><responsetext><text>False</text></responsetext></column>";
 
     @Test
-    void severalAnswersOfTheOpenUniversity() {
+    void anOuMultiResponseBecomesAMultipleChoice() {
         var step = step(quiz(
                 "oumultiresponse",
                 "Who helps?",
@@ -42,7 +42,7 @@ class MoodlePluginsTest {
     }
 
     @Test
-    void statementsInColumnsAreSorted() {
+    void statementsInColumnsBecomeASort() {
         for (var type : new String[] {"kprime", "mtf"}) {
             var step = step(quiz(type, "Sort them.", row(1, "Owl swims", 2) + row(2, "Otter swims", 1) + COLUMNS));
 
@@ -55,7 +55,7 @@ class MoodlePluginsTest {
     }
 
     @Test
-    void patternsAreNoWordsToChooseFrom() {
+    void regularExpressionsAreNotOfferedAsAnswers() {
         var step = step(quiz(
                 "regexp",
                 "Which colours?",
@@ -69,7 +69,7 @@ class MoodlePluginsTest {
     }
 
     @Test
-    void wordsToFindInATextAreAnswersAndTheTextIsToldBefore() {
+    void wordsToSelectBecomeAnswersAndTheirTextTheScene() {
         var xml = quiz(
                 "wordselect",
                 "<p>She sat down.</p><p>The cat {sat} on the mat.</p>",
@@ -84,12 +84,12 @@ class MoodlePluginsTest {
     }
 
     @Test
-    void aWordThatIsRightInOneOfItsPlacesOnlyIsRefused() {
+    void aWordThatIsRightInOnlyOneOfItsPlacesIsRefused() {
         assertTrue(refused(quiz("wordselect", "That cat knows *that* cat.", "")).contains("in one of its places"));
     }
 
     @Test
-    void gapsThatTakeAnyOfSeveralWordsEachHaveOneOfThem() {
+    void gapsThatAcceptTheSameWordsGetOneWordEach() {
         var step = step(quiz(
                 "gapfill",
                 "<p>Medals: [gold|silver] and [gold|silver].</p>",
@@ -100,7 +100,7 @@ class MoodlePluginsTest {
     }
 
     @Test
-    void whatMoodleSaysInOtherLanguagesWhereNobodyHasWrittenAnythingIsNotTold() {
+    void moodlesDefaultFeedbackIsDroppedInGermanToo() {
         var step = step(quiz(
                 "multichoice",
                 "Who?",
@@ -113,7 +113,7 @@ class MoodlePluginsTest {
     }
 
     @Test
-    void aMixedOrderIsSaidHoweverItIsWritten() {
+    void shufflingIsReportedAlsoIfItIsWrittenAsTrueBetweenBlanks() {
         var xml = quiz(
                 "multichoice",
                 "Who?",

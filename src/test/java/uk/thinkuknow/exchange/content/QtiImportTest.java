@@ -14,10 +14,10 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Imports each kind of QTI interaction: it becomes the most similar kind of question here. */
+/** Tests that the import turns each kind of QTI interaction into the most similar kind of question or step. */
 class QtiImportTest {
     @Test
-    void oneAnswerOfSeveralInBothVersions() {
+    void aSingleChoiceIsImportedAlikeFromQti2AndQti3() {
         var three = item3("single", "B", """
                 <p>Look at the sign.</p>
                 <qti-choice-interaction response-identifier="RESPONSE" max-choices="1" shuffle="true">
@@ -47,7 +47,7 @@ class QtiImportTest {
     }
 
     @Test
-    void severalAnswersAndMarksForParts() {
+    void aChoiceWithMarksForEachAnswerBecomesAMultipleChoice() {
         var item = item3("multiple", "", "BODY")
                 .replace("<qti-correct-response></qti-correct-response>", """
                         <qti-mapping default-value="-1"><qti-map-entry map-key="H" mapped-value="1"/>
@@ -66,7 +66,7 @@ class QtiImportTest {
     }
 
     @Test
-    void trueAndFalseAreAStatement() {
+    void aChoiceOfTrueOrFalseBecomesATrueOrFalseQuestion() {
         var item = item3("single", "f", """
                 <qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-prompt>Fish fly.</qti-prompt>
                 <qti-simple-choice identifier="t">True</qti-simple-choice>
@@ -77,7 +77,7 @@ class QtiImportTest {
     }
 
     @Test
-    void withoutARightAnswerItIsAPoll() {
+    void aChoiceWithoutARightAnswerBecomesAPoll() {
         var item = item3("single", "", """
                 <qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-prompt>Which is best?</qti-prompt>
                 <qti-simple-choice identifier="a">Red</qti-simple-choice>
@@ -87,7 +87,7 @@ class QtiImportTest {
     }
 
     @Test
-    void feedbackComesByTheUsualRules() {
+    void feedbackIsAssignedByTheUsualResponseRules() {
         var item = item3("single", "A", """
                 <qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-prompt>Which?</qti-prompt>
                 <qti-simple-choice identifier="A">One</qti-simple-choice>
@@ -118,7 +118,7 @@ class QtiImportTest {
     }
 
     @Test
-    void withoutAPromptTheParagraphBeforeTheAnswersAsks() {
+    void withoutAPromptTheParagraphBeforeTheAnswersIsTheQuestion() {
         var item = item3("single", "A", """
                 <div><p>A story.</p><p>Who is it?</p></div>
                 <qti-choice-interaction response-identifier="RESPONSE" max-choices="1">
@@ -130,7 +130,7 @@ class QtiImportTest {
     }
 
     @Test
-    void anOrderItsRightOne() {
+    void anOrderInteractionIsImportedInItsRightOrder() {
         var item = item3("ordered", "c,a,b", """
                 <qti-order-interaction response-identifier="RESPONSE" shuffle="true"><qti-prompt>Order.</qti-prompt>
                 <qti-simple-choice identifier="a">Second</qti-simple-choice>
@@ -155,7 +155,7 @@ class QtiImportTest {
             </qti-simple-match-set></qti-match-interaction>""";
 
     @Test
-    void oneToOneIsMatchedAndManyToOneIsSorted() {
+    void aMatchInteractionBecomesAMatchOrASortAndManyToManyIsRefused() {
         var matched = step(item3("multiple", "C R,D M,L T", MATCH));
         var sorted = item3("multiple", "C R,D M,L M", MATCH);
 
@@ -166,7 +166,7 @@ class QtiImportTest {
     }
 
     @Test
-    void associationsAreMatchedWhereEachThingHasOnePartner() {
+    void associationsWithOnePartnerEachBecomeAMatch() {
         var choices = """
                 <qti-associate-interaction response-identifier="RESPONSE" max-associations="2"><qti-prompt>Rivals?</qti-prompt>
                 <qti-simple-associable-choice identifier="A" match-max="1">Antonio</qti-simple-associable-choice>
@@ -179,7 +179,7 @@ class QtiImportTest {
     }
 
     @Test
-    void wordsIntoGapsFillThem() {
+    void aGapMatchBecomesAFillTheGapQuestion() {
         var item = item3("multiple", "W G1,Su G2", """
                 <qti-gap-match-interaction response-identifier="RESPONSE"><qti-prompt>Fill it.</qti-prompt>
                 <qti-gap-text identifier="W" match-max="1">winter</qti-gap-text>
@@ -197,7 +197,7 @@ class QtiImportTest {
     }
 
     @Test
-    void severalWordsInOnePlaceAreSorted() {
+    void aGapMatchWithSeveralWordsInAGapBecomesASort() {
         var item = item3("multiple", "a G1,b G1,c G2", """
                 <qti-gap-match-interaction response-identifier="RESPONSE"><qti-prompt>Sort.</qti-prompt>
                 <qti-gap-text identifier="a" match-max="1">whale</qti-gap-text>
@@ -210,7 +210,7 @@ class QtiImportTest {
     }
 
     @Test
-    void wordsPickedInTheTextShareOneList() {
+    void anInlineChoiceBecomesAGapInItsText() {
         var item = item3("single", "Y", """
                 <p>Read the lines.</p><p>Now is the winter made glorious by this sun of
                 <qti-inline-choice-interaction response-identifier="RESPONSE" shuffle="false">
@@ -223,7 +223,7 @@ class QtiImportTest {
     }
 
     @Test
-    void typedWordsAreChosenAndWithoutARightOneTheyAreThoughts() {
+    void aTextEntryBecomesAGapOrWithoutARightAnswerAReflection() {
         var typed = item3("single", "York,york", """
                 <p>Sun of <qti-text-entry-interaction response-identifier="RESPONSE" expected-length="15"/>!</p>""");
         var free = item3("single", "", """
@@ -234,7 +234,7 @@ class QtiImportTest {
     }
 
     @Test
-    void longAnswersAreReflections() {
+    void anExtendedTextBecomesAReflection() {
         var item = item3("single", "", """
                 <p>Read the postcard.</p><qti-extended-text-interaction response-identifier="RESPONSE" expected-lines="5">
                 <qti-prompt>What would you write back?</qti-prompt></qti-extended-text-interaction>""");
@@ -244,7 +244,7 @@ class QtiImportTest {
     }
 
     @Test
-    void wordsToClickAreAnswersAndTheirTextIsTold() {
+    void clickableWordsBecomeAChoiceAndTheirTextItsScene() {
         var item = item3("single", "B", """
                 <qti-hottext-interaction response-identifier="RESPONSE" max-choices="1"><qti-prompt>Which word is wrong?</qti-prompt>
                 <p>I <qti-hottext identifier="A">have</qti-hottext> went <qti-hottext identifier="B">home</qti-hottext>.</p>
@@ -255,7 +255,7 @@ class QtiImportTest {
     }
 
     @Test
-    void aLineWithAHandleIsAScale() {
+    void aSliderBecomesAScale() {
         var item = item3("single", "", """
                 <qti-slider-interaction response-identifier="RESPONSE" lower-bound="0" upper-bound="100" step="10">
                 <qti-prompt>How sure?</qti-prompt></qti-slider-interaction>""");
@@ -264,7 +264,7 @@ class QtiImportTest {
     }
 
     @Test
-    void placesInADrawingAreFoundInASceneOfOurSize() {
+    void aDrawingWithHotspotsIsFittedInto640By400WithItsSpots() {
         var svg =
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"700\" viewBox=\"0 0 700 550\"><path d=\"M0 0\"/></svg>";
         var item = item3("single", "H", """
@@ -290,7 +290,7 @@ class QtiImportTest {
     }
 
     @Test
-    void placesInAPhotoComeOverAndAskForADrawing() {
+    void aPointToSelectBecomesASpotItQuestionAndItsMissingPictureIsReported() {
         var item = item3("single", "", """
                 <qti-select-point-interaction response-identifier="RESPONSE" max-choices="1"><qti-prompt>Where?</qti-prompt>
                 <object type="image/png" data="uk.png" width="206" height="280">UK map</object></qti-select-point-interaction>""")
@@ -303,7 +303,7 @@ class QtiImportTest {
     }
 
     @Test
-    void anItemWithSeveralQuestionsBecomesSeveralScreens() {
+    void anItemWithSeveralQuestionsBecomesSeveralSteps() {
         var item = item3("single", "A", """
                 <p>The story.</p>
                 <qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-prompt>One?</qti-prompt>
@@ -318,7 +318,7 @@ class QtiImportTest {
     }
 
     @Test
-    void whatHasNoLikeHereSaysWhy() {
+    void itemsThatCannotBeImportedAreRefusedWithAReason() {
         assertTrue(refused(item3("single", "", "<qti-upload-interaction response-identifier=\"RESPONSE\"/>"))
                 .contains("handed in"));
         assertTrue(refused(item3("single", "", "<qti-portable-custom-interaction response-identifier=\"RESPONSE\"/>"))
@@ -334,7 +334,7 @@ class QtiImportTest {
     }
 
     @Test
-    void foreignMarkupAndScriptNeverComeOver() {
+    void scriptsAndLinksAreDroppedAndMarkdownSignsAreEscaped() {
         var item = item3("single", "A", """
                 <p onclick="steal()">Look <a href="https://evil.example">here</a>.<script>steal()</script></p>
                 <div style="color:red">A * star and _more_</div>
@@ -353,7 +353,7 @@ class QtiImportTest {
     }
 
     @Test
-    void aQuestionThatMayBeTriedAgainIsAskedOnceAndAFormulaSaysWhatItSaysOfItself() {
+    void anAdaptiveItemIsAskedOnceAndAFormulaIsReadAsItsAlternativeText() {
         var item = item3("single", "7.389", """
                 <p>Find <math xmlns="http://www.w3.org/1998/Math/MathML" alttext="e squared"><mi>e</mi><mn>2</mn></math>.</p>
                 <table><tbody><tr><td>It is <qti-text-entry-interaction response-identifier="RESPONSE"/></td><td>
@@ -369,7 +369,7 @@ class QtiImportTest {
     }
 
     @Test
-    void aPackageComesInTheOrderOfItsTest() {
+    void aPackageIsImportedInTheOrderOfItsTest() {
         var choice =
                 "<qti-choice-interaction response-identifier=\"RESPONSE\" max-choices=\"1\"><qti-prompt>PROMPT</qti-prompt>"
                         + "<qti-simple-choice identifier=\"A\">a</qti-simple-choice>"

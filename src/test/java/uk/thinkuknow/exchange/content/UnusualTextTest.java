@@ -19,7 +19,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Imports files with unusual encodings, markup and titles: they are read as their authors meant them. */
+/** Tests the import of files with unusual encodings, markup, embedded pictures and titles. */
 class UnusualTextTest {
     private static final String ITEM = GivenQti.item3("single", "", "<p>Words.</p>");
 
@@ -36,13 +36,13 @@ class UnusualTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n  ", "\uFEFF", "\uFEFF\r\n\t", ""})
-    void blanksBeforeTheFirstLineDoNotMatter(String before) {
+    void blanksAndByteOrderMarksBeforeXmlDoNotMatter(String before) {
         assertTrue(step(before + "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + ITEM)
                 .contains("Words."));
     }
 
     @Test
-    void sixteenBitsAreReadAsTheFirstBytesSay() {
+    void xmlInUtf16IsRead() {
         var xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + ITEM.replace("Words", "Größe");
 
         var read = LessonImporter.read("a.xml", xml.getBytes(StandardCharsets.UTF_16));
@@ -53,7 +53,7 @@ class UnusualTextTest {
     }
 
     @Test
-    void aTypeOfDocumentThatOnlyNamesItIsReadAndAnyOtherIsNot() {
+    void aBareDocumentTypeIsAcceptedAndAnyOtherIsRefused() {
         assertTrue(step("<?xml version=\"1.0\"?>\n<!-- mine -->\n<!DOCTYPE assessmentItem>\n" + ITEM)
                 .contains("Words."));
         for (var type : new String[] {
@@ -68,13 +68,13 @@ class UnusualTextTest {
     }
 
     @Test
-    void aNamedEntityThatNobodyDeclaredReadsAsABlankAndNeverAsAFile() {
+    void anUndeclaredEntityIsNotReadAsAFile() {
         assertFalse(step("<!DOCTYPE assessmentItem>" + ITEM.replace("Words", "One&file;two"))
                 .contains("root:"));
     }
 
     @Test
-    void htmlInASectionOfItsOwnIsReadAsHtmlAndEscapedSignsStaySigns() {
+    void htmlInCdataIsReadAsHtmlAndEscapedTagsStayText() {
         var step = step(
                 GivenQti.item3(
                         "single",
@@ -90,13 +90,13 @@ class UnusualTextTest {
     }
 
     @Test
-    void aTitleWhoseSignsAreWrittenTwiceOverIsReadOnce() {
+    void charactersThatATitleEscapesTwiceAreDecoded() {
         assertTrue(step(ITEM.replace("An item", "Owl&amp;rsquo;s book &amp;amp; pen"))
                 .contains("title: Owl’s book & pen"));
     }
 
     @Test
-    void aPictureInsideTheTextIsImportedReencoded() throws IOException {
+    void aPictureInADataUrlIsImportedAsAFile() throws IOException {
         var taken =
                 taken(essay("<p>Look.</p><img alt=\"A box\" src=\"data:image/png;base64," + png() + "\"><p>Then?</p>"));
 
@@ -111,14 +111,14 @@ class UnusualTextTest {
     }
 
     @Test
-    void aLargePictureInsideOfTheTextLeavesRoomForTheWordsBehindIt() {
+    void textAfterALargeDataUrlIsRead() {
         var step = step(essay("<img src=\"data:image/png;base64," + "A".repeat(300_000) + "\"><p>And then?</p>"));
 
         assertTrue(step.contains("prompt: And then?"), step);
     }
 
     @Test
-    void aPictureInsideOfTheTextThatIsNoneIsSaid() {
+    void aDataUrlThatIsNoSafePictureIsLeftOutAndReported() {
         var programme = Base64.getEncoder()
                 .encodeToString("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>x()</script></svg>"
                         .getBytes(StandardCharsets.UTF_8));
@@ -144,7 +144,7 @@ class UnusualTextTest {
     }
 
     @Test
-    void ofWordsInSeveralLanguagesTheEnglishOnesAreReadAndElseTheFirst() {
+    void ofSeveralLanguagesEnglishIsReadOrElseTheFirst() {
         var spans =
                 "<span lang=\"de\" class=\"multilang\">Hallo</span> <span lang=\"en\" class=\"multilang\">Hello</span> Owl";
         var marks = "{mlang fr}Bonjour{mlang}{mlang de}Hallo{mlang} Owl";

@@ -12,10 +12,10 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Imports each kind of GIFT question: it becomes the most similar kind of question here. */
+/** Tests that the import turns each kind of GIFT question into the most similar kind of question or step. */
 class GiftImporterTest {
     @Test
-    void choicesWithFeedbackAndWorth() {
+    void answersWithSharesOfTheMarksBecomeSingleOrMultipleChoices() {
         var one = step(
                 "::Otter:: Who helps?{\n=Owl # Owl has time.\n~[plain]Nobody # Somebody <always> can.\n####It is so.}");
         var several = "Who helps?{~%50%Owl ~%50%Mum ~%-100%Nobody}";
@@ -30,14 +30,14 @@ class GiftImporterTest {
     }
 
     @Test
-    void aMissingWordIsAGap() {
+    void aMissingWordBecomesAGap() {
         var step = step("Otter is {~cross =glad ~\\=odd} to see Owl.");
 
         assertTrue(step.contains("text: Otter is [glad] to see Owl.") && step.contains("text: =odd"), step);
     }
 
     @Test
-    void statementsTellWhoIsWrongFirst() {
+    void theFirstFeedbackOfATrueFalseQuestionIsForTheWrongAnswer() {
         var step = step("Owl is cross.{FALSE#Owl is glad.#Yes, Owl is glad.}");
 
         assertTrue(
@@ -46,7 +46,7 @@ class GiftImporterTest {
     }
 
     @Test
-    void wordsNumbersPairsTextsAndEssays() {
+    void typedWordsNumbersPairsEssaysAndTextsAreImported() {
         assertTrue(step("Who helps?{=Owl =the owl}").contains("text: [owl]"));
         assertTrue(step("Two and two are {=four =4}.").contains("text: Two and two are [four]."));
         assertTrue(step("::Pi:: What is pi?{#3.141..3.142}").contains("text: 3.141–3.142"));
@@ -58,7 +58,7 @@ class GiftImporterTest {
     }
 
     @Test
-    void commentsCategoriesEmptyLinesAndEscapes() {
+    void commentsAreDroppedACategoryGivesTheTitleAndEscapesAreDecoded() {
         var taken = taken("""
                 // a comment
                 $CATEGORY: $course$/top
@@ -93,13 +93,13 @@ class GiftImporterTest {
     }
 
     @Test
-    void markdownAndHtmlBecomeOurs() {
+    void markdownAndHtmlBecomeMarkdown() {
         assertTrue(step("[markdown]See **this**.\n\n::B:: Q?{T}").contains("text: See **this**."));
         assertTrue(step("::A:: [html]<p>One <i>two</i></p><p>three</p>{}").contains("prompt: One *two*\\n\\nthree"));
     }
 
     @Test
-    void bracesOfFormulasAndProgrammesAreNoAnswers() {
+    void bracesOfFormulasAndProgramsAreNotTakenForAnswers() {
         var formula = step("::F:: How much is $\\dfrac{2x - 4}{3}$ if x is 5? {\n  ~$\\dfrac{1}{2}$\n  =$x = 2$\n}");
         var programme = step("""
                 ::P:: What does it draw?
@@ -123,12 +123,12 @@ class GiftImporterTest {
     }
 
     @Test
-    void twoListsOfAnswersAreRefusedInWords() {
+    void twoListsOfAnswersAreRefusedWithAReason() {
         assertTrue(refused("One {=a} and two {=b}.").contains("more than one list of answers"));
     }
 
     @Test
-    void whatIsSaidInGeneralMayStandBehindTheBraces() {
+    void generalFeedbackAfterTheBracesBecomesTeacherNotes() {
         var step = step("::Q:: Who helps? {\n=Owl\n~Nobody\n} #### Owl has <b>time</b>.");
 
         assertTrue(step.contains("stem: Who helps?"), step);
@@ -136,7 +136,7 @@ class GiftImporterTest {
     }
 
     @Test
-    void oneAnswerNeedsNoSignAndTheFormMayComeBeforeTheName() {
+    void aSingleAnswerNeedsNoSignAndTheFormatMayPrecedeTheName() {
         var bare = step("::H:: Who helps? {Owl}");
         var formed = step("[markdown]::Bold:: Which tag is **bold**? {=<b>}");
         var numbered = step("When? {\n=42:0 #Just so.\n=%50%41:1\n}");
@@ -147,7 +147,7 @@ class GiftImporterTest {
     }
 
     @Test
-    void anOrderIsPutInOrder() {
+    void anOrderingQuestionBecomesAPutInOrderQuestion() {
         var step = step("::M::[html]Put these in order.{>2     none\nWake\nEat\nPlay\n}");
 
         assertTrue(step.contains("kind: put-in-order"), step);
@@ -155,14 +155,14 @@ class GiftImporterTest {
     }
 
     @Test
-    void anArrowInAnAnswerToChooseMakesNoPairs() {
+    void anArrowInAChoiceMakesNoPairs() {
         var step = step("Which arrow? {~a -> b\n=b -> c\n~d}");
 
         assertTrue(step.contains("kind: single-choice") && step.contains("text: b -> c"), step);
     }
 
     @Test
-    void aSignInsideOfAWordBeginsNoAnswerWhereEachHasItsLine() {
+    void aSignInsideAWordStartsNoAnswerIfEachAnswerHasItsLine() {
         var step = step(
                 "Which link? {\n~%-50%&lt;a href=&quot;x&quot;&gt;\n~%50%&lt;b rel=&quot;y&quot;&gt;\n~%50%&lt;c&gt;\n}");
 
@@ -171,7 +171,7 @@ class GiftImporterTest {
     }
 
     @Test
-    void textOfSixteenBitsAndLinesOfWindowsAreRead() {
+    void utf16AndWindowsLineEndsAreRead() {
         var text = "\uFEFF::Größe:: Wie groß?{\r\n~klein\r\n=groß#Genau!\r\n}\r\n\r\n::B:: Ja?{T}\r\n";
 
         for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
@@ -183,7 +183,7 @@ class GiftImporterTest {
     }
 
     @Test
-    void whatIsSaidToEveryOtherAnswerIsNoWordToChoose() {
+    void feedbackForAllOtherAnswersIsNotOfferedAsAnAnswer() {
         var step = step("How fast?{#\n=60:0\n~#Way by time.\n}");
 
         assertTrue(step.contains("text: 60"), step);

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Imports each kind of H5P content: it becomes the most similar kind of question here. */
+/** Tests that the import turns each kind of H5P content into the most similar kind of question or step. */
 class H5pImporterTest {
     private static GivenArchive archive(String library, String content) {
         return GivenArchive.with("h5p.json", "{\"title\":\"My quiz\",\"mainLibrary\":\"" + library + "\"}")
@@ -36,7 +36,7 @@ class H5pImporterTest {
             {"text":"<div>Nobody</div>","correct":false,"tipsAndFeedback":{}}],"behaviour":{"type":"auto","randomAnswers":true}}""";
 
     @Test
-    void choicesOneOrSeveral() {
+    void aMultiChoiceBecomesASingleOrMultipleChoice() {
         var several = CHOICE.replace("\"correct\":false", "\"correct\":true");
 
         assertTrue(step("H5P.MultiChoice", CHOICE).contains("kind:single-choice"));
@@ -45,7 +45,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void statements() {
+    void aTrueFalseQuestionKeepsItsAnswerAndBothFeedbacks() {
         var step = step("H5P.TrueFalse", """
                 {"question":"<p>Owl is cross.</p>","correct":"false",
                 "behaviour":{"feedbackOnCorrect":"Yes.","feedbackOnWrong":"Owl is glad."}}""");
@@ -54,7 +54,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void wordsDraggedOrTypedAreChosen() {
+    void draggedAndTypedWordsBecomeGaps() {
         var dragged = step("H5P.DragText", """
                 {"taskDescription":"<p>Drag the words.</p>","textField":"*Otter:swims* plays.\\nOwl *reads\\\\+Yes.\\\\-No.* a book.",
                 "distractors":"*flies* *sinks*"}""");
@@ -68,7 +68,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void aSetIsTakenOneByOneAndSaysWhatStaysOut() {
+    void eachQuestionOfASetIsImportedOrReportedAsLeftOut() {
         var set = """
                 {"introPage":{"showIntroPage":true,"title":"Hello","introduction":"<p>Welcome.</p>"},"randomQuestions":true,
                 "questions":[{"library":"H5P.MultiChoice 1.16","params":CHOICE,"metadata":{"title":"First"}},
@@ -88,7 +88,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void ordersCardsSummariesAndTextsInAPage() {
+    void textsOrdersCardsSummariesEssaysAndDragsOfAPageAreImported() {
         var page = """
                 {"content":[{"content":{"library":"H5P.AdvancedText 1.1","params":{"text":"<h2>Hi</h2><p>Read.</p>"}}},
                 {"content":{"library":"H5P.Image 1.1","params":{"file":{"path":"images/a.png"}}}},
@@ -110,7 +110,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void aDrawingAboveTheQuestionComesAlong() {
+    void aDrawingAboveTheQuestionIsImported() {
         var zip = archive(
                         "H5P.MultiChoice",
                         CHOICE.replace(
@@ -123,7 +123,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void whatOnlyTellsSomethingBecomesScreensToRead() {
+    void tablesPanelsAndPictureNotesBecomeStepsToRead() {
         var page = """
                 {"content":[{"content":{"library":"H5P.Table 1.1","params":{"text":"<table><tr><td>Fat</td><td>0.3 g</td></tr></table>"}}},
                 {"content":{"library":"H5P.Accordion 1.0","params":{"panels":[{"title":"Owl","content":{"library":"H5P.AdvancedText 1.1",
@@ -144,7 +144,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void picturesThatAreLaidOnNamedPlacesGoByTheirWords() {
+    void picturesDraggedOntoNamedZonesAreMatchedByTheirAlternativeText() {
         var step = step("H5P.DragQuestion", """
                 {"question":{"settings":{"questionTitle":"Lay."},"task":{"elements":[
                 {"dropZones":[],"type":{"params":{"text":"<p>Only stands there</p>"}}},
@@ -158,7 +158,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void thePictureAboveATextWithGapsComesAlong() {
+    void thePictureAboveATextWithGapsIsImported() {
         var zip = archive(
                         "H5P.DragText",
                         "{\"media\":{\"type\":{\"params\":{\"file\":{\"path\":\"images/fox.svg\"},\"alt\":\"A fox\"}}},"
@@ -170,7 +170,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void hundredsOfFilesOfProgrammesAreNoReasonToRefuse() {
+    void aFileWithHundredsOfProgramFilesIsImported() {
         var archive = archive("H5P.MultiChoice", CHOICE);
         for (int i = 0; i < 600; i++) {
             archive.and("H5P.JoubelUI-1.3/language/" + i + ".json", "{}");
@@ -180,7 +180,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void brokenOrBottomlessContentIsRefused() {
+    void brokenOrTooDeeplyNestedContentIsRefused() {
         for (var content : List.of("", "[]", "{", "{\"a\":".repeat(100_000))) {
             assertInstanceOf(
                     ImportResult.ImportRefusal.class,
@@ -189,7 +189,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void wordsToMarkAreAnswersAndTheTextIsToldBefore() {
+    void wordsToMarkBecomeAnswersAndTheirTextTheScene() {
         var step = step("H5P.MarkTheWords", """
                 {"taskDescription":"<p>Mark the verbs.</p>","textField":"<p>Owl *reads* and Otter *swims\\\\+Well.\\\\-*.</p>"}""");
 
@@ -199,7 +199,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void moreWordsToMarkThanThereIsRoomForAreRefusedAndOfTheOthersSomeStandThere() {
+    void tooManyWordsToMarkAreRefusedAndFurtherWrongWordsAreReportedAsLost() {
         var words = "one two three four five six seven eight nine *ten*";
         var lost = taken("H5P.MarkTheWords", "{\"textField\":\"" + words + "\"}")
                 .report()
@@ -222,7 +222,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void picturesToChooseFromGoByTheirWords() {
+    void picturesToChooseFromNeedAlternativeText() {
         var content = """
                 {"question":"<p>Which is an owl?</p>","options":[
                 {"correct":true,"media":{"params":{"alt":"An owl","file":{"path":"images/a.svg"}},"library":"H5P.Image 1.1"}},
@@ -233,7 +233,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void whatIsNotKnownIsSaidThoughPicturesStandInIt() {
+    void anUnknownContentTypeIsReportedAlsoIfItHoldsAPicture() {
         var taken = taken("H5P.Column", """
                 {"content":[{"content":{"library":"H5P.Text 1.1","params":{"text":"<p>Read.</p>"}}},
                 {"content":{"library":"H5P.Odd 1.0","metadata":{"title":"Odd"},"params":{"a":{"library":"H5P.Image 1.1","params":{}}}}}]}""");
@@ -245,7 +245,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void placesInAPictureAreFound() {
+    void hotspotsBecomeSpotsOfWhichOneMustBeRight() {
         var content = """
                 {"imageHotspotQuestion":{"backgroundImageSettings":{"path":"images/a.svg","width":640,"height":400},
                 "hotspotSettings":{"taskDescription":"Where is the owl?","noneSelectedFeedback":"Nowhere.","hotspot":[
@@ -260,7 +260,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void aTextWithoutGapsIsToldBeforeThoseThatHaveSomeAndEachGapTakesItsWay() {
+    void fiveGapsBecomeFiveStepsEachWithTheNextSpelling() {
         var gap = "\"<p>*owl/otter/fox/hare/mole*</p>\"";
         var steps = GivenQti.tree(taken(
                         "H5P.Blanks",
@@ -279,7 +279,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void anEmptySummaryOfAFilmIsPassedOver() {
+    void anEmptySummaryOfAVideoIsSkipped() {
         var taken = taken("H5P.InteractiveVideo", """
                 {"interactiveVideo":{"a":{"library":"H5P.Text 1.1","params":{"text":"<p>Read.</p>"}},"summary":{"task":{
                 "library":"H5P.Summary 1.10","params":{"intro":"Choose.","summaries":[{"subContentId":"x","tip":""}]}}}}}""");
@@ -288,7 +288,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void contentInACaseOfItsOwnAndOlderWordsOfPlacesAreRead() {
+    void wrappedContentAndTheHotspotTextsOfOlderFilesAreRead() {
         var cased = "{\"library\":{\"name\":\"H5P.MultiChoice\"},\"params\":" + CHOICE + "}";
         var places = """
                 {"hotspots":[{"header":"Nest","content":"<p>It is warm.</p>","action":{"library":"H5P.Text 1.1","params":{"text":"<p>And dry.</p>"}}}]}""";
@@ -300,7 +300,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void theCoverOfABookIsItsFirstScreen() {
+    void theCoverOfABookIsItsFirstStep() {
         var step = step("H5P.InteractiveBook", """
                 {"showCoverPage":true,"bookCover":{"coverDescription":"<p>Of owls.</p>"},
                 "chapters":[{"library":"H5P.Text 1.1","params":{"text":"<p>Read.</p>"}}]}""");

@@ -24,8 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Exports our lessons: a SCORM package is complete and loads nothing from elsewhere, and no cell of a CSV file is a
- * formula.
+ * Tests the export of our lessons as SCORM and CSV, and which exports a lesson with problems allows.
  */
 class LessonExporterTest {
     private static final Pattern RUNS_IN_THE_PAGE =
@@ -39,7 +38,7 @@ class LessonExporterTest {
 
     @ParameterizedTest
     @MethodSource("ours")
-    void aPackageThatPlaysHoldsAllItNeedsAndNothingFromElsewhere(LessonFolder lesson) {
+    void aScormPackageIsCompleteAndLoadsNothingFromElsewhere(LessonFolder lesson) {
         var files = ZipReader.read(LessonExporter.scorm(lesson));
 
         var page = new String(files.get("index.html"), StandardCharsets.UTF_8);
@@ -73,7 +72,7 @@ class LessonExporterTest {
     }
 
     @Test
-    void aPackageOfOursIsNotTakenForQuestions() {
+    void aScormPackageIsRefusedByTheImport() {
         var read =
                 (ImportResult.ImportRefusal) LessonImporter.read("x.zip", LessonExporter.scorm(GivenFolder.of("a-b")));
 
@@ -82,7 +81,7 @@ class LessonExporterTest {
 
     @ParameterizedTest
     @MethodSource("ours")
-    void everyAnswerHasItsLineInTheSpreadsheet(LessonFolder lesson) throws IOException {
+    void theCsvHasMoreThanTenLinesEachWithAnAnswer(LessonFolder lesson) throws IOException {
         var csv = new String(LessonExporter.questionsCsv(lesson), StandardCharsets.UTF_8);
 
         assertTrue(csv.startsWith("\uFEFF"));
@@ -95,7 +94,7 @@ class LessonExporterTest {
     }
 
     @Test
-    void whatLooksLikeAFormulaIsTextInTheSpreadsheet() {
+    void anAnswerThatLooksLikeAFormulaIsTextInTheCsv() {
         var files = Map.copyOf(GivenFolder.of("a-b").files());
         var yaml = new String(files.get(LessonFolder.MODULE), StandardCharsets.UTF_8)
                 .replace("text: No,", "text: \"=1+1\",");
@@ -108,7 +107,7 @@ class LessonExporterTest {
     }
 
     @Test
-    void anUnfinishedLessonGoesOutAsAFolderOnly() {
+    void aLessonWithProblemsCanOnlyBeExportedAsItsFolder() {
         var faulty =
                 new LessonFolder("a-b", Map.of(LessonFolder.MODULE, "format: 1\n".getBytes(StandardCharsets.UTF_8)));
 

@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Exports our own lessons as zips and imports them again: they come back unchanged. */
+/** Tests the import of our own lessons from zips, and of files in no known format. */
 public class LessonZipImporterTest {
     public static Stream<LessonFolder> ours() throws IOException {
         try (var folders = Files.list(Path.of("lessons"))) {
@@ -26,7 +26,7 @@ public class LessonZipImporterTest {
     }
 
     @Test
-    void everyLessonComesBackByteByByte() throws IOException {
+    void everyLessonComesBackFromItsZipByteForByte() throws IOException {
         var all = ours().toList();
         assertTrue(all.size() > 10);
         for (var lesson : all) {
@@ -41,12 +41,12 @@ public class LessonZipImporterTest {
     }
 
     @Test
-    void theSameLessonIsTheSameArchiveEachTime() {
+    void twoExportsOfALessonHaveTheSameBytes() {
         assertArrayEquals(LessonExporter.folder(GivenFolder.of("a-b")), LessonExporter.folder(GivenFolder.of("a-b")));
     }
 
     @Test
-    void filesOfALessonMayLieAtTheTopAndWhatMacsAddIsNotSeen() {
+    void aLessonMayBeAtTheTopOfTheZipAndFilesOfMacOsAreIgnored() {
         var zip = GivenArchive.with("module.yaml", "format: 1\nkey: on-top\n")
                 .and("__MACOSX/._module.yaml", "x")
                 .and("pictures/.DS_Store", "x")
@@ -59,7 +59,7 @@ public class LessonZipImporterTest {
     }
 
     @Test
-    void aDrawingThatIsMoreThanADrawingStaysOutWithItsReason() {
+    void unsafeDrawingsAndBrokenPhotographsAreLeftOut() {
         var zip = GivenArchive.with("fox/module.yaml", "format: 1\nkey: fox\n")
                 .and(
                         "fox/pictures/fox.svg",
@@ -77,7 +77,7 @@ public class LessonZipImporterTest {
     }
 
     @Test
-    void aModuleTooLargeForALessonIsRefused() {
+    void aModuleFileLargerThan256KilobytesIsRefused() {
         var zip = GivenArchive.with(
                         "fox/module.yaml",
                         "key: fox\n# " + new Random(1).ints(60_000).boxed().toList())
@@ -97,7 +97,7 @@ public class LessonZipImporterTest {
     }
 
     @Test
-    void aFileOfAnotherKindIsRefusedInWords() {
+    void aFileInAnUnknownFormatIsRefusedWithTheKnownFormats() {
         var refused = assertInstanceOf(
                 ImportResult.ImportRefusal.class,
                 LessonImporter.read("x.docx", "hello".getBytes(StandardCharsets.UTF_8)));

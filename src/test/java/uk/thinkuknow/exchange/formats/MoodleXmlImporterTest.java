@@ -16,7 +16,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.refused;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Imports each kind of question in Moodle XML: it becomes the most similar kind of question here. */
+/** Tests that the import turns each kind of Moodle XML question into the most similar kind of question or step. */
 class MoodleXmlImporterTest {
     private static String quiz(String type, String text, String rest) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><quiz><question type=\"category\"><category><text>$course$/top/Staying"
@@ -33,7 +33,7 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void oneAnswerWithWhatIsToldToAll() {
+    void aSingleChoiceGetsTheCombinedFeedbackThatAnAuthorWrote() {
         var xml = quiz(
                 "multichoice",
                 "<p>A scene.</p><p>What is <em>best</em>?</p>",
@@ -55,7 +55,7 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void theOnePictureOfAQuestionBeforeMoodle2ComesAlongOrIsMissed() {
+    void thePictureOfAQuestionFromBeforeMoodle2IsImportedOrReportedAsMissing() {
         var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
         var field = "<image>old/fox.svg</image>";
         var bytes = Base64.getEncoder().encodeToString(drawing.getBytes(StandardCharsets.UTF_8));
@@ -72,7 +72,7 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void severalAnswers() {
+    void severalRightAnswersBecomeAMultipleChoice() {
         var xml = quiz(
                 "multichoice",
                 "Which?",
@@ -82,14 +82,14 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void statements() {
+    void aTrueFalseQuestionKeepsItsAnswerAndBothFeedbacks() {
         var xml = quiz("truefalse", "It is so.", answer(0, "true", "No.") + answer(100, "false", "Yes."));
 
         assertTrue(step(xml).contains("right: false,\n    feedback-true: No.,\n    feedback-false: Yes."), step(xml));
     }
 
     @Test
-    void pairsAndWhatSharesAPlace() {
+    void matchingBecomesAMatchOrWithSharedPlacesASort() {
         var pair = "<subquestion format=\"html\"><text>ONE</text><answer><text>OTHER</text></answer></subquestion>";
         var matched = quiz(
                 "matching",
@@ -108,7 +108,7 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void wordsDraggedIntoATextAndPickedInIt() {
+    void draggedWordsAndPickedWordsBecomeTheSameGaps() {
         var text = "<p>Fill it.</p><p>The [[2]] sat on the [[1]].</p>";
         var boxes = "<BOX><text>mat</text><group>1</group></BOX><BOX><text>cat</text><group>1</group></BOX>"
                 + "<BOX><text>dog</text><group>1</group></BOX>";
@@ -122,7 +122,7 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void answersInsideOfAText() {
+    void clozeAnswersBecomeGapsAndUnsupportedOnesAreRefused() {
         var xml = quiz(
                 "cloze",
                 "<p>Match.<br />San Francisco: {1:MULTICHOICE:=California#OK~Arizona#Wrong}<br />"
@@ -141,7 +141,7 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void ordersAndTypedWords() {
+    void ordersTypedWordsAndNumbersAreImported() {
         var order = quiz(
                 "ordering",
                 "Order.",
@@ -166,20 +166,20 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void textsAndEssays() {
+    void aDescriptionBecomesATextAndAnEssayAReflection() {
         assertTrue(step(quiz("description", "<p>Read <b>this</b>.</p>", "")).contains("text: Read **this**."));
         assertTrue(step(quiz("essay", "<p>Write.</p>", "")).contains("kind: reflection"));
     }
 
     @Test
-    void whatHasNoLikeHereSaysWhy() {
+    void questionTypesThatCannotBeImportedAreRefusedWithAReason() {
         assertTrue(refused(quiz("ddmarker", "x", "")).contains("laid on a picture"));
         assertTrue(refused(quiz("calculated", "x", "")).contains("by chance"));
         assertTrue(refused(quiz("stack", "x", "")).contains("no like here: stack"));
     }
 
     @Test
-    void drawingsComeAlongAndWhatIsNotInTheFileIsSaid() {
+    void aDrawingIsImportedAndAMissingPictureIsReported() {
         var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
         var file = "<file name=\"my fox.svg\" encoding=\"base64\">"
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "</file>";
@@ -196,7 +196,7 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void aPhotographIsImportedReencodedAndABrokenOneIsReported() throws IOException {
+    void aPhotographIsImportedAndABrokenOneIsReported() throws IOException {
         var dots = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 25, BufferedImage.TYPE_INT_RGB), "png", dots);
         var xml = quiz("description", "<p>See <img src=\"@@PLUGINFILE@@/my%20fox.png\" alt=\"A fox\" />.</p>", "");

@@ -1,6 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
-/** Fuzz target: imports arbitrary bytes as a file of questions, in XML or as text. */
+/** Fuzz target: imports arbitrary bytes as a file named items.xml. */
 public final class QtiFuzz {
     private QtiFuzz() {}
 

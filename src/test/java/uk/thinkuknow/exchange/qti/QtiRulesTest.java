@@ -18,7 +18,7 @@ import static uk.thinkuknow.exchange.content.GivenQti.item3;
 import static uk.thinkuknow.exchange.content.GivenQti.step;
 import static uk.thinkuknow.exchange.content.GivenQti.taken;
 
-/** Imports QTI items that give right answers and feedback in unusual ways. */
+/** Tests the import of QTI items that give right answers, feedback, texts or pictures in unusual ways. */
 class QtiRulesTest {
     private static final String CHOICES = """
             <qti-simple-choice identifier="A">a</qti-simple-choice><qti-simple-choice identifier="B">b</qti-simple-choice>
@@ -51,7 +51,7 @@ class QtiRulesTest {
     private static final String GIVEN = "<qti-variable identifier=\"RESPONSE\"/>";
 
     @Test
-    void whatEarnsMarksIsRightWhereNothingElseSaysSo() {
+    void answersThatEarnMarksAreRightIfNothingElseSaysSo() {
         var one = step(ruled("single", choice("RESPONSE"), earns("<qti-match>" + GIVEN + value("B") + "</qti-match>")));
         var several = step(
                 ruled("multiple", choice("RESPONSE"), earns("<qti-match>" + GIVEN + value("A\n C") + "</qti-match>")));
@@ -64,7 +64,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void ofSeveralRightAnswersTheFirstIsTakenAndTheOthersAreSaid() {
+    void ofSeveralRightAnswersTheFirstIsTakenAndTheOthersAreReported() {
         var item = ruled(
                 "multiple",
                 choice("RESPONSE"),
@@ -76,7 +76,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void whatEarnsNothingOrIsDeniedIsNotRight() {
+    void aNegatedRuleOrOneWithoutMarksMakesNoAnswerRight() {
         var denied = earns("<qti-not><qti-match>" + GIVEN + value("B") + "</qti-match></qti-not>");
         var worthless =
                 earns("<qti-match>" + GIVEN + value("A") + "</qti-match>").replace(">1<", ">0<");
@@ -86,7 +86,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void anOrderMayBeToldPlaceByPlace() {
+    void anOrderMayBeGivenByOneRuleForEachPosition() {
         var rules = "";
         for (var place : new String[] {"2 A", "1 C", "3 B"}) {
             rules += earns("<qti-match><qti-index n=\"" + place.charAt(0) + "\">" + GIVEN + "</qti-index>"
@@ -105,7 +105,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void aNumberNearEnoughIsATypedWord() {
+    void aRuleWithAToleranceGivesTheWordOfAGap() {
         var step = step(ruled(
                 "single",
                 "<p>It boils at <qti-text-entry-interaction response-identifier=\"RESPONSE\"/> degrees.</p>",
@@ -133,7 +133,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void severalQuestionsComeInTheirOrderEachWithWhatIsToldOfItAlone() {
+    void severalQuestionsAreImportedInOrderEachWithItsOwnFeedback() {
         var item = item3("single", "A", TWO.replace("FIRST", choice("RESPONSE")))
                 .replace(
                         "<qti-outcome",
@@ -158,7 +158,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void whatAsksToChooseIsNoWordToChoose() {
+    void aListEntryThatOnlyAsksToChooseIsNotOffered() {
         var item = item3("single", "Y", TWO.replace("FIRST", "").replace("R2", "RESPONSE"));
 
         assertFalse(step(item).contains("Please choose"), step(item));
@@ -166,7 +166,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void whatIsToldToAllWhoAreWrongIsNotToldOfARightPair() {
+    void feedbackForWrongAnswersIsNotGivenToARightPair() {
         var item = item3("multiple", "A C,B D", """
                 <qti-match-interaction response-identifier="RESPONSE"><qti-prompt>Match.</qti-prompt><qti-simple-match-set>
                 <qti-simple-associable-choice identifier="A">a</qti-simple-associable-choice>
@@ -187,14 +187,14 @@ class QtiRulesTest {
     }
 
     @Test
-    void pointsBetweenTwoEndsAreAScale() {
+    void aChoiceMarkedAsLikertBecomesAScale() {
         var item = item3("single", "", "<div class=\"likert\">" + choice("RESPONSE") + "</div>");
 
         assertTrue(step(item).contains("kind: scale"), step(item));
     }
 
     @Test
-    void aPageOfThePackageIsReadAndOneOfTheWebIsNot() {
+    void anEmbeddedPageIsReadFromThePackageAndNotFromTheWeb() {
         var item = item3(
                 "single",
                 "A",
@@ -212,7 +212,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void whatShowsOnlyWhenAskedForIsNotReadInTheMidstOfTheText() {
+    void aTooltipIsLeftOutOfTheText() {
         var step = step(item3(
                 "single",
                 "A",
@@ -223,7 +223,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void ofAPictureInTwoFormsTheOneThatCanBeShownIsTaken() throws IOException {
+    void ofAPictureInTwoFormatsTheOneThatCanBeShownIsImported() throws IOException {
         var item = item3(
                 "single",
                 "A",
@@ -240,7 +240,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void aPhotographWithPlacesIsLaidIntoASceneAndItsPlacesWithIt() throws IOException {
+    void aPhotographWithHotspotsIsFittedInto640By400WithItsSpots() throws IOException {
         var item = item3("single", "A", """
                 <qti-hotspot-interaction response-identifier="RESPONSE" max-choices="1"><qti-prompt>Where?</qti-prompt>
                 <img src="a.png" width="100" height="100" alt="A field"/>
