@@ -13,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * A simulated child for drills that calls the classroom API and receives the room's messages, by stream or by long
- * polling.
+ * A simulated child for drills that calls the classroom API and receives the messages of the live room, by stream or by
+ * long polling.
  */
 final class DrillChild {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +41,7 @@ final class DrillChild {
         }
     }
 
-    /** A message of the room and the time at which it arrived, in milliseconds since 1970. */
+    /** A message of the live room and the time at which it arrived, in milliseconds since 1970. */
     private record ReceivedNews(long millis, JsonNode news) {}
 
     int card() {
@@ -56,7 +56,7 @@ final class DrillChild {
         done = true;
     }
 
-    /** Receives the room's messages until it is stopped, and reconnects after errors. */
+    /** Receives the live room's messages until {@link #stop} is called, and reconnects after errors. */
     void listen() {
         int since = -1;
         while (!done) {
@@ -74,7 +74,7 @@ final class DrillChild {
         }
     }
 
-    /** Sends the outbox until all is stored, as a page does. Returns the time that took, in milliseconds. */
+    /** Sends the outbox again and again until all events are stored. Returns the time that took, in milliseconds. */
     long sendAll() {
         long from = System.currentTimeMillis();
         while (child.send() != 200 || child.waiting() > 0) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A child's browser for drills, which records when its page shows what the teacher did. */
+/** A child's browser for drills, which records when the lesson page shows another step, a pause or the end. */
 final class DrillTablet {
     private final Page page = Chromium.device(820, 1180).newPage();
 

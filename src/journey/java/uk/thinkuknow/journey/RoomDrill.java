@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * {@code scripts/drill room}: runs a room of thirty on two instances behind a load balancer. Measures how long each act
- * of the teacher takes to reach every child and how long each answer takes to reach the teacher, also after one
- * instance is killed, and checks that no acknowledged event is lost.
+ * {@code scripts/drill room}: runs the live room of a class of thirty on two instances behind a load balancer. Measures
+ * how long each act of the teacher takes to reach every child and how long each answer takes to reach the teacher, also
+ * after one instance is killed, and checks that no acknowledged event is lost.
  */
 public final class RoomDrill {
     private static final long WITHIN_MILLIS = 2000;

@@ -5,8 +5,8 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 /** The result of importing a file: a lesson with a report, or a refusal. */
 public sealed interface ImportResult {
     /**
-     * The imported lesson and its report. Fields that the file does not give are empty, so that the checks ask the
-     * author for them.
+     * The imported lesson and its report. Required fields that the file does not give are empty or missing, so that the
+     * checks ask the author for them.
      *
      * @param folder the lesson's files; its name is the lesson's key
      */

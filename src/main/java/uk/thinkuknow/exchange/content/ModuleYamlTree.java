@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
  * Builds the content of {@code module.yaml} for an imported lesson as a JSON tree. Required fields that the imported
- * file does not give stay empty, so that the checks ask for them.
+ * file does not give are empty or missing, so that the checks ask for them.
  */
 final class ModuleYamlTree {
     /** Names the file's fields after the record components, with hyphens. */

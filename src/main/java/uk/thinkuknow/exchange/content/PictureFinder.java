@@ -63,8 +63,8 @@ public interface PictureFinder {
     }
 
     /**
-     * Adds the pictures of a text to the lesson and returns the first; null if there is none. Records each other
-     * picture in {@code lost}.
+     * Adds the pictures of a text to the lesson and returns the first; null if there is none. Records further pictures
+     * in {@code lost}, because a step shows one.
      */
     default @Nullable Picture first(LessonBuilder draft, RichText words, Set<String> lost) {
         Picture first = null;

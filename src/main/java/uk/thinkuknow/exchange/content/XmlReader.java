@@ -151,7 +151,8 @@ public final class XmlReader {
     }
 
     /**
-     * Gives {@code simpleChoice} of QTI 2 and {@code qti-simple-choice} of QTI 3 the same name: {@code simple-choice}.
+     * Returns one name for the elements of both QTI versions: {@code simple-choice} for {@code simpleChoice} of QTI 2
+     * and {@code qti-simple-choice} of QTI 3.
      */
     private static String commonName(String name) {
         var plain = name.startsWith("qti-") ? name.substring(4) : name;

@@ -16,7 +16,7 @@ import static uk.thinkuknow.exchange.content.MarkupTemplates.lines;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.words;
 
-/** Writes one step as a QTI 3 item, with a label that tells a later import which kind of step it is. */
+/** Writes one step as a QTI 3 item. The item's label is the kind of step, so that a later import knows it. */
 public final class QtiItemWriter {
     private final Lesson lesson;
     private final Step step;

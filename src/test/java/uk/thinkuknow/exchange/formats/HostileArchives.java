@@ -19,6 +19,7 @@ public final class HostileArchives {
     /**
      * One hostile archive.
      *
+     * @param what what is wrong with it, such as "has a link"
      * @param words the words that its refusal must contain
      */
     public record HostileArchive(String what, byte[] bytes, String words) {
