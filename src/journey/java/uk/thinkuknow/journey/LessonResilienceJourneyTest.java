@@ -13,7 +13,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that a lesson continues through network loss and reloads, and leaves nothing on the tablet when it is over. */
+/**
+ * Tests that a lesson continues through network loss and reloads, and leaves nothing on the tablet when it is over.
+ */
 @Tag("journey")
 class LessonResilienceJourneyTest {
     private static final String CLASS = "6A Maple";

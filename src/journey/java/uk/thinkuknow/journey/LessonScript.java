@@ -14,7 +14,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a lesson, read from the lesson page, with an answer to each question for simulated children to give. */
+/**
+ * The steps of a lesson, read from the lesson page, with an answer to each question for simulated children to give.
+ */
 record LessonScript(List<ScriptStep> parts) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STEP = Pattern.compile("data-step=\"([^\"]+)\"");

@@ -64,8 +64,8 @@ class NothingIsLostJourneyTest {
     }
 
     /**
-     * Returns the keys of a session's stored events, except those of the card {@code but}, which is on the
-     * tablet: the keys of its events are not known here.
+     * Returns the keys of a session's stored events, except those of the card {@code but}, which is on the tablet: the
+     * keys of its events are not known here.
      */
     private List<UUID> stored(String session, int but) throws SQLException {
         var keys = new ArrayList<UUID>();

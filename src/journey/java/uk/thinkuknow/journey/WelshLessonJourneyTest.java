@@ -40,8 +40,7 @@ class WelshLessonJourneyTest {
     }
 
     @Test
-    void switchingTheLanguageKeepsTheStepAndTheAnswersAlsoOffline()
-            throws Exception {
+    void switchingTheLanguageKeepsTheStepAndTheAnswersAlsoOffline() throws Exception {
         tablet.join(session.code(), "Blue Otter");
         tablet.doStep();
         tablet.doStep();

@@ -6,9 +6,7 @@ import java.util.Set;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Option;
 
-/**
- * Builds a question from a list of answers: a single, multiple or picture choice, true or false, or a poll.
- */
+/** Builds a question from a list of answers: a single, multiple or picture choice, true or false, or a poll. */
 public final class ChoiceQuestions {
     private static final Set<String> TRUE_WORDS = Set.of("true", "t", "correct", "agree");
     private static final Set<String> FALSE_WORDS = Set.of("false", "f", "not true", "incorrect", "wrong", "disagree");

@@ -82,8 +82,8 @@ record GiftAnswers(String before, String inside, String after) {
     private static final String AT_LINES_AND_WORDS = "(?m)(?=^[ \\t]*[=~])|(?<=[ \\t])(?=[=~]\\S)";
 
     /**
-     * Splits the answers, each with its sign. If each line begins with a sign, a sign inside a word or a
-     * formula starts no answer.
+     * Splits the answers, each with its sign. If each line begins with a sign, a sign inside a word or a formula starts
+     * no answer.
      */
     static List<String> each(String answers) {
         var lines = answers.lines().filter(line -> !line.isBlank()).toList();

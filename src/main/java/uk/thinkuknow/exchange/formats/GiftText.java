@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decodes a GIFT file and splits it into questions. Escaped characters are replaced by characters of Unicode's
- * private area, so that the parser does not take them for signs of the format.
+ * Decodes a GIFT file and splits it into questions. Escaped characters are replaced by characters of Unicode's private
+ * area, so that the parser does not take them for signs of the format.
  */
 final class GiftText {
     static final String CATEGORY = "$CATEGORY:";

@@ -40,8 +40,8 @@ public final class PictureScene {
     /**
      * Returns the scene for a picture, which converts the picture's units to our 640 by 400.
      *
-     * @param width the width of the picture in the units in which the file gives its spots; 0 if unknown, to take
-     *     width and height from the drawing
+     * @param width the width of the picture in the units in which the file gives its spots; 0 if unknown, to take width
+     *     and height from the drawing
      * @param height the height in these units; 0 if unknown
      * @param svg the drawing; null for a photograph
      */

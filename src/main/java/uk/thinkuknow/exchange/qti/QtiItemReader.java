@@ -138,8 +138,7 @@ final class QtiItemReader {
     }
 
     /**
-     * Adds a step without a question: a text to read or, if this product wrote the item, the kind that its label
-     * names.
+     * Adds a step without a question: a text to read or, if this product wrote the item, the kind that its label names.
      */
     private void text(RichText words) {
         if (words.isEmpty() && words.images().isEmpty()) {

@@ -10,7 +10,9 @@ import uk.thinkuknow.exchange.content.RichTextReader;
 import uk.thinkuknow.exchange.content.UniqueKeys;
 import uk.thinkuknow.exchange.content.XmlElement;
 
-/** Reads a QTI question about places in a picture as a find-the-spot question; each shape becomes the box around it. */
+/**
+ * Reads a QTI question about places in a picture as a find-the-spot question; each shape becomes the box around it.
+ */
 final class QtiSpots {
     private final QtiItemReader item;
     private final XmlElement interaction;

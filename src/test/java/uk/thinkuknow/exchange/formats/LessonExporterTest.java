@@ -23,9 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/**
- * Tests the export of our lessons as SCORM and CSV, and which exports a lesson with problems allows.
- */
+/** Tests the export of our lessons as SCORM and CSV, and which exports a lesson with problems allows. */
 class LessonExporterTest {
     private static final Pattern RUNS_IN_THE_PAGE =
             Pattern.compile("\\sstyle=|\\son[a-z]+=|<style|javascript:|<script(?! src)");
