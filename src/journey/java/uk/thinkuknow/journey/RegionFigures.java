@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 
 /**
- * The reach figures of a region in the current term, as a manager reads them from the API; {@code fresh} is its {@code
- * new}.
+ * The reach figures of a region in the current term, as a manager reads them from the API, where {@code fresh} is
+ * called {@code new}.
  */
 record RegionFigures(int reach, int fresh, int attendances, int sessions, int awaiting) {
     static RegionFigures of(Page manager, String region) {

@@ -15,8 +15,8 @@ public final class LessonImporter {
     private LessonImporter() {}
 
     /**
-     * Reads a file and finds its format from its content. If the file cannot be read, returns an {@link
-     * ImportResult.ImportRefusal} and throws no exception.
+     * Reads a file and finds its format from its content. If the file cannot be read, returns an
+     * {@link ImportResult.ImportRefusal} and throws no exception.
      *
      * @param fileName gives a title or key if the file has none
      */
