@@ -14,16 +14,19 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Retention rule that deletes the traces of children 30 days after the session: seats, answers, seat requests, rooms,
- * and counted hands and heads. Signed returns stay, and so do the numbers that listeners of {@link AnswersExpired}
- * keep.
+ * Retention rule for what children did in a session: once its day is more than 30 days ago, deletes its seats, answers,
+ * seat requests and room, and the hands and heads counted in it. Signed returns stay, and so do the numbers that
+ * listeners of {@link AnswersExpired} keep.
  */
 @Singleton
 class AnswerRetention implements RetentionRule {
     static final int DAYS = 30;
     private static final int SESSIONS_AT_ONCE = 20;
 
-    /** Three sources, because a session without devices has no room. */
+    /**
+     * Sessions that have something to delete. Hands and heads are looked for too, because a session without devices has
+     * no room.
+     */
     private static final String DUE = """
             FROM (SELECT session_id FROM room_v UNION SELECT session_id FROM hand_count UNION SELECT session_id FROM head_count) d
             JOIN session_v s ON s.id = d.session_id WHERE s.local_date < ?""";

@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.answers;
 import java.util.List;
 
 /**
- * Event fired before the answers of these sessions are deleted, in the same transaction, so that rooms can first read the
- * numbers they keep.
+ * Event fired before the answers of these sessions are deleted, in the same transaction, so that listeners in other
+ * packages can first count what they keep.
  */
 public record AnswersExpired(List<Long> sessions) {}

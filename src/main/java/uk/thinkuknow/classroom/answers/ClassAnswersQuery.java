@@ -18,7 +18,10 @@ import uk.thinkuknow.classroom.player.SeatSummary;
 import uk.thinkuknow.classroom.room.ConfidenceScales;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
-/** Counts a class's answers by option and compares each seat's answer at the start with its answer at the end. */
+/**
+ * Counts the answers of a session by option, and compares each seat's answers at the start and at the end of the
+ * lesson.
+ */
 @Singleton
 public class ClassAnswersQuery {
     private final SeatEventQuery rows;
@@ -44,7 +47,12 @@ public class ClassAnswersQuery {
                 : Optional.of(of(seen, LiveQuestion.of(lesson), raised, new ConfidenceScales(lesson)::sureAndWrong));
     }
 
-    /** @param sureAndWrong gives the places of the steps at which a seat was sure of a wrong answer */
+    /**
+     * Counts the answers of these seats; questions without an answer show the counted hands.
+     *
+     * @param hands step key → answer key → hands
+     * @param sureAndWrong gives the step numbers of the questions of which a seat was sure of a wrong answer
+     */
     public static ClassAnswers of(
             Collection<SeatSummary> seen,
             List<LiveQuestion> questions,
@@ -135,8 +143,8 @@ public class ClassAnswersQuery {
     }
 
     /**
-     * Points for an answer: 1 if right, 0 if wrong; on a scale, which has no right answer, the place of the chosen
-     * point.
+     * Points for an answer: 1 if right, 0 if wrong; on a scale or in a poll, which have no right answer, the index of
+     * the chosen option, from 0.
      */
     private static int worth(SeatSummary seat, LiveQuestion asked, LiveQuestion judged) {
         int place = Objects.requireNonNull(placeOf(seat, asked));

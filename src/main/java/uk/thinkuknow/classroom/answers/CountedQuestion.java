@@ -9,9 +9,10 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * A question with the rows under which its answers are counted, the same rows as in the teacher's live room.
+ * A question of a lesson with the rows in which its answers are counted, as in the teacher's live room: one row for
+ * each answer, or for each thing that has a right place.
  *
- * @param place of its step, from 1
+ * @param step number, from 1
  * @param step key of its step
  * @param scored whether an answer can be right
  * @param before key of the step that asked the same question at the start; null if there is none
@@ -27,7 +28,8 @@ public record CountedQuestion(
         @Nullable String before,
         boolean askedAgain) {
     /**
-     * The meaning of one row: the only answer of a child, one of several answers, or a thing to be matched or sorted.
+     * What a row counts: the children who gave this answer as their only one, the children who gave it among several,
+     * or the children who put this thing in its right place.
      */
     public enum Rows {
         ONE_OF,

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Stores and reads the hands counted for each answer and the heads counted at the end, in classes without devices; they
- * belong to a class, not to cards.
+ * Stores and reads what is counted by eye in sessions without devices: the hands raised for each answer in the session,
+ * and the heads in each class at its end. No count belongs to a card; each is at most 999.
  */
 @Singleton
 public class HandCounts {
@@ -51,6 +51,7 @@ public class HandCounts {
                 List.of(session, step, answer, Math.clamp(hands, 0, MOST)));
     }
 
+    /** Stores the heads counted in a class of a session, replacing the earlier count; idempotent. */
     public void heads(long session, long classId, int heads) {
         Sql.update(
                 database,

@@ -3,7 +3,8 @@ package uk.thinkuknow.classroom.answers;
 import java.util.Comparator;
 
 /**
- * Key of one count over many sessions of a lesson: how many children did this at this step.
+ * Names one count over the sessions of a lesson: what was counted at which step, for example the children who saw it. A
+ * map from it to a number holds the counts.
  *
  * @param answer the key of the chosen option, or the name of a {@link StepTime}; "" for the other counts
  */

@@ -1,8 +1,9 @@
 package uk.thinkuknow.classroom.answers;
 
 /**
- * Counts of the children who answered a question at the start of a lesson and again at its end, by both levels: low is
- * a wrong answer or the lower half of a scale, high a right answer or the upper half.
+ * Counts of the children who answered a question at the start of a lesson and again at its end, by the level of both
+ * answers. Low is a wrong answer, or the lower half or the middle of a scale; high is a right answer, or the upper
+ * half.
  */
 public record Moves(int lowLow, int lowHigh, int highLow, int highHigh) {
     public static final Moves NONE = new Moves(0, 0, 0, 0);

@@ -9,8 +9,8 @@ import uk.thinkuknow.classroom.player.SeatSummary;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
 /**
- * Counts, for each question asked at the start and at the end of a lesson, how the answers of each seat changed; the
- * counts do not identify a child.
+ * Counts, for each question asked at the start and at the end of a lesson, how many seats moved from a low to a high
+ * answer, from high to low, or not at all; the counts do not identify a child.
  */
 @Singleton
 public class MovesCounter {
@@ -23,7 +23,10 @@ public class MovesCounter {
     /** A question asked twice: the key of the step at the end, and whether an answer can be right. */
     public record RepeatedQuestion(String step, boolean scored) {}
 
-    /** The changes in one session by question; empty once its answers are deleted. */
+    /**
+     * The counts of one session by question, without questions that no seat answered twice; empty once its answers are
+     * deleted.
+     */
     public Map<RepeatedQuestion, Moves> of(long session, Lesson lesson) {
         var seen = rows.seen(session).values();
         var moves = new TreeMap<RepeatedQuestion, Moves>(Comparator.comparing(RepeatedQuestion::step));

@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activity of one seat in a session, as counting rule 1 needs it.
+ * What one seat did in a session, for the register (counting rule 1): how many steps it saw, and when it was first and
+ * last active.
  *
  * @param visitor null for a card; "class" for a child who did not find their card, "guest" for a child of another class
  * @param stepsSeen number of different steps viewed or answered
- * @param first the earlier of the taking of the seat and its first event
- * @param last the later of the taking of the seat and its last event
- * @param toCheck the device went on to another card, so the signer should check the mark
+ * @param first when the seat was taken, or its first event if that is earlier
+ * @param last its last event, or when the seat was taken if that is later
+ * @param toCheck whether the signer must check its mark, because the card left a device before the child had finished
  */
 public record SeatActivity(
         @Nullable Long classId,

@@ -66,6 +66,7 @@ public class SeatEventQuery {
         return walks;
     }
 
+    /** What each seat of a session did, also seats without events; in the order of class, card and visitor number. */
     public List<SeatActivity> activity(long session) {
         var sql = """
                 SELECT s.class_id, s.card_number, s.visitor, s.visitor_number, COUNT(DISTINCT e.step),

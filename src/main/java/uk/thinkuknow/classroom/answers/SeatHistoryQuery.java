@@ -18,7 +18,10 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** Reads the activity of one card in one session, for the safeguarding lead who reads the worry sent from it. */
+/**
+ * Reads the steps and answers of one seat in one session, for the safeguarding lead who reads a worry sent from that
+ * seat.
+ */
 @Singleton
 public class SeatHistoryQuery {
     private final DataSource database;

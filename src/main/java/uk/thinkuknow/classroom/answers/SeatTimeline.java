@@ -5,7 +5,7 @@ import java.util.Map;
 import uk.thinkuknow.classroom.player.SeatSummary;
 
 /**
- * The steps and answers of a seat in a lesson, and the time it first saw each step.
+ * The steps and answers of a seat in a session, with the time at which it first saw each step.
  *
  * @param steps step key → time first seen, in that order
  */

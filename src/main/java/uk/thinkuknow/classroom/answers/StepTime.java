@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.answers;
 
 import java.time.Duration;
 
-/** Ranges of the time a child spent on a step, coarse enough to mean something. */
+/** A range of the time that a child spent on a step; analysis counts children by these seven ranges. */
 public enum StepTime {
     HALF_MINUTE("up to half a minute", 0, 30),
     ONE_MINUTE("half a minute to a minute", 30, 60),
@@ -40,7 +40,7 @@ public enum StepTime {
         return from;
     }
 
-    /** End of the range in seconds; of the longest, the end at which charts draw it. */
+    /** End of the range in seconds. The longest range has no end; for it this is where charts end its bar. */
     public int to() {
         return to;
     }

@@ -12,7 +12,10 @@ import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Sql;
 
-/** Finds the sessions of the last 30 days that saw a withdrawn step or lesson, and the cards that did. */
+/**
+ * Finds the sessions of the last 30 days in which a withdrawn step or lesson was seen, and the cards and visitors of a
+ * session who saw a step that was withdrawn since.
+ */
 @Singleton
 public class StepViewers {
     private final DataSource database;
@@ -55,7 +58,10 @@ public class StepViewers {
                         row.getInt(4)));
     }
 
-    /** The withdrawn steps that a session's seats saw: step title → card and visitor numbers, with commas between. */
+    /**
+     * The steps that a session's seats saw and that were withdrawn after it started: step title → card and visitor
+     * numbers, with commas between.
+     */
     public Map<String, String> cards(long session) {
         var sql = """
                 SELECT DISTINCT w.title, t.card_number, t.visitor_number FROM seat_v t

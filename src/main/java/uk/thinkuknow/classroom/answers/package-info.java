@@ -1,4 +1,4 @@
-/** Reads stored answers: results of a class, counts for analysis, and the deletion of answers. */
+/** Reads stored answers for a class's result and for analysis, and deletes them after 30 days. */
 @NullMarked
 package uk.thinkuknow.classroom.answers;
 

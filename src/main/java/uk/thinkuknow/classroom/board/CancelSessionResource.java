@@ -26,7 +26,10 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Cancels a session started by mistake: a page that says what cancelling does and, once done, who did it and why. */
+/**
+ * Lets a teacher or trainer cancel a session that was started by mistake. Its page says what cancelling does and,
+ * afterwards, who cancelled the session and why.
+ */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
@@ -54,8 +57,8 @@ class CancelSessionResource {
     /**
      * The page about cancelling a session.
      *
-     * @param joined children who have taken a card or a badge
-     * @param begun children among them who have seen a step
+     * @param joined number of seats taken
+     * @param begun number of these seats that have seen a step
      * @param done who cancelled it and why; null if it is not cancelled
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -12,7 +12,8 @@ import uk.thinkuknow.classroom.room.SeatRequests;
 import uk.thinkuknow.common.NotFound;
 
 /**
- * The room service for other packages: join codes, progress of each card, seat requests, and the activity of all seats.
+ * Gives other packages access to the live room of a session: its join code, the progress of each card, requests for
+ * taken cards, sharing of tablets, and what each seat did.
  */
 @Singleton
 @Startup
@@ -42,7 +43,7 @@ public class ClassroomService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** How far each card has come; at most 0.9 seconds old. */
+    /** The progress of each card; at most 0.9 seconds old. */
     public RoomProgress progress(long sessionId) {
         return reports.progress(sessionId);
     }
@@ -59,7 +60,7 @@ public class ClassroomService {
         reports.forget(sessionId);
     }
 
-    /** Whether up to three cards may share a tablet in this session. */
+    /** Returns whether up to three cards may share a tablet in this session. */
     public boolean isShared(long sessionId) {
         return rows.isShared(sessionId);
     }
@@ -70,7 +71,7 @@ public class ClassroomService {
         rooms.refresh(sessionId);
     }
 
-    /** The activity of each seat of a session, for the register. */
+    /** What each seat of a session did, for the register. */
     public List<SeatActivity> activity(long sessionId) {
         return reports.activity(sessionId);
     }

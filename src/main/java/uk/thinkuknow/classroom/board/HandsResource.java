@@ -17,7 +17,10 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Takes the hands counted at the projector and, at the end, the heads of a class without devices. */
+/**
+ * Stores what is counted at the wall in a session without devices: the hands raised for an answer and, at the end, the
+ * heads in each class.
+ */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class HandsResource {
@@ -53,7 +56,10 @@ class HandsResource {
         return Response.noContent().build();
     }
 
-    /** Stores the counted heads and ends the lesson; the register starts with them. */
+    /**
+     * Stores the heads of each class, ends the session and opens its register, which starts with them. A field that is
+     * not a number of one to three digits is left out.
+     */
     @POST
     @Path("heads")
     public Response heads(@RestPath String id, MultivaluedMap<String, String> fields) {

@@ -17,9 +17,9 @@ import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Json;
 
 /**
- * Streams the progress of live rooms to teachers' screens: reads each watched room once a second, however many screens
- * show it. It sends changes at once, and repeats the last state after 10 seconds so that a screen can tell a quiet room
- * from a broken connection.
+ * Streams the progress of live rooms to teachers' screens. It reads each watched room once a second, however many
+ * screens show it, and sends what changed. Without a change it repeats the progress after 10 seconds, so that a screen
+ * that gets nothing knows that its connection is broken.
  */
 @Singleton
 class LiveFeed {
@@ -55,7 +55,7 @@ class LiveFeed {
         volatile long saidMillis;
     }
 
-    /** The room as it is now, then again at each change. */
+    /** The room's progress now and at each change, and again after 10 seconds without one. */
     Multi<Snapshot> of(long session) {
         return Multi.createFrom().emitter(screen -> {
             var room = watched.compute(session, (id, known) -> with(screen, known == null ? new Watched() : known));

@@ -12,8 +12,8 @@ import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.common.TextFormat;
 
 /**
- * The live room as the server first renders it: a tile for each card of the session, the requests, and the counts that
- * the script then updates.
+ * The live room as the server first renders it: a tile for each card of the session, the second devices that ask for a
+ * card, and the counts that the script then updates.
  */
 record LiveRoom(
         List<LiveClass> classes,
@@ -26,7 +26,7 @@ record LiveRoom(
     /**
      * A question and the cards that were sure of a wrong answer.
      *
-     * @param step place of its step, from 1
+     * @param step its step number, from 1
      * @param who the cards as words, for example "Cards 3, 7"
      */
     record SureAndWrong(int step, String who) {
@@ -65,7 +65,7 @@ record LiveRoom(
         return Math.max(1, here());
     }
 
-    /** Whether the teacher has led the class to this step. */
+    /** Returns whether the teacher has led the class to this step. */
     public boolean isAt(int step) {
         return stands.at() == step;
     }
@@ -101,7 +101,7 @@ record LiveRoom(
                 .count();
     }
 
-    /** Whether this is the current question: the one the class is on, or the last one before it. */
+    /** Returns whether this is the current question: the one the class is on, or the last one before it. */
     public boolean isNow(LiveQuestion question, List<LiveQuestion> all) {
         return question.step() == LiveQuestion.placeOfNow(all, at());
     }
@@ -132,8 +132,8 @@ record LiveRoom(
     }
 
     /**
-     * The lines about devices without a signal, as the script writes them. More than three get one line, because then
-     * the Wi-Fi is the cause.
+     * The lines about devices without a signal, in the words that the script uses. More than three get one line,
+     * because then the Wi-Fi is the cause.
      */
     public List<NoSignal> silent() {
         var silent = Stream.concat(tiles(), visitors.stream())
@@ -159,7 +159,7 @@ record LiveRoom(
     record NoSignal(String who, String what) {}
 
     /**
-     * Place of the step the class is on: the step it was led to, otherwise the step most cards are on. 0 if nobody has
+     * Number of the step the class is on: the step it was led to, otherwise the step most cards are on. 0 if nobody has
      * started, {@link Integer#MAX_VALUE} once more have finished than are on any one step.
      */
     private int at() {

@@ -75,7 +75,7 @@ class LiveRoomApi {
                 .recoverWithItem(() -> unchanged(known));
     }
 
-    /** The progress at each change, within a second. */
+    /** The progress at each change, within a second; the stream ends after 90 seconds. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)

@@ -19,7 +19,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Shows the teacher's page of a running session: each card of the class and how far it has come. */
+/**
+ * Shows the live room, the teacher's page of a running session: with devices each card and how far it has come, without
+ * devices links to the steps on the wall. If the session is over, it redirects to the register.
+ */
 @Path("/sessions")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
@@ -42,7 +45,7 @@ class LiveRoomResource {
             boolean hidden)
             implements TemplateInstance {}
 
-    /** The room of a class without devices: links to the lesson on the projector, and the heads for the register. */
+    /** The live room of a class without devices: the steps with the teacher's notes and links to the wall. */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProjectorRoomPage(RoomTitle head, List<LiveStep> steps) implements TemplateInstance {}
 

@@ -30,23 +30,25 @@ class LiveRooms {
         this.saw = saw;
     }
 
-    /** A session and its room; {@code devices} is null if the session is not running or has no devices. */
+    /**
+     * A session and what its live room shows; {@code devices} is null if the session is not running or has no devices.
+     */
     record LoadedRoom(
             SessionFacts session, RoomTitle head, @Nullable Devices devices) {}
 
     /**
-     * A room with devices.
+     * What the live room of a session with devices shows.
      *
-     * @param others the other rooms that its teacher runs at the same time
-     * @param saw which cards saw a withdrawn step, by step title
+     * @param others the title bars of the other live rooms that the teacher runs now
+     * @param saw the cards that saw a step withdrawn since, by step title
      */
     record Devices(String code, LiveRoom room, List<RoomTitle> others, Map<String, String> saw) {}
 
     /**
-     * The room of a session.
+     * Reads a session and what its live room shows.
      *
      * @param hidden whether to hide right and wrong, because the page may be on the wall
-     * @throws NotFound if the session is neither theirs nor their school's
+     * @throws NotFound if the session is neither of their school nor one that they deliver
      */
     @Transactional
     LoadedRoom of(PublicId id, boolean hidden) {

@@ -11,7 +11,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
 /**
  * A step of the lesson in the teacher's list of steps.
  *
- * @param asks its question if other steps have the same title; otherwise ""
+ * @param asks its question, if another step has the same title; otherwise, or if it asks none, ""
  */
 record LiveStep(int number, String key, String title, boolean question, String asks, String notesText) {
 
@@ -36,7 +36,7 @@ record LiveStep(int number, String key, String title, boolean question, String a
         return Markdown.html(notesText);
     }
 
-    /** The text to read aloud is first. */
+    /** The teacher's notes as Markdown, after the text to read aloud, if the step has one. */
     private static String notesOf(Lesson lesson, Step step) {
         var script = lesson.narrationOf(step.key()).script();
         return script.isEmpty() ? step.teacherNotes() : "**Read aloud:** " + script + "\n\n" + step.teacherNotes();

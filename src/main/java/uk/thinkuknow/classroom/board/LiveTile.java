@@ -6,15 +6,15 @@ import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.schools.school.CardPicture;
 
 /**
- * A card or visitor in the live room.
+ * The tile of a card or visitor in the live room: the picture, and the child's state as colour, sign and words.
  *
  * @param key the class and card number, or "v" and the visitor's number, by which the script finds the tile
  * @param card the card's picture; null for a visitor
- * @param sprite the file with the card's drawing
+ * @param sprite the file with the card's drawing; "" for a visitor
  */
 record LiveTile(String key, int number, @Nullable CardPicture card, String sprite, State state) {
     /**
-     * How far the child has come.
+     * What the tile shows of the child: absent, working, finished or without a signal, and how they answered.
      *
      * @param look absent, busy, right, wrong, unsure, done or wait: the tile's colour and shape
      * @param step the step they are on; 0 if none
@@ -65,7 +65,7 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
         }
     }
 
-    /** The same tile without right and wrong. */
+    /** This tile with "Answered" instead of right, wrong or not sure. */
     LiveTile withoutAnswer() {
         var look = state.look();
         return look.equals("right") || look.equals("wrong") || look.equals("unsure")
@@ -95,7 +95,10 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
         return card == null ? name() : "" + number;
     }
 
-    /** Whether the tile shows the step number beside right or wrong; for other states the words or the bar show it. */
+    /**
+     * Returns whether the tile shows the step number beside right or wrong; for other states the words or the bar show
+     * it.
+     */
     public boolean isStepSaid() {
         return state.step() > 0 && (state.look().equals("right") || state.look().equals("wrong"));
     }

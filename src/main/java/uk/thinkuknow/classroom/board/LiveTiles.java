@@ -13,7 +13,7 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Builds the live room: the cards of a session and how far each has come. */
+/** Builds the {@link LiveRoom} of a session: a tile for each card and visitor, with how far each has come. */
 @Singleton
 class LiveTiles {
     private final ClassroomService classroom;

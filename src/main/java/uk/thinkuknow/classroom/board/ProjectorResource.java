@@ -23,7 +23,10 @@ import uk.thinkuknow.curriculum.lesson.TaughtLesson;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.QrCodePath;
 
-/** Shows the wall to the class: the join code and the cards present, or the steps of the lesson one at a time. */
+/**
+ * Shows the wall, the page that the class sees on the board: the join code and the cards present, then the steps of the
+ * lesson one at a time, and its end.
+ */
 @Path("/sessions/{id}/projector")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
@@ -52,7 +55,7 @@ class ProjectorResource {
     record ProjectorJoinPage(ProjectorSteps.Wall wall, String address, Board board, LiveRoom room)
             implements TemplateInstance {}
 
-    /** The wall with the join codes of two sessions whose classes sit in one room. */
+    /** The wall with the join codes of two sessions whose classes sit in one classroom. */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProjectorTwoPage(ProjectorSteps.Wall wall, String address, List<Board> boards, String other)
             implements TemplateInstance {}

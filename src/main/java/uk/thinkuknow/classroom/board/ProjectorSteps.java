@@ -20,7 +20,7 @@ import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.welsh.PageLanguage;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Builds the wall's pages: each step of a lesson, and its end. */
+/** Builds the pages that the wall shows during a lesson: one for each step, and the end. */
 @Singleton
 public class ProjectorSteps {
     private final HandCounts counts;
@@ -36,9 +36,10 @@ public class ProjectorSteps {
     /**
      * A step of the lesson on the wall.
      *
+     * @param answer whether the right answer is shown
      * @param hands "answer:hands" pairs with spaces between; counted only in classes without devices
      * @param script text for a grown-up to read aloud; "" if there is none
-     * @param sure place of the question for which the wall says how many were sure and wrong; 0 for none
+     * @param sure number of the step whose question the wall says how many were sure of and got wrong; 0 for none
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     public record ProjectorStepPage(
@@ -64,7 +65,7 @@ public class ProjectorSteps {
     /**
      * The page of a step. After the last step comes the end, with the heads to count in a class without devices.
      *
-     * @param wanted place of the step, from 1
+     * @param wanted step number, from 1
      * @throws NotFound if there is no such step
      */
     TemplateInstance step(Wall wall, SessionFacts session, Lesson lesson, int wanted, boolean answer) {
@@ -92,7 +93,10 @@ public class ProjectorSteps {
         return end(wall, session, lesson, List.of());
     }
 
-    /** This page stays on the wall after the lesson: the page that the teacher opens next is not for the class. */
+    /**
+     * This page stays on the wall after the lesson, because the register, which the teacher opens next, is not for the
+     * class.
+     */
     private ProjectorEndPage end(Wall wall, SessionFacts session, Lesson lesson, List<Heads> heads) {
         return new ProjectorEndPage(
                 wall,

@@ -8,8 +8,8 @@ import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.common.NotFound;
 
 /**
- * Changes the state of a running room for its teacher: paused, locked, led to a step, answers shown. Children on this
- * instance get the change at once, those on others within a second; each act is idempotent.
+ * Carries out the teacher's acts on a running room: pauses it, locks it, leads it to a step, or shows an answer.
+ * Children on this instance get the change at once, those on others within a second; each act is idempotent.
  */
 @Singleton
 class RoomActs {
@@ -46,7 +46,7 @@ class RoomActs {
     }
 
     /**
-     * Shows the answer to the question of a step, which closes it: answers dated later are refused.
+     * Shows the answer to the question of a step, which closes it: answers dated then or later are refused.
      *
      * @throws NotFound if the step asks nothing, or its question has no right answer
      */

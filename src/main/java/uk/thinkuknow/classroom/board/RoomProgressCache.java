@@ -23,7 +23,8 @@ import uk.thinkuknow.classroom.room.SeatRequestRows;
 import uk.thinkuknow.classroom.room.SeatRequests;
 
 /**
- * Reads a room's progress and its seats' activity for grown-ups, and keeps each progress in memory for 0.9 seconds.
+ * Reads the progress of a room and caches it for 0.9 seconds, so that many screens cost one read; also reads what each
+ * seat did, without a cache.
  */
 @Singleton
 class RoomProgressCache {
@@ -119,7 +120,7 @@ class RoomProgressCache {
     }
 
     private static RoomProgress.CardProgress card(
-            Room room, Seat seat, SeatSummary seen, Heartbeats.Heartbeat pulse, Instant now) {
+            Room room, Seat seat, SeatSummary seen, Heartbeats.Heartbeat heartbeat, Instant now) {
         var place = seat.place();
         var step = stepOf(room, seen);
         return new RoomProgress.CardProgress(
@@ -127,12 +128,12 @@ class RoomProgressCache {
                 room.publicIdOf(place),
                 place.card() == null ? 0 : place.card(),
                 place.visitorNumber() == null ? 0 : place.visitorNumber(),
-                state(seat, seen, pulse, now),
+                state(seat, seen, heartbeat, now),
                 room.lesson().place(step),
                 seen.answered(),
                 seen.right(),
                 seen.lastRight(),
-                seat.isHeld() ? pulse.waiting() : 0,
+                seat.isHeld() ? heartbeat.waiting() : 0,
                 here(room, seen, step),
                 room.howSure().sureAndWrong(seen));
     }
@@ -162,14 +163,14 @@ class RoomProgressCache {
         return right == null ? "given" : right ? "right" : "wrong";
     }
 
-    private static String state(Seat seat, SeatSummary seen, Heartbeats.Heartbeat pulse, Instant now) {
+    private static String state(Seat seat, SeatSummary seen, Heartbeats.Heartbeat heartbeat, Instant now) {
         if (seen.finished()) {
             return "finished";
         }
         if (!seat.isHeld()) {
             return "left";
         }
-        long last = Math.max(pulse.heardMillis(), seat.takenAt().toEpochMilli());
+        long last = Math.max(heartbeat.heardMillis(), seat.takenAt().toEpochMilli());
         last = seen.last() == null ? last : Math.max(last, seen.last().toEpochMilli());
         return now.toEpochMilli() - last > SeatRequests.SILENCE.toMillis() ? "silent" : "working";
     }

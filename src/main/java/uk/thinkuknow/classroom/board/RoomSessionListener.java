@@ -14,7 +14,10 @@ import uk.thinkuknow.classroom.session.SessionEnded;
 import uk.thinkuknow.classroom.session.SessionStarted;
 import uk.thinkuknow.common.London;
 
-/** Opens a room when its session starts, and updates or closes it with the session. */
+/**
+ * Opens a live room when a session with devices starts, tells children's pages when the lesson's version changes, and
+ * closes the room when the session ends or is cancelled.
+ */
 @Singleton
 class RoomSessionListener {
     private static final int CODES_TO_TRY = 20;

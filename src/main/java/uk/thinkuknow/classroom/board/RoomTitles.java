@@ -9,7 +9,10 @@ import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Builds the title bar of a running session's room, and of the other rooms that its teacher runs at the same time. */
+/**
+ * Builds the title bar of a session's live room, and those of the other live rooms that its teacher runs at the school
+ * now.
+ */
 @Singleton
 class RoomTitles {
     private final SessionService sessions;
@@ -33,7 +36,10 @@ class RoomTitles {
                 session.devices());
     }
 
-    /** The other rooms with devices that this teacher runs now, for example two bands in one room. */
+    /**
+     * The title bars of the other sessions with devices that this person runs at the school now, for example if two
+     * bands are taught in one classroom.
+     */
     List<RoomTitle> others(StaffMember me, SessionFacts session) {
         return sessions.runningOf(session.schoolId(), me).stream()
                 .filter(other -> other.id() != session.id() && other.devices())

@@ -13,8 +13,8 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Takes a seat from its device, or moves a child to another card. Both start a new generation of the seat: what the
- * device did before is kept, what an old page sends later is refused.
+ * Carries out the teacher's acts on one card: frees it for another device, or moves its child to another card. Both
+ * start a new generation of the seat: events from before are kept, and events that an old page dates later are refused.
  */
 @Singleton
 class SeatActs {
@@ -56,7 +56,8 @@ class SeatActs {
      * device has that card, the two change places.
      *
      * @throws NotFound if no device has the seat, or the session has no such card
-     * @throws Refused if that card was used in this session and then left
+     * @throws Refused if it is the child's own card, was used in this session and then left, or, for a visitor, is on a
+     *     device
      */
     Moved move(long session, String key, String classId, int card) {
         var room = rooms.of(session);

@@ -14,7 +14,10 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** Takes the teacher's acts on one card: free it, move its child to another card, or let a second device have it. */
+/**
+ * Takes the teacher's acts on one card: free it, move its child to another card, or answer a second device that asks
+ * for it.
+ */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 class SeatActsResource {

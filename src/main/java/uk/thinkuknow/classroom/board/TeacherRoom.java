@@ -12,7 +12,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Finds the session that a teacher's request acts on, writes the act into the audit, and answers with the right page.
+ * Does what all teacher's acts on a room share: finds the session, writes the act into the audit, updates the teacher's
+ * screens, and redirects to the page that the act came from.
  */
 @Singleton
 class TeacherRoom {
@@ -28,12 +29,12 @@ class TeacherRoom {
         this.feed = feed;
     }
 
-    /** @throws NotFound if the session is neither theirs nor their school's */
+    /** @throws NotFound if the session is neither of their school nor one that they deliver */
     SessionFacts of(String id) {
         return sessions.session(people.me(), new PublicId(id));
     }
 
-    /** @throws NotFound if the session is neither theirs nor their school's, or is not running */
+    /** @throws NotFound if the session is neither of their school nor one that they deliver, or is not running */
     SessionFacts running(String id) {
         var session = of(id);
         if (session.state() != SessionState.RUNNING) {
@@ -48,10 +49,11 @@ class TeacherRoom {
     }
 
     /**
-     * The response to an act: 204 to a script, otherwise a redirect to the page it was done on.
+     * Updates the screens that show the room and builds the response to an act: 204 for a script, otherwise a redirect
+     * to the page that the act came from.
      *
-     * @param back the id of the other session on a two-room page, or "wall-" and a step of the projector; otherwise the
-     *     live room
+     * @param back the id of the other session on a two-room page, or "wall-" and a step number; null or anything else
+     *     means the live room
      */
     Response done(SessionFacts session, @Nullable String back, @Nullable String script) {
         reports.forget(session.id());

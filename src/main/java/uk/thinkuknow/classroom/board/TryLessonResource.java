@@ -12,7 +12,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Plays a lesson to staff as children see it; nothing is stored. */
+/** Shows staff a lesson as children see it, for trying it out; nothing is stored. */
 @Path("/modules/{key}/try")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 class TryLessonResource {

@@ -19,7 +19,10 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.Role;
 
-/** Shows two sessions with their join codes on one teacher's screen, when two bands sit in one room. */
+/**
+ * Shows the live rooms of two sessions on one page, for a teacher whose two bands sit in one classroom, and pauses both
+ * at once.
+ */
 @Path("/sessions/{id}/with/{other}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
@@ -37,7 +40,7 @@ class TwoRoomsResource {
     }
 
     /**
-     * The page with both rooms.
+     * The page with both live rooms.
      *
      * @param paused whether both are paused
      */
@@ -46,7 +49,7 @@ class TwoRoomsResource {
             implements TemplateInstance {}
 
     /**
-     * One of the two rooms.
+     * One of the two live rooms.
      *
      * @param other id of the other session
      */

@@ -26,7 +26,9 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Withdraws one step from a published lesson, and lists the sessions that saw it. */
+/**
+ * Lets managers withdraw one step of a published lesson, and lists the withdrawn steps with the sessions that saw them.
+ */
 @Path("/modules/{key}/steps")
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -73,7 +75,7 @@ class WithdrawnStepsResource {
     /** A withdrawn step or lesson, and the sessions that saw it. */
     record WithdrawnPart(String title, String by, String when, String why, List<ViewerRow> sessions) {}
 
-    /** A session that saw it, and by how many cards. */
+    /** A session that saw the withdrawn step or lesson, and how many of its cards and visitors did. */
     record ViewerRow(String school, String classes, String when, int cards) {}
 
     @GET

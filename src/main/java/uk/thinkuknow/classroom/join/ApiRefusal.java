@@ -1,6 +1,6 @@
 package uk.thinkuknow.classroom.join;
 
-/** Refuses a call of a child's page with an HTTP status and a code that says why. */
+/** Thrown to refuse a call of a child's page, with an HTTP status and a code that says why. */
 final class ApiRefusal extends RuntimeException {
     private final int status;
     private final String why;

@@ -127,7 +127,7 @@ public class ChildCalls {
         return kept == null ? null : kept.getValue();
     }
 
-    /** Whether the request's cookie holds this token. */
+    /** Returns whether the request's cookie holds this token. */
     boolean isCookieOf(String token, HttpServerRequest request) {
         return token.equals(cookieIn(request));
     }
@@ -191,7 +191,7 @@ public class ChildCalls {
         return new ApiRefusal(status, why);
     }
 
-    /** Whether this exception is a deliberate refusal and not a failure. */
+    /** Returns whether this exception is a deliberate refusal and not a failure. */
     public static boolean isRefusal(Throwable thrown) {
         return thrown instanceof ApiRefusal;
     }

@@ -12,7 +12,10 @@ import uk.thinkuknow.classroom.room.SeatLookup;
 import uk.thinkuknow.classroom.room.SeatToken;
 import uk.thinkuknow.curriculum.lesson.Marking;
 
-/** Checks the events of one outbox against the lesson and dates them, without the database. */
+/**
+ * Checks the events that a child's device sends against the lesson, marks the answers, and dates the events; it needs
+ * no database.
+ */
 final class ChildEventsCheck {
     private static final int ANSWER_AT_MOST = 1000;
 
@@ -51,7 +54,8 @@ final class ChildEventsCheck {
     }
 
     /**
-     * Checks one event and keeps it, or refuses it with a code.
+     * Checks one event and keeps it, or refuses it with a code. An event dated after the seat's generation ended is
+     * dropped.
      *
      * @throws ApiRefusal 400 if the event has no key or no known kind, so no page of ours sent it
      */
@@ -105,7 +109,7 @@ final class ChildEventsCheck {
         return events;
     }
 
-    /** Whether some events are dated after another device took the seat. */
+    /** Returns whether some events were dropped because they are dated after the seat's generation ended. */
     boolean moved() {
         return moved;
     }

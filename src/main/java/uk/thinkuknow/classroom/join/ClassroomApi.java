@@ -31,9 +31,9 @@ import uk.thinkuknow.web.RequestTracer;
 
 /**
  * Takes the five calls of a child's lesson in a Vert.x filter: look up a code, take or forget a seat, send progress,
- * get the lesson's page. They need no sign-in, form token or request scope, which cost a quarter of the event loops'
- * time. META-INF/openapi.yaml describes them. Every call is answered, on the event loop that took it; a failure is an
- * answer too.
+ * get the lesson's page. They need no sign-in, form token or request scope, which would cost a quarter of the event
+ * loops' time. META-INF/openapi.yaml describes them. Every call is answered, on the event loop that took it; a failure
+ * is an answer too.
  */
 @Singleton
 @PathTraits(
@@ -196,8 +196,8 @@ public class ClassroomApi {
     }
 
     /**
-     * Without the header Seat it deletes the cookie only. With it, it also frees the seat, and deletes only a cookie of
-     * that seat: the tablet's next child may have a cookie already.
+     * Without the header Seat it deletes the cookie only. With the header it frees the seat, and deletes only a cookie
+     * of that seat: the tablet's next child may have a cookie already.
      */
     private CompletionStage<ApiResponse> forgetSeat(byte[] body, HttpServerRequest request) {
         children.requireOurPage(request);

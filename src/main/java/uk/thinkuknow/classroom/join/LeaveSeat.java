@@ -13,7 +13,7 @@ import uk.thinkuknow.classroom.room.SeatTokens;
 
 /**
  * Frees the seat of a tablet that was handed over, so that its card can be picked again. If the child had not finished,
- * the signer must check the mark, unless cards share tablets in this room.
+ * the signer must check the mark, unless cards share tablets in this session.
  */
 @Singleton
 class LeaveSeat {

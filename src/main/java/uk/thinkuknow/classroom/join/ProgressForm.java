@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.Event;
 
 /**
- * The events of one seat, as an outbox sends them.
+ * The events of one seat, as a child's device sends them.
  *
  * @param waiting how many answers remain on the device once these are stored
  */

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an outbox: the result of each event sent.
+ * The answer to a device that sent events: which of them are stored and which are refused. Events dated after the
+ * device lost its seat are in neither list.
  *
  * @param stored keys of the stored events
  * @param refused null if none
- * @param why "moved" if another device has the seat now; otherwise null
+ * @param why "moved" if such events were left out; otherwise null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProgressStored(

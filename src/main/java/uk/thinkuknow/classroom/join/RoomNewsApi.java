@@ -49,8 +49,8 @@ import uk.thinkuknow.web.PathTraits;
 @Tag(name = "Classroom")
 class RoomNewsApi {
     /**
-     * A connection that Wi-Fi has cut looks open to the server for minutes. Only opening a new stream proves that the
-     * device is there (ADR 31).
+     * Longest wait of a call, and longest life of a quiet stream. A connection that Wi-Fi has cut looks open to the
+     * server for minutes. Only opening a new stream proves that the device is there (ADR 31).
      */
     public static final long WAIT_MILLIS = 20_000;
 
@@ -67,7 +67,11 @@ class RoomNewsApi {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> rooms.all().forEach(Room::wakeAll), "end of news"));
     }
 
-    /** @param n the room's revision, which rises with every change */
+    /**
+     * The state of a room, as a child's page gets it.
+     *
+     * @param n the room's revision, which rises with every change
+     */
     @Schema(name = "RoomNews")
     record RoomNews(
             int n,

@@ -38,6 +38,7 @@ class SeatNegotiation {
         this.clock = clock;
     }
 
+    /** Decides the request of a device for a seat that was taken before, by it or by another device. */
     TakeSeat.Outcome over(Room room, Seat seat, SeatClaim claim, SeatForm form) {
         boolean held = holds(room, form).stream().anyMatch(token -> token.seat() == seat.id());
         if (seat.isHeld() && (held || seat.key().equals(claim.key()))) {
@@ -66,8 +67,8 @@ class SeatNegotiation {
     }
 
     /**
-     * Frees the other seats that the device holds, then says where the lesson continues. If cards share tablets, it
-     * keeps the newest and frees the oldest beyond three.
+     * Frees the other seats that the device holds, then says where the lesson continues. If cards share tablets, up to
+     * three stay and the oldest beyond them are freed.
      */
     TakeSeat.Outcome seated(Room room, Seat seat, SeatForm form) {
         var held = holds(room, form).stream()

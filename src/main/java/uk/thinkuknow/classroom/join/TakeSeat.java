@@ -45,15 +45,18 @@ class TakeSeat {
         /** Another device has the seat. */
         record Occupied() implements Outcome {}
 
-        /** Another device has the seat; the teacher decides, or the other device's silence. */
+        /**
+         * Another device has the seat; this one waits until the teacher decides, or until the other has been silent for
+         * 60 seconds.
+         */
         record Asking() implements Outcome {}
 
         /** Another device has the seat, and the teacher has refused to hand it over. */
         record Refused() implements Outcome {}
 
         /**
-         * The teacher locked the room to new children. A card that is on a device may still be asked for: its child is
-         * in the room.
+         * The teacher locked the room to new children. A card that is on a device may still be asked for, because its
+         * child is present.
          */
         record Locked() implements Outcome {}
 

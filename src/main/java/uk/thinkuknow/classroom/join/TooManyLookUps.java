@@ -1,6 +1,6 @@
 package uk.thinkuknow.classroom.join;
 
-/** A look-up of a code was refused because too many are waiting. */
+/** Thrown when a look-up of a join code is refused because too many are waiting. */
 final class TooManyLookUps extends RuntimeException {
     TooManyLookUps() {
         super("too many look-ups wait", null, false, false);

@@ -23,8 +23,9 @@ import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
- * Shows the page on which children join: the code, the cards and "is this you?", without a reload. It is cached by
- * language once the installation is set up; until then it may still become a demo, which the page says.
+ * Shows the page on which children join a session: they type the code, pick a card and confirm it, without a reload.
+ * The page is cached by language once the installation is set up. Before that the installation may still become a demo,
+ * and a cached page would not say so.
  */
 @Path("/")
 @PathTraits(value = Trait.FOR_CHILDREN, importance = Importance.JOIN)
@@ -55,7 +56,7 @@ class JoinResource {
         return page(Language.of(language).orElse(Language.ENGLISH)).answer(accepts, known);
     }
 
-    /** The page in the language asked for, if it is offered. */
+    /** The page in the language asked for, or in English if that is not offered. */
     private RenderedPage page(Language asked) {
         var spoken = welsh.languageFor(asked);
         var known = kept.get(spoken);

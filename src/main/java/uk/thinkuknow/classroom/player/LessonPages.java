@@ -24,8 +24,8 @@ import uk.thinkuknow.schools.school.CardPicture;
 import uk.thinkuknow.schools.school.Deck;
 
 /**
- * Renders lessons as children see them. Each module version is one page with all its steps, questions and feedback, the
- * same for every child, so it is rendered and compressed once.
+ * Renders lessons as children see them. A module version is one page with all its steps, questions and feedback. It is
+ * the same for every child, so it is rendered and compressed once for each language and nation.
  */
 @Singleton
 public class LessonPages {

@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
  * A question with the options under which answers are counted in the live room. A question about an order counts right
  * and other orders, one about places counts each thing in its right place.
  *
- * @param step place of its step, from 1
+ * @param step step number, from 1
  * @param key key of its step
  */
 public record LiveQuestion(int step, String key, String stem, List<LiveOption> options) {
@@ -28,6 +28,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
     private static final List<LiveOption> HAD_IT_OR_NOT = List.of(
             new LiveOption(HAD_IT, "Had it like this", true), new LiveOption(NOT_YET, "Had it differently", false));
 
+    /** The questions of a lesson in order. */
     public static List<LiveQuestion> of(Lesson lesson) {
         var questions = new ArrayList<LiveQuestion>();
         int place = 0;
@@ -42,8 +43,10 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
     }
 
     /**
-     * Place of the current question of a class at this place of the lesson: the one at the place or the last before it;
-     * -1 if there is none.
+     * Step number of the current question when the class is on this step: the question of the step, or the last one
+     * before it; -1 if there is none.
+     *
+     * @param place number of the step the class is on
      */
     public static int placeOfNow(List<LiveQuestion> questions, int place) {
         return questions.stream()
@@ -57,7 +60,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return key.equals(stepKey);
     }
 
-    /** Whether there is a right answer to show; a poll or a scale has none. */
+    /** Returns whether there is a right answer to show; a poll or a scale has none. */
     public boolean isMarked() {
         return options.stream().anyMatch(LiveOption::right);
     }
@@ -68,6 +71,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return first.equals(IN_ORDER) || first.contains("=") ? HAD_IT_OR_NOT : options;
     }
 
+    /** Counts how these seats answered the question. */
     public RoomProgress.Answers answers(Collection<SeatSummary> seen) {
         var given = seen.stream()
                 .flatMap(each -> each.given().stream())

@@ -14,7 +14,10 @@ import uk.thinkuknow.curriculum.lesson.Recording;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
-/** One step of a lesson as its page and the wall show it. */
+/**
+ * A step of a lesson made ready to show on a child's page and on the wall: its number, text, picture, question and
+ * language.
+ */
 public record PlayerStep(
         int number,
         Step step,
@@ -61,17 +64,17 @@ public record PlayerStep(
         return new RawString(StepBodies.of(this).setLocale(language.key()).render());
     }
 
-    /** Whether the picture is beside the heading; in a picture or recording step it is the content. */
+    /** Returns whether the picture is beside the heading; in a picture or recording step it is the content. */
     public boolean isBeside() {
         return picture != null && kind() != StepKind.PICTURE && kind() != StepKind.RECORDING;
     }
 
-    /** Whether the wall shows the picture beside the text; a recording uses it as its cover. */
+    /** Returns whether the wall shows the picture beside the text; a recording uses it as its cover. */
     public boolean isShown() {
         return picture != null && kind() != StepKind.RECORDING;
     }
 
-    /** A question without a picture or text before it, so that its answers can use the space. */
+    /** Returns whether it is a question without a picture or text before it, so that its answers can use the space. */
     public boolean isLean() {
         return question != null && picture == null && text.getValue().isEmpty();
     }
@@ -107,7 +110,7 @@ public record PlayerStep(
                 new HandOption(LiveQuestion.NOT_YET, wall().notYet()));
     }
 
-    /** One of these options, with the key under which its hands are stored. */
+    /** An option for which hands are counted, with the key under which they are stored. */
     record HandOption(String key, String text) {}
 
     private QuestionMessages said() {
@@ -140,7 +143,7 @@ public record PlayerStep(
         };
     }
 
-    /** A picture of a draft lesson may have no file yet. */
+    /** The picture; null if there is none or it has no file yet, as in a draft lesson. */
     static @Nullable Picture shown(@Nullable Picture picture) {
         return picture == null || picture.file().isEmpty() ? null : picture;
     }

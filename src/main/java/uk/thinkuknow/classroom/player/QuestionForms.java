@@ -4,8 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The form of each kind of question on a child's page. A kind without a template, or a template without a file, fails
- * the build.
+ * Chooses the template of a question's form on a child's page by the kind of question. A kind without a template, or a
+ * template without a file, fails the build.
  */
 final class QuestionForms {
     private QuestionForms() {}
@@ -34,7 +34,7 @@ final class QuestionForms {
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionGaps(QuestionView q) implements TemplateInstance {}
 
-    /** Form of a picture with places to find. */
+    /** Form of a picture with spots to find. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record QuestionSpots(QuestionView q) implements TemplateInstance {}
 

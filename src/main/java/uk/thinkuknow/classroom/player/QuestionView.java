@@ -59,7 +59,7 @@ public record QuestionView(
          */
         record Gaps(List<GapView> gaps, String end) implements Parts {}
 
-        /** A picture that contains the answers. */
+        /** A picture whose spots are the answers. */
         record Spots(Picture picture, List<SpotView> spots) implements Parts {}
 
         /** Scenes whose turns are the answers. */
@@ -78,8 +78,8 @@ public record QuestionView(
     record GapView(String before, int number) {}
 
     /**
-     * A place in a picture of 640 by 400. Its number is shown at a corner, inside the picture, so that it does not hide
-     * the place.
+     * A spot on a picture of 640 by 400. Its number is shown at its top left corner, but inside the picture, so that it
+     * does not hide the spot.
      */
     record SpotView(int number, String key, String text, int x, int y, int width, int height) {
         public int cornerX() {
@@ -136,17 +136,17 @@ public record QuestionView(
         return new RawString(QuestionWalls.of(this).setLocale(language.key()).render());
     }
 
-    /** Whether every answer has a picture. */
+    /** Returns whether every answer has a picture. */
     public boolean isPictured() {
         return answers.stream().allMatch(answer -> answer.picture() != null);
     }
 
-    /** Whether this answer is right; false for orders and places, where no single answer is right. */
+    /** Returns whether this answer is right; false for orders and places, where no single answer is right. */
     public boolean isRight(String answer) {
         return !isByPlace() && List.of(right.split(" ")).contains(answer);
     }
 
-    /** Whether things are put in order or in places, instead of answers being chosen. */
+    /** Returns whether things are put in order or in places, instead of answers being chosen. */
     public boolean isByPlace() {
         return way().equals("order") || way().equals("places");
     }

@@ -28,7 +28,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.Shuffle;
 
-/** Builds the {@link QuestionView} of each kind of question. */
+/** Builds the {@link QuestionView} of a question by its kind, in a language and in the words of an age band. */
 public final class QuestionViewFactory {
     private final QuestionWords words;
 

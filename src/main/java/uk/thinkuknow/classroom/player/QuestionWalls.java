@@ -4,13 +4,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The wall's view of each kind of question, with hands to count if one answer is chosen. A kind without a template
- * fails the build.
+ * Chooses the template with which the wall shows a question, by the kind of question. A kind without a template fails
+ * the build.
  */
 final class QuestionWalls {
     private QuestionWalls() {}
 
-    /** A question with hands to count for each answer. */
+    /** Answers to choose, each with its count of hands, or things to put in order. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallHands(QuestionView q) implements TemplateInstance {}
 
@@ -26,7 +26,7 @@ final class QuestionWalls {
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallGaps(QuestionView q) implements TemplateInstance {}
 
-    /** A picture with places to find. */
+    /** A picture with spots to find. */
     @CheckedTemplate(basePath = "classroom/player", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WallSpots(QuestionView q) implements TemplateInstance {}
 

@@ -24,7 +24,9 @@ public record QuestionWords(QuestionMessages said, boolean young, Language langu
         return young ? said.whatYouThink() : said.whereYouStand();
     }
 
-    /** Whether the band is at most 10 years old and gets shorter words, for example a grown-up and not an adult. */
+    /**
+     * Returns whether the band is at most 10 years old and gets shorter words, for example a grown-up and not an adult.
+     */
     public static boolean isYoung(String band) {
         return band.equals("4-7") || band.equals("8-10");
     }

@@ -7,13 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a live room, as its page and script get it.
+ * The progress of a session for the teacher's live room: each card, second devices that ask, the counted answers, and
+ * what the teacher has set.
  *
- * @param revision rises when the room ends or a seat changes hands
- * @param open whether children can still join
+ * @param revision rises with each change of the room or of a seat's holder
+ * @param open whether the session's code still works; it does in a locked room too
  * @param steps number of steps of the lesson
  * @param questions number of questions of the lesson
- * @param cards one for each seat taken; cards that nobody took are not listed
+ * @param cards one for each seat taken so far; cards that nobody took are not listed
  * @param waiting second devices that ask for a card
  * @param answers the questions answered so far
  * @param stands what the teacher has set
@@ -30,8 +31,8 @@ public record RoomProgress(
     /**
      * The teacher's settings of the room.
      *
-     * @param at place of the step the class is led to, from 1; 0 if each child goes at their own pace
-     * @param revealed places of the questions whose answer was shown
+     * @param at number of the step the class is led to, from 1; 0 if each child goes at their own pace
+     * @param revealed step numbers of the questions whose answer was shown
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record RoomSettings(boolean paused, boolean locked, boolean sharing, int at, List<Integer> revealed) {}
@@ -39,7 +40,7 @@ public record RoomProgress(
     /**
      * How a question was answered so far.
      *
-     * @param step place of its step, from 1
+     * @param step step number, from 1
      * @param answered number of answers
      * @param counts how many chose each option, in the order of the live room
      */
@@ -52,17 +53,17 @@ public record RoomProgress(
      * @param classPublicId null for a visitor
      * @param card the card's number; 0 for a visitor
      * @param visitor the visitor's number; 0 for a card
-     * @param state "working", "finished", "silent" (device not heard for a minute) or "left" (the device went on to
-     *     another child)
-     * @param step place of the step the child is on: the one the class is led to, otherwise the furthest seen; 0 before
-     *     the first
+     * @param state "working", "finished", "silent" (device not heard for a minute) or "left" (no device has the seat
+     *     now)
+     * @param step number of the step the child is on: the one the class is led to, otherwise the furthest seen; 0
+     *     before the first
      * @param answered number of questions answered
      * @param right number of right answers
      * @param lastRight whether the latest answer was right; null if there is none or it was not scored
      * @param waiting number of answers that the device says it still has to send
      * @param here how the question of this step was answered: "right", "wrong", "unsure", or "given" if it is not
      *     scored; null if it is not answered
-     * @param sureWrong places of the steps at which the child was sure of a wrong answer
+     * @param sureWrong step numbers of the questions of which the child was sure of a wrong answer
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record CardProgress(

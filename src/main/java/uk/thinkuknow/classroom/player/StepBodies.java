@@ -4,8 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The body of each kind of step on a child's page. A kind without a template, or a template without a file, fails the
- * build.
+ * Chooses the template of a step's body on a child's page by the kind of step. A kind without a template, or a template
+ * without a file, fails the build.
  */
 final class StepBodies {
     private StepBodies() {}

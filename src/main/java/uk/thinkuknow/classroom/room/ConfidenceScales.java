@@ -10,8 +10,9 @@ import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * Finds the questions that also ask how sure the child is, and judges the answers. The scale about a question has the
- * key "sure-" and the question's key; its upper half means sure, its lower half not sure.
+ * Pairs the questions of a lesson with the scales that ask how sure a child is of an answer, and finds the answers that
+ * were sure but wrong. The scale about a question has the key "sure-" and the question's key; its upper half means
+ * sure, its lower half not sure.
  */
 public final class ConfidenceScales {
     private static final String SURE = "sure-";
@@ -46,7 +47,7 @@ public final class ConfidenceScales {
         }
     }
 
-    /** The place of the question that this step asks or asks about; 0 if no scale belongs to it. */
+    /** Step number of the question with a scale, if this step asks that question or is its scale; otherwise 0. */
     public int asked(String step) {
         return pairs.stream()
                 .filter(pair -> pair.step().equals(step) || pair.scaleStep().equals(step))
@@ -55,7 +56,7 @@ public final class ConfidenceScales {
                 .orElse(0);
     }
 
-    /** Places of the questions that a child answered and said how sure they were. */
+    /** Step numbers of the questions that a child answered and for which they said how sure they were. */
     public List<Integer> answeredBoth(SeatSummary seen) {
         var steps = seen.given().stream().map(SeatSummary.Given::step).toList();
         return pairs.stream()
@@ -64,7 +65,7 @@ public final class ConfidenceScales {
                 .toList();
     }
 
-    /** Places of the questions that a child answered wrong and was sure of. */
+    /** Step numbers of the questions that a child answered wrong and was sure of. */
     public List<Integer> sureAndWrong(SeatSummary seen) {
         var places = new ArrayList<Integer>();
         for (var pair : pairs) {
@@ -79,7 +80,7 @@ public final class ConfidenceScales {
         return places;
     }
 
-    /** Whether this answer says that the child is not sure. */
+    /** Returns whether this answer says that the child is not sure. */
     public boolean unsure(SeatSummary.Given given) {
         return pairs.stream().anyMatch(pair -> pair.scaleStep().equals(given.step()) && half(pair, given) < 0);
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a seat, checked and ready to be stored.
+ * An event of a seat (a step viewed, a question answered, the lesson finished), checked and ready to be stored.
  *
  * @param key made by the device; a repeated event has the same key
  * @param given null for a viewed step or a finished lesson

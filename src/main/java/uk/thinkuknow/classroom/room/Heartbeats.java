@@ -13,8 +13,9 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Shares between instances when each device was last heard and how many answers wait on it: one row for each room and
- * instance, every 3 seconds.
+ * Shares heartbeats between the instances of the application through the table room_pulse: when each seat's device was
+ * last heard, and how many answers it still has to send. Every 3 seconds an instance writes one row for each room in
+ * which it has heard a device since it last wrote; the row has the devices heard in the last 90 seconds.
  */
 @Singleton
 public class Heartbeats {
@@ -36,7 +37,11 @@ public class Heartbeats {
         threads.queryEvery(EVERY_MILLIS, this::tell);
     }
 
-    /** When a device was last heard, and how many answers it said are waiting on it. */
+    /**
+     * When a seat's device was last heard, and how many answers it said it still has to send.
+     *
+     * @param heardMillis in epoch milliseconds; 0 if never
+     */
     public record Heartbeat(long heardMillis, int waiting) {
         public static final Heartbeat NONE = new Heartbeat(0, 0);
 
@@ -45,26 +50,26 @@ public class Heartbeats {
         }
     }
 
-    /** The latest pulse of each seat from all instances, by seat id. */
+    /** The latest heartbeat of each seat's device, from all instances; by seat id. */
     public Map<Long, Heartbeat> of(Room room) {
-        var pulses = new HashMap<Long, Heartbeat>(room.pulses());
+        var heartbeats = new HashMap<Long, Heartbeat>(room.pulses());
         Sql.each(database, "SELECT seats FROM room_pulse WHERE session_id = ?", List.of(room.session()), row -> {
             for (var one : row.getString(1).split(" ")) {
                 var parts = one.split(":");
-                pulses.merge(
+                heartbeats.merge(
                         Long.valueOf(parts[0]),
                         new Heartbeat(Long.parseLong(parts[1]), Integer.parseInt(parts[2])),
                         Heartbeat::later);
             }
         });
-        return pulses;
+        return heartbeats;
     }
 
     private void tell() {
         long now = clock.millis();
         var told = new ArrayList<Map.Entry<Long, String>>();
         for (var room : rooms.all()) {
-            if (room.pulses().values().stream().anyMatch(pulse -> pulse.heardMillis() >= said)) {
+            if (room.pulses().values().stream().anyMatch(heartbeat -> heartbeat.heardMillis() >= said)) {
                 told.add(Map.entry(room.session(), written(room, now)));
             }
         }
@@ -80,14 +85,14 @@ public class Heartbeats {
 
     private static String written(Room room, long now) {
         var text = new StringBuilder();
-        room.pulses().forEach((seat, pulse) -> {
-            if (pulse.heardMillis() > now - SAID_FOR_MILLIS && text.length() < 7900) {
+        room.pulses().forEach((seat, heartbeat) -> {
+            if (heartbeat.heardMillis() > now - SAID_FOR_MILLIS && text.length() < 7900) {
                 text.append(text.isEmpty() ? "" : " ")
                         .append(seat)
                         .append(':')
-                        .append(pulse.heardMillis())
+                        .append(heartbeat.heardMillis())
                         .append(':')
-                        .append(pulse.waiting());
+                        .append(heartbeat.waiting());
             }
         });
         return text.toString();

@@ -12,11 +12,17 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.StorageQueue;
 
-/** Queues seat claims and events for the database: one group commit for each, with its metrics. */
+/**
+ * Stores the seat claims and the events of children's devices: queues each sort and writes it to the database in
+ * batches with a {@link GroupCommit}, whose queue length, batch size and age are metrics.
+ */
 @Singleton
 @Startup
 public class Intake implements StorageQueue {
-    /** Without the pace, most commits had two or three seats or a dozen answers. */
+    /**
+     * At most 4096 requests in a queue, 200 rows in a batch and 5 seconds for a request; 10 ms between the starts of
+     * two batches, because without them most commits had two or three seats or a dozen answers.
+     */
     private static final GroupCommit.Limits LIMITS =
             new GroupCommit.Limits(4096, 200, Duration.ofSeconds(5), Duration.ofMillis(10));
 
@@ -41,10 +47,12 @@ public class Intake implements StorageQueue {
         });
     }
 
+    /** Completes with the seat that now has the claimed place, after the commit; fails with {@link NotStored}. */
     public CompletionStage<List<SeatClaimed>> claim(SeatClaim claim) {
         return seats.write(List.of(claim));
     }
 
+    /** Completes with the outcome of each event, in order, after the commit; fails with {@link NotStored}. */
     public CompletionStage<List<Event.Outcome>> store(List<Event> checked) {
         return checked.isEmpty() ? CompletableFuture.completedFuture(List.of()) : events.write(checked);
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/** Writes a value as the JSON of the classroom's answers. */
+/** Turns the response bodies of the classroom's APIs into JSON. */
 public final class Json {
     private static final ObjectWriter WRITER = new JsonMapper().writer();
 

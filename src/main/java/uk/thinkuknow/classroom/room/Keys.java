@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Converts keys and times to their form in the database: UUIDs to 16 bytes, times to UTC in microseconds. */
+/** Converts between Java and database values: UUIDs and 16 bytes, instants and date-times in UTC with microseconds. */
 public final class Keys {
     private Keys() {}
 

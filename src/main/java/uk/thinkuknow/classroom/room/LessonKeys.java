@@ -7,7 +7,7 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
 
-/** The steps and questions of a lesson by step key, for checking events; places count from 1. */
+/** The steps and questions of a lesson by step key, for checking events; a place is a step number, from 1. */
 public record LessonKeys(Map<String, Integer> places, Map<String, Question> questions, String first, String last) {
     public static LessonKeys of(Lesson lesson) {
         var places = new HashMap<String, Integer>();
@@ -25,7 +25,7 @@ public record LessonKeys(Map<String, Integer> places, Map<String, Question> ques
                 lesson.steps().getLast().key());
     }
 
-    /** The place of a step, from 1; 0 if there is no such step. */
+    /** The number of a step, from 1; 0 if there is no such step. */
     public int place(@Nullable String step) {
         return step == null ? 0 : places.getOrDefault(step, 0);
     }
@@ -44,7 +44,7 @@ public record LessonKeys(Map<String, Integer> places, Map<String, Question> ques
         return question == null ? null : question.key();
     }
 
-    /** The place of the step that asks a question, from 1; 0 if none does. */
+    /** The number of the step that asks a question, from 1; 0 if none does. */
     public int placeOfQuestion(String key) {
         return questions.entrySet().stream()
                 .filter(asked -> asked.getValue().key().equals(key))

@@ -1,6 +1,6 @@
 package uk.thinkuknow.classroom.room;
 
-/** A seat token is not valid, or its day is over. */
+/** Thrown when a seat token is not valid, or its session's day is over. */
 public final class NoSuchSeat extends RuntimeException {
     private final boolean dayIsOver;
 

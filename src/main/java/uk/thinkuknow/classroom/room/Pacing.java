@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the teacher leads the class through the lesson.
+ * How the teacher has set the pace of a lesson: paused, led to a step, or with answers shown.
  *
  * @param paused whether every page is paused
  * @param step the step the class is led to; null if each child goes at their own pace
@@ -30,7 +30,7 @@ public record Pacing(boolean paused, @Nullable String step, Map<String, Instant>
         return new Pacing(paused, step, shown);
     }
 
-    /** Whether an answer to this question at this time comes after its answer was shown. */
+    /** Returns whether an answer to this question at this time comes after its answer was shown. */
     public boolean isClosed(String question, Instant at) {
         var shown = revealed.get(question);
         return shown != null && !at.isBefore(shown);

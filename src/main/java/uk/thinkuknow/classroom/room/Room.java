@@ -14,8 +14,8 @@ import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
 /**
- * The live state of a session's room in this instance's memory: its lesson, seats, devices' pulses, and the pages that
- * wait for news.
+ * The live state of a session's room in this instance's memory: its lesson, seats, heartbeats of devices, and the
+ * children's pages that wait for news.
  */
 public final class Room {
     private final RoomRow row;
@@ -92,12 +92,14 @@ public final class Room {
         changes.incrementAndGet();
     }
 
-    /** Whether new seats can be taken. */
+    /**
+     * Returns whether the session's code works: the room is not ended and its day not over. A locked room is open too.
+     */
     public boolean isOpen(Instant now) {
         return standing.open() && now.isBefore(row.openUntil());
     }
 
-    /** Whether events are accepted: until midnight in London, even after the session has ended. */
+    /** Returns whether events are accepted: until midnight in London, even after the session has ended. */
     boolean takesEvents(Instant now) {
         return now.isBefore(row.openUntil());
     }
@@ -197,7 +199,7 @@ public final class Room {
         return ended == null ? null : ended.get(generation);
     }
 
-    /** Takes over a seat as read from the database; an older reading never replaces a newer one. */
+    /** Stores a seat as read from the database; an older reading never replaces a newer one. */
     public void put(Seat seat) {
         seats.merge(seat.id(), seat, Seat::later);
         places.put(seat.place(), seat.id());
@@ -205,8 +207,8 @@ public final class Room {
     }
 
     /**
-     * Takes over the room's standing, its seats and the ends of their generations as read from the database, and wakes
-     * all waiting pages if the standing is new. An older reading never replaces a newer one.
+     * Stores the room's standing, its seats and the ends of their generations as read from the database, and wakes all
+     * waiting pages if the standing is new. An older reading never replaces a newer one.
      */
     void refresh(RoomRow.RoomStanding fresh, List<Seat> all, Map<Long, Map<Integer, Instant>> allEnds) {
         allEnds.forEach((seat, ended) ->
@@ -245,12 +247,12 @@ public final class Room {
                 (was, is) -> new Heartbeats.Heartbeat(nowMillis, was.waiting()));
     }
 
-    /** Records how many answers a device says are waiting on it. */
+    /** Records how many answers a device says it still has to send. */
     void recordWaiting(long seat, int waiting, long nowMillis) {
         heard.put(seat, new Heartbeats.Heartbeat(nowMillis, waiting));
     }
 
-    /** When this instance last heard each device, by seat id. */
+    /** The heartbeats that this instance has heard, by seat id. */
     Map<Long, Heartbeats.Heartbeat> pulses() {
         return heard;
     }
@@ -271,6 +273,7 @@ public final class Room {
         return news;
     }
 
+    /** Completes the waits whose time has come. */
     public void wakeThoseUntil(long nowMillis) {
         for (var first = waiting.peek(); first != null && first.untilMillis() <= nowMillis; first = waiting.peek()) {
             var due = waiting.poll();
@@ -280,6 +283,7 @@ public final class Room {
         }
     }
 
+    /** Completes all waits, because the room has changed or is forgotten. */
     public void wakeAll() {
         for (var one = waiting.poll(); one != null; one = waiting.poll()) {
             one.news().complete(null);

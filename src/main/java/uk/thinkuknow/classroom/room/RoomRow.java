@@ -42,7 +42,7 @@ public record RoomRow(
     }
 
     /**
-     * Who may join.
+     * What the teacher has set for taking seats.
      *
      * @param sharing whether up to three cards share a tablet
      * @param locked whether new seats are refused

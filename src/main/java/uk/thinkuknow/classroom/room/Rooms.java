@@ -126,7 +126,7 @@ public class Rooms {
         }
     }
 
-    /** The same on another thread, so that the caller does not wait. */
+    /** Reads a room's standing on another thread, so that the caller does not wait. */
     public void refreshSoon(long session) {
         threads.occasional().execute(() -> refresh(session));
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 
-/** Finds the seat of a token, in memory if it can, and records that its device is alive. */
+/** Finds the seat of a token, in memory if it can, and records the heartbeat of its device. */
 @Singleton
 public class SeatLookup {
     private final SeatTokens tokens;
@@ -35,7 +35,7 @@ public class SeatLookup {
             return ended != null;
         }
 
-        /** Records how many answers the device says are waiting on it. */
+        /** Records how many answers the device says it still has to send. */
         public void recordWaiting(int waiting) {
             if (!moved()) {
                 room.recordWaiting(token.seat(), Math.clamp(waiting, 0, 999), now.toEpochMilli());
@@ -51,26 +51,26 @@ public class SeatLookup {
         }
         var known = rooms.known(token.session());
         if (known != null && isCurrentIn(known, token)) {
-            return atHand(known, token);
+            return foundIn(known, token);
         }
         return rooms.ofSession(token.session())
                 .thenCompose(found -> found.isEmpty() ? none(!isOfToday(token)) : look(found.get(), token));
     }
 
-    /** The same seat at a later time: another device may have it by then. */
+    /** Finds a seat again after a wait, because another device may have it by then. */
     public CompletionStage<FoundSeat> again(FoundSeat seat) {
         return look(seat.room(), seat.token());
     }
 
     private CompletionStage<FoundSeat> look(Room room, SeatToken token) {
         if (isCurrentIn(room, token)) {
-            return atHand(room, token);
+            return foundIn(room, token);
         }
         return CompletableFuture.runAsync(() -> rooms.refresh(room.session()), threads.occasional())
-                .thenCompose(now -> isCurrentIn(room, token) ? atHand(room, token) : none(false));
+                .thenCompose(now -> isCurrentIn(room, token) ? foundIn(room, token) : none(false));
     }
 
-    /** Whether the room in memory has the token's generation of the seat, current or ended. */
+    /** Returns whether the room in memory has the token's generation of the seat, current or ended. */
     private static boolean isCurrentIn(Room room, SeatToken token) {
         var seat = room.seat(token.seat());
         return seat != null
@@ -79,7 +79,7 @@ public class SeatLookup {
                                 && room.endOf(token.seat(), token.generation()) != null));
     }
 
-    private CompletionStage<FoundSeat> atHand(Room room, SeatToken token) {
+    private CompletionStage<FoundSeat> foundIn(Room room, SeatToken token) {
         var now = clock.instant();
         if (!room.takesEvents(now)) {
             return none(true);

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
-/** Stores the requests of second devices for cards that another device has. */
+/** Reads and writes the requests of second devices for cards that another device has. */
 @Singleton
 public class SeatRequestRows {
     private final DataSource database;
@@ -25,7 +25,8 @@ public class SeatRequestRows {
      *
      * @param askedAt when it was first asked
      * @param answer "through", "refused", or null if undecided
-     * @param holderHeardAt when other instances last heard the device that has the seat
+     * @param holderHeardAt when an instance last heard the device that has the seat, as stored for the others; null if
+     *     none did
      */
     record SeatRequest(
             Instant askedAt,

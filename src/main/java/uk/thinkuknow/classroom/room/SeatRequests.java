@@ -18,7 +18,7 @@ import uk.thinkuknow.common.Sql;
 public class SeatRequests {
     public static final Duration SILENCE = Duration.ofSeconds(60);
     public static final Duration STILL_ASKING = Duration.ofSeconds(15);
-    /** Long enough for every other instance to report that it heard the first device. */
+    /** Long enough for every other instance to store that it heard the first device. */
     private static final Duration OBJECTIONS = Duration.ofMillis(2500);
 
     private final SeatRequestRows requests;
@@ -33,7 +33,7 @@ public class SeatRequests {
         this.rooms = rooms;
         this.clock = clock;
         this.started = clock.instant();
-        threads.queryEvery(1000, this::tellOthersWhoIsAlive);
+        threads.queryEvery(1000, this::shareHeartbeats);
     }
 
     /** The answer to a device that asks for a taken card. */
@@ -43,6 +43,7 @@ public class SeatRequests {
         REFUSED
     }
 
+    /** Stores the request of a second device for a seat and answers it; the device repeats it until it is decided. */
     public Reply ask(Room room, Seat seat, SeatClaim claim) {
         var now = clock.instant();
         var request = requests.ask(room.session(), seat.id(), claim.key(), now);
@@ -54,7 +55,7 @@ public class SeatRequests {
             return Reply.YOURS;
         }
         boolean allCouldObject = !now.isBefore(request.askedAt().plus(OBJECTIONS));
-        if (allCouldObject && !lastSignOfLife(room, seat, request).plus(SILENCE).isAfter(now)) {
+        if (allCouldObject && !lastHeard(room, seat, request).plus(SILENCE).isAfter(now)) {
             handOver(room.session(), seat, claim, now);
             return Reply.YOURS;
         }
@@ -88,8 +89,10 @@ public class SeatRequests {
         }
     }
 
-    /** Runs once a second. */
-    private void tellOthersWhoIsAlive() {
+    /**
+     * Stores for the other instances which devices this one has heard whose seats are asked for. Runs once a second.
+     */
+    private void shareHeartbeats() {
         var now = clock.instant();
         try {
             var heard = new ArrayList<SeatRequestRows.HeardDevice>();
@@ -121,14 +124,17 @@ public class SeatRequests {
         rooms.refresh(session);
     }
 
-    /** The start of this instance counts as a sign of life, because it did not hear devices before. */
-    private Instant lastSignOfLife(Room room, Seat seat, SeatRequestRows.SeatRequest request) {
+    /**
+     * When the first device was last heard. The start of this instance counts too, because it did not hear devices
+     * before.
+     */
+    private Instant lastHeard(Room room, Seat seat, SeatRequestRows.SeatRequest request) {
         var heard = Instant.ofEpochMilli(room.lastHeard(seat.id()));
-        var signs = new ArrayList<>(List.of(started, seat.takenAt(), heard));
+        var times = new ArrayList<>(List.of(started, seat.takenAt(), heard));
         if (request.holderHeardAt() != null) {
-            signs.add(request.holderHeardAt());
+            times.add(request.holderHeardAt());
         }
-        seats.lastEventOf(seat.id()).ifPresent(signs::add);
-        return signs.stream().max(Instant::compareTo).orElseThrow();
+        seats.lastEventOf(seat.id()).ifPresent(times::add);
+        return times.stream().max(Instant::compareTo).orElseThrow();
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Sql;
 
-/** Reads and writes the table of seats; no other class writes it. */
+/** Reads and writes the table of seats and the ends of their generations; no other class writes them. */
 @Singleton
 public class SeatRows {
     private static final String COLUMNS =
@@ -89,7 +89,8 @@ public class SeatRows {
     }
 
     /**
-     * How far a seat has come. It has no answers, because the card's next holder must not see them.
+     * The step that a seat saw last and the questions it has answered. The answers are left out, because the card's
+     * next holder must not see them.
      *
      * @param step the step it saw last; null before the first
      * @param done keys of the questions it has answered
@@ -98,7 +99,7 @@ public class SeatRows {
         public static final SeatProgress NOTHING = new SeatProgress(null, Set.of());
     }
 
-    /** How far a seat has come. */
+    /** Reads from a seat's events where its lesson continues on a device that gets the seat. */
     public SeatProgress reachedBy(long seat) {
         var steps = new ArrayList<String>();
         var done = new LinkedHashSet<String>();
@@ -115,7 +116,7 @@ public class SeatRows {
         return new SeatProgress(steps.isEmpty() ? null : steps.getLast(), done);
     }
 
-    /** Whether the seat finished its lesson. */
+    /** Returns whether the seat finished its lesson. */
     public boolean hasFinished(long seat) {
         var sql = "SELECT 1 FROM event WHERE seat_id = ? AND kind = 'finished' LIMIT 1";
         return !Sql.list(database, sql, List.of(seat), row -> true).isEmpty();

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.schools.school.ClassFacts;
 
-/** Refuses to start a lesson made for another age band than a class's, until the teacher confirms it. */
+/** Thrown to refuse a lesson made for another age band than a class's, until the teacher confirms it. */
 final class AnotherBand extends Refused {
     AnotherBand(String lessonBand, List<ClassFacts> classes) {
         super(classes.stream()

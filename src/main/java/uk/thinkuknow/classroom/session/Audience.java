@@ -37,7 +37,7 @@ public enum Audience {
         return words;
     }
 
-    /** Whether it is taught to classes, and so has cards and marks. */
+    /** Returns whether it is taught to classes, and so has cards and marks. */
     public boolean hasClasses() {
         return this == LESSON;
     }

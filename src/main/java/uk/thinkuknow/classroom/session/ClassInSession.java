@@ -5,7 +5,10 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
-/** A class in a session with the cards it is for and the cards in force; written at Start and never changed. */
+/**
+ * A class in a session with the cards it is for and the cards in force; written when the session starts and never
+ * changed.
+ */
 @Embeddable
 class ClassInSession {
     @Column(name = "class_id")

@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.session;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refuses to enter an earlier lesson that cannot have been taught at the time typed. */
+/** Thrown to refuse an earlier lesson whose time cannot be read, or that cannot have been taught at that time. */
 final class EarlierLessonRefused extends Refused {
     private EarlierLessonRefused(String why) {
         super(why);

@@ -10,8 +10,8 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
 /**
- * Job that ends sessions that nobody ended on their day, because only an ended session can be signed, awaited and
- * reminded of. Idempotent, also on two instances.
+ * Job that ends the sessions that nobody ended on their day, because only an ended session can be signed, and only its
+ * return is awaited. Idempotent, also on two instances.
  */
 @Singleton
 class EndOpenSessionsJob {

@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.session;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refuses to cancel a session for anyone but the person who signs its register. */
+/** Thrown if anyone but the person who signs its register wants to cancel a session. */
 final class NotTheDeliverer extends Refused {
     NotTheDeliverer(String signer) {
         super("Only " + signer + ", who signs this session’s register, can say that it was a mistake.");

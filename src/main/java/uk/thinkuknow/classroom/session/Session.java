@@ -26,8 +26,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.NationTerm;
 
 /**
- * One delivery of a module to one or more classes at a school, from start to end; its verbs refuse what its state does
- * not allow.
+ * One delivery of a module to one or more classes at a school, from start to end; its methods refuse changes that its
+ * state does not allow.
  */
 @Entity
 @Table(name = "session")
@@ -128,7 +128,7 @@ class Session {
         this.termKey = starting.term().termKey();
     }
 
-    /** A lesson that starts. */
+    /** Creates a running session. */
     static Session startLesson(PublicId publicId, String startKey, Delivery delivery, Starting starting) {
         return new Session(publicId, startKey, delivery, starting);
     }

@@ -8,7 +8,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * The facts of a session that other rooms may know.
+ * The facts of a session that other packages get.
  *
  * @param confirmer account of the school's person who confirms the heads of a visit; null if nobody has to
  * @param toConfirm whether its register is signed and those heads are not confirmed yet

@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.session;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refuses to fill in or sign the register of a cancelled session. */
+/** Thrown to refuse filling in or signing the register of a cancelled session. */
 public final class SessionIsCancelled extends Refused {
     public SessionIsCancelled() {
         super(

@@ -52,7 +52,7 @@ class SessionPages {
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SessionsPage(List<SessionRow> rows, int page, int pages) implements TemplateInstance {}
 
-    /** A session in the list; {@code standing} is the key of its state in words. */
+    /** A session in the list; {@code standing} is running, cancelled, withdrawn, confirm, signed or awaiting. */
     record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
 
     /** The page on which a session is started, or with {@code earlier} an earlier lesson entered. */
@@ -68,12 +68,12 @@ class SessionPages {
 
     /** The lessons by band and the classes to choose from. */
     record Choices(List<BandChoice> bands, List<ClassChoice> classes) {
-        /** Whether there is anything to start. */
+        /** Returns whether there is anything to start. */
         public boolean any() {
             return !classes.isEmpty() && !bands.isEmpty();
         }
 
-        /** Whether any of the lessons is offered in Welsh. */
+        /** Returns whether any of the lessons is offered in Welsh. */
         public boolean welsh() {
             return bands.stream().flatMap(band -> band.modules().stream()).anyMatch(ModuleChoice::welsh);
         }
@@ -157,7 +157,7 @@ class SessionPages {
         return choose(me, form.start(), null, form);
     }
 
-    /** The same page as filled in, with the reason for the refusal. */
+    /** The page for entering an earlier lesson as filled in, with the reason for the refusal. */
     StartPage pastAgain(StaffMember me, EarlierLessonForm form, Refused problem) {
         return choose(me, form.start(), FormProblem.of(problem), form);
     }
@@ -222,7 +222,9 @@ class SessionPages {
         return found;
     }
 
-    /** The first lesson for the band of the chosen class, so that starting it takes one press. */
+    /**
+     * The first lesson for the band of the chosen class, so that starting it takes one press; "" if no class is chosen.
+     */
     private String lessonFor(List<ClassChoice> classes) {
         return classes.stream()
                 .filter(ClassChoice::chosen)

@@ -22,7 +22,10 @@ import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Starts, ends, cancels and finds sessions, and records what becomes of their registers. */
+/**
+ * Starts, ends, cancels and finds sessions, and records when their registers are handed over or signed and their
+ * returns count or are withdrawn.
+ */
 @Singleton
 public class SessionService {
     /** The time at which a session ends if nobody ends it. */
@@ -100,7 +103,7 @@ public class SessionService {
     /**
      * Ends a session; does nothing if it has ended.
      *
-     * @throws NotFound if it is neither theirs nor their school's
+     * @throws NotFound if it is neither of their school nor one that they deliver
      */
     @Transactional
     public void end(StaffMember by, PublicId id) {
@@ -118,14 +121,14 @@ public class SessionService {
         end(session, PeopleService.BY_ITSELF, "Nobody had ended it on its day", false, last);
     }
 
-    /** A withdrawn lesson ends where it runs; the children who were there can still be signed for. */
+    /** Ends the running sessions of a withdrawn lesson; their registers can still be signed. */
     void hear(@Observes ModuleWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
             end(session, withdrawn.by(), "The lesson was withdrawn: " + withdrawn.why(), true, clock.instant());
         }
     }
 
-    /** A session whose version lost a step continues with the next version. */
+    /** Moves the running sessions of a lesson that lost a step to its new version. */
     void hear(@Observes StepWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
             session.switchVersion(withdrawn.newVersionId());
@@ -158,7 +161,7 @@ public class SessionService {
      * Cancels a session that was started by mistake, running or unsigned, so that it never counts; idempotent.
      *
      * @throws Refused if there is no reason, somebody else signs its register, or its return is signed
-     * @throws NotFound if it is neither theirs nor their school's
+     * @throws NotFound if it is neither of their school nor one that they deliver
      */
     @Transactional
     public void cancel(StaffMember by, PublicId id, String why) {
@@ -184,7 +187,7 @@ public class SessionService {
         return own(by, id).cancelled(people::nameOf);
     }
 
-    /** @throws NotFound if it is neither theirs nor their school's */
+    /** @throws NotFound if it is neither of their school nor one that they deliver */
     @Transactional
     public SessionFacts session(StaffMember by, PublicId id) {
         return sessions.facts(own(by, id));
@@ -197,7 +200,7 @@ public class SessionService {
     }
 
     /**
-     * For callers who may see every school's sessions.
+     * A session of any school, for callers who may see them all.
      *
      * @throws NotFound if there is no such session
      */

@@ -8,7 +8,10 @@ import uk.thinkuknow.schools.imports.ImportUndoCheck;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
 
-/** Moves the sessions of a closed school to its successor. */
+/**
+ * Moves the sessions of closed schools to their successors and back, and counts the sessions because of which an import
+ * cannot be undone.
+ */
 @Singleton
 class SessionSuccession implements ImportUndoCheck {
     private final Session database;

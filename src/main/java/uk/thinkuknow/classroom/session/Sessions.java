@@ -12,7 +12,7 @@ import java.util.Set;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Stores and finds sessions, and turns each into the facts that other rooms may know. */
+/** Stores and finds sessions, and turns each into the {@link SessionFacts} that other packages get. */
 @Singleton
 class Sessions implements PanacheRepository<Session> {
     private final SchoolService schools;

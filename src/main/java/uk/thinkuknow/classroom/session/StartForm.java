@@ -89,7 +89,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                 key, module, chosen, devices, devices && wishes.sharing(), wishes.otherBand(), language);
     }
 
-    /** Whether one of our pages can have made the key; otherwise the page gets a new one when shown again. */
+    /** Returns whether one of our pages can have made the key; otherwise the page gets a new one when shown again. */
     boolean hasKey() {
         return !key.isBlank() && key.length() <= KEY_AT_MOST;
     }

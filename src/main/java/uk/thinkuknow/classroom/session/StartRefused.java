@@ -2,7 +2,7 @@ package uk.thinkuknow.classroom.session;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refuses to start a session, with the reason and the field to correct. */
+/** Thrown to refuse starting a session, with the reason and the field to correct. */
 public final class StartRefused extends Refused {
     private final String field;
 

@@ -36,7 +36,10 @@ class StartRules {
         this.services = services;
     }
 
-    /** @throws StartRefused naming each missing safeguard and each helpline that nobody has confirmed */
+    /**
+     * @throws StartRefused naming each missing safeguard or, if none is missing, each helpline that nobody has
+     *     confirmed
+     */
     void check(PublishedModule module, long schoolId) {
         if (installation.demo()) {
             return;

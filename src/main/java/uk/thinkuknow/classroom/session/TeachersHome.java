@@ -81,7 +81,7 @@ class TeachersHome {
     record WaitingPage(String greeting, List<HomeNotices.HomeNotice> notices, String work)
             implements TemplateInstance {}
 
-    /** Notices of other rooms: urgent ones above everything else, and the others. */
+    /** Notices of other packages: urgent ones above everything else, and the others. */
     record Notices(List<HomeNotices.HomeNotice> urgent, List<HomeNotices.HomeNotice> others) {
         static Notices of(List<HomeNotices.HomeNotice> all) {
             return new Notices(
@@ -164,8 +164,8 @@ class TeachersHome {
     }
 
     /**
-     * Sessions whose register they sign, unless only a confirmation is awaited; and their school's visits whose heads
-     * anyone of the school who was in the room confirms.
+     * Returns whether the session needs this person: they sign its register, or its register is signed by somebody else
+     * and its heads are to be confirmed by anyone of the school who was there.
      */
     private static boolean isTheirs(SessionFacts session, StaffMember me) {
         return (session.signer().staffId() == me.id()) != session.toConfirm();

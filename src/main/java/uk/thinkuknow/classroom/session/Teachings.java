@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says who taught module versions and how often; cancelled sessions are left out. */
+/** Finds who taught a module version, and counts the sessions of each; cancelled sessions are left out. */
 @Singleton
 public class Teachings {
     private final EntityManager database;

@@ -3,17 +3,18 @@ package uk.thinkuknow.classroom.worry;
 import java.time.Duration;
 
 /**
- * The steps of alerts about a worry: unopened, the next step every 30 minutes, then everyone daily; opened but with
- * nobody dealing with it, a daily reminder.
+ * A step of the alerts about a worry, which says who is emailed. While nobody has opened the worry, a step follows
+ * every 30 minutes, then everyone is emailed daily. Once it is opened, there is a daily reminder until somebody deals
+ * with it.
  */
 enum AlertStep {
-    /** At once. */
+    /** The lead and the deputy, at once. */
     LEAD_AND_DEPUTY,
-    /** After 30 minutes. */
+    /** The deputy, after 30 minutes. */
     DEPUTY,
-    /** After 60 minutes, then daily. */
+    /** The lead, the deputy and the school's contact, after 60 minutes, then daily. */
     EVERYONE,
-    /** One day after it was opened, then daily until the lead or the deputy deals with it. */
+    /** The lead and the deputy, one day after it was opened, then daily until one of them deals with it. */
     OPENED;
 
     static final Duration PAUSE = Duration.ofMinutes(30);

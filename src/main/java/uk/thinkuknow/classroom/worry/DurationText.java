@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.worry;
 import java.time.Duration;
 import uk.thinkuknow.common.TextFormat;
 
-/** Words for a duration: "12 minutes", "3 hours", "2 days". */
+/** Words for a duration: "12 minutes", from two hours on "3 hours", from two days on "2 days"; at least "1 minute". */
 final class DurationText {
     private static final int TWO_HOURS = 120;
 

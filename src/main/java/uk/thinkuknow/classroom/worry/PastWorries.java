@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import uk.thinkuknow.common.PublicId;
 
-/** Stores invented worries for a demo, without alerts. */
+/** Stores the invented worries of a demo, opened and with a note; no alert is sent. */
 @Singleton
 public class PastWorries {
     private final Worries worries;

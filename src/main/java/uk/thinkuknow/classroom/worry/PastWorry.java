@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invented worry of a demo that its safeguarding lead has opened.
  *
- * @param closed when it was closed; null while it is open
+ * @param closed when it was closed; null if it is not
  */
 public record PastWorry(
         long schoolId,

@@ -44,7 +44,7 @@ class Worries implements PanacheRepository<Worry> {
         return new SessionAt((Long) row[0], (Instant) row[1]);
     }
 
-    /** The school of a session and when it ended; null while it runs. */
+    /** The school of a session, and when it ended or was cancelled; null while it runs. */
     record SessionAt(long schoolId, @Nullable Instant ended) {}
 
     /** A worry of one of these schools, locked. */
@@ -76,7 +76,7 @@ class Worries implements PanacheRepository<Worry> {
                 .getResultList();
     }
 
-    /** Takes the next alert step; false if another instance took it, or the worry was opened or taken meanwhile. */
+    /** Records the next alert step; false if another instance did, or the worry was opened or taken meanwhile. */
     boolean takeStep(long id, int alerts, Instant now, Instant next) {
         return getEntityManager()
                         .createNativeQuery("""
@@ -90,7 +90,7 @@ class Worries implements PanacheRepository<Worry> {
                 == 1;
     }
 
-    /** An email did not arrive, so the next half-hourly step is due now. */
+    /** Makes the next alert of a worry due now if the worry is unread, because an email did not arrive. */
     void hurry(PublicId id, Instant now) {
         getEntityManager()
                 .createNativeQuery("""

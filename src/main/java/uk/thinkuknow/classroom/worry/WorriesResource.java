@@ -27,7 +27,10 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
-/** Lists the worries of a safeguarding lead's schools, shows one, and takes what the lead does with it. */
+/**
+ * Lists the worries of a safeguarding lead's schools, shows one, and lets the lead open it, take charge of it, note
+ * something on it, close it or take the closing back.
+ */
 @Path("/worries")
 @RolesAllowed(Role.DSL)
 @Produces(MediaType.TEXT_HTML)
@@ -53,13 +56,13 @@ class WorriesResource {
         this.flash = flash;
     }
 
-    /** The unread worries, then those that are open or those that are closed. */
+    /** The unread worries, then either the closed ones or those that are opened but not closed. */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorriesPage(
             List<WorryRows.Row> unread, List<WorryRows.Row> rows, boolean closed, Counts counts, int page, Box box)
             implements TemplateInstance {}
 
-    /** Numbers of worries by state, and of pages. */
+    /** Numbers of worries that are unread, opened but not closed, and closed; and of pages. */
     record Counts(long unread, long open, long closed, int pages) {}
 
     /** Whether worries can be sent, and whether email is set up. */

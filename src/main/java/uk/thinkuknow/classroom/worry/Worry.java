@@ -16,8 +16,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 
 /**
- * A child's message to the safeguarding lead, encrypted; it stays open until it is recorded in the school's own
- * safeguarding record.
+ * A child's encrypted message to the safeguarding lead. It is unread until the lead or the deputy opens it; they close
+ * it once it is in the school's own safeguarding record.
  */
 @Entity
 @Table(name = "worry")
@@ -109,7 +109,7 @@ class Worry {
     /** The origin of a worry; seat and key are null if it was not sent by a device. */
     record Origin(long schoolId, long sessionId, @Nullable Long seatId, byte @Nullable [] key) {}
 
-    /** Unread, opened, taken on by somebody, or closed. */
+    /** Unread; opened; opened and somebody deals with it; closed. */
     enum State {
         NEW,
         READ,
@@ -164,7 +164,7 @@ class Worry {
         closedAt = at;
     }
 
-    /** Opens a worry that was closed too early, so that it is not deleted. */
+    /** Takes the closing back if the worry was closed too early, so that it is not deleted. */
     void reopen(String by) {
         if (state != State.CLOSED) {
             throw new Refused("This worry is open.");

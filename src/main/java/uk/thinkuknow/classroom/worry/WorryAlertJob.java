@@ -38,7 +38,7 @@ class WorryAlertJob {
     void run() {
         for (long id : RetryOnConflict.call(() -> worries.due(clock.instant()))) {
             try {
-                RetryOnConflict.run(() -> climb(id));
+                RetryOnConflict.run(() -> sendNextAlert(id));
             } catch (RuntimeException e) {
                 // the other worries are not held up; this one is tried again in 30 seconds
                 Log.errorf(
@@ -48,14 +48,14 @@ class WorryAlertJob {
         }
     }
 
-    /** An undeliverable email counts as unread, so the next step is taken at once. */
+    /** Makes the next alert of an unread worry due at once if an email about it could not be delivered. */
     void hear(@Observes LetterGivenUp given) {
         if (given.about().startsWith(ABOUT)) {
             worries.hurry(new PublicId(given.about().substring(ABOUT.length())), clock.instant());
         }
     }
 
-    private void climb(long id) {
+    private void sendNextAlert(long id) {
         var worry = worries.findById(id);
         if (worry == null) {
             return;

@@ -15,8 +15,8 @@ import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Sends the emails that say that a worry is waiting. None says what it is about, in which class or from which card it
- * was sent.
+ * Sends the alerts, the emails that say that a worry is waiting. No email says what the worry is about, or from which
+ * class or card it was sent.
  */
 @Singleton
 class WorryAlerts {
@@ -37,8 +37,8 @@ class WorryAlerts {
     }
 
     /**
-     * Emails the people of this step in the caller's transaction. A person without an address sees the worry on their
-     * home page.
+     * Emails the people of this step in the caller's transaction; without a deputy, the lead gets the deputy's emails.
+     * A person without an address sees the worry on their home page.
      */
     void tell(Worry worry, AlertStep step) {
         var readers = receivers.of(worry.schoolId());

@@ -57,12 +57,12 @@ class WorryBox {
     /** A note on a worry, decrypted. */
     record Note(String by, Instant at, String text) {}
 
-    /** Whether worries can be sent: there is a key to encrypt them with. */
+    /** Returns whether worries can be sent: there is a key to encrypt them with. */
     boolean isReady() {
         return keys.isReady();
     }
 
-    /** Whether they lead more than one school, so that each worry must name its school. */
+    /** Returns whether they lead more than one school, so that each worry must name its school. */
     @Transactional
     boolean leadsSeveral(StaffMember me) {
         return staffing.ledBy(me.id()).size() > 1;
@@ -104,7 +104,7 @@ class WorryBox {
         return listed(own(me, id));
     }
 
-    /** Opens a worry, which is recorded; the next alert comes a day later. */
+    /** Records that a worry is opened; if it was unread, the next alert comes a day later. */
     @Transactional
     void open(StaffMember me, PublicId id) {
         own(me, id).read(me.name(), clock.instant());
@@ -133,6 +133,7 @@ class WorryBox {
         }
     }
 
+    /** Records that this person deals with a worry; the alerts end. */
     @Transactional
     void take(StaffMember me, PublicId id) {
         own(me, id).take(me.name());
@@ -160,6 +161,8 @@ class WorryBox {
     }
 
     /**
+     * Closes a worry.
+     *
      * @throws Refused without the confirmation that it is in the school's own safeguarding record, and the name of who
      *     recorded it
      */
@@ -173,6 +176,7 @@ class WorryBox {
         people.note(me.name(), "closed a worry", subject(id), "recorded by " + recorder.strip());
     }
 
+    /** Takes back the closing of a worry. */
     @Transactional
     void reopen(StaffMember me, PublicId id) {
         own(me, id).reopen(me.name());

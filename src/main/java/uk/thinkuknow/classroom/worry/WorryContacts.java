@@ -11,8 +11,8 @@ import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Reads and changes a school's contact for unread worries; its safeguarding lead, deputy and administrators may choose
- * it.
+ * Reads and changes a school's contact, the person who is emailed about worries that nobody opens. The safeguarding
+ * lead, the deputy and the school's administrators may choose the contact.
  */
 @Singleton
 class WorryContacts {

@@ -18,8 +18,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * The programme's figures about worries: how many there were this school year, and the median times until they were
- * opened and closed.
+ * Counts for managers the worries of this school year by region, with the median times until they were opened and
+ * closed.
  */
 @Singleton
 class WorryCounts {
@@ -43,8 +43,8 @@ class WorryCounts {
             String region, @Nullable Long toRead, @Nullable Long toClose) {}
 
     /**
-     * A line of the report: an area, its number of worries and the median times in words, or "–" if they could point to
-     * single children.
+     * A line of the report: a region or all regions, its number of worries and the median times in words, or "–" if
+     * they could point to single children.
      */
     record Line(String area, String count, String toRead, String toClose) {}
 

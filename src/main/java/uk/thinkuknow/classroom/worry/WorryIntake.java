@@ -28,7 +28,10 @@ class WorryIntake {
     static final int A_SEAT = 5;
     static final Duration AFTER_THE_END = Duration.ofMinutes(60);
 
-    /** Until then the request can be dropped; a commit that has begun has the rest of the 3 seconds. */
+    /**
+     * A request that is not yet being committed by then is dropped; a commit that has begun has the rest of the 3
+     * seconds.
+     */
     private static final Duration GIVEN_UP_AFTER = Duration.ofMillis(2200);
 
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);

@@ -45,7 +45,7 @@ class WorryKeys {
         }
     }
 
-    /** Whether there is a key; without one, no worry can be sent. */
+    /** Returns whether there is a key; without one, no worry can be sent. */
     boolean isReady() {
         return !keys.isEmpty();
     }

@@ -13,7 +13,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.MenuCount;
 
 /**
- * Shows safeguarding leads in the menu and on their home page how many worries wait for them, and nothing else of them.
+ * Shows safeguarding leads in the menu and on their home page how many worries are unread or have nobody who deals with
+ * them, and nothing else about them.
  */
 @Singleton
 @Priority(900)

@@ -12,7 +12,7 @@ import uk.thinkuknow.classroom.answers.SeatHistoryQuery;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 
-/** Builds the pages of worries. */
+/** Builds the page of one worry and the rows of the list of worries. */
 @Singleton
 class WorryPages {
     private final WorryRows rows;

@@ -3,8 +3,8 @@ package uk.thinkuknow.classroom.worry;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * Additional data under which each part of a worry is encrypted, so that no ciphertext can be moved to another worry or
- * part.
+ * Names each part of a worry (sender, words, note) for its encryption: the name is authenticated with the ciphertext,
+ * so that no ciphertext can be moved to another worry or part.
  */
 final class WorryParts {
     private WorryParts() {}

@@ -10,8 +10,8 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Retention rule that deletes worries and their notes 30 days after they were closed; an open worry is never deleted. A
- * row with the region and two durations stays for the counts.
+ * Retention rule that deletes worries and their notes 30 days after they were closed; a worry that is not closed is
+ * never deleted. A row with the region and two durations stays for the counts.
  */
 @Singleton
 class WorryRetention implements RetentionRule {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.join.ChildSeat;
 
 /**
- * The card that sent a worry, as it was then. It is stored with the worry, because seats are deleted before an open
- * worry is.
+ * The card that sent a worry, as it was then. It is stored with the worry, because seats are deleted after 30 days and
+ * a worry only after it is closed.
  *
  * @param mine the child's answer to "Is Blue Otter your card today?"
- * @param devices on how many devices the card had been by then
+ * @param devices generation of the seat: above 1 if the card had been on more than one device by then
  */
 record WorrySender(
         @Nullable String className, @Nullable String card, int number, String name, boolean mine, int devices) {

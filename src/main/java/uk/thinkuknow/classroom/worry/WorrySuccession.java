@@ -6,7 +6,7 @@ import org.hibernate.Session;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
 
-/** Moves the worries of a closed school to its successor. */
+/** Moves the worries of closed schools to their successors and, if that is undone, back. */
 @Singleton
 class WorrySuccession {
     private final Session database;
