@@ -15,7 +15,10 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** 30 days after the session, {@code AnswerRetention} removes seats, answers, rooms and counted hands and heads. */
+/**
+ * Tests {@code AnswerRetention}: more than 30 days after the session it deletes seats, answers, rooms and counted hands
+ * and heads.
+ */
 @QuarkusTest
 class AnswerRetentionTest extends ClassroomTest {
     private static final String ANY_SESSION_LEFT = "SELECT COUNT(*) FROM session WHERE id = ";

@@ -22,7 +22,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Cancelling a session that was started by mistake. */
+/** Tests cancelling a session that was started by mistake. */
 @QuarkusTest
 class CancelSessionResourceTest {
     @Inject
@@ -126,7 +126,7 @@ class CancelSessionResourceTest {
     }
 
     @Test
-    void aColleagueCannotCancelItAndAnotherSchoolDoesNotSeeIt() throws SQLException {
+    void aColleagueCannotCancelASessionAndAnotherSchoolDoesNotFindIt() throws SQLException {
         var colleague = "c" + UUID.randomUUID().toString().substring(0, 8);
         people.join(colleague, "Colleague", session.schoolId(), null);
         StaffBrowser.as(colleague + " teacher")

@@ -23,7 +23,7 @@ import uk.thinkuknow.curriculum.welsh.PageLanguage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Every kind of step and question is on a child's page, on the wall and in the live room. */
+/** Tests that every kind of question is on a child's page, on the wall and in the live room. */
 @QuarkusTest
 class EveryKindIsShownTest {
     private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");

@@ -25,7 +25,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seatForm;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** The progress of each card, as the teacher's live room gets it. */
+/** Tests the progress of each card, as the teacher's live room gets it. */
 @QuarkusTest
 class LiveRoomApiTest extends ClassroomTest {
     @Inject
@@ -75,7 +75,7 @@ class LiveRoomApiTest extends ClassroomTest {
                 .body("answers[0].counts[" + right + "]", equalTo(12));
     }
 
-    /** The tile is about the step the child is on, not about earlier answers. */
+    /** The teacher needs to see the step the child is on, not earlier answers. */
     @Test
     void aCardShowsTheAnswerToTheQuestionOfItsCurrentStep() {
         var seat = seat(session, 7);

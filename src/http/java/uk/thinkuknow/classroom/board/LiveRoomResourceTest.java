@@ -26,7 +26,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The live room and the wall of a running session, as pages without a script. */
+/** Tests the live room and the wall of a running session, as pages without a script. */
 @QuarkusTest
 class LiveRoomResourceTest {
     @Inject
@@ -156,7 +156,7 @@ class LiveRoomResourceTest {
     }
 
     @Test
-    void theWallShowsTheStepsOneByOneAndThenTheEnd() {
+    void theWallShowsAStepAndHasNoneBeyondTheLesson() {
         teacher.get(room() + "/projector?step=1").then().statusCode(200).body(containsString("Step 1 of "));
         teacher.get(room() + "/projector?step=99").then().statusCode(404);
         teacher.get(room() + "/projector?step=-1").then().statusCode(404);
@@ -173,7 +173,7 @@ class LiveRoomResourceTest {
     }
 
     @Test
-    void anEndedRoomRedirectsToItsRegister() {
+    void theRoomOfAnEndedSessionRedirectsToItsRegister() {
         teacher.post(room(), room() + "/end").then().statusCode(303);
         teacher.get(room()).then().statusCode(303).header("Location", endsWith(room() + "/register"));
     }

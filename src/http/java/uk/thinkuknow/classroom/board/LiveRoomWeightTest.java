@@ -12,6 +12,7 @@ import uk.thinkuknow.web.Gzip;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the size in bytes of a first visit to the live room. */
 @QuarkusTest
 class LiveRoomWeightTest extends ClassroomTest {
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)");

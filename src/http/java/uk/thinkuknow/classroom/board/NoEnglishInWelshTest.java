@@ -27,8 +27,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * A text that a page shows alike in English and Welsh was not translated, apart from names and numbers; so this finds
- * texts outside the message bundles and lessons.
+ * Tests that children's pages and the wall share no text in English and Welsh, apart from names and numbers; a shared
+ * text is one that was not translated.
  */
 @QuarkusTest
 class NoEnglishInWelshTest extends ClassroomTest {
@@ -81,7 +81,7 @@ class NoEnglishInWelshTest extends ClassroomTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"4-7", "8-10", "11-13", "14-18", ""})
-    void helpAndWhatIsKeptSayNothingInEnglish(String band) {
+    void theHelpAndPrivacyPagesSayNothingInEnglish(String band) {
         welsh.drafts();
         differs(language -> given().get("/help?band=" + band + "&language=" + language));
         differs(language -> given().get("/help/privacy?band=" + band + "&language=" + language));

@@ -23,7 +23,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 
 /**
- * After a lesson the teacher sees the class's answers and prints the certificate and the sheet; no page names a card.
+ * Tests the pages of a session after its end: the class's answers, the certificate and the sheet. No page names a card.
  */
 @QuarkusTest
 class ResultPageTest extends ClassroomTest {

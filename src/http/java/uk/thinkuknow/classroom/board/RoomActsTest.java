@@ -30,7 +30,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** The teacher's acts on a whole room: pause, lead, show an answer, lock. */
+/** Tests the teacher's acts on a whole room: pause, lead, show an answer, lock. */
 @QuarkusTest
 class RoomActsTest extends ClassroomTest {
     private StaffBrowser teacher;

@@ -25,7 +25,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.answered;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 
-/** Streams and long polls of children's pages and of the live room. */
+/** Tests the streams and long polls of children's pages and of the live room. */
 @QuarkusTest
 class RoomStreamTest extends ClassroomTest {
     /** Half the time for which a stream stays open. */

@@ -24,7 +24,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seatForm;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 
-/** Freeing a card, and moving a child to another card. */
+/** Tests the teacher's acts on one card: freeing it, and moving a child to another card. */
 @QuarkusTest
 class SeatActsTest extends ClassroomTest {
     private StaffBrowser teacher;

@@ -22,6 +22,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.lookUp;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 
+/** Tests in which language children and staff get a lesson that has a Welsh translation. */
 @QuarkusTest
 class WelshLessonTest extends ClassroomTest {
     private static final String TITLE = "Pwy sydd yno mewn gwirionedd?";

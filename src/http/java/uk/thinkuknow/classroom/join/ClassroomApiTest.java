@@ -38,7 +38,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** The calls of a child's lesson over HTTP: look-up, seat, progress and page. */
+/** Tests the calls of a child's lesson over HTTP: code, seat, progress and page. */
 @QuarkusTest
 class ClassroomApiTest extends ClassroomTest {
     @Inject
@@ -65,7 +65,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void wrongClosedExpiredAndMistypedCodesAreTheSame404() throws SQLException {
+    void wrongClosedExpiredAndMistypedCodesGetTheSame404() throws SQLException {
         var answers = new ArrayList<String>();
         answers.add(answerTo("2222222"));
         answers.add(answerTo("0"));
@@ -82,7 +82,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void aSeatIsASignedTokenAndACookieOfTheSame() {
+    void takingASeatReturnsATokenAndSetsItAsAnHttpOnlyCookie() {
         var taken = takeSeat(session, 7);
         taken.then()
                 .statusCode(201)
@@ -100,7 +100,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void deletingTheCookieAloneKeepsTheSeatAndItsOutboxIsStillAccepted() {
+    void deletingTheCookieAloneKeepsTheSeatAndItsAnswersAreStillAccepted() {
         var seat = seat(session, 8);
         var forgotten = given().cookie("seat", seat).delete("/api/classroom/seats");
         forgotten.then().statusCode(204);
@@ -246,7 +246,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void afterMidnightNothingIsAccepted() throws SQLException {
+    void aSeatOfARoomThatClosedYesterdayIsRefused() throws SQLException {
         var seat = seat(session, 7);
         var another = takenByAnotherInstanceUntilYesterday();
         send(another, viewed(lesson, 0)).then().statusCode(410);
@@ -266,7 +266,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void anOutboxWithANullEventIsRefused() {
+    void aNullEventIsRefused() {
         given().contentType("application/json")
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Seat", seat(session, 7))
@@ -287,7 +287,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void theLessonIsOnePageForEverySeatAndForNobodyElse() {
+    void theLessonsPageIsSentToASeatAndOthersAreRedirectedToTheJoinPage() {
         var seat = seat(session, 7);
         var page = given().header("Seat", seat).get("/lesson");
         page.then().statusCode(200).header("Cache-Control", "private, no-cache").contentType("text/html");
@@ -357,7 +357,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void theDocumentNamesEveryCallAndEveryStatus() {
+    void theOpenApiDocumentListsTheStatusesOfTheChildrensCalls() {
         var paths =
                 given().accept("application/json").get("/q/openapi?format=json").jsonPath();
         Map.of(

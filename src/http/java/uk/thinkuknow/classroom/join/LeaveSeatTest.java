@@ -28,7 +28,10 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** A tablet that is handed over frees its card; the signer must check the mark if the child had not finished. */
+/**
+ * Tests that a tablet that is handed over frees its card, and that the signer must check the mark if the child had not
+ * finished.
+ */
 @QuarkusTest
 class LeaveSeatTest extends ClassroomTest {
     @Inject
@@ -110,7 +113,7 @@ class LeaveSeatTest extends ClassroomTest {
     }
 
     @Test
-    void anotherSitesPageCannotGiveASeatBack() {
+    void anotherSitesPageCannotFreeASeat() {
         var seat = seat(session, 7);
         given().header("Origin", "https://elsewhere.example")
                 .header("Seat", seat)
@@ -139,7 +142,7 @@ class LeaveSeatTest extends ClassroomTest {
     }
 
     @Test
-    void afterTheEndOfTheLessonLeavingMarksNothingToCheck() throws SQLException {
+    void handingOverATabletAfterTheSessionHasEndedMarksNothingToCheck() throws SQLException {
         var seat = seat(session, 7);
         var room = "/sessions/" + session.publicId();
         StaffBrowser.as(session.teacher() + " teacher").post(room, room + "/end");
@@ -148,7 +151,7 @@ class LeaveSeatTest extends ClassroomTest {
     }
 
     @Test
-    void theRegisterAsksAboutTheCardThatWasHandedOver() {
+    void aHandedOverCardIsToCheckEvenIfItsChildSawEveryStep() {
         var seat = seat(session, 7);
         send(
                         seat,

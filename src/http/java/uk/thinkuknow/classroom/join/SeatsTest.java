@@ -34,7 +34,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** Taking, changing and handing over seats through the API. */
+/** Tests taking, changing and handing over seats through the API. */
 @QuarkusTest
 class SeatsTest extends ClassroomTest {
     @Inject
@@ -56,14 +56,14 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void thirtyAtOnceEachGetTheirOwnSeat() {
+    void thirtyDevicesAtOnceEachGetTheirOwnSeat() {
         var seats = ConcurrentHashMap.<String>newKeySet();
         IntStream.rangeClosed(1, 30).parallel().forEach(card -> seats.add(seat(session, card)));
         assertEquals(30, seats.size());
     }
 
     @Test
-    void ofManyWhoWantOneCardOneGetsIt() {
+    void ofManyDevicesThatWantOneCardOneGetsIt() {
         var statuses = new ConcurrentHashMap<Integer, Integer>();
         IntStream.rangeClosed(1, 12)
                 .parallel()
@@ -167,7 +167,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void eventsFromBeforeTheMoveAreStoredAndLaterOnesAreNot() throws InterruptedException {
+    void eventsFromBeforeADeviceChangedItsCardAreStoredAndLaterOnesAreNot() throws InterruptedException {
         var old = seat(session, 7);
         Thread.sleep(50);
         on(8, old);

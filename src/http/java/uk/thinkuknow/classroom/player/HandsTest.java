@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Hands and heads counted at the wall in a class without devices. */
+/** Tests the hands and heads counted at the wall in a session without devices. */
 @QuarkusTest
 class HandsTest extends ClassroomTest {
     @Inject
@@ -69,7 +69,7 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void handsForAStepThatAsksNothingAreNotFound() {
+    void handsForAnUnknownStepAreNotFound() {
         teacher.post(wall(), room() + "/hands", "step", "no-such", "answer", option(), "hands", "3")
                 .then()
                 .statusCode(404);

@@ -30,6 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the page of a lesson as children get it. */
 @QuarkusTest
 class LessonPagesTest {
     private static final String HOSTILE = "<img src=x onerror=\"alert('1')\"> & so on";
@@ -77,7 +78,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void theNumberOfAPlaceIsAtItsCorner() {
+    void theNumberOfASpotIsAtItsCorner() {
         var page = text(pages.of(curriculum.newest("hedgehog-and-the-box").orElseThrow(), "england"));
         var teddy = page.substring(page.indexOf("data-spot=\"teddy\""));
         assertTrue(teddy.contains("<circle cx=\"424\" cy=\"248\" r=\"26\"/>"), "its face is seen");
@@ -116,7 +117,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void isRenderedOnceAndCompressedOnce() throws IOException {
+    void aPageIsRenderedAndCompressedOnce() throws IOException {
         var module = module(-6);
         var page = pages.of(module, "england");
         assertSame(page, pages.of(module, "england"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** Base class: each test has its own running session of a class of 30 cards. */
+/** Base class of tests: each test has its own running session of a class of 30 cards. */
 public abstract class ClassroomTest {
     @Inject
     public DataSource database;

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.classroom.board.ApiCalls;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 
-/** A running session with its room, for tests of other rooms of the product. */
+/** A running session with its room, for tests of other packages. */
 @Singleton
 public class GivenRoom {
     @Inject

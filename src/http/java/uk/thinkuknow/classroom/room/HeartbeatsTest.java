@@ -8,7 +8,7 @@ import uk.thinkuknow.StaffBrowser;
 import static org.hamcrest.Matchers.equalTo;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 
-/** Instances share when they last heard each device. */
+/** Tests that instances share when they last heard each device. */
 @QuarkusTest
 class HeartbeatsTest extends ClassroomTest {
 
@@ -32,7 +32,7 @@ class HeartbeatsTest extends ClassroomTest {
                 .then()
                 .statusCode(200);
         Eventually.holds(
-                "the stored pulse",
+                "the stored heartbeat",
                 () -> number("SELECT COUNT(*) FROM room_pulse WHERE session_id = " + session.id()) > 0);
     }
 

@@ -26,7 +26,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** Events are stored or reported as not stored when the database refuses a row, loses its connections, or hangs. */
+/** Tests what happens to events when the database refuses a row, loses its connections, or hangs. */
 @QuarkusTest
 class IntakeTest extends ClassroomTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -122,7 +122,7 @@ class IntakeTest extends ClassroomTest {
     }
 
     @Test
-    void joiningIsRefusedWhileAnswersWaitLongToBeStored() throws Exception {
+    void joiningAndStaffPagesAreRefusedWhileAnswersWaitLongToBeStored() throws Exception {
         var seat = seat(session, 8);
         try (var children = Executors.newVirtualThreadPerTaskExecutor();
                 var db = DriverManager.getConnection(url, owner, password);

@@ -13,7 +13,7 @@ import uk.thinkuknow.StaffBrowser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Rooms in memory stay current while other threads refresh them. */
+/** Tests that rooms in memory stay current while other threads refresh them. */
 @QuarkusTest
 class RoomsTest extends ClassroomTest {
     private static final int OPENED = 60;

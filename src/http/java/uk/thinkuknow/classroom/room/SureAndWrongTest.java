@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 
-/** The teacher sees which cards were sure of a wrong answer; the class sees only how many. */
+/** Tests that the teacher sees which cards were sure of a wrong answer, and the class only how many. */
 @QuarkusTest
 class SureAndWrongTest extends ClassroomTest {
     private static final int PLACE_OF_QUESTION = 4;

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 
-/** One teacher runs two sessions at once on one screen. */
+/** Tests the page on which one teacher runs two sessions at once. */
 @QuarkusTest
 class TwoRoomsTest extends ClassroomTest {
     private GivenSession other;

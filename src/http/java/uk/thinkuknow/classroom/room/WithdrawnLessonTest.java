@@ -16,6 +16,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
+/** Tests what happens to a running session when its lesson is withdrawn. */
 @QuarkusTest
 class WithdrawnLessonTest {
     @Inject
@@ -31,7 +32,7 @@ class WithdrawnLessonTest {
     Clock clock;
 
     @Test
-    void aLessonThatIsWithdrawnEndsWhereItRunsAndItsRegisterCanStillBeSigned() throws Exception {
+    void theSessionEndsItsRegisterOpensAndTheLessonCannotBeStartedAgain() throws Exception {
         var version = curriculum.publish(GivenFolder.of("withdrawn-while-taught"));
         GivenSession session;
         try (var db = database.getConnection()) {

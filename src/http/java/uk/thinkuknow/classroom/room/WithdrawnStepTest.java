@@ -17,7 +17,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
-/** A step is withdrawn while a session with it is running. */
+/** Tests what happens to a running session when a step of its lesson is withdrawn. */
 @QuarkusTest
 class WithdrawnStepTest extends ClassroomTest {
     private static int names;

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+/** Tests the first page after signing in, for teachers and for others. */
 @QuarkusTest
 class HomeResourceTest {
     @Inject

@@ -39,6 +39,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the conditions for starting a session, and ending and reading one. */
 @QuarkusTest
 class SessionServiceTest {
     @Inject
@@ -114,7 +115,7 @@ class SessionServiceTest {
     }
 
     @Test
-    void anotherSchoolsClassIsNotThere() {
+    void startingASessionForAnotherSchoolsClassIsNotFound() {
         var ownClass = led(3);
         var otherClass = led(3);
         assertThrows(
@@ -178,7 +179,7 @@ class SessionServiceTest {
     }
 
     @Test
-    void withoutSafeguardsItSaysEverythingThatIsMissing() {
+    void withoutSafeguardsTheRefusalNamesEachMissingSafeguard() {
         run("delete from safeguard");
         var ownClass = led(3);
         var refused = assertThrows(

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the list of sessions and the page on which a session is started. */
 @QuarkusTest
 class SessionsResourceTest {
     private static final String HEAD = "<summary class=\"tuk-band__head\">";
@@ -38,7 +39,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void lessonsAreListedByAgeThoseOfTheSchoolsClassesFirstAndUnfolded() {
+    void lessonsAreListedByAgeWithTheAgesOfTheSchoolsClassesFirstAndUnfolded() {
         var page = given.withClassOf(30)
                 .asTeacher()
                 .get("/sessions/new")
@@ -105,7 +106,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void startWithoutAClassSaysSo() {
+    void startWithoutAClassIsRefused() {
         given.withClassOf(30)
                 .asTeacher()
                 .post("/sessions/new", "/sessions/start", "key", "k", "module", "who-is-really-there", "devices", "no")
@@ -126,7 +127,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void anotherSchoolsSessionCannotBeEnded() {
+    void endingAnUnknownSessionIsNotFound() {
         given.withClassOf(30)
                 .asTeacher()
                 .post("/sessions/new", "/sessions/nowhere234/end")
@@ -135,7 +136,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void aPageFarBeyondTheLastIsEmptyNotWrong() {
+    void aPageNumberFarBeyondTheLastPageIsNoError() {
         given.withClassOf(30).asTeacher().get("/sessions?page=99999").then().statusCode(200);
     }
 }

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests the choice of the language in which a session starts. */
 @QuarkusTest
 class WelshSessionTest {
     private static final String ASKED = "In which language does it begin?";

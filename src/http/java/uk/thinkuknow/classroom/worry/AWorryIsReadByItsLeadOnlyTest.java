@@ -24,7 +24,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A child writes a unique text; nobody but the safeguarding lead and deputy of their school finds it anywhere. */
+/** Tests that nobody but the safeguarding lead and deputy of the school finds the text of a child's worry anywhere. */
 @QuarkusTest
 class AWorryIsReadByItsLeadOnlyTest {
     private static final List<String> ROLES =
@@ -188,7 +188,7 @@ class AWorryIsReadByItsLeadOnlyTest {
     }
 
     @Test
-    void noMetricHasIt() {
+    void noMetricOrHealthCheckHasIt() {
         var port = org.eclipse.microprofile.config.ConfigProvider.getConfig()
                 .getOptionalValue("quarkus.management.port", Integer.class)
                 .orElse(0);

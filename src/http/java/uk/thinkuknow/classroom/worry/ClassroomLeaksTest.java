@@ -28,8 +28,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Teaches a class, with clumsy and hostile devices as well, and checks that its code, cards, answers and words appear
- * in no log, trace, metric, email, audit entry or export.
+ * Tests that the code, cards, answers and words of a class appear in no log, trace, metric, email, audit entry or
+ * export. The class is taught with clumsy and hostile devices as well.
  */
 @QuarkusTest
 class ClassroomLeaksTest {
@@ -91,14 +91,14 @@ class ClassroomLeaksTest {
     }
 
     @Test
-    void nothingOfItIsInTheLog() {
+    void noClassroomDataIsInTheLog() {
         Logger.getLogger("canary").info("the log is heard");
         assertTrue(log.text().contains("the log is heard"));
         assertEquals(Map.of(), found("log", log.text()));
     }
 
     @Test
-    void nothingOfItIsInTheTraces() {
+    void noClassroomDataIsInTheTraces() {
         var told = traces.heard();
         assertTrue(
                 told.stream().anyMatch(span -> span.getName().equals("ClassroomApi.progress")),
@@ -107,7 +107,7 @@ class ClassroomLeaksTest {
     }
 
     @Test
-    void nothingOfItIsInMetricsHealthChecksOrTheApiDescription() {
+    void noClassroomDataIsInMetricsHealthChecksOrTheApiDescription() {
         var port = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
         for (var path : List.of("/q/metrics", "/q/health", "/q/health/live", "/q/health/ready")) {
             var answered = given().port(port).get(path).asString();
@@ -118,7 +118,7 @@ class ClassroomLeaksTest {
     }
 
     @Test
-    void nothingOfItIsInEmailsOrTheAudit() throws SQLException {
+    void noClassroomDataIsInEmailsOrTheAudit() throws SQLException {
         canaries.remove("e-mail"); // emails are sent to it
         for (var table : TOLD) {
             assertEquals(Map.of(), found(table, rows(table, before.getOrDefault(table, 0L))));
@@ -132,7 +132,7 @@ class ClassroomLeaksTest {
     }
 
     @Test
-    void nothingOfItIsInAnyExport() throws IOException {
+    void noClassroomDataIsInAnyExport() throws IOException {
         for (var path : List.of(
                 "/reach/csv?year=2026-27",
                 "/reach/between/csv",
@@ -161,7 +161,7 @@ class ClassroomLeaksTest {
     }
 
     @Test
-    void noTableHoldsTheCodeTheWordsOrTheAddress() throws SQLException {
+    void noTableHoldsTheCodeTheSeatTokenTheWordsOrTheAddress() throws SQLException {
         canaries.keySet().retainAll(List.of("code", "words", "address", "seat"));
         for (var table : uk.thinkuknow.identity.staff.HeldTable.ALL.keySet()) {
             assertEquals(Map.of(), found(table, rows(table)));

@@ -136,7 +136,7 @@ public class GivenWorry {
 
     /** Recipients of the emails about a worry, in order. */
     @Transactional
-    List<String> lettersAbout(String worry) {
+    List<String> alertRecipients(String worry) {
         return database.createNativeQuery("select recipient from letter where about = ?1 order by id", String.class)
                 .setParameter(1, "worry " + worry)
                 .getResultList();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests the pages on which a safeguarding lead reads and handles worries. */
 @QuarkusTest
 class WorriesResourceTest {
     private static final String WORDS = "A boy in another class wants me to send him a photo.";

@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The alerts about worries that nobody has opened or nobody deals with. */
+/** Tests the alerts, the emails about worries that nobody has opened or nobody deals with. */
 @QuarkusTest
 class WorryAlertJobTest {
     @Inject
@@ -44,7 +44,7 @@ class WorryAlertJobTest {
     }
 
     @Test
-    void anUnreadWorryGoesToTheDeputyAfterHalfAnHourAndToAllAfterAnHourThenDaily() {
+    void anUnreadWorryIsEmailedToTheDeputyAfterHalfAnHourAndToAllAfterAnHourAndThenDaily() {
         var place = given.school();
         place.dee()
                 .post(
@@ -59,35 +59,35 @@ class WorryAlertJobTest {
         var deputy = place.deputy() + "@school.example";
         var head = "head" + place.lead() + "@x.example";
         after(Duration.ofMinutes(29));
-        assertEquals(List.of(lead, deputy), given.lettersAbout(id));
+        assertEquals(List.of(lead, deputy), given.alertRecipients(id));
         after(Duration.ofMinutes(31));
-        assertEquals(List.of(lead, deputy, deputy), given.lettersAbout(id));
+        assertEquals(List.of(lead, deputy, deputy), given.alertRecipients(id));
         after(Duration.ofMinutes(62));
-        assertEquals(List.of(lead, deputy, deputy, lead, deputy, head), given.lettersAbout(id));
+        assertEquals(List.of(lead, deputy, deputy, lead, deputy, head), given.alertRecipients(id));
         after(Duration.ofHours(24));
-        assertEquals(6, given.lettersAbout(id).size());
+        assertEquals(6, given.alertRecipients(id).size());
         after(Duration.ofHours(26));
-        assertEquals(9, given.lettersAbout(id).size());
+        assertEquals(9, given.alertRecipients(id).size());
     }
 
     @Test
-    void anOpenedWorryIsRemindedOfAfterADayUntilSomebodyTakesItOn() {
+    void anOpenedWorryIsEmailedAgainAfterADayUntilSomebodyDealsWithIt() {
         var place = given.school();
         var id = given.sent(place, 7, "words");
         place.dee().post("/worries/" + id, "/worries/" + id + "/open");
         after(Duration.ofHours(23));
-        assertEquals(2, given.lettersAbout(id).size());
+        assertEquals(2, given.alertRecipients(id).size());
         assertTrue(home(place).contains("A worry was opened, and nobody deals with it yet"));
         QuarkusTransaction.requiringNew().run(() -> givenUp.fire(new LetterGivenUp("worry " + id)));
         after(Duration.ofHours(23));
-        assertEquals(2, given.lettersAbout(id).size(), "an undeliverable email brings forward unread worries only");
+        assertEquals(2, given.alertRecipients(id).size(), "an undeliverable email brings forward unread worries only");
         after(Duration.ofHours(25));
         var lead = place.lead() + "@school.example";
         var deputy = place.deputy() + "@school.example";
-        assertEquals(List.of(lead, deputy, lead, deputy), given.lettersAbout(id), "and not the school's contact");
+        assertEquals(List.of(lead, deputy, lead, deputy), given.alertRecipients(id), "and not the school's contact");
         place.dee().post("/worries/" + id, "/worries/" + id + "/take");
         after(Duration.ofDays(3));
-        assertEquals(4, given.lettersAbout(id).size());
+        assertEquals(4, given.alertRecipients(id).size());
         assertFalse(home(place).contains("nobody deals with it yet"));
     }
 
@@ -101,25 +101,25 @@ class WorryAlertJobTest {
         var id = given.sent(place, 7, "words");
         after(Duration.ofMinutes(31));
         var lead = place.lead() + "@school.example";
-        assertEquals(List.of(lead, lead), given.lettersAbout(id));
+        assertEquals(List.of(lead, lead), given.alertRecipients(id));
     }
 
     @Test
-    void twoInstancesSendAnAlertOnce() {
+    void twoInstancesAtOnceSendTheDueAlertOnce() {
         var place = given.school();
         var id = given.sent(place, 7, "words");
         var ahead = Clock.offset(clock, Duration.ofMinutes(31));
         Stream.of(1, 2).parallel().forEach(i -> new WorryAlertJob(worries, alerts, people, ahead).run());
-        assertEquals(3, given.lettersAbout(id).size());
+        assertEquals(3, given.alertRecipients(id).size());
     }
 
     @Test
-    void anUndeliverableEmailSendsTheNextAlertAtOnce() {
+    void afterAnUndeliverableEmailTheNextAlertIsSentAtOnce() {
         var place = given.school();
         var id = given.sent(place, 7, "words");
         QuarkusTransaction.requiringNew().run(() -> givenUp.fire(new LetterGivenUp("worry " + id)));
         after(Duration.ofSeconds(1));
-        assertEquals(3, given.lettersAbout(id).size());
+        assertEquals(3, given.alertRecipients(id).size());
     }
 
     private void after(Duration time) {

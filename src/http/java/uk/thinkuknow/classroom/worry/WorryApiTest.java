@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests sending a worry from a child's page. */
 @QuarkusTest
 class WorryApiTest {
     @Inject
@@ -48,7 +49,7 @@ class WorryApiTest {
         assertEquals(1, given.count(place));
         assertEquals(
                 List.of(place.lead() + "@school.example", place.deputy() + "@school.example"),
-                given.lettersAbout(given.newest(place)));
+                given.alertRecipients(given.newest(place)));
     }
 
     @Test

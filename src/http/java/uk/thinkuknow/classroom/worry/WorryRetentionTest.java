@@ -10,7 +10,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** {@code WorryRetention} deletes closed worries after 30 days and open ones never. */
+/** Tests {@code WorryRetention}: it deletes a worry 30 days after it was closed, and never one that is not closed. */
 @QuarkusTest
 class WorryRetentionTest {
     @Inject
@@ -43,7 +43,7 @@ class WorryRetentionTest {
     }
 
     @Test
-    void anOpenWorryIsNeverDeleted() {
+    void aWorryThatIsNotClosedIsNeverDeleted() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, "unread");
         after(Duration.ofDays(400));

@@ -9,7 +9,9 @@ import uk.thinkuknow.classroom.player.SeatSummary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Answers are counted by option, and paired only within a seat that answered both times. */
+/**
+ * Tests that answers are counted by option, and compared only within a seat that answered at the start and at the end.
+ */
 class ClassAnswersQueryTest {
     private static final List<LiveQuestion> QUESTIONS = List.of(
             new LiveQuestion(1, "before-sure", "How sure?", points()),
@@ -61,7 +63,7 @@ class ClassAnswersQueryTest {
     }
 
     @Test
-    void questionsAskedTwiceAreNotAmongTheOthers() {
+    void questionsAskedTwiceAreNotListedWithTheQuestionsAskedOnce() {
         var asked = result(seat("middle", "yes", "after-share", "yes")).questions();
         assertEquals(List.of(3), asked.stream().map(ClassAnswers.Asked::step).toList());
         assertEquals(

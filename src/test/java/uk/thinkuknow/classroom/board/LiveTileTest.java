@@ -9,6 +9,7 @@ import uk.thinkuknow.schools.school.Deck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+/** Tests the look and the words of a card's tile in the live room. */
 class LiveTileTest {
     @Test
     void aCardWithoutASeatIsNotHere() {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Children's pages run on old school tablets (Safari 15.0, Chrome 92), so their files use nothing newer. */
+/**
+ * Tests that the scripts and styles of children's pages use nothing that old school tablets (Safari 15.0, Chrome 92)
+ * lack.
+ */
 class OldTabletsTest {
     private static final Path ASSETS = Path.of("src/main/resources/assets");
 

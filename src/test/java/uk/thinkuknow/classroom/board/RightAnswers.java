@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import uk.thinkuknow.curriculum.lesson.Question;
 
-/** A right answer to any question, in the form in which a child's page sends it. */
+/** A right answer to any question, or some answer if the question has no right one, as a child's page sends it. */
 public final class RightAnswers {
     private RightAnswers() {}
 

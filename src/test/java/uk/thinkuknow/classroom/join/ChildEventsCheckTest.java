@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Events of an outbox are checked against the lesson and dated. */
+/** Tests that the events a device sends are checked against the lesson and dated. */
 class ChildEventsCheckTest {
     private static final Instant TAKEN = Instant.parse("2026-11-25T09:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-25T09:10:00Z");

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The rate limit on wrong join codes, by address and over all addresses. */
+/** Tests the rate limit on wrong join codes, by address and over all addresses. */
 class JoinRateLimiterTest {
     private static final String SCHOOL = "203.0.113.7";
     private static final CodeHash RIGHT = new CodeHash(1, 1, 1, 1);

@@ -11,8 +11,8 @@ import uk.thinkuknow.classroom.room.SeatToken;
 import uk.thinkuknow.curriculum.files.EveryKindLesson;
 
 /**
- * Fuzzes an outbox: every input is refused with an {@link ApiRefusal}, or becomes events of this lesson dated while the
- * seat was held.
+ * Fuzzes the events that a device sends: every input is refused with an {@link ApiRefusal}, or becomes events of this
+ * lesson dated while the seat was held.
  */
 public final class ProgressFuzz {
     private static final ObjectReader READER = ChildCalls.readerFor(ProgressForm.class);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests that the first picture of a lesson's page becomes inline SVG. */
 class FirstPictureTest {
     private static final String PAGE =
             "<p id=\"a\"><img class=\"art\" src=\"/pictures/1f\" alt=\"An &quot;owl&quot;\"><img class=\"art\" src=\"/pictures/2f\" alt=\"\" loading=\"lazy\">";

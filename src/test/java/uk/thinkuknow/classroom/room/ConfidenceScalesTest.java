@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Answers to a question and to the scale about it, taken together. */
+/** Tests how answers to a question and to the scale about it are judged together. */
 class ConfidenceScalesTest {
     private static final ConfidenceScales SURE = new ConfidenceScales(new Lesson(
             "l",

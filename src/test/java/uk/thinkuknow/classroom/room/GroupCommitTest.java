@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Requests that wait together are written in one batch, and failures reach the right ones. */
+/** Tests that requests that wait together are written in one batch, and that failures reach the right ones. */
 class GroupCommitTest {
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests how join codes are derived, typed and hashed. */
 class JoinCodesTest {
     private final JoinCodes codes = new JoinCodes(new Secret("a-secret-of-thirty-two-characters"));
     private final PublicId session = new PublicId("7k3mxq2b9d");

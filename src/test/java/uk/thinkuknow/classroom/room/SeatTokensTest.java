@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+/** Tests that only seat tokens signed with the installation's secret are read. */
 class SeatTokensTest {
     private final SeatTokens tokens = new SeatTokens(new Secret("a-secret-of-thirty-two-characters"));
     private final SeatToken token = new SeatToken(41, 7, 3, 1_795_000_000_123L);

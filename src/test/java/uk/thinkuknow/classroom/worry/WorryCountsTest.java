@@ -10,6 +10,7 @@ import uk.thinkuknow.classroom.worry.WorryCounts.Line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** Tests which numbers of worries a region's line shows or hides. */
 class WorryCountsTest {
     @Test
     void anyNumberBelowFiveIsShownAsFewerThanFive() {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** Tests the encryption of worries and the keys for it. */
 class WorryKeysTest {
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final String OLD = "1:" + key();
