@@ -47,7 +47,7 @@ public class MovesCounter {
         return moves;
     }
 
-    /** Whether the answer is high; empty if none was given. The middle of a scale counts as low. */
+    /** True if the answer is high, false if it is low; empty if none was given. The middle of a scale counts as low. */
     private static Optional<Boolean> level(SeatSummary seat, String step, CountedQuestion question) {
         var answers =
                 question.options().stream().map(CountedQuestion.Row::answer).toList();

@@ -114,7 +114,7 @@ record LiveRoom(
                 .sum();
     }
 
-    /** Full length of an option's bar: the number of answers to the question, at least 1. */
+    /** Full length of an option's bar: the number of answers to the question of this step, at least 1. */
     public int shareOf(int step) {
         return Math.max(1, answered(step));
     }

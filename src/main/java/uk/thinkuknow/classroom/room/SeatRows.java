@@ -145,7 +145,7 @@ public class SeatRows {
     }
 
     /**
-     * Frees a seat whose device went on to another child.
+     * Frees a seat that its device gives up for another card or another child.
      *
      * @param check whether the signer must check its mark
      */

@@ -65,7 +65,7 @@ class WorriesResource {
     /** Numbers of worries that are unread, opened but not closed, and closed; and of pages. */
     record Counts(long unread, long open, long closed, int pages) {}
 
-    /** Whether worries can be sent, and whether email is set up. */
+    /** What the list says about the worry box: whether worries can be sent, and whether email is set up. */
     record Box(boolean ready, boolean mail) {}
 
     @GET

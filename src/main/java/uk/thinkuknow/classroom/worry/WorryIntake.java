@@ -43,7 +43,7 @@ class WorryIntake {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Whether a request can still be dropped, is being committed, or was dropped. */
+    /** The state of a request: it can still be dropped, is being committed, or was dropped. */
     private enum RequestState {
         OPEN,
         COMMITTING,
