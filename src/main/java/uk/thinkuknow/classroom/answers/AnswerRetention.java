@@ -14,7 +14,7 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Retention rule for what children did in a session: once its day is more than 30 days ago, deletes its seats, answers,
+ * Retention rule that deletes what children did in a session once its day is more than 30 days ago: its seats, answers,
  * seat requests and room, and the hands and heads counted in it. Signed returns stay, and so do the numbers that
  * listeners of {@link AnswersExpired} keep.
  */

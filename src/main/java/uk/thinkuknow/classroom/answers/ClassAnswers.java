@@ -11,7 +11,7 @@ public record ClassAnswers(int seats, List<Asked> questions, List<Pair> pairs) {
     /**
      * A question with the number of seats that answered it and the count of each answer.
      *
-     * @param step step number, from 1
+     * @param step its step number, from 1
      * @param sureWrong seats that were sure of a wrong answer; 0 if the lesson does not ask how sure they are
      */
     public record Asked(int step, String stem, int answered, List<Given> answers, int sureWrong) {}

@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
  * A question of a lesson with the rows in which its answers are counted, as in the teacher's live room: one row for
  * each answer, or for each thing that has a right place.
  *
- * @param step number, from 1
+ * @param place number of its step, from 1
  * @param step key of its step
  * @param scored whether an answer can be right
  * @param before key of the step that asked the same question at the start; null if there is none

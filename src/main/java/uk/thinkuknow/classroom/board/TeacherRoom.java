@@ -12,8 +12,8 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Does what all teacher's acts on a room share: finds the session, writes the act into the audit, updates the teacher's
- * screens, and redirects to the page that the act came from.
+ * Does what all acts of a teacher on a room share: finds the session, writes the act into the audit, updates the
+ * teacher's screens, and redirects to the page that the act came from.
  */
 @Singleton
 class TeacherRoom {

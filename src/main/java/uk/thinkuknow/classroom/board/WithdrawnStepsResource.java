@@ -53,7 +53,12 @@ class WithdrawnStepsResource {
         this.flash = flash;
     }
 
-    /** @param form null if the whole lesson is withdrawn */
+    /**
+     * The page for withdrawing a step of a lesson.
+     *
+     * @param form null if the whole lesson is withdrawn
+     * @param gone what is withdrawn already
+     */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WithdrawnStepsPage(
             String key,

@@ -21,8 +21,8 @@ import uk.thinkuknow.classroom.room.SeatLookup;
 import uk.thinkuknow.classroom.room.SeatLookup.FoundSeat;
 
 /**
- * Does what all calls of children's pages share: checks that our page sent the call, reads the body as a form, finds
- * the seat, and turns failures into answers.
+ * Does what all calls of children's pages share: checks that no other site's page sent the call, reads the body as a
+ * form, finds the seat, and turns failures into answers.
  */
 @Singleton
 public class ChildCalls {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param card key of the card's picture, for example "blue-otter"; null for a visitor
  * @param number of the card; 0 for a visitor
  * @param name "Blue Otter" or "Visitor 3"
- * @param generation above 1 if the card has been on more than one device in this session
+ * @param generation 1, or more if the seat has changed devices or cards in this session
  */
 public record ChildSeat(
         long sessionId,

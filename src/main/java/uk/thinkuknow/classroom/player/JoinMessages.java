@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Messages of the page on which children join a class. */
+/** Message bundle with the words of the page on which children join a session. */
 @MessageBundle("join")
 interface JoinMessages {
     @Message("Join your class")

@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Messages on a lesson's page, around the lesson's own text. */
+/** Message bundle with the words of a lesson's page around the lesson's own text. */
 @MessageBundle("lesson")
 interface LessonMessages {
     @Message("Yes, good thinking")

@@ -12,7 +12,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
  * A question with the options under which answers are counted in the live room. A question about an order counts right
  * and other orders, one about places counts each thing in its right place.
  *
- * @param step step number, from 1
+ * @param step its step number, from 1
  * @param key key of its step
  */
 public record LiveQuestion(int step, String key, String stem, List<LiveOption> options) {

@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Messages above and below questions, on children's pages and on the wall. */
+/** Message bundle with the words above and below questions, on children's pages and on the wall. */
 @MessageBundle("question")
 interface QuestionMessages {
     @Message("Choose one")

@@ -40,7 +40,7 @@ public record RoomProgress(
     /**
      * How a question was answered so far.
      *
-     * @param step step number, from 1
+     * @param step its step number, from 1
      * @param answered number of answers
      * @param counts how many chose each option, in the order of the live room
      */

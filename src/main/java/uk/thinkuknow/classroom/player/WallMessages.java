@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.player;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Messages of the wall. */
+/** Message bundle with the words of the wall, the page that the class sees on the board. */
 @MessageBundle("wall")
 interface WallMessages {
     @Message("The end of the lesson")

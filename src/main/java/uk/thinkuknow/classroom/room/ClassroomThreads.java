@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The classroom's threads beside the event loops: for occasional queries, for short repeated tasks, and for the regular
- * queries of the rooms.
+ * Threads that the classroom uses beside the event loops: for occasional queries, for short repeated tasks, and for the
+ * regular queries of the rooms.
  */
 @Singleton
 public class ClassroomThreads {

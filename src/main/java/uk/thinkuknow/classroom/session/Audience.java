@@ -3,8 +3,8 @@ package uk.thinkuknow.classroom.session;
 import java.util.Arrays;
 
 /**
- * The audience of a session. Lessons count in the headline; every other audience is a line of its own, counted by heads
- * (counting rule 6).
+ * The audience of a session: classes in a lesson, an assembly, parents, school staff or other professionals. Lessons
+ * count in the headline; every other audience is a line of its own, counted by heads (counting rule 6).
  */
 public enum Audience {
     LESSON("lesson", "Lesson for classes"),

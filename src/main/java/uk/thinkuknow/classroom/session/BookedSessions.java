@@ -11,7 +11,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Starts the sessions of bookings, at their school and by the person who delivers them. */
+/** Starts the session of a booking, at the booking's school and in the name of the person who delivers it. */
 @Singleton
 public class BookedSessions {
     private final Sessions sessions;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** A session delivered before it is stored here, from a paper register or for demo data. */
+/** A session that was delivered earlier and is stored afterwards, from a paper register or as demo data. */
 public record PastSession(
         StaffMember by,
         long schoolId,

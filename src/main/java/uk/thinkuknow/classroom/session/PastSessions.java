@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import uk.thinkuknow.common.PublicId;
 
-/** Stores sessions delivered before, for paper registers and demo data; no room opens and no register is filled. */
+/**
+ * Stores sessions that were delivered earlier, from paper registers or as demo data; no room opens and no register is
+ * filled.
+ */
 @Singleton
 public class PastSessions {
     private final Sessions sessions;

@@ -42,7 +42,7 @@ class SessionPreparation {
         this.startRules = startRules;
     }
 
-    /** A wanted session with the module, classes and term found for it. */
+    /** A session that is asked for, with the module, classes and term found for it. */
     record PreparedSession(
             StartSession wanted, PublishedModule module, List<ClassInSession> classes, Instant at, NationTerm term) {
         List<Long> classIds() {

@@ -9,8 +9,8 @@ import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
 
 /**
- * Moves the sessions of closed schools to their successors and back, and counts the sessions because of which an import
- * cannot be undone.
+ * Moves the sessions of closed schools to their successors and back, and counts the sessions started since an import,
+ * because with them it cannot be undone.
  */
 @Singleton
 class SessionSuccession implements ImportUndoCheck {

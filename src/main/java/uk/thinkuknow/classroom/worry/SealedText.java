@@ -1,7 +1,7 @@
 package uk.thinkuknow.classroom.worry;
 
 /**
- * Encrypted words.
+ * An encrypted text of a worry, with the name of its key.
  *
  * @param keyId name of the key
  * @param bytes the nonce, then the ciphertext with its tag

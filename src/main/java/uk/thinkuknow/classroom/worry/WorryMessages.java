@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.worry;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Messages of the worry box. */
+/** Message bundle with the words of the worry box on children's pages. */
 @MessageBundle("worry")
 interface WorryMessages {
     @Message("Write to a grown-up at school")

@@ -10,7 +10,7 @@ import uk.thinkuknow.classroom.join.ChildSeat;
  * a worry only after it is closed.
  *
  * @param mine the child's answer to "Is Blue Otter your card today?"
- * @param devices generation of the seat: above 1 if the card had been on more than one device by then
+ * @param devices generation of the seat: 1, or more if the seat had changed devices or cards by then
  */
 record WorrySender(
         @Nullable String className, @Nullable String card, int number, String name, boolean mine, int devices) {
