@@ -108,7 +108,10 @@ public class ClassAnswersQuery {
         return new ClassAnswers.Asked(question.step(), question.stem(), counted.answered(), answers, sureWrong);
     }
 
-    /** Hands are counts only, so the number of children who changed their answer is unknown: 0. */
+    /**
+     * A pair from counted hands. They say nothing about single children, so the numbers of those who changed their
+     * answer are 0.
+     */
     private static Pair byHands(LiveQuestion question, Map<String, Integer> before, Map<String, Integer> after) {
         return new Pair(
                 question.stem(),

@@ -13,9 +13,9 @@ public record LessonCount(String step, CountKind what, String answer) implements
     public enum CountKind {
         /** Saw the step. */
         REACHED,
-        /** Saw this step as their last one and did not finish the lesson. */
+        /** Got no further than this step and did not finish the lesson. */
         STOPPED,
-        /** Spent this long on the step before seeing another. */
+        /** Spent this long on the step before they first saw another or finished. */
         TOOK,
         ANSWERED,
         RIGHT,

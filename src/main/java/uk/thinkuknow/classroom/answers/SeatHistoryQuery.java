@@ -34,7 +34,9 @@ public class SeatHistoryQuery {
         this.curriculum = curriculum;
     }
 
-    /** Empty once the session's answers are deleted, 30 days after it. */
+    /**
+     * The steps and answers of a seat in order of time; empty once the session's answers are deleted, 30 days after it.
+     */
     public SeatHistory of(long sessionId, long seatId) {
         var lesson = curriculum
                 .version(sessions.session(sessionId).moduleVersionId())

@@ -48,13 +48,13 @@ public class ClassroomService {
         return reports.progress(sessionId);
     }
 
-    /** Gives a card to the device that has asked for it longest. */
+    /** Gives a card to the device that has asked for it longest; does nothing if none is asking. */
     public void letThrough(long sessionId, long seatId) {
         requests.letThrough(sessionId, seatId);
         reports.forget(sessionId);
     }
 
-    /** Refuses a card to the device that has asked for it longest. */
+    /** Refuses a card to the device that has asked for it longest; does nothing if none is asking. */
     public void refuse(long sessionId, long seatId) {
         requests.refuse(sessionId, seatId);
         reports.forget(sessionId);

@@ -70,7 +70,7 @@ class LiveFeed {
         return room;
     }
 
-    /** Null, which removes the room, once its last screen has closed. */
+    /** Removes a screen that has closed. After the last one it returns null, which removes the room from the map. */
     private static @Nullable Watched without(MultiEmitter<? super Snapshot> screen, Watched room) {
         room.screens.remove(screen);
         return room.screens.isEmpty() ? null : room;

@@ -26,7 +26,11 @@ class LiveTiles {
         this.second = Set.of(LessonPages.secondSprite(deck).split(" "));
     }
 
-    /** @param hidden whether to hide right and wrong, because the page may be on the wall */
+    /**
+     * The live room of a session as it is now.
+     *
+     * @param hidden whether to hide right and wrong, because the page may be on the wall
+     */
     LiveRoom of(SessionFacts session, boolean hidden) {
         var progress = classroom.progress(session.id());
         var byCard = new HashMap<String, RoomProgress.CardProgress>();

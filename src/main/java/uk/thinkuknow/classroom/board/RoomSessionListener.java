@@ -76,7 +76,7 @@ class RoomSessionListener {
         rooms.refreshSoon(cancelled.sessionId());
     }
 
-    /** Children's pages learn that the session is over at once, not a second later. */
+    /** Tells children's pages at once that the session is over; the regular refresh would be up to a second later. */
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded ended) {
         rooms.refreshSoon(ended.sessionId());
     }

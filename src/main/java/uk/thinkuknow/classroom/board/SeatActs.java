@@ -85,7 +85,11 @@ class SeatActs {
         return new Moved(room.nameOf(seat.place()), room.nameOf(to), swapped);
     }
 
-    /** @param key "class/number" of a card, or "v/number" of a visitor, as in the tiles' keys */
+    /**
+     * The seat that a device has, by the key of its tile.
+     *
+     * @param key "class/number" of a card, or "v/number" of a visitor, as in the tiles' keys
+     */
     private static Seat held(Room room, String key) {
         return room.seats().stream()
                 .filter(Seat::isHeld)

@@ -46,7 +46,12 @@ class SeatActsResource {
                         + " is free: it can be picked again. What was done with it is kept, and its mark is to be checked.");
     }
 
-    /** @param to "class/number" of the other card */
+    /**
+     * Moves the child at a seat to another card.
+     *
+     * @param key "class/number" of the seat's card, or "v/number" of a visitor
+     * @param to "class/number" of the other card
+     */
     @POST
     @Path("card/move")
     public Response move(@RestPath String id, @RestForm String key, @RestForm @Nullable String to) {

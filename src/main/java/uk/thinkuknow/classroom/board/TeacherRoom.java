@@ -29,12 +29,20 @@ class TeacherRoom {
         this.feed = feed;
     }
 
-    /** @throws NotFound if the session is neither of their school nor one that they deliver */
+    /**
+     * The session with this public id, for the signed-in person.
+     *
+     * @throws NotFound if it is neither of their school nor one that they deliver
+     */
     SessionFacts of(String id) {
         return sessions.session(people.me(), new PublicId(id));
     }
 
-    /** @throws NotFound if the session is neither of their school nor one that they deliver, or is not running */
+    /**
+     * The running session with this public id.
+     *
+     * @throws NotFound if it is not running, or neither of the signed-in person's school nor one that they deliver
+     */
     SessionFacts running(String id) {
         var session = of(id);
         if (session.state() != SessionState.RUNNING) {

@@ -30,6 +30,8 @@ final class ChildEventsCheck {
     private boolean moved;
 
     /**
+     * Starts a check of the events that one call brought.
+     *
      * @param ended when this generation of the seat ended; null if it is the current one
      * @param pacing which questions are closed, and since when
      */

@@ -21,7 +21,11 @@ record ProgressForm(
         events = events == null ? List.of() : events;
     }
 
-    /** @throws ApiRefusal 413 if there are more than 100 events, 400 if one of them is null */
+    /**
+     * Checks the number of events.
+     *
+     * @throws ApiRefusal 413 if there are more than 100 events, 400 if one of them is null
+     */
     void requireEvents() {
         if (events.size() > EVENTS_AT_MOST) {
             throw new ApiRefusal(413, "too-many");
@@ -43,7 +47,11 @@ record ProgressForm(
             @Nullable String question,
             @Nullable JsonNode answer,
             long agoMs) {
-        /** @throws ApiRefusal 400 if the kind is not known */
+        /**
+         * The kind of the event.
+         *
+         * @throws ApiRefusal 400 if it is not known
+         */
         Event.Kind knownKind() {
             return switch (kind) {
                 case "viewed" -> Event.Kind.viewed;

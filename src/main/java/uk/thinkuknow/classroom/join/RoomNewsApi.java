@@ -49,8 +49,8 @@ import uk.thinkuknow.web.PathTraits;
 @Tag(name = "Classroom")
 class RoomNewsApi {
     /**
-     * Longest wait of a call, and longest life of a quiet stream. A connection that Wi-Fi has cut looks open to the
-     * server for minutes. Only opening a new stream proves that the device is there (ADR 31).
+     * Longest wait for a change, after which a call is answered or a stream ends. A connection that Wi-Fi has cut looks
+     * open to the server for minutes. Only opening a new stream proves that the device is there (ADR 31).
      */
     public static final long WAIT_MILLIS = 20_000;
 
@@ -158,8 +158,8 @@ class RoomNewsApi {
     }
 
     /**
-     * Sends the state now and at each change; ends after 20 seconds, because a page that opens a new stream shows that
-     * its device is alive.
+     * Sends the state now and at each change. The stream ends after 20 quiet seconds, or with the first change after 20
+     * seconds, because a page that opens a new stream shows that its device is there.
      */
     private void follow(MultiEmitter<? super RoomNews> page, FoundSeat seat, long opened) {
         var news = RoomNews.of(seat);

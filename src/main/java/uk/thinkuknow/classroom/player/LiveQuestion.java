@@ -24,7 +24,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
     static final String HAD_IT = "had-it";
     static final String NOT_YET = "not-yet";
 
-    /** For orders and places, hands are counted after the answer is shown. */
+    /** The options for questions about an order or places, for which hands are counted after the answer is shown. */
     private static final List<LiveOption> HAD_IT_OR_NOT = List.of(
             new LiveOption(HAD_IT, "Had it like this", true), new LiveOption(NOT_YET, "Had it differently", false));
 

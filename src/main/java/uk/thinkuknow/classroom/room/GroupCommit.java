@@ -56,7 +56,11 @@ final class GroupCommit<T, R> implements AutoCloseable {
     /** A request in the queue. */
     private record PendingRequest<T, R>(List<T> rows, long since, CompletableFuture<List<R>> stored) {}
 
-    /** @param refused the result for a row that the database refuses */
+    /**
+     * Starts the writer thread.
+     *
+     * @param refused the result for a row that the database refuses
+     */
     GroupCommit(String name, Limits limits, Store<T, R> store, R refused) {
         this.name = name;
         this.limits = limits;

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record Pacing(boolean paused, @Nullable String step, Map<String, Instant> revealed) {
     public static final Pacing FREE = new Pacing(false, null, Map.of());
 
-    /** @param revealed as stored: "question:milliseconds" with spaces between */
+    /**
+     * Builds the pacing from the columns of the room.
+     *
+     * @param revealed "question:milliseconds" with spaces between
+     */
     static Pacing of(boolean paused, @Nullable String step, String revealed) {
         if (!paused && step == null && revealed.isEmpty()) {
             return FREE;
@@ -30,7 +34,7 @@ public record Pacing(boolean paused, @Nullable String step, Map<String, Instant>
         return new Pacing(paused, step, shown);
     }
 
-    /** Returns whether an answer to this question at this time comes after its answer was shown. */
+    /** Returns whether the right answer to this question was shown before this time or at it. */
     public boolean isClosed(String question, Instant at) {
         var shown = revealed.get(question);
         return shown != null && !at.isBefore(shown);

@@ -206,7 +206,11 @@ public class SeatRows {
         });
     }
 
-    /** @param ended when its generation ended; null if that is stored already */
+    /**
+     * Puts a seat at another place, or at none while two seats are swapped, as a new generation.
+     *
+     * @param ended when the generation before ended; null if that is stored already
+     */
     private static void place(Connection connection, Seat seat, Seat.@Nullable Place place, @Nullable Instant ended)
             throws SQLException {
         var sql = "UPDATE seat SET class_id = ?, card_number = ?, visitor = NULL, visitor_number = NULL, generation = ?"

@@ -88,7 +88,11 @@ public class BookedSessions {
         return sessions.facts(session);
     }
 
-    /** @throws NotFound if there is no such session */
+    /**
+     * The public id of a session.
+     *
+     * @throws NotFound if there is no such session
+     */
     @Transactional
     public PublicId publicIdOf(long sessionId) {
         return sessions.findByIdOptional(sessionId).orElseThrow(NotFound::new).publicId();

@@ -40,6 +40,8 @@ record EarlierLessonForm(StartForm start, String day, String month, String year,
     }
 
     /**
+     * The lesson that was typed.
+     *
      * @throws StartRefused if something is missing
      * @throws EarlierLessonRefused if the day, the time or the minutes cannot be read
      */

@@ -110,10 +110,7 @@ public class SessionService {
         end(own(by, id), by.name(), "", false, clock.instant());
     }
 
-    /**
-     * Ends a session of an earlier day with the last second of its day, when its room closed; does nothing if it has
-     * ended.
-     */
+    /** Ends a session of an earlier day, dated the last second of its day; does nothing if it has ended. */
     @Transactional
     void endWithItsDay(long id) {
         var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
@@ -187,13 +184,21 @@ public class SessionService {
         return own(by, id).cancelled(people::nameOf);
     }
 
-    /** @throws NotFound if it is neither of their school nor one that they deliver */
+    /**
+     * The session with this public id, for a person who may see it.
+     *
+     * @throws NotFound if it is neither of their school nor one that they deliver
+     */
     @Transactional
     public SessionFacts session(StaffMember by, PublicId id) {
         return sessions.facts(own(by, id));
     }
 
-    /** @throws NotFound if there is no such session */
+    /**
+     * The session with this id, without a check who asks.
+     *
+     * @throws NotFound if there is no such session
+     */
     @Transactional
     public SessionFacts session(long id) {
         return sessions.findByIdOptional(id).map(sessions::facts).orElseThrow(NotFound::new);

@@ -56,7 +56,11 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
                         Language.of(first(fields, "language")).orElse(Language.ENGLISH)));
     }
 
-    /** @throws StartRefused if no module is chosen, devices are not chosen, or the page's key is missing */
+    /**
+     * The session that the teacher asks for.
+     *
+     * @throws StartRefused if no module is chosen, devices are not chosen, or the page's key is missing
+     */
     StartSession wanted() {
         requireModuleAndKey();
         return switch (wishes.devices()) {
@@ -66,7 +70,11 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
         };
     }
 
-    /** @throws StartRefused if no module is chosen or the page's key is missing */
+    /**
+     * The session that the teacher asks for, without devices and in English, for an earlier lesson.
+     *
+     * @throws StartRefused if no module is chosen or the page's key is missing
+     */
     StartSession withoutDevices() {
         requireModuleAndKey();
         return asked(false, Language.ENGLISH);

@@ -37,6 +37,8 @@ class StartRules {
     }
 
     /**
+     * Checks the safeguards, the review of the lesson and its helplines.
+     *
      * @throws StartRefused naming each missing safeguard or, if none is missing, each helpline that nobody has
      *     confirmed
      */
@@ -65,7 +67,11 @@ class StartRules {
         }
     }
 
-    /** @throws StartRefused if the school has no safeguarding lead to read a worry */
+    /**
+     * Checks that the school has a safeguarding lead.
+     *
+     * @throws StartRefused if the school has no safeguarding lead to read a worry
+     */
     void requireLead(long schoolId) {
         if (!installation.demo() && !staff.hasLead(schoolId)) {
             throw new StartRefused(

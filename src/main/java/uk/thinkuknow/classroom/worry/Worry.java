@@ -117,7 +117,7 @@ class Worry {
         CLOSED
     }
 
-    /** Records that somebody read it. The first reading moves the next alert to a day later. */
+    /** Records that somebody opened it. If it was unread, the next alert comes a day later. */
     void read(String by, Instant at) {
         if (firstReadAt == null) {
             firstReadAt = at;

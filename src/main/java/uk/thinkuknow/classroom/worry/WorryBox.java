@@ -140,7 +140,11 @@ class WorryBox {
         people.note(me.name(), "took charge of a worry", subject(id), "");
     }
 
-    /** @throws Refused if the note is empty or has more than 2,000 characters */
+    /**
+     * Stores a note on an opened worry.
+     *
+     * @throws Refused if the worry is unread or closed, or the note is empty or has more than 2,000 characters
+     */
     @Transactional
     void note(StaffMember me, PublicId id, String text) {
         if (text.isBlank() || text.length() > NOTE_AT_MOST) {

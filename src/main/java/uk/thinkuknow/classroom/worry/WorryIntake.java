@@ -129,7 +129,12 @@ class WorryIntake {
         }
     }
 
-    /** @return id of the session's school */
+    /**
+     * Checks that a worry can be sent now: the session has not ended an hour ago, there is a key, and somebody can read
+     * the worry.
+     *
+     * @return id of the session's school
+     */
     private long requireOpen(ChildSeat seat) {
         var session = worries.sessionAt(seat.sessionId());
         var ended = session.ended();

@@ -85,7 +85,11 @@ class WorryPages {
         return new WorryPage("A worry from " + row.title(), row, null, RefusedForm.NOTHING);
     }
 
-    /** @param reader name of the reader, the default for who recorded it */
+    /**
+     * The page of an opened worry.
+     *
+     * @param reader name of the reader, the default for who recorded it
+     */
     WorryPage read(WorryBox.Opened opened, boolean several, String reader, RefusedForm typed) {
         var row = rows.row(
                 new WorryBox.Listed(opened.worry(), opened.sender()),

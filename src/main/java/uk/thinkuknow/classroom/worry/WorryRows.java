@@ -71,7 +71,11 @@ class WorryRows {
         return row(listed, several, when(listed.worry().sentAt()));
     }
 
-    /** @param sent when it was sent, in words */
+    /**
+     * A row with the sending time given.
+     *
+     * @param sent when it was sent, in words
+     */
     Row row(WorryBox.Listed listed, boolean several, String sent) {
         var worry = listed.worry();
         var sender = listed.sender();
