@@ -22,9 +22,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.answered;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 
-/**
- * Tests the pages of a session after its end: the class's answers, the certificate and the sheet. No page names a card.
- */
+/** Tests what a teacher gets after a session: the class's answers without cards, the certificate and the sheet. */
 @QuarkusTest
 class ResultPageTest extends ClassroomTest {
     @Inject

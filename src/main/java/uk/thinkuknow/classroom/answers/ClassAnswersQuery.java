@@ -51,7 +51,7 @@ public class ClassAnswersQuery {
      * Counts the answers of these seats; questions without an answer show the counted hands.
      *
      * @param hands step key → answer key → hands
-     * @param sureAndWrong gives the step numbers of the questions of which a seat was sure of a wrong answer
+     * @param sureAndWrong gives the step numbers of the questions that a seat answered wrong and was sure of
      */
     public static ClassAnswers of(
             Collection<SeatSummary> seen,

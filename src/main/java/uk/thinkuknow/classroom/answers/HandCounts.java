@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Stores and reads what is counted by eye in sessions without devices: the hands raised for each answer in the session,
- * and the heads in each class at its end. No count belongs to a card; each is at most 999.
+ * Stores and reads the counts that a teacher makes by eye in sessions without devices: the hands raised for each answer
+ * in the session, and the heads in each class at its end. No count belongs to a card; each is at most 999.
  */
 @Singleton
 public class HandCounts {

@@ -3,8 +3,8 @@ package uk.thinkuknow.classroom.answers;
 import java.util.Comparator;
 
 /**
- * Names one count over the sessions of a lesson: what was counted at which step, for example the children who saw it. A
- * map from it to a number holds the counts.
+ * Names one count over the sessions of a lesson: the step and the kind of the count, for example the children who saw
+ * that step. A map from it to a number holds the counts.
  *
  * @param answer the key of the chosen option, or the name of a {@link StepTime}; "" for the other counts
  */

@@ -18,8 +18,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
 /**
- * Stores what is counted at the wall in a session without devices: the hands raised for an answer and, at the end, the
- * heads in each class.
+ * Stores the counts that a teacher makes at the wall in a session without devices: the hands raised for an answer and,
+ * at the end, the heads in each class.
  */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})

@@ -57,7 +57,7 @@ class WithdrawnStepsResource {
      * The page for withdrawing a step of a lesson.
      *
      * @param form null if the whole lesson is withdrawn
-     * @param gone what is withdrawn already
+     * @param gone the steps withdrawn already, and the lesson if it is withdrawn
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WithdrawnStepsPage(

@@ -18,8 +18,8 @@ final class JoinQueue<R> {
     static final long TURN_MILLIS = 200;
     static final int WAITING = 200;
     /**
-     * Refused codes that are remembered. A code asked for again is likely to be a class's, so it gets ahead of codes
-     * asked for once.
+     * Most refused codes that are remembered. A code asked for again is likely to be a class's, so it gets ahead of
+     * codes asked for once.
      */
     private static final int REMEMBERED = 5_000;
 
@@ -55,8 +55,8 @@ final class JoinQueue<R> {
     }
 
     /**
-     * Adds a request to the queue. A full queue has room for a code that several asked for, at the cost of the last
-     * code that only one asked for.
+     * Adds a request to the queue. A full queue takes a request only for a code that was asked for before, and then
+     * drops the latest code that only one request asked for.
      *
      * @return the requests turned away: none, this one, or the one that made room
      */

@@ -41,7 +41,7 @@ class LeaveSeat {
                 .thenAcceptAsync(found -> found.ifPresent(room -> free(room, token)), threads.occasional());
     }
 
-    /** Once the lesson has ended, its register is filled and a handover must not change it. */
+    /** Does nothing once the session has ended: its register is filled then, and a handover must not change it. */
     private void free(Room room, SeatToken token) {
         rooms.refresh(room.session());
         if (room.standing().open()) {

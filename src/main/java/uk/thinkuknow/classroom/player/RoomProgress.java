@@ -63,7 +63,7 @@ public record RoomProgress(
      * @param waiting number of answers that the device says it still has to send
      * @param here how the question of this step was answered: "right", "wrong", "unsure", or "given" if it is not
      *     scored; null if it is not answered
-     * @param sureWrong step numbers of the questions of which the child was sure of a wrong answer
+     * @param sureWrong step numbers of the questions that the child answered wrong and was sure of
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record CardProgress(

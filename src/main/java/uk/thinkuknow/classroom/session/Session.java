@@ -51,8 +51,8 @@ class Session {
     private String audience;
 
     /**
-     * Account of the school's person who is in the room with a visiting trainer and confirms the heads; null if there
-     * is no visit.
+     * Account of the school's person who is present when a visiting trainer teaches and confirms the heads; null if
+     * there is no visit.
      */
     private @Nullable Long confirmer;
 
@@ -155,7 +155,7 @@ class Session {
         moduleVersionId = version;
     }
 
-    /** Sets the language in which it starts. */
+    /** Sets the language in which the session starts. */
     void setLanguage(Language begun) {
         language = begun.key();
     }

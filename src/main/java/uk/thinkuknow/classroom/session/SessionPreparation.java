@@ -66,7 +66,7 @@ class SessionPreparation {
     }
 
     /**
-     * Finds the module, the classes and the term of a wanted session.
+     * Finds the module, the classes and the term of a session that is asked for.
      *
      * @throws StartRefused if the safeguards are not on record, Welsh is wanted but not offered, no class is chosen, or
      *     there is no term at that time
@@ -154,7 +154,11 @@ class SessionPreparation {
         }
     }
 
-    /** @throws StartRefused if the calendar of the school's nation has no term on that day */
+    /**
+     * The term in which a session at this time is.
+     *
+     * @throws StartRefused if the calendar of the school's nation has no term on that day
+     */
     NationTerm termOn(long schoolId, Instant at) {
         return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
                 .orElseThrow(

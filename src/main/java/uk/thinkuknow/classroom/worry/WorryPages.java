@@ -26,7 +26,7 @@ class WorryPages {
     /**
      * The page of a worry, before it is opened and while it is read.
      *
-     * @param body the words and what was done; null before it is opened
+     * @param body the words and the handling so far; null before it is opened
      * @param typed a refused form
      */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
