@@ -16,8 +16,8 @@ import uk.thinkuknow.classroom.room.SeatRows;
 import uk.thinkuknow.classroom.room.SeatTokens;
 
 /**
- * Gives seats to devices: a free card in one round trip, anything else through {@link SeatNegotiation} on a thread that may
- * block.
+ * Gives seats to devices: a free card in one round trip, anything else through {@link SeatNegotiation} on a thread that
+ * may block.
  */
 @Singleton
 class TakeSeat {

@@ -128,8 +128,8 @@ class SessionPreparation {
     /**
      * Checks that a lesson can have been taught at the time typed.
      *
-     * @throws EarlierLessonRefused if it is in another school year than a class, a class had no cards, or one of the classes was in
-     *     a session then
+     * @throws EarlierLessonRefused if it is in another school year than a class, a class had no cards, or one of the
+     *     classes was in a session then
      */
     void requireThen(PreparedSession ready, Instant to) {
         ready.classes().forEach(row -> requireThere(row, ready.term().yearKey()));

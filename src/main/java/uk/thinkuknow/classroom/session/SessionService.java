@@ -75,7 +75,8 @@ public class SessionService {
      * by the key.
      *
      * @throws AnotherBand if the lesson is for another band than a class's and the teacher has not confirmed it
-     * @throws EarlierLessonRefused if it is not over, is in another school year than a class, or a class was in a session then
+     * @throws EarlierLessonRefused if it is not over, is in another school year than a class, or a class was in a
+     *     session then
      * @throws StartRefused as at Start
      * @throws NotFound if the module, a class or a group is not there for them
      */
