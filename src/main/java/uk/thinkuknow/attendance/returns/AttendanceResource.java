@@ -22,7 +22,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
 
-/** Pages of a session's register and signed return: fill in, sign, take back, confirm, amend. */
+/**
+ * Pages of a session's register, to fill in and sign, and of its return, to take the signature back, amend it or leave
+ * it as signed. For a visit, the school's staff confirm the heads there or send the register back.
+ */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)

@@ -26,7 +26,10 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Opens, saves, signs and amends the register of a session, and shows its signed return. */
+/**
+ * Opens a session's register when the session ends, stores what its signer enters, signs it, opens it again, and shows
+ * its return.
+ */
 @Singleton
 public class AttendanceService {
     private final Deliveries deliveries;
@@ -41,15 +44,16 @@ public class AttendanceService {
         this.clock = clock;
     }
 
-    /** Opens and fills in the register as soon as the session has ended. */
+    /** Opens the register of a session that has ended, filled in from its devices and the heads counted. */
     void open(@Observes SessionEnded ended) {
         begin(deliveries.of(ended.sessionId()));
     }
 
     /**
-     * Returns the register's page for its signer, with what devices have sent since; empty once it is signed.
+     * Returns the page of an open register, with what devices have sent since; empty once it is signed. The caller has
+     * checked that the user signs it.
      *
-     * @throws NotFound for another school's session
+     * @throws NotFound for a session that the user may not see
      * @throws SessionStillRunning before its end
      */
     @Transactional
@@ -62,7 +66,7 @@ public class AttendanceService {
     }
 
     /**
-     * Saves what was entered, to be signed later.
+     * Saves what was entered, right or not, to be signed later. A signed register stays unchanged.
      *
      * @throws NotTheSigner unless the user signs this session's register
      */
@@ -82,8 +86,9 @@ public class AttendanceService {
     }
 
     /**
-     * Signs the register as entered, if it can be counted; the entries are saved either way. A register that is signed
-     * already stays unchanged, so that a double click signs once.
+     * Signs the register as entered, if it can be counted; the entries are saved either way. An amendment that needs a
+     * second signature is stored as a request. A register that is signed already stays unchanged, so that a double
+     * click signs once.
      *
      * @throws NotTheSigner unless the user signs this session's register
      */
@@ -119,9 +124,9 @@ public class AttendanceService {
     }
 
     /**
-     * Takes a signature back and opens the register again.
+     * Takes a signature back: deletes the return and opens the register again.
      *
-     * @throws SignatureIsFinal if somebody else signed, or more than ten minutes ago
+     * @throws SignatureIsFinal if somebody else signed, ten minutes have passed, or the return was amended or withdrawn
      * @throws NotFound if there is no signature
      */
     @Transactional
@@ -134,11 +139,12 @@ public class AttendanceService {
     }
 
     /**
-     * Opens a signed register again. The signed return goes on counting until the register is signed once more, and by
-     * a second person.
+     * Opens a signed register again. The signed return goes on counting until the register is signed once more and,
+     * where needed, by a second person.
      *
      * @throws SecondSignatureNeeded while a change waits for its second signature
      * @throws NotTheSigner unless the user signs this session's register
+     * @throws SignatureIsFinal if the return waits for the school to confirm it, or was withdrawn
      * @throws NotFound if there is no return to amend
      */
     @Transactional
@@ -160,10 +166,11 @@ public class AttendanceService {
     }
 
     /**
-     * Leaves a return as it was signed, in spite of what devices have sent since.
+     * Closes the register and leaves the return as it was signed, in spite of what devices have sent since or what the
+     * signer began to amend.
      *
      * @throws NotTheSigner unless the user signs this session's register
-     * @throws NotFound if there is no return
+     * @throws NotFound if there is no register or no return
      */
     @Transactional
     void leaveAsSigned(StaffMember by, PublicId session) {
@@ -178,7 +185,7 @@ public class AttendanceService {
     /**
      * Returns the page of the signed return.
      *
-     * @throws NotFound for another school's session, or one that nobody has signed
+     * @throws NotFound for a session that the user may not see, or that nobody has signed
      */
     @Transactional
     ReturnPage signedReturn(StaffMember by, PublicId session) {
@@ -220,31 +227,35 @@ public class AttendanceService {
     }
 
     /**
-     * True if the session was started by mistake, so that it has no register.
+     * Returns whether the session was started by mistake, so that it has no register.
      *
-     * @throws NotFound for another school's session
+     * @throws NotFound for a session that the user may not see
      */
     boolean isCancelled(StaffMember by, PublicId session) {
         return deliveries.of(by, session).session().state() == SessionState.CANCELLED;
     }
 
     /**
-     * True if somebody else signs this session's register.
+     * Returns whether somebody else signs this session's register.
      *
-     * @throws NotFound for another school's session
+     * @throws NotFound for a session that the user may not see
      */
     @Transactional
     boolean isSignedByAnother(StaffMember by, PublicId session) {
         return !deliveries.of(by, session).isSignedBy(by);
     }
 
-    /** @throws NotFound for another school's session */
+    /**
+     * Returns whether the session has a signed return, which need not be confirmed.
+     *
+     * @throws NotFound for a session that the user may not see
+     */
     @Transactional
     boolean isSigned(StaffMember by, PublicId session) {
         return returns.isSigned(deliveries.of(by, session).session().id());
     }
 
-    /** True if the session's register is signed. */
+    /** Returns whether the session has a signed return, which need not be confirmed. */
     @Transactional
     public boolean isSigned(long sessionId) {
         return returns.isSigned(sessionId);

@@ -37,8 +37,10 @@ record ChangePage(
     /**
      * What the reader can do.
      *
+     * @param sign whether the reader may give the second signature
      * @param asked whether the reader asked for the change
-     * @param inPlaceOf the person expected in the room of a visit, if that is not the reader; else empty
+     * @param inPlaceOf for the amended heads of a visit, the person expected to confirm them, if that is not the
+     *     reader; else empty
      * @param who who may sign, in words
      */
     record ChangePermissions(boolean sign, boolean asked, String inPlaceOf, String who) {}

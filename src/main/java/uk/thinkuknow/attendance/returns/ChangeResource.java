@@ -20,7 +20,9 @@ import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.Home;
 import uk.thinkuknow.web.TextFields;
 
-/** Pages for withdrawing a return, and for the second signature under a change of a return that counts. */
+/**
+ * Pages on which a return is withdrawn, and on which a second person signs or refuses a change of a return that counts.
+ */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)

@@ -7,7 +7,7 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Adds to demo data a return whose withdrawal waits for its second signature, without writing to anybody. */
+/** Adds to demo data a request to withdraw a return, which waits for its second signature. No email is written. */
 @Singleton
 public class DemoReturnChanges {
     private final ReturnChanges changes;
@@ -21,9 +21,10 @@ public class DemoReturnChanges {
     }
 
     /**
-     * Asks to withdraw a return.
+     * Stores a request to withdraw the return of a session, and its audit entry.
      *
-     * @param by the person who signed the return and asks, with a reason, to withdraw it
+     * @param by the person who signed the return and asks to withdraw it
+     * @param why the reason given
      */
     @Transactional
     public void bringIn(StaffMember by, SessionFacts session, String why) {

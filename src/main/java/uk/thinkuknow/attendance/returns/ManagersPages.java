@@ -2,7 +2,10 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.PublicId;
 
-/** The paths of a manager's pages about sessions and schools, given by the room that has those pages. */
+/**
+ * Returns the paths of a manager's pages of a session, of a school and of the list of schools; implemented by the
+ * package that has those pages.
+ */
 public interface ManagersPages {
     String ofSession(PublicId session);
 

@@ -2,7 +2,10 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refusal: the reason is missing or too long. */
+/**
+ * Refusal: the reason for sending a register back, or for refusing a change of a return, is missing or longer than 400
+ * characters.
+ */
 final class NoReason extends Refused {
     static final int AT_MOST = 400;
 

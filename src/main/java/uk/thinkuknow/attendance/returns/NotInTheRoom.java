@@ -2,7 +2,10 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refusal: the heads of a visit are confirmed by a member of the school's staff who was in the room. */
+/**
+ * Refusal: this person may not confirm the heads of a visit, because they signed its register, or because somebody else
+ * is expected to and they do not say that they were in the classroom.
+ */
 final class NotInTheRoom extends Refused {
     private NotInTheRoom(String why) {
         super(why);

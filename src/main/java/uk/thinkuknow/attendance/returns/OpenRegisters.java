@@ -10,7 +10,10 @@ import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.schools.members.OpenWork;
 
-/** Lists the registers that a leaver must still sign, each with the page on which it is handed to a colleague. */
+/**
+ * Lists what a member of staff who leaves must still sign: the running sessions, and those that await their return,
+ * whose register is theirs. Each has a link to the page on which the register is handed to a colleague.
+ */
 @Singleton
 @Priority(200)
 class OpenRegisters implements OpenWork {
@@ -24,16 +27,16 @@ class OpenRegisters implements OpenWork {
     public List<OpenItem> openOf(long staffId, long schoolId) {
         return Stream.concat(sessions.awaiting(schoolId).stream(), sessions.running(schoolId).stream())
                 .filter(each -> each.signer().staffId() == staffId)
-                .map(OpenRegisters::thing)
+                .map(OpenRegisters::item)
                 .toList();
     }
 
     @Override
     public List<OpenItem> openOnVisits(long staffId) {
-        return sessions.visitsOf(staffId).stream().map(OpenRegisters::thing).toList();
+        return sessions.visitsOf(staffId).stream().map(OpenRegisters::item).toList();
     }
 
-    private static OpenItem thing(SessionFacts session) {
+    private static OpenItem item(SessionFacts session) {
         var of = session.forWhom() + ", " + TextFormat.dayAndMonth(session.localDate());
         return session.state() == SessionState.RUNNING
                 ? new OpenItem("The lesson that runs with " + of, "/sessions/" + session.publicId() + "/signer")

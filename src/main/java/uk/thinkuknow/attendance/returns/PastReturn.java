@@ -5,12 +5,14 @@ import java.util.List;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * A return signed elsewhere or before this installation had its session: who signed, when, and the marks of each class.
+ * A return of a past session, to be stored without the register page: who signed it and when, and the marks of each
+ * class. It is used for paper registers and demo data.
  */
 public record PastReturn(long sessionId, String signedBy, Instant at, List<ClassMarks> classes) {
 
     /**
-     * The marks of one class: cards named on devices, cards ticked from the list, and numbers for the other children.
+     * The marks of one class: cards named on devices, cards ticked from the list, and the numbers of children without a
+     * card, of guests and of children not taking part.
      */
     public record ClassMarks(
             long classId, CardSet namedA, CardSet namedB, int unnamed, int guests, int notTakingPart) {}

@@ -48,7 +48,7 @@ class RegisterHandover {
     /**
      * Returns the page that says who signs, and to whom the register can be handed.
      *
-     * @throws NotFound for a session that is neither of the user's school nor in their area
+     * @throws NotFound for a session that the user may not see
      */
     @Transactional
     SignerPage page(StaffMember by, PublicId id, String problem) {
@@ -74,7 +74,7 @@ class RegisterHandover {
      *
      * @return the name of the colleague
      * @throws MayNotHandOver if the user may not hand it over
-     * @throws NotFound for another school's session, or a colleague who does not belong to the school
+     * @throws NotFound for a session that the user may not see, or a colleague who does not belong to its school
      */
     @Transactional
     String handOver(StaffMember by, PublicId id, PublicId to) {
@@ -124,8 +124,8 @@ class RegisterHandover {
     }
 
     /**
-     * True for a disabled account, and for anyone who does not belong to the school, such as a visiting trainer: the
-     * school itself cannot reach them.
+     * Returns whether the signer's account is disabled, or the signer does not belong to the school, such as a visiting
+     * trainer: the school itself cannot reach them.
      */
     private boolean hasLeft(SessionFacts session) {
         var signer = session.signer().staffId();

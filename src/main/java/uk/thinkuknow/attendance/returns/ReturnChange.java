@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A requested change of a return that counts, an amendment or a withdrawal. The return counts unchanged until a second
+ * A request to change a return that counts: to amend or to withdraw it. The return counts unchanged until a second
  * person signs the change.
  */
 @Entity
@@ -98,7 +98,7 @@ class ReturnChange {
         return why;
     }
 
-    /** Returns the account that asked for the change; it alone cannot be the second to sign. */
+    /** Returns the account of the person who asked for the change, who may not sign it as the second. */
     long asker() {
         return asker;
     }

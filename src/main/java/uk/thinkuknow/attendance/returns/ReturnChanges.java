@@ -31,7 +31,12 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
               AND (:area = '' OR %s)
             ORDER BY c.asked_at, c.id LIMIT 200""".formatted(Scope.sql(":area", "t"));
 
-    /** A change that waits for its second signature, as a list shows it. */
+    /**
+     * A change that waits for its second signature, as a list shows it.
+     *
+     * @param what the lesson, the classes and the day, in words
+     * @param visit whether somebody of the school confirms the heads of the session
+     */
     record WaitingChange(
             String session, String school, String what, boolean withdrawal, boolean visit, String why, Asked asked) {}
 
@@ -45,8 +50,8 @@ class ReturnChanges implements PanacheRepository<ReturnChange> {
     }
 
     /**
-     * Returns the waiting changes of one school, or of all schools of an area if that is null; oldest first, 200 at
-     * most.
+     * Returns the waiting changes in an area, of one school or, if {@code schoolId} is null, of all its schools; oldest
+     * first, 200 at most.
      */
     List<WaitingChange> waiting(@Nullable Long schoolId, Scope area) {
         @SuppressWarnings("unchecked")

@@ -10,9 +10,11 @@ import uk.thinkuknow.attendance.register.RegisterWords;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * Compares one class of a return as it counts with what a requested change would make of it, number by number.
+ * The numbers of one class of a return as they count now, each beside what a requested change would make of it. A
+ * session without classes has one comparison, of its heads.
  *
- * @param cards which cards would be marked here and which no longer, in words; empty if the same
+ * @param cards the cards that would be newly here or no longer here, in words; empty if none would, or if the class
+ *     would have no line
  */
 record ReturnComparison(String name, List<Row> rows, String cards) {
 
@@ -24,7 +26,7 @@ record ReturnComparison(String name, List<Row> rows, String cards) {
         }
     }
 
-    /** Compares every class that is in either return. */
+    /** Compares every class that is in the return now or after the change. */
     static List<ReturnComparison> between(SessionAttendance counts, SessionAttendance would, Delivery delivery) {
         if (counts.heads() > 0 || would.heads() > 0) {
             return List.of(new ReturnComparison(

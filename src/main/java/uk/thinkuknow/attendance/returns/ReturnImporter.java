@@ -11,7 +11,7 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Stores returns that were signed elsewhere: from imports, demo data and paper registers. */
+/** Stores returns that were not signed on the register page: those of paper registers and of demo data. */
 @Singleton
 public class ReturnImporter {
     private final Deliveries deliveries;
@@ -25,8 +25,8 @@ public class ReturnImporter {
     }
 
     /**
-     * Stores the return of a session that was signed elsewhere or before, for demo data and imports. The audit entry
-     * says so, and names who signed and when.
+     * Stores a return that was signed in the past, for demo data; it counts at once. The audit entry says so, and names
+     * who signed and when.
      *
      * @throws IllegalArgumentException if it breaks the counting rules
      */
@@ -47,7 +47,8 @@ public class ReturnImporter {
     }
 
     /**
-     * Signs a paper register in the name of the person who entered it, who can take the signature back for ten minutes.
+     * Stores the return of a paper register, which counts at once, signed by the person who entered it. They can take
+     * the signature back for ten minutes.
      *
      * @param words the summary for the audit
      * @throws IllegalArgumentException if it breaks the counting rules

@@ -22,8 +22,11 @@ record ReturnPage(
         implements TemplateInstance {
 
     /**
-     * What the signer can do with the return; nobody else can do any of it.
+     * Whether the reader can amend the return, and what devices sent after the signature; {@link #NONE} for anybody but
+     * its signer.
      *
+     * @param signer whether the reader is the signer
+     * @param amending whether the register is open to be amended
      * @param visit whether the school must confirm amended heads again
      * @param late what devices sent after the signature, in words; empty if it would change no mark
      * @param cards the cards whose devices sent it, for example "7 and 19 of 5B Rowan"
@@ -50,11 +53,14 @@ record ReturnPage(
      *
      * @param who the person expected to confirm
      * @param mine whether that is the reader
-     * @param may whether the reader can confirm instead
+     * @param may whether the reader may confirm, as the person expected or in their place
      */
     record ConfirmView(String who, boolean mine, boolean may, String signedBy) {}
 
-    /** One class of the return as a sum: the parts, and the heads that they add up to. */
+    /**
+     * One class of the return as a sum: the parts, and the heads that they add up to; {@code aside} says how many did
+     * not take part.
+     */
     record LineView(String name, List<PartView> parts, int heads, String aside) {}
 
     /** A part of a class's heads, such as 28 on devices (A). */

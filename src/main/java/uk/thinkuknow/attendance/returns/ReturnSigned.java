@@ -1,4 +1,7 @@
 package uk.thinkuknow.attendance.returns;
 
-/** A return has been signed and its lines are written, so it counts. */
+/**
+ * Event fired when a return begins to count, after its lines are written: when it is signed or stored, when the heads
+ * of a visit are confirmed, or when a second person signs an amendment.
+ */
 public record ReturnSigned(long sessionId, long schoolId) {}

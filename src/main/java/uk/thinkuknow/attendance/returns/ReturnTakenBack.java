@@ -1,4 +1,4 @@
 package uk.thinkuknow.attendance.returns;
 
-/** A signature was taken back within its ten minutes, and the return and its lines are deleted. */
+/** Event fired when the signature of a return that counted is taken back, which deletes the return and its lines. */
 public record ReturnTakenBack(long sessionId, long schoolId) {}

@@ -1,7 +1,7 @@
 package uk.thinkuknow.attendance.returns;
 
 /**
- * A return that counted was withdrawn: its versions are kept, its lines no longer count, and its session awaits no
- * return.
+ * Event fired when a return that counted is withdrawn: its versions are kept, its lines no longer count, and its
+ * session awaits no return.
  */
 public record ReturnWithdrawn(long sessionId, long schoolId) {}

@@ -20,8 +20,8 @@ import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Writes to school staff and to the nearest managers who can give a second signature, and tells the person who asked
- * for the change how it was decided.
+ * Writes the emails about a second signature: asks school staff and the nearest managers for it, and tells the person
+ * who asked for the change how it was decided.
  */
 @Singleton
 class SecondSignatureLetters {
@@ -103,7 +103,7 @@ class SecondSignatureLetters {
 
     /**
      * Returns the addresses of the managers of the school's authority; if none of them has one, of its region, and so
-     * on to wider areas.
+     * on to wider areas. The person who asks for the change is left out.
      */
     private List<@Nullable String> managers(StaffMember by, long schoolId) {
         var school = schools.school(schoolId);

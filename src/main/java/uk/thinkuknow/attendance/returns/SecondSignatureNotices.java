@@ -11,8 +11,8 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Shows waiting second signatures on home pages: each change to the staff of its school, their number to the managers
- * of its area.
+ * Shows on home pages that changes of returns wait for a second signature: each change to the staff of its school, and
+ * to managers the number in their area. A person's own requests are left out.
  */
 @Singleton
 @Priority(700)

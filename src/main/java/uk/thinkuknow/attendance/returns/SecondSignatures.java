@@ -17,8 +17,8 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Handles changes of a return that counts: one person asks, with a reason, and the return stays as it is until another
- * has signed. A signer who can still take the signature back needs no second signature.
+ * Stores and decides requests to amend or withdraw a return that counts: one person asks, with a reason, and the return
+ * stays as it is until another has signed. A signer who can still take the signature back needs no second signature.
  */
 @Singleton
 class SecondSignatures {
@@ -44,12 +44,13 @@ class SecondSignatures {
         this.clock = clock;
     }
 
+    /** Returns whether a change of the session's return waits for its second signature. */
     boolean isWaiting(Delivery delivery) {
         return changes.waitingOf(delivery.session().id()).isPresent();
     }
 
     /**
-     * Stores an amendment that its signer has signed, until somebody else signs it too. Runs in the transaction that
+     * Stores the request to amend a return, whose register the signer has signed again. Runs in the transaction that
      * signs the register.
      */
     void amend(StaffMember by, Delivery delivery, String why, RegisterCount registerCount) {
@@ -76,9 +77,9 @@ class SecondSignatures {
      * signed.
      *
      * @return true if it is withdrawn, false if it waits for a second signature
-     * @throws SecondSignatureNeeded if the user may not withdraw it, there is no reason, it does not count, or a change waits
-     *     already
-     * @throws NotFound for a session that is neither of the user's school nor in their area
+     * @throws SecondSignatureNeeded if the user may not withdraw it, the reason is missing or too long, it does not
+     *     count, or a change waits already
+     * @throws NotFound for a session that the user may not see
      */
     @Transactional
     boolean withdraw(StaffMember by, PublicId session, String why) {
@@ -104,8 +105,10 @@ class SecondSignatures {
     /**
      * Gives the second signature: from now on the amended return counts, or the withdrawn one no longer does.
      *
-     * @param wasThere the user was in the room of a visit, instead of the person expected there
+     * @param wasThere the user says that they were in the classroom at a visit, instead of the person expected there
      * @throws SecondSignatureNeeded if the user asked for the change, or others must sign it; the message says who may
+     * @throws NotInTheRoom if the heads of a visit were amended, somebody else is expected to confirm them, and the
+     *     user does not say that they were there
      * @throws NotFound if no change waits
      */
     @Transactional
@@ -204,7 +207,7 @@ class SecondSignatures {
     /**
      * Returns the page for withdrawing a return.
      *
-     * @throws NotFound for a session that is neither of the user's school nor in their area, or has no return
+     * @throws NotFound for a session that the user may not see, or that has no return
      * @throws SecondSignatureNeeded if the user may not withdraw it, or it does not count
      */
     @Transactional

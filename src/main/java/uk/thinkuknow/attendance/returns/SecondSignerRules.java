@@ -6,13 +6,16 @@ import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Rules for who may give the second signature to a change of a return: never the person who asked for it. */
+/**
+ * Rules for who may give the second signature to a change of a return: another member of the school's staff or a
+ * manager, but never the person who asked for it.
+ */
 final class SecondSignerRules {
     private SecondSignerRules() {}
 
     /**
-     * True for another member of the school's staff, or a manager of its area; the amended heads of a visit are for the
-     * school alone to confirm. The caller has checked that a manager may see the session.
+     * Returns whether this person may sign: another member of the school's staff or, unless the heads of a visit are
+     * amended, a manager. The caller has checked that a manager may see the session.
      */
     static boolean may(StaffMember by, ReturnChange change, Delivery delivery) {
         return by.id() != change.asker()
@@ -41,8 +44,8 @@ final class SecondSignerRules {
     }
 
     /**
-     * True if only the school may sign: a visit was amended, and its heads are for school staff who were in the room to
-     * say.
+     * Returns whether only the school's staff may sign: the heads of a visit were amended, which is for people who were
+     * in the classroom to confirm.
      */
     static boolean isSchoolsAlone(ReturnChange change, Delivery delivery) {
         return !change.isWithdrawal() && delivery.session().confirmer() != null;

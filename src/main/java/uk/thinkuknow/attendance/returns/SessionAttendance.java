@@ -10,7 +10,7 @@ import uk.thinkuknow.attendance.register.RegisterWords;
 /**
  * Who attended a session: the counts of its classes, or the heads of a session without classes.
  *
- * @param heads 0 for a lesson
+ * @param heads 0 for a session with classes
  */
 record SessionAttendance(List<ClassAttendance> classes, int heads) {
     static final SessionAttendance NOBODY = new SessionAttendance(List.of(), 0);

@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * A return: the register, signed by the person who delivered the session or to whom it was handed. The signer can take
- * the signature back for ten minutes. The return of a visit counts once a member of the school's staff has confirmed
- * its heads, and can be taken back at any time until then.
+ * One version of a session's return, which is its signed register: who signed it and when, and whether it counts. Each
+ * version is one row; amending the return adds a row.
+ *
+ * <p>Taking back a signature deletes the row. Only the signer can do so, within ten minutes, and not once an amended
+ * version counts. Withdrawing a return keeps the row, in state {@link State#WITHDRAWN}. The return of a visit counts
+ * once a member of the school's staff has confirmed its heads; until then the signature can be taken back at any time.
  */
 @Entity
 @Table(name = "signed_return")
 public class SignedReturn {
+    /** How long a signature can be taken back. */
     static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
     static final int RULES = 1;
 
@@ -84,10 +88,10 @@ public class SignedReturn {
     SignedReturn() {}
 
     /**
-     * Makes a signed return.
+     * Makes a version of a return.
      *
      * @param number 1 for the first version, then 2, 3… for amended ones
-     * @param by the signer, whose account alone may take it back
+     * @param by the signer, whose account alone may take the signature back
      */
     public SignedReturn(PublicId publicId, long sessionId, int number, State state, Signature by) {
         this.publicId = publicId.value();
@@ -134,7 +138,8 @@ public class SignedReturn {
     /**
      * Checks that this account can take the signature back now.
      *
-     * @throws SignatureIsFinal if somebody else signed, the return was amended or withdrawn, or ten minutes have passed
+     * @throws SignatureIsFinal if somebody else signed, an amended version counts, the return was withdrawn, or ten
+     *     minutes have passed
      */
     public void requireTakenBackBy(String username, Instant now) {
         if (!signer.equals(username)) {
@@ -151,13 +156,14 @@ public class SignedReturn {
         }
     }
 
-    /** Records the person who confirmed the heads of a visit, or gave the second signature. */
+    /** Stores who confirmed the heads of a visit, or gave the second signature, and the state that follows from it. */
     void confirm(State became, String by, Instant at) {
         state = became;
         confirmedBy = by;
         confirmedAt = at;
     }
 
+    /** Returns whether the return counts, also if nobody came. */
     boolean counts() {
         return state == State.COUNTED || state == State.NOBODY;
     }
@@ -173,6 +179,7 @@ public class SignedReturn {
     /** Who confirmed the heads or signed second, and when. */
     record Confirmed(String by, Instant at) {}
 
+    /** Returns whether this account can take the signature back now; see {@link #requireTakenBackBy}. */
     boolean canBeTakenBackBy(String username, Instant now) {
         return state != State.WITHDRAWN
                 && (number == 1 || isUnconfirmed())
@@ -180,6 +187,7 @@ public class SignedReturn {
                 && isOpenToTakingBack(now);
     }
 
+    /** Returns the end of the ten minutes; an unconfirmed return can be taken back later too. */
     Instant canBeTakenBackUntil() {
         return signedAt.plus(TAKEN_BACK_WITHIN);
     }

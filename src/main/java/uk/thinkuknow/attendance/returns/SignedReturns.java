@@ -23,8 +23,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Repository of signed returns: writes and deletes each return with its lines, tells other rooms by events, and adds an
- * audit entry each time.
+ * Repository of signed returns: signs, confirms, amends, withdraws and deletes them with their lines. It tells other
+ * packages by events, and writes audit entries.
  */
 @Singleton
 class SignedReturns implements PanacheRepository<SignedReturn> {
@@ -42,7 +42,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         this.clock = clock;
     }
 
-    /** Returns the newest version of a session's return. */
+    /** Returns the newest version of a session's return; empty if nobody has signed it. */
     private Optional<SignedReturn> ofSession(long sessionId) {
         return find("sessionId = ?1 and supersededAt is null", sessionId).singleResultOptional();
     }
@@ -65,8 +65,8 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
     }
 
     /**
-     * Signs a return, or a new version of one. The return of a visit waits for a member of the school's staff, unless
-     * the signer is that person.
+     * Signs a return, or a new version of one. The return of a visit does not count until the school's staff confirm
+     * its heads, unless the signer is the person expected to confirm them.
      */
     void sign(StaffMember by, Delivery delivery, RegisterCount registerCount) {
         var before = of(delivery);
@@ -90,7 +90,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         }
     }
 
-    /** Stores a return that was signed elsewhere or before. */
+    /** Stores a return that was not signed on the register page; it counts at once. */
     void bringIn(SignedReturn signed, Delivery delivery, SessionAttendance came) {
         persist(signed);
         sessions.signed(signed.sessionId(), signed.signedAt(), signed.signedAt());
@@ -108,14 +108,14 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         news.fire(new ReturnSigned(delivery.session().id(), delivery.session().schoolId()));
     }
 
-    /** True if the return counts, also if nobody came. */
+    /** Returns whether the session's return counts, also if nobody came. */
     boolean counts(Delivery delivery) {
         return of(delivery).filter(SignedReturn::counts).isPresent();
     }
 
     /**
-     * True if a change by this person needs a second signature: the return counts, and either the school confirms the
-     * heads of a visit, or the person can no longer take the signature back.
+     * Returns whether a change by this person needs a second signature: the return counts, and either somebody else
+     * confirms the heads, as at a visit, or the person can no longer take the signature back.
      */
     boolean needsSecond(StaffMember by, Delivery delivery) {
         return of(delivery)
@@ -125,7 +125,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
                 .isPresent();
     }
 
-    /** Replaces the version that counts with an amended one, signed by one person and by a second. */
+    /** Replaces the version that counts with an amended one, which one person has signed and another as the second. */
     void amend(StaffMember second, Account signer, Instant signedAt, Delivery delivery, RegisterCount registerCount) {
         var before = counted(delivery);
         var was = summaryOf(delivery);
@@ -229,7 +229,8 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
     }
 
     /**
-     * Deletes the signature because the heads are not right, so that the signer can correct the register.
+     * Deletes a return that waits for its confirmation, because its heads are not right; the caller opens the register
+     * again.
      *
      * @throws NotFound if there is no signature
      * @throws ConfirmedAlready if the heads are confirmed
@@ -248,6 +249,12 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         return registerCount.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
     }
 
+    /**
+     * Takes a signature back: deletes the return and its lines.
+     *
+     * @throws NotFound if there is no signature
+     * @throws SignatureIsFinal if it cannot be taken back, or not by this person
+     */
     void takeBack(StaffMember by, Delivery delivery) {
         var signed = of(delivery).orElseThrow(NotFound::new);
         signed.requireTakenBackBy(by.username(), clock.instant());

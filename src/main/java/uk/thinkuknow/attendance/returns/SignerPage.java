@@ -20,8 +20,8 @@ record SignerPage(Head head, String signer, Reader reader, List<Colleague> colle
      * The user who looks at the page.
      *
      * @param signs whether they are the signer
-     * @param teaches whether they have a list of sessions to go back to
-     * @param manages whether they come from the list of missing returns
+     * @param teaches whether they are a teacher, who has a list of sessions to go back to
+     * @param manages whether they are a manager, who comes from the list of missing returns
      * @param may whether they may hand the register over
      */
     record Reader(boolean signs, boolean teaches, boolean manages, boolean may) {}

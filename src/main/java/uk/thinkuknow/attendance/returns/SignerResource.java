@@ -17,7 +17,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
-/** Page that says who signs a session's register, and hands it to a colleague. */
+/** Page that says who signs a session's register, and on which the register is handed to a colleague. */
 @Path("/sessions/{id}")
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)

@@ -10,7 +10,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Lets a school confirm the heads that a trainer signed at a visit, or send the register back. */
+/** Lets a school's staff confirm the heads that a trainer signed at a visit, or send the register back. */
 @Singleton
 class VisitService {
     private final Deliveries deliveries;
@@ -26,8 +26,8 @@ class VisitService {
     /**
      * Confirms the heads of a visit, so that its return counts; a second call changes nothing.
      *
-     * @param wasThere the user was in the room, although somebody else was expected to be
-     * @throws NotInTheRoom if the user delivered the session, or somebody else should confirm and the user does not say
+     * @param wasThere the user says that they were in the classroom, although somebody else was expected to be
+     * @throws NotInTheRoom if the user signed the register, or somebody else should confirm and the user does not say
      *     that they were there
      * @throws NotFound for another school's session, or one that nobody has signed
      */
@@ -43,7 +43,8 @@ class VisitService {
     }
 
     /**
-     * Sends the register of a visit back because its heads are not right: it is open again for its signer.
+     * Sends the register of a visit back because its heads are not right: deletes the return, and opens the register
+     * for its signer again.
      *
      * @throws NoReason if the user does not say what is not right
      * @throws ConfirmedAlready if the heads have been confirmed
