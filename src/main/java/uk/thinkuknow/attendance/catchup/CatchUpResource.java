@@ -23,7 +23,10 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Pages that show which cards missed a lesson their class has had, and start a catch-up session for them. */
+/**
+ * Pages that show which cards missed a lesson their class has had, and lead to the start of a catch-up session for
+ * them.
+ */
 @Path("/catch-up")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)

@@ -28,7 +28,7 @@ public class CatchUpService {
         this.clock = clock;
     }
 
-    /** Returns every class of the user's school with each lesson that it has had this year. */
+    /** Returns how much each class of the user's school has had of each lesson that it has had this year. */
     @Transactional
     List<Completion> of(StaffMember me) {
         return completions.of(me.school());
@@ -51,8 +51,6 @@ public class CatchUpService {
     /**
      * Makes a group of the cards that missed a lesson, so that a session can be held for them alone. The group must
      * exist before that session starts (counting rule 4). A group made today for the same cards is used again.
-     *
-     * <p>Counting rule 4 needs the group fixed before the session starts; reach then counts each card once.
      *
      * @return the public id of the group
      * @throws Refused if no card missed the lesson, or only heads were counted

@@ -23,11 +23,12 @@ record Completion(ClassFacts room, String moduleKey, String title, CardSet had, 
         return room.inForce(day).without(apart.without(had));
     }
 
+    /** Returns whether every card in force on a day that should have had the lesson has had it. */
     boolean isComplete(LocalDate day) {
         return missing(day).isEmpty();
     }
 
-    /** True if no card was named: only heads were counted, so nobody knows which cards missed the lesson. */
+    /** Returns whether no card was named: only heads were counted, so nobody knows which cards missed the lesson. */
     boolean isByHeads() {
         return had.isEmpty();
     }

@@ -16,7 +16,9 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Reads which cards have had which lesson from the return lines, and which did not take part from the registers. */
+/**
+ * Reads from the return lines which cards of a class have had a lesson, and from the registers which did not take part.
+ */
 @Singleton
 class Completions {
     private static final String LINES = """
@@ -48,7 +50,10 @@ class Completions {
         this.clock = clock;
     }
 
-    /** Returns each class of the school's current year with each lesson it has had, by class name and lesson title. */
+    /**
+     * Returns each class of the school's current year with each lesson it has had, sorted by class name and lesson
+     * title.
+     */
     List<Completion> of(long schoolId) {
         var classes = schools.classesNow(schoolId);
         if (classes.isEmpty()) {

@@ -78,6 +78,7 @@ class MissingReturns {
             return signed && confirmer != null ? confirmer : signer;
         }
 
+        /** Returns whether their email address is known. */
         boolean isReached() {
             return Letter.isAddress(address);
         }
@@ -104,7 +105,11 @@ class MissingReturns {
                 .getResultList();
     }
 
-    /** Records that the reminder of that day is being written; false if it is recorded already. */
+    /**
+     * Records that the reminder of that day is being written.
+     *
+     * @return false if it is recorded already
+     */
     boolean take(long sessionId, int days, Instant at) {
         return database.createNativeQuery(
                                 "insert ignore into return_chase (session_id, days, sent_at) values (?1, ?2, ?3)")
@@ -116,7 +121,8 @@ class MissingReturns {
     }
 
     /**
-     * Returns the session whose return is missing, locked until the transaction ends; empty if it is in another area.
+     * Returns the id of a session whose return is missing, locked until the transaction ends; empty if its return is
+     * not missing or its school is in another area.
      */
     Optional<Long> held(Scope area, PublicId session) {
         return database.createNativeQuery(ONE, Long.class)

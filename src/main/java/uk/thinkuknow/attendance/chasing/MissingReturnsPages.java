@@ -24,7 +24,10 @@ import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** Builds the pages of missing returns and of their reminders, and the list as CSV. */
+/**
+ * Builds the list of missing returns as a page and as CSV, and the page that asks before reminders of all of them are
+ * sent.
+ */
 @Singleton
 class MissingReturnsPages {
     private static final int ON_A_PAGE = 50;
@@ -182,8 +185,8 @@ class MissingReturnsPages {
     }
 
     /**
-     * Returns the sessions that a reminder can be sent for now, oldest first: none within the last day, and an address
-     * is known.
+     * Returns the sessions that a reminder can be sent for now, oldest first, from the first 500 of the list: none went
+     * out within the last day, and an address is known.
      */
     List<PublicId> toRemind(MissingReturnsFilter filter) {
         var found = missing.of(filter, clock.instant(), 0, AT_ONCE);
@@ -267,7 +270,7 @@ class MissingReturnsPages {
                         new Choice("", "All sessions of all years", false));
     }
 
-    /** Says how many reminders were written, and that they wait if no mail server is set up. */
+    /** Returns a sentence that says how many reminders were written, and that they wait if no mail server is set up. */
     String written(int letters) {
         var number = letters + TextFormat.word(letters, " letter", " letters");
         return sender.isSetUp()

@@ -21,7 +21,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Managers' page of missing returns by school, area and age, which also sends reminders of one or of all. */
+/**
+ * Managers' page of missing returns, filtered by school, area, age and period. It sends reminders of one return or of
+ * all in the list, and gives the list as CSV.
+ */
 @Path("/missing-returns")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
@@ -75,7 +78,7 @@ class MissingReturnsResource {
         return pages.reminders(filter(asked));
     }
 
-    /** Sends a reminder of every return in the list that had none within a day. */
+    /** Sends a reminder of each return in the list, 500 at most, that had none within a day. */
     @POST
     @Path("/reminders")
     public Response remindAll(

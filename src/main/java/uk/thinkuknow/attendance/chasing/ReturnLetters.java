@@ -18,8 +18,8 @@ import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * Writes the reminders of a missing return: to its signer or confirmer, and later also to the school's safeguarding
- * lead.
+ * Writes the emails that remind of a missing return: to its signer or confirmer, and later also to the school's
+ * safeguarding lead.
  */
 @Singleton
 class ReturnLetters {

@@ -24,8 +24,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
  * Sends reminders of missing returns: after 1 day to the person who must sign or confirm, after 3 and 7 days to the
- * school's safeguarding lead as well. Each reminder is recorded in the transaction that writes it, so that it goes out
- * once.
+ * school's safeguarding lead as well, and when a manager asks. Each reminder is recorded in the transaction that writes
+ * it, so that it goes out once.
  */
 @Singleton
 class ReturnReminderSender {
@@ -121,7 +121,10 @@ class ReturnReminderSender {
         return sent;
     }
 
-    /** Returns when a reminder of each of these sessions' returns last went out, by session id. */
+    /**
+     * Returns when a reminder of each of these sessions' returns last went out, by public session id; sessions without
+     * one are left out.
+     */
     @Transactional
     Map<String, Instant> lastAsked(List<String> sessionIds) {
         var subjects = sessionIds.stream().map(id -> subject(new PublicId(id))).toList();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.PublicId;
 
-/** Adds drawn returns to demo data, without writing to anybody. */
+/** Adds figure checks of chosen returns to demo data. No email is written. */
 @Singleton
 public class DemoFigureChecks {
     private final FigureDraws draws;
@@ -26,7 +26,7 @@ public class DemoFigureChecks {
     }
 
     /**
-     * Draws a return of the week that began on a Monday; does nothing if that week has a draw already.
+     * Stores a draw of this return for the week that began on a Monday; does nothing if that week has a draw already.
      *
      * @param answeredBy the name of the colleague who gave one head fewer than signed; null leaves the question open
      */

@@ -52,6 +52,7 @@ class FigureCheckJob {
                 "random-checks", "Draws returns and asks schools again", Schedule.hourly(8, 17, 10), this::run);
     }
 
+    /** Draws from last week's returns if that has not been done, and closes or reminds of open questions. */
     void run() {
         var monday = London.today(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         RetryOnConflict.run(() -> draw(monday.minusWeeks(1)));
@@ -109,6 +110,7 @@ class FigureCheckJob {
         }
     }
 
+    /** Closes the questions whose week is over, and reminds schools once of those that end within three days. */
     void due() {
         each(RetryOnConflict.call(() -> questions.expired(clock.instant())), FigureQuestion::lapse);
         each(RetryOnConflict.call(() -> questions.toRemind(clock.instant().plus(REMIND_BEFORE))), question -> {

@@ -16,7 +16,10 @@ import uk.thinkuknow.operations.mail.Mail;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 
-/** Writes to a school to ask for the heads of a drawn return: never to its signer, and without the signed number. */
+/**
+ * Writes the emails that ask a school for the heads of a drawn return: never to the people who delivered, signed or
+ * confirmed it, and without the signed number.
+ */
 @Singleton
 class FigureCheckLetters {
     private final StaffingService staffing;
@@ -35,6 +38,11 @@ class FigureCheckLetters {
         this.address = address.toString();
     }
 
+    /**
+     * Asks for the heads of a drawn return.
+     *
+     * @param again whether this is the reminder
+     */
     void ask(FigureQuestion question, boolean again) {
         var session = sessions.session(question.sessionId());
         var paper = new LetterContent(
@@ -51,8 +59,8 @@ class FigureCheckLetters {
     }
 
     /**
-     * Returns the addresses of the lead, the deputy and the administrators; if none of them has one, of every
-     * colleague.
+     * Returns the addresses of the lead, the deputy and the administrators who may answer; if none of them has one, of
+     * every colleague who may.
      */
     private List<String> readers(SessionFacts session) {
         var others = staffing.staffOf(session.schoolId()).stream()

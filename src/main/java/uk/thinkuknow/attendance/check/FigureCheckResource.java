@@ -19,8 +19,8 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
 /**
- * Page of the figure checks' results for managers and auditors, and the form in which a colleague at the school answers
- * one.
+ * Page of the figure checks' results for managers and auditors, and the form in which a colleague at the school gives
+ * the heads again.
  */
 @Path("/figure-check")
 @Produces(MediaType.TEXT_HTML)

@@ -95,8 +95,9 @@ public class FigureChecks implements HomeNotices {
      * Returns the page that asks for the heads: it names the lesson and the classes, never the signed heads.
      *
      * @param typed the numbers typed so far, class by class
-     * @throws NotFound if the session belongs to another school
-     * @throws Refused if the user signed the return or confirmed its heads, or if the question is answered or over
+     * @throws NotFound if there is no such question, or its session belongs to another school
+     * @throws Refused if the user delivered the session, signed its return or confirmed its heads, or if the question
+     *     is answered or over
      */
     @Transactional
     AskPage question(StaffMember me, PublicId id, TypedHeads typed) {
@@ -139,7 +140,10 @@ public class FigureChecks implements HomeNotices {
         return notices;
     }
 
-    /** True for staff who neither delivered the session, nor signed its register, nor confirmed its heads. */
+    /**
+     * Returns whether this person may give the heads again: they neither delivered the session, nor signed its
+     * register, nor are to confirm its heads.
+     */
     static boolean mayAnswer(long staffId, SessionFacts session) {
         return session.signer().staffId() != staffId
                 && session.startedById() != staffId

@@ -22,7 +22,7 @@ import uk.thinkuknow.identity.staff.Scope;
  */
 @Singleton
 class FigureQuestions implements PanacheRepository<FigureQuestion> {
-    /** Returns of lessons that began to count within a week, with somebody present. */
+    /** Returns of lessons that began to count between two times, with somebody present. */
     private static final String AMONG = """
             SELECT s.public_id, s.id FROM session_v s
             JOIN signed_return_v r ON r.in_force = s.id AND r.state = 'COUNTED'
@@ -72,7 +72,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
               CASE WHEN q.answered_at <= :asAt THEN (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) END
             """ + WHERE + " AND d.drawn_at <= :asAt ORDER BY q.id";
 
-    /** The period, days and area to report on; null means all. */
+    /** The period, the days and the area to report on; a period or day that is null means all. */
     record QuestionFilter(
             @Nullable String year,
             @Nullable String term,
@@ -103,8 +103,8 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             @Nullable Integer said) {}
 
     /**
-     * Returns the sessions whose return began to count from {@code begin} until before {@code expired}: database ids by
-     * public id, in order.
+     * Returns the sessions whose return began to count from {@code begin} until before {@code over}, with somebody
+     * present: database ids by public id, in order.
      */
     Map<String, Long> among(Instant begin, Instant over) {
         @SuppressWarnings("unchecked")

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A random draw of 2% of some sessions, at least one: those for which the SHA-256 of "seed id" sorts first. The same
- * seed and the same ids always give the same draw.
+ * A random draw of 2% of some sessions, at least one: those for which the SHA-256 of "seed id" sorts first. The seed
+ * and the ids alone decide what is drawn.
  */
 record RandomDraw(String seed, List<String> among) {
     private static final int OF = 50;
     private static final int SEED = 16;
 
+    /** Returns the ids that are drawn; none if there are none to draw from. */
     List<String> drawn() {
         return among.stream()
                 .sorted(Comparator.comparing(this::rank).thenComparing(Comparator.naturalOrder()))

@@ -28,6 +28,7 @@ final class CellParser {
 
     private CellParser() {}
 
+    /** Parses a date; empty if it has none of the known formats. */
     static Optional<LocalDate> date(String text) {
         for (var format : DAYS) {
             try {
@@ -39,11 +40,15 @@ final class CellParser {
         return Optional.empty();
     }
 
+    /** Parses a whole number from 0 to 999; empty for anything else. */
     static OptionalInt number(String text) {
         return NUMBER.matcher(text).matches() ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
-    /** Parses card numbers such as "1-12, 14 17" into a sorted list; empty if any part cannot be read. */
+    /**
+     * Parses card numbers such as "1-12, 14 17" into a sorted list; empty if there is none, or if any part is not a
+     * number or range from 1 to 120.
+     */
     static Optional<List<Integer>> cards(String text) {
         var numbers = new ArrayList<Integer>();
         var parts = RANGE.matcher(text).replaceAll("$1-$2").split("[\\s,;]+", -1);

@@ -26,7 +26,9 @@ record CheckedRow(int number, PaperRow row, @Nullable PaperRegister register, Li
             return heads - ticked.size();
         }
 
-        /** Returns the key of a lesson for a class on a day; a class has the same lesson only once a day. */
+        /**
+         * Returns a key that registers of the same lesson, class and day share; a class has a lesson only once a day.
+         */
         String key() {
             return room.publicId() + " " + day + " " + lesson.key();
         }

@@ -81,7 +81,7 @@ final class PaperRegisterPages {
         return page(me, school, rows, understood, problems, true);
     }
 
-    /** Returns the page with the same rows and ten empty ones more. */
+    /** Returns the page with these rows and ten empty ones more, up to 150 rows in all. */
     EntryPage more(StaffMember me, SchoolFacts school, List<PaperRow> rows) {
         var longer = new ArrayList<>(rows);
         for (int i = 0; i < ROWS && longer.size() < PaperRegisterFile.ROWS_AT_MOST; i++) {

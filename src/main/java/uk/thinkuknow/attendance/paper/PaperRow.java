@@ -2,7 +2,10 @@ package uk.thinkuknow.attendance.paper;
 
 import java.util.List;
 
-/** A row of the grid of paper registers, exactly as typed, so that the page shows it again unchanged. */
+/**
+ * A row of the grid of paper registers: the text of its cells, stripped and cut to 200 characters each, so that the
+ * page shows again what was typed.
+ */
 record PaperRow(String date, String lesson, String className, String heads, String cards) {
     static final List<String> COLUMNS = List.of("Date", "Lesson", "Class", "Heads", "Cards ticked");
     static final PaperRow EMPTY = new PaperRow("", "", "", "", "");

@@ -51,7 +51,7 @@ record PaperRowRules(
         var wrong = new ArrayList<CellError>();
         var day = day(row, wrong);
         var lesson = lesson(row, wrong);
-        var room = day == null ? null : room(row, day, wrong);
+        var room = day == null ? null : schoolClass(row, day, wrong);
         var heads = CellParser.number(row.heads());
         if (heads.isEmpty() && row.cards().isEmpty()) {
             wrong.add(new CellError(
@@ -123,7 +123,7 @@ record PaperRowRules(
         return found.getFirst();
     }
 
-    private @Nullable ClassFacts room(PaperRow row, LocalDate day, List<CellError> wrong) {
+    private @Nullable ClassFacts schoolClass(PaperRow row, LocalDate day, List<CellError> wrong) {
         if (row.className().isEmpty()) {
             wrong.add(new CellError(CLASS, "Choose the class."));
             return null;

@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * Decides from a device's activity whether its child attended (counting rule 1): at least half of the steps, and at
- * least a quarter of the delivered time from the first to the last activity. A child who falls short of either is for
- * the signer to check.
+ * Decides from a device's activity whether its child attended (counting rule 1). The child is here with at least half
+ * of the steps, and at least a quarter of the delivered time between the first and the last activity; otherwise the
+ * signer must check.
+ *
+ * @param steps number of steps of the lesson
+ * @param delivered how long the session lasted
  */
 record AttendedRule(int steps, Duration delivered) {
 
     /**
-     * Delivered time runs from the start to the end, at the latest to the last activity of any seat, so that a session
-     * that somebody forgot to end is not longer. Without any activity it runs to the end.
+     * Makes the rule for a session. The delivered time runs from the start to the last activity of any seat, but not
+     * beyond the end, so that a session that somebody forgot to end is not longer. Without any activity it runs to the
+     * end.
      */
     static AttendedRule in(int steps, Instant started, Instant ended, Collection<Instant> lastActivities) {
         var last = lastActivities.stream()
@@ -24,8 +28,9 @@ record AttendedRule(int steps, Duration delivered) {
     }
 
     /**
-     * Returns what a device's activity says of its child.
+     * Returns {@link Presence#HERE} or {@link Presence#CHECK}.
      *
+     * @param active time from the first to the last activity
      * @param freed whether the device went on to another card, so that the signer must always check
      */
     Presence of(int stepsSeen, Duration active, boolean freed) {

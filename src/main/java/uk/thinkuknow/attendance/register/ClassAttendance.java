@@ -4,8 +4,16 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * The children of one class, or of a group of it, in a signed return: named cards, unnamed children and guests. The
+ * The children of one class, or of a group of it, in a return: named cards, unnamed children and guests. The
  * constructor refuses counts that break the counting rules.
+ *
+ * @param cardGroupId the group that the session was for; null for the whole class
+ * @param namedA cards named by devices (grade A)
+ * @param namedB cards ticked by the signer (grade B)
+ * @param inForce the class's cards in force on the day
+ * @param forCards the cards that the session was for
+ * @param unnamed children of the class without a card
+ * @param guests children of other classes
  */
 public record ClassAttendance(
         long classId,

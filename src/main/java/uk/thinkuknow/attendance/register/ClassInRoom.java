@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 
-/** A class of a session in its register: the cards in force on the day, and the cards that the session was for. */
+/**
+ * A class as a register needs it: its cards in force on the day of the session, and the cards that the session was for.
+ */
 public record ClassInRoom(
         long classId,
         PublicId publicId,

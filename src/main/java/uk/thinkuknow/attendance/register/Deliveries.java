@@ -65,19 +65,19 @@ public class Deliveries implements PanacheRepository<Register> {
     }
 
     /**
-     * Loads a session of the user's school for its register, in one transaction, so that a class's cards are read once
-     * although session and school both ask for them.
+     * Loads a session for its register, in one transaction, so that a class's cards are read once although session and
+     * school both ask for them.
      *
-     * @throws uk.thinkuknow.common.NotFound for another school's session
+     * @throws uk.thinkuknow.common.NotFound for a session that is neither of the user's school nor delivered by them
      */
     public Delivery of(StaffMember by, PublicId session) {
         return RetryOnConflict.join(() -> of(sessions.session(by, session)));
     }
 
     /**
-     * Loads a session of the user's school, or for a manager of a school in their area.
+     * Loads a session for its register; for a manager, of a school in their area.
      *
-     * @throws uk.thinkuknow.common.NotFound for another school's session, or another area's
+     * @throws uk.thinkuknow.common.NotFound for a session that the user may not see
      */
     public Delivery visibleTo(StaffMember by, PublicId session) {
         return RetryOnConflict.join(() -> {
@@ -108,8 +108,8 @@ public class Deliveries implements PanacheRepository<Register> {
     }
 
     /**
-     * Returns the registers signed by this person for which devices may still send something new, oldest first, 20 at
-     * most.
+     * Returns the signed registers of this person whose return counts and for which devices may still send something
+     * new; oldest session first, 20 at most.
      */
     List<Register> unsettledOf(long staffId) {
         return getSession()

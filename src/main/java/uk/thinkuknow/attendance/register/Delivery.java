@@ -47,15 +47,15 @@ public record Delivery(
     }
 
     /**
-     * True if this person signs the register: who delivered the session, or the colleague to whom it was handed. Nobody
-     * else fills it in.
+     * Returns whether this person signs the register: the person who delivered the session, or the colleague to whom it
+     * was handed. Nobody else fills it in.
      */
     public boolean isSignedBy(StaffMember by) {
         return session.signer().staffId() == by.id();
     }
 
     /**
-     * True if a member of the school's staff must confirm the heads after this signer, as for a visit (counting rule
+     * Returns whether somebody of the school must confirm the heads after this signer, as for a visit (counting rule
      * 5).
      */
     public boolean mustBeConfirmedAfter(StaffMember signer) {
@@ -64,7 +64,8 @@ public record Delivery(
     }
 
     /**
-     * True for any member of the school's staff except the signer; they say themselves whether they were in the room.
+     * Returns whether this person may confirm the heads: any member of the school's staff except the signer. They say
+     * themselves whether they were in the classroom.
      */
     public boolean mayBeConfirmedBy(StaffMember by) {
         return Objects.equals(by.schoolId(), session.schoolId())

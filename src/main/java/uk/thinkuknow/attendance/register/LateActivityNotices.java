@@ -11,8 +11,8 @@ import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Shows a notice on the signer's home page when devices sent, after the signature, something that would have changed a
- * mark. Nothing more arrives after midnight, so a register without news by then is settled and not read again.
+ * Shows a notice on the signer's home page when devices sent, after the signature, something that would have changed
+ * the register. Nothing more arrives after midnight, so a register without news by then is settled and not read again.
  */
 @Singleton
 @Priority(500)

@@ -39,11 +39,16 @@ public record Mark(
         return new Mark(classId, card, Presence.HERE, MarkSource.TICKED, Presence.ABSENT, 0, 0);
     }
 
-    /** Returns the mark as it was before the signer changed it. */
+    /**
+     * Returns the mark as it was before the signer changed it.
+     *
+     * @param devices whether any card of the class joined on a device
+     */
     Mark beforeSigner(boolean devices) {
         return devices ? signedAs(byDevice) : onTheList(classId, card);
     }
 
+    /** Returns whether a device took the card. */
     boolean joined() {
         return byDevice != Presence.ABSENT;
     }
@@ -80,9 +85,10 @@ public record Mark(
     }
 
     /**
-     * True if the device's report would change the mark: no device had taken the card, or its child has now attended.
+     * Returns whether what the device says now would change the mark: its child has attended, or a device took the card
+     * for the first time, and the mark does not already count the child as here.
      *
-     * @param byHeads whether its class was counted by heads only, so that a mark "here" counted for nothing
+     * @param byHeads whether the class is counted by heads only, so that a mark "here" counts for nothing
      */
     boolean wouldChange(Presence now, boolean byHeads) {
         boolean counted = presence == Presence.HERE && !byHeads;
@@ -90,6 +96,7 @@ public record Mark(
         return now != Presence.ABSENT && now != byDevice && rises && !counted;
     }
 
+    /** Returns whether the mark says here, from this source. */
     boolean here(MarkSource by) {
         return presence == Presence.HERE && source == by;
     }

@@ -5,6 +5,6 @@ enum Presence {
     HERE,
     ABSENT,
     CHECK,
-    /** Not taking part: no reason is stored, and the card is left out when completion is measured. Nobody is reminded to catch up. */
+    /** Not taking part: no reason is stored, and the card is not among those that missed the lesson. */
     APART
 }

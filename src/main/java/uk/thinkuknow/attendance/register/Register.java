@@ -93,7 +93,7 @@ public class Register {
 
     /**
      * Adds what devices sent since, and cards given out later on the session's day. Changes nothing that the signer has
-     * set, and nothing at all in a signed register.
+     * answered, and nothing at all in a signed register.
      */
     public void addReport(List<ClassInRoom> classes, DeviceReport heard) {
         if (state == State.SIGNED) {
@@ -156,6 +156,7 @@ public class Register {
         state = State.SIGNED;
     }
 
+    /** Opens the register again after its signature was taken back or it was sent back. */
     public void reopen() {
         state = State.OPEN;
     }
@@ -167,7 +168,10 @@ public class Register {
         }
     }
 
-    /** Closes the register as it was signed: stores what devices say now, and changes no mark. */
+    /**
+     * Closes the register, open or not: stores what devices say now, so that they are not reported as late again, and
+     * changes no child's presence. New visitors are added as absent.
+     */
     public void leaveAsSigned(DeviceReport heard) {
         state = State.SIGNED;
         for (var now : heard.cards()) {
@@ -185,13 +189,14 @@ public class Register {
         }
     }
 
-    /** Returns what devices sent since the signature that would have changed a mark. */
+    /** Returns what devices sent since the signature that would change a mark, and the number of new visitors. */
     public LateActivity late(DeviceReport heard) {
         var cards = heard.cards().stream().filter(this::wouldChange).toList();
         var unseen = (int) heard.visitors().stream().filter(this::isUnseen).count();
         return new LateActivity(cards, unseen);
     }
 
+    /** Marks that devices can send nothing more about which the signer must be asked. */
     void settle() {
         settled = true;
     }

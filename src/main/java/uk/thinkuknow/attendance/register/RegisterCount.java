@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * Counts a register by rules 1, 3 and 5: gives a line for each class, or all the problems that prevent signing.
+ * The count of a register by counting rules 3 and 5: a line for each class, to be signed, or all the problems that
+ * prevent signing.
  *
+ * @param sums the totals of each class, also if there are problems
  * @param lines the counts to be signed; empty if there are problems
  * @param heads the heads of a session without classes; 0 for a lesson
  */
@@ -47,14 +49,14 @@ public record RegisterCount(
                 : new RegisterCount(List.of(), List.of(), heads, List.of());
     }
 
-    /** True if the heads typed are 0: the session took place and nobody came. */
+    /** Returns whether the session took place and nobody came: there are no problems and all counts are 0. */
     public boolean nobodyCame() {
         return problems.isEmpty() && heads == 0 && lines.stream().allMatch(line -> line.attendance() == 0);
     }
 
     /**
-     * Returns the lines of visitors who were put on their own card, of another class or of this class outside its
-     * group.
+     * Returns the lines of visitors who were put on a card that the session was not for: of another class, or of this
+     * class outside its group.
      */
     private static List<ClassAttendance> lentLines(List<VisitorMark> visitors, SessionClasses room) {
         var byClass = new TreeMap<Long, CardSet>();

@@ -32,9 +32,7 @@ public record RegisterPage(
                 new ReasonView(typed, RegisterPages.error(RegisterFields.WHY, problems)));
     }
 
-    /**
-     * The reason for amending a return that has counted for ten minutes or more; the person who signs second reads it.
-     */
+    /** The field for the reason of an amendment that needs a second signature; the person who signs second reads it. */
     record ReasonView(String typed, @Nullable String error) {}
 
     /** The head of the page: the session, titles and instructions, and who signs. */

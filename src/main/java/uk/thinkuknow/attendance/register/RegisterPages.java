@@ -14,7 +14,10 @@ import uk.thinkuknow.attendance.register.RegisterPage.NumberView;
 import uk.thinkuknow.attendance.register.RegisterPage.SectionView;
 import uk.thinkuknow.attendance.register.RegisterPage.SumView;
 
-/** Builds the register page; only unusual marks get a note. */
+/**
+ * Builds the page on which a register is filled in, from the register and the form just sent. Only unusual marks get a
+ * note.
+ */
 public final class RegisterPages {
     private static final String WITHDRAWN =
             " The programme has withdrawn this lesson; whoever was there while it ran still counts.";
@@ -25,6 +28,8 @@ public final class RegisterPages {
      * Builds the page.
      *
      * @param form the form just sent, to be shown as typed; null when the register is opened
+     * @param problems the reasons why it cannot be signed
+     * @param notice a message above the form; empty for none
      */
     public static RegisterPage of(
             Delivery delivery,

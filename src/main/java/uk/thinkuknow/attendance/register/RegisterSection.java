@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the signer entered for one class of the register.
  *
+ * @param kept whether cards were marked or only heads counted
  * @param heads children seen with the class, guests included; null until they are typed
  * @param guests children of other classes who attended without a device
  * @param notTakingPart number of children not taking part, used if only heads were counted
- * @param whichIsUnknown there are more marks than heads, and the signer cannot say which are too many
+ * @param whichIsUnknown whether the signer says that there are too many marks and that nobody knows which
  */
 @Embeddable
 record RegisterSection(

@@ -8,7 +8,7 @@ import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 
-/** Words numbers, times and card lists for registers and returns, such as "1 child" or "7, 9 and 19". */
+/** Writes numbers, times and lists of cards in words for registers and returns, such as "1 child" or "7, 9 and 19". */
 public final class RegisterWords {
     private static final int NAMED = 6;
 
@@ -26,7 +26,7 @@ public final class RegisterWords {
         return number + TextFormat.word(number, " guest", " guests");
     }
 
-    /** "30 cards in force", "30 cards in force and 2 guests". */
+    /** Returns "30 cards in force", or "30 cards in force and 2 guests". */
     static String cards(int cards, int guests) {
         var inForce = cards + TextFormat.word(cards, " card", " cards") + " in force";
         return guests == 0 ? inForce : inForce + " and " + guests(guests);
@@ -44,14 +44,14 @@ public final class RegisterWords {
                         : ", " + TextFormat.timeOfDay(from) + " to " + TextFormat.timeOfDay(to));
     }
 
-    /** "did 4 of 10 steps in 6 minutes". */
+    /** Returns "did 4 of 10 steps in 6 minutes". */
     static String facts(int stepsSeen, int steps, int seconds) {
         int minutes = Math.round(seconds / 60f);
         var time = minutes < 1 ? "less than a minute" : minutes + TextFormat.word(minutes, " minute", " minutes");
         return "did " + stepsSeen + " of " + steps + " steps in " + time;
     }
 
-    /** "7 and 19 of 5B Rowan, 3 of 6A Maple". */
+    /** Returns "7 and 19 of 5B Rowan, 3 of 6A Maple". */
     public static String cardsOf(List<Mark> marks, SessionClasses room) {
         return marks.stream()
                 .collect(Collectors.groupingBy(
@@ -63,7 +63,10 @@ public final class RegisterWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /** "7 and 19 never joined, so they are ticked. " */
+    /**
+     * Returns "7 and 19 never joined, so they are ticked. ", with the number of cards if there are more than six; empty
+     * for none.
+     */
     static String neverJoined(List<Integer> cards) {
         if (cards.isEmpty()) {
             return "";
@@ -74,7 +77,7 @@ public final class RegisterWords {
         return (cards.size() > NAMED ? cards.size() + " cards" : list(cards)) + " never joined, so they are ticked. ";
     }
 
-    /** "7, 9 and 19". */
+    /** Returns "7, 9 and 19". */
     public static String list(List<Integer> cards) {
         return TextFormat.list(cards.stream().map(String::valueOf).toList());
     }

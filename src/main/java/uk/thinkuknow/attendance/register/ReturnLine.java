@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * A return line, the row that reach is counted from: one for each signed return, class and group. Never changed once
- * written.
+ * A return line, the row that reach is counted from: one for each return and class or group, or one with the heads of a
+ * session without classes. It is never changed once written.
  */
 @Entity
 @Table(name = "return_line")

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Repository of return lines; other rooms read the table {@code return_line} through it. */
+/** Repository of return lines; other packages read the table {@code return_line} through it. */
 @Singleton
 public class ReturnLines implements PanacheRepository<ReturnLine> {
 
@@ -22,11 +22,12 @@ public class ReturnLines implements PanacheRepository<ReturnLine> {
         return rows.stream().map(row).toList();
     }
 
+    /** Returns the lines that count of a session, in the order in which they were written. */
     public List<ReturnLine> ofSession(long sessionId) {
         return list("sessionId = ?1 order by id", sessionId);
     }
 
-    /** Returns the lines of a version that no longer counts. */
+    /** Returns the lines of a version that was amended or withdrawn. */
     public List<ReturnLine> supersededOf(long returnId) {
         return getSession()
                 .createNativeQuery("SELECT * FROM superseded_line WHERE return_id = :id ORDER BY id", ReturnLine.class)

@@ -2,7 +2,10 @@ package uk.thinkuknow.attendance.register;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refusal: a return that counts cannot be changed by one person alone, or not by this person, or not now. */
+/**
+ * Refusal: a return cannot be amended or withdrawn, or the second signature not be given, by this person or at this
+ * time, or without a reason.
+ */
 public final class SecondSignatureNeeded extends Refused {
     public static final int REASON_AT_MOST = 400;
     static final String REASON = "Say why, in 1 to " + REASON_AT_MOST

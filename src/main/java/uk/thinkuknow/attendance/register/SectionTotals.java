@@ -66,14 +66,14 @@ record SectionTotals(
                                 .count());
     }
 
-    /** True if only the heads of the class count, which is allowed only if no device named anybody. */
+    /** Returns whether only the heads of the class count, which is allowed only if no device took one of its cards. */
     static boolean headsOnly(RegisterSection section, List<Mark> marks) {
         return section.kept() == SectionMethod.HEADS && marks.stream().noneMatch(Mark::joined);
     }
 
     /**
-     * True if the visitor was put on a card that the session was not for: of another class, or of this one outside its
-     * group.
+     * Returns whether the visitor was put on a card that the session was not for: of another class, or of this one
+     * outside its group.
      */
     static boolean isLent(VisitorMark visitor, SessionClasses room) {
         return visitor.standing() == VisitorPlacement.ON_CARD
@@ -88,7 +88,7 @@ record SectionTotals(
         return namedA.or(namedB);
     }
 
-    /** Returns the number of children with a mark, which should equal the heads. */
+    /** Returns the number of children with a mark, guests included, which should not exceed the heads. */
     int marks() {
         return named().size() + others.unnamed() + fromElsewhere();
     }

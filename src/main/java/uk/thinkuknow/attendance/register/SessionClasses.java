@@ -24,7 +24,7 @@ public record SessionClasses(List<ClassInRoom> classes, Supplier<List<ClassInRoo
         return everyClass().filter(c -> c.classId() == classId).findFirst();
     }
 
-    /** True if the session was for this card; otherwise a mark on it is a guest's. */
+    /** Returns whether the session was for this card; otherwise a mark on it is a guest's. */
     boolean isFor(long classId, int card) {
         return of(classId).map(c -> c.eligible().contains(card)).orElse(false);
     }

@@ -24,7 +24,7 @@ record Typed(String text) {
         return whole ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
-    /** True if something was typed that is not such a number. */
+    /** Returns whether something was typed that is not such a number. */
     boolean isNotANumber() {
         return !isBlank() && number().isEmpty();
     }

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mark of a visitor's badge in the register: the class the child sat with, and where the signer put them (counting
  * rule 3).
+ *
+ * @param number the number of the badge
+ * @param standing where the visitor is put, or that the signer must still say
+ * @param cameWith the class that the child sat with
+ * @param cardClass the class of the card on which the signer put them; null without one
+ * @param card the number of that card; null without one
  */
 @Embeddable
 public record VisitorMark(

@@ -1,8 +1,8 @@
 package uk.thinkuknow.attendance.register;
 
-/** Where the signer has put a visitor: with a class, on a card, or not here. */
+/** Where a visitor is put in the register: with a class, on a card, or not here. */
 enum VisitorPlacement {
-    /** The device was active for too little time to tell; the signer must still say. */
+    /** Not put anywhere yet: the device's activity does not show that the child attended, so the signer must say. */
     CHECK,
     /** Of this class, but with an unknown card. */
     UNNAMED,
