@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Pages and sessions for cards that missed a lesson. */
+/** Tests the pages and card groups for cards that missed a lesson. */
 @QuarkusTest
 class CatchUpTest {
     @Inject
@@ -32,7 +32,7 @@ class CatchUpTest {
     }
 
     @Test
-    void aCatchUpSessionCompletesTheClass() {
+    void aGroupIsMadeForTheMissingCardsAndALaterSessionCompletesTheClass() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7, 12), "", 28);
         var to = taught.asTeacher()
@@ -65,7 +65,7 @@ class CatchUpTest {
     }
 
     @Test
-    void theGroupIsNamedAfterDayAndLessonAndIsNotOfferedTheNextDay() {
+    void aCatchUpGroupIsNamedAfterDayAndLessonAndNotOfferedTheNextDay() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7), "", 29);
         start(taught, given.lesson().key());
@@ -95,7 +95,7 @@ class CatchUpTest {
     }
 
     @Test
-    void aTeachersOwnGroupWithASimilarNameIsStillOffered() {
+    void aTeachersOwnGroupWithASimilarNameIsStillOfferedTheNextDay() {
         var taught = given.school();
         var page = "/classes/" + taught.room().publicId();
         taught.asTeacher()
@@ -124,7 +124,7 @@ class CatchUpTest {
     }
 
     @Test
-    void startingTwiceMakesOneGroup() {
+    void startingACatchUpTwiceMakesOneGroup() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
         start(taught, given.lesson().key());
@@ -136,7 +136,7 @@ class CatchUpTest {
     }
 
     @Test
-    void withNobodyMissingThereIsNothingToStart() {
+    void startingACatchUpIsRefusedIfNoCardMissedTheLesson() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(), "", 30);
         taught.asTeacher()
@@ -153,7 +153,7 @@ class CatchUpTest {
     }
 
     @Test
-    void anotherSchoolsClassIsNotThere() {
+    void theClassOfAnotherSchoolIsNotFound() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
         var stranger = given.school().asTeacher();
@@ -171,7 +171,7 @@ class CatchUpTest {
     }
 
     @Test
-    void theClassPageShowsWhichCardsHadTheLesson() {
+    void theClassPageShowsMissingCardsThoseNotTakingPartAndTheTotal() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "4", 28);
         taught.asTeacher()

@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Reminders of missing returns, sent by the job or by a manager. */
+/** Tests the list of missing returns and their reminders, sent by the job or by a manager. */
 @QuarkusTest
 class ReturnReminderSenderTest {
     @Inject
@@ -138,7 +138,7 @@ class ReturnReminderSenderTest {
     }
 
     @Test
-    void remindersOfAllFilteredReturnsNeedOneConfirmation() {
+    void allFilteredReturnsAreRemindedOnceAfterAPageThatSaysHowMany() {
         var taught = reachable();
         var first = given.ended(taught, Duration.ofDays(8));
         var second = given.ended(taught, Duration.ofHours(30));

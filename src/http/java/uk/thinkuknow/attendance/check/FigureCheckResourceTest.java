@@ -30,7 +30,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Figure checks from the draw to the answer. Each test has its own week, long ago, in which nothing else was signed.
+ * Tests figure checks from the draw to the answer. Each test has its own week, long ago, in which nothing else was
+ * signed.
  */
 @QuarkusTest
 class FigureCheckResourceTest {

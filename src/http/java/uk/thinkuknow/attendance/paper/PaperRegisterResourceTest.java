@@ -29,7 +29,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The page for entering paper registers, typed or from a file. */
+/** Tests the page for entering paper registers, typed or from a file. */
 @QuarkusTest
 class PaperRegisterResourceTest {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 1);

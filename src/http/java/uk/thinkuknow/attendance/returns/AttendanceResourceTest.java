@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
 
-/** The register page and the signed return, from opening to taking the signature back. */
+/** Tests the register page and the signed return, from opening to taking the signature back. */
 @QuarkusTest
 class AttendanceResourceTest {
     @Inject
@@ -128,7 +128,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aDoubleClickIsOneReturn() {
+    void severalClicksOnSignMakeOneReturn() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         var page = lesson.form().open(lesson.path("/register"));
@@ -179,7 +179,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void anotherSchoolsRegisterIsNotThere() {
+    void theRegisterAndReturnOfAnotherSchoolAreNotFound() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         var stranger = given.ended(true, 20);
@@ -210,7 +210,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aGuestIsPutOnACardOfTheirOwnClass() {
+    void aGuestPutOnACardOfTheirOwnClassIsInThatClassesLine() {
         var lesson = given.ended(true, 30, 24);
         given.allJoined(lesson, 1, 30);
         given.joined(lesson, null, "guest", 99, 35);
@@ -263,7 +263,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aPastReturnIsStoredByTheSameRules() {
+    void aPastReturnCountsAtOnceAndItsSignatureCannotBeTakenBack() {
         var lesson = given.ended(true, 30);
         var marks =
                 new PastReturn.ClassMarks(lesson.classes().getFirst().id(), numbers(1, 26), numbers(27, 28), 1, 0, 0);

@@ -22,7 +22,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Activity that devices send after the register was signed: it changes no mark, and the signer is asked to look again.
+ * Tests activity that devices send after the register was signed: it changes no mark, and the signer is asked to look
+ * again.
  */
 @QuarkusTest
 class LateActivityTest {
@@ -110,7 +111,7 @@ class LateActivityTest {
     }
 
     @Test
-    void leavingAReturnAsSignedEndsTheNoticeAndChangesNothing() {
+    void leavingAReturnAsSignedEndsTheNoticeUntilMoreArrives() {
         var lesson = signedWithout(29, 30);
         given.joined(lesson, 29, null, 99, 35);
         given.joined(lesson, null, "class", 99, 35);
@@ -137,7 +138,7 @@ class LateActivityTest {
     }
 
     @Test
-    void theSignersAnswerIsNotAskedForAgain() {
+    void lateActivityOfACardThatTheSignerMarkedHereGivesNoNotice() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 28);
         given.joined(lesson, 29, null, 2, 3);
@@ -166,7 +167,7 @@ class LateActivityTest {
     }
 
     @Test
-    void onlyTheSignerAmendsAndAnotherSchoolSeesNothing() {
+    void onlyTheSignerCanAmendOrLeaveAReturnAsSigned() {
         var lesson = signedWithout(29, 30);
         var stranger = given.ended(true, 20);
         var page = lesson.form().open(lesson.path("/return"));
@@ -178,7 +179,7 @@ class LateActivityTest {
     }
 
     @Test
-    void anUnsignedRegisterIsNotAmended() {
+    void anUnsignedRegisterCannotBeAmended() {
         var lesson = given.ended(true, 30);
         lesson.form()
                 .open(lesson.path("/register"))

@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Lessons without devices, started now or entered afterwards, and signed by the class list or by heads. */
+/** Tests lessons without devices, started now or entered afterwards, and signed by the class list or by heads. */
 @QuarkusTest
 class LessonWithoutDevicesTest {
     @Inject
@@ -145,7 +145,7 @@ class LessonWithoutDevicesTest {
     }
 
     @Test
-    void anotherSchoolsClassIsNotThere() {
+    void aLessonOfAnotherSchoolsClassCannotBeEntered() {
         var theirs = given.withClassOf(3);
         post(
                         "module",

@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Handing a register to a colleague, who signs it. */
+/** Tests handing a register to a colleague, who signs it. */
 @QuarkusTest
 class RegisterHandoverTest {
     @Inject
@@ -107,7 +107,7 @@ class RegisterHandoverTest {
     }
 
     @Test
-    void aRegisterCannotBeHandedToAnotherSchool() {
+    void aRegisterCannotBeHandedToAnotherSchoolOrToNobody() {
         var lesson = given.ended(false, 30);
         given.colleagueOf(lesson);
         var stranger = given.ended(false, 20);

@@ -19,7 +19,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-/** After a school becomes another, merges or splits, its classes go on and each child is counted once. */
+/** Tests that, after a school becomes another, merges or splits, its classes go on and each child is counted once. */
 @QuarkusTest
 class SchoolSucceededTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -101,7 +101,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void anUnsignedRegisterCanStillBeSigned() {
+    void anUnsignedRegisterCanStillBeSignedAfterTheSuccession() {
         var lesson = given.ended(false, 30);
         var school = of(lesson);
         var academy = school(school.authorityKey());
@@ -175,7 +175,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void undoingPutsEverythingBack() {
+    void undoingASuccessionPutsClassesAndReachBack() {
         var lesson = signed();
         var school = of(lesson);
         var academy = school(school.authorityKey());

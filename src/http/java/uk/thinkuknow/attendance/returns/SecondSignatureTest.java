@@ -25,7 +25,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A change of a return that counts needs a second signature, once the first can no longer be taken back. */
+/** Tests that a change of a return that counts needs a second signature, once the first can no longer be taken back. */
 @QuarkusTest
 class SecondSignatureTest {
     private static final String WHY = "Two of them left before half time.";
@@ -98,7 +98,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void aDeadlockIsRetried() throws Exception {
+    void aSecondSignatureThatDeadlocksIsRetried() throws Exception {
         var lesson = signedLongAgo(27);
         var colleague = given.colleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
@@ -184,7 +184,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void secondSignersAndThenThePersonWhoAskedGetALetter() {
+    void secondSignersAndThenThePersonWhoAskedGetAnEmail() {
         var lesson = signedLongAgo(27);
         var keeper = given.colleagueOf(lesson);
         given.update("UPDATE staff_school SET part = 'ADMINISTRATOR' WHERE staff_id = ?", idOf(keeper));
@@ -199,7 +199,7 @@ class SecondSignatureTest {
     }
 
     @Test
-    void theNearestManagersWhoHaveSignedInGetALetter() {
+    void theNearestManagersWhoHaveSignedInGetAnEmail() {
         var lesson = signedLongAgo(27);
         var here = manager(lesson.teacher());
         var asleep = manager(lesson.teacher());

@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The nightly deletion of answers adds them to the tallies: once, completely, and only those that count. */
+/** Tests that the nightly deletion of answers adds them to the tallies: once, completely, and only those that count. */
 @QuarkusTest
 class AnswerTalliesTest {
     private static final String YEAR = "2026-27";

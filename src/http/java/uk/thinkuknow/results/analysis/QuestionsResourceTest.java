@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The authors' page and file of how questions are answered. */
+/** Tests the authors' page and file of how the questions of a module are answered. */
 @QuarkusTest
 class QuestionsResourceTest {
     private static final String QUESTION = "new-player";
@@ -122,7 +122,7 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void beforeAndAfterAreComparedWithinACardAndALesson() throws SQLException {
+    void onlyACardThatAnsweredBothTimesIsComparedBeforeAndAfter() throws SQLException {
         var once = answered.running(version);
         answered.goesThrough(once, version, 1, (card, question) -> only(question, "before-"));
         answered.goesThrough(once, version, 2, (card, question) -> only(question, "after-"));
@@ -156,7 +156,7 @@ class QuestionsResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/csv"})
-    void aTeacherIsRefused(String below) {
+    void aTeacherIsRefusedAndAnUnknownModuleIsNotFound(String below) {
         given().header(TestIdentity.HEADER, "tess teacher")
                 .get(path() + below)
                 .then()

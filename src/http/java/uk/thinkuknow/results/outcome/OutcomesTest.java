@@ -23,7 +23,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Pairs of answers are counted once each, kept when the answers are deleted, and shown only in large batches. */
+/**
+ * Tests that pairs of answers are counted once each, kept when the answers are deleted, and shown only in large
+ * batches.
+ */
 @QuarkusTest
 class OutcomesTest {
     @Inject
@@ -96,7 +99,7 @@ class OutcomesTest {
     }
 
     @Test
-    void nothingIsShownOfTooFewAndExactNumbersAreDeletedWhenShown() throws SQLException {
+    void tooFewPairsAreNotShownAndExactNumbersAreDeletedOnceShown() throws SQLException {
         var area = "o" + key.substring(6);
         bringIn(area, new Moves(20, 20, 5, 40));
         outcomes.makeBatchesNow();

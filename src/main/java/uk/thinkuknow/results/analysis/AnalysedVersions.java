@@ -18,7 +18,7 @@ class AnalysedVersions {
     /**
      * A version of a module.
      *
-     * @param taught whether it was ever given to a class
+     * @param taught whether it has a session or a tally
      */
     record Version(long id, int number, boolean taught) {}
 

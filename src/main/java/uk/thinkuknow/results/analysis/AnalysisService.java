@@ -14,8 +14,8 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.results.analysis.CountedSessions.Counted;
 
 /**
- * Counts how the questions of a module version were answered: from the answers until they are deleted, from the tallies
- * afterwards.
+ * Counts how the questions and steps of a module version went: from the answers until they are deleted, from the
+ * tallies afterwards.
  */
 @Singleton
 public class AnalysisService {
@@ -32,7 +32,10 @@ public class AnalysisService {
         this.curriculum = curriculum;
     }
 
-    /** Adds the answers that count to the tallies, in the transaction that deletes them. */
+    /**
+     * Adds the counts of the expired answers to the tallies, in the transaction that deletes the answers; sessions that
+     * do not count are left out.
+     */
     void hear(@Observes AnswersExpired deleted) {
         byVersionAndYear(sessions.among(deleted.sessions()))
                 .forEach((version, years) ->

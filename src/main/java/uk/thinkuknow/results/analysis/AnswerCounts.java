@@ -7,7 +7,10 @@ import uk.thinkuknow.classroom.answers.LessonCount;
 import uk.thinkuknow.classroom.answers.LessonCount.CountKind;
 import uk.thinkuknow.classroom.answers.StepTime;
 
-/** The exact counts of one module version in one period. Only shares made of them leave this package. */
+/**
+ * The exact numbers of children who gave each answer or reached each step of one module version in one period. Only
+ * shares made of them leave this package.
+ */
 record AnswerCounts(Map<LessonCount, Integer> children) {
     static final AnswerCounts NONE = new AnswerCounts(Map.of());
 
@@ -43,7 +46,7 @@ record AnswerCounts(Map<LessonCount, Integer> children) {
                 .orElse(0);
     }
 
-    /** Returns the median time at a step; empty if fewer than 40 children went on from it. */
+    /** Returns the range in which the median time at a step is; empty if fewer than 40 children went on from it. */
     Optional<StepTime> time(String step) {
         int all = 0;
         for (var time : StepTime.values()) {

@@ -10,8 +10,8 @@ import uk.thinkuknow.classroom.answers.LessonCount.CountKind;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Stores how often each answer was given, by module version and school year, from the time when the answers are
- * deleted.
+ * Stores the tallies: how often each answer was given, by module version and school year. They stay when the answers
+ * are deleted.
  */
 @Singleton
 class AnswerTallies {

@@ -9,8 +9,10 @@ import uk.thinkuknow.classroom.answers.CountedQuestion;
  * A hint to the author to look at a step or question, and why. It is made of the shown figures only, so that it reveals
  * no more than they do.
  *
+ * @param place number of the step, from 1
  * @param anchor the id on the page of the step or question
- * @param weight percentage of children concerned, by which hints with the same reason are sorted
+ * @param weight sorts hints with the same reason, largest first: the percentage of children concerned or, for
+ *     {@link Reason#TAKES_LONG}, seconds
  */
 record AuthorHint(Reason reason, int place, String title, String anchor, String why, int weight) {
     private static final int EASY_FROM = 90;

@@ -6,8 +6,9 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Finds the sessions whose answers count: ended, with a return that counts, as for reach. Sessions started by mistake,
- * tried out, still running, or cut off because their module was withdrawn do not count.
+ * Finds the sessions whose answers count: they had a live room and ended, and have a return that counts with somebody
+ * present. Sessions started by mistake, tried out, still running, or cut off because their module was withdrawn do not
+ * count.
  */
 @Singleton
 class CountedSessions {
@@ -28,12 +29,12 @@ class CountedSessions {
     /** A session whose answers count, with its module version and school year. */
     record Counted(long session, long version, String year) {}
 
-    /** Returns the sessions of a module version whose answers are not deleted yet. */
+    /** Returns the sessions of a module version whose answers count. */
     List<Counted> ofVersion(long version) {
         return ask(COUNTED + " AND s.module_version_id = ?", List.of(version));
     }
 
-    /** Returns those of some sessions whose answers count. */
+    /** Returns those of the given sessions whose answers count. */
     List<Counted> among(List<Long> sessions) {
         return ask(COUNTED + " AND s.id IN (" + Sql.marks(sessions.size()) + ")", sessions);
     }

@@ -10,17 +10,21 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * All figures of a module version that may be shown for a period: shares as ranges only. A share of too few children is
- * null.
+ * The figures of a module version in a period, with shares as ranges, from which the page and the file of questions are
+ * made. A share of too few children is null.
  *
  * @param began number of children who began the lesson; exact, so never shown as it is
+ * @param questions the questions that are asked once
+ * @param twice the questions that are asked at the start and at the end
  */
 record QuestionFigures(int began, List<StepFigures> steps, List<AskedOnce> questions, List<AskedTwice> twice) {
     /**
      * A step of the lesson, with the children who reached it and who stopped at it.
      *
+     * @param place number of the step, from 1
      * @param reached share of those who began the lesson
      * @param stopped share of those who reached the step, and then came no further and did not finish
+     * @param time range of the median time at the step; null for too few children
      */
     record StepFigures(
             int place,
@@ -34,8 +38,8 @@ record QuestionFigures(int began, List<StepFigures> steps, List<AskedOnce> quest
      * A question that is asked once.
      *
      * @param answered number of children who answered; exact, so never shown as it is
-     * @param right share who were right at the first answer; null if nothing is scored
-     * @param sureAndWrong share of those who said how sure they were; null if nobody was asked
+     * @param right share who were right at the first answer; null if nothing is scored or too few answered
+     * @param sureAndWrong share of those who said how sure they were; null if too few did
      */
     record AskedOnce(
             CountedQuestion question,
@@ -47,7 +51,13 @@ record QuestionFigures(int began, List<StepFigures> steps, List<AskedOnce> quest
     /** An option, and the share of children who took it. */
     record OptionShare(CountedQuestion.Row option, @Nullable Share share) {}
 
-    /** A question that is asked at the start and at the end, for the children who answered both times. */
+    /**
+     * A question that is asked at the start and at the end, for the children who answered both times.
+     *
+     * @param both number of children who answered both times; exact, so never shown as it is
+     * @param higher share who were higher, or newly right, at the end
+     * @param lower share who were lower, or no longer right, at the end
+     */
     record AskedTwice(
             CountedQuestion question,
             int both,

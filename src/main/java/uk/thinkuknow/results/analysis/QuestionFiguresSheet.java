@@ -6,7 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.TableExporter.Sheet;
 
-/** Writes the question figures as a spreadsheet: a line for each range, and none for too few children. */
+/**
+ * Writes the question figures as a table for a file: a row for each range and each median time, and none for too few
+ * children.
+ */
 final class QuestionFiguresSheet {
     private static final List<String> COLUMNS =
             List.of("step", "title", "what", "answer", "right", "fromPercent", "toPercent", "childrenAtLeast");

@@ -12,6 +12,8 @@ import uk.thinkuknow.classroom.answers.StepTime;
  *
  * @param children how many children began the lesson, in tens, in words
  * @param rough whether there are so few children that the ranges have their largest width
+ * @param looks the hints to the author
+ * @param facility the chart of how many were right, question by question
  */
 record QuestionFiguresView(
         String children,

@@ -3,8 +3,8 @@ package uk.thinkuknow.results.analysis;
 import java.util.Optional;
 
 /**
- * The share of some children who did something, as a percentage range that always covers ten children or more: nobody
- * can work out from one range, or from several, a number below ten.
+ * The share of some children who did something, as a percentage range that always holds ten possible counts or more:
+ * nobody can work out from one range, or from several, a number below ten.
  *
  * @param from start of the range, in percent
  * @param to end of the range, in percent
@@ -14,7 +14,8 @@ record Share(int from, int to) {
     static final int CHILDREN_AT_LEAST = 40;
 
     /**
-     * Returns the range; empty below 40 children. The ranges of a part and of the rest of the whole mirror each other.
+     * Returns the range; empty below 40 children. The ranges of a part and of the rest of the whole mirror each other,
+     * unless both are exactly half.
      */
     static Optional<Share> of(int part, int whole) {
         if (whole < CHILDREN_AT_LEAST) {
@@ -29,7 +30,7 @@ record Share(int from, int to) {
         return Optional.of(lowerHalf ? new Share(from, from + width) : new Share(100 - from - width, 100 - from));
     }
 
-    /** True if the ranges of so many children have their largest width, 25%. */
+    /** Returns whether the ranges of so many children have their largest width, 25%. */
     static boolean isRough(int whole) {
         return width(whole) == 25;
     }
@@ -56,7 +57,7 @@ record Share(int from, int to) {
         return Character.toUpperCase(words().charAt(0)) + words().substring(1);
     }
 
-    /** Returns the number rounded down to tens: "at least 120 children". */
+    /** Returns the number rounded down to tens in words, such as "at least 120 children". */
     static String children(int whole) {
         return "at least " + whole / 10 * 10 + " children";
     }

@@ -5,7 +5,8 @@ import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 
 /**
- * A batch: pairs of answers of many children, in numbers rounded to tens, which are shown and never change.
+ * A batch: pairs of answers to one question by at least a hundred children, in numbers rounded to tens, which are shown
+ * and never change.
  *
  * @param authority null if the batch covers a wider area; so are region and nation
  */

@@ -10,16 +10,17 @@ import java.util.random.RandomGenerator;
 import uk.thinkuknow.classroom.answers.Moves;
 
 /**
- * Makes batches of the waiting pairs. Each child is in one batch, for good, and everything ever shown is a sum of
- * batches: so any difference of two figures (pages, areas, versions, years or days) is made of whole batches again. A
- * batch's four numbers are rounded to tens, up or down at random, each independently and right on average: below ten
- * children, no two numbers can be distinguished. Whole tens alone decide whether there are enough, which reveals
- * nothing of the numbers below them.
+ * Makes batches of the waiting pairs of answers to one question in one area. Each pair is in one batch, for good, and
+ * everything ever shown is a sum of batches: so any difference of two figures (pages, areas, versions, years or days)
+ * is made of whole batches again. A batch's four numbers are rounded to tens, up or down at random, each independently
+ * and right on average: below ten children, no two numbers can be distinguished. Whole tens alone decide whether there
+ * are enough, which reveals nothing of the numbers below them.
  *
- * <p>Pairs that are too few in an authority go into a batch of its region once they have waited long, and so on.
+ * <p>Pairs that are too few in an authority go into a batch of its region once they have waited long, and then of wider
+ * areas.
  *
  * @param tensAtLeast how many children, counted in whole tens, make a batch
- * @param rounds false only in a test that shows that it would find unrounded numbers
+ * @param rounds false only in tests that show that they would find unrounded numbers
  */
 record BatchRule(int tensAtLeast, boolean rounds) {
     static final BatchRule RULE = new BatchRule(100, true);

@@ -25,6 +25,7 @@ record Effect(Moves moves, int batches, int questions) {
         return percent(moves.highLow() + moves.highHigh());
     }
 
+    /** Returns the percentage that was high at the end, rounded to a whole number. */
     int after() {
         return percent(moves.lowHigh() + moves.highHigh());
     }
@@ -39,11 +40,12 @@ record Effect(Moves moves, int batches, int questions) {
         return HUNDRED * Math.max(-1, centre() - margin());
     }
 
+    /** Returns the upper end of the interval in percentage points, at most 100. */
     double high() {
         return HUNDRED * Math.min(1, centre() + margin());
     }
 
-    /** True if the interval does not include 0, so that the page can say which way the difference goes. */
+    /** Returns whether the interval does not include 0, so that the page can say which way the difference goes. */
     boolean isConclusive() {
         return low() > 0 || high() < 0;
     }

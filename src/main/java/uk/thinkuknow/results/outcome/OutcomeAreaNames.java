@@ -7,7 +7,10 @@ import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.Scope;
 
-/** Reads the names of nations, regions and authorities for the outcomes. */
+/**
+ * Reads the names of nations, regions and authorities for the outcomes; an unknown region or authority is named by its
+ * key.
+ */
 @Singleton
 class OutcomeAreaNames {
     private final DataSource database;

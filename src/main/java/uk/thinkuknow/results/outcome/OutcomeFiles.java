@@ -12,8 +12,8 @@ import uk.thinkuknow.results.outcome.OutcomeViews.Names;
 import uk.thinkuknow.web.TableExporter.Sheet;
 
 /**
- * Writes the outcomes as spreadsheet tables: a row for each row of the page, in its order, with the batches' rounded
- * numbers.
+ * Writes the outcomes as four tables for a file: in all, by age band, by area and by lesson. The rows are in the order
+ * of the page, with the batches' rounded numbers.
  */
 final class OutcomeFiles {
     private static final List<String> COLUMNS = List.of(

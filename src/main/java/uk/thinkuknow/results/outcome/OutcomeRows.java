@@ -14,7 +14,7 @@ import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.results.outcome.OutcomeService.Area;
 import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 
-/** Stores the waiting pairs and the batches that are shown. */
+/** Stores and reads the waiting pairs of answers, and the batches that are shown. */
 @Singleton
 class OutcomeRows {
     private final DataSource database;

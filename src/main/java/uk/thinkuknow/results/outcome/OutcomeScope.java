@@ -18,7 +18,7 @@ record OutcomeScope(Scope scope) {
         };
     }
 
-    /** True if the area has several regions, so that tables by area show regions. */
+    /** Returns whether the area is a nation or the whole programme, so that tables by area show regions. */
     boolean hasRegions() {
         return scope.kind() == Scope.Kind.PROGRAMME || scope.kind() == Scope.Kind.NATION;
     }

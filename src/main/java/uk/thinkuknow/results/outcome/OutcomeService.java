@@ -15,7 +15,8 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 
 /**
- * Collects pairs of answers from sessions, makes batches of them every night, and returns figures made of batches only.
+ * Collects pairs of answers from sessions and makes batches of them every night. It returns figures that are made of
+ * batches only.
  */
 @Singleton
 public class OutcomeService {

@@ -13,12 +13,12 @@ import uk.thinkuknow.results.outcome.OutcomeService.Area;
 import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 
 /**
- * Counts the pairs of answers of sessions whose return counts, each session once: three days after it, or at the latest
- * when its answers are deleted.
+ * Adds the pairs of answers of sessions whose return counts to the waiting pairs, each session once: when it is more
+ * than three days old, or at the latest when its answers are deleted.
  */
 @Singleton
 class PairCollector {
-    /** By then devices have sent late answers, and most wrong returns are amended. */
+    /** After these days devices have sent late answers, and most wrong returns are amended. */
     static final int DAYS_AFTER = 3;
 
     private static final int AT_ONCE = 100;
@@ -53,7 +53,7 @@ class PairCollector {
     /** A session whose pairs count, with the area of its school on the day. */
     private record Counted(long session, long version, String year, LocalDate day, Area area) {}
 
-    /** Counts the pairs of the answers that are being deleted, in the transaction that deletes them. */
+    /** Adds the pairs of the answers that are being deleted, in the transaction that deletes them. */
     void hear(@Observes AnswersExpired deleted) {
         var these = "(" + Sql.marks(deleted.sessions().size()) + ")";
         count(ask(COUNTED + " AND s.id IN " + these + " GROUP BY s.id ORDER BY s.id", deleted.sessions()));
@@ -61,7 +61,7 @@ class PairCollector {
     }
 
     /**
-     * Counts the pairs of some sessions that are three days old, in the caller's transaction.
+     * Adds the pairs of some sessions that are more than three days old, in the caller's transaction.
      *
      * @return the number of sessions, 100 at most
      */

@@ -22,9 +22,7 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.pdf.PdfRenderer;
 
-/**
- * Makes the PDFs that a class takes home after a lesson: a certificate for the wall, and a sheet of what was learned.
- */
+/** Makes the PDFs that a class takes home after a lesson: a certificate, and a sheet of what was learned. */
 @Singleton
 class TakeHome {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy");

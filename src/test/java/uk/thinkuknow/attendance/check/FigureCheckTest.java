@@ -10,17 +10,17 @@ import uk.thinkuknow.attendance.check.FigureCheck.Answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The result of a figure check, in numbers and in a sentence. */
+/** Tests the result of a figure check, in numbers and in a sentence. */
 class FigureCheckTest {
     @Test
-    void theSentenceSaysThatNoReturnWasDrawn() {
+    void withoutADrawTheSentenceSaysThatNoReturnWasDrawn() {
         assertEquals(
                 "No return of this period has been drawn to be asked again yet.",
                 FigureCheck.of(0, 0, List.of()).sentence());
     }
 
     @Test
-    void theSentenceCountsUnansweredQuestions() {
+    void theSentenceCountsAnswersAndGivesNoMarginForFew() {
         assertEquals(
                 "4 returns were drawn by chance and asked again of somebody else at the school: 1 answered, 2 not answered,"
                         + " 1 within their week. They said 29 heads where 30 were signed: 3.3% fewer."
@@ -29,7 +29,7 @@ class FigureCheckTest {
     }
 
     @Test
-    void theMarginIsThatOfARatioOfTwoSums() {
+    void withTenAnswersTheMarginIsThatOfARatioOfTwoSums() {
         var answers = IntStream.range(0, 10)
                 .mapToObj(i -> new Answer(30, i % 2 == 0 ? 30 : 27))
                 .toList();

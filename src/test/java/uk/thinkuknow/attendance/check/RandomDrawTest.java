@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The random draw of returns for figure checks. */
+/** Tests the random draw of returns for figure checks. */
 class RandomDrawTest {
     @Test
     void twoPercentAreDrawnAndAtLeastOneIfThereIsAny() {
@@ -22,7 +22,7 @@ class RandomDrawTest {
     }
 
     @Test
-    void theSameSeedDrawsTheSameInAnyOrderAndAnotherSeedDoesNot() {
+    void theSameSeedDrawsTheSameIdsInAnyOrderAndAnotherSeedDrawsOthers() {
         var ids = ids(500);
         var drawn = new RandomDraw("0a1b", ids).drawn();
         assertEquals(drawn, new RandomDraw("0a1b", ids.reversed()).drawn());

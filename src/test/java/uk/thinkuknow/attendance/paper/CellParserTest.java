@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Parsing dates and card numbers of paper registers. */
+/** Tests parsing dates and card numbers of paper registers. */
 class CellParserTest {
     @Test
-    void datesAreReadInTheFormatsOfPeopleAndSpreadsheets() {
+    void datesAreReadInUsualFormatsAndOnlyWithAFullYear() {
         var day = Optional.of(LocalDate.of(2026, 11, 4));
         for (var text : List.of(
                 "2026-11-04", "04/11/2026", "4/11/2026", "4.11.2026", "4-11-2026", "4 Nov 2026", "4 November 2026")) {
@@ -22,7 +22,7 @@ class CellParserTest {
     }
 
     @Test
-    void cardNumbersAndRangesAreReadWithoutDuplicates() {
+    void cardNumbersAndRangesAreReadOnceEachAndImpossibleOnesRefused() {
         assertEquals(Optional.of(List.of(1, 2, 3, 14, 17)), CellParser.cards("1-3, 14 17;2"));
         assertEquals(Optional.of(List.of(4, 5)), CellParser.cards("4 – 5"));
         for (var text : List.of("", "twelve", "3-1", "0", "1-500", "1,x")) {

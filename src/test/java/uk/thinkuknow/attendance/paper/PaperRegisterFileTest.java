@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Writing the template for paper registers and reading the filled-in file. */
+/** Tests writing the template for paper registers and reading the filled-in file. */
 class PaperRegisterFileTest {
     @Test
-    void aFilledInTemplateIsReadWithoutItsEmptyRows() {
+    void aFilledInTemplateIsReadWithoutEmptyRowsAndAddedApostrophes() {
         var template = PaperRegisterFile.template(List.of("5B Rowan", "=Elm"));
         assertTrue(template.startsWith("\uFEFFDate,Lesson,Class,Heads,Cards ticked"), template);
         var filled = template.replace(",,5B Rowan,,", "4/11/2026,Passwords,5B Rowan,27,");
@@ -37,7 +37,7 @@ class PaperRegisterFileTest {
     }
 
     @Test
-    void anInvalidTableIsRefusedWithTheReason() {
+    void aTableThatIsInvalidEmptyOrTooLongIsRefusedWithTheReason() {
         refused("has no heading “Heads”", "Date,Lesson,Class,Cards ticked\n4/11/2026,Passwords,5B,\n");
         refused("is empty", "");
         refused("No row", PaperRegisterFile.template(List.of("5B Rowan")));

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Counting rule 1: from which device activity a child attended. */
+/** Tests counting rule 1: from which device activity a child attended. */
 class AttendedRuleTest {
     private static final Instant START = Instant.parse("2026-11-24T10:40:00Z");
     private final AttendedRule of40Minutes = AttendedRule.in(10, START, after(40), List.of(after(40)));
 
     @Test
-    void halfOfTheStepsOverAQuarterOfTheTimeIsHere() {
+    void halfOfTheStepsAndAQuarterOfTheTimeIsHere() {
         assertEquals(Presence.HERE, of40Minutes.of(5, Duration.ofMinutes(10), false));
     }
 
@@ -53,7 +53,7 @@ class AttendedRuleTest {
     }
 
     @Test
-    void aSessionOfNoTimeAtAllStillNeedsStepsToBeHere() {
+    void inASessionOfNoDurationADeviceWithoutStepsIsToCheck() {
         var none = AttendedRule.in(10, START, START, List.of());
         assertEquals(Presence.CHECK, none.of(0, Duration.ZERO, false));
     }

@@ -14,11 +14,14 @@ import static uk.thinkuknow.attendance.register.GivenFilledRegister.id;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.ofThirty;
 
-/** Counting rules 1, 3 and 5, and inputs that try to get round them. */
+/**
+ * Tests how a register is counted and checked against the heads typed (counting rules 3 and 5), also with forged
+ * entries.
+ */
 class RegisterCountTest {
 
     @Test
-    void headsThatMatchTheMarksAreEnough() {
+    void aRegisterWhoseHeadsMatchItsMarksIsCounted() {
         var line = only(ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 30).sent());
         assertEquals(numbers(1, 30), line.namedA());
         assertEquals(30, line.attendance());
@@ -36,7 +39,7 @@ class RegisterCountTest {
     }
 
     @Test
-    void aCardThatNeverJoinedIsNamedIfTheSignerSaysItWasHere() {
+    void aCardThatNeverJoinedCountsAsTickedIfTheSignerSaysItWasHere() {
         var given = ofThirty().here(ROWAN, numbers(1, 29)).heads(ROWAN, 30).hereAfterAll(ROWAN, 30);
         var line = only(given.sent());
         assertEquals(numbers(30, 30), line.namedB());
@@ -44,7 +47,7 @@ class RegisterCountTest {
     }
 
     @Test
-    void aCardThatDoesNotTakePartIsNeitherHereNorMissing() {
+    void cardsListedAsNotTakingPartAreCountedApartAndNotAsHere() {
         var line = only(ofThirty()
                 .here(ROWAN, numbers(1, 29))
                 .doubtful(ROWAN, 30)
@@ -82,7 +85,7 @@ class RegisterCountTest {
     }
 
     @Test
-    void theErrorNamesAnEntryThatIsNoCardOfTheClass() {
+    void theErrorNamesAnEntryOfThoseNotTakingPartThatIsNoCardOfTheClass() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 29);
         assertEquals(
                 List.of("“31” is not a card of 5B Rowan: type the numbers of the cards, like 4, 17"),
@@ -121,7 +124,7 @@ class RegisterCountTest {
     }
 
     @Test
-    void notKnowingWhichMarksAreWrongKeepsAllNamesIfNoneIsTooMany() {
+    void notKnowingWhichMarksAreWrongKeepsAllCardsIfMarksAndHeadsAgree() {
         var line = only(ofThirty()
                 .here(ROWAN, numbers(1, 28))
                 .heads(ROWAN, 28)
@@ -173,7 +176,7 @@ class RegisterCountTest {
     }
 
     @Test
-    void anUnansweredCheckPreventsSigning() {
+    void anUnansweredCheckIsAProblemAndOneAnsweredWithYesIsTicked() {
         var given = ofThirty().here(ROWAN, numbers(1, 29)).doubtful(ROWAN, 30).heads(ROWAN, 30);
         assertEquals(List.of("Say who was here for at least half the session: 30 of 5B Rowan"), texts(given.sent()));
         var line = only(given.put(RegisterFields.check(id(ROWAN), 30), "here").sent());
@@ -256,7 +259,7 @@ class RegisterCountTest {
     }
 
     @Test
-    void twoClassesInOneRoomAreCountedSeparately() {
+    void twoClassesInOneSessionAreCountedSeparately() {
         var given = ofThirty().with(MAPLE, numbers(1, 24)).here(ROWAN, numbers(1, 30));
         given.here(MAPLE, numbers(1, 20)).heads(ROWAN, 30).heads(MAPLE, 22);
         var lines = given.sent().lines();

@@ -21,7 +21,10 @@ import static uk.thinkuknow.attendance.register.GivenFilledRegister.id;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.ofThirty;
 
-/** The register entity: device activity, signing, and random registers against the counting rules. */
+/**
+ * Tests the register with device activity, signatures and random entries, and what SignedReturn and ClassAttendance
+ * refuse.
+ */
 class RegisterTest {
     private static final Instant SIGNED = Instant.parse("2026-11-24T11:27:00Z");
 
@@ -51,7 +54,7 @@ class RegisterTest {
     }
 
     @Test
-    void aSignedRegisterRefusesChanges() {
+    void aSignedRegisterCanBeNeitherFilledInNorSignedAgain() {
         var given = ofThirty();
         given.register().sign();
         var form = new RegisterForm(new MultivaluedHashMap<>());
@@ -60,7 +63,7 @@ class RegisterTest {
     }
 
     @Test
-    void aCardGivenOutWhileTheFormWasOpenIsNotMarkedHere() {
+    void aCardGivenOutWhileTheFormWasOpenIsAddedAsNotJoined() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 30);
         given.with(ROWAN, numbers(1, 31))
                 .register()
@@ -71,14 +74,14 @@ class RegisterTest {
     }
 
     @Test
-    void zeroHeadsMeanThatNobodyCame() {
+    void zeroHeadsWithoutMarksMeanThatNobodyCame() {
         assertTrue(ofThirty().heads(ROWAN, 0).sent().nobodyCame());
         assertFalse(ofThirty().heads(ROWAN, 1).sent().nobodyCame());
         assertFalse(ofThirty().here(ROWAN, numbers(1, 3)).heads(ROWAN, 0).sent().nobodyCame());
     }
 
     @Test
-    void onlyTheSignerCanTakeTheSignatureBackWithinTenMinutes() {
+    void aSignatureCanBeTakenBackByItsSignerAloneAndForTenMinutes() {
         var signed = new SignedReturn(
                 new PublicId("r"),
                 9,
@@ -92,7 +95,7 @@ class RegisterTest {
     }
 
     @Test
-    void aLineThatBreaksTheRulesCannotBeMade() {
+    void aClassAttendanceThatBreaksTheCountingRulesCannotBeMade() {
         var cards = numbers(1, 30);
         assertThrows(IllegalArgumentException.class, () -> line(cards, numbers(7, 7), 0));
         assertThrows(IllegalArgumentException.class, () -> line(numbers(1, 31), CardSet.NONE, 0));
@@ -100,9 +103,9 @@ class RegisterTest {
         assertThrows(IllegalArgumentException.class, () -> line(CardSet.NONE, CardSet.NONE, -1));
     }
 
-    /** Every random register is either refused with a problem, or its lines follow the rules. */
+    /** Every random register either has a problem, or its lines add up to the heads typed. */
     @Test
-    void thousandsOfRandomRegistersKeepTheRules() {
+    void aRandomRegisterHasProblemsOrCountsExactlyTheHeadsTyped() {
         var random = new Random(20261124);
         int signed = 0;
         for (int i = 0; i < 3_000; i++) {

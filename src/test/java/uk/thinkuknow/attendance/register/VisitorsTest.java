@@ -12,7 +12,7 @@ import static uk.thinkuknow.attendance.register.GivenFilledRegister.id;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.ofThirty;
 
-/** Counting rule 3: visitors, children who joined without a card. */
+/** Tests counting rule 3: visitors, children who joined without a card. */
 class VisitorsTest {
 
     @Test
@@ -44,7 +44,7 @@ class VisitorsTest {
     }
 
     @Test
-    void aGuestPutOnACardOfTheirOwnClassIsCountedThere() {
+    void aGuestPutOnACardOfTheirOwnClassIsCountedInThatClass() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).visitor(1, VisitorKind.GUEST);
         var lines = sure(onCard(given.heads(ROWAN, 31), 1, ELM, 5)).lines();
         assertEquals(
@@ -93,7 +93,7 @@ class VisitorsTest {
     }
 
     @Test
-    void aChildOfThisClassCannotHaveACardOfAnotherClass() {
+    void aVisitorWhoCannotFindTheirCardCannotBePutOnAnotherClassesCard() {
         var given = ofThirty()
                 .here(ROWAN, numbers(1, 29))
                 .visitor(1, VisitorKind.CLASS)

@@ -13,7 +13,7 @@ import static uk.thinkuknow.attendance.register.GivenFilledRegister.ELM;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.ROWAN;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
 
-/** Comparing a return that counts with a requested change, class by class. */
+/** Tests comparing a return that counts with a requested change, class by class. */
 class ReturnComparisonTest {
     private static final Delivery DELIVERY =
             new Delivery(null, null, GivenFilledRegister.ofThirty().room(), Map.of());

@@ -11,7 +11,7 @@ import uk.thinkuknow.results.analysis.AuthorHint.Reason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Hints to authors: which steps and questions to look at, and why. */
+/** Tests the hints to authors: which steps and questions to look at, and why. */
 class AuthorHintTest {
     private static final int MINUTES = 40;
 
@@ -27,7 +27,7 @@ class AuthorHintTest {
     }
 
     @Test
-    void aWrongAnswerTakenMoreOftenThanTheRightOneComesFirst() {
+    void aWrongAnswerTakenMoreOftenThanTheRightOneIsTheFirstHint() {
         var looks = of(asked(100, 300, 100, 182, 18));
         assertEquals(
                 List.of(Reason.WRONG_BEFORE_RIGHT, Reason.TOO_HARD),
@@ -65,7 +65,7 @@ class AuthorHintTest {
     }
 
     @Test
-    void stepsWhereChildrenStopOrTakeLongGiveAHintExceptTheLast() {
+    void stepsWhereChildrenStopOrTakeLongGiveAHintButNotStoppingAtTheLast() {
         var steps = List.of(
                 new QuestionFigures.StepFigures(1, "Start", false, share(300, 300), share(2, 300), StepTime.ONE_MINUTE),
                 new QuestionFigures.StepFigures(2, "Long", false, share(298, 300), share(2, 298), StepTime.LONGER),

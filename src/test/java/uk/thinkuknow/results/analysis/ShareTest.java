@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The rule for small numbers: no count below ten can be worked out from the shown ranges. */
+/** Tests the rule for small numbers: no count below ten can be worked out from the shown ranges. */
 class ShareTest {
     private static final int FEW = 10;
 

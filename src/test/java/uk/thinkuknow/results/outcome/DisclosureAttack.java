@@ -18,9 +18,10 @@ import uk.thinkuknow.results.outcome.OutcomeViews.Version;
 import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 
 /**
- * An attack on the outcomes shown. The attacker has every page and file of every area, year and day, and can compute
- * anything from them. They know a small cell if only one number below ten fits all of it, so the attack looks for a
- * second number. If two worlds differ in the cell and show the same, no computation can distinguish them.
+ * Tries to work out counts below ten from the outcomes shown, for {@code SuppressionTest}. The attacker has every page
+ * and file of every area, year and day, and can compute anything from them. They know a count below ten, called a small
+ * cell, only if no other number fits all that is shown. So the attack looks for a second number: if two worlds differ
+ * in the cell and show the same, no computation can distinguish them.
  */
 final class DisclosureAttack {
     private static final int ENOUGH = 3;
@@ -36,7 +37,7 @@ final class DisclosureAttack {
 
     private DisclosureAttack() {}
 
-    /** The four counts of one question in one area that arrive on one day. */
+    /** The pairs of answers to one question in one area that arrive on one day; each of the four counts is a cell. */
     record Arrival(int day, PairQuestion asked, Area area, int[] counts) {
         Moves moves() {
             return new Moves(counts[0], counts[1], counts[2], counts[3]);
@@ -44,8 +45,8 @@ final class DisclosureAttack {
     }
 
     /**
-     * Random numbers that round each number of a batch as the seed decides; {@code other} is the index of one rounded
-     * the other way.
+     * Random numbers that make {@link BatchRule} round each number up or down as the seed decides. The number at index
+     * {@code other}, counted over all batches, is rounded in the opposite direction; -1 changes none.
      */
     static final class ChosenRounding implements RandomGenerator {
         private final SplittableRandom seeded;
@@ -69,7 +70,7 @@ final class DisclosureAttack {
         }
     }
 
-    /** True if the attack works; a few small cells are enough. */
+    /** Returns whether the attack works out three small cells within six seeds. */
     static boolean leaks(BatchRule rule, Function<World, String> shown) {
         int leaks = 0;
         for (int seed = 1; seed <= 6 && leaks < ENOUGH; seed++) {
@@ -78,7 +79,7 @@ final class DisclosureAttack {
         return leaks >= ENOUGH;
     }
 
-    /** Returns the small cells for which no second number fits. */
+    /** Returns the small cells for which no second number fits, three at most. */
     static List<String> leaks(int seed, BatchRule rule, Function<World, String> shown) {
         var arrivals = arrivals(seed);
         var world = new World(arrivals, rule, new ChosenRounding(seed, -1));
@@ -104,8 +105,8 @@ final class DisclosureAttack {
     private record OtherWorld(
             List<Arrival> arrivals, BatchRule rule, int seed, int drawn, Function<World, String> shown, String seen) {
         /**
-         * Tries another number below ten in this cell: alone, made up for in another authority or on another day, or
-         * with another rounding.
+         * Returns whether another number below ten fits this cell: alone, made up for in another authority or on
+         * another day, or with one number rounded in the opposite direction.
          */
         boolean second(Arrival arrival, int cell) {
             int truth = arrival.counts()[cell];
@@ -150,7 +151,7 @@ final class DisclosureAttack {
         }
     }
 
-    /** Returns everything that is shown to anybody on any of the days. */
+    /** Returns all that is shown to anybody on any of the days. */
     static String shown(World world) {
         var all = new StringBuilder();
         for (var day : world.days) {

@@ -17,7 +17,7 @@ import uk.thinkuknow.results.outcome.OutcomeViews.Version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Figures of two editions of the questions stay apart; the versions have everything else in common. */
+/** Tests that figures of earlier and of current questions stay apart, although the versions have all else in common. */
 class EarlierQuestionsTest {
     private static final OutcomeScope EVERYWHERE = new OutcomeScope(Scope.PROGRAMME);
 

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The difference between start and end, and its interval. */
+/** Tests the difference between start and end, and its interval. */
 class EffectTest {
     @Test
     void theSharesAndTheirDifferenceAreComputedFromTheSamePairs() {
@@ -39,7 +39,7 @@ class EffectTest {
     }
 
     @Test
-    void anIntervalThatIncludesZeroSaysThatWeCannotTell() {
+    void theSentenceSaysMoreFewerOrThatWeCannotTell() {
         var effect = new Effect(new Moves(50, 20, 10, 40), 1, 1);
         assertFalse(effect.isConclusive());
         assertTrue(OutcomeViews.told(effect).startsWith("We cannot tell whether there is a difference: between"));

@@ -7,8 +7,8 @@ import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.results.analysis.RenderedPairs;
 
 /**
- * What the pages of questions show of the same children: at once, of the whole country, for each version by year and in
- * all years.
+ * The pages of questions at one moment, for {@code TwoSourcesTest}: the exact counts of the whole country, for each
+ * version by year and in all years, and what the pages show of them.
  */
 record ShownQuestionPages(TreeMap<String, Moves> exact) {
     /** Returns the pages after each arrival. */

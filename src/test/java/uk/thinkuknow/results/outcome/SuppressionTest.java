@@ -13,7 +13,7 @@ import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** No count of few children can be worked out from the outcomes; {@link DisclosureAttack} tries to. */
+/** Tests that no count of few children can be worked out from the outcomes; {@link DisclosureAttack} tries to. */
 class SuppressionTest {
     static IntStream seeds() {
         return TestSample.seeds(6, 20);

@@ -20,11 +20,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * No cell below ten can be worked out from outcomes and the page of a lesson's questions together. Both show the same
- * answers: outcomes in batches of an area, in tens; the page at once, of the whole country, in ranges of shares. The
- * attacker has both, the page after every single arrival, and subtracts one from the other. They know a cell below ten
- * only if no other world, with any counts and any rounding, shows the same: so the test walks from the true world to
- * others that show the same, until one has another number in the cell.
+ * Tests that no count below ten can be worked out from the outcomes and the pages of questions together. Both show the
+ * same answers: outcomes in batches of an area, in tens; the pages at once, of the whole country, in ranges of shares.
+ * The attacker has both, the pages after every single arrival, and subtracts one from the other. They know a count
+ * below ten only if no other world, with any counts and any rounding, shows the same: so the test walks from the true
+ * world to others that show the same, until one has another number in that cell.
  */
 class TwoSourcesTest {
     private static final BatchRule EXACT = new BatchRule(BatchRule.RULE.tensAtLeast(), false);
@@ -85,7 +85,10 @@ class TwoSourcesTest {
             return ShownQuestionPages.afterEach(arrivals).stream().map(shown).toList();
         }
 
-        /** Walks at random, a few children at a time, to a world with another number in this cell. */
+        /**
+         * Walks at random, a few children at a time, to worlds that show the same; returns whether one has another
+         * number in this cell.
+         */
         boolean alsoFits(int arrival, int cell) {
             var same = IntStream.range(0, truth.size())
                     .filter(i -> truth.get(i).asked().version()
@@ -143,7 +146,7 @@ class TwoSourcesTest {
                     && couldShow(new World(arrivals, EXACT, new DisclosureAttack.ChosenRounding(1, -1)).days);
         }
 
-        /** True if the batches of a world, rounded up or down, can be those shown on each day. */
+        /** Returns whether the batches of a world, rounded up or down, can be those shown on each day. */
         private boolean couldShow(List<OutcomeFigures> exact) {
             for (int day = 0; day < days.size(); day++) {
                 var these = exact.get(day).batches();
