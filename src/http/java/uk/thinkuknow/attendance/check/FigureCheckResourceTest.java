@@ -196,7 +196,7 @@ class FigureCheckResourceTest {
         asking(ahead).due();
     }
 
-    private record School(String key, String colleague, long id, long room) {}
+    private record School(String key, String colleague, long id, long classId) {}
 
     private School school() {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -207,8 +207,8 @@ class FigureCheckResourceTest {
                     null, "School " + key, "Givenham", "GV1 1GV", "primary", 400, key, FROM.minusYears(1)));
             people.join(key, "Tessa " + key, school.id(), null);
             people.join("c" + key, "Colleague", school.id(), null);
-            var room = schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), 30, FROM);
-            return new School(key, "c" + key, school.id(), room.id());
+            var schoolClass = schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), 30, FROM);
+            return new School(key, "c" + key, school.id(), schoolClass.id());
         });
     }
 
@@ -222,12 +222,12 @@ class FigureCheckResourceTest {
                     false,
                     at,
                     Duration.ofMinutes(50),
-                    List.of(new PastSession.PastClass(school.room(), null))));
+                    List.of(new PastSession.PastClass(school.classId(), null))));
             elsewhere.signPast(new PastReturn(
                     session.id(),
                     "Tessa",
                     at.plus(Duration.ofHours(2)),
-                    List.of(new PastReturn.ClassMarks(school.room(), CardSet.NONE, CardSet.NONE, heads, 0, 0))));
+                    List.of(new PastReturn.ClassMarks(school.classId(), CardSet.NONE, CardSet.NONE, heads, 0, 0))));
         });
     }
 

@@ -202,11 +202,11 @@ class PaperRegisterResourceTest {
                                         + school.id + ")")
                         .executeUpdate());
         var page = "/sessions/" + school.text("select public_id from session where school_id = %d");
-        var room = school.text("select public_id from class_group where school_id = %d and name = '5B Rowan'");
+        var classId = school.text("select public_id from class_group where school_id = %d and name = '5B Rowan'");
         var administrator = StaffBrowser.as(school.administrator());
         administrator.post(page + "/return", page + "/return/amend").then().statusCode(303);
         administrator.get(page + "/register").then().body(containsString("You are amending a signed return."));
-        var fields = new String[] {"heads-" + room, "25", "kept-" + room, "heads", "why", "Two left early."};
+        var fields = new String[] {"heads-" + classId, "25", "kept-" + classId, "heads", "why", "Two left early."};
         administrator
                 .post(page + "/register", page + "/register/sign", fields)
                 .then()
@@ -242,9 +242,13 @@ class PaperRegisterResourceTest {
                 .body(not(containsString("There is a problem")));
     }
 
-    private List<String> row(int daysAgo, String room, String heads, String cards) {
+    private List<String> row(int daysAgo, String className, String heads, String cards) {
         return List.of(
-                DAY.format(London.today(clock).minusDays(daysAgo)), lesson(), room, heads, cards.replace(",", " "));
+                DAY.format(London.today(clock).minusDays(daysAgo)),
+                lesson(),
+                className,
+                heads,
+                cards.replace(",", " "));
     }
 
     private String lesson() {

@@ -43,7 +43,7 @@ public class GivenCountedReturns {
     /** Adds a class of 30 and a lesson on a day of the current year that this many named children attended. */
     @Transactional
     public void lesson(SchoolFacts school, LocalDate day, int children) {
-        lesson(school, room(school, day, 30, 2021), day, children);
+        lesson(school, addClass(school, day, 30, 2021), day, children);
     }
 
     /** Adds a class of the last primary year with this many cards, and a lesson that reached some of them. */
@@ -51,16 +51,16 @@ public class GivenCountedReturns {
     public void leavers(SchoolFacts school, int cards, int reached) {
         var day = London.today(clock).minusDays(3);
         int year = Integer.parseInt(year(day).substring(0, 4));
-        lesson(school, room(school, day, cards, year - 6), day, reached);
+        lesson(school, addClass(school, day, cards, year - 6), day, reached);
     }
 
-    private long room(SchoolFacts school, LocalDate day, int cards, int cohort) {
+    private long addClass(SchoolFacts school, LocalDate day, int cards, int cohort) {
         return schools.addClass(
                         school.id(), year(day), "Class " + cohort, "8-10", Set.of(cohort), cards, day.minusDays(20))
                 .id();
     }
 
-    private void lesson(SchoolFacts school, long room, LocalDate day, int children) {
+    private void lesson(SchoolFacts school, long classId, LocalDate day, int children) {
         var teacher = "t" + school.id();
         people.join(teacher, "Tessa " + teacher, school.id(), null);
         var start = day.atTime(LocalTime.of(10, 0)).atZone(London.ZONE).toInstant();
@@ -71,13 +71,13 @@ public class GivenCountedReturns {
                 true,
                 start,
                 Duration.ofMinutes(50),
-                List.of(new PastSession.PastClass(room, null))));
+                List.of(new PastSession.PastClass(classId, null))));
         var present = CardSet.of(IntStream.rangeClosed(1, children).boxed().toList());
         elsewhere.signPast(new PastReturn(
                 session.id(),
                 "Tessa",
                 start.plus(Duration.ofHours(5)),
-                List.of(new PastReturn.ClassMarks(room, present, CardSet.NONE, 0, 0, 0))));
+                List.of(new PastReturn.ClassMarks(classId, present, CardSet.NONE, 0, 0, 0))));
     }
 
     private String year(LocalDate day) {

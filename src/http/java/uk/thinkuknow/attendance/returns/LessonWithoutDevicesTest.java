@@ -94,9 +94,9 @@ class LessonWithoutDevicesTest {
     void aLessonStartedNowWithoutDevicesIsSignedByTickingTheClassListToo() {
         var started = taught.asTeacher()
                 .post("/sessions/new", "/sessions/start", with("key", "now" + taught.teacher(), "devices", "no"));
-        var room = started.then().statusCode(303).extract().header("Location").replaceAll("^.*(?=/sessions/)", "");
-        taught.asTeacher().post(room, room + "/end").then().statusCode(303);
-        signByList(room + "/register", 30).then().statusCode(303);
+        var session = started.then().statusCode(303).extract().header("Location").replaceAll("^.*(?=/sessions/)", "");
+        taught.asTeacher().post(session, session + "/end").then().statusCode(303);
+        signByList(session + "/register", 30).then().statusCode(303);
         assertEquals(29, number("SELECT BIT_COUNT(named_b_low) FROM return_line WHERE school_id = ?"));
     }
 

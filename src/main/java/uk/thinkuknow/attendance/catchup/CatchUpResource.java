@@ -145,8 +145,8 @@ class CatchUpResource {
         return of.apart().contains(card) ? Cell.APART : Cell.MISSING;
     }
 
-    private static List<CardView> views(ClassFacts room, CardSet cards) {
-        return room.cards().stream()
+    private static List<CardView> views(ClassFacts schoolClass, CardSet cards) {
+        return schoolClass.cards().stream()
                 .filter(card -> cards.contains(card.number()))
                 .map(CatchUpResource::view)
                 .toList();

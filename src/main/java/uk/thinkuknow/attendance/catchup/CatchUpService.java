@@ -41,8 +41,8 @@ public class CatchUpService {
      */
     @Transactional
     OfClass ofClass(StaffMember me, PublicId id) {
-        var room = schools.classOf(me.school(), id);
-        return new OfClass(room, List.copyOf(completions.of(room).values()));
+        var schoolClass = schools.classOf(me.school(), id);
+        return new OfClass(schoolClass, List.copyOf(completions.of(schoolClass).values()));
     }
 
     /** A class with its lessons of the year. */
@@ -59,38 +59,40 @@ public class CatchUpService {
     @Transactional
     PublicId groupOfMissing(StaffMember me, PublicId classId, String moduleKey) {
         schools.hold(me.school(), List.of(classId));
-        var room = schools.classOf(me.school(), classId);
-        var completion = completions.of(room).get(moduleKey);
+        var schoolClass = schools.classOf(me.school(), classId);
+        var completion = completions.of(schoolClass).get(moduleKey);
         if (completion == null) {
             throw new NotFound();
         }
         var missing = completion.missing(completions.today());
         if (missing.isEmpty()) {
-            throw new Refused("Everyone of " + room.name() + " has had this lesson: there is nobody to catch up.");
+            throw new Refused(
+                    "Everyone of " + schoolClass.name() + " has had this lesson: there is nobody to catch up.");
         }
         if (completion.isByHeads()) {
             throw new Refused(
-                    "Only heads were counted in " + room.name()
+                    "Only heads were counted in " + schoolClass.name()
                             + ", so no card is known to miss this lesson. Make a group of the children on the page of the class, and start the session for it.");
         }
-        return room.groupsOn(London.today(clock)).stream()
+        return schoolClass.groupsOn(London.today(clock)).stream()
                 .filter(group -> group.catchUpOn() != null && group.cards().equals(missing))
                 .map(group -> group.publicId())
                 .findFirst()
-                .orElseGet(() -> schools.addCatchUp(me.school(), classId, freeName(room, completion.title()), missing));
+                .orElseGet(() -> schools.addCatchUp(
+                        me.school(), classId, freeName(schoolClass, completion.title()), missing));
     }
 
     /**
      * Returns a free name, such as "Catch-up of 26 November: Who is really there"; a second group of that day gets a
      * number.
      */
-    private String freeName(ClassFacts room, String lesson) {
+    private String freeName(ClassFacts schoolClass, String lesson) {
         var name = "Catch-up of " + TextFormat.dayAndMonth(London.today(clock)) + ": " + lesson;
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> i == 1 ? "" : ", " + i)
                 .map(more -> cut(name, ClassService.NAME_AT_MOST - more.length()) + more)
                 .filter(free ->
-                        room.groups().stream().noneMatch(group -> group.name().equalsIgnoreCase(free)))
+                        schoolClass.groups().stream().noneMatch(group -> group.name().equalsIgnoreCase(free)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -63,15 +63,15 @@ class Completions {
         var year = classes.getFirst().yearKey();
         var found = new LinkedHashMap<List<Object>, Completion>();
         for (var row : rows(LINES, schoolId, year)) {
-            var room = Objects.requireNonNull(known.get(number(row[0])));
+            var schoolClass = Objects.requireNonNull(known.get(number(row[0])));
             var line = new Completion(
-                    room,
+                    schoolClass,
                     (String) row[1],
                     (String) row[2],
                     new CardSet(number(row[3]), number(row[4])).or(new CardSet(number(row[5]), number(row[6]))),
                     CardSet.NONE,
                     (int) number(row[7]));
-            found.merge(List.of(room.id(), line.moduleKey()), line, Completions::both);
+            found.merge(List.of(schoolClass.id(), line.moduleKey()), line, Completions::both);
         }
         for (var row : rows(APART, schoolId, year)) {
             found.computeIfPresent(
@@ -84,9 +84,9 @@ class Completions {
     }
 
     /** Returns the lessons that one class has had, by module key. */
-    Map<String, Completion> of(ClassFacts room) {
-        return of(room.schoolId()).stream()
-                .filter(each -> each.room().id() == room.id())
+    Map<String, Completion> of(ClassFacts schoolClass) {
+        return of(schoolClass.schoolId()).stream()
+                .filter(each -> each.room().id() == schoolClass.id())
                 .collect(Collectors.toMap(Completion::moduleKey, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 

@@ -50,7 +50,7 @@ record MissingReturnsFilter(Scope scope, String words, String area, int days, St
         return "%" + words.toLowerCase(Locale.UK).replaceAll("[!%_]", "!$0") + "%";
     }
 
-    /** Returns the same filter for another area. */
+    /** Returns this filter with another area. */
     MissingReturnsFilter in(String other) {
         return new MissingReturnsFilter(scope, words, other, days, period);
     }

@@ -11,7 +11,7 @@ import uk.thinkuknow.common.TextFormat;
  *
  * @param waiting questions that are neither answered nor lapsed yet
  * @param signed signed heads of the answered returns
- * @param said heads of the same returns as given again
+ * @param said heads of the answered returns as given again
  * @param margin half the width of the 95% confidence interval of {@link #percent}, in percentage points with two
  *     decimals; null with fewer than ten answers or no signed heads
  */

@@ -53,7 +53,7 @@ public class FigureChecks implements HomeNotices {
         return standing(FigureQuestions.QuestionFilter.period(year, term, scope), clock.instant());
     }
 
-    /** Returns the result for the whole programme as at a moment, which is the same however late it is asked for. */
+    /** Returns the result for the whole programme as at a moment; it does not change when counted later. */
     @Transactional
     public FigureCheck asAt(String year, @Nullable String term, Instant asAt) {
         return standing(FigureQuestions.QuestionFilter.period(year, term, Scope.PROGRAMME), asAt);

@@ -51,7 +51,7 @@ record PaperRowRules(
         var wrong = new ArrayList<CellError>();
         var day = day(row, wrong);
         var lesson = lesson(row, wrong);
-        var room = day == null ? null : schoolClass(row, day, wrong);
+        var schoolClass = day == null ? null : schoolClass(row, day, wrong);
         var heads = CellParser.number(row.heads());
         if (heads.isEmpty() && row.cards().isEmpty()) {
             wrong.add(new CellError(
@@ -59,22 +59,23 @@ record PaperRowRules(
         } else if (heads.isEmpty() && !row.heads().isEmpty()) {
             wrong.add(new CellError(HEADS, notANumber(row)));
         }
-        var ticked = ticked(row, day, room, wrong);
-        if (!wrong.isEmpty() || day == null || lesson == null || room == null || ticked == null) {
+        var ticked = ticked(row, day, schoolClass, wrong);
+        if (!wrong.isEmpty() || day == null || lesson == null || schoolClass == null || ticked == null) {
             return new CheckedRow(number, row, null, wrong);
         }
-        var register = new PaperRegister(day, lesson, room, ticked, heads.orElse(ticked.size()));
+        var register = new PaperRegister(day, lesson, schoolClass, ticked, heads.orElse(ticked.size()));
         limits(register, wrong);
         var before = seen.putIfAbsent(register.key(), number);
         if (before != null) {
             wrong.add(new CellError(
                     CLASS,
-                    "Row %d has the same lesson for %s on that day: leave one out.".formatted(before, room.name())));
+                    "Row %d has the same lesson for %s on that day: leave one out."
+                            .formatted(before, schoolClass.name())));
         } else if (wrong.isEmpty() && entered.test(register)) {
             wrong.add(new CellError(
                     CLASS,
                     "%s had “%s” on %s already: it is entered. Leave this row out, or amend that return."
-                            .formatted(room.name(), lesson.lesson().title(), TextFormat.day(day))));
+                            .formatted(schoolClass.name(), lesson.lesson().title(), TextFormat.day(day))));
         }
         return new CheckedRow(number, row, wrong.isEmpty() ? register : null, wrong);
     }
@@ -143,7 +144,7 @@ record PaperRowRules(
     }
 
     private static @Nullable CardSet ticked(
-            PaperRow row, @Nullable LocalDate day, @Nullable ClassFacts room, List<CellError> wrong) {
+            PaperRow row, @Nullable LocalDate day, @Nullable ClassFacts schoolClass, List<CellError> wrong) {
         if (row.cards().isEmpty()) {
             return CardSet.NONE;
         }
@@ -152,15 +153,15 @@ record PaperRowRules(
             wrong.add(new CellError(CARDS, "“" + row.cards() + "” are no card numbers: write them like 1-12, 14."));
             return null;
         }
-        if (day == null || room == null) {
+        if (day == null || schoolClass == null) {
             return null;
         }
-        var strange = CardSet.of(numbers).without(room.inForce(day)).numbers();
+        var strange = CardSet.of(numbers).without(schoolClass.inForce(day)).numbers();
         if (!strange.isEmpty()) {
             wrong.add(new CellError(
                     CARDS,
                     "%s had no card %s on that day: add it to the class first, or leave it to the heads."
-                            .formatted(room.name(), strange.getFirst())));
+                            .formatted(schoolClass.name(), strange.getFirst())));
             return null;
         }
         return CardSet.of(numbers);

@@ -180,11 +180,11 @@ public class Deliveries implements PanacheRepository<Register> {
         var classes = session.classes().stream()
                 .map(c -> inRoom(c, Objects.requireNonNull(known.get(c.classId())), session.localDate()))
                 .toList();
-        var room = new SessionClasses(classes, once(() -> others(session, known.keySet())));
-        return new Delivery(session, curriculum.version(session.moduleVersionId()), room, pictures(known));
+        var sessionClasses = new SessionClasses(classes, once(() -> others(session, known.keySet())));
+        return new Delivery(session, curriculum.version(session.moduleVersionId()), sessionClasses, pictures(known));
     }
 
-    /** Fetches on the first call and returns the same afterwards. */
+    /** Fetches on the first call, and returns what that fetched afterwards. */
     private static <T> Supplier<T> once(Supplier<T> fetch) {
         var fetched = new AtomicReference<T>();
         return () -> fetched.updateAndGet(known -> known == null ? fetch.get() : known);

@@ -43,7 +43,7 @@ public class Register {
     /** The heads of a session without classes. */
     private @Nullable Integer heads;
 
-    /** True once devices can send nothing more that the signer must be asked about. */
+    /** Whether devices can send nothing more that the signer must be asked about. */
     private boolean settled;
 
     @Version
@@ -82,8 +82,8 @@ public class Register {
     }
 
     /**
-     * Fills in the heads that were counted in the room, by class id, where none are typed; the signer can still change
-     * them.
+     * Fills in the heads that were counted in the classroom, by class id, where none are typed; the signer can still
+     * change them.
      */
     public void fillInHeads(Map<Long, Integer> counted) {
         sections.replaceAll(section -> section.heads() == null && counted.containsKey(section.classId())
@@ -125,7 +125,7 @@ public class Register {
     }
 
     /** Stores what the signer entered, right or not; {@link RegisterCount} checks it. */
-    public void fillIn(RegisterForm form, SessionClasses room) {
+    public void fillIn(RegisterForm form, SessionClasses classes) {
         requireOpen();
         if (sections.isEmpty()) {
             heads = form.heads().number().isPresent()
@@ -134,20 +134,20 @@ public class Register {
         }
         for (int i = 0; i < sections.size(); i++) {
             var section = sections.get(i);
-            var entry = room.of(section.classId()).flatMap(inRoom -> form.of(inRoom.publicId()));
+            var entry = classes.of(section.classId()).flatMap(inRoom -> form.of(inRoom.publicId()));
             if (entry.isPresent()) {
                 sections.set(i, entry.get().section(section));
             }
         }
         for (int i = 0; i < marks.size(); i++) {
             long classId = marks.get(i).classId();
-            var entry = room.of(classId).flatMap(inRoom -> form.of(inRoom.publicId()));
+            var entry = classes.of(classId).flatMap(inRoom -> form.of(inRoom.publicId()));
             if (entry.isPresent()) {
                 boolean devices = marksOf(classId).stream().anyMatch(Mark::joined);
                 change(i, mark -> entry.get().mark(mark, devices));
             }
         }
-        visitors.replaceAll(visitor -> form.visitor(visitor, room));
+        visitors.replaceAll(visitor -> form.visitor(visitor, classes));
     }
 
     /** Closes the register; the caller has checked {@link RegisterCount} first. */

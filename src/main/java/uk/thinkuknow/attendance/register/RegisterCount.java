@@ -18,23 +18,23 @@ import uk.thinkuknow.counting.CardSet;
 public record RegisterCount(
         List<SectionTotals> sums, List<ClassAttendance> lines, int heads, List<RegisterProblem> problems) {
 
-    public static RegisterCount of(Register register, SessionClasses room) {
-        if (room.classes().isEmpty()) {
+    public static RegisterCount of(Register register, SessionClasses classes) {
+        if (classes.classes().isEmpty()) {
             return ofHeads(register.heads());
         }
         var visitors = register.visitors();
         var sums = register.sections().stream()
-                .flatMap(section -> room.of(section.classId()).stream()
-                        .map(inRoom ->
-                                SectionTotals.of(inRoom, section, register.marksOf(section.classId()), visitors, room)))
+                .flatMap(section -> classes.of(section.classId()).stream()
+                        .map(inRoom -> SectionTotals.of(
+                                inRoom, section, register.marksOf(section.classId()), visitors, classes)))
                 .toList();
         var problems = new ArrayList<RegisterProblem>();
         sums.forEach(sum -> problems.addAll(sum.problems()));
-        problems.addAll(visitorProblems(register, room));
+        problems.addAll(visitorProblems(register, classes));
         var lines = new ArrayList<ClassAttendance>();
         if (problems.isEmpty()) {
             sums.forEach(sum -> lines.add(sum.line()));
-            lines.addAll(lentLines(visitors, room));
+            lines.addAll(lentLines(visitors, classes));
         }
         return new RegisterCount(sums, lines, 0, problems);
     }
@@ -58,10 +58,10 @@ public record RegisterCount(
      * Returns the lines of visitors who were put on a card that the session was not for: of another class, or of this
      * class outside its group.
      */
-    private static List<ClassAttendance> lentLines(List<VisitorMark> visitors, SessionClasses room) {
+    private static List<ClassAttendance> lentLines(List<VisitorMark> visitors, SessionClasses classes) {
         var byClass = new TreeMap<Long, CardSet>();
         for (var visitor : visitors) {
-            if (SectionTotals.isLent(visitor, room)) {
+            if (SectionTotals.isLent(visitor, classes)) {
                 long ofClass = java.util.Objects.requireNonNull(visitor.cardClass());
                 byClass.merge(ofClass, CardSet.NONE.with(SectionTotals.card(visitor)), CardSet::or);
             }
@@ -72,7 +72,7 @@ public record RegisterCount(
                 null,
                 CardSet.NONE,
                 cards,
-                room.anywhere(classId).orElseThrow().inForce(),
+                classes.anywhere(classId).orElseThrow().inForce(),
                 cards,
                 0,
                 0,
@@ -80,7 +80,7 @@ public record RegisterCount(
         return lines;
     }
 
-    private static List<RegisterProblem> visitorProblems(Register register, SessionClasses room) {
+    private static List<RegisterProblem> visitorProblems(Register register, SessionClasses classes) {
         var problems = new ArrayList<RegisterProblem>();
         var taken = new HashSet<List<Object>>();
         for (var visitor : register.visitors()) {
@@ -92,7 +92,7 @@ public record RegisterCount(
                 case ON_CARD -> {
                     long classId = java.util.Objects.requireNonNull(visitor.cardClass());
                     int card = SectionTotals.card(visitor);
-                    if (!taken.add(List.of(classId, card)) || isHere(register, room, classId, card)) {
+                    if (!taken.add(List.of(classId, card)) || isHere(register, classes, classId, card)) {
                         problems.add(new RegisterProblem(
                                 RegisterFields.visitorCard(visitor.number()),
                                 "Visitor " + visitor.number() + ": card " + card + " is already marked here"));
@@ -104,8 +104,8 @@ public record RegisterCount(
         return problems;
     }
 
-    private static boolean isHere(Register register, SessionClasses room, long classId, int card) {
-        return room.isFor(classId, card)
+    private static boolean isHere(Register register, SessionClasses classes, long classId, int card) {
+        return classes.isFor(classId, card)
                 && register.sections().stream()
                         .filter(section -> section.classId() == classId)
                         .filter(section -> !SectionTotals.headsOnly(section, register.marksOf(classId)))

@@ -38,26 +38,26 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
     }
 
     /** Returns the visitor as the form places them, or unchanged if it gives no possible place. */
-    VisitorMark visitor(VisitorMark visitor, SessionClasses room) {
-        var choice = VisitorChoice.of(fields.getFirst(RegisterFields.visitor(visitor.number())), room);
-        return choice.map(chosen -> chosen.put(visitor, room, cardOf(visitor.number())))
+    VisitorMark visitor(VisitorMark visitor, SessionClasses classes) {
+        var choice = VisitorChoice.of(fields.getFirst(RegisterFields.visitor(visitor.number())), classes);
+        return choice.map(chosen -> chosen.put(visitor, classes, cardOf(visitor.number())))
                 .orElse(visitor);
     }
 
     /** Returns the fields that cannot be read or are impossible on their own, before any totals are checked. */
-    public List<RegisterProblem> fieldProblems(Register register, SessionClasses room) {
+    public List<RegisterProblem> fieldProblems(Register register, SessionClasses classes) {
         var problems = new ArrayList<RegisterProblem>();
-        if (room.classes().isEmpty() && heads().isNotANumber()) {
+        if (classes.classes().isEmpty() && heads().isNotANumber()) {
             problems.add(
                     new RegisterProblem(RegisterFields.HEADS, "The heads must be a whole number up to 999, like 180"));
         }
-        for (var inRoom : room.classes()) {
+        for (var inRoom : classes.classes()) {
             of(inRoom.publicId()).ifPresent(entry -> problems.addAll(entry.oddities(inRoom)));
         }
         for (var visitor : register.visitors()) {
             var field = RegisterFields.visitor(visitor.number());
-            VisitorChoice.of(fields.getFirst(field), room)
-                    .flatMap(choice -> choice.placementProblem(visitor, room, cardOf(visitor.number())))
+            VisitorChoice.of(fields.getFirst(field), classes)
+                    .flatMap(choice -> choice.placementProblem(visitor, classes, cardOf(visitor.number())))
                     .ifPresent(problems::add);
         }
         return problems;

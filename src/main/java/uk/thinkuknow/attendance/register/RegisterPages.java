@@ -37,8 +37,8 @@ public final class RegisterPages {
             @Nullable RegisterForm form,
             List<RegisterProblem> problems,
             String notice) {
-        var room = delivery.room();
-        var registerCount = RegisterCount.of(register, room);
+        var classes = delivery.room();
+        var registerCount = RegisterCount.of(register, classes);
         var sections = registerCount.sums().stream()
                 .map(sum -> section(delivery, register, sum, form, problems))
                 .toList();

@@ -52,14 +52,14 @@ public final class RegisterWords {
     }
 
     /** Returns "7 and 19 of 5B Rowan, 3 of 6A Maple". */
-    public static String cardsOf(List<Mark> marks, SessionClasses room) {
+    public static String cardsOf(List<Mark> marks, SessionClasses classes) {
         return marks.stream()
                 .collect(Collectors.groupingBy(
                         Mark::classId, TreeMap::new, Collectors.mapping(Mark::card, Collectors.toList())))
                 .entrySet()
                 .stream()
                 .map(each -> list(each.getValue()) + " of "
-                        + room.anywhere(each.getKey()).map(ClassInRoom::name).orElse("a class"))
+                        + classes.anywhere(each.getKey()).map(ClassInRoom::name).orElse("a class"))
                 .collect(Collectors.joining(", "));
     }
 

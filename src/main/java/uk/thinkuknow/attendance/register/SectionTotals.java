@@ -33,11 +33,11 @@ record SectionTotals(
             RegisterSection section,
             List<Mark> marks,
             List<VisitorMark> visitors,
-            SessionClasses room) {
+            SessionClasses classes) {
         long classId = inRoom.classId();
         var counted = headsOnly(section, marks) ? List.<Mark>of() : marks;
         var placed = CardSet.of(visitors.stream()
-                .filter(visitor -> isOn(visitor, classId, room))
+                .filter(visitor -> isOn(visitor, classId, classes))
                 .map(SectionTotals::card)
                 .toList());
         var namedA = here(counted, MarkSource.DEVICE).and(inRoom.eligible());
@@ -53,7 +53,7 @@ record SectionTotals(
                         count(visitors, VisitorPlacement.UNNAMED, classId),
                         count(visitors, VisitorPlacement.GUEST, classId) + section.guests(),
                         (int) visitors.stream()
-                                .filter(visitor -> isLent(visitor, room) && visitor.cameWith() == classId)
+                                .filter(visitor -> isLent(visitor, classes) && visitor.cameWith() == classId)
                                 .count()),
                 counted.stream()
                         .filter(mark -> mark.presence() == Presence.CHECK)
@@ -75,9 +75,9 @@ record SectionTotals(
      * Returns whether the visitor was put on a card that the session was not for: of another class, or of this one
      * outside its group.
      */
-    static boolean isLent(VisitorMark visitor, SessionClasses room) {
+    static boolean isLent(VisitorMark visitor, SessionClasses classes) {
         return visitor.standing() == VisitorPlacement.ON_CARD
-                && !room.isFor(java.util.Objects.requireNonNull(visitor.cardClass()), card(visitor));
+                && !classes.isFor(java.util.Objects.requireNonNull(visitor.cardClass()), card(visitor));
     }
 
     static int card(VisitorMark visitor) {
@@ -185,10 +185,10 @@ record SectionTotals(
         return new RegisterProblem(RegisterFields.heads(inRoom.publicId()), text);
     }
 
-    private static boolean isOn(VisitorMark visitor, long classId, SessionClasses room) {
+    private static boolean isOn(VisitorMark visitor, long classId, SessionClasses classes) {
         return visitor.standing() == VisitorPlacement.ON_CARD
                 && java.util.Objects.equals(visitor.cardClass(), classId)
-                && room.isFor(classId, card(visitor));
+                && classes.isFor(classId, card(visitor));
     }
 
     private static CardSet here(List<Mark> marks, MarkSource by) {

@@ -16,7 +16,7 @@ sealed interface VisitorChoice {
     record OnCard(ClassInRoom ofClass) implements VisitorChoice {}
 
     /** Parses a field's value ("absent", "with-…", "card-…"); empty for anything else. */
-    static Optional<VisitorChoice> of(@Nullable String value, SessionClasses room) {
+    static Optional<VisitorChoice> of(@Nullable String value, SessionClasses classes) {
         if (value == null) {
             return Optional.empty();
         }
@@ -24,20 +24,20 @@ sealed interface VisitorChoice {
             return Optional.of(new Off());
         }
         if (value.startsWith("with-")) {
-            return room.byPublicId(new PublicId(value.substring("with-".length())))
-                    .filter(c -> room.of(c.classId()).isPresent())
+            return classes.byPublicId(new PublicId(value.substring("with-".length())))
+                    .filter(c -> classes.of(c.classId()).isPresent())
                     .map(With::new);
         }
         if (value.startsWith("card-")) {
-            return room.byPublicId(new PublicId(value.substring("card-".length())))
+            return classes.byPublicId(new PublicId(value.substring("card-".length())))
                     .map(OnCard::new);
         }
         return Optional.empty();
     }
 
     /** Returns the visitor with this choice, or unchanged if it is impossible. */
-    default VisitorMark put(VisitorMark visitor, SessionClasses room, Typed card) {
-        if (placementProblem(visitor, room, card).isPresent()) {
+    default VisitorMark put(VisitorMark visitor, SessionClasses classes, Typed card) {
+        if (placementProblem(visitor, classes, card).isPresent()) {
             return visitor;
         }
         return switch (this) {
@@ -51,17 +51,17 @@ sealed interface VisitorChoice {
     }
 
     /** Returns why the visitor cannot be put there; empty if they can. */
-    default Optional<RegisterProblem> placementProblem(VisitorMark visitor, SessionClasses room, Typed card) {
+    default Optional<RegisterProblem> placementProblem(VisitorMark visitor, SessionClasses classes, Typed card) {
         return switch (this) {
             case Off _, With _ -> Optional.empty();
             case OnCard on ->
-                cardOddity(on.ofClass(), visitor, room, card.number().orElse(0));
+                cardOddity(on.ofClass(), visitor, classes, card.number().orElse(0));
         };
     }
 
     private static Optional<RegisterProblem> cardOddity(
-            ClassInRoom ofClass, VisitorMark visitor, SessionClasses room, int card) {
-        if (visitor.visitor() == VisitorKind.CLASS && room.of(ofClass.classId()).isEmpty()) {
+            ClassInRoom ofClass, VisitorMark visitor, SessionClasses classes, int card) {
+        if (visitor.visitor() == VisitorKind.CLASS && classes.of(ofClass.classId()).isEmpty()) {
             return problem(
                     visitor, "a child who could not find their card is put on a card of a class of this session");
         }

@@ -46,35 +46,35 @@ final class VisitorViews {
         };
     }
 
-    private static String valueOf(SessionClasses room, VisitorMark visitor) {
+    private static String valueOf(SessionClasses classes, VisitorMark visitor) {
         return switch (visitor.standing()) {
             case CHECK -> "";
             case ABSENT -> "absent";
             case UNNAMED, GUEST ->
-                "with-" + room.anywhere(visitor.cameWith()).orElseThrow().publicId();
+                "with-" + classes.anywhere(visitor.cameWith()).orElseThrow().publicId();
             case ON_CARD ->
                 "card-"
-                        + room.anywhere(Objects.requireNonNull(visitor.cardClass()))
+                        + classes.anywhere(Objects.requireNonNull(visitor.cardClass()))
                                 .orElseThrow()
                                 .publicId();
         };
     }
 
-    private static List<OptionView> options(SessionClasses room, VisitorMark visitor, String chosen) {
+    private static List<OptionView> options(SessionClasses classes, VisitorMark visitor, String chosen) {
         var options = new ArrayList<OptionView>();
         if (visitor.standing() == VisitorPlacement.CHECK) {
             add(options, "", "Choose: were they here for at least half?", chosen);
         }
         boolean guest = visitor.visitor() == VisitorKind.GUEST;
-        for (var inRoom : room.classes()) {
+        for (var inRoom : classes.classes()) {
             var text = guest ? "Stays a guest with " : "Card not known, counted with ";
             add(options, "with-" + inRoom.publicId(), text + inRoom.name(), chosen);
         }
-        for (var inRoom : room.classes()) {
+        for (var inRoom : classes.classes()) {
             add(options, "card-" + inRoom.publicId(), "Has a card in " + inRoom.name() + ", with this number", chosen);
         }
         if (guest) {
-            for (var other : room.others().get()) {
+            for (var other : classes.others().get()) {
                 add(
                         options,
                         "card-" + other.publicId(),

@@ -59,7 +59,7 @@ class ReturnComparisonTest {
         return new SessionAttendance(List.of(counts), 0);
     }
 
-    private static ClassAttendance count(long room, CardSet onDevices, CardSet fromList, int unnamed) {
-        return new ClassAttendance(room, null, onDevices, fromList, numbers(1, 30), numbers(1, 30), unnamed, 0, 0);
+    private static ClassAttendance count(long classId, CardSet onDevices, CardSet fromList, int unnamed) {
+        return new ClassAttendance(classId, null, onDevices, fromList, numbers(1, 30), numbers(1, 30), unnamed, 0, 0);
     }
 }
