@@ -47,7 +47,7 @@ class FigureCheckResourceTest {
     SessionService sessions;
 
     @Inject
-    ReturnImporter elsewhere;
+    ReturnImporter importer;
 
     @Inject
     CurriculumService curriculum;
@@ -184,16 +184,16 @@ class FigureCheckResourceTest {
         void call(LocalDate week);
     }
 
-    private FigureCheckJob asking(Duration ahead) {
+    private FigureCheckJob jobAt(Duration ahead) {
         return new FigureCheckJob(draws, questions, letters, people, Clock.offset(clock, ahead));
     }
 
     private WeekDrawer ahead(Duration time) {
-        return week -> QuarkusTransaction.requiringNew().run(() -> asking(time).draw(week));
+        return week -> QuarkusTransaction.requiringNew().run(() -> jobAt(time).draw(week));
     }
 
     private void due(Duration ahead) {
-        asking(ahead).due();
+        jobAt(ahead).due();
     }
 
     private record School(String key, String colleague, long id, long classId) {}
@@ -223,7 +223,7 @@ class FigureCheckResourceTest {
                     at,
                     Duration.ofMinutes(50),
                     List.of(new PastSession.PastClass(school.classId(), null))));
-            elsewhere.signPast(new PastReturn(
+            importer.signPast(new PastReturn(
                     session.id(),
                     "Tessa",
                     at.plus(Duration.ofHours(2)),

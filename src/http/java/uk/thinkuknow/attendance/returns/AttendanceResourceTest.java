@@ -33,7 +33,7 @@ class AttendanceResourceTest {
     SessionService sessions;
 
     @Inject
-    ReturnImporter elsewhere;
+    ReturnImporter importer;
 
     @Test
     void theRegisterIsFilledInFromTheDevices() {
@@ -267,7 +267,7 @@ class AttendanceResourceTest {
         var lesson = given.ended(true, 30);
         var marks =
                 new PastReturn.ClassMarks(lesson.classes().getFirst().id(), numbers(1, 26), numbers(27, 28), 1, 0, 0);
-        elsewhere.signPast(
+        importer.signPast(
                 new PastReturn(lesson.session().id(), "Tess", lesson.session().startedAt(), List.of(marks)));
         lesson.form()
                 .get(lesson.path("/return"))

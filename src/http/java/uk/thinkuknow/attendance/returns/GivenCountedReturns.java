@@ -29,7 +29,7 @@ public class GivenCountedReturns {
     PastSessions pastSessions;
 
     @Inject
-    ReturnImporter elsewhere;
+    ReturnImporter importer;
 
     @Inject
     CurriculumService curriculum;
@@ -73,7 +73,7 @@ public class GivenCountedReturns {
                 Duration.ofMinutes(50),
                 List.of(new PastSession.PastClass(classId, null))));
         var present = CardSet.of(IntStream.rangeClosed(1, children).boxed().toList());
-        elsewhere.signPast(new PastReturn(
+        importer.signPast(new PastReturn(
                 session.id(),
                 "Tessa",
                 start.plus(Duration.ofHours(5)),

@@ -13,7 +13,7 @@ import java.util.Locale;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.web.SpreadsheetText;
 
-/** Writes the CSV template for paper registers with the school's classes, and parses the file when it is filled in. */
+/** Writes the CSV template for paper registers with the school's classes, and parses the filled-in file. */
 final class PaperRegisterFile {
     static final int ROWS_AT_MOST = 150;
 

@@ -16,10 +16,10 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 final class PaperRegisterPages {
     private static final int ROWS = 10;
 
-    private final PaperRegisterCheck reading;
+    private final PaperRegisterCheck registerCheck;
 
-    PaperRegisterPages(PaperRegisterCheck reading) {
-        this.reading = reading;
+    PaperRegisterPages(PaperRegisterCheck registerCheck) {
+        this.registerCheck = registerCheck;
     }
 
     /** The page for entering paper registers. */
@@ -112,8 +112,8 @@ final class PaperRegisterPages {
                 new Head(school.name(), named, named.isEmpty() ? "" : "?school=" + named),
                 new Lists(
                         PaperRow.COLUMNS,
-                        reading.lessons(),
-                        reading.classes(school).stream().map(ClassFacts::name).toList()),
+                        registerCheck.lessons(),
+                        registerCheck.classes(school).stream().map(ClassFacts::name).toList()),
                 views,
                 new Sum(
                         checked && problems.isEmpty(),

@@ -39,7 +39,7 @@ class PaperRegisterResource {
     private static final long FILE_AT_MOST = 1_000_000;
 
     private final PaperRegisterService entry;
-    private final PaperRegisterCheck reading;
+    private final PaperRegisterCheck registerCheck;
     private final PaperRegisterPages pages;
     private final PeopleService people;
     private final ManagersPages managers;
@@ -47,13 +47,13 @@ class PaperRegisterResource {
 
     PaperRegisterResource(
             PaperRegisterService entry,
-            PaperRegisterCheck reading,
+            PaperRegisterCheck registerCheck,
             PeopleService people,
             ManagersPages managers,
             Flash flash) {
         this.entry = entry;
-        this.reading = reading;
-        this.pages = new PaperRegisterPages(reading);
+        this.registerCheck = registerCheck;
+        this.pages = new PaperRegisterPages(registerCheck);
         this.people = people;
         this.managers = managers;
         this.flash = flash;
@@ -65,15 +65,15 @@ class PaperRegisterResource {
         if (me.is(Role.MANAGER) && (school == null || school.isBlank())) {
             return Response.seeOther(URI.create(managers.schools())).build();
         }
-        return Response.ok(pages.empty(me, reading.school(me, school))).build();
+        return Response.ok(pages.empty(me, registerCheck.school(me, school))).build();
     }
 
     @GET
     @Path("template.csv")
     @Produces("text/csv")
     public Response template(@RestQuery @Nullable String school) {
-        var found = reading.school(people.me(), school);
-        var classes = reading.classes(found).stream().map(each -> each.name()).toList();
+        var found = registerCheck.school(people.me(), school);
+        var classes = registerCheck.classes(found).stream().map(each -> each.name()).toList();
         return Response.ok(PaperRegisterFile.template(classes))
                 .header("Content-Disposition", "attachment; filename=\"paper-registers.csv\"")
                 .build();
@@ -85,9 +85,9 @@ class PaperRegisterResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response check(MultivaluedMap<String, String> fields) {
         var me = people.me();
-        var school = reading.school(me, fields.getFirst("school"));
+        var school = registerCheck.school(me, fields.getFirst("school"));
         var rows = rows(fields);
-        return answer(pages.checked(me, school, rows, reading.understand(school, rows)));
+        return answer(pages.checked(me, school, rows, registerCheck.understand(school, rows)));
     }
 
     @POST
@@ -95,14 +95,14 @@ class PaperRegisterResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance more(MultivaluedMap<String, String> fields) {
         var me = people.me();
-        return pages.more(me, reading.school(me, fields.getFirst("school")), rows(fields));
+        return pages.more(me, registerCheck.school(me, fields.getFirst("school")), rows(fields));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(MultivaluedMap<String, String> fields) {
         var me = people.me();
-        var school = reading.school(me, fields.getFirst("school"));
+        var school = registerCheck.school(me, fields.getFirst("school"));
         var rows = rows(fields);
         var understood = entry.enter(me, school, rows);
         var page = pages.checked(me, school, rows, understood);
@@ -123,10 +123,10 @@ class PaperRegisterResource {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response file(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String school) {
         var me = people.me();
-        var found = reading.school(me, school);
+        var found = registerCheck.school(me, school);
         try {
             var rows = PaperRegisterFile.read(text(file));
-            return answer(pages.checked(me, found, rows, reading.understand(found, rows)));
+            return answer(pages.checked(me, found, rows, registerCheck.understand(found, rows)));
         } catch (Refused e) {
             return answer(pages.refused(me, found, e.why()));
         }

@@ -27,21 +27,21 @@ class PaperRegisterService {
     /** The assumed start: paper does not say when a lesson began. */
     private static final LocalTime NOON = LocalTime.NOON;
 
-    private final PaperRegisterCheck reading;
+    private final PaperRegisterCheck registerCheck;
     private final PastSessions pastSessions;
-    private final ReturnImporter elsewhere;
+    private final ReturnImporter returns;
     private final EntityManager database;
     private final Clock clock;
 
     PaperRegisterService(
-            PaperRegisterCheck reading,
+            PaperRegisterCheck registerCheck,
             PastSessions pastSessions,
-            ReturnImporter elsewhere,
+            ReturnImporter returns,
             EntityManager database,
             Clock clock) {
-        this.reading = reading;
+        this.registerCheck = registerCheck;
         this.pastSessions = pastSessions;
-        this.elsewhere = elsewhere;
+        this.returns = returns;
         this.database = database;
         this.clock = clock;
     }
@@ -54,14 +54,14 @@ class PaperRegisterService {
     List<CheckedRow> enter(StaffMember by, SchoolFacts school, List<PaperRow> rows) {
         try {
             return RetryOnConflict.call(() -> {
-                var understood = reading.understand(school, rows);
+                var understood = registerCheck.understand(school, rows);
                 if (understood.stream().allMatch(CheckedRow::isRight)) {
                     understood.forEach(each -> enter(by, school, Objects.requireNonNull(each.register())));
                 }
                 return understood;
             });
         } catch (PersistenceException e) {
-            var now = RetryOnConflict.call(() -> reading.understand(school, rows));
+            var now = RetryOnConflict.call(() -> registerCheck.understand(school, rows));
             if (now.stream().allMatch(CheckedRow::isRight)) {
                 throw e;
             }
@@ -73,7 +73,7 @@ class PaperRegisterService {
         var start = London.at(register.day().atTime(NOON));
         var minutes = Duration.ofMinutes(register.lesson().lesson().minutes());
         var key = UUID.nameUUIDFromBytes(register.key().getBytes(StandardCharsets.UTF_8)) + "-"
-                + reading.had(register).ever();
+                + registerCheck.had(register).ever();
         var session = pastSessions.deliver(
                 new PastSession(
                         by,
@@ -85,7 +85,7 @@ class PaperRegisterService {
                         List.of(new PastSession.PastClass(register.room().id(), null))),
                 key);
         database.flush();
-        elsewhere.signPaper(
+        returns.signPaper(
                 by,
                 new PastReturn(
                         session.id(),

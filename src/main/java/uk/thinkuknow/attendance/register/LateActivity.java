@@ -4,7 +4,7 @@ import java.util.List;
 import uk.thinkuknow.common.TextFormat;
 
 /**
- * What devices sent after a return was signed and that would have changed it: marks of cards, and the number of new
+ * What devices sent after a register was signed that would have changed it: marks of cards, and the number of new
  * visitors.
  */
 public record LateActivity(List<Mark> cards, int visitors) {

@@ -281,7 +281,7 @@ public class Register {
     enum State {
         OPEN,
         SIGNED,
-        /** Open again, while the signed return counts until it is signed again. */
+        /** Open again to be amended; the signed return counts until the register is signed again. */
         AMENDING
     }
 }

@@ -35,7 +35,7 @@ sealed interface VisitorChoice {
         return Optional.empty();
     }
 
-    /** Returns the visitor with this choice, or unchanged if it is impossible. */
+    /** Returns the visitor placed as this choice says, or unchanged if {@link #placementProblem} finds a problem. */
     default VisitorMark put(VisitorMark visitor, SessionClasses classes, Typed card) {
         if (placementProblem(visitor, classes, card).isPresent()) {
             return visitor;

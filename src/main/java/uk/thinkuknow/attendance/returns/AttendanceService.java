@@ -61,7 +61,7 @@ public class AttendanceService {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();
         var open = open(delivery);
-        open.ifPresent(register -> hear(delivery, register));
+        open.ifPresent(register -> addReport(delivery, register));
         return open.map(register -> page(by, delivery, register, null, List.of(), notice));
     }
 
@@ -162,7 +162,7 @@ public class AttendanceService {
             return begun;
         });
         open.amend();
-        hear(delivery, open);
+        addReport(delivery, open);
     }
 
     /**
@@ -282,7 +282,7 @@ public class AttendanceService {
         return register;
     }
 
-    private void hear(Delivery delivery, Register register) {
+    private void addReport(Delivery delivery, Register register) {
         register.addReport(delivery.room().classes(), deliveries.deviceReport(delivery));
     }
 

@@ -15,12 +15,12 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 public class ReturnImporter {
     private final Deliveries deliveries;
-    private final SignedReturns book;
+    private final SignedReturns returns;
     private final PeopleService people;
 
-    ReturnImporter(Deliveries deliveries, SignedReturns book, PeopleService people) {
+    ReturnImporter(Deliveries deliveries, SignedReturns returns, PeopleService people) {
         this.deliveries = deliveries;
-        this.book = book;
+        this.returns = returns;
         this.people = people;
     }
 
@@ -43,7 +43,7 @@ public class ReturnImporter {
                                 past.signedBy(),
                                 TextFormat.longDay(past.at()),
                                 TextFormat.timeOfDay(past.at()),
-                                book.summaryOf(delivery)));
+                                returns.summaryOf(delivery)));
     }
 
     /**
@@ -70,7 +70,7 @@ public class ReturnImporter {
                 1,
                 nobody ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED,
                 new SignedReturn.Signature(past.signedBy(), signer, past.at()));
-        book.bringIn(
+        returns.bringIn(
                 fromPaper ? signed.fromPaper() : signed,
                 delivery,
                 nobody ? SessionAttendance.NOBODY : new SessionAttendance(counts, 0));

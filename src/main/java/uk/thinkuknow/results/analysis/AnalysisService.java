@@ -36,7 +36,7 @@ public class AnalysisService {
      * Adds the counts of the expired answers to the tallies, in the transaction that deletes the answers; sessions that
      * do not count are left out.
      */
-    void hear(@Observes AnswersExpired deleted) {
+    void addToTallies(@Observes AnswersExpired deleted) {
         byVersionAndYear(sessions.among(deleted.sessions()))
                 .forEach((version, years) ->
                         years.forEach((year, some) -> tallies.add(version, year, count(version, some))));

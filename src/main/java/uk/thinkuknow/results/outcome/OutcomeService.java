@@ -22,13 +22,13 @@ import uk.thinkuknow.common.Schedule;
 public class OutcomeService {
     private static final int SECONDS_AT_MOST = 120;
 
-    private final PairCollector takingIn;
+    private final PairCollector pairs;
     private final OutcomeRows rows;
     private final Clock clock;
     private final RandomGenerator random;
 
-    OutcomeService(PairCollector takingIn, OutcomeRows rows, Clock clock, RandomGenerator random) {
-        this.takingIn = takingIn;
+    OutcomeService(PairCollector pairs, OutcomeRows rows, Clock clock, RandomGenerator random) {
+        this.pairs = pairs;
         this.rows = rows;
         this.clock = clock;
         this.random = random;
@@ -42,9 +42,9 @@ public class OutcomeService {
     void nightly() {
         var today = London.today(clock);
         int sessions = 0;
-        for (int some = tried(() -> takingIn.collectSome(today));
+        for (int some = tried(() -> pairs.collectSome(today));
                 some > 0;
-                some = tried(() -> takingIn.collectSome(today))) {
+                some = tried(() -> pairs.collectSome(today))) {
             sessions += some;
         }
         int batches = tried(this::makeBatches);

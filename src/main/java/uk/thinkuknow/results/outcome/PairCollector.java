@@ -54,7 +54,7 @@ class PairCollector {
     private record Counted(long session, long version, String year, LocalDate day, Area area) {}
 
     /** Adds the pairs of the answers that are being deleted, in the transaction that deletes them. */
-    void hear(@Observes AnswersExpired deleted) {
+    void addPairsOf(@Observes AnswersExpired deleted) {
         var these = "(" + Sql.marks(deleted.sessions().size()) + ")";
         count(ask(COUNTED + " AND s.id IN " + these + " GROUP BY s.id ORDER BY s.id", deleted.sessions()));
         Sql.update(database, "DELETE FROM outcome_taken WHERE session_id IN " + these, deleted.sessions());
