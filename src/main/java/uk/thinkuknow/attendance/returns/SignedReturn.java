@@ -179,7 +179,7 @@ public class SignedReturn {
     /** Who confirmed the heads or signed second, and when. */
     record Confirmed(String by, Instant at) {}
 
-    /** Returns whether this account can take the signature back now; see {@link #requireTakenBackBy}. */
+    /** Returns whether this account can take the signature back now. */
     boolean canBeTakenBackBy(String username, Instant now) {
         return state != State.WITHDRAWN
                 && (number == 1 || isUnconfirmed())
