@@ -49,6 +49,7 @@ class GivenLesson {
     @Inject
     DataSource database;
 
+    /** A lesson that has ended, with its teacher's user name and its classes. */
     record Lesson(SessionFacts session, String teacher, List<ClassFacts> classes) {
         String path(String rest) {
             return "/sessions/" + session.publicId() + rest;

@@ -79,7 +79,7 @@ public record RegisterPage(
     /** A card on the page; teachers know it by its number from their paper list. */
     record CardView(int number, String name, String drawing, String colour) {}
 
-    /** A card that only the signer can decide on; neither answer is preselected. */
+    /** A card that only the signer can decide on; no answer is preselected before the signer has given one. */
     record CheckView(
             String field,
             CardView card,

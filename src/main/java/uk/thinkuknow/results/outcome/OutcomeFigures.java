@@ -20,7 +20,7 @@ record OutcomeFigures(List<Batch> batches) {
             .thenComparingInt(OutcomeFigures::age)
             .thenComparing(Comparator.naturalOrder());
 
-    /** A row of a table. */
+    /** A row of a table of outcomes: an age band, area or lesson, and the effect of its batches. */
     record Row(String key, Effect effect) {}
 
     OutcomeFigures only(OutcomeMeasure measure) {

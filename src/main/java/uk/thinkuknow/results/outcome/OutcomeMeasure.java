@@ -1,6 +1,6 @@
 package uk.thinkuknow.results.outcome;
 
-/** The measure of a question that is asked before and after a lesson: knowledge if it is scored, else confidence. */
+/** What a question that is asked before and after a lesson measures: knowledge if it is scored, else confidence. */
 enum OutcomeMeasure {
     KNOWLEDGE("Knowledge", "right"),
     CONFIDENCE("Confidence", "in the upper half of the scale");

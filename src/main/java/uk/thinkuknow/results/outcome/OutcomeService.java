@@ -85,7 +85,7 @@ public class OutcomeService {
     /** A question of a module version in a year, the area, and the day since which its pairs have waited. */
     public record PastPairs(long version, String step, boolean scored, String year, Area area, LocalDate since) {}
 
-    /** The area in which the schools were on the day of the session. */
+    /** The keys of the authority, region and nation in which a school was on the day of a session. */
     public record Area(String authority, String region, String nation) {}
 
     /** Makes batches at once of the pairs added for demo data. */

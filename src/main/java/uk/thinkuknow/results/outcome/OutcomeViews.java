@@ -44,10 +44,12 @@ final class OutcomeViews {
     record Table(String id, String name, String first, List<RowView> rows) {}
 
     /**
-     * A row of a table.
+     * A row of a table of outcomes: an age band, area or lesson with its effect, in words.
      *
      * @param answers how many pairs of answers there are, rounded
      * @param points the difference and its interval
+     * @param said what the interval means, in a sentence
+     * @param drawn the interval as a bar
      */
     record RowView(
             String name, String answers, String before, String after, String points, String said, IntervalBar drawn) {}

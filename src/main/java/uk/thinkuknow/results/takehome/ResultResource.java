@@ -55,6 +55,7 @@ class ResultResource {
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ResultPage(Head head, @Nullable Shown shown) implements TemplateInstance {}
 
+    /** The session as the page's heading names it. */
     record Head(String session, String lesson, String forWhom, String when) {}
 
     /** The results: the number of devices, questions asked twice, and questions asked once. */

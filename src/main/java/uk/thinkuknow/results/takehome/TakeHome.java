@@ -49,11 +49,14 @@ class TakeHome {
         this.paper = paper;
     }
 
-    /** The certificate as a template. */
+    /** The certificate as its template prints it: the lesson and the class, with drawings of cards along the edge. */
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CertificateSheet(Head head, List<String> cards) implements TemplateInstance {}
 
-    /** The sheet of what was learned as a template. */
+    /**
+     * The sheet of what was learned as its template prints it: the lesson's objectives and ending, and where there is
+     * help.
+     */
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LearnedSheet(Head head, String look, List<String> objectives, RawString ending, List<HelpLine> help)
             implements TemplateInstance {}
