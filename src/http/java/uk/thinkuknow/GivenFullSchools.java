@@ -17,7 +17,10 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.report.GivenReach;
 
-/** Creates schools with one of each thing that a URL can name, and with staff of every role. */
+/**
+ * Creates schools that have one of each thing that a URL can name, and a teacher, a safeguarding lead, a trainer and a
+ * manager.
+ */
 @Singleton
 class GivenFullSchools {
     private static final StaffBrowser MINA = StaffBrowser.as("mina manager");

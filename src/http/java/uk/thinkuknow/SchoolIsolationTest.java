@@ -176,8 +176,8 @@ class SchoolIsolationTest {
     private record Attempt(StaffBrowser user, String path) {}
 
     /**
-     * Every id of the route is another school's; where it has two, also the own first one with another school's second
-     * one.
+     * The requests to try: all ids of the route are another school's; if it has two, also the own school's first id
+     * with another school's second one.
      */
     private static List<Attempt> attempts(
             String route, String role, GivenFullSchools.FullSchool ours, GivenFullSchools.FullSchool theirs) {

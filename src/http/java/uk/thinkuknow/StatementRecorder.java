@@ -14,18 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records which room reads or writes which table at run time, and which of that the owners of the tables forbid.
+ * Records which package reads or writes which table at run time, and which of these uses break the rules of table
+ * owners.
  *
- * <p>The room is that of the product class that sent the statement. Statements of tests are ignored, and so is what
+ * <p>The package is that of the product class that sent the statement. Statements of tests are ignored, and so is what
  * Hibernate loads or flushes of entities in the sender's own wing, which the import rules cover.
  */
 final class StatementRecorder {
-    /** A line for each room, table and access; a forbidden access says why. */
+    /** A line for each package, table and access; a forbidden access says why. */
     static final Path FILE = Path.of("target/tables.txt");
 
     static final String FORBIDDEN = " FORBIDDEN ";
 
-    /** Classes that run statements of other rooms. */
+    /** Classes that run statements of other packages. */
     private static final Set<String> RUNNERS = Set.of(
             "uk.thinkuknow.Main",
             "uk.thinkuknow.RecordingDriver",
@@ -34,7 +35,7 @@ final class StatementRecorder {
             "uk.thinkuknow.common.Sql",
             "uk.thinkuknow.schools.imports.ImportConnection");
 
-    /** Sends the entries of tables that other rooms own. */
+    /** Sends the entries of tables that other packages own. */
     private static final String OUTBOX = "uk.thinkuknow.operations.outbox.";
 
     /** Erases a member of staff from every column that data.yaml names. */
@@ -55,7 +56,7 @@ final class StatementRecorder {
 
     private StatementRecorder() {}
 
-    /** The class that sent a statement, its room, and whether Hibernate sent it for entities. */
+    /** The class that sent a statement, its package, and whether Hibernate sent it for entities. */
     private record Sender(String type, String room, boolean throughEntities) {}
 
     static void record(String sql) {
@@ -87,7 +88,7 @@ final class StatementRecorder {
         return null;
     }
 
-    /** The room of a product class; empty for a test class. */
+    /** The package of a product class, without the root; empty for a test class. */
     private static String roomOf(String type) {
         var plain = type.replaceFirst("[$_].*", "");
         return Files.exists(CLASSES.resolve(plain.replace('.', '/') + ".class"))

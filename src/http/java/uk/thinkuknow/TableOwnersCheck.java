@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Fails a test class during which a room used a table that the owners of the tables forbid. */
+/** Fails a test class during which a package used a table against the rules of table owners. */
 public class TableOwnersCheck implements QuarkusTestAfterAllCallback {
     private static final Set<String> TOLD = new HashSet<>();
 

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import uk.thinkuknow.reach.totals.TotalsCommand;
 import uk.thinkuknow.schools.imports.ImportCommand;
 
-/** Starts the application, or runs one command and exits: imports the school registers, or rebuilds the kept totals. */
+/**
+ * Starts the application, or runs one command and exits: imports a national register of schools, or recounts the kept
+ * totals.
+ */
 @QuarkusMain
 public class Main {
     static final String IMPORT = "schools-import";

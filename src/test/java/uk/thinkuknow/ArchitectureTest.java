@@ -30,13 +30,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks the rules between packages: the order of the rooms, their size, and the walls that protect children and
- * figures.
+ * Checks the rules between packages: their order, their size, and what they may not use, such as a report a child's
+ * answers.
  */
 class ArchitectureTest {
     static final String ROOT = "uk.thinkuknow.";
 
-    /** Every room in order; a room may use only the rooms before it. The first part of its name is its wing. */
+    /**
+     * Every package in order, without the root; a package may use only those before it. The first part of its name is
+     * its wing.
+     */
     static final List<String> ROOMS = List.of(
             "common",
             "common.facts",
@@ -107,7 +110,7 @@ class ArchitectureTest {
             "privacy.held",
             "demo");
 
-    /** The largest number of files in a room, package-info included. */
+    /** The largest number of files in a package, package-info included. */
     private static final int MOST_FILES = 40;
 
     @Test

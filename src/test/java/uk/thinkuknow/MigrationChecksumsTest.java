@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Migrations are append-only since 1.0.0: installations have run them, so a changed file would never reach their schema. */
+/**
+ * Checks that no migration of the database was changed. They are append-only since 1.0.0: installations have run them,
+ * so a changed file would never reach their schema.
+ */
 class MigrationChecksumsTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Path CHECKSUMS = Path.of("src/test/resources/migrations.sha256");

@@ -17,13 +17,13 @@ import uk.thinkuknow.web.PathTraits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Checks that no room contains a path of a room after it, not even as a string. */
+/** Checks that no package contains the path of a page of a package after it, not even as a string. */
 class PathLiteralsTest {
     private static final java.nio.file.Path SOURCES = java.nio.file.Path.of("src/main/java/uk/thinkuknow");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern PATH = Pattern.compile("(?<![\\w/.:{}])/[a-z][a-z-]*(?:/[a-z.-]+)*");
 
-    /** The start of every call from programs, whichever room answers it. */
+    /** The start of every call from programs, whichever package answers it. */
     private static final String API = "/api";
 
     /** Links within a wing, to neighbouring pages. */
@@ -58,7 +58,7 @@ class PathLiteralsTest {
         assertEquals(ALLOWED, found);
     }
 
-    /** The owner of a path is the first room that declares it. */
+    /** The packages by the paths they own. The owner of a path is the first package that declares it. */
     private static TreeMap<String, String> owners() {
         var owners = new TreeMap<String, String>();
         ProductClasses.ALL.stream()

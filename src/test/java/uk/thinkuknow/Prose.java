@@ -13,7 +13,10 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** What engineers read in this repository: the documents, and the comments of Java code and scripts, without code in them. */
+/**
+ * Reads the prose for engineers in this repository: the documents, and the comments of Java code and scripts, without
+ * code in them.
+ */
 final class Prose {
     private static final Set<String> NOT_OURS =
             Set.of(".git", "target", "node_modules", "lessons", ".run", "resources");

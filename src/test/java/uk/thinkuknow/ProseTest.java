@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Documents, comments and scripts are in plain British English. What children, parents and professionals read is not
- * checked here: pages, message bundles and lessons have tests of their own.
+ * Checks that documents and the comments of code and scripts are in plain British English. What children, parents and
+ * professionals read is not checked here: pages, message bundles and lessons have tests of their own.
  */
 class ProseTest {
     private static final Path LISTS = Path.of("src/test/resources/prose");

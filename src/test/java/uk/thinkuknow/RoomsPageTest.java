@@ -65,7 +65,7 @@ class RoomsPageTest {
         return page.toString();
     }
 
-    /** The other rooms that the classes of each room use. */
+    /** The other packages that the classes of each package use. */
     private static Map<String, String> uses() {
         var uses = new TreeMap<String, TreeSet<String>>();
         for (var type : ProductClasses.ALL) {

@@ -31,7 +31,7 @@ final class SqlLiterals {
         private static final Pattern SQL = Pattern.compile(
                 "(?i)\\b(select|insert|update|delete|replace|join|where|exists|union|lock|truncate)\\b");
 
-        /** False for text for people, such as "from school". */
+        /** Returns whether the text has a word of SQL; text for people, such as "from school", has none. */
         boolean isSql() {
             return SQL.matcher(value).find();
         }

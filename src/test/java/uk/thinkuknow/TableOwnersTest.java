@@ -15,8 +15,8 @@ import uk.thinkuknow.identity.staff.HeldTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Checks the SQL in the sources against the owners of the tables: only the owner writes a table, and rooms after it
- * read its view. StatementRecorder checks SQL that is assembled at run time.
+ * Checks the SQL in the sources against the owners of the tables: only the owning package writes a table, and packages
+ * after it read its view. StatementRecorder checks SQL that is assembled at run time.
  */
 class TableOwnersTest {
     private static final Path SOURCES = Path.of("src/main/java");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.HeldTable;
 
-/** A table or view that a piece of SQL names, and whether the SQL writes it. */
+/** A table or view that a piece of SQL reads or writes, and which of the two. */
 record TableUse(String name, boolean writes) {
     private static final String VIEW = "_v";
 
@@ -42,7 +42,7 @@ record TableUse(String name, boolean writes) {
                 .owner();
     }
 
-    /** The reason why a room may not do this; null if it may. */
+    /** The reason why a package may not use the table so; null if it may. */
     @Nullable
     String refusal(String room) {
         if (room.equals(owner())) {

@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
-/** Functions that the benchmarks share: database settings, connection, newest lesson and environment variables. */
+/**
+ * Holds the functions that the benchmarks share: database settings, connection, newest lesson and environment
+ * variables.
+ */
 final class BenchSupport {
     private BenchSupport() {}
 

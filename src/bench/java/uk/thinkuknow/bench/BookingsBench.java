@@ -21,9 +21,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Measures response times of the school search, the booking lists and the calendar with 52,000 schools, 100,000
- * bookings and 100,000 sessions: whole pages over HTTP, without sign-in. Run by {@code scripts/bench bookings}, not by
- * the tests.
+ * Measures response times of the school search, the booking lists, the calendar, the missing returns and the catch-up
+ * list with 52,000 schools, 100,000 bookings and 100,000 sessions: whole pages over HTTP, without sign-in. Run by
+ * {@code scripts/bench bookings}, not by the tests.
  */
 @QuarkusTest
 class BookingsBench {

@@ -19,7 +19,7 @@ final class EarlierSessions {
         this.like = like;
     }
 
-    /** Adds sessions with seats and answers until the database has this many of them in all. */
+    /** Adds sessions with seats and answers until so many have been added in all, with the calls before. */
     void fillTo(int allSessions, int allAnswers) throws SQLException {
         int more = allSessions - sessions;
         int each = (allAnswers - answers) / (more * CLASS) + 1;

@@ -13,8 +13,8 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 
 /**
- * A closed load on one thread: a fixed number of children take lessons; when one finishes, the next of the class
- * starts.
+ * Simulates a fixed number of children who take lessons at once, on one thread: when one finishes, the next card of the
+ * class starts (a closed load).
  */
 final class LessonLoad {
     private static final int CLASS = 30;

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Measures the peak of Safer Internet Day, when a fixed number of children join and answer each second, served or not:
- * at the expected load, at three times the load, and afterwards.
- * Started by {@code scripts/bench peak}, which passes addresses and process ids in the environment.
+ * at the expected load, with half as many joins again, at three times the load, and afterwards. Started by {@code
+ * scripts/bench peak}, which passes addresses and process ids in the environment.
  */
 public final class PeakBench {
     private static final int CLASS = 30;

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open load on one thread: children arrive at a fixed rate, whether or not earlier ones have been answered, and
- * waiting times count from the moment each was due. A call takes a free connection or opens a new one.
+ * Simulates children who arrive at a fixed rate, on one thread, whether or not earlier ones have been answered (an open
+ * load). Waiting times count from the moment each call was due. A call takes a free connection or opens a new one.
  */
 final class PeakLoad implements AutoCloseable {
     private static final int CLASS = 30;
@@ -210,7 +210,7 @@ final class PeakLoad implements AutoCloseable {
         }
     }
 
-    /** Fails every call that was due before this time; a call may take ten seconds. */
+    /** Counts every call that was due before this time as failed; a call may take ten seconds. */
     private void giveUp(long sentBefore) {
         for (var late : busy.stream().takeWhile(line -> line.dueAt < sentBefore).toList()) {
             fail(late, "not answered within 10 s");

@@ -29,8 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Measures response times of whole reach pages and of signing a return, on the database that {@link ReachBench} filled.
- * Run by {@code scripts/bench reach}, not by the tests.
+ * Measures response times of whole reach pages, of signing a return and of a CSV export, on the database that {@link
+ * ReachBench} filled. Run by {@code scripts/bench reach}, not by the tests.
  */
 @QuarkusTest
 class ReachPagesBench {

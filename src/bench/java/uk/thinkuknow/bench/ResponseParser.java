@@ -47,7 +47,7 @@ final class ResponseParser {
         return headEnd + length;
     }
 
-    /** Does the response have a {@code Retry-After} header? */
+    /** Returns whether the response has a {@code Retry-After} header. */
     boolean hasRetryAfter() {
         return header(RETRY_AFTER) > 0;
     }

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A TCP proxy in front of a database that delays every response by the milliseconds that a file contains. */
+/** A TCP proxy in front of a database that delays each piece of a response by the milliseconds that a file contains. */
 public final class DelayProxy {
     private final int to;
     private final Path delay;

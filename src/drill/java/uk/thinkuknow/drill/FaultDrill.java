@@ -24,9 +24,9 @@ import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
- * The load and the verdict of a fault drill: children take lessons, and a ledger of acknowledged events is compared
- * with the database. {@code scripts/drill} causes the faults; it writes commands to standard input and reads each
- * answer up to a line with a dot.
+ * Makes the load and the verdict of a fault drill: simulated children take lessons, and a ledger of acknowledged events
+ * is compared with the database. {@code scripts/drill} causes the faults; it writes commands to standard input and
+ * reads each answer up to a line with a dot.
  */
 public final class FaultDrill {
     private static final int SEATS_AHEAD = 600;

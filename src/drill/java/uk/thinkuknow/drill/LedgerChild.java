@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import uk.thinkuknow.classroom.room.GivenSession;
 
 /**
- * A child who takes a lesson over the classroom API and, like the player, resends unacknowledged events with the same
- * key.
+ * Simulates a child who takes a lesson over the classroom API and, like the lesson's script in a browser, resends
+ * unacknowledged events under the same key.
  */
 final class LedgerChild {
     private static final Pattern SEAT = Pattern.compile("\"seat\":\"([^\"]+)\"");

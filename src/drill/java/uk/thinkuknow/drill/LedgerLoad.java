@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.GivenSession;
 
-/** Keeps a fixed number of children at work: when one finishes a lesson, the next card of a class starts. */
+/** Keeps a fixed number of simulated children in lessons: when one finishes, the next card of a class starts. */
 final class LedgerLoad {
     private static final int CLASS = 30;
 

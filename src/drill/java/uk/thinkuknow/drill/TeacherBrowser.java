@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A teacher in a browser without scripts: signs in at Keycloak once, then requests a page that only teachers can see.
+ * Simulates a teacher in a browser without scripts, who signs in at Keycloak once and then requests a page that only
+ * teachers can see.
  */
 final class TeacherBrowser {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");

@@ -11,7 +11,10 @@ import uk.thinkuknow.reach.totals.KeptTotals;
 import uk.thinkuknow.reach.totals.ReachSums;
 import uk.thinkuknow.reach.totals.RowKind;
 
-/** Writes a history into the database act by act, as the product would, and keeps the totals after each act. */
+/**
+ * Writes a {@link RandomHistory} of lessons and returns into the database, act by act, and recounts the kept totals
+ * after each act as the product does.
+ */
 public final class DatabaseHistory {
     private final Connection connection;
     private final RandomHistory history;
@@ -43,7 +46,7 @@ public final class DatabaseHistory {
         return history;
     }
 
-    /** True if a difference is about one of its classes. */
+    /** Returns whether a difference is about one of its classes. */
     public boolean isIn(String difference) {
         return rooms.values().stream().anyMatch(id -> difference.contains("class id " + id + ","));
     }

@@ -21,7 +21,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Tests that malformed forms, which no browser sends, are refused with the reason and logged in one line. */
+/** Tests that malformed forms, which no browser sends, are refused with the reason. */
 @QuarkusTest
 class UnreadableFormTest {
     private static final String TESS = "tess teacher";

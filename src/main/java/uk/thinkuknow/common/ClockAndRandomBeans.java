@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/** Provides the clock and the random generator as beans, so that a test can set both. */
+/** Provides the clock and the random generator as beans, so that a test can replace both. */
 class ClockAndRandomBeans {
     @Produces
     @Singleton

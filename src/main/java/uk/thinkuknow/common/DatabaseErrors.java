@@ -21,19 +21,21 @@ public final class DatabaseErrors {
     private DatabaseErrors() {}
 
     /**
-     * True for a deadlock, a lock timeout, or a row that changed since it was read. MariaDB has rolled the transaction
-     * back.
+     * Returns whether the database refused a statement for a deadlock, a lock timeout, or a row that changed since it
+     * was read. The transaction can be tried again from its start.
      */
     public static boolean isConflict(@Nullable Throwable thrown) {
         return isOneOf(CONFLICT, thrown);
     }
 
-    /** True for a duplicate-key error: a row with the same unique key exists already. */
+    /** Returns whether the database refused a row because another has its unique key. */
     public static boolean isDuplicate(@Nullable Throwable thrown) {
         return isOneOf(DUPLICATE, thrown);
     }
 
-    /** True if the server or the connection to it is gone. The last statement may or may not have taken effect. */
+    /**
+     * Returns whether the server or the connection to it is gone. The last statement may or may not have taken effect.
+     */
     public static boolean isConnectionLost(@Nullable Throwable thrown) {
         return answers(thrown)
                 .anyMatch(answer ->

@@ -8,8 +8,7 @@ public final class EachInTransaction {
     private EachInTransaction() {}
 
     /**
-     * Runs a task for each item, with retries on conflict. A failure is logged; the job's next run tries the item
-     * again.
+     * Runs a task for each item, with retries on conflict. The failure of an item is logged and not thrown.
      *
      * @param failed the start of the log message, which ends with the item
      */

@@ -9,7 +9,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether this installation holds only invented (demo) data; stored once, when its database is first filled. */
+/**
+ * Stores and returns whether this installation holds only invented (demo) data. That is decided once, when the database
+ * is first filled.
+ */
 @Singleton
 public class Installation {
     private final EntityManager database;
@@ -22,8 +25,8 @@ public class Installation {
     }
 
     /**
-     * True if every school and class here is invented; every page then says so. The answer is cached after the first
-     * query.
+     * Returns whether every school and class here is invented; every page then says so. Before the database is filled
+     * the answer is false. Once read, it is cached.
      */
     public boolean demo() {
         var known = demo;
@@ -40,7 +43,7 @@ public class Installation {
         return known;
     }
 
-    /** True if this database has been set up before. */
+    /** Returns whether this database has been filled before, with or without invented data. */
     @Transactional
     public boolean isSetUp() {
         return !database.createNativeQuery("select id from installation", Integer.class)

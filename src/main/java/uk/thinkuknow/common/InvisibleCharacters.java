@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds and removes invisible characters: control codes, characters without width, and those that reverse the text
- * direction, so that a name is read otherwise than it is stored. It spares everything that accents and emoji need.
+ * Finds and removes invisible characters: control codes, characters without width, and marks of text direction. With
+ * them, a name reads differently from how it is stored. The invisible characters that emoji need are kept.
  */
 public final class InvisibleCharacters {
     private static final String DIRECTION = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
@@ -18,18 +18,18 @@ public final class InvisibleCharacters {
 
     private InvisibleCharacters() {}
 
-    /** The error message for a single-line text with an invisible character; empty if there is none. */
+    /** The error message if a text has an invisible character or is not one line; empty if it is well. */
     public static Optional<String> faultInLine(String text) {
         var found = CHARACTER.matcher(text);
         return found.find() ? Optional.of(sentence(text, found.group().charAt(0))) : Optional.empty();
     }
 
-    /** The same for a text that may have line breaks and tabs. */
+    /** The error message if a text has an invisible character other than line breaks and tabs; empty if it is well. */
     public static Optional<String> faultInLines(String text) {
         return faultInLine(BETWEEN_LINES.matcher(text).replaceAll(" "));
     }
 
-    /** The text without invisible characters; tabs and line breaks stay. */
+    /** Returns the text without invisible characters; tabs and line breaks stay. */
     public static String removeFrom(String text) {
         return OF_NO_USE.matcher(text).replaceAll("");
     }

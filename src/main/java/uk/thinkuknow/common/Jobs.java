@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the jobs of all rooms: {@code operations.jobs} fires it as an event at start-up, and each room adds its own.
- * A job must be idempotent, because an instance that lost its lease may still run it when another takes over.
+ * Collects the jobs of all packages: {@code operations.jobs} fires it as an event at start-up, and each listener adds
+ * its own jobs. A job must be idempotent, because an instance that lost its lease may still run it when another takes
+ * over.
  */
 public final class Jobs {
     private final List<Job> all = new ArrayList<>();

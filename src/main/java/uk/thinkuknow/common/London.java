@@ -25,12 +25,12 @@ public final class London {
      *
      * @throws NoSuchTime if the clocks jump over that time in March
      */
-    public static Instant at(LocalDateTime wall) {
-        var offsets = ZONE.getRules().getValidOffsets(wall);
+    public static Instant at(LocalDateTime localTime) {
+        var offsets = ZONE.getRules().getValidOffsets(localTime);
         if (offsets.isEmpty()) {
-            throw new NoSuchTime(wall);
+            throw new NoSuchTime(localTime);
         }
-        return wall.toInstant(offsets.getFirst());
+        return localTime.toInstant(offsets.getFirst());
     }
 
     /** The UK local time of an instant. */

@@ -4,8 +4,8 @@ import java.time.LocalDateTime;
 
 /** Refuses a local time that does not exist, because the clocks go forward over it. */
 public final class NoSuchTime extends Refused {
-    NoSuchTime(LocalDateTime wall) {
-        super("There is no " + TextFormat.timeOfDay(wall) + " on " + TextFormat.day(wall)
+    NoSuchTime(LocalDateTime localTime) {
+        super("There is no " + TextFormat.timeOfDay(localTime) + " on " + TextFormat.day(localTime)
                 + ": the clocks go forward over that hour. Choose a time before or after it.");
     }
 }

@@ -3,8 +3,8 @@ package uk.thinkuknow.common;
 import java.time.LocalDate;
 
 /**
- * A retention period: how long one kind of row is kept, and the deletion of rows whose time is over. The owning room
- * implements it.
+ * Says how long one kind of row is kept, and counts and deletes the rows whose time is over. The package that owns the
+ * rows implements it.
  */
 public interface RetentionRule {
     Terms terms();

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Retries a transaction after a deadlock, lock timeout, stale read or lost connection.
+ * Retries a transaction after a deadlock, lock timeout, stale read or lost connection, five tries in all.
  *
  * <p>As an interceptor it retries every {@link Transactional} method that begins a transaction; a method that joins a
  * transaction fails with it. Code begins transactions with {@link #call}, {@link #run} or {@link #join}. The work may
@@ -72,8 +72,8 @@ public class RetryOnConflict {
     }
 
     /**
-     * True if the failed transaction changed nothing and a retry may succeed. A connection lost during a commit does
-     * not count: the commit may have taken effect.
+     * Returns whether the failed transaction changed nothing and a retry may succeed. A lost connection counts only if
+     * a statement of Hibernate failed: a commit that lost its connection may have taken effect.
      */
     public static boolean isRetryable(Throwable thrown) {
         return DatabaseErrors.isConflict(thrown) || DatabaseErrors.isConnectionLost(thrown) && isFromStatement(thrown);
@@ -102,8 +102,8 @@ public class RetryOnConflict {
     }
 
     /**
-     * No pause before the first retry, as the other transaction has gone on; then a random one, so that the same
-     * transactions do not collide again.
+     * The milliseconds before the next try. No pause before the first retry, as the other transaction has gone on; then
+     * a random one, so that the same transactions do not collide again.
      */
     private static long millisApart(int tried) {
         return tried == 1 ? 0 : ThreadLocalRandom.current().nextLong(CONFLICT_MILLIS << tried);

@@ -27,7 +27,10 @@ public record Schedule(UnaryOperator<Instant> first, UnaryOperator<Instant> afte
         return hourly(hour, hour, minute);
     }
 
-    /** In every hour from the first to the last at these minutes, in ascending order and UK local time. */
+    /**
+     * In every hour from the first to the last, both included, at these minutes of the hour, which are given in
+     * ascending order; UK local time.
+     */
     public static Schedule hourly(int firstHour, int lastHour, int... minutes) {
         var times = IntStream.rangeClosed(firstHour, lastHour)
                 .boxed()

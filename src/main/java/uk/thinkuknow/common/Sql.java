@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs plain SQL where entities do not fit. Given a data source it opens a connection for one statement and throws
- * {@link Failed}; given a connection it throws the driver's exception.
+ * Runs plain SQL where entities do not fit. A method that takes a data source opens a connection for the call and
+ * throws {@link Failed}; one that takes a connection throws the driver's exception.
  */
 public final class Sql {
     /** Rows per fetch, so that a long answer is read while MariaDB still sends. */
@@ -26,7 +26,7 @@ public final class Sql {
 
     private Sql() {}
 
-    /** Maps one row of a result. */
+    /** Turns one row of a result into an object. */
     public interface RowMapper<T> {
         @Nullable
         T of(ResultSet row) throws SQLException;
@@ -103,7 +103,7 @@ public final class Sql {
         run(database, connection -> each(connection, sql, values, each));
     }
 
-    /** Maps each row and passes it to a consumer. */
+    /** Turns each row into an object and passes it to a consumer. */
     public static <T> void each(
             DataSource database,
             String sql,
@@ -172,7 +172,7 @@ public final class Sql {
         }
     }
 
-    /** That many question marks, for {@code IN (…)}. */
+    /** So many question marks with commas between them, for {@code IN (…)}. */
     public static String marks(int number) {
         return String.join(", ", Collections.nCopies(number, "?"));
     }

@@ -64,7 +64,7 @@ public final class TextFormat {
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    /** A file's size, from 1 kB: "12 kB", "1.5 MB". */
+    /** A file's size, at least 1 kB, in units of 1,024: "12 kB", "1.5 MB". */
     public static String size(long bytes) {
         return bytes < MEGABYTE
                 ? number(Math.max(1, bytes / 1024)) + " kB"

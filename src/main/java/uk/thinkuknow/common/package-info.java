@@ -1,4 +1,7 @@
-/** What every room uses: time, randomness, public ids, languages, refusals, retries on conflict and retention rules. */
+/**
+ * Code that every other package uses: time, randomness, public ids, languages, refusals, retries on conflict and
+ * retention rules.
+ */
 @NullMarked
 package uk.thinkuknow.common;
 

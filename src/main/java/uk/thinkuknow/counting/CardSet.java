@@ -61,7 +61,7 @@ public record CardSet(long low, long high) {
         return new CardSet(low & ~other.low, high & ~other.high);
     }
 
-    /** True if every card of the other set is in this one. */
+    /** Returns whether every card of the other set is in this one. */
     public boolean containsAll(CardSet other) {
         return other.without(this).isEmpty();
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  */
 public record CountedLine(
         long classId, long schoolId, long sessionId, String band, int term, LocalDate date, GroupTally tally) {
-    /** The same line for a class that now belongs to another school. */
+    /** A copy of this line with another school, for a class that has moved to that school. */
     public CountedLine at(long school) {
         return new CountedLine(classId, school, sessionId, band, term, date, tally);
     }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the groups of a class that share no card and together vouch for the most children without a name (counting rule
- * 4).
+ * Counts the children of a class who were certainly there but were never named by a card: the most that groups which
+ * share no card vouch for together (counting rule 4).
  *
  * <p>Each group vouches for the unnamed children of its largest session. In groups that share no card they are
  * different children, so every choice is a true lower bound. One more session removes no choice and lowers none, so the

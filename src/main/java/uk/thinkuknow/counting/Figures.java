@@ -40,7 +40,7 @@ public record Figures(
         return new Figures(before, toEnd, own, sessions, awaiting + more.sessions(), awaitedCards + more.cards());
     }
 
-    /** True if no return is signed in the period: the figure is then unknown, not zero. */
+    /** Returns whether no return is signed in the period: the figure is then unknown, not zero. */
     public boolean isUnknown() {
         return sessions == 0;
     }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The sum of a class's return lines for the same children: the whole class, or a group with the same cards in force.
- * The tallies of two periods add up to the tally of both.
+ * The sum of those return lines of a class that are for the same children: for the whole class, or for the same set of
+ * cards. The tallies of two periods add up to the tally of both.
  *
  * @param group the group the sessions were for, 0 for the whole class
  * @param cards the cards the sessions were for

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param lastDay the last day of the holiday, included
  */
 public record Holiday(String key, LocalDate firstDay, LocalDate lastDay) {
-    /** True if the day is in the holiday. */
+    /** Returns whether the day is in the holiday. */
     public boolean has(LocalDate day) {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the links between classes of two years by class, so that a row loads only the links of its own classes. */
+/**
+ * Finds the links between classes of two school years by class, so that a row of a report reads only the links of its
+ * own classes.
+ */
 public final class LinkedClasses {
     private final Map<Long, List<ClassLink>> links = new HashMap<>();
 
@@ -21,7 +24,7 @@ public final class LinkedClasses {
         }
     }
 
-    /** True if the class has a link to a class of the other year. */
+    /** Returns whether the class has a link to a class of the other year. */
     boolean hasLink(long classId) {
         return !links.isEmpty() && links.containsKey(classId);
     }

@@ -28,7 +28,7 @@ public record Period(String year, @Nullable String term) {
         return new Period(year, isWholeYear(term) ? null : term);
     }
 
-    /** True for the name of a term, and for every way to write the whole year. */
+    /** Returns whether this is the name of a term, or a way to write the whole year: null, an empty text or "year". */
     public static boolean isTerm(@Nullable String term) {
         return isWholeYear(term) || TERMS.contains(term);
     }

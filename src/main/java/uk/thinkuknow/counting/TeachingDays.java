@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Counts the days of a period on which schools teach: no weekends, no common holidays. The few bank holidays count as
- * taught.
+ * Counts the days of a period on which schools teach: Monday to Friday outside the holidays given. The few bank
+ * holidays within a term count as taught.
  */
 public record TeachingDays(LocalDate first, LocalDate last, List<Holiday> holidays) {
     private static final int IN_A_WEEK = 5;
 
-    /** True if schools teach on the day: from Monday to Friday, outside holidays. */
+    /** Returns whether schools teach on the day: from Monday to Friday, outside holidays. */
     boolean isOne(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
                 && holidays.stream().noneMatch(holiday -> holiday.has(day));
@@ -23,7 +23,10 @@ public record TeachingDays(LocalDate first, LocalDate last, List<Holiday> holida
         return (int) days(from, to).count();
     }
 
-    /** The same in weeks of five days, for example 6.4. */
+    /**
+     * The teaching days from one day to another, both included, within the period, in weeks of five days; for example
+     * 6.4.
+     */
     public double weeksBetween(LocalDate from, LocalDate to) {
         return (double) between(from, to) / IN_A_WEEK;
     }

@@ -91,7 +91,7 @@ public final class TwoYearCount {
         private int attendances;
 
         void add(int pool, ReachCount count) {
-            room(pool);
+            ensureSpace(pool);
             lower[pool] += count.lower();
             largestSession[pool] += count.largestSession();
             upper += count.upper();
@@ -99,7 +99,7 @@ public final class TwoYearCount {
         }
 
         void move(int pool, int to) {
-            room(Math.max(pool, to));
+            ensureSpace(Math.max(pool, to));
             if (pool != to) {
                 lower[to] += lower[pool];
                 largestSession[to] += largestSession[pool];
@@ -108,7 +108,7 @@ public final class TwoYearCount {
             }
         }
 
-        private void room(int pool) {
+        private void ensureSpace(int pool) {
             if (pool >= lower.length) {
                 lower = Arrays.copyOf(lower, 2 * pool);
                 largestSession = Arrays.copyOf(largestSession, 2 * pool);

@@ -133,7 +133,9 @@ public final class YearGroups {
         return aWordOfItsOwn && !startsWithDigit(rest) ? read(start.group()) : Optional.empty();
     }
 
-    /** The class's name a year later, if it starts with its year groups: "5B Rowan" becomes "6B Rowan". */
+    /**
+     * The class's name a year later: "5B Rowan" becomes "6B Rowan". A name that does not start with year groups stays.
+     */
     public String nextName(String className) {
         var read = readName(className);
         if (read.isEmpty()) {
@@ -152,7 +154,7 @@ public final class YearGroups {
                 + rest;
     }
 
-    /** The band whose lessons suit a class: that of its youngest year group. */
+    /** The band whose lessons suit a class: that of its youngest year group; "4-7" if it has none. */
     public static String bandOf(Collection<Integer> after) {
         int youngest = after.stream().mapToInt(Integer::intValue).min().orElse(0);
         return youngest <= 2 ? "4-7" : youngest <= 6 ? "8-10" : youngest <= 9 ? "11-13" : "14-18";

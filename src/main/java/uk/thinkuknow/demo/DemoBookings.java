@@ -68,12 +68,12 @@ class DemoBookings implements DemoPart {
 
     private uk.thinkuknow.common.PublicId ask(
             StaffMember by, String key, DeliveryKind delivery, String className, Instant when) {
-        var room = schools.classesNow(by.school()).stream()
+        var schoolClass = schools.classesNow(by.school()).stream()
                 .filter(each -> each.name().equals(className))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         var asked = new RequestDetails(
-                lessonFor(room),
+                lessonFor(schoolClass),
                 Audience.LESSON,
                 delivery,
                 "en",
@@ -84,12 +84,12 @@ class DemoBookings implements DemoPart {
                 "",
                 "");
         return bookings.request(
-                by, key, new SessionRequest(asked, List.of(when), List.of(new BookedClass(room.id(), null))));
+                by, key, new SessionRequest(asked, List.of(when), List.of(new BookedClass(schoolClass.id(), null))));
     }
 
-    private String lessonFor(ClassFacts room) {
+    private String lessonFor(ClassFacts schoolClass) {
         return curriculum.current().stream()
-                .filter(module -> module.lesson().band().equals(room.band()))
+                .filter(module -> module.lesson().band().equals(schoolClass.band()))
                 .findFirst()
                 .orElseThrow(NotFound::new)
                 .key();
@@ -99,7 +99,7 @@ class DemoBookings implements DemoPart {
         return people.byUsername(username).orElseThrow(NotFound::new);
     }
 
-    /** A weekday some weeks ahead at ten in the morning, later if that is a public holiday. */
+    /** A weekday some weeks ahead at ten in the morning; a week later for each time that it is a public holiday. */
     static Instant day(LocalDate today, int weeks, DayOfWeek weekday) {
         var day = today.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday));
         while (PublicHolidays.include(day)) {

@@ -20,8 +20,8 @@ import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Fills an empty database at the first start: with invented data in a demo, otherwise only with the note that it is not
- * one.
+ * Fills an empty database at the first start: in a demo with invented data, otherwise only with the record that the
+ * installation is no demo.
  */
 @Singleton
 class DemoData {

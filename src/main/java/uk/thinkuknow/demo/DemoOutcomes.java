@@ -13,8 +13,8 @@ import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.results.outcome.OutcomeService;
 
 /**
- * Invents the outcomes of past lessons (answers before and after), for about as many children as the demo's classes
- * have.
+ * Invents the outcomes of past lessons: how many children answered right before and after. Their number is 70 to 94 in
+ * a hundred of the children in the demo's classes.
  */
 @Singleton
 @Priority(40)

@@ -15,8 +15,8 @@ import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Creates a return of Tom's whose withdrawal waits for a second signature, and two figure checks of Tess's returns, one
- * answered and one open.
+ * Asks to withdraw a past return of the teacher Tom, which then waits for a second signature, and creates two figure
+ * checks of returns of the teacher Tess, one answered and one open.
  */
 @Singleton
 @Priority(30)

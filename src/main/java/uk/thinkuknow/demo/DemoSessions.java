@@ -34,19 +34,19 @@ class DemoSessions {
     private static final Duration SIGNED_AFTER = Duration.ofHours(5);
 
     private final PastSessions pastSessions;
-    private final ReturnImporter elsewhere;
+    private final ReturnImporter returnImporter;
     private final CurriculumService curriculum;
     private final PeopleService people;
     private final Clock clock;
 
     DemoSessions(
             PastSessions pastSessions,
-            ReturnImporter elsewhere,
+            ReturnImporter returnImporter,
             CurriculumService curriculum,
             PeopleService people,
             Clock clock) {
         this.pastSessions = pastSessions;
-        this.elsewhere = elsewhere;
+        this.returnImporter = returnImporter;
         this.curriculum = curriculum;
         this.people = people;
         this.clock = clock;
@@ -97,7 +97,7 @@ class DemoSessions {
                         .map(group -> new PastSession.PastClass(group.id(), half(group, chance)))
                         .toList()));
         if (chance.nextInt(10) > 0) {
-            elsewhere.signPast(signed(session, teacher, devices, chance));
+            returnImporter.signPast(signed(session, teacher, devices, chance));
         }
     }
 

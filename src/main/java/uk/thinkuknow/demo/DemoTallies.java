@@ -19,7 +19,8 @@ import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.results.analysis.AnalysisService;
 
 /**
- * Invents tallies of how often each answer was given in past years; real answers of that age would have been deleted.
+ * Invents the tallies of each lesson in the demo's school years: how many children reached each step, how long it took,
+ * and how often each answer was given. Single answers are not invented: real ones would mostly have been deleted.
  */
 @Singleton
 @Priority(50)
@@ -32,7 +33,10 @@ class DemoTallies implements DemoPart {
         this.analysis = analysis;
     }
 
-    /** Invents a tally for each lesson and year, for about as many children as the demo's classes of its band have. */
+    /**
+     * Invents a tally for each lesson and year, for 40 to 89 in a hundred of the children in the demo's classes of its
+     * band.
+     */
     @Override
     public void bringIn(Demo demo) {
         var cards = new HashMap<String, Integer>();

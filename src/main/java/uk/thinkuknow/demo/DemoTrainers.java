@@ -11,7 +11,10 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Creates the demo's trainers: one near Tess, one whose accreditation ends soon, one suspended. */
+/**
+ * Creates the demo's trainers, among them one near Tess's school, one whose accreditation ends soon and one who is
+ * suspended.
+ */
 @Singleton
 @Priority(90)
 class DemoTrainers implements DemoPart {

@@ -18,7 +18,10 @@ import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Creates training events for invented professionals: two past ones, one that is full, and one with free places. */
+/**
+ * Creates training events for invented professionals: two past ones, one that is full and has a waiting list, and one
+ * with free places.
+ */
 @Singleton
 @Priority(70)
 class DemoTraining implements DemoPart {

@@ -63,7 +63,9 @@ class DemoWorries implements DemoPart {
                 true);
     }
 
-    /** A worry closed more than 30 days ago would be deleted in the first night of the demo. */
+    /**
+     * The later of two instants. A worry closed more than 30 days ago would be deleted in the first night of the demo.
+     */
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.stream.Stream;
 
-/** Lists the classes of the product's beans, so that the annotations of their rooms can be read. */
+/** Lists the classes of the product's beans, so that their annotations can be read. */
 public final class BeanClasses {
     private BeanClasses() {}
 

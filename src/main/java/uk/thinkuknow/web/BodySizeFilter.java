@@ -10,8 +10,8 @@ import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.BodyLimit;
 
 /**
- * Limits request bodies to the size of a form or of a child's answers. The server's own limit must fit the largest
- * uploaded file; only paths with the trait {@code TAKES_FILES} use it.
+ * Limits request bodies to the size of a form or of a child's answers. The server's own limit is higher, as it must fit
+ * the largest uploaded file; only paths with the trait {@code TAKES_FILES} may use that.
  */
 @Singleton
 class BodySizeFilter {

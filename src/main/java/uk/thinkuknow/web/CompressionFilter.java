@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Compresses staff pages with gzip. Children's pages and answers are cached in compressed form, or are too small to
- * gain.
+ * Compresses staff pages of a thousand characters or more with gzip, if the browser accepts it. Children's pages and
+ * answers are cached in compressed form, or are too small to gain.
  */
 class CompressionFilter {
     private static final int WORTH_IT = 1000;

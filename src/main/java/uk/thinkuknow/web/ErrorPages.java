@@ -111,7 +111,7 @@ class ErrorPages {
                 why + " Nothing was stored: go back, reload the page and send the form again.");
     }
 
-    /** True for calls from programs and from scripts in pages. */
+    /** Returns whether a path is for calls from programs or from scripts in pages. */
     static boolean isApi(String path) {
         return path.startsWith("/api/");
     }

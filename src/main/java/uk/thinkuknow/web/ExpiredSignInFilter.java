@@ -128,7 +128,7 @@ class ExpiredSignInFilter {
         });
     }
 
-    /** True for a form that needs a sign-in. */
+    /** Returns whether the request is a form that needs a sign-in. */
     private boolean isKept(RoutingContext context) {
         var request = context.request();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);

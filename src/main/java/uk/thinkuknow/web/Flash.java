@@ -41,7 +41,7 @@ public class Flash {
         return send(path, sentence);
     }
 
-    /** The same for a failure: the page shows the message as a warning, not as done. */
+    /** Redirects to a page of this site that shows the message as a warning: the action was not done. */
     public Response seeOtherNotDone(String path, String sentence) {
         return send(path, FAILED + sentence);
     }

@@ -55,8 +55,8 @@ class FormsOnlyFilter {
     }
 
     /**
-     * True if the browser says that another site sent the form; the actual protection is the form token. Pages of this site
-     * send no referrer, so the origin "null" is allowed.
+     * Returns whether the browser says that another site sent the form; the actual protection is the form token. Pages
+     * of this site send no referrer, so the origin "null" is allowed.
      */
     private static boolean isAnotherSites(HttpServerRequest request) {
         var from = request.getHeader("Origin");

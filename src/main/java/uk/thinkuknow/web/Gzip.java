@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses bytes with gzip at the best level, for content that is cached and sent many times. */
+/** Compresses bytes with gzip at the best level. */
 public final class Gzip {
     private Gzip() {}
 

@@ -1,6 +1,9 @@
 package uk.thinkuknow.web;
 
-/** How important a request is while load is shed, the least important first. */
+/**
+ * How important a request is. The less important, the earlier it is refused when there are too many; the least
+ * important comes first here.
+ */
 public enum Importance {
     REPORT(150, 300, 10),
     STAFF(200, 400, 5),

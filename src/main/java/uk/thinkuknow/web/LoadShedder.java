@@ -158,7 +158,10 @@ class LoadShedder {
         return latest;
     }
 
-    /** The same, or how long children's answers have waited to be stored, if that is longer; in milliseconds. */
+    /**
+     * The lag of the latest thread or, if that is longer, how long children's answers have waited to be stored; in
+     * milliseconds.
+     */
     double behindMillis() {
         return Math.max(lateMillis(), waiting);
     }

@@ -11,7 +11,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.web.PathTraits.Trait;
 
-/** Sets the security headers of every answer: no inline code, nothing from other sites, no framing. */
+/**
+ * Sets the security headers of every answer: no inline code, nothing from other sites, no framing. Traits of a path may
+ * allow frames of this site or the microphone.
+ */
 @Singleton
 class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

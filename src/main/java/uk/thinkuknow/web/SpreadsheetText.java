@@ -8,7 +8,10 @@ import uk.thinkuknow.common.TextFormat;
 
 /** Makes text safe for spreadsheets, so that none is read as a formula, and writes column headings. */
 public final class SpreadsheetText {
-    /** Put at the start of a CSV file; without it, Excel misreads UTF-8 and garbles Welsh names. CSV of the API has none: programs stumble. */
+    /**
+     * Put at the start of a CSV file; without it, Excel misreads UTF-8 and garbles Welsh names. CSV of the API has
+     * none, because programs do not expect it.
+     */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Characters that a spreadsheet reads as the start of a formula, in both widths. */

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names a resource's form fields that may hold more than one line. A name that ends with a colon means all that start
- * with it.
+ * Names the form fields of a resource that may hold more than one line, and those that are not checked for invisible
+ * characters. A name that ends with a colon means all fields whose names start with it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts how many different connections had requests waiting at once for one event loop. Hundreds of requests over one
- * connection count once. Not thread-safe: only that event loop may call it.
+ * Counts how many connections had requests waiting at once for one event loop. Requests that one connection sent in a
+ * row count once. Not thread-safe: only that event loop may call it.
  */
 final class WaitingConnections {
     private final Executor thread;

@@ -1,4 +1,4 @@
-/** What every page shares: layouts, error pages, security headers, load shedding and assets. */
+/** Code that all pages share: layouts, error pages, security headers, load shedding and assets. */
 @NullMarked
 package uk.thinkuknow.web;
 

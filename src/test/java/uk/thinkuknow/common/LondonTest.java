@@ -19,9 +19,9 @@ class LondonTest {
         "2027-03-26T09:30, 2027-03-26T09:30:00Z",
         "2027-03-29T09:30, 2027-03-29T08:30:00Z"
     })
-    void halfPastNineIsHalfPastNineBeforeAndAfterBothChangesOfTheClocks(LocalDateTime wall, Instant at) {
-        assertEquals(at, London.at(wall));
-        assertEquals(wall, London.wallAt(at));
+    void halfPastNineIsHalfPastNineBeforeAndAfterBothChangesOfTheClocks(LocalDateTime localTime, Instant at) {
+        assertEquals(at, London.at(localTime));
+        assertEquals(localTime, London.wallAt(at));
     }
 
     @Test

@@ -85,7 +85,7 @@ class TransactionRulesTest {
                         .toList());
     }
 
-    /** True if CDI can intercept the method: its class is a bean, and a subclass can override the method. */
+    /** Returns whether CDI can intercept the method: its class is a bean, and a subclass can override the method. */
     private static boolean isIntercepted(JavaMethod method) {
         var owner = method.getOwner();
         return (owner.isAnnotatedWith(Singleton.class) || owner.isAnnotatedWith(ApplicationScoped.class))

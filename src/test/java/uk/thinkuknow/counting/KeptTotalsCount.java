@@ -24,8 +24,8 @@ import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.RowKind;
 
 /**
- * Counts a history as the product does: after each act it recounts the lesson's classes, and it reads all figures from
- * the kept totals.
+ * Counts a {@link RandomHistory} as the product does: after each act it recounts the totals of the lesson's classes,
+ * and at the end it reads all figures from these kept totals.
  */
 public final class KeptTotalsCount {
     private static final Set<RowKind> ROWS = EnumSet.of(RowKind.NATION, RowKind.REGION, RowKind.SCHOOL, RowKind.BAND);
@@ -39,7 +39,7 @@ public final class KeptTotalsCount {
         this.history = history;
     }
 
-    /** The same figures under the same names as {@link NaiveCount#of}. */
+    /** The figures of a history, under the names that {@link NaiveCount#of} gives to its own. */
     public static Map<String, int[]> of(RandomHistory history) {
         var read = new KeptTotalsCount(history);
         history.acts.forEach(read::follow);

@@ -10,7 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that a visitor who opens many pages without signing in is still answered. */
+/** Tests that the cookies of the oldest unfinished sign-ins are removed when there are too many. */
 @QuarkusTest
 class UnfinishedSignInCookiesTest {
     private static final String BEGUN = "x".repeat(440);

@@ -33,7 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the delivery of emails to a real mail server: retries, duplicates, slow servers and deletion. */
+/** Tests the delivery of emails to a mail server in the test: retries, duplicates, silent servers and deletion. */
 @QuarkusTest
 class LetterSenderTest {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

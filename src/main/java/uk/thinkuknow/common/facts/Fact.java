@@ -17,7 +17,7 @@ import uk.thinkuknow.common.Nations;
  */
 public record Fact(String key, Kind kind, List<String> nations, Map<Language, Words> words, Check check) {
 
-    /** Whether the fact is a service that helps or a law. */
+    /** The two kinds of fact: a service that helps, or a law. */
     public enum Kind {
         SERVICE,
         LAW
@@ -50,12 +50,12 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
             @Nullable LocalDate confirmedOn,
             String confirmedBy) {}
 
-    /** True if a person of the programme has found it right at its source. */
+    /** Returns whether a person of the programme has found it right at its source. */
     public boolean isConfirmed() {
         return check.confirmedOn() != null && !check.confirmedBy().isBlank();
     }
 
-    /** True if its next check was due before this day. */
+    /** Returns whether its next check was due before this day. */
     public boolean isDue(LocalDate today) {
         return check.by().isBefore(today);
     }
@@ -66,7 +66,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
                 words.get(language), () -> Objects.requireNonNull(words.get(Language.ENGLISH)));
     }
 
-    /** A link to it: the number to ring, else the page to open; empty if it has neither. */
+    /** A link: {@code tel:} with its number if that is digits alone, else its page; empty if it has neither. */
     public String address() {
         var english = in(Language.ENGLISH);
         return english.number().matches("[0-9 ]+") ? "tel:" + english.number().replace(" ", "") : english.page();
@@ -79,7 +79,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
                 : nations.stream().map(Nations::name).collect(Collectors.joining(" and "));
     }
 
-    /** Its page's address as it is printed; empty if it has none. */
+    /** The address of its page as it is printed, without https:// and www.; empty if it has none. */
     String page() {
         return in(Language.ENGLISH).page().replaceAll("^https?://(www\\.)?|/$", "");
     }
@@ -101,7 +101,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
                 words.text());
     }
 
-    /** The same text in Markdown, after the title of a service or the nations of a law. */
+    /** The text of {@link #told} in Markdown, after the title of a service or the nations of a law. */
     String sentences(Language language) {
         if (kind == Kind.SERVICE) {
             return "**" + in(language).title() + "** " + told(language);

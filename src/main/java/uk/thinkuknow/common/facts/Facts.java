@@ -48,7 +48,7 @@ public final class Facts {
      * A text with its references replaced.
      *
      * @param used the keys of the facts it refers to
-     * @param unknown the references that match no fact, as they are written in the text
+     * @param unknown the references that give no text, as they are written: probably mistyped, or not in this language
      */
     public record ResolvedText(String text, Collection<String> used, List<String> unknown) {}
 
@@ -80,7 +80,9 @@ public final class Facts {
         return all;
     }
 
-    /** The fact as it is in a nation; else, or if the nation is not known, the one that holds everywhere. */
+    /**
+     * The fact with this key that holds in a nation, else the one that holds in all four; empty if there is neither.
+     */
     public Optional<Fact> of(String key, String nation) {
         return named(key).stream()
                 .filter(fact -> fact.nations().contains(nation))
@@ -90,7 +92,7 @@ public final class Facts {
                         .findFirst());
     }
 
-    /** The fact as it is in each nation, all with the same key. */
+    /** All facts with this key: one that holds everywhere, or one for each group of nations. */
     public List<Fact> named(String key) {
         return all.stream().filter(fact -> fact.key().equals(key)).toList();
     }
@@ -101,8 +103,8 @@ public final class Facts {
     }
 
     /**
-     * The key of the service whose phone number is written in a text. Numbers of three digits, such as 999, do not
-     * count: they serve as names.
+     * The key of the first service whose phone number is written in a text. Numbers of three digits, such as 999, do
+     * not count: they serve as names.
      */
     public Optional<String> numberIn(String text) {
         return all.stream()
@@ -145,7 +147,7 @@ public final class Facts {
         return new ResolvedText(told, used, unknown);
     }
 
-    /** All Welsh texts of the facts, one a line. */
+    /** The Welsh texts of all facts that have one, a line for each fact. */
     public String inWelsh() {
         return all.stream()
                 .filter(fact -> fact.words().containsKey(Language.WELSH))
@@ -176,7 +178,10 @@ public final class Facts {
         return told.isEmpty() ? "" : Sha256.hex(String.join("\n", told));
     }
 
-    /** Tells a mistyped reference from other words in braces, which the author wrote on purpose. */
+    /**
+     * Returns whether words in braces that give no text are probably a mistyped reference; short words in braces may be
+     * there on purpose.
+     */
     private boolean isMeant(String key, @Nullable String part) {
         return !named(key).isEmpty()
                 || (part == null

@@ -33,7 +33,7 @@ class AuditChainResource {
     record AuditChainPage(@Nullable Checked last) implements TemplateInstance {}
 
     /**
-     * The last check.
+     * The last check, as the page shows it.
      *
      * @param hash the hash at the end of the chain, in hexadecimal
      */

@@ -83,7 +83,7 @@ class AuditCheck {
     /** The two hashes stored when an entry was sealed. */
     private record Sealed(byte[] words, byte[] hash) {}
 
-    /** A stored result. */
+    /** The stored result of the last check. */
     record StoredResult(
             Instant at, long entry, byte[] hash, @Nullable String problem) {}
 

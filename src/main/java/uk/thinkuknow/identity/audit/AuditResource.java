@@ -72,7 +72,8 @@ class AuditResource {
     /**
      * The options of the filter.
      *
-     * @param regions names by key; empty for a manager of one area, named {@code own}
+     * @param regions names by key; empty for a manager of one area
+     * @param own the name of that area; empty for somebody who may read about every area
      */
     record Choices(List<String> acts, Map<String, String> regions, String own) {}
 

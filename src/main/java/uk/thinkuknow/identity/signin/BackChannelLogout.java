@@ -10,8 +10,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.FilterOrder;
 
 /**
- * Ends a sign-in at once when Keycloak reports (by back-channel logout) that its session has ended. The row is deleted,
- * which takes effect on all instances; Quarkus itself would remember it only in the instance that was called.
+ * Ends a sign-in at once when Keycloak reports (by back-channel logout) that its session has ended. The stored sign-in
+ * is deleted, which takes effect on all instances; Quarkus itself would remember the end only in the instance that was
+ * called.
  */
 @Singleton
 class BackChannelLogout {

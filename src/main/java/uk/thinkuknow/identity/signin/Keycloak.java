@@ -61,7 +61,7 @@ public class Keycloak {
     /** An access token and the time until which it is used. */
     private record Token(String value, Instant until) {}
 
-    /** True if this installation has the client's secret. Without it, account orders stay pending. */
+    /** Returns whether this installation has the client's secret. Without it, account orders stay pending. */
     public boolean isConfigured() {
         return secret.isPresent();
     }

@@ -138,8 +138,8 @@ public class SignIns {
     }
 
     /**
-     * Renews every sign-in of an account, so that its next page uses its current roles. The user is not asked for a
-     * password.
+     * Ends every sign-in of an account here, so that its next page gets a new one with its current roles. Keycloak
+     * grants that one without asking for a password.
      */
     @Transactional
     public void renewAllOf(String username) {

@@ -44,7 +44,10 @@ class UnfinishedSignInCookies {
         context.next();
     }
 
-    /** Browsers send the oldest first. */
+    /**
+     * The names of the cookies to remove. Browsers send the oldest first, so those beyond the limit, counted from the
+     * end, are the oldest.
+     */
     static List<String> tooMany(List<String> headers) {
         var names = new ArrayList<String>();
         int size = 0;

@@ -13,7 +13,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One act of a member of staff in the audit: written once and never changed, which the database enforces too. */
+/**
+ * One act of a member of staff in the audit. The database lets nobody change or delete it; only the erasure of a member
+ * of staff removes their name from it.
+ */
 @Entity
 @Immutable
 @Table(name = "audit_entry")
@@ -39,7 +42,10 @@ public class AuditEntry {
 
     private @Nullable String became;
 
-    /** Keeps the hash of the words from being guessed after a name was removed from them. */
+    /**
+     * Random bytes that are hashed with the words. They are replaced when a name is removed, so that nobody can guess
+     * the name from the old hash.
+     */
     @JdbcTypeCode(SqlTypes.BINARY)
     private byte @Nullable [] salt;
 

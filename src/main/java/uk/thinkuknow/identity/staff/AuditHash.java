@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sha256;
 
 /**
- * Computes the SHA-256 hashes of the audit. Each part is prefixed with its length, so that different parts never give
- * the same input.
+ * Computes the SHA-256 hashes of audit entries. Each part is prefixed with its length, so that different parts never
+ * give the same input.
  */
 public final class AuditHash {
     public static final byte[] BEGINNING = new byte[32];

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the schools that audit entries are about. A room above, which knows schools, implements it. */
+/**
+ * Finds the schools that audit entries are about. Implemented by a package that knows schools and depends on this one.
+ */
 public interface AuditSchoolLookup {
     /**
      * An SQL condition: the school that entry {@code e} is about is now in the scope whose token is the given
@@ -17,8 +19,8 @@ public interface AuditSchoolLookup {
     String schoolOfEntry();
 
     /**
-     * The ids of schools whose name contains these words, or whose number in a national register (URN and others) they
-     * are.
+     * The ids of schools whose name contains this text, or whose number in a national register of schools (URN and
+     * others) is this text.
      */
     Set<Long> schoolsLike(String words);
 
@@ -31,6 +33,8 @@ public interface AuditSchoolLookup {
     /** The name of a scope. */
     String nameOf(Scope scope);
 
-    /** The kinds of things that belong to a school, as the first words of subjects. */
+    /**
+     * The kinds of things that belong to a school, such as "class"; the subject of an entry starts with one of them.
+     */
     List<String> kinds();
 }

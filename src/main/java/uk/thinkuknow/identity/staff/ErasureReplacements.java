@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label replaces the name
  * @param username replaces the user name
  * @param email replaces the email address
+ * @param replaced what is searched for in free text, and its replacements
  */
 record ErasureReplacements(String label, String username, String email, List<TextReplacement> replaced) {
     private static final String NO_LETTER_BEFORE = "(?i)(?<![\\p{L}\\p{N}])";
@@ -69,8 +70,8 @@ record ErasureReplacements(String label, String username, String email, List<Tex
     }
 
     /**
-     * False for a user name that is an ordinary word, such as "may": it occurs in sentences that do not concern the
-     * person.
+     * Returns whether a user name has a character that is not a letter. One of letters alone, such as "may", also
+     * occurs in sentences that do not concern the person.
      */
     private static boolean identifiesPerson(String username) {
         return username.chars().anyMatch(each -> !Character.isLetter(each));

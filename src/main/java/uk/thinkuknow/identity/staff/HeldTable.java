@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A database table as {@code data.yaml} describes it: whose data it holds, how long, and which columns concern a member
  * of staff.
  *
- * @param owner the only room that writes it
+ * @param owner the only package that writes it
  * @param rule the key of the retention rule that deletes its rows; empty if {@code kept} says how long they are kept
  * @param plain text columns in which no member of staff is named
  */
@@ -33,7 +33,7 @@ public record HeldTable(
     /** Every table by its name, in the order of the file. */
     public static final Map<String, HeldTable> ALL = read();
 
-    /** Whose data, or what purpose, a table serves. */
+    /** Whose data a table holds, or its purpose. */
     public enum Kind {
         child,
         counting,

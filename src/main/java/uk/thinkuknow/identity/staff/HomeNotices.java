@@ -3,8 +3,8 @@ package uk.thinkuknow.identity.staff;
 import java.util.List;
 
 /**
- * Supplies a room's notices for the staff home page: tasks that wait for the user. Rooms with a higher {@code
- * @Priority} come first.
+ * Supplies notices for the staff home page: tasks that wait for the user. Implemented by packages that depend on this
+ * one; those with a higher {@code @Priority} come first.
  */
 public interface HomeNotices {
     List<HomeNotice> of(StaffMember me);

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
-/** Gives other rooms access to staff accounts, the signed-in user and the audit. */
+/**
+ * Gives other packages access to staff accounts and the signed-in user, and writes and reads audit entries for them.
+ */
 @Singleton
 public class PeopleService {
     /** The name in the audit for acts that no user triggered. */
@@ -55,9 +57,9 @@ public class PeopleService {
         if (known.isDisabled()) {
             throw accessDenied("her account is disabled");
         }
-        known.isSeenAs(seen);
-        known.isReviewer(identity.getRoles().contains(Role.REVIEWER));
-        known.isManager(identity.getRoles().contains(Role.MANAGER));
+        known.updateFrom(seen);
+        known.setReviewer(identity.getRoles().contains(Role.REVIEWER));
+        known.setManager(identity.getRoles().contains(Role.MANAGER));
         return known.member(identity.getRoles());
     }
 
@@ -67,7 +69,7 @@ public class PeopleService {
         staff.noteSignedOut(username, clock.instant());
     }
 
-    /** True if a user is signed in, for pages open to everyone; false if the sign-in cannot be read. */
+    /** Returns whether a user is signed in, for pages open to everyone; false if the sign-in cannot be read. */
     public boolean someoneIsSignedIn() {
         try {
             return !identity.isAnonymous();
@@ -76,7 +78,7 @@ public class PeopleService {
         }
     }
 
-    /** The name of a member of staff. */
+    /** The name of a member of staff; "someone who has left" if there is no such account. */
     @Transactional
     public String nameOf(long staffId) {
         return staff.findByIdOptional(staffId).map(Staff::name).orElse("someone who has left");
@@ -118,13 +120,13 @@ public class PeopleService {
         return staff.list("id in ?1", staffIds).stream().collect(Collectors.toMap(Staff::id, Staff::account));
     }
 
-    /** The accounts that had the reviewer role at their last visit, by name. */
+    /** The enabled accounts that had the reviewer role at their last visit, ordered by name. */
     @Transactional
     public List<Account> reviewers() {
         return staff.reviewers().stream().map(Staff::account).toList();
     }
 
-    /** The accounts that had the manager role at their last visit, by name. */
+    /** The enabled accounts that had the manager role at their last visit, ordered by name. */
     @Transactional
     public List<Account> managers() {
         return staff.managers().stream().map(Staff::account).toList();
@@ -151,37 +153,39 @@ public class PeopleService {
     @Transactional
     public void join(String username, String name, @Nullable Long schoolId, @Nullable String regionKey) {
         var member = write(username, name);
-        member.worksAt(schoolId);
-        member.looksAfter(regionKey == null ? Scope.PROGRAMME : Scope.region(regionKey));
+        member.setSchool(schoolId);
+        member.setArea(regionKey == null ? Scope.PROGRAMME : Scope.region(regionKey));
         if (schoolId != null) {
             joined.fire(new StaffJoined(member.id(), schoolId));
         }
     }
 
-    /** Stores an account before its first sign-in; if it exists, only its email address is updated. */
+    /**
+     * Stores an account before its first sign-in and returns its id; if it exists, only its email address is updated.
+     */
     @Transactional
     public long addAccount(String username, String name, String email, boolean emailVerified) {
         var member = staff.called(username).orElseGet(() -> write(username, name));
-        member.isReachedAt(email, emailVerified);
+        member.setEmail(email, emailVerified);
         return member.id();
     }
 
     /** Sets the school where a person works now; null for none. */
     @Transactional
     public void setCurrentSchool(long staffId, @Nullable Long schoolId) {
-        own(staffId).worksAt(schoolId);
+        own(staffId).setSchool(schoolId);
     }
 
     /** Sets the area of a manager. */
     @Transactional
     public void setArea(long staffId, Scope area) {
-        own(staffId).looksAfter(area);
+        own(staffId).setArea(area);
     }
 
     /** Disables an account from its next request on, or enables it. */
     @Transactional
     public void disable(long staffId, boolean disabled) {
-        own(staffId).isDisabled(disabled ? clock.instant() : null);
+        own(staffId).disable(disabled ? clock.instant() : null);
     }
 
     /** Writes an audit entry: who, what, on what ("session 7k3m…"), and a sentence. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The area whose data a person may see: the whole programme, or one nation, region or authority.
  *
  * @param key of the area; empty for the whole programme
- * @param regions the keys of the regions that lie wholly in it; not filled in for the whole programme
+ * @param regions the keys of the regions that are wholly inside it; empty for the whole programme, which has them all
  */
 public record Scope(Kind kind, String key, Set<String> regions) {
     public static final Scope PROGRAMME = new Scope(Kind.PROGRAMME, "", Set.of());
@@ -56,7 +56,7 @@ public record Scope(Kind kind, String key, Set<String> regions) {
         return kind == Kind.PROGRAMME;
     }
 
-    /** True if a place with this nation, region and authority is in the area. */
+    /** Returns whether a place with this nation, region and authority is in the area. */
     public boolean holds(String nation, String region, String authority) {
         return switch (kind) {
             case PROGRAMME -> true;
@@ -66,7 +66,7 @@ public record Scope(Kind kind, String key, Set<String> regions) {
         };
     }
 
-    /** True if the whole region is in the area. Things without a region belong only to the whole programme. */
+    /** Returns whether the whole region is in the area. Things without a region belong only to the whole programme. */
     public boolean holdsRegion(@Nullable String region) {
         return isProgramme() || regions.contains(Objects.requireNonNullElse(region, ""));
     }

@@ -62,10 +62,10 @@ class Staff {
     @Column(name = "erased_hash")
     private byte @Nullable [] erasedHash;
 
-    /** True if the account had the reviewer role at its last visit. */
+    /** Whether the account had the reviewer role at its last visit. */
     private boolean reviews;
 
-    /** True if the account had the manager role at its last visit. */
+    /** Whether the account had the manager role at its last visit. */
     private boolean manages;
 
     @SuppressWarnings("NullAway.Init")
@@ -78,33 +78,33 @@ class Staff {
     }
 
     /** Takes over name and email address from a sign-in. */
-    void isSeenAs(SignInClaims seen) {
+    void updateFrom(SignInClaims seen) {
         if (!seen.name().isBlank()) {
             name = seen.name();
         }
         if (seen.email() != null) {
-            isReachedAt(seen.email(), seen.emailVerified());
+            setEmail(seen.email(), seen.emailVerified());
         }
     }
 
-    void isReviewer(boolean now) {
+    void setReviewer(boolean now) {
         reviews = now;
     }
 
-    void isManager(boolean now) {
+    void setManager(boolean now) {
         manages = now;
     }
 
-    void isReachedAt(String address, boolean verified) {
+    void setEmail(String address, boolean verified) {
         email = address;
         emailVerified = verified;
     }
 
-    void worksAt(@Nullable Long school) {
+    void setSchool(@Nullable Long school) {
         schoolId = school;
     }
 
-    void looksAfter(Scope area) {
+    void setArea(Scope area) {
         areaKind = area.isProgramme() ? null : area.kind().key();
         areaKey = area.isProgramme() ? null : area.key();
         regions = String.join(",", area.regions());
@@ -120,7 +120,7 @@ class Staff {
     }
 
     /** Disables the account from then on, even with a valid sign-in; null enables it again. */
-    void isDisabled(@Nullable Instant at) {
+    void disable(@Nullable Instant at) {
         disabledAt = at;
     }
 
@@ -138,12 +138,12 @@ class Staff {
         email = null;
         emailVerified = false;
         reviews = false;
-        worksAt(null);
-        looksAfter(Scope.PROGRAMME);
+        setSchool(null);
+        setArea(Scope.PROGRAMME);
     }
 
-    /** Keycloak has deleted the account, so the hash is no longer needed. */
-    void isGone() {
+    /** Deletes the hash of the former user name, once Keycloak has deleted the account. */
+    void forgetUsername() {
         erasedHash = null;
     }
 

@@ -11,8 +11,8 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * Erases a member of staff from all stored text. A label with the account's public id replaces the name, so that their
- * acts can still be kept apart from those of others.
+ * Erases a member of staff: replaces their name, user name and email address wherever they are stored. The label that
+ * replaces the name has the account's public id, so that their acts can still be kept apart from those of others.
  */
 @Singleton
 public class StaffErasure {
@@ -32,8 +32,8 @@ public class StaffErasure {
     }
 
     /**
-     * True if somebody else here has the same name. Text with the name alone is then kept, because it may mean the
-     * other person.
+     * Returns whether somebody else here has the same name. Text with the name alone is then kept, because it may mean
+     * the other person.
      */
     @Transactional
     public boolean hasNamesake(Account account) {
@@ -65,10 +65,13 @@ public class StaffErasure {
         return words.label();
     }
 
-    /** Records that Keycloak has deleted the account; nothing is left that tells its former user name. */
+    /**
+     * Deletes the hash of the former user name, after Keycloak has deleted the account; nothing is left that reveals
+     * the name.
+     */
     @Transactional
     public void isGone(String username) {
-        staff.erasedAs(username).ifPresent(Staff::isGone);
+        staff.erasedAs(username).ifPresent(Staff::forgetUsername);
     }
 
     private void erase(

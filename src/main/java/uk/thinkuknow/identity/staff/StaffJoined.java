@@ -1,4 +1,4 @@
 package uk.thinkuknow.identity.staff;
 
-/** Fired when a new member of staff joins the school for which their account was created. */
+/** Fired when a new account of a member of staff is stored together with the school where they work. */
 public record StaffJoined(long staffId, long schoolId) {}

@@ -4,7 +4,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 
-/** A signed-in member of staff. The school is where they work now, the scope the area they look after as a manager. */
+/**
+ * A member of staff: their account, their roles, the school where they work now, and the area they look after as a
+ * manager. The roles are those of the sign-in, so somebody who is not signed in has none.
+ */
 public record StaffMember(
         long id,
         String username,

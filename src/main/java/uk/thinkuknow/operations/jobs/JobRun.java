@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Jobs.Job;
 
-/** The state of one job on this instance: whether it is running, when it is due, and how its last run ended. */
+/** The state of one job on this instance: whether it is running, when it is due, and how its last run here ended. */
 final class JobRun {
     private static final Duration LATE_AFTER = Duration.ofMinutes(1);
 
@@ -32,7 +32,10 @@ final class JobRun {
         return running;
     }
 
-    /** For a job of one instance this is only the first condition; its turn in the database decides. */
+    /**
+     * Returns whether the job is not running here and its time has come. For a job that runs on one instance, its turn
+     * in the database must be free too.
+     */
     synchronized boolean isDue(Instant now) {
         return !running && !dueAt.isAfter(now);
     }

@@ -64,6 +64,7 @@ public class JobRunner {
      *
      * @param lastRan null if it has not run yet
      * @param problem the failure of its last run, or null
+     * @param late whether it should have started more than a minute ago
      */
     public record Status(
             String words,

@@ -34,7 +34,7 @@ class JobTurn {
     @SuppressWarnings("NullAway.Init")
     JobTurn() {}
 
-    /** True if an instance may take the turn: the job is due and no lease is valid. */
+    /** Returns whether an instance may take the turn: the job is due and no lease is valid. */
     boolean isFree(Instant now) {
         return !dueAt.isAfter(now) && (takenUntil == null || !takenUntil.isAfter(now));
     }

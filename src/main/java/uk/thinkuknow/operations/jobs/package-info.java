@@ -1,4 +1,4 @@
-/** Runs the jobs that rooms register, each on one instance or on every instance. */
+/** Runs the jobs that other packages register, each on one instance or on every instance. */
 @NullMarked
 package uk.thinkuknow.operations.jobs;
 

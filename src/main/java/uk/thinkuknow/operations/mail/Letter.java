@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An email to one member of staff, as plain text and HTML. It never contains a child's data or anything secret, because
- * email can be read on its way.
+ * An email to one adult, as plain text and HTML. It never contains a child's data or anything secret, because email can
+ * be read on its way.
  *
  * @param about the subject in the domain, for example "booking 7k3m…", by which it can be found later
  */
@@ -32,7 +32,9 @@ public record Letter(
         }
     }
 
-    /** True if the text has the form of one email address; only a sent email can show whether anybody reads it. */
+    /**
+     * Returns whether the text is formed like one email address; whether anybody reads it, only a sent email can show.
+     */
     public static boolean isAddress(@Nullable String address) {
         return address != null
                 && address.length() <= LONGEST_ADDRESS

@@ -3,7 +3,7 @@ package uk.thinkuknow.operations.mail;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
-/** Refuses to send an email again that is sent or being sent, because it would arrive twice. */
+/** Thrown when an administrator asks to send an email again that is sent or being sent: it would arrive twice. */
 final class LetterAlreadySent extends Refused {
     LetterAlreadySent(OutboxEntry.State state) {
         super("This letter is " + state.inWords() + ": there is nothing to try again.");

@@ -16,8 +16,8 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 
 /**
- * Lists the emails of the outbox for administrators and sends failed ones again. It shows no contents, because an email
- * may hold a link that only its recipient may use.
+ * Lists the emails of the outbox for administrators and makes unsent ones due again. It shows no contents, because an
+ * email may hold a link that only its recipient may use.
  */
 @Singleton
 class LetterService {

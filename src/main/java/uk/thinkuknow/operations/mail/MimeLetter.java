@@ -14,8 +14,8 @@ import java.util.Date;
 
 /**
  * An email as a MIME message. Its Message-ID stays the same on every try, so that a mail server can recognise a
- * duplicate. The meeting is an alternative to the text, where Outlook and Gmail look for it.
- * Quarkus Mailer could only attach it (ADR 46).
+ * duplicate. A calendar entry is added as an alternative to the text, where Outlook and Gmail look for it. Quarkus
+ * Mailer could only attach it (ADR 46).
  */
 final class MimeLetter extends MimeMessage {
     private final String messageId;

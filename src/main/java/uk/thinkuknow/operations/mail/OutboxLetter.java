@@ -48,7 +48,7 @@ class OutboxLetter extends OutboxEntry {
         this.about = letter.about();
     }
 
-    /** Marks it as sent and deletes its content, which may hold a link that only the recipient may use. */
+    /** Marks the email as sent and deletes its content, which may hold a link that only the recipient may use. */
     @Override
     public void isSent(@Nullable String words, Instant at) {
         super.isSent(words, at);
@@ -59,7 +59,7 @@ class OutboxLetter extends OutboxEntry {
     }
 
     /**
-     * Makes it due at once, after somebody has fixed the problem.
+     * Makes the email due at once, after somebody has fixed what stopped it.
      *
      * @throws LetterAlreadySent if it has been sent, or is being sent
      */

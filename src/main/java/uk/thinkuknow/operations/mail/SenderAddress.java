@@ -39,7 +39,7 @@ public class SenderAddress {
         return from.getAddress();
     }
 
-    /** True if a mail server is set up; without one, emails wait in the outbox. */
+    /** Returns whether a mail server is set up; without one, emails wait in the outbox. */
     public boolean isSetUp() {
         return setUp;
     }

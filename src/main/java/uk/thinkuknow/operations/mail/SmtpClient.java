@@ -12,7 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.operations.outbox.SendResult;
 
-/** Sends emails over SMTP. */
+/** Sends emails of the outbox to the mail server over SMTP. */
 @Singleton
 class SmtpClient {
     private static final int REFUSED_FOR_GOOD = 500;
@@ -103,7 +103,10 @@ class SmtpClient {
         return properties;
     }
 
-    /** An address or email refused with a 5xx code will never be accepted; any other failure may be temporary. */
+    /**
+     * Returns whether the email can never be sent: its address is malformed, or the server refused the address or the
+     * email with a 5xx code. Any other failure may be temporary.
+     */
     private static boolean isForGood(MessagingException e) {
         var mailbox = e.getNextException() instanceof SMTPAddressFailedException refused ? refused.getReturnCode() : 0;
         var whole = e instanceof SMTPSendFailedException refused ? refused.getReturnCode() : 0;

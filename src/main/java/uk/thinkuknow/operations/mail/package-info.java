@@ -1,4 +1,4 @@
-/** Emails to staff: an outbox written in the transaction they belong to, and sent after it commits. */
+/** Emails to staff and other adults: an outbox written in the transaction they belong to, and sent after it commits. */
 @NullMarked
 package uk.thinkuknow.operations.mail;
 

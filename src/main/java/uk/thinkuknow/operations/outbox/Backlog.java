@@ -2,7 +2,7 @@ package uk.thinkuknow.operations.outbox;
 
 /** The number and age of an outbox's pending entries, for the System page and the metrics. */
 public interface Backlog {
-    /** Its name in the metrics. */
+    /** The outbox's name in the metrics. */
     String key();
 
     /** What its entries are, for example "Letters to staff". */
@@ -13,7 +13,12 @@ public interface Backlog {
 
     PendingCount waiting();
 
-    /** @param seconds the age of the oldest pending entry; 0 if there is none */
+    /**
+     * The pending entries of an outbox.
+     *
+     * @param entries how many there are
+     * @param seconds the age of the oldest; 0 if there is none
+     */
     record PendingCount(long entries, long seconds) {
         static final PendingCount NONE = new PendingCount(0, 0);
     }

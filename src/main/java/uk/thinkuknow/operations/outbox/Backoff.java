@@ -10,10 +10,11 @@ import java.util.random.RandomGenerator;
  *
  * @param spread the share by which a pause varies at random (0.2 is 20 %), so that entries that failed together are not
  *     retried together
- * @param endless whether the last pause repeats for ever; otherwise the entry is given up after it
+ * @param endless whether the last pause repeats for ever; otherwise the entry is given up when the try after the last
+ *     pause has failed
  */
 public record Backoff(List<Duration> pauses, double spread, boolean endless) {
-    /** The pause after this many tries; empty if the entry is given up. */
+    /** The pause after this many tries, at least 1; empty if the entry is given up. */
     Optional<Duration> after(int tries, RandomGenerator random) {
         if (tries > pauses.size() && !endless) {
             return Optional.empty();

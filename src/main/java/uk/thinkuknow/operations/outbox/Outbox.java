@@ -109,7 +109,7 @@ public abstract class Outbox<E extends OutboxEntry> implements PanacheRepository
         return query.getResultList();
     }
 
-    /** An additional condition on an entry e before it is sent, starting with "and". */
+    /** An additional condition on an entry e to be sent, starting with "and"; empty for none. */
     protected String condition() {
         return "";
     }

@@ -101,13 +101,13 @@ public abstract class OutboxEntry {
         }
     }
 
-    /** Marks it as sent, or as no longer needed. */
+    /** Marks the entry as sent, or as no longer needed. */
     public void isSent(@Nullable String words, Instant at) {
         state = State.SENT;
         answered(words, at);
     }
 
-    /** Gives it up, unless it is finished. */
+    /** Gives the entry up, unless it is sent or given up already. */
     public void giveUp(@Nullable String why, Instant at) {
         if (isOpen()) {
             state = State.GIVEN_UP;
@@ -115,14 +115,14 @@ public abstract class OutboxEntry {
         }
     }
 
-    /** Makes it due now with no tries counted. */
+    /** Makes the entry due now, whatever its state, and counts its tries from 0. */
     protected void startAgain(Instant at) {
         state = State.WAITING;
         attempts = 0;
         dueAt = at;
     }
 
-    /** Makes it due now, if it is pending. */
+    /** Makes the entry due now, if it is pending and not being sent. */
     public void hurry(Instant at) {
         if (state == State.WAITING) {
             dueAt = at;

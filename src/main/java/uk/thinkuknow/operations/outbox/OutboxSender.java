@@ -1,8 +1,8 @@
 package uk.thinkuknow.operations.outbox;
 
-/** Sends outbox entries to one external system. */
+/** Sends the entries of one outbox to the systems they are for. */
 public interface OutboxSender<E extends OutboxEntry> {
-    /** Sends one entry, outside any transaction. An instance that died may have sent it before. */
+    /** Sends one entry, outside any transaction. An instance that died may have sent the entry before. */
     SendResult send(E entry);
 
     /** Called with the result of an entry, in the transaction that stores it. */

@@ -59,7 +59,7 @@ class RetentionJob {
         return RetryOnConflict.call(() -> runs.isDone(rule.terms().key(), PeopleService.BY_ITSELF, night));
     }
 
-    /** Every rule with its present state. */
+    /** Every rule with the number of rows due now and its last runs, ordered by key. */
     List<RuleState> all() {
         return inOrder().stream()
                 .map(rule -> RetryOnConflict.call(() -> new RuleState(

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a retention rule: when it started, who started it, and how many rows it deleted. */
+/**
+ * One run of a retention rule: who started it, when it started and ended, how many rows it deleted, and how it failed.
+ */
 @Entity
 @Table(name = "retention_run")
 class RetentionRun {

@@ -1,4 +1,4 @@
-/** How long data are kept: collects the retention rules of all rooms, runs them every night and logs the runs. */
+/** How long data are kept: collects the retention rules of all packages, runs them every night and records the runs. */
 @NullMarked
 package uk.thinkuknow.operations.retention;
 

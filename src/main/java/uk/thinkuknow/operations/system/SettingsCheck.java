@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.Config;
 import uk.thinkuknow.common.StartUpOrder;
 
 /**
- * Checks the settings before the application serves requests. It logs all faults at once and stops the start; {@code
- * docs/operations/configuration.md} lists the settings.
+ * Checks the settings before the application serves requests. If it finds problems, it logs them all at once and stops
+ * the start; {@code docs/operations/configuration.md} lists the settings.
  */
 @Singleton
 class SettingsCheck {
@@ -44,7 +44,7 @@ class SettingsCheck {
     }
 
     /**
-     * The faults, in words.
+     * The problems, each in a sentence that says what to do.
      *
      * @param setting returns a setting by its name, or an empty text
      */
@@ -73,7 +73,7 @@ class SettingsCheck {
         return faults;
     }
 
-    /** @return true if users reach this installation from other machines */
+    /** @return true if users reach this installation from other machines, or the address is not valid */
     private static boolean address(String address, List<String> faults) {
         try {
             var uri = new URI(address);

@@ -17,8 +17,8 @@ import uk.thinkuknow.operations.outbox.Backlog;
 import uk.thinkuknow.operations.outbox.BacklogMetrics;
 
 /**
- * Checks the state of the installation and lists what to do about each problem: requests, memory, database, mail,
- * outboxes, certificate.
+ * Checks requests, children's unstored answers, memory, the database, mail, the outboxes and the certificate, and says
+ * for each problem what to do.
  */
 @Singleton
 class SystemReport {

@@ -42,7 +42,10 @@ class SystemResource {
         this.clock = clock;
     }
 
-    /** The page; {@code todo} is the number of things to do. */
+    /**
+     * The page; {@code todo} is the number of checks and jobs with a problem, and one more if a fact must be checked
+     * now.
+     */
     @CheckedTemplate(basePath = "operations/system", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SystemPage(
             int todo,
@@ -91,8 +94,8 @@ class SystemResource {
     }
 
     /**
-     * True if the check of the fact is due. Outside a demo also for an unconfirmed service, because it prevents
-     * teaching.
+     * Returns whether the check of the fact is due or, outside a demo, a service is unconfirmed: no lesson is taught
+     * without that.
      */
     private boolean isUrgent(Fact fact) {
         return fact.isDue(London.today(clock))

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Allows only webhook addresses that use https on the public internet, so that nobody can reach services inside this
- * network (SSRF). In a demo, this machine is allowed too.
+ * Refuses webhook addresses that do not use https or are not on the public internet, so that nobody can reach services
+ * inside this network (SSRF). In a demo, addresses of this machine are allowed too, also with http.
  */
 @Singleton
 class WebhookAddressCheck {

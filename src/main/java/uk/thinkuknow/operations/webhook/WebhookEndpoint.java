@@ -12,11 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A webhook: the address of an external system, and whether its calls succeed. */
+/**
+ * A webhook: the address of an external system that is called when something is published, since when its calls fail,
+ * and whether it is switched off.
+ */
 @Entity
 @Table(name = "webhook")
 class WebhookEndpoint {
-    /** A system that has accepted no call for this long is switched off. */
+    /** A webhook is switched off when its calls have failed for this long, with no accepted call in between. */
     static final Duration PATIENCE = Duration.ofDays(5);
 
     @Id

@@ -42,7 +42,8 @@ class WebhookHttpClient {
      * Posts a JSON body.
      *
      * @return the status of the answer
-     * @throws IOException if no answer comes in time, with a message for administrators
+     * @throws IOException if the system cannot be reached or does not answer in time, with a message for administrators
+     * @throws Refused if the address is no longer allowed
      */
     int post(URI address, Map<String, String> headers, String body) throws IOException {
         long until = System.nanoTime() + 2L * patience * 1_000_000;

@@ -47,7 +47,7 @@ class WebhookSender implements OutboxSender<WebhookCall> {
         calls.deliver(this);
     }
 
-    /** Gives up a call that was written while its system was being switched off. */
+    /** Makes one call. A call that was written while its webhook was being switched off is given up. */
     @Override
     public SendResult send(WebhookCall call) {
         var endpoint = RetryOnConflict.call(() -> endpoints.findById(call.webhookId()));

@@ -13,7 +13,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
-/** Lets administrators add, test, switch off and remove webhooks, and see the result of each call. */
+/** Lets administrators add, test, switch off and remove webhooks, see the result of each call and repeat calls. */
 @Singleton
 class WebhookService {
     private static final int SHOWN = 50;

@@ -33,7 +33,11 @@ class WebhooksResource {
         this.flash = flash;
     }
 
-    /** @param at the field with the problem; empty if there is none */
+    /**
+     * The page of all webhooks, with the form for a new one.
+     *
+     * @param at the field with the problem; empty if there is none
+     */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WebhooksPage(
             List<WebhookService.Line> systems,

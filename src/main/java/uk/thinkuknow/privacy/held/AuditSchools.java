@@ -14,8 +14,8 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Finds the school that an audit entry is about, through its class, session or booking. Entries about worries are left
- * out on purpose: only their readers and auditors may see them one by one.
+ * Finds the school that an audit entry is about, directly or through the class, session or booking that the entry
+ * names. Entries about worries are left out on purpose: only their readers and auditors may see them one by one.
  */
 @Singleton
 class AuditSchools implements AuditSchoolLookup {

@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TableExporter;
 
-/** Shows what data is held about a school, and exports it as ODS and JSON. */
+/** Shows what kinds of data are held about a school and how long, and exports the data as ODS and JSON. */
 @Path("/schools/{id}/held")
 @RolesAllowed({Role.ADMINISTRATOR, Role.TEACHER, Role.DSL})
 @Produces(MediaType.TEXT_HTML)

@@ -20,8 +20,8 @@ import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.TableExporter;
 
 /**
- * Collects all data held about a school, for the programme's administrators and the school's own administrators and
- * safeguarding leads.
+ * Collects the data held about a school, for the administrators of the installation and the school's own administrators
+ * and safeguarding leads. Of children's seats, answers and worries it gives only the number.
  */
 @Singleton
 class HeldDataService {
@@ -62,7 +62,8 @@ class HeldDataService {
     }
 
     /**
-     * The same with every row, as tables. The export is recorded in the audit.
+     * The data held about a school as tables: an overview, then the rows of each section that may be exported. The
+     * export is recorded in the audit.
      *
      * @throws NotFound if the user may not see everything about the school
      */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One kind of data held about a school, with the SQL that reads it.
  *
- * @param key in the file, and the anchor on the page
+ * @param key the name of its table in the file
  * @param table the table whose retention {@code data.yaml} gives
  * @param columns as the file names them; empty if the file gives only the number of rows
  * @param from the SQL after "from", for the school {@code ?1}
@@ -18,7 +18,7 @@ record Section(String key, String title, String table, List<String> columns, Str
              union all select concat('session ', public_id) from session_v where school_id = ?1
              union all select concat('booking ', public_id) from booking_v where school_id = ?1) its""";
 
-    /** For answers, hands and worries only the number is given: those who may read them do so on their own pages. */
+    /** For seats, answers and worries only the number is given: those who may read them do so on other pages. */
     static final List<Section> ALL = List.of(
             of(
                     "facts",

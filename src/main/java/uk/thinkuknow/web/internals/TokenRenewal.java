@@ -2,17 +2,17 @@ package uk.thinkuknow.web.internals;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells whether Quarkus is renewing the sign-in tokens of a request. */
+/** Finds out whether Quarkus is renewing the sign-in tokens of a request. */
 public final class TokenRenewal {
     /**
-     * Not public in Quarkus. If Quarkus renames it, a sign-in keeps only the last seconds before its tokens are
-     * renewed.
+     * Not public in Quarkus. If Quarkus renames it, a renewal looks like an end, and the sign-in expires in half a
+     * minute if the new tokens are not stored before.
      */
     private static final String RENEWING = "refresh_token_grant_response";
 
     private TokenRenewal() {}
 
-    /** True if the tokens of this request are being renewed. */
+    /** Returns whether the tokens of this request are being renewed. */
     public static boolean isRenewing(RoutingContext request) {
         return Boolean.TRUE.equals(request.get(RENEWING));
     }

@@ -4,9 +4,9 @@
 // ClientTls: TlsConfigUtils. Only extensions can put a named TLS configuration on a client.
 // EventLoops: Netty's executors. Vert.x does not expose its event loops, whose lag is measured for load shedding.
 // FormFields: ResteasyReactiveRequestContext. A filter has no public way to read all fields of any form.
-// KeycloakWords: Quarkus notes a token renewal under its own key; a TokenStateManager cannot tell it from a sign-out.
+// TokenRenewal: Quarkus notes a token renewal under its own key; a TokenStateManager cannot tell it from a sign-out.
 // SignInChallenge: HttpAuthenticator. An exception mapper has no public way to start a sign-in.
-// SignInFailures: QuarkusHttpUser, DefaultAuthFailureHandler. Quarkus looks up the route of each request in vain,
+// SignInFailureFilter: QuarkusHttpUser, DefaultAuthFailureHandler. Quarkus looks up the route of each request in vain,
 //     which cost a third of the time of a child's answer.
 @NullMarked
 package uk.thinkuknow.web.internals;

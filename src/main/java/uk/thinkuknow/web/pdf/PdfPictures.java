@@ -47,7 +47,7 @@ class PdfPictures implements FSStreamFactory {
                         || address.startsWith("picture:"));
     }
 
-    /** The caller's own drawings, for one document. */
+    /** Resolves {@code picture:} addresses to the caller's own drawings, for one document. */
     static FSStreamFactory of(Map<String, byte[]> drawings) {
         return address -> {
             var name = address.substring(address.indexOf(':') + 1).replaceAll("\\.(svg|png)$", "");

@@ -81,8 +81,8 @@ public class PdfRenderer {
     }
 
     /**
-     * The same with the caller's own drawings (SVG) and photographs by name: {@code <img src="picture:name.svg"
-     * alt="…"/>}.
+     * Renders a template as a PDF, with the caller's own drawings (SVG) and photographs by name: {@code <img
+     * src="picture:name.svg" alt="…"/>}.
      */
     public byte[] pdf(TemplateInstance page, Map<String, byte[]> drawings) {
         return pdf(page.render(), drawings);
@@ -145,7 +145,7 @@ public class PdfRenderer {
         return answer(fileName, pdf(page));
     }
 
-    /** The same for a PDF that is rendered already. */
+    /** A PDF that is rendered already, as a response that a browser opens, or saves under this name. */
     public Response answer(String fileName, byte[] pdf) {
         return Response.ok(pdf, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"" + safe(fileName) + "\"")
