@@ -426,14 +426,14 @@ class AccessMatrixTest {
     ClassroomApi classroom;
 
     @Test
-    void everyRouteIsInTheTableWithItsRoles() {
+    void theTableHasEveryRouteWithItsRoles() {
         var routes = declared();
         classroom.routes().forEach(route -> routes.put(route, "all"));
         assertEquals(table(), routes);
     }
 
     @Test
-    void everyRoleThatIsNotNamedIsRefused() {
+    void aRouteRefusesEveryRoleThatItsLineDoesNotName() {
         var let = new ConcurrentSkipListSet<String>();
         table().entrySet().parallelStream().forEach(row -> {
             var route = row.getKey();
@@ -454,7 +454,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void aRoleThatIsNamedIsNotRefused() {
+    void aRouteLetsInARoleThatItsLineNames() {
         table().forEach((route, allowed) -> {
             var named = ROLES.stream().filter(role -> lets(allowed, role)).toList();
             for (var role : TestSample.pick(route, named)) {

@@ -31,21 +31,21 @@ class FormTokenTest {
     }
 
     @Test
-    void theTokenCookieIsNotSentWithAnotherSitesForm() {
+    void theTokenCookieIsSameSiteLaxAndHttpOnly() {
         var cookie = StaffBrowser.as(ADA).get("/safeguards").detailedCookie("csrf");
         assertEquals("Lax", cookie.getSameSite());
         assertTrue(cookie.isHttpOnly());
     }
 
     @Test
-    void aBrokenTokenCookieIsDeletedSoThatTheNextPageOpens() {
+    void aBrokenTokenCookieIsRefusedAndDeleted() {
         var refused = given().cookie("csrf", "broken").get("/privacy");
         assertEquals(400, refused.statusCode());
         assertEquals(0, refused.detailedCookie("csrf").getMaxAge());
     }
 
     @Test
-    void nobodyIsSignedOutWithoutTheToken() {
+    void signingOutWithoutTheFormTokenIsRefused() {
         given().header(TestIdentity.HEADER, ADA)
                 .contentType("application/x-www-form-urlencoded")
                 .post("/sign-out")

@@ -72,18 +72,18 @@ class GivenFullSchools {
     private Map<String, List<StaffBrowser>> booked(Map<String, OwnedThing> things, List<String> words) {
         var all = visits.everyone();
         var school = all.school().school();
-        var room = all.school().room();
+        var schoolClass = all.school().room();
         var teacher = StaffBrowser.as(all.teacher().username() + " teacher");
         var keeper = StaffBrowser.as(all.colleague().username() + " teacher");
         run("update staff_school set part = 'ADMINISTRATOR' where staff_id = "
                 + all.colleague().id());
         var name = word();
         words.add(name);
-        run("update class_group set name = '" + name + "' where id = " + room.id());
+        run("update class_group set name = '" + name + "' where id = " + schoolClass.id());
         things.put("school", new OwnedThing(school.publicId().value(), keeper));
         things.put("authority", new OwnedThing(school.area().authorityKey(), MINA));
         things.put("region", new OwnedThing(school.area().regionKey(), MINA));
-        things.put("class", new OwnedThing(room.publicId().value(), teacher));
+        things.put("class", new OwnedThing(schoolClass.publicId().value(), teacher));
         things.put(
                 "booking",
                 new OwnedThing(visits.confirmed(all, visits.weekday(3, 10)).value(), teacher));
@@ -96,7 +96,7 @@ class GivenFullSchools {
                         made(
                                 "card_group",
                                 "class_id, name, cards_low, cards_high, created_at",
-                                room.id() + ", 'Set 1', 7, 0, now(6)"),
+                                schoolClass.id() + ", 'Set 1', 7, 0, now(6)"),
                         teacher));
         things.put(
                 "roll-over",
@@ -145,12 +145,12 @@ class GivenFullSchools {
         var school = reach.school(reach.authority(reach.region("england")));
         var name = word();
         words.add(name);
-        var room = reach.room(school, name, 30);
-        var signed = reach.lesson(school, room, "2025-10-07", CardSet.of(List.of(1, 2)), 0);
+        var schoolClass = reach.room(school, name, 30);
+        var signed = reach.lesson(school, schoolClass, "2025-10-07", CardSet.of(List.of(1, 2)), 0);
         things.put("signed", new OwnedThing(signed, MINA));
         things.put(
                 "missing",
-                new OwnedThing(reach.ended(school, room, "2025-11-11").publicId(), MINA));
+                new OwnedThing(reach.ended(school, schoolClass, "2025-11-11").publicId(), MINA));
         things.put(
                 "question",
                 new OwnedThing(

@@ -82,7 +82,7 @@ class SchoolIsolationTest {
     private final Map<StaffBrowser, StaffBrowser.Opened> pages = new HashMap<>();
 
     @Test
-    void everyRouteWithAnIdSaysWhatItNames() {
+    void theTableSaysWhatTheIdsOfEveryRouteName() {
         var unsaid = AccessMatrixTest.table().keySet().stream()
                 .filter(route -> route.contains("{") && kindsOf(route).isEmpty())
                 .toList();
@@ -90,7 +90,7 @@ class SchoolIsolationTest {
     }
 
     @Test
-    void nothingOfAnotherSchoolIsOpenedOrChanged() {
+    void aRequestWithAnotherSchoolsIdIsNotFound() {
         var ours = given.school();
         var theirs = given.school();
         var open = new TreeSet<String>();

@@ -23,7 +23,7 @@ public final class StaffBrowser {
         return new StaffBrowser(who, false);
     }
 
-    /** The same user, whose files are sent by a page's script that saves automatically. */
+    /** This user, with files that are sent by the script of a page that saves automatically. */
     public StaffBrowser savedByScript() {
         return new StaffBrowser(who, true);
     }

@@ -114,7 +114,7 @@ class ArchitectureTest {
     private static final int MOST_FILES = 40;
 
     @Test
-    void aRoomUsesOnlyRoomsBeforeIt() {
+    void aPackageUsesOnlyPackagesBeforeIt() {
         var broken = new TreeSet<String>();
         for (var type : ProductClasses.ALL) {
             var from = roomOf(type.getPackageName());
@@ -131,7 +131,7 @@ class ArchitectureTest {
 
     /** Without priorities, the order on the page would depend on the order in which the build reads the classes. */
     @Test
-    void whatRoomsAddToAPageHasAnOrder() {
+    void homeNoticesAndOpenWorkHaveDistinctPriorities() {
         for (var listed : List.of(HomeNotices.class, OpenWork.class)) {
             var places = new TreeMap<Integer, String>();
             for (var type : ProductClasses.ALL.get(listed).getAllSubclasses()) {
@@ -145,7 +145,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageIsARoom() {
+    void theListHasEveryPackage() {
         var packages = new TreeSet<String>();
         ProductClasses.ALL.forEach(type -> packages.add(type.getPackageName()));
         packages.remove("uk.thinkuknow"); // Main alone
@@ -153,7 +153,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void wingsAreTogetherInTheOrder() {
+    void thePackagesOfAWingFollowEachOther() {
         var wings = ROOMS.stream().map(room -> room.split("\\.")[0]).toList();
         var seen = new TreeSet<String>();
         for (int i = 0; i < wings.size(); i++) {
@@ -164,7 +164,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void aRoomHasAtMostFortyFiles() throws IOException {
+    void aPackageHasAtMostFortyFiles() throws IOException {
         var full = new TreeSet<String>();
         for (var room : ROOMS) {
             try (var files = Files.list(java.nio.file.Path.of("src/main/java/uk/thinkuknow", room.split("\\.")))) {
@@ -179,7 +179,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void countingIsRulesAlone() {
+    void countingUsesNoDatabaseAndNoFramework() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "counting")
@@ -190,7 +190,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void resourcesStayInsideTheirRoom() {
+    void resourceClassesArePackagePrivate() {
         classes()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -200,7 +200,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void frameworkInternalsAreUsedInOnePlace() throws IOException {
+    void onlyWebInternalsUsesFrameworkInternals() throws IOException {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "web.internals")
@@ -224,7 +224,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void seatHasOneWriter() throws IOException {
+    void onlySeatRowsWritesTheSeatTable() throws IOException {
         assertEquals(
                 List.of("SeatRows.java"),
                 filesWith("(?i)\\b(insert\\s+into|update|delete(\\s+s)?\\s+from)\\s+seat\\b"));
@@ -246,7 +246,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void resourcesLeaveTransactionsToTheService() {
+    void noResourceClassOrMethodIsTransactional() {
         noClasses()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -263,7 +263,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void timeAndChanceComeFromOutside() {
+    void onlyTheClockBeanReadsTheSystemClockAndNobodyCreatesARandom() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + "common.ClockAndRandomBeans")
@@ -289,7 +289,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void childrensPagesNeverTouchThePeopleWhoSignIn() {
+    void packagesOfChildrensPagesDoNotUseIdentity() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -304,7 +304,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void reachNeverSeesTheAnswersOfChildren() {
+    void countingAndReachDoNotUsePackagesWithChildrensAnswers() {
         noClasses()
                 .that()
                 .resideInAnyPackage(ROOT + "counting", ROOT + "reach..")

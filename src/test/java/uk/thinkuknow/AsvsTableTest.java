@@ -54,7 +54,7 @@ class AsvsTableTest {
     }
 
     @Test
-    void hasEachRequirementOnceInOrder() {
+    void theTableHasEachRequirementOnceInOrder() {
         var ids = rows.stream().map(Row::id).toList();
         assertEquals(ids.stream().distinct().toList(), ids);
         assertEquals(
@@ -63,7 +63,7 @@ class AsvsTableTest {
     }
 
     @Test
-    void givesEachAStateAndEachThatIsMetATest() {
+    void theTableGivesEachRequirementAStateAndEachMetOneATest() {
         var unsaid = new TreeSet<String>();
         for (var row : rows) {
             if (!STATES.contains(row.state())
@@ -77,7 +77,7 @@ class AsvsTableTest {
     }
 
     @Test
-    void namesOnlyTestsAndCommandsThatExist() throws IOException {
+    void theTableNamesOnlyTestsAndCommandsThatExist() throws IOException {
         var missing = new TreeSet<String>();
         for (var row : rows) {
             for (var named : row.seenBy()) {

@@ -88,7 +88,7 @@ class DocsLinksTest {
     }
 
     @Test
-    void everyPageThatAFileNamesExists() {
+    void everyDocumentThatAFileNamesExists() {
         var missing = new TreeSet<String>();
         for (var file : FILES) {
             if (NAMES_PAGES.matcher(file.toString()).matches()) {
@@ -122,7 +122,7 @@ class DocsLinksTest {
     }
 
     @Test
-    void aHeadingThatIsThereTwiceGetsANumber() {
+    void theAnchorOfARepeatedHeadingGetsANumber() {
         assertEquals(
                 Set.of("backups", "backups-1"),
                 pageOf("# Backups\n\n## Backups\n").anchors());

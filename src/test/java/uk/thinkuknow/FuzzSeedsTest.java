@@ -22,7 +22,7 @@ class FuzzSeedsTest {
     private static final Path SEEDS = Path.of("src/test/resources/fuzz");
 
     @TestFactory
-    Stream<DynamicTest> breakNothing() throws IOException {
+    Stream<DynamicTest> noFuzzTargetFailsOnAStoredInput() throws IOException {
         return files(SEEDS)
                 .flatMap(folder -> files(folder)
                         .map(seed -> DynamicTest.dynamicTest(
@@ -31,7 +31,7 @@ class FuzzSeedsTest {
     }
 
     @Test
-    void existForEachTarget() throws IOException {
+    void everyFuzzTargetHasStoredInputs() throws IOException {
         var classes = Path.of("target/test-classes");
         var targets = new TreeSet<String>();
         try (var all = Files.walk(classes)) {

@@ -40,7 +40,7 @@ class PathLiteralsTest {
     private final TreeMap<String, String> owners = owners();
 
     @Test
-    void aRoomKnowsNoPathOfARoomAfterIt() throws IOException {
+    void aPackageNamesPathsOfLaterPackagesOnlyWhereAllowed() throws IOException {
         var found = new TreeSet<String>();
         try (var files = Files.walk(SOURCES)) {
             for (var file :

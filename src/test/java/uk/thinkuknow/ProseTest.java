@@ -47,7 +47,7 @@ class ProseTest {
     }
 
     @Test
-    void noWordOfTheListOfWordsToAvoid() throws IOException {
+    void noWordToAvoidIsUsed() throws IOException {
         var avoid = Files.readAllLines(LISTS.resolve("avoid.txt")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t"))

@@ -38,7 +38,7 @@ class RoomsPageTest {
             """;
 
     @Test
-    void isUpToDate() throws IOException {
+    void thePageOfPackagesIsUpToDate() throws IOException {
         var page = page();
         var was = Files.exists(PAGE) ? Files.readString(PAGE) : "";
         if (!page.equals(was)) {

@@ -29,7 +29,7 @@ class TableOwnersTest {
     }
 
     @Test
-    void everyTableBelongsToARoom() {
+    void everyTableBelongsToAPackage() {
         var without = new TreeSet<String>();
         HeldTable.ALL.forEach((table, held) -> {
             if (!ArchitectureTest.ROOMS.contains(held.owner())) {
@@ -40,7 +40,7 @@ class TableOwnersTest {
     }
 
     @Test
-    void aMigrationCreatesTheTablesOfItsRoom() throws IOException {
+    void aMigrationCreatesOnlyTablesOfThePackageInItsName() throws IOException {
         var created = Pattern.compile("CREATE (?:TABLE|ALGORITHM .* VIEW) (\\w+?)(?:_v)?(?: AS| \\()");
         var strange = new TreeSet<String>();
         try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
@@ -58,7 +58,7 @@ class TableOwnersTest {
     }
 
     @Test
-    void aRoomWritesItsOwnTablesAndReadsTheViewsOfRoomsBeforeIt() {
+    void aPackageWritesOnlyItsOwnTablesAndReadsOnlyViewsOfEarlierPackages() {
         var refused = new TreeSet<String>();
         each((text, place, use) -> {
             var why = use.refusal(text.room());
@@ -70,7 +70,7 @@ class TableOwnersTest {
     }
 
     @Test
-    void reachNeverReadsTheAnswersOfChildren() {
+    void sqlOfCountingAndReachUsesNoTableOfChildrensAnswers() {
         var read = new TreeSet<String>();
         each((text, place, use) -> {
             var answers = use.owner().matches("classroom\\.(room|join|answers|player)");
@@ -82,7 +82,7 @@ class TableOwnersTest {
     }
 
     @Test
-    void queriesOfHibernateNameEntitiesOfTheirOwnWing() throws IOException {
+    void hibernateQueriesNameOnlyEntitiesOfTheirOwnWing() throws IOException {
         var rooms = new TreeMap<String, String>();
         try (var files = Files.walk(SOURCES)) {
             for (var file :
@@ -125,7 +125,7 @@ class TableOwnersTest {
     }
 
     @Test
-    void readsTheTablesOfAStatement() {
+    void theTablesOfAStatementAreFoundAndWhichOfThemItWrites() {
         assertUses("select 1 from school s, region r where s.session = 1", Map.of("school", false, "region", false));
         assertUses(
                 "insert into mark (id) select id from seat_v t join (select id from event) e",

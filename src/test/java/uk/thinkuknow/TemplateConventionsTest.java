@@ -18,14 +18,14 @@ class TemplateConventionsTest {
     private static final Path ASSETS = Path.of("src/main/resources/assets");
 
     @Test
-    void nothingIsInline() throws IOException {
+    void noTemplateHasInlineStylesOrScripts() throws IOException {
         var inline = Pattern.compile(
                 "<style|\\sstyle=|\\son[a-z]+=\"|javascript:|<script(?![^>]*\\bsrc=)(?![^>]*type=\"application/json\")");
         assertEquals(List.of(), found(inline));
     }
 
     @Test
-    void nothingIsFetchedFromElsewhere() throws IOException {
+    void noTemplateLoadsAnythingFromOtherSites() throws IOException {
         assertEquals(List.of(), found(Pattern.compile("(?:src|srcset|<link[^>]*href)=\"(?:https?:)?//")));
     }
 
@@ -43,17 +43,17 @@ class TemplateConventionsTest {
 
     /** Qute would output such a parameter literally. */
     @Test
-    void noTitleIsPassedOnAsTextWithAnExpressionInIt() throws IOException {
+    void noIncludeHasAnExpressionInTheTextOfItsTitle() throws IOException {
         assertEquals(List.of(), found(Pattern.compile("\\{#include [^\\s]+ title=\"[^\"]*\\{")));
     }
 
     @Test
-    void onlyMarkdownThatWasMadeSafeIsWrittenRaw() throws IOException {
+    void noTemplateSwitchesEscapingOff() throws IOException {
         assertEquals(List.of(), found(Pattern.compile("\\{[^}]*\\.(?:raw|safe)\\}")));
     }
 
     @Test
-    void stylesLoadNothingFromElsewhere() throws IOException {
+    void noStyleSheetLoadsAnythingFromOtherSites() throws IOException {
         var elsewhere = Pattern.compile("@import|url\\(\\s*['\"]?(?:https?:)?//|data:");
         try (var files = Files.walk(ASSETS)) {
             var bad = files.filter(Files::isRegularFile)

@@ -20,7 +20,7 @@ class TestRootsTest {
     private static final Pattern BASE = Pattern.compile("^(public )?abstract class ", Pattern.MULTILINE);
 
     @Test
-    void hasEachTestInTheRootOfItsLayer() throws IOException {
+    void everyTestIsInTheSourceRootOfItsLayer() throws IOException {
         var misplaced = new ArrayList<String>();
         for (var file : sources("test", "http", "drill")) {
             if (has(BROWSER, file)) {

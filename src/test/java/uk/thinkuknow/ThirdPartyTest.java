@@ -86,7 +86,7 @@ class ThirdPartyTest {
     }
 
     @Test
-    void everyNameIsThatOfAFile() {
+    void everyRowNamesFilesThatExist() {
         var gone = ROWS.stream()
                 .flatMap(ThirdPartyTest::names)
                 .filter(name -> FILES.stream().noneMatch(file -> covers(name, file)))

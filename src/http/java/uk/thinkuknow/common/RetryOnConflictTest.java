@@ -124,7 +124,7 @@ class RetryOnConflictTest {
      * #doesNotRetryALostCommit} sees a real one.
      */
     @Test
-    void aConflictFoundDuringTheCommitIsRetried() {
+    void aConflictFoundDuringTheCommitCountsAsRetryable() {
         var said = deadlock();
         var commit = new XAException("commit");
         commit.initCause(said);

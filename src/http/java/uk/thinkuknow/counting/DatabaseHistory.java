@@ -20,7 +20,7 @@ public final class DatabaseHistory {
     private final RandomHistory history;
     private final String key;
     private final Map<Integer, Long> schools = new HashMap<>();
-    private final Map<Long, Long> rooms = new HashMap<>();
+    private final Map<Long, Long> classIds = new HashMap<>();
     private final Map<Long, Long> lessons = new HashMap<>();
 
     /** @param key a prefix of its own for the names of its regions, authorities, schools and classes */
@@ -48,7 +48,7 @@ public final class DatabaseHistory {
 
     /** Returns whether a difference is about one of its classes. */
     public boolean isIn(String difference) {
-        return rooms.values().stream().anyMatch(id -> difference.contains("class id " + id + ","));
+        return classIds.values().stream().anyMatch(id -> difference.contains("class id " + id + ","));
     }
 
     private void places() throws SQLException {
@@ -67,20 +67,20 @@ public final class DatabaseHistory {
                     school(school.id()),
                     area);
         }
-        for (var room : history.rooms) {
-            rooms.put(
-                    room.id(),
+        for (var schoolClass : history.rooms) {
+            classIds.put(
+                    schoolClass.id(),
                     run(
                             "INSERT INTO class_group (public_id, school_id, year_key, name, band_key) VALUES (?, ?, ?, ?, '8-10')",
-                            key + "c" + room.id(),
-                            school(room.school()),
-                            room.year(),
-                            key + room.id()));
+                            key + "c" + schoolClass.id(),
+                            school(schoolClass.school()),
+                            schoolClass.year(),
+                            key + schoolClass.id()));
         }
         for (var move : history.moves) {
             run(
                     "INSERT INTO class_move (class_id, from_school, to_school, moved_on, name_was) VALUES (?, ?, ?, ?, '')",
-                    rooms.get(move.room()),
+                    classIds.get(move.room()),
                     school(move.from()),
                     school(move.to()),
                     move.on());
@@ -118,7 +118,7 @@ public final class DatabaseHistory {
             }
         }
         var classes = new TreeSet<Long>();
-        lesson.parts().forEach(part -> classes.add(rooms.get(part.room().id())));
+        lesson.parts().forEach(part -> classes.add(classIds.get(part.room().id())));
         KeptTotals.keep(connection, term.year(), classes);
     }
 
@@ -132,7 +132,7 @@ public final class DatabaseHistory {
                 : Long.valueOf(run(
                         "INSERT INTO card_group (public_id, class_id, name, cards_low, cards_high, created_at) VALUES (?, ?, ?, ?, 0, '2025-09-01')",
                         "g" + signed + "x" + part.group(),
-                        rooms.get(part.room().id()),
+                        classIds.get(part.room().id()),
                         signed + " " + part.group(),
                         CardSet.of(part.cards()).low()));
         run(
@@ -142,7 +142,7 @@ public final class DatabaseHistory {
                 SELECT ?, id, school_id, ?, ?, local_date, year_key, term_key, 'lesson', ?, module_version_id, ?, 0, 0, 0, ?, 0, ?, 0, ?, ?, ?, 0
                 FROM session WHERE id = ?""",
                 signed,
-                rooms.get(part.room().id()),
+                classIds.get(part.room().id()),
                 group,
                 lesson.band(),
                 CardSet.of(part.named()).low(),

@@ -24,7 +24,7 @@ class CompressionFilterTest {
     }
 
     @Test
-    void aPageIsPlainForABrowserThatDoesNot() {
+    void aPageIsNotCompressedForABrowserThatDoesNotAcceptGzip() {
         given().config(RestAssured.config()
                         .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
                 .get("/privacy")

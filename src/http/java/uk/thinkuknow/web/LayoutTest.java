@@ -33,7 +33,7 @@ class LayoutTest {
     }
 
     @Test
-    void theSignedOutPageIgnoresKeycloaksParameters() {
+    void theSignedOutPageOpensWithKeycloaksParameter() {
         given().get("/signed-out?state=").then().statusCode(200).body(containsString("You have signed out"));
     }
 

@@ -30,7 +30,7 @@ class SecurityHeadersTest {
                 "/studio/drafts/a/files",
                 "/studio/drafts/a/steps/b/tablet"
             })
-    void noOtherPageMayUseTheMicrophone(String path) {
+    void pagesWithoutASoundRecorderMayNotUseTheMicrophone(String path) {
         assertTrue(policyOf(path).contains("microphone=()"), path);
     }
 
@@ -41,7 +41,7 @@ class SecurityHeadersTest {
 
     /** A sign-in lasts ten hours at most; after the next sign-in, a form that is still open can be sent. */
     @Test
-    void theTokenOfFormsOutlivesASignIn() {
+    void theCookieOfTheFormTokenLastsLongerThanTheLongestSignIn() {
         var cookie =
                 given().header("Test-Identity", "tess teacher").get("/staff").detailedCookie("csrf");
         assertTrue(cookie.getMaxAge() > 10 * 3600, cookie.toString());

@@ -45,7 +45,7 @@ class TextFieldCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\t"})
-    void aNameIsOneLine(String between) {
+    void aNameWithALineBreakOrATabIsRefused(String between) {
         makeClass("5B" + between + "Rowan").statusCode(400).body(containsString("has to be one line"));
     }
 

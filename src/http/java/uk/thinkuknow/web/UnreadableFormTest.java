@@ -107,7 +107,7 @@ class UnreadableFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/classroom", "/api/classroom/seats", "/api/progress", "/api/worry"})
-    void anApiCallWithAnEmptyContentTypeIsAnsweredInJson(String call) {
+    void anApiCallOfAWrongTypeOrMethodIsRefusedInJson(String call) {
         sent(call, "", "{}").statusCode(415).contentType("application/json").body("why", equalTo("json-only"));
         sent(call, "text/plain", "{}").statusCode(415).body("why", equalTo("json-only"));
         given().put(call).then().statusCode(405).body("why", equalTo("not-this-way"));

@@ -19,7 +19,7 @@ public record FinancialQuarter(int year, int number) {
     private static final int MONTHS = 3;
     private static final int APRIL = 4;
 
-    /** The quarter for a key; empty if it is not exactly as {@link #key()} writes it. */
+    /** The quarter for a key; empty if the text is not exactly as {@link #key()} writes it. */
     public static Optional<FinancialQuarter> of(String key) {
         var match = KEY.matcher(key);
         if (!match.matches()) {

@@ -49,7 +49,7 @@ class ClassCountTest {
     }
 
     @Test
-    void theSameCardOnADeviceAndFromTheListIsOneChild() {
+    void aCardNamedInTwoSessionsIsOneChild() {
         var count = aClass().session(THIRTY, cards(7)).session(THIRTY, cards(7)).count();
         assertEquals(new ReachCount(1, 1, 1, 2), count);
     }

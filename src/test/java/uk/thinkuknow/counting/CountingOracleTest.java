@@ -19,7 +19,7 @@ class CountingOracleTest {
     private static final int CARDS = 6;
 
     @Test
-    void noTruthLiesOutsideTheRange() {
+    void noPossibleTruthIsOutsideTheBounds() {
         var random = new Random(20261125);
         for (int round = 0; round < 4_000; round++) {
             var given = randomClass(random, 1 + random.nextInt(4), true);
@@ -33,7 +33,7 @@ class CountingOracleTest {
     }
 
     @Test
-    void theBoundsHoldTheirInvariants() {
+    void theLowerBoundIsBetweenTheLargestSessionAndTheUpperBound() {
         var random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
             var given = randomClass(random, 1 + random.nextInt(6), true);
@@ -78,7 +78,7 @@ class CountingOracleTest {
     }
 
     @Test
-    void manyGroupsThatCutAcrossEachOtherAreCountedWithoutDelay() {
+    void sixtyGroupsThatCutAcrossEachOtherAreCountedWithinAMinute() {
         var random = new Random(19);
         var given = GivenReturns.aClass();
         for (int group = 1; group <= 60; group++) {

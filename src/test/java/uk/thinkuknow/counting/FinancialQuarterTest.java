@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests the quarters of the financial year, which starts on 1 April. */
 class FinancialQuarterTest {
     @Test
-    void eachDayLiesInOneQuarterFromApril() {
+    void aDayIsInAQuarterOfTheYearThatStartsInApril() {
         assertEquals("2026-27-q1", FinancialQuarter.on(LocalDate.of(2026, 4, 1)).key());
         assertEquals(
                 "2026-27-q1", FinancialQuarter.on(LocalDate.of(2026, 6, 30)).key());
@@ -23,7 +23,7 @@ class FinancialQuarterTest {
     }
 
     @Test
-    void itsKeyIsReadBackAndNothingElseIsOne() {
+    void aKeyIsReadAndAnythingElseIsNoQuarter() {
         var winter = FinancialQuarter.of("2026-27-q4").orElseThrow();
         assertEquals(LocalDate.of(2027, 1, 1), winter.firstDay());
         assertEquals(LocalDate.of(2027, 3, 31), winter.lastDay());
@@ -34,7 +34,7 @@ class FinancialQuarterTest {
     }
 
     @Test
-    void aSchoolYearTouchesFiveOfThem() {
+    void aSchoolYearTouchesFiveQuarters() {
         assertEquals(
                 List.of("2025-26-q2", "2025-26-q3", "2025-26-q4", "2026-27-q1", "2026-27-q2"),
                 FinancialQuarter.touching(LocalDate.of(2025, 9, 1), LocalDate.of(2026, 8, 31)).stream()

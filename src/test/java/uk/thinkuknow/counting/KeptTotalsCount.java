@@ -55,11 +55,11 @@ public final class KeptTotalsCount {
     }
 
     private void follow(RandomHistory.Lesson lesson) {
-        var rooms = new TreeSet<Long>();
-        lines.getOrDefault(lesson.id(), List.of()).forEach(line -> rooms.add(line.classId()));
+        var classIds = new TreeSet<Long>();
+        lines.getOrDefault(lesson.id(), List.of()).forEach(line -> classIds.add(line.classId()));
         lines.put(lesson.id(), lesson.state() == RandomHistory.State.SIGNED ? lines(lesson) : List.of());
-        lesson.parts().forEach(part -> rooms.add(part.room().id()));
-        rooms.forEach(this::recount);
+        lesson.parts().forEach(part -> classIds.add(part.room().id()));
+        classIds.forEach(this::recount);
     }
 
     private List<CountedLine> lines(RandomHistory.Lesson lesson) {
@@ -83,14 +83,14 @@ public final class KeptTotalsCount {
                 .toList();
     }
 
-    private void recount(long room) {
+    private void recount(long classId) {
         var its = new HashSet<Long>();
         var found = new ArrayList<CountedLine>();
         for (var lesson : lines.values()) {
             for (var line : lesson) {
-                if (line.classId() == room) {
+                if (line.classId() == classId) {
                     found.add(line);
-                    if (lesson.stream().mapToLong(CountedLine::classId).min().orElseThrow() == room) {
+                    if (lesson.stream().mapToLong(CountedLine::classId).min().orElseThrow() == classId) {
                         its.add(line.sessionId());
                     }
                 }
@@ -98,13 +98,13 @@ public final class KeptTotalsCount {
         }
         found.sort(Comparator.comparing(CountedLine::date).thenComparing(CountedLine::sessionId));
         if (found.isEmpty()) {
-            kept.remove(room);
+            kept.remove(classId);
         } else {
-            kept.put(room, ClassTotals.of(room(room).year(), found, its));
+            kept.put(classId, ClassTotals.of(classOf(classId).year(), found, its));
         }
     }
 
-    private RandomHistory.Room room(long id) {
+    private RandomHistory.Room classOf(long id) {
         return history.rooms.get((int) id - 1);
     }
 
@@ -113,25 +113,25 @@ public final class KeptTotalsCount {
         var sums = new KeptSums(ROWS);
         var weeks = new TreeMap<LocalDate, WeeklyGrowth.Increase>();
         var homes = homes(period);
-        kept.forEach((id, class_) -> {
-            if (!room(id).year().equals(period.year())) {
+        kept.forEach((id, classTotals) -> {
+            if (!classOf(id).year().equals(period.year())) {
                 return;
             }
-            class_.totals().forEach((slot, each) -> {
+            classTotals.totals().forEach((slot, each) -> {
                 if (slot.term().equals(period.termKey())) {
                     var row = figures(each);
                     if (slot.band().equals(KeptFigures.ALL_BANDS)) {
-                        sums.plus(place(class_.schoolId()), row);
+                        sums.plus(place(classTotals.schoolId()), row);
                     } else {
                         sums.plus(slot.band(), row);
                     }
-                    long home = homes.getOrDefault(id, class_.schoolId());
-                    if (home != class_.schoolId()) {
-                        sums.move(slot.band(), row, place(class_.schoolId()), place(home));
+                    long home = homes.getOrDefault(id, classTotals.schoolId());
+                    if (home != classTotals.schoolId()) {
+                        sums.move(slot.band(), row, place(classTotals.schoolId()), place(home));
                     }
                 }
             });
-            class_.weeks().forEach((week, step) -> {
+            classTotals.weeks().forEach((week, step) -> {
                 int term = Period.TERMS.indexOf(week.term());
                 if (term >= period.first() && term <= period.last()) {
                     weeks.merge(week.monday(), step, WeeklyGrowth.Increase::plus);
@@ -199,21 +199,21 @@ public final class KeptTotalsCount {
         var homes = homes(new Period(RandomHistory.YEARS.getLast(), null));
         var classes = kept.entrySet().stream()
                 .map(each -> {
-                    var room = room(each.getKey());
+                    var schoolClass = classOf(each.getKey());
                     var place =
-                            place(homes.getOrDefault(room.id(), each.getValue().schoolId()));
+                            place(homes.getOrDefault(schoolClass.id(), each.getValue().schoolId()));
                     var school = history.school((int) place.schoolId());
                     var last = Set.of(RandomHistory.LAST_COHORT);
-                    var lines = tallies(room.id());
+                    var lines = tallies(schoolClass.id());
                     return new ClassYearReach(
-                            room.id(),
+                            schoolClass.id(),
                             new ClassYearReach.School(
                                     place.schoolId(),
                                     place.regionKey(),
                                     school.leaves() ? last : Set.of(),
                                     school.arrives() ? last : Set.of()),
-                            room.year().equals(RandomHistory.YEARS.getLast()),
-                            Set.of(room.cohort()),
+                            schoolClass.year().equals(RandomHistory.YEARS.getLast()),
+                            Set.of(schoolClass.cohort()),
                             () -> lines,
                             ClassCount.ofLines(lines));
                 })
@@ -226,10 +226,10 @@ public final class KeptTotalsCount {
                 "both years", new int[] {count.lower(), count.upper(), count.largestSession(), count.attendances()});
     }
 
-    private List<GroupTally> tallies(long room) {
+    private List<GroupTally> tallies(long classId) {
         return lines.values().stream()
                 .flatMap(List::stream)
-                .filter(line -> line.classId() == room)
+                .filter(line -> line.classId() == classId)
                 .map(CountedLine::tally)
                 .toList();
     }

@@ -62,7 +62,7 @@ class TwoYearCountTest {
     }
 
     @Test
-    void aConfirmationThatCannotBeTrueIsIgnored() {
+    void aConfirmedLinkCountsAsUnconfirmedWhereTwoClassesJoinIntoOne() {
         first(1, cards(1, 20));
         first(2, cards(1, 20));
         second(3, cards(1, 20));

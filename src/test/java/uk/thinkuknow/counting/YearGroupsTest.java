@@ -38,7 +38,7 @@ class YearGroupsTest {
     }
 
     @Test
-    void eachNationHasItsOwn() {
+    void eachNationHasItsOwnYearGroups() {
         assertEquals(group(2), scotland.read("P3"));
         assertEquals(group(2, 3), scotland.read("Primary 3/4"));
         assertEquals(group(8), scotland.read("S2"));
@@ -50,7 +50,7 @@ class YearGroupsTest {
     }
 
     @Test
-    void aClassesNameOftenBeginsWithItsYearGroup() {
+    void theYearGroupsAtTheStartOfAClassesNameAreRead() {
         assertEquals(group(5), england.readName("5B Rowan"));
         assertEquals(group(10), england.readName("10A"));
         assertEquals(group(7), england.readName("7X1"));

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 class DemoBookingsTest {
     /** On 11 December 2026, the Friday in two weeks is Christmas Day, and the next Friday is New Year's Day. */
     @Test
-    void noDemoInTheNextTenYearsBooksAPublicHoliday() {
+    void noFridayBookingInTheNextTenYearsIsOnAPublicHoliday() {
         var first = LocalDate.of(2026, 11, 28);
         first.datesUntil(first.plusYears(10))
                 .forEach(today -> IntStream.rangeClosed(1, 3).forEach(weeks -> {

@@ -12,7 +12,7 @@ class QrCodePathTest {
     private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z");
 
     @Test
-    void drawsEachDarkSquareOnceWithAMarginOfFour() {
+    void drawsExactlyTheDarkSquaresWithAMarginOfFour() {
         var qr = QrCode.encodeText("https://sessions.example.org/#K7MWP4R", QrCode.Ecc.MEDIUM);
         var squares = QrCodePath.of(qr);
         var drawn = new TreeSet<String>();

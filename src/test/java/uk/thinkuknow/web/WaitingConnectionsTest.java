@@ -29,7 +29,7 @@ class WaitingConnectionsTest {
     }
 
     @Test
-    void aThreadIsGivenOneTaskForManyRequests() {
+    void manyRequestsGiveTheThreadOneTask() {
         for (int i = 0; i < 500; i++) {
             taken.add(new Object());
         }

@@ -63,7 +63,7 @@ class SignInsTest {
     }
 
     @Test
-    void endingASignInEndsNoOther() {
+    void endingASignInEndsNoneOfAnotherKeycloakSession() {
         var atSchool = keep("nia", "session-2", "t", AN_HOUR);
         var atHome = keep("nia", "session-3", "t", AN_HOUR);
         signIns.end(atSchool);
@@ -113,7 +113,7 @@ class SignInsTest {
     }
 
     @Test
-    void anExpiredSignInIsDeleted() throws SQLException {
+    void anExpiredSignInGivesNoTokensAndIsDeleted() throws SQLException {
         var old = keep("old", "session-7", "t", Duration.ofSeconds(-1));
         assertEquals(Optional.empty(), signIns.tokensOf(old));
         signIns.deleteExpired();
@@ -121,7 +121,7 @@ class SignInsTest {
     }
 
     @Test
-    void aCopyOfTheDatabaseOpensNoSignIn() throws SQLException {
+    void neitherTokensNorTheCookiesKeyAreStoredInClear() throws SQLException {
         var cookie = keep("nia", "session-8", "tokens-in-clear", AN_HOUR);
         var stored = stored();
         assertFalse(stored.contains("tokens-in-clear"));

@@ -41,7 +41,7 @@ class SchemaTest {
     List<RetentionRule> rules;
 
     @Test
-    void theListHasEveryTableAndNothingElse() throws SQLException {
+    void dataYamlHasEveryTableAndNothingElse() throws SQLException {
         assertEquals(ask("""
                         select table_name from information_schema.tables
                         where table_schema = database() and table_type = 'BASE TABLE'"""), new TreeSet<>(HeldTable.ALL.keySet()));

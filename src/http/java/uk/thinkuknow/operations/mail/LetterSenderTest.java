@@ -73,7 +73,7 @@ class LetterSenderTest {
     }
 
     @Test
-    void aSentLetterKeepsItsEnvelopeAndLosesItsContent() throws Exception {
+    void aSentLetterKeepsItsSubjectAndLosesItsContent() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         postman().sendDue();
@@ -119,7 +119,7 @@ class LetterSenderTest {
     }
 
     @Test
-    void anUnreachableServerCostsOneTryAndNoLetter() throws Exception {
+    void withoutAServerOnlyOneLetterIsTriedAndBothArriveLater() throws Exception {
         var first = GivenMail.someone();
         var second = GivenMail.someone();
         given.letterTo(first, null);
@@ -150,7 +150,7 @@ class LetterSenderTest {
     }
 
     @Test
-    void aSilentServerDelaysNobodyElse() throws Exception {
+    void lettersCanBeWrittenWhileTheSenderWaitsForASilentServer() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         Thread postman;
@@ -194,7 +194,7 @@ class LetterSenderTest {
     }
 
     @Test
-    void pausesGrowAndVaryAtRandom() {
+    void eachPauseIsWithinAFifthOfThatOfTheBackoff() {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         var letter = given.stored(to);
@@ -226,7 +226,7 @@ class LetterSenderTest {
     }
 
     @Test
-    void aServerWithoutASenderIsRefusedAtTheStart() {
+    void aMailServerWithoutASenderAddressIsRefusedAtTheStart() {
         var settings = GivenMail.settings(Optional.of("mail.example.org"), 25, Optional.empty());
         var refused = assertThrows(IllegalStateException.class, () -> GivenMail.sender(settings));
         assertTrue(refused.getMessage().contains("THINKUKNOW_MAIL_FROM"), refused.getMessage());

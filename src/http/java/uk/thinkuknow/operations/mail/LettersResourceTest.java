@@ -30,7 +30,7 @@ class LettersResourceTest {
     }
 
     @Test
-    void aLetterThatWasGivenUpIsSentAgainOnce() {
+    void aLetterGivenUpIsMadePendingAgainButNotWhileItIsBeingSent() {
         var to = givenUp();
         var page = "/letters?show=given-up&to=" + to;
         assertTrue(ADA.get(page).asString().contains("550 no such mailbox"));
@@ -44,7 +44,7 @@ class LettersResourceTest {
     }
 
     @Test
-    void allThatWasGivenUpIsSentAgain() {
+    void allLettersGivenUpAreMadePendingAgain() {
         var to = givenUp();
         var page = "/letters?show=given-up";
         assertEquals(303, ADA.post(page, "/letters/send-again").statusCode());
@@ -53,7 +53,7 @@ class LettersResourceTest {
     }
 
     @Test
-    void theSearchTextIsTakenLiterally() {
+    void oddSearchesAreAnsweredAndAnUnknownLetterIsNotFound() {
         given.letterTo(GivenMail.someone(), null);
         assertTrue(ADA.get("/letters?show=waiting&to=%25").asString().contains("one"));
         assertEquals(200, ADA.get("/letters?show=nonsense&page=-4").statusCode());

@@ -86,7 +86,7 @@ class RetentionJobTest {
     }
 
     @Test
-    void everyKindOfTemporaryDataHasARule() {
+    void thePageListsTheSevenRules() {
         var page = ADA.get("/retention").asString();
         for (var rule : List.of(
                 "account-orders", "answers", "invitations", "letters", "professionals", "webhook-calls", "worries")) {
@@ -135,7 +135,7 @@ class RetentionJobTest {
     }
 
     @Test
-    void anInterruptedRuleRunsAgainInTheNextHour() {
+    void aRuleWhoseRunDidNotEndRunsAgainInTheSameNight() {
         var night = Clock.offset(clock, Duration.ofDays(40_001));
         var left = new ArrayList<Integer>(List.of(3));
         QuarkusTransaction.requiringNew()

@@ -26,7 +26,7 @@ class SystemResourceTest {
     DataSource database;
 
     @Test
-    void itShowsTheVersionsAndTheStateOfTheDatabase() {
+    void thePageShowsTheVersionsAndTheStateOfTheDatabase() {
         ada.get("/system")
                 .then()
                 .statusCode(200)
@@ -40,12 +40,12 @@ class SystemResourceTest {
     }
 
     @Test
-    void confirmedFactsNeedNoAction() {
+    void thePageSaysThatEveryFactIsConfirmed() {
         ada.get("/system").then().body(containsString("A person has confirmed every number and every law"));
     }
 
     @Test
-    void withoutAMailServerItSaysThatNobodyIsRemindedAndHowToNameOne() {
+    void withoutAMailServerThePageSaysThatLettersWaitAndWhichSettingNamesOne() {
         ada.get("/system")
                 .then()
                 .body(containsString("None is set up: letters to staff are written and wait"))
@@ -74,7 +74,7 @@ class SystemResourceTest {
     }
 
     @Test
-    void durationsAreShownInTheLargestUnitThatFits() {
+    void durationsAreShownInTheLargestUnitOfWhichThereAreTwoOrMore() {
         assertEquals("90 seconds", SystemReport.inWords(Duration.ofSeconds(90)));
         assertEquals("3 minutes", SystemReport.inWords(Duration.ofSeconds(200)));
         assertEquals("47 hours", SystemReport.inWords(Duration.ofHours(47)));

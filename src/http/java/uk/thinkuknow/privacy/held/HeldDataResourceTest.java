@@ -37,7 +37,7 @@ class HeldDataResourceTest {
     Clock clock;
 
     @Test
-    void everythingIsCountedWithHowLongItIsKept() {
+    void thePageSaysHowLongDataAreKept() {
         var taught = taught();
         ADA.get(path(taught))
                 .then()
@@ -48,7 +48,7 @@ class HeldDataResourceTest {
     }
 
     @Test
-    void theFilesHaveEveryRowAndOfChildrenNumbersOnly() {
+    void theFilesHaveTheRowsButNoAnswersAndNoWorries() {
         var taught = taught();
         ADA.get(path(taught) + "/json")
                 .then()
@@ -72,7 +72,7 @@ class HeldDataResourceTest {
     }
 
     @Test
-    void itsOwnLeadSeesItAndOtherStaffAndOtherSchoolsDoNot() {
+    void theSchoolsOwnLeadSeesItAndOtherStaffAndOtherSchoolsDoNot() {
         var taught = taught();
         var other = taught();
         for (var rest : new String[] {"", "/ods", "/json"}) {

@@ -79,7 +79,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
                 : nations.stream().map(Nations::name).collect(Collectors.joining(" and "));
     }
 
-    /** The address of its page as it is printed, without https:// and www.; empty if it has none. */
+    /** The address of its page as it is printed, without {@code https://www.}; empty if it has none. */
     String page() {
         return in(Language.ENGLISH).page().replaceAll("^https?://(www\\.)?|/$", "");
     }

@@ -115,7 +115,7 @@ public abstract class OutboxEntry {
         }
     }
 
-    /** Makes the entry due now, whatever its state, and counts its tries from 0. */
+    /** Makes the entry due now, even a sent or given-up one, and counts its tries from 0. */
     protected void startAgain(Instant at) {
         state = State.WAITING;
         attempts = 0;

@@ -17,8 +17,8 @@ import uk.thinkuknow.operations.outbox.Backlog;
 import uk.thinkuknow.operations.outbox.BacklogMetrics;
 
 /**
- * Checks requests, children's unstored answers, memory, the database, mail, the outboxes and the certificate, and says
- * for each problem what to do.
+ * Checks requests, children's answers that wait to be stored, memory, the database, mail, the outboxes and the
+ * certificate, and says for each problem what to do.
  */
 @Singleton
 class SystemReport {

@@ -40,7 +40,7 @@ class FactsFileTest {
     }
 
     @Test
-    void eachHasASourceACheckDayAndTextThatFitsASentence() {
+    void eachFactHasASourceAndTextThatFitsASentence() {
         for (var fact : FACTS.all()) {
             var told = fact.in(Language.ENGLISH);
             assertTrue(fact.check().source().startsWith("https://"), fact.key());

@@ -102,7 +102,7 @@ class KubernetesTest {
     }
 
     @Test
-    void itsSettingsAreThoseOfTheProduct() throws IOException {
+    void everySettingIsInTheConfigurationPage() throws IOException {
         var known = Files.readString(Path.of("docs/operations/configuration.md"));
         var set = Files.readAllLines(FOLDER.resolve("settings.env")).stream()
                 .filter(line -> line.startsWith("THINKUKNOW"))

@@ -27,7 +27,7 @@ class SettingsCheckTest {
             "thinkuknow.mail.from", "");
 
     @Test
-    void validSettingsHaveNoFaults() {
+    void validSettingsHaveNoProblems() {
         assertEquals(List.of(), with(Map.of()));
         assertEquals(
                 List.of(),
@@ -55,7 +55,7 @@ class SettingsCheckTest {
     }
 
     @Test
-    void allFaultsOfTheMailServerAreReportedTogether() {
+    void allProblemsOfTheMailSettingsAreReportedTogether() {
         assertEquals(
                 3,
                 with(Map.of(
@@ -69,7 +69,7 @@ class SettingsCheckTest {
     }
 
     @Test
-    void aSecurityContactIsAnAddressThatAReaderCanFollow() {
+    void aSecurityContactMustBeAMailtoHttpsOrTelAddress() {
         for (var good :
                 List.of("", "mailto:security@example.org", "https://example.org/report", "tel:+44-20-7946-0000")) {
             assertEquals(List.of(), with(Map.of("thinkuknow.security-contact", good)));
