@@ -17,8 +17,8 @@ public final class ConcurrentChange {
     private ConcurrentChange() {}
 
     /**
-     * Another transaction recounts the school and commits once the action waits for it; the action has by then read the
-     * old state.
+     * Runs the action while another transaction has changed the school's counter of recounts; that one commits once the
+     * action waits for it.
      */
     public static <T> T duringRecount(DataSource database, long schoolId, Callable<T> act) throws Exception {
         return duringUpdate(
@@ -29,7 +29,7 @@ public final class ConcurrentChange {
     }
 
     /**
-     * Another transaction changes one row and commits once the action waits for it.
+     * Runs the action while another transaction has changed one row; that one commits once the action waits for it.
      *
      * @param waiting the start of the statement with which the action waits, in lower case
      */
@@ -55,8 +55,8 @@ public final class ConcurrentChange {
     }
 
     /**
-     * Another transaction and the action change two rows in opposite order. The database aborts the action's
-     * transaction, because the other has changed more rows.
+     * Runs the action while another transaction changes the two rows that the action needs, in the opposite order. The
+     * database aborts the action's transaction, because the other has changed more rows.
      *
      * @param first the update for which the action waits, with a statement that starts as {@code waiting} says, in
      *     lower case

@@ -16,15 +16,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Makes the first commit of every transaction of every form that a test sends fail like a MariaDB deadlock. All HTTP
- * tests therefore show that a form gives the same result when its transactions are retried.
+ * Makes the first commit of every transaction fail like a MariaDB deadlock, for every POST request that a test sends.
+ * All HTTP tests therefore show that a form gives the same result when its transactions are retried.
  */
 @Singleton
 class ConflictInjector {
     /** A response header: the number of commits that failed. */
     static final String HEADER = "Conflicts";
 
-    /** The query string of a form post that is sent without conflicts. */
+    /** The query string of a POST request that gets no conflicts. */
     static final String NONE = "no-conflicts";
 
     private final CurrentVertxRequest request;

@@ -40,7 +40,7 @@ class GivenFullSchools {
     @Inject
     EntityManager database;
 
-    /** Something that a URL names by its id, and a user who may open it. */
+    /** The id of something that a URL can name, and a user who may open it. */
     record OwnedThing(String id, StaffBrowser owner) {}
 
     /**

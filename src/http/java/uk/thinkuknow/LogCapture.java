@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Records everything that is logged at the levels of production: messages, the values beside them, and stack traces.
+ * Records everything that is logged while it listens: messages, the values logged beside them (MDC), and stack traces.
  */
 public final class LogCapture extends Handler {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Picks a fixed sample of test cases that are too many to try on every run. With {@code TRY_ALL} in the environment, as
- * {@code scripts/drill pages} sets it, all are tried.
+ * Picks, of test cases that are too many to try on every run, a sample that is always the same. With {@code TRY_ALL} in
+ * the environment, as {@code scripts/drill pages} sets it, all are tried.
  */
 public final class TestSample {
     public static final boolean ALL = System.getenv("TRY_ALL") != null;

@@ -84,6 +84,7 @@ final class LessonLoad {
         return 1;
     }
 
+    /** A child in a lesson, and the buffer for the responses to it. */
     private record AtWork(LoadChild child, ByteBuffer buffer) {}
 
     private boolean isOver(SelectionKey key, LoadResult tallies) throws IOException {

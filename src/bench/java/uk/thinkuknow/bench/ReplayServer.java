@@ -26,6 +26,7 @@ public final class ReplayServer {
 
     private ReplayServer() {}
 
+    /** A recorded response of the application. */
     private record Answer(int status, Map<String, String> headers, Buffer body) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

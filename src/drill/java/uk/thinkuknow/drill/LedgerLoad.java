@@ -22,6 +22,7 @@ final class LedgerLoad {
     private final LedgerChild child;
     private volatile boolean noMore;
 
+    /** A card of a session that no simulated child has used yet. */
     private record Seat(GivenSession session, int card) {}
 
     LedgerLoad(String base, Ledger ledger, LedgerChild.ChildBehaviour habits) {

@@ -2,7 +2,10 @@ package uk.thinkuknow.common;
 
 import jakarta.inject.Singleton;
 
-/** Switches the installation under test between demo and real; what the database stores does not change. */
+/**
+ * Makes the installation under test answer that it is a demo, or that it is not; what the database stores does not
+ * change.
+ */
 @Singleton
 public class GivenInstallation {
     private final Installation installation;

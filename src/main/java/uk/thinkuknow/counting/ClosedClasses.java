@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The classes, and the links between them, of the two school years that a closed period spans, as they were when it was
- * closed.
+ * The classes of the two school years that a closed period spans, and the links between them: as they were when the
+ * period was closed, with classes made since then marked as later.
  */
 public record ClosedClasses(List<ClosedClass> rooms, List<ClassLink> links) {
     public static final ClosedClasses NONE = new ClosedClasses(List.of(), List.of());
 
     /**
-     * A class as it was when the period was closed.
+     * A class as it was when the period was closed, or one made since.
      *
      * @param schoolId the school it belonged to
      * @param cohorts the calendar years in which its children started school

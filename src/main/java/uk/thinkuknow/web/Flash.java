@@ -15,7 +15,10 @@ import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A message that the next page shows once, for example that a form was saved. A short-lived cookie carries it. */
+/**
+ * Passes a message to the next page, which shows it once; for example that a form was saved. A short-lived cookie
+ * carries the message.
+ */
 @Singleton
 @Unremovable
 public class Flash {

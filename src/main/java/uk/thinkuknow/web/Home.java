@@ -1,6 +1,6 @@
 package uk.thinkuknow.web;
 
-/** The path of the staff home page. */
+/** Holds the path of the staff home page. */
 public final class Home {
     public static final String PATH = "/staff";
 

@@ -142,8 +142,8 @@ class LoadShedder {
     }
 
     /**
-     * The lag of a thread in milliseconds; with a crowd of waiting connections, at least the lag at which every join is
-     * refused.
+     * The lag of a thread in milliseconds; with {@link #crowd} or more waiting connections, at least the lag at which
+     * every join is refused.
      */
     long lateness(long lateMillis, int foundWaiting) {
         return foundWaiting < crowd ? lateMillis : Math.max(lateMillis, Importance.JOIN.allFrom());

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.counting.GivenReturns.aClass;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
-/** Tests counting rules 1 to 5 on one class, with examples that try to break them. */
+/**
+ * Tests the counted bounds and attendances of one class (counting rules 1 to 5), with examples that try to break the
+ * rules.
+ */
 class ClassCountTest {
     private static final CardSet THIRTY = cards(1, 30);
     private static final CardSet MORNING = cards(1, 15);

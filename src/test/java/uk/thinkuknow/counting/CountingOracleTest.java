@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /**
- * Compares the bounds with the truth: for small classes with random returns, it tries every set of children that can
- * have been there, and none may lie outside the bounds.
+ * Compares the counted bounds with the truth: for small classes with random returns it tries every set of children that
+ * can have been there. The number in no such set may be outside the bounds.
  */
 class CountingOracleTest {
     private static final int CARDS = 6;

@@ -13,7 +13,10 @@ import uk.thinkuknow.reach.totals.RowKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
-/** Tests counting rule 7: children new to the year, and rows that add up over classes but not over bands. */
+/**
+ * Tests how children new to the year are counted (counting rule 7), and that rows add up over classes but not over
+ * bands.
+ */
 class NewChildrenTest {
     private static final CardSet THIRTY = cards(1, 30);
     private static final Period AUTUMN = new Period("2026-27", "autumn");

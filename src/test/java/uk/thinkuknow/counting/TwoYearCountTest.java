@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
-/** Tests counting rule 7 for periods that span two school years. */
+/** Tests how children are counted in a period that spans two school years (counting rule 7). */
 class TwoYearCountTest {
     private static final int FIFTH = 2020;
 

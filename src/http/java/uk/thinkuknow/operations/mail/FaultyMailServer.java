@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fake mail server that gives every recipient the same answer, or accepts connections and says nothing. */
+/** A fake mail server that gives one answer to every recipient of an email, or accepts connections and says nothing. */
 final class FaultyMailServer implements AutoCloseable {
     private final ServerSocket door;
     private final String toRecipients;

@@ -92,7 +92,7 @@ public final class Facts {
                         .findFirst());
     }
 
-    /** All facts with this key: one that holds everywhere, or one for each group of nations. */
+    /** All facts with this key: one that holds everywhere, or several, each for some nations. */
     public List<Fact> named(String key) {
         return all.stream().filter(fact -> fact.key().equals(key)).toList();
     }

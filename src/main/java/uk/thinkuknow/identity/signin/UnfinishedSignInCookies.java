@@ -11,10 +11,12 @@ import java.util.List;
 import uk.thinkuknow.common.FilterOrder;
 
 /**
- * Removes the oldest cookies of unfinished sign-ins, before a request has more cookies than the server accepts.
+ * Removes the oldest cookies of unfinished sign-ins from a browser, before its requests have more cookies than the
+ * server accepts.
  *
  * <p>Every visit without a sign-in begins one, and Quarkus keeps its state in a cookie of its own for five minutes, so
- * that sign-ins in several tabs can all be finished. Without the limit, 44 visits in five minutes were refused with 431.
+ * that sign-ins in several tabs can all be finished. Without the limit, 44 visits in five minutes were refused with
+ * 431.
  */
 @Singleton
 class UnfinishedSignInCookies {

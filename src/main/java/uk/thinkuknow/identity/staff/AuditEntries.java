@@ -219,7 +219,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     /**
-     * Every kind of act ever recorded, in alphabetical order.
+     * The different acts ever recorded, such as "tested a webhook", in alphabetical order.
      *
      * @param schoolsOnly only those of entries about schools
      */

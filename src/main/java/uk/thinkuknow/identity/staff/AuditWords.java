@@ -2,7 +2,10 @@ package uk.thinkuknow.identity.staff;
 
 import org.jspecify.annotations.Nullable;
 
-/** The words of an audit entry, from which a name can be removed. */
+/**
+ * The texts of an audit entry: who acted, the detail, and the values before and after a change. Erasure removes a
+ * person's name from them.
+ */
 public record AuditWords(
         String staffName,
         @Nullable String username,

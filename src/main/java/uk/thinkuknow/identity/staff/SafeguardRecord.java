@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A safeguard that an administrator has put on record, with their name and note. */
+/** One recorded safeguard: its key, the administrator who recorded it, when, and the administrator's note. */
 @Entity
 @Table(name = "safeguard")
 class SafeguardRecord {

@@ -5,7 +5,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InvisibleCharacters;
 
-/** The data of a sign-in: the user name and, if Keycloak has them, the name and email address. */
+/**
+ * What a sign-in says about the user: the user name and, if Keycloak has them, the name and email address. A missing
+ * name is empty.
+ */
 record SignInClaims(String username, String name, @Nullable String email, boolean emailVerified) {
     static SignInClaims of(SecurityIdentity identity) {
         var principal = identity.getPrincipal();

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.RetryOnConflict;
 
-/** Stores the turns of jobs that run on one instance; each method is a transaction of its own. */
+/**
+ * Stores, for each job that runs on one instance, when it is due and which instance has the lease to run it (the job's
+ * turn). Each method is a transaction of its own.
+ */
 @Singleton
 class JobTurns implements PanacheRepositoryBase<JobTurn, String> {
     void introduce(String job, Instant dueAt) {

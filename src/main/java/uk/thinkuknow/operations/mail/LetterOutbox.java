@@ -22,7 +22,9 @@ import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.operations.outbox.OutboxRetention;
 
-/** The outbox of emails: stores them until they are sent, and deletes them 90 days after they were written. */
+/**
+ * The outbox of emails: stores them until they are sent or given up, and deletes these 90 days after they were written.
+ */
 @Singleton
 @Priority(3)
 class LetterOutbox extends Outbox<OutboxLetter> {

@@ -39,8 +39,9 @@ class LetterService {
      * The outbox page.
      *
      * @param setUp true if a mail server is set up
-     * @param show the list that is shown
+     * @param show the list that is shown: waiting, given up or sent
      * @param to the address, or its beginning, that was searched for
+     * @param tries how often an email is tried before it is given up
      */
     @CheckedTemplate(basePath = "operations/mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LettersPage(boolean setUp, List<Tab> tabs, Show show, String to, Found found, int tries)

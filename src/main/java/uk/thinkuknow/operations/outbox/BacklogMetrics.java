@@ -42,7 +42,7 @@ public class BacklogMetrics {
                 () -> all.forEach(each -> last.put(each.key(), each.waiting())));
     }
 
-    /** All outboxes, by priority. */
+    /** All outboxes, highest priority first. */
     public List<Backlog> all() {
         return all;
     }

@@ -20,7 +20,10 @@ import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 import uk.thinkuknow.operations.outbox.OutboxRetention;
 
-/** The outbox of webhook calls. */
+/**
+ * The outbox of webhook calls: stores them until they are made or given up, and deletes these 90 days after they were
+ * written.
+ */
 @Singleton
 @Priority(2)
 class WebhookCalls extends Outbox<WebhookCall> {

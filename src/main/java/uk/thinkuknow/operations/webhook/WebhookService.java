@@ -64,7 +64,7 @@ class WebhookService {
     /** A webhook with its calls. */
     record WebhookDetails(Line system, String set, List<CallLine> calls) {}
 
-    /** A new secret, shown once. */
+    /** A new secret of a webhook, shown once. */
     record Secret(String id, String name, String secret) {}
 
     @Transactional

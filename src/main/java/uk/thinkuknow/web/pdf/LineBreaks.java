@@ -6,8 +6,8 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /**
- * Finds where a line of a PDF may break: at the usual places, but not after an apostrophe within a word nor within a
- * phone number.
+ * Finds where a line of a PDF may break: at the usual places, but not after an apostrophe within a word, nor at a space
+ * between two digits, as in a phone number.
  */
 final class LineBreaks implements FSTextBreaker {
     private final UrlAwareLineBreakIterator places =

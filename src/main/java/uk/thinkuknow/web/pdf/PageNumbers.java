@@ -17,7 +17,10 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** Joins PDFs and numbers the pages of the whole, at the place where paper.css puts the number. */
+/**
+ * Joins PDFs into one and writes a number such as "3 / 12" on each page, at the place where paper.css puts page
+ * numbers.
+ */
 final class PageNumbers {
     private static final float SIZE = 8;
     private static final float MILLIMETRE = 72 / 25.4f;
