@@ -18,13 +18,13 @@ public final class InvisibleCharacters {
 
     private InvisibleCharacters() {}
 
-    /** The error message if a text has an invisible character or is not one line; empty if it is well. */
+    /** The error message if a text has an invisible character or is not one line; otherwise empty. */
     public static Optional<String> faultInLine(String text) {
         var found = CHARACTER.matcher(text);
         return found.find() ? Optional.of(sentence(text, found.group().charAt(0))) : Optional.empty();
     }
 
-    /** The error message if a text has an invisible character other than line breaks and tabs; empty if it is well. */
+    /** The error message if a text has an invisible character other than line breaks and tabs; otherwise empty. */
     public static Optional<String> faultInLines(String text) {
         return faultInLine(BETWEEN_LINES.matcher(text).replaceAll(" "));
     }

@@ -39,11 +39,10 @@ class WebhookHttpClient {
     }
 
     /**
-     * Posts a JSON body.
+     * Posts a JSON body, unless {@link WebhookAddressCheck} refuses the address by now.
      *
      * @return the status of the answer
      * @throws IOException if the system cannot be reached or does not answer in time, with a message for administrators
-     * @throws Refused if the address is no longer allowed
      */
     int post(URI address, Map<String, String> headers, String body) throws IOException {
         long until = System.nanoTime() + 2L * patience * 1_000_000;
