@@ -16,8 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks that every form gives the same result after conflicts of its transactions, made by {@link ConflictInjector}, as
- * without.
+ * Checks that every form gives the same result with conflicts of its transactions, which {@link ConflictInjector}
+ * makes, and without them.
  */
 @QuarkusTest
 class FormRetryTest {

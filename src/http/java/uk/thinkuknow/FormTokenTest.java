@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests the token of forms. It must stay valid after other pages were opened, because a live room asks for news every
- * second.
+ * Tests the token that protects forms from being forged by other sites. The token must stay valid after other pages
+ * were opened, because a live room asks for news every second.
  */
 @QuarkusTest
 class FormTokenTest {

@@ -18,9 +18,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks that nobody reaches another school's data. Every permitted role of {@link AccessMatrixTest} requests every
- * route with another school's ids, and all pages without an id are searched for words of another school. A new route
- * fails until the table below says what its ids name.
+ * Checks that nobody reaches another school's data. Every teacher, safeguarding lead, trainer and manager whom {@link
+ * AccessMatrixTest} permits requests each route with another school's ids, and pages without an id are searched for
+ * words of another school. A new route fails until the table below says what its ids name.
  */
 @QuarkusTest
 class SchoolIsolationTest {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * A bare Vert.x server that replays the application's recorded responses to a lesson: it checks, signs and stores
- * nothing. What the application uses more CPU is the cost of its own code.
+ * nothing. The CPU that the application uses above that of this server is the cost of its own code.
  *
  * <p>It runs as a separate process so that its CPU is counted separately.
  */

@@ -3,7 +3,7 @@ package uk.thinkuknow.common;
 import io.quarkus.logging.Log;
 import java.util.function.Consumer;
 
-/** Runs a scheduled task for each item in its own transaction, so that one failure does not stop the others. */
+/** Runs a task for each item in a transaction of its own, so that the failure of one item does not stop the others. */
 public final class EachInTransaction {
     private EachInTransaction() {}
 

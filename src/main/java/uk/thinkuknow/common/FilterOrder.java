@@ -1,6 +1,6 @@
 package uk.thinkuknow.common;
 
-/** The order of the request filters. The filter with the highest number runs first. */
+/** Defines the order of the request filters: the filter with the highest number runs first. */
 public final class FilterOrder {
     /** Sets the security headers, on every answer, also on answers of later filters. */
     public static final int SECURITY_HEADERS = 1000;

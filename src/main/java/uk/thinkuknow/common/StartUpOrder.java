@@ -1,6 +1,6 @@
 package uk.thinkuknow.common;
 
-/** The order of the start-up steps. The step with the lowest number runs first. */
+/** Defines the order of the start-up steps: the step with the lowest number runs first. */
 public final class StartUpOrder {
     /** Checks the settings, so that a wrong one stops the start before anything else. */
     public static final int SETTINGS = 1;

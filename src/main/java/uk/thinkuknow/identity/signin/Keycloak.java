@@ -25,7 +25,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.internals.ClientTls;
 
-/** Calls Keycloak's admin API, as a client that may manage users and nothing else. */
+/**
+ * Creates, changes and deletes accounts through Keycloak's admin API, as a client that may manage users and nothing
+ * else.
+ */
 @Singleton
 public class Keycloak {
     private static final String CLIENT = "thinkuknow-accounts";

@@ -6,10 +6,10 @@ import io.quarkus.oidc.Redirect;
 import jakarta.inject.Singleton;
 
 /**
- * Makes Keycloak ask for the password again after the user's sign-ins were ended here.
+ * Makes Keycloak ask for the password again when a user is sent to {@link #PATH}, after their sign-ins were ended here.
  *
- * <p>Keycloak may not know of that yet and would sign the user in without asking. Such a sign-in is refused (see {@link
- * SignIns#keep}), and without this the user would see only the refusal.
+ * <p>Keycloak may not know yet that they were ended, and would sign the user in without asking. Such a sign-in is
+ * refused (see {@link SignIns#keep}), and without this the user would see only the refusal.
  */
 @Singleton
 @Unremovable

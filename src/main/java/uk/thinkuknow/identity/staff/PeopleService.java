@@ -212,7 +212,7 @@ public class PeopleService {
         return entries.lastOf(act, subjects);
     }
 
-    /** A recorded act. */
+    /** An audit entry in short: when, who, what they did, and the detail or the values before and after. */
     public record RecordedAct(long id, Instant at, String staffName, String act, String detail) {}
 
     private Staff own(long staffId) {

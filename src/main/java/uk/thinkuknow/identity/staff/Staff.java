@@ -15,7 +15,10 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
-/** A staff account with the person's school or the area they manage. */
+/**
+ * A staff account as it is stored: user name, name, email address, the person's school or the area they manage, and
+ * when the account was disabled or erased.
+ */
 @Entity
 @Table(name = "staff")
 class Staff {

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An email to one adult, as plain text and HTML. It never contains a child's data or anything secret, because email can
- * be read on its way.
+ * An email to one adult, as plain text and HTML. It never contains a child's data, because email can be read on its
+ * way. It may hold a link that works once, such as an invitation.
  *
  * @param about the subject in the domain, for example "booking 7k3m…", by which it can be found later
  */

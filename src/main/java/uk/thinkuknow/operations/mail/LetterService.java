@@ -62,7 +62,7 @@ class LetterService {
             @Nullable String problem,
             boolean stuck) {}
 
-    /** The lists on the page. */
+    /** The three lists of the page: emails that are pending, given up or sent. */
     enum Show {
         WAITING("waiting", "Waiting", Set.of(State.WAITING, State.SENDING)),
         GIVEN_UP("given-up", "Given up", Set.of(State.GIVEN_UP)),

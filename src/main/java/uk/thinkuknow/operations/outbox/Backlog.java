@@ -1,6 +1,6 @@
 package uk.thinkuknow.operations.outbox;
 
-/** The number and age of an outbox's pending entries, for the System page and the metrics. */
+/** Gives the number and age of an outbox's pending entries, for the System page and the metrics. */
 public interface Backlog {
     /** The outbox's name in the metrics. */
     String key();

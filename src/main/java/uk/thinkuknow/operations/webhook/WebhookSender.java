@@ -15,7 +15,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 import uk.thinkuknow.operations.outbox.SendResult;
 
-/** Makes the pending webhook calls, signed, one after the other, and switches off systems that keep failing. */
+/** Makes the pending webhook calls, signed, one after the other, and switches off webhooks whose calls keep failing. */
 @Singleton
 class WebhookSender implements OutboxSender<WebhookCall> {
     private static final int GONE = 410;
