@@ -63,7 +63,7 @@ class GivenFullSchools {
         room(things, words);
         returns(things, words);
         var worried = worries.school();
-        things.put("worry", new OwnedThing(worries.sent(worried, 2, word()), worried.dee()));
+        things.put("worry", new OwnedThing(worries.sent(worried, 2, word()), worried.asLead()));
         List.of("school", "class", "session", "booking", "worry", "missing", "claim", "invitation")
                 .forEach(kind -> words.add(things.get(kind).id()));
         return new FullSchool(things, people, words);
@@ -72,7 +72,7 @@ class GivenFullSchools {
     private Map<String, List<StaffBrowser>> booked(Map<String, OwnedThing> things, List<String> words) {
         var all = visits.everyone();
         var school = all.school().school();
-        var schoolClass = all.school().room();
+        var schoolClass = all.school().schoolClass();
         var teacher = StaffBrowser.as(all.teacher().username() + " teacher");
         var keeper = StaffBrowser.as(all.colleague().username() + " teacher");
         run("update staff_school set part = 'ADMINISTRATOR' where staff_id = "
@@ -145,7 +145,7 @@ class GivenFullSchools {
         var school = reach.school(reach.authority(reach.region("england")));
         var name = word();
         words.add(name);
-        var schoolClass = reach.room(school, name, 30);
+        var schoolClass = reach.addClass(school, name, 30);
         var signed = reach.lesson(school, schoolClass, "2025-10-07", CardSet.of(List.of(1, 2)), 0);
         things.put("signed", new OwnedThing(signed, MINA));
         things.put(

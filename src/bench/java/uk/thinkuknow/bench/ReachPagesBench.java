@@ -121,7 +121,7 @@ class ReachPagesBench {
     private void signing() {
         var times = new ArrayList<Double>();
         var taught = schools.withClassOf(30);
-        var ofClass = taught.room().publicId();
+        var ofClass = taught.schoolClass().publicId();
         var shown = IntStream.rangeClosed(1, 30).mapToObj(String::valueOf).collect(Collectors.joining(","));
         for (int i = 0; i < WARM_SIGNATURES + TIMED; i++) {
             var path = "/sessions/" + ended(taught).publicId();
@@ -155,7 +155,7 @@ class ReachPagesBench {
                 false,
                 Instant.now().minus(Duration.ofDays(2)),
                 Duration.ofMinutes(40),
-                List.of(new PastSession.PastClass(taught.room().id(), null))));
+                List.of(new PastSession.PastClass(taught.schoolClass().id(), null))));
     }
 
     private void csv() throws Exception {

@@ -80,7 +80,7 @@ public final class DatabaseHistory {
         for (var move : history.moves) {
             run(
                     "INSERT INTO class_move (class_id, from_school, to_school, moved_on, name_was) VALUES (?, ?, ?, ?, '')",
-                    classIds.get(move.room()),
+                    classIds.get(move.classId()),
                     school(move.from()),
                     school(move.to()),
                     move.on());
@@ -118,7 +118,8 @@ public final class DatabaseHistory {
             }
         }
         var classes = new TreeSet<Long>();
-        lesson.parts().forEach(part -> classes.add(classIds.get(part.room().id())));
+        lesson.parts()
+                .forEach(part -> classes.add(classIds.get(part.schoolClass().id())));
         KeptTotals.keep(connection, term.year(), classes);
     }
 
@@ -132,7 +133,7 @@ public final class DatabaseHistory {
                 : Long.valueOf(run(
                         "INSERT INTO card_group (public_id, class_id, name, cards_low, cards_high, created_at) VALUES (?, ?, ?, ?, 0, '2025-09-01')",
                         "g" + signed + "x" + part.group(),
-                        classIds.get(part.room().id()),
+                        classIds.get(part.schoolClass().id()),
                         signed + " " + part.group(),
                         CardSet.of(part.cards()).low()));
         run(
@@ -142,7 +143,7 @@ public final class DatabaseHistory {
                 SELECT ?, id, school_id, ?, ?, local_date, year_key, term_key, 'lesson', ?, module_version_id, ?, 0, 0, 0, ?, 0, ?, 0, ?, ?, ?, 0
                 FROM session WHERE id = ?""",
                 signed,
-                classIds.get(part.room().id()),
+                classIds.get(part.schoolClass().id()),
                 group,
                 lesson.band(),
                 CardSet.of(part.named()).low(),

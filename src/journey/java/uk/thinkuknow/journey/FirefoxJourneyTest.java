@@ -47,12 +47,12 @@ class FirefoxJourneyTest {
             assertAccessible(firefox);
             step(firefox);
             firefox.await(KEPT);
-            wifi.gone(true);
+            wifi.setGone(true);
             firefox.reload();
             firefox.await("(document.getElementById('tag-name') || {}).textContent");
             step(firefox);
             assertAccessible(firefox);
-            wifi.gone(false);
+            wifi.setGone(false);
             while (!firefox.evaluate("document.querySelector('[data-ending]').offsetParent !== null")
                     .asBoolean()) {
                 step(firefox);

@@ -36,7 +36,7 @@ final class WifiProxy implements AutoCloseable {
     }
 
     /** Cuts all connections and refuses new ones, or accepts them again. */
-    void gone(boolean isGone) {
+    void setGone(boolean isGone) {
         gone = isGone;
         if (isGone) {
             open.forEach(WifiProxy::cut);

@@ -143,7 +143,7 @@ final class WifiScenes implements AutoCloseable {
 
     /** Restores the network and gives the next scene the next card. */
     void next() {
-        wifi.gone(false);
+        wifi.setGone(false);
         wifi.loseAnswers(0);
         card++;
     }
@@ -215,7 +215,7 @@ final class WifiScenes implements AutoCloseable {
     }
 
     private void lose(Tablet tablet, boolean lost) {
-        wifi.gone(lost);
+        wifi.setGone(lost);
         tablet.loseNetwork(lost);
     }
 

@@ -34,7 +34,7 @@ public final class London {
     }
 
     /** The UK local time of an instant. */
-    public static LocalDateTime wallAt(Instant at) {
+    public static LocalDateTime localTimeAt(Instant at) {
         return LocalDateTime.ofInstant(at, ZONE);
     }
 

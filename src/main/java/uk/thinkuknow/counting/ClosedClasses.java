@@ -7,7 +7,7 @@ import java.util.Set;
  * The classes of the two school years that a closed period spans, and the links between them: as they were when the
  * period was closed, with classes made since then marked as later.
  */
-public record ClosedClasses(List<ClosedClass> rooms, List<ClassLink> links) {
+public record ClosedClasses(List<ClosedClass> classes, List<ClassLink> links) {
     public static final ClosedClasses NONE = new ClosedClasses(List.of(), List.of());
 
     /**

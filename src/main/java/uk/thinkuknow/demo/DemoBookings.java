@@ -59,7 +59,7 @@ class DemoBookings implements DemoPart {
         var dee = called("dee");
         var confirmed = ask(tess, "demo-confirmed", DeliveryKind.VISIT, "4A Elm", day(today, 1, DayOfWeek.WEDNESDAY));
         offers.accept(called("tariq"), confirmed, 1, "");
-        bookings.tellDsl(dee, confirmed, dee.id());
+        bookings.recordLeadInformed(dee, confirmed, dee.id());
         ask(tess, "demo-open", DeliveryKind.VISIT, "6A Maple", day(today, 3, DayOfWeek.THURSDAY));
         ask(tess, "demo-own", DeliveryKind.SELF, "4A Elm", day(today, 2, DayOfWeek.MONDAY));
         var off = ask(tess, "demo-off", DeliveryKind.REMOTE, "6A Maple", day(today, 2, DayOfWeek.FRIDAY));

@@ -44,7 +44,7 @@ class DemoTargets implements DemoPart {
                 .collect(Collectors.groupingBy(DemoTargets::measure, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(some -> history(some, last, now));
-        targets.bringIn(
+        targets.createForDemo(
                 List.of(new DemoTarget(now.key(), "children", "region", "north-west", "spring", "all", 180)),
                 "Two more schools at Leyford have asked for the spring",
                 "mo",
@@ -70,7 +70,7 @@ class DemoTargets implements DemoPart {
     }
 
     private void approved(List<DemoTarget> numbers, String why, LocalDate on) {
-        targets.bringIn(numbers, why, PROPOSES, APPROVES, at(on));
+        targets.createForDemo(numbers, why, PROPOSES, APPROVES, at(on));
     }
 
     private static String measure(DemoContents.TargetRow row) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
-import uk.thinkuknow.classroom.worry.PastWorries;
-import uk.thinkuknow.classroom.worry.PastWorry;
+import uk.thinkuknow.classroom.worry.DemoWorry;
+import uk.thinkuknow.classroom.worry.DemoWorryStore;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -26,12 +26,12 @@ class DemoWorries implements DemoPart {
 
     private final SessionService sessions;
     private final SchoolService schools;
-    private final PastWorries worries;
+    private final DemoWorryStore worries;
     private final PeopleService people;
     private final Clock clock;
 
     DemoWorries(
-            SessionService sessions, SchoolService schools, PastWorries worries, PeopleService people, Clock clock) {
+            SessionService sessions, SchoolService schools, DemoWorryStore worries, PeopleService people, Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
         this.worries = worries;
@@ -77,17 +77,17 @@ class DemoWorries implements DemoPart {
                 .findFirst()
                 .orElse(group.cards().getFirst());
         var sent = session.startedAt().plus(INTO_THE_LESSON);
-        worries.store(new PastWorry(
+        worries.store(new DemoWorry(
                 session.schoolId(),
                 session.id(),
-                new PastWorry.Card(
+                new DemoWorry.Card(
                         group.name(),
                         card.picture().key(),
                         card.number(),
                         card.picture().name()),
                 words,
                 sent,
-                new PastWorry.Handling(LEAD, sent.plus(Duration.ofMinutes(14)), note),
+                new DemoWorry.Handling(LEAD, sent.plus(Duration.ofMinutes(14)), note),
                 closed ? later(sent.plus(Duration.ofHours(5)), clock.instant().minus(Duration.ofDays(9))) : null));
     }
 }

@@ -21,7 +21,7 @@ class LondonTest {
     })
     void halfPastNineIsHalfPastNineBeforeAndAfterBothChangesOfTheClocks(LocalDateTime localTime, Instant at) {
         assertEquals(at, London.at(localTime));
-        assertEquals(localTime, London.wallAt(at));
+        assertEquals(localTime, London.localTimeAt(at));
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class KeptTotalsCount {
         var classIds = new TreeSet<Long>();
         lines.getOrDefault(lesson.id(), List.of()).forEach(line -> classIds.add(line.classId()));
         lines.put(lesson.id(), lesson.state() == RandomHistory.State.SIGNED ? lines(lesson) : List.of());
-        lesson.parts().forEach(part -> classIds.add(part.room().id()));
+        lesson.parts().forEach(part -> classIds.add(part.schoolClass().id()));
         classIds.forEach(this::recount);
     }
 
@@ -67,7 +67,7 @@ public final class KeptTotalsCount {
         var term = RandomHistory.term(history.school(lesson.school()).nation(), day);
         return lesson.parts().stream()
                 .map(part -> new CountedLine(
-                        part.room().id(),
+                        part.schoolClass().id(),
                         lesson.school(),
                         lesson.id(),
                         lesson.band(),
@@ -104,7 +104,7 @@ public final class KeptTotalsCount {
         }
     }
 
-    private RandomHistory.Room classOf(long id) {
+    private RandomHistory.RandomClass classOf(long id) {
         return history.rooms.get((int) id - 1);
     }
 
@@ -185,7 +185,7 @@ public final class KeptTotalsCount {
                     var nation = history.school(move.to()).nation();
                     var last = RandomHistory.lastDay(nation, period.year(), period.last());
                     return new PeriodQueries.Move(
-                            move.room(), move.from(), move.to(), move.on().isAfter(last));
+                            move.classId(), move.from(), move.to(), move.on().isAfter(last));
                 })
                 .toList());
     }
@@ -200,8 +200,8 @@ public final class KeptTotalsCount {
         var classes = kept.entrySet().stream()
                 .map(each -> {
                     var schoolClass = classOf(each.getKey());
-                    var place =
-                            place(homes.getOrDefault(schoolClass.id(), each.getValue().schoolId()));
+                    var place = place(
+                            homes.getOrDefault(schoolClass.id(), each.getValue().schoolId()));
                     var school = history.school((int) place.schoolId());
                     var last = Set.of(RandomHistory.LAST_COHORT);
                     var lines = tallies(schoolClass.id());

@@ -40,7 +40,7 @@ class CatchUpTest {
                         "/sessions/new",
                         "/catch-up/start",
                         "class",
-                        taught.room().publicId().value(),
+                        taught.schoolClass().publicId().value(),
                         "module",
                         given.lesson().key())
                 .then()
@@ -48,7 +48,7 @@ class CatchUpTest {
                 .extract()
                 .header("Location");
         assertTrue(
-                to.contains("/sessions/new?class=" + taught.room().publicId() + "&module="
+                to.contains("/sessions/new?class=" + taught.schoolClass().publicId() + "&module="
                         + given.lesson().key() + "&group="),
                 to);
         taught.asTeacher()
@@ -70,42 +70,42 @@ class CatchUpTest {
         given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7), "", 29);
         start(taught, given.lesson().key());
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7, 8), "", 28);
-        var page = "/classes/" + taught.room().publicId();
+        var page = "/classes/" + taught.schoolClass().publicId();
         taught.asTeacher()
                 .get(page)
                 .then()
                 .body(containsString("<b>Catch-up of "))
                 .body(containsString(": " + given.lesson().lesson().title().substring(0, 10)));
         given.run("update card_group set catch_up_on = catch_up_on - interval 1 day where class_id = "
-                + taught.room().id());
+                + taught.schoolClass().id());
         taught.asTeacher()
                 .get(page)
                 .then()
                 .body(not(containsString("<b>Catch-up of ")))
                 .body(containsString("Catch-ups of earlier days"));
         taught.asTeacher()
-                .get("/sessions/new?class=" + taught.room().publicId())
+                .get("/sessions/new?class=" + taught.schoolClass().publicId())
                 .then()
                 .body(not(containsString("Catch-up of ")));
         start(taught, given.lesson().key());
         assertEquals(
                 2,
                 given.number("select count(*) from card_group where class_id = "
-                        + taught.room().id()));
+                        + taught.schoolClass().id()));
     }
 
     @Test
     void aTeachersOwnGroupWithASimilarNameIsStillOfferedTheNextDay() {
         var taught = given.school();
-        var page = "/classes/" + taught.room().publicId();
+        var page = "/classes/" + taught.schoolClass().publicId();
         taught.asTeacher()
                 .post(page, page + "/groups", "name", "Catch-up of maths", "card", "1", "card", "2")
                 .then()
                 .statusCode(303);
         given.run("update card_group set created_at = created_at - interval 1 day where class_id = "
-                + taught.room().id());
+                + taught.schoolClass().id());
         taught.asTeacher()
-                .get("/sessions/new?class=" + taught.room().publicId())
+                .get("/sessions/new?class=" + taught.schoolClass().publicId())
                 .then()
                 .body(containsString("Catch-up of maths"));
     }
@@ -116,7 +116,7 @@ class CatchUpTest {
                         "/sessions/new",
                         "/catch-up/start",
                         "class",
-                        taught.room().publicId().value(),
+                        taught.schoolClass().publicId().value(),
                         "module",
                         module)
                 .then()
@@ -132,7 +132,7 @@ class CatchUpTest {
         assertEquals(
                 1,
                 given.number("select count(*) from card_group where class_id = "
-                        + taught.room().id()));
+                        + taught.schoolClass().id()));
     }
 
     @Test
@@ -144,7 +144,7 @@ class CatchUpTest {
                         "/sessions/new",
                         "/catch-up/start",
                         "class",
-                        taught.room().publicId().value(),
+                        taught.schoolClass().publicId().value(),
                         "module",
                         given.lesson().key())
                 .then()
@@ -157,12 +157,14 @@ class CatchUpTest {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
         var stranger = given.school().asTeacher();
-        stranger.get("/catch-up/classes/" + taught.room().publicId()).then().statusCode(404);
+        stranger.get("/catch-up/classes/" + taught.schoolClass().publicId())
+                .then()
+                .statusCode(404);
         stranger.post(
                         "/sessions/new",
                         "/catch-up/start",
                         "class",
-                        taught.room().publicId().value(),
+                        taught.schoolClass().publicId().value(),
                         "module",
                         given.lesson().key())
                 .then()
@@ -175,7 +177,7 @@ class CatchUpTest {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "4", 28);
         taught.asTeacher()
-                .get("/catch-up/classes/" + taught.room().publicId())
+                .get("/catch-up/classes/" + taught.schoolClass().publicId())
                 .then()
                 .statusCode(200)
                 .body(containsString("not taking part"))

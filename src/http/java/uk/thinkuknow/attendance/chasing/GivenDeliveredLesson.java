@@ -54,12 +54,12 @@ class GivenDeliveredLesson {
                 false,
                 Instant.now().minus(ago).minus(Duration.ofMinutes(40)),
                 Duration.ofMinutes(40),
-                List.of(new PastSession.PastClass(taught.room().id(), null))));
+                List.of(new PastSession.PastClass(taught.schoolClass().id(), null))));
     }
 
     /** Signs the register from the class list: every card was here except the absent ones and those not taking part. */
     void sign(GivenSchool.TaughtClass taught, SessionFacts session, List<Integer> absent, String apart, int heads) {
-        var ofClass = taught.room().publicId();
+        var ofClass = taught.schoolClass().publicId();
         var path = "/sessions/" + session.publicId();
         var fields = new ArrayList<String>(List.of(
                 "heads-" + ofClass,

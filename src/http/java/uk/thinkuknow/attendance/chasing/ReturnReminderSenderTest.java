@@ -77,7 +77,7 @@ class ReturnReminderSenderTest {
         var session = given.ended(reachable(), Duration.ofHours(26));
         try (var pool = Executors.newFixedThreadPool(4)) {
             var all = pool.invokeAll(java.util.Collections.nCopies(4, () -> {
-                returnReminderSender.chase(session.id(), 1);
+                returnReminderSender.sendReminders(session.id(), 1);
                 return true;
             }));
             for (var each : all) {

@@ -74,7 +74,7 @@ class LessonWithoutDevicesTest {
         taught.asTeacher().get("/sessions/new").then().body(not(containsString(" had it on ")));
         enter("k1", yesterday, "10:40", "45").then().statusCode(303);
         taught.asTeacher()
-                .get("/sessions/new?class=" + taught.room().publicId())
+                .get("/sessions/new?class=" + taught.schoolClass().publicId())
                 .then()
                 .body(containsString("5B Rowan had it on " + yesterday.getDayOfMonth() + " "));
     }
@@ -82,7 +82,7 @@ class LessonWithoutDevicesTest {
     @Test
     void aLessonEnteredAfterwardsIsSignedByItsHeads() {
         var register = registerOf(enter("k1", yesterday, "9.05", "50").then().statusCode(303));
-        var id = taught.room().publicId();
+        var id = taught.schoolClass().publicId();
         taught.asTeacher()
                 .post(register, register + "/sign", "heads-" + id, "27", "kept-" + id, "heads")
                 .then()
@@ -94,7 +94,8 @@ class LessonWithoutDevicesTest {
     void aLessonStartedNowWithoutDevicesIsSignedByTickingTheClassListToo() {
         var started = taught.asTeacher()
                 .post("/sessions/new", "/sessions/start", with("key", "now" + taught.teacher(), "devices", "no"));
-        var session = started.then().statusCode(303).extract().header("Location").replaceAll("^.*(?=/sessions/)", "");
+        var session =
+                started.then().statusCode(303).extract().header("Location").replaceAll("^.*(?=/sessions/)", "");
         taught.asTeacher().post(session, session + "/end").then().statusCode(303);
         signByList(session + "/register", 30).then().statusCode(303);
         assertEquals(29, number("SELECT BIT_COUNT(named_b_low) FROM return_line WHERE school_id = ?"));
@@ -108,7 +109,7 @@ class LessonWithoutDevicesTest {
                 .statusCode(422)
                 .body(containsString("That is not over yet."))
                 .body(containsString("value=\"10:40\""))
-                .body(containsString("value=\"" + taught.room().publicId() + "\" checked"));
+                .body(containsString("value=\"" + taught.schoolClass().publicId() + "\" checked"));
         enter("k1", yesterday, "25:00", "45").then().statusCode(422).body(containsString("time at which it began"));
         enter("k1", yesterday, "10:40", "1").then().statusCode(422).body(containsString("how many minutes"));
         enter("k1", today.minusYears(1), "10:40", "45")
@@ -151,7 +152,7 @@ class LessonWithoutDevicesTest {
                         "module",
                         module().key(),
                         "class",
-                        theirs.room().publicId().value(),
+                        theirs.schoolClass().publicId().value(),
                         "key",
                         "k1" + taught.teacher(),
                         "day",
@@ -190,13 +191,18 @@ class LessonWithoutDevicesTest {
 
     private String[] with(String... more) {
         var fields = new ArrayList<>(List.of(
-                "module", module().key(), "class", taught.room().publicId().value(), "other-band", "yes"));
+                "module",
+                module().key(),
+                "class",
+                taught.schoolClass().publicId().value(),
+                "other-band",
+                "yes"));
         fields.addAll(List.of(more));
         return fields.toArray(String[]::new);
     }
 
     private Response signByList(String register, int... absent) {
-        var id = taught.room().publicId();
+        var id = taught.schoolClass().publicId();
         var shown = IntStream.rangeClosed(1, 30).mapToObj(String::valueOf).toList();
         var fields = new ArrayList<>(List.of(
                 "kept-" + id,

@@ -59,7 +59,7 @@ class BookingLettersTest {
         assertEquals("It is yours", last(all.trainer()).about());
         assertEquals("Please say that you know of this lesson", last(all.lead()).about());
         assertEquals(null, last(all.trainer()).ics());
-        bookings.tellDsl(all.teacher(), id, all.lead().id());
+        bookings.recordLeadInformed(all.teacher(), id, all.lead().id());
         for (var each : List.of(all.teacher(), all.trainer(), all.lead())) {
             var letter = last(each);
             assertEquals("Confirmed", letter.about());
@@ -196,7 +196,7 @@ class BookingLettersTest {
                 1,
                 visits.number("select count(*) from letter where recipient = '"
                         + all.teacher().email() + "'"));
-        bookings.tellDsl(all.lead(), id, all.lead().id());
+        bookings.recordLeadInformed(all.lead(), id, all.lead().id());
         assertEquals("REQUEST", last(all.lead()).method());
     }
 

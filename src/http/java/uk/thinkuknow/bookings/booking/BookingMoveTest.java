@@ -28,7 +28,7 @@ class BookingMoveTest {
     void aTimeOutsideTheTrainersHoursNeedsAReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(20, 10));
-        var evening = London.wallAt(given.weekday(21, 19));
+        var evening = London.localTimeAt(given.weekday(21, 19));
         move(all, id, evening, "")
                 .then()
                 .statusCode(409)
@@ -47,7 +47,7 @@ class BookingMoveTest {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(28, 10));
         var trainer = StaffBrowser.as(all.trainer().username() + " trainer");
-        var evening = London.wallAt(given.weekday(29, 19));
+        var evening = London.localTimeAt(given.weekday(29, 19));
         move(trainer, all, id, evening, "")
                 .then()
                 .statusCode(409)
@@ -60,7 +60,7 @@ class BookingMoveTest {
     void aMoveToADayOnWhichTheTrainerIsAwayNeedsAReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(22, 10));
-        var day = London.wallAt(given.weekday(23, 10));
+        var day = London.localTimeAt(given.weekday(23, 10));
         given.run("insert into trainer_exception (staff_id, kind, first_day, last_day, said_at, taken_back) values ("
                 + all.trainer().id() + ", 'AWAY', '" + day.toLocalDate() + "', '" + day.toLocalDate()
                 + "', now(6), false)");
@@ -71,7 +71,7 @@ class BookingMoveTest {
     void aMoveThatOverlapsTheBookingsPresentTimeNeedsNoReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(24, 10));
-        move(all, id, London.wallAt(given.weekday(24, 10)).plusMinutes(30), "")
+        move(all, id, London.localTimeAt(given.weekday(24, 10)).plusMinutes(30), "")
                 .then()
                 .statusCode(303);
     }
@@ -80,7 +80,7 @@ class BookingMoveTest {
     void nightsWeekendsAndPublicHolidaysAreRefusedEvenWithAReason() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(25, 10));
-        var day = London.wallAt(given.weekday(25, 10)).toLocalDate();
+        var day = London.localTimeAt(given.weekday(25, 10)).toLocalDate();
         move(all, id, day.atTime(3, 0), "why not")
                 .then()
                 .statusCode(409)

@@ -43,7 +43,7 @@ class BookingNoticesTest {
                 .statusCode(200)
                 .body(containsString("href=\"/bookings/" + id + "\">Do you know of this session?"));
         teacher(all).get("/staff").then().body(containsString("know? 5B Rowan"));
-        given.bookings.tellDsl(all.lead(), id, all.lead().id());
+        given.bookings.recordLeadInformed(all.lead(), id, all.lead().id());
         lead.get("/staff").then().statusCode(303);
         teacher(all).get("/staff").then().body(not(containsString("know? 5B Rowan")));
     }

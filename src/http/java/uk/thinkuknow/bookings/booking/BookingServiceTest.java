@@ -78,7 +78,7 @@ class BookingServiceTest {
             "audience",
             "LESSON",
             "class",
-            school.room().publicId().value(),
+            school.schoolClass().publicId().value(),
             "delivery",
             "SELF",
             "minutes",

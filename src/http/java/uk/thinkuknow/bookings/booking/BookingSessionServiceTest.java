@@ -44,7 +44,7 @@ class BookingSessionServiceTest {
     void aBookedSessionCannotStartWhileItsClassIsInAnotherSession() {
         var all = given.everyone();
         var id = today(all, 31);
-        var schoolClass = all.school().room().publicId();
+        var schoolClass = all.school().schoolClass().publicId();
         var running = sessions.start(
                 all.teacher(),
                 new StartSession(

@@ -79,7 +79,7 @@ class VisitTest {
                 .post(visit.path("/return"), visit.path("/return/amend"))
                 .then()
                 .statusCode(303);
-        var ofClass = visit.school().room().publicId();
+        var ofClass = visit.school().schoolClass().publicId();
         visit.trainer()
                 .post(
                         visit.path("/register"),
@@ -329,7 +329,7 @@ class VisitTest {
         offers.accept(trainer, id, 1, "");
         run("insert into safeguarding_lead (school_id, part, staff_id, valid_from) values ("
                 + school.school().id() + ", 'LEAD', " + host.id() + ", current_date)");
-        bookings.tellDsl(host, id, host.id());
+        bookings.recordLeadInformed(host, id, host.id());
         run("update booking set starts_at = now(6), local_date = current_date where public_id = '" + id + "'");
         var session = start.start(trainer, id);
         var visit = new Visit(school, host, trainer, id, session);
@@ -342,7 +342,7 @@ class VisitTest {
     }
 
     private void sign(Visit visit, String heads) {
-        var ofClass = visit.school().room().publicId();
+        var ofClass = visit.school().schoolClass().publicId();
         visit.trainer()
                 .post(
                         visit.path("/register"),

@@ -102,7 +102,9 @@ public class GivenBooking {
         return new SessionRequest(
                 asked,
                 List.of(starts),
-                audience.hasClasses() ? List.of(new BookedClass(school.room().id(), null)) : List.of());
+                audience.hasClasses()
+                        ? List.of(new BookedClass(school.schoolClass().id(), null))
+                        : List.of());
     }
 
     public PublicId visit(GivenSchool.TaughtClass school, Instant... starts) {

@@ -68,7 +68,7 @@ public class GivenVisit {
     /** A booking that was requested, offered, accepted and confirmed. */
     public PublicId confirmed(Everyone all, Instant when) {
         var id = accepted(all, when);
-        bookings.tellDsl(all.teacher(), id, all.lead().id());
+        bookings.recordLeadInformed(all.teacher(), id, all.lead().id());
         return id;
     }
 

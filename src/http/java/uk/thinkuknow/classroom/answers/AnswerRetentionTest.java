@@ -54,8 +54,9 @@ class AnswerRetentionTest extends ClassroomTest {
 
     @Test
     void countedHandsAndHeadsAreDeletedOnTheSameDay() throws SQLException {
-        counts.hands(session.id(), "a-step", "an-answer", 12);
-        counts.heads(session.id(), number("SELECT class_id FROM session_class WHERE session_id = " + session.id()), 28);
+        counts.storeHands(session.id(), "a-step", "an-answer", 12);
+        counts.storeHeads(
+                session.id(), number("SELECT class_id FROM session_class WHERE session_id = " + session.id()), 28);
         var today = new MovableClock(clock.instant());
         var deletion = new AnswerRetention(database, gone, today);
         today.move(Duration.ofDays(30));

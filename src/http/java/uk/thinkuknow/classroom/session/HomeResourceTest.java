@@ -43,7 +43,8 @@ class HomeResourceTest {
                 .statusCode(200)
                 .body(containsString("Tessa</h1>"))
                 .body(containsString("<h2 class=\"govuk-heading-l\" id=\"next\">Start a session</h2>"))
-                .body(containsString("/sessions/new?class=" + ownClass.room().publicId()));
+                .body(containsString(
+                        "/sessions/new?class=" + ownClass.schoolClass().publicId()));
     }
 
     @Test
@@ -64,10 +65,10 @@ class HomeResourceTest {
     void startFromAClassOpensThePageWithThatClassTicked() {
         var ownClass = given.withClassOf(30);
         ownClass.asTeacher()
-                .get("/sessions/new?class=" + ownClass.room().publicId())
+                .get("/sessions/new?class=" + ownClass.schoolClass().publicId())
                 .then()
                 .statusCode(200)
-                .body(containsString("value=\"" + ownClass.room().publicId() + "\" checked"));
+                .body(containsString("value=\"" + ownClass.schoolClass().publicId() + "\" checked"));
     }
 
     @Test
@@ -120,6 +121,6 @@ class HomeResourceTest {
                 true,
                 clock.instant().minus(Duration.ofHours(1)),
                 Duration.ofMinutes(40),
-                List.of(new PastSession.PastClass(ownClass.room().id(), null))));
+                List.of(new PastSession.PastClass(ownClass.schoolClass().id(), null))));
     }
 }

@@ -211,11 +211,12 @@ class SessionServiceTest {
     void aLessonForAnotherBandStartsOnceThatIsConfirmed() {
         var ownClass = led(30);
         var other = curriculum.current().stream()
-                .filter(module -> !module.lesson().band().equals(ownClass.room().band()))
+                .filter(module ->
+                        !module.lesson().band().equals(ownClass.schoolClass().band()))
                 .findFirst()
                 .orElseThrow();
         curriculum.recordReview(other.versionId(), "A. Reviewer", clock.instant());
-        var chosen = List.of(new StartSession.ChosenClass(ownClass.room().publicId(), null));
+        var chosen = List.of(new StartSession.ChosenClass(ownClass.schoolClass().publicId(), null));
         var asked = new StartSession(
                 "band" + ownClass.teacher(), other.key(), chosen, true, false, false, Language.ENGLISH);
         var refused = assertThrows(AnotherBand.class, () -> sessions.start(tess(ownClass), asked));
@@ -251,7 +252,7 @@ class SessionServiceTest {
         return new StartSession(
                 key,
                 module().key(),
-                List.of(new StartSession.ChosenClass(of.room().publicId(), null)),
+                List.of(new StartSession.ChosenClass(of.schoolClass().publicId(), null)),
                 true,
                 false,
                 false,

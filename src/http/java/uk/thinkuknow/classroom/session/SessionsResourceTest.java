@@ -32,7 +32,7 @@ class SessionsResourceTest {
                 .findFirst()
                 .orElseThrow();
         ownClass.asTeacher()
-                .get("/sessions/new?class=" + ownClass.room().publicId())
+                .get("/sessions/new?class=" + ownClass.schoolClass().publicId())
                 .then()
                 .statusCode(200)
                 .body(containsString("value=\"" + first.key() + "\" checked"));
@@ -71,20 +71,20 @@ class SessionsResourceTest {
                         "/sessions/new",
                         "/sessions/start",
                         "class",
-                        ownClass.room().publicId() + "",
+                        ownClass.schoolClass().publicId() + "",
                         "devices",
                         "no")
                 .then()
                 .statusCode(422)
                 .body(containsString("Choose a lesson."))
-                .body(containsString("value=\"" + ownClass.room().publicId() + "\" checked"))
+                .body(containsString("value=\"" + ownClass.schoolClass().publicId() + "\" checked"))
                 .body(containsString("value=\"no\" checked"));
     }
 
     @Test
     void devicesAreNotPreselectedAndMustBeChosen() {
         var ownClass = given.withClassOf(30);
-        var page = "/sessions/new?class=" + ownClass.room().publicId();
+        var page = "/sessions/new?class=" + ownClass.schoolClass().publicId();
         ownClass.asTeacher()
                 .get(page)
                 .then()
@@ -99,7 +99,7 @@ class SessionsResourceTest {
                         "module",
                         "who-is-really-there",
                         "class",
-                        ownClass.room().publicId().value())
+                        ownClass.schoolClass().publicId().value())
                 .then()
                 .statusCode(422)
                 .body(containsString("<a href=\"#devices-yes\">Say whether the children use devices.</a>"));

@@ -98,7 +98,7 @@ class WelshSessionTest {
                         "module",
                         module,
                         "class",
-                        ownClass.room().publicId().value(),
+                        ownClass.schoolClass().publicId().value(),
                         "devices",
                         "yes",
                         "other-band",

@@ -71,8 +71,8 @@ class AWorryIsReadByItsLeadOnlyTest {
     @Test
     void itsLeadReadsIt() {
         var page = "/worries/" + worry;
-        place.dee().post(page, page + "/open").then().statusCode(303);
-        place.dee().get(page).then().statusCode(200).body(containsString(canary));
+        place.asLead().post(page, page + "/open").then().statusCode(303);
+        place.asLead().get(page).then().statusCode(200).body(containsString(canary));
         assertEquals(List.of(), foundInTables(), "nor does reading leave it in clear");
         assertEquals(List.of(), foundInLog());
     }
@@ -109,8 +109,8 @@ class AWorryIsReadByItsLeadOnlyTest {
     @Test
     void noPageListExportOrSearchOfAnyRoleHasIt() {
         var page = "/worries/" + worry;
-        place.dee().post(page, page + "/open");
-        place.dee().get(page);
+        place.asLead().post(page, page + "/open");
+        place.asLead().get(page);
         var session = "/sessions/" + place.session().publicId();
         var part = canary.substring(0, 15); // pages repeat the words that were searched for
         var paths = Stream.of(
@@ -179,9 +179,9 @@ class AWorryIsReadByItsLeadOnlyTest {
     @Test
     void noTableEmailOrLogHasItInClear() {
         var page = "/worries/" + worry;
-        place.dee().post(page, page + "/open");
-        place.dee().post(page, page + "/note", "text", "noted " + canary);
-        place.dee().get(page).then().body(containsString("noted " + canary));
+        place.asLead().post(page, page + "/open");
+        place.asLead().post(page, page + "/note", "text", "noted " + canary);
+        place.asLead().get(page).then().body(containsString("noted " + canary));
         assertEquals(List.of(), foundInTables());
         assertEquals(List.of(), foundInLog());
         assertTrue(tables().size() > 40, "tables were looked through");

@@ -81,7 +81,7 @@ class ClassroomLeaksTest {
         canaries.put("e-mail", place.lead() + "@school.example");
         whatWorks(token);
         whatIsRefused(token);
-        place.dee().post("/worries", "/worries/" + given.newest(place) + "/open");
+        place.asLead().post("/worries", "/worries/" + given.newest(place) + "/open");
     }
 
     @AfterEach

@@ -39,11 +39,11 @@ public class GivenWorry {
             GivenSession session,
             @Nullable String lead,
             @Nullable String deputy) {
-        public StaffBrowser dee() {
+        public StaffBrowser asLead() {
             return StaffBrowser.as(lead + " dsl teacher");
         }
 
-        StaffBrowser deputyForm() {
+        StaffBrowser asDeputy() {
             return StaffBrowser.as(deputy + " dsl teacher");
         }
     }

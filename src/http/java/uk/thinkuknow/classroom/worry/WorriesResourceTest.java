@@ -26,28 +26,28 @@ class WorriesResourceTest {
         var place = given.school();
         var id = given.sent(place, 7, WORDS);
         var page = "/worries/" + id;
-        place.dee()
+        place.asLead()
                 .get("/worries")
                 .then()
                 .statusCode(200)
                 .body(containsString("1 is new"))
                 .body(containsString(page));
-        place.dee().get(page).then().statusCode(200).body(not(containsString("send him a photo")));
-        place.dee().post(page, page + "/open").then().statusCode(303);
-        place.dee()
+        place.asLead().get(page).then().statusCode(200).body(not(containsString("send him a photo")));
+        place.asLead().post(page, page + "/open").then().statusCode(303);
+        place.asLead()
                 .get(page)
                 .then()
                 .statusCode(200)
                 .body(containsString("send him a photo"))
                 .body(containsString("their card today"))
                 .body(containsString("can be swapped or borrowed"));
-        place.deputyForm().get(page).then().body(containsString("send him a photo"));
-        place.dee()
+        place.asDeputy().get(page).then().body(containsString("send him a photo"));
+        place.asLead()
                 .get(page)
                 .then()
                 .body(containsString("Person " + place.lead() + " read a worry"))
                 .body(containsString("Person " + place.deputy() + " read a worry"));
-        place.dee().get("/worries").then().body(containsString("Nothing is unread"));
+        place.asLead().get("/worries").then().body(containsString("Nothing is unread"));
     }
 
     @Test
@@ -55,62 +55,62 @@ class WorriesResourceTest {
         var place = given.school();
         var id = given.sent(place, 7, WORDS);
         var name = given.schoolName(place);
-        place.dee().get("/worries").then().body(not(containsString("<b>" + name)));
+        place.asLead().get("/worries").then().body(not(containsString("<b>" + name)));
         given.leadsAlso(place.lead(), given.school());
-        place.dee().get("/worries").then().body(containsString("<b>" + name + "</b>"));
-        place.dee().get("/worries/" + id).then().body(containsString("<b>" + name + "</b>"));
-        place.dee().post("/worries/" + id, "/worries/" + id + "/open").then().statusCode(303);
-        place.dee().get("/worries").then().body(containsString(name + ". Sent"));
-        place.dee().get("/worries/" + id).then().body(containsString("<b>" + name + "</b>"));
+        place.asLead().get("/worries").then().body(containsString("<b>" + name + "</b>"));
+        place.asLead().get("/worries/" + id).then().body(containsString("<b>" + name + "</b>"));
+        place.asLead().post("/worries/" + id, "/worries/" + id + "/open").then().statusCode(303);
+        place.asLead().get("/worries").then().body(containsString(name + ". Sent"));
+        place.asLead().get("/worries/" + id).then().body(containsString("<b>" + name + "</b>"));
     }
 
     @Test
     void aWorryIsClosedOnlyOnceItIsInTheSchoolsOwnRecord() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, WORDS);
-        place.dee()
+        place.asLead()
                 .post(page, page + "/close", "recorded", "yes", "by", "Dee")
                 .then()
                 .statusCode(422);
-        place.dee().post(page, page + "/open").then().statusCode(303);
-        place.dee().post(page, page + "/take").then().statusCode(303);
-        place.dee()
+        place.asLead().post(page, page + "/open").then().statusCode(303);
+        place.asLead().post(page, page + "/take").then().statusCode(303);
+        place.asLead()
                 .post(page, page + "/note", "text", " ")
                 .then()
                 .statusCode(422)
                 .body(containsString("Write 1 to"));
-        place.dee()
+        place.asLead()
                 .post(page, page + "/note", "text", "Spoke with her at lunch.")
                 .then()
                 .statusCode(303);
-        place.dee().post(page, page + "/swapped").then().statusCode(303);
-        place.dee()
+        place.asLead().post(page, page + "/swapped").then().statusCode(303);
+        place.asLead()
                 .post(page, page + "/close", "by", "Dee")
                 .then()
                 .statusCode(422)
                 .body(containsString("Until then it stays open"));
-        place.dee()
+        place.asLead()
                 .post(page, page + "/close", "recorded", "yes", "by", "Dee M")
                 .then()
                 .statusCode(303);
-        place.dee()
+        place.asLead()
                 .get(page)
                 .then()
                 .body(containsString("Spoke with her at lunch."))
                 .body(containsString("Recorded by Dee M"))
                 .body(containsString("Cards were swapped"));
-        place.dee().post(page, page + "/note", "text", "More").then().statusCode(422);
-        place.dee().get("/worries?show=closed").then().body(containsString(page));
-        place.dee().post(page, page + "/reopen").then().statusCode(303);
-        place.dee().get(page).then().body(containsString("I take over from them"));
+        place.asLead().post(page, page + "/note", "text", "More").then().statusCode(422);
+        place.asLead().get("/worries?show=closed").then().body(containsString(page));
+        place.asLead().post(page, page + "/reopen").then().statusCode(303);
+        place.asLead().get(page).then().body(containsString("I take over from them"));
     }
 
     @Test
     void anUnreadWorryCanBeNeitherTakenOnNorNotedOn() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, WORDS);
-        place.dee().post(page, page + "/take").then().statusCode(422).body(not(containsString("send him a photo")));
-        place.dee().post(page, page + "/note", "text", "x").then().statusCode(422);
+        place.asLead().post(page, page + "/take").then().statusCode(422).body(not(containsString("send him a photo")));
+        place.asLead().post(page, page + "/note", "text", "x").then().statusCode(422);
     }
 
     @Test
@@ -120,8 +120,8 @@ class WorriesResourceTest {
         rooms.answers(place.session(), seat);
         given.send(seat, UUID.randomUUID(), WORDS).then().statusCode(201);
         var page = "/worries/" + given.newest(place);
-        place.dee().post(page, page + "/open");
-        place.dee()
+        place.asLead().post(page, page + "/open");
+        place.asLead()
                 .get(page)
                 .then()
                 .body(containsString("What this card did in that lesson"))
@@ -135,27 +135,27 @@ class WorriesResourceTest {
                 .then()
                 .statusCode(201);
         var page = "/worries/" + given.newest(place);
-        place.dee().post(page, page + "/open");
-        place.dee().get(page).then().body(containsString("it is somebody else’s card"));
+        place.asLead().post(page, page + "/open");
+        place.asLead().get(page).then().body(containsString("it is somebody else’s card"));
     }
 
     @Test
     void markupInTheWordsIsEscaped() {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, "<script>alert(1)</script>");
-        place.dee().post(page, page + "/open");
-        place.dee().get(page).then().body(containsString("&lt;script&gt;alert(1)&lt;/script&gt;"));
+        place.asLead().post(page, page + "/open");
+        place.asLead().get(page).then().body(containsString("&lt;script&gt;alert(1)&lt;/script&gt;"));
     }
 
     @Test
     void theContactIsChosenByTheLeadAndByNoOtherTeacher() {
         var place = given.school();
-        place.dee()
+        place.asLead()
                 .post("/worries/contact", "/worries/contact", "name", "Hana Head", "email", "head@school.example")
                 .then()
                 .statusCode(303);
-        place.dee().get("/worries/contact").then().body(containsString("head@school.example"));
-        place.dee()
+        place.asLead().get("/worries/contact").then().body(containsString("head@school.example"));
+        place.asLead()
                 .post("/worries/contact", "/worries/contact", "name", "", "email", "nobody")
                 .then()
                 .statusCode(422);

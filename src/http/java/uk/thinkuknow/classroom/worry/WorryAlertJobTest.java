@@ -46,7 +46,7 @@ class WorryAlertJobTest {
     @Test
     void anUnreadWorryIsEmailedToTheDeputyAfterHalfAnHourAndToAllAfterAnHourAndThenDaily() {
         var place = given.school();
-        place.dee()
+        place.asLead()
                 .post(
                         "/worries/contact",
                         "/worries/contact",
@@ -74,7 +74,7 @@ class WorryAlertJobTest {
     void anOpenedWorryIsEmailedAgainAfterADayUntilSomebodyDealsWithIt() {
         var place = given.school();
         var id = given.sent(place, 7, "words");
-        place.dee().post("/worries/" + id, "/worries/" + id + "/open");
+        place.asLead().post("/worries/" + id, "/worries/" + id + "/open");
         after(Duration.ofHours(23));
         assertEquals(2, given.alertRecipients(id).size());
         assertTrue(home(place).contains("A worry was opened, and nobody deals with it yet"));
@@ -85,14 +85,14 @@ class WorryAlertJobTest {
         var lead = place.lead() + "@school.example";
         var deputy = place.deputy() + "@school.example";
         assertEquals(List.of(lead, deputy, lead, deputy), given.alertRecipients(id), "and not the school's contact");
-        place.dee().post("/worries/" + id, "/worries/" + id + "/take");
+        place.asLead().post("/worries/" + id, "/worries/" + id + "/take");
         after(Duration.ofDays(3));
         assertEquals(4, given.alertRecipients(id).size());
         assertFalse(home(place).contains("nobody deals with it yet"));
     }
 
     private static String home(GivenWorry.Place place) {
-        return place.dee().get("/staff").then().statusCode(200).extract().asString();
+        return place.asLead().get("/staff").then().statusCode(200).extract().asString();
     }
 
     @Test

@@ -30,16 +30,16 @@ class WorryRetentionTest {
         after(Duration.ofDays(31)); // deletes the closed worries of other tests
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, "words");
-        place.dee().post(page, page + "/open");
-        place.dee().post(page, page + "/note", "text", "a note");
-        place.dee().post(page, page + "/close", "recorded", "yes", "by", "Dee");
+        place.asLead().post(page, page + "/open");
+        place.asLead().post(page, page + "/note", "text", "a note");
+        place.asLead().post(page, page + "/close", "recorded", "yes", "by", "Dee");
         long tallies = tallies();
         after(Duration.ofDays(30).minusMinutes(5));
         assertEquals(1, given.count(place));
         after(Duration.ofDays(30).plusMinutes(5));
         assertEquals(0, given.count(place));
         assertEquals(tallies + 1, tallies());
-        place.dee().get(page).then().statusCode(404);
+        place.asLead().get(page).then().statusCode(404);
     }
 
     @Test
@@ -47,7 +47,7 @@ class WorryRetentionTest {
         var place = given.school();
         var page = "/worries/" + given.sent(place, 7, "unread");
         after(Duration.ofDays(400));
-        place.dee().post(page, page + "/open");
+        place.asLead().post(page, page + "/open");
         after(Duration.ofDays(400));
         assertEquals(1, given.count(place));
     }

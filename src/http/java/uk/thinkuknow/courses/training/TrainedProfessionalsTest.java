@@ -266,8 +266,8 @@ class TrainedProfessionalsTest {
                         false,
                         clock.instant().minus(ago).minus(Duration.ofMinutes(40)),
                         Duration.ofMinutes(40),
-                        List.of(new PastSession.PastClass(taught.room().id(), null)))));
-        var ofClass = taught.room().publicId();
+                        List.of(new PastSession.PastClass(taught.schoolClass().id(), null)))));
+        var ofClass = taught.schoolClass().publicId();
         var path = "/sessions/" + session.publicId();
         var fields = new ArrayList<>(List.of(
                 "heads-" + ofClass,

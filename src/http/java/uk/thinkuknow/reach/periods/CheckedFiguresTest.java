@@ -43,7 +43,7 @@ class CheckedFiguresTest {
     @Test
     void anAnswerAfterAMomentDoesNotChangeTheCheckAsAtThatMoment() {
         var school = given.school();
-        var schoolClass = given.room(school, 30);
+        var schoolClass = given.addClass(school, 30);
         for (var day : new String[] {"2026-06-02", "2026-06-03", "2026-06-04"}) {
             given.lesson(school, schoolClass, day, 1, 20, Instant.parse(day + "T12:00:00Z"));
         }

@@ -41,7 +41,7 @@ class ClosedPeriodServiceTest {
     @Test
     void lateAndWithdrawnReturnsBecomeAdjustmentsAndTheFrozenFigureStays() {
         var school = given.school();
-        var schoolClass = given.room(school, 30);
+        var schoolClass = given.addClass(school, 30);
         given.lesson(school, schoolClass, "2025-11-03", 1, 12, BEFORE);
         given.ended(school, schoolClass, "2025-11-10");
         var id = approved("2025-26-autumn");
@@ -82,10 +82,10 @@ class ClosedPeriodServiceTest {
     @Test
     void aSchoolKeepsTheAreaItHadAtTheClosingAndOneWithoutAnAreaIsAddedByAnAdjustment() {
         var school = given.school();
-        var schoolClass = given.room(school, 20);
+        var schoolClass = given.addClass(school, 20);
         given.lesson(school, schoolClass, "2026-02-03", 1, 20, BEFORE);
         var unplaced = given.school();
-        given.lesson(unplaced, given.room(unplaced, 10), "2026-02-03", 1, 10, BEFORE);
+        given.lesson(unplaced, given.addClass(unplaced, 10), "2026-02-03", 1, 10, BEFORE);
         run("update school_area set valid_to = '2025-12-31' where school_id = " + unplaced.id());
         var id = approved("2025-26-spring");
         var elsewhere = given.school();
@@ -98,7 +98,7 @@ class ClosedPeriodServiceTest {
         assertEquals(10, last(id, unplaced).reach(), "of a school whose area was not known then");
         assertTrue(closedPeriodService.recount(given.manager("closing-mina"), id), "frozen without that school");
         assertTrue(closedPeriodService.adjust(id, LATER).isEmpty());
-        var late = given.room(elsewhere, 25);
+        var late = given.addClass(elsewhere, 25);
         given.lesson(elsewhere, late, "2026-02-10", 1, 25, AFTER);
         assertTrue(closedPeriodService.adjust(id, LATER).isPresent());
         assertEquals(20, last(id, school).reach());

@@ -52,13 +52,13 @@ class ClosedQuarterTest {
     @Test
     void aQuarterOverTwoSchoolYearsCountsAChildOnceByTheClassLinksAtTheClosing() {
         var school = given.school();
-        var fourth = given.room(school, "2025-26", "4A", 2021, 30);
+        var fourth = given.addClass(school, "2025-26", "4A", 2021, 30);
         given.lesson(school, fourth.id(), "2026-06-30", 1, 30, BEFORE);
         given.lesson(school, fourth.id(), "2026-07-06", 1, 20, BEFORE);
         var fifth = given.goesOn(school, fourth, "5A", 2021);
         given.lesson(school, fifth.id(), "2026-09-14", 11, 25, BEFORE);
-        given.lesson(school, given.room(school, "2025-26", "3B", 2022, 25).id(), "2026-07-07", 1, 25, BEFORE);
-        given.lesson(school, given.room(school, "2026-27", "4B", 2022, 28).id(), "2026-09-30", 1, 28, BEFORE);
+        given.lesson(school, given.addClass(school, "2025-26", "3B", 2022, 25).id(), "2026-07-07", 1, 25, BEFORE);
+        given.lesson(school, given.addClass(school, "2026-27", "4B", 2022, 28).id(), "2026-09-30", 1, 28, BEFORE);
         given.lesson(school, fifth.id(), "2026-10-01", 26, 30, BEFORE);
         given.ended(school, fifth.id(), "2026-09-28");
 
@@ -76,7 +76,7 @@ class ClosedQuarterTest {
 
         run("update class_link set same_cards = false where from_class = " + fourth.id());
         run("update class_cohort set reception_year = 2019 where class_id = " + fifth.id());
-        given.room(school, "2025-26", "6Z", 2012, 9);
+        given.addClass(school, "2025-26", "6Z", 2012, 9);
         assertTrue(
                 closedPeriodService.recount(given.manager("closing-mina"), id),
                 "by the links and classes as they were");
@@ -91,7 +91,7 @@ class ClosedQuarterTest {
     @Test
     void aQuarterWithinOneSchoolYearCountsTheSumOfWhatItsWeeksAdded() {
         var school = given.school();
-        var schoolClass = given.room(school, 30);
+        var schoolClass = given.addClass(school, 30);
         given.lesson(school, schoolClass, "2025-09-29", 1, 30, BEFORE);
         given.lesson(school, schoolClass, "2025-10-06", 1, 10, BEFORE);
         given.lesson(school, schoolClass, "2025-12-15", 5, 18, BEFORE);

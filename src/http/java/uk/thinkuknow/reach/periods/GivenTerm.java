@@ -70,7 +70,7 @@ class GivenTerm {
 
     /** A class with cards from 1 to the given number. */
     @Transactional
-    long room(School school, int cards) {
+    long addClass(School school, int cards) {
         return schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), cards, FROM)
                 .id();
     }
@@ -80,7 +80,7 @@ class GivenTerm {
      * number.
      */
     @Transactional
-    ClassFacts room(School school, String year, String name, int cohort, int cards) {
+    ClassFacts addClass(School school, String year, String name, int cohort, int cards) {
         var first = LocalDate.of(Integer.parseInt(year.substring(0, 4)), 9, 1);
         return schools.addClass(school.id(), year, name, "8-10", Set.of(cohort), cards, first);
     }
@@ -88,7 +88,7 @@ class GivenTerm {
     /** Rolls a class over into the next year with the same children and the same numbers. */
     @Transactional
     ClassFacts goesOn(School school, ClassFacts schoolClass, String name, int cohort) {
-        var into = room(school, "2026-27", name, cohort, schoolClass.cards().size());
+        var into = addClass(school, "2026-27", name, cohort, schoolClass.cards().size());
         rollOvers.roll(
                 school.id(),
                 "Tess",
@@ -113,7 +113,10 @@ class GivenTerm {
         var session = ended(school, schoolClass, day);
         var cards = CardSet.of(IntStream.rangeClosed(from, to).boxed().toList());
         elsewhere.signPast(new PastReturn(
-                session, "Tessa", signed, List.of(new PastReturn.ClassMarks(schoolClass, cards, CardSet.NONE, 0, 0, 0))));
+                session,
+                "Tessa",
+                signed,
+                List.of(new PastReturn.ClassMarks(schoolClass, cards, CardSet.NONE, 0, 0, 0))));
     }
 
     /** A lesson without a signed return. */

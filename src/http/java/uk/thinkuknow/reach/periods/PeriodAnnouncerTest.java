@@ -64,7 +64,7 @@ class PeriodAnnouncerTest {
     @Test
     void approvalAdjustmentAndBriefSendWebhooksWithHeadlineAndHash() throws Exception {
         var school = given.school();
-        var schoolClass = given.room(school, 30);
+        var schoolClass = given.addClass(school, 30);
         given.lesson(school, schoolClass, "2026-01-13", 1, 12, THEN.minusSeconds(3600));
         var mina = given.manager("telling-mina");
         var noor = given.manager("telling-noor");

@@ -53,7 +53,7 @@ class PeriodsResourceTest {
         given.manager("closing-mina");
         given.manager("closing-noor");
         var school = given.school();
-        var schoolClass = given.room(school, 24);
+        var schoolClass = given.addClass(school, 24);
         given.lesson(school, schoolClass, "2025-11-05", 1, 20, Instant.parse("2025-11-05T12:00:00Z"));
         mina.get("/periods").then().statusCode(200).body(containsString("value=\"" + PERIOD + "\""));
         mina.get("/periods/new?period=" + PERIOD)

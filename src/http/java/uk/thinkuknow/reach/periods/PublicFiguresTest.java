@@ -42,7 +42,7 @@ class PublicFiguresTest {
     @Test
     void everyoneReadsTheApprovedFiguresAndAnAdjustmentOnlyFromTheNextBrief() throws Exception {
         var school = given.school();
-        var schoolClass = given.room(school, 30);
+        var schoolClass = given.addClass(school, 30);
         given.lesson(school, schoolClass, "2026-04-21", 1, 12, THEN.minusSeconds(3600));
         var mina = given.manager("public-mina");
         var id = closedPeriodService.close(mina, PERIOD, "", THEN).publicId();

@@ -73,7 +73,7 @@ public class GivenReach {
     }
 
     @Transactional
-    public long room(SchoolFacts school, String name, int cards) {
+    public long addClass(SchoolFacts school, String name, int cards) {
         return schools.addClass(school.id(), YEAR, name, "8-10", Set.of(2020), cards, FROM)
                 .id();
     }
@@ -82,7 +82,7 @@ public class GivenReach {
     public void schoolsWithALesson(String authority, int number) {
         for (int i = 0; i < number; i++) {
             var school = school(authority);
-            lesson(school, room(school, "4A", 30), "2025-10-07", CardSet.of(List.of(1)), 0);
+            lesson(school, addClass(school, "4A", 30), "2025-10-07", CardSet.of(List.of(1)), 0);
         }
     }
 

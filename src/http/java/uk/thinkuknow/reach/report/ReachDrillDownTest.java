@@ -76,7 +76,7 @@ class ReachDrillDownTest {
     void childrenReachedInTheAutumnAreNotNewInTheSpring() {
         var region = given.region("wales");
         var school = given.school(given.authority(region));
-        var schoolClass = given.room(school, "5B Rowan", 30);
+        var schoolClass = given.addClass(school, "5B Rowan", 30);
         given.lesson(school, schoolClass, "2025-10-07", cards(1, 20), 0);
         given.lesson(school, schoolClass, "2026-02-10", cards(11, 26), 0);
         var wyn = given.manager(Scope.region(region));
@@ -91,7 +91,7 @@ class ReachDrillDownTest {
     @Test
     void theSessionPageShowsTheVersionsOfASignedReturnAndNoneOfAMissingOne() {
         var school = given.school(given.authority(given.region("england")));
-        var schoolClass = given.room(school, "5B Rowan", 30);
+        var schoolClass = given.addClass(school, "5B Rowan", 30);
         var signed = given.lesson(school, schoolClass, "2025-10-07", cards(1, 26), 2);
         var missing = given.ended(school, schoolClass, "2025-11-11").publicId();
         var aoife = StaffBrowser.as("aoife-walks auditor");
@@ -111,7 +111,7 @@ class ReachDrillDownTest {
     @Test
     void theSessionPageCountsAGuestInGradeC() {
         var school = given.school(given.authority(given.region("england")));
-        var schoolClass = given.room(school, "5B Rowan", 30);
+        var schoolClass = given.addClass(school, "5B Rowan", 30);
         var signed = given.lessonWithGuests(school, schoolClass, "2025-10-07", cards(1, 26), 1);
         StaffBrowser.as("aoife-walks auditor")
                 .get("/reach/sessions/" + signed)
@@ -124,7 +124,7 @@ class ReachDrillDownTest {
     void theCsvOfAYearHasALineOfNumbersForEachSignedReturnAndClass() {
         var region = given.region("england");
         var school = given.school(given.authority(region));
-        var schoolClass = given.room(school, "=5B", 30);
+        var schoolClass = given.addClass(school, "=5B", 30);
         given.lesson(school, schoolClass, "2025-10-07", cards(1, 26), 2);
         given.ended(school, schoolClass, "2025-11-11");
         var taken = given.manager(Scope.region(region)).get("/reach/lines/csv?year=" + GivenReach.YEAR);
@@ -144,7 +144,7 @@ class ReachDrillDownTest {
      * the first.
      */
     private void taught(SchoolFacts school, int first) {
-        var schoolClass = given.room(school, "5B Rowan", 30);
+        var schoolClass = given.addClass(school, "5B Rowan", 30);
         given.lesson(school, schoolClass, "2025-10-07", cards(1, first), 0);
         given.lesson(school, schoolClass, "2025-11-11", cards(first - 2, first + 4), 0);
     }

@@ -79,7 +79,7 @@ class ReachResourceTest {
     void awaitedSessionsAreStatedBesideTheUpperBoundAndListedAsMissingReturns() {
         var region = given.region("england");
         var school = given.school(given.authority(region));
-        var schoolClass = given.room(school, "4A", 30);
+        var schoolClass = given.addClass(school, "4A", 30);
         given.lesson(school, schoolClass, "2025-10-07", CardSet.of(List.of(1, 2)), 1);
         var autumn = given.ended(school, schoolClass, "2025-11-11").publicId();
         var summer = given.ended(school, schoolClass, "2026-06-09").publicId();

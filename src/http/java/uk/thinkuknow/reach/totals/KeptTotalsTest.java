@@ -157,13 +157,16 @@ class KeptTotalsTest {
         var after = taught(5);
         sign(session(before), before, CardSet.of(List.of(1)));
         sign(session(after), after, CardSet.of(List.of(1)));
-        change("UPDATE class_total SET own_upper = 99 WHERE class_id IN (" + before.classId() + ", " + after.classId() + ")");
+        change("UPDATE class_total SET own_upper = 99 WHERE class_id IN (" + before.classId() + ", " + after.classId()
+                + ")");
         change("UPDATE totals_rebuild SET at_year = '2026-27', at_class = " + before.classId());
         var listed = new ArrayList<String>();
         service.rebuild(progress -> {}, listed::add);
-        assertTrue(listed.stream().anyMatch(line -> line.contains("class id " + after.classId() + ",")), listed::toString);
         assertTrue(
-                listed.stream().noneMatch(line -> line.contains("class id " + before.classId() + ",")), listed::toString);
+                listed.stream().anyMatch(line -> line.contains("class id " + after.classId() + ",")), listed::toString);
+        assertTrue(
+                listed.stream().noneMatch(line -> line.contains("class id " + before.classId() + ",")),
+                listed::toString);
         service.rebuild(progress -> {}, difference -> {});
         assertEquals(0, service.check(progress -> {}, difference -> {}).differences());
     }

@@ -74,9 +74,10 @@ class ManagerScopeTest {
 
     private Place place(String in) {
         var school = given.school(in);
-        var schoolClass = given.room(school, "5B Rowan", 30);
+        var schoolClass = given.addClass(school, "5B Rowan", 30);
         var signed = given.lesson(school, schoolClass, "2025-10-07", cards(1, 26), 0);
-        return new Place(school, signed, given.ended(school, schoolClass, "2025-11-11").publicId());
+        return new Place(
+                school, signed, given.ended(school, schoolClass, "2025-11-11").publicId());
     }
 
     @Test

@@ -35,7 +35,8 @@ class GroupsResourceTest {
                 List.of(2, 3),
                 classNamed(ownClass, "5B Rowan").groups().getFirst().cards().numbers());
         assertEquals(
-                List.of(1), classNamed(ownClass, "5C Ash").groups().getFirst().cards().numbers());
+                List.of(1),
+                classNamed(ownClass, "5C Ash").groups().getFirst().cards().numbers());
         ownClass.asTeacher()
                 .get("/classes")
                 .then()
@@ -46,7 +47,7 @@ class GroupsResourceTest {
     @Test
     void aRefusedFormLinksToTheMissingField() {
         var ownClass = given.withClassOf(4);
-        var card = "card-" + ownClass.room().publicId();
+        var card = "card-" + ownClass.schoolClass().publicId();
         make(ownClass, "name", "")
                 .body(containsString("<a href=\"#name\">Give the group a name, and choose its cards."));
         make(ownClass, "name", "Set 2").body(containsString("<a href=\"#cards\">Choose at least one card"));
@@ -71,7 +72,7 @@ class GroupsResourceTest {
         var group = ownClass.path() + "/groups/"
                 + classNamed(ownClass, "5B Rowan").groups().getFirst().publicId();
         ownClass.asTeacher().get(group).then().statusCode(200).body(containsString("value=\"1\" checked"));
-        var field = "card-" + ownClass.room().publicId();
+        var field = "card-" + ownClass.schoolClass().publicId();
         ownClass.asTeacher()
                 .post(group, group + "/change", "name", "Half", field, "1", field, "2", field, "5", field, "121")
                 .then()
@@ -84,7 +85,7 @@ class GroupsResourceTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("at least one card"));
-        var acts = people.trailOf("class " + ownClass.room().publicId()).stream()
+        var acts = people.trailOf("class " + ownClass.schoolClass().publicId()).stream()
                 .map(PeopleService.RecordedAct::act)
                 .toList();
         assertEquals(List.of("changed a group", "added a card", "took a card out of use", "made a group"), acts);
@@ -108,7 +109,7 @@ class GroupsResourceTest {
     }
 
     private static io.restassured.response.Response makeSet(GivenSchool.TaughtClass ownClass, ClassFacts ash) {
-        var rowan = "card-" + ownClass.room().publicId();
+        var rowan = "card-" + ownClass.schoolClass().publicId();
         return ownClass.asTeacher()
                 .post(
                         "/classes/groups/new",

@@ -56,7 +56,7 @@ class RollOverTest {
         ownClass = given.withClassOf(5);
         ownClass.asTeacher().post("/classes/new", "/classes", "name", "5C Ash", "children", "4", "year", "5");
         ownClass.asTeacher().post("/classes/new", "/classes", "name", "6A Maple", "children", "3", "year", "6");
-        now = ownClass.room().yearKey();
+        now = ownClass.schoolClass().yearKey();
         var years = schools.years("england");
         next = years.get(years.indexOf(now) + 1);
     }
@@ -106,11 +106,12 @@ class RollOverTest {
                 4,
                 rowan.cards().stream().filter(card -> card.retiredOn() == null).count());
         assertEquals(
-                ownClass.room().cards().get(2).picture(), rowan.cards().get(2).picture());
+                ownClass.schoolClass().cards().get(2).picture(),
+                rowan.cards().get(2).picture());
         ownClass.asTeacher().post("/classes/" + rowan.publicId(), "/classes/" + rowan.publicId() + "/cards");
         assertEquals(6, named("6B Rowan").cards().getLast().number());
         assertEquals(
-                List.of(new ClassLink(ownClass.room().id(), rowan.id(), true)),
+                List.of(new ClassLink(ownClass.schoolClass().id(), rowan.id(), true)),
                 links().stream().filter(ClassLink::sameCards).toList());
         assertEquals(2, links().size());
         ownClass.asTeacher()

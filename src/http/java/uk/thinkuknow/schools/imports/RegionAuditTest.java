@@ -78,7 +78,7 @@ class RegionAuditTest {
         hidden.addAll(List.of(
                 "account " + there.school().publicId(),
                 "module who-is-really-there",
-                "worry " + there.room().publicId(),
+                "worry " + there.schoolClass().publicId(),
                 "school",
                 "school none",
                 "class " + there.school().publicId(),
@@ -164,7 +164,7 @@ class RegionAuditTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("5B Rowan"))
-                .body(containsString(here.room().publicId().value()));
+                .body(containsString(here.schoolClass().publicId().value()));
     }
 
     @Test
@@ -213,7 +213,7 @@ class RegionAuditTest {
     private List<String> subjectsOf(GivenSchool.TaughtClass taught) {
         return List.of(
                 "school " + taught.school().publicId(),
-                "class " + taught.room().publicId(),
+                "class " + taught.schoolClass().publicId(),
                 "session " + session(taught));
     }
 
@@ -227,7 +227,7 @@ class RegionAuditTest {
                         false,
                         clock.instant().minus(Duration.ofHours(2)),
                         Duration.ofMinutes(40),
-                        List.of(new PastSession.PastClass(taught.room().id(), null)))))
+                        List.of(new PastSession.PastClass(taught.schoolClass().id(), null)))))
                 .publicId();
     }
 

@@ -27,13 +27,13 @@ public class GivenSchool {
     EntityManager database;
 
     /** A school, one class and the username of its teacher. */
-    public record TaughtClass(SchoolFacts school, ClassFacts room, String teacher) {
+    public record TaughtClass(SchoolFacts school, ClassFacts schoolClass, String teacher) {
         public StaffBrowser asTeacher() {
             return StaffBrowser.as(teacher + " teacher");
         }
 
         public String path() {
-            return "/classes/" + room.publicId();
+            return "/classes/" + schoolClass.publicId();
         }
     }
 

@@ -93,8 +93,8 @@ class DraftCreatorTest {
         });
         var folder =
                 files.source(curriculum.newest("the-group-chat").orElseThrow()).orElseThrow();
-        var draft = draftCreator.bring(me, folder);
-        var refused = assertThrows(Refused.class, () -> draftCreator.bring(me, folder));
+        var draft = draftCreator.importFolder(me, folder);
+        var refused = assertThrows(Refused.class, () -> draftCreator.importFolder(me, folder));
         assertTrue(refused.why().contains("is being written already"), refused.why());
         var begun = draftCreator.next(me, "the-group-chat");
         assertEquals(draft.publicId(), begun.draft().publicId());

@@ -177,7 +177,7 @@ class HostileWordsTest {
             var tree = ModuleYaml.tree(folder.files().get(LessonFolder.MODULE));
             ((ObjectNode) tree.path("steps").get(1)).put("key", key);
             var brought = DraftContent.of("brought-in", folder.files(), tree).folder();
-            var refused = assertThrows(Refused.class, () -> draftCreator.bring(me, brought));
+            var refused = assertThrows(Refused.class, () -> draftCreator.importFolder(me, brought));
             assertTrue(refused.why().contains("tep 2"), refused.why());
         }
     }

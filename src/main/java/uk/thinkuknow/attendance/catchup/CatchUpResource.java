@@ -52,7 +52,8 @@ class CatchUpResource {
     /** A lesson of a class, and the number of cards that should have it. */
     record Done(String classId, String className, String lesson, int of) {
         static Done of(Completion each, CardSet measured) {
-            return new Done(each.room().publicId().value(), each.room().name(), each.title(), measured.size());
+            return new Done(
+                    each.schoolClass().publicId().value(), each.schoolClass().name(), each.title(), measured.size());
         }
     }
 
@@ -94,12 +95,12 @@ class CatchUpResource {
     public TemplateInstance ofClass(@PathParam("id") PublicId id) {
         var today = completions.today();
         var found = catchUp.ofClass(people.me(), id);
-        var cards = found.room().cards().stream()
+        var cards = found.schoolClass().cards().stream()
                 .filter(card -> card.inForce(today))
                 .toList();
         return new ClassCompletionPage(
-                found.room().name(),
-                found.room().yearKey(),
+                found.schoolClass().name(),
+                found.schoolClass().yearKey(),
                 found.lessons().stream().map(Completion::title).toList(),
                 cards.stream().map(card -> row(card, found.lessons())).toList(),
                 found.lessons().stream()
@@ -127,7 +128,7 @@ class CatchUpResource {
                 Done.of(each, of),
                 each.moduleKey(),
                 of.and(each.had()).size(),
-                views(each.room(), missing),
+                views(each.schoolClass(), missing),
                 each.unnamed(),
                 each.isByHeads());
     }

@@ -46,7 +46,7 @@ public class CatchUpService {
     }
 
     /** A class with its lessons of the year. */
-    record OfClass(ClassFacts room, List<Completion> lessons) {}
+    record OfClass(ClassFacts schoolClass, List<Completion> lessons) {}
 
     /**
      * Makes a group of the cards that missed a lesson, so that a session can be held for them alone. The group must
@@ -78,8 +78,8 @@ public class CatchUpService {
                 .filter(group -> group.catchUpOn() != null && group.cards().equals(missing))
                 .map(group -> group.publicId())
                 .findFirst()
-                .orElseGet(() -> schools.addCatchUp(
-                        me.school(), classId, freeName(schoolClass, completion.title()), missing));
+                .orElseGet(() ->
+                        schools.addCatchUp(me.school(), classId, freeName(schoolClass, completion.title()), missing));
     }
 
     /**
@@ -91,8 +91,8 @@ public class CatchUpService {
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> i == 1 ? "" : ", " + i)
                 .map(more -> cut(name, ClassService.NAME_AT_MOST - more.length()) + more)
-                .filter(free ->
-                        schoolClass.groups().stream().noneMatch(group -> group.name().equalsIgnoreCase(free)))
+                .filter(free -> schoolClass.groups().stream()
+                        .noneMatch(group -> group.name().equalsIgnoreCase(free)))
                 .findFirst()
                 .orElseThrow();
     }

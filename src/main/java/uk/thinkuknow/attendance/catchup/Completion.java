@@ -12,7 +12,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
  * @param unnamed the largest number of children without a card in one session; some of the missing cards may be among
  *     them
  */
-record Completion(ClassFacts room, String moduleKey, String title, CardSet had, CardSet apart, int unnamed) {
+record Completion(ClassFacts schoolClass, String moduleKey, String title, CardSet had, CardSet apart, int unnamed) {
     /** Returns the cards in force on a day that should have had the lesson and have not. */
     CardSet missing(LocalDate day) {
         return measured(day).without(had);
@@ -20,7 +20,7 @@ record Completion(ClassFacts room, String moduleKey, String title, CardSet had, 
 
     /** Returns the cards in force on a day that should have the lesson. */
     CardSet measured(LocalDate day) {
-        return room.inForce(day).without(apart.without(had));
+        return schoolClass.inForce(day).without(apart.without(had));
     }
 
     /** Returns whether every card in force on a day that should have had the lesson has had it. */

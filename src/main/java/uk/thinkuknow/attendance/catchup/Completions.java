@@ -78,7 +78,8 @@ class Completions {
                     List.of(number(row[0]), (String) row[1]), (key, known2) -> apart(known2, (int) number(row[2])));
         }
         var all = new ArrayList<>(found.values());
-        all.sort(java.util.Comparator.comparing((Completion each) -> each.room().name())
+        all.sort(java.util.Comparator.comparing(
+                        (Completion each) -> each.schoolClass().name())
                 .thenComparing(Completion::title));
         return all;
     }
@@ -86,7 +87,7 @@ class Completions {
     /** Returns the lessons that one class has had, by module key. */
     Map<String, Completion> of(ClassFacts schoolClass) {
         return of(schoolClass.schoolId()).stream()
-                .filter(each -> each.room().id() == schoolClass.id())
+                .filter(each -> each.schoolClass().id() == schoolClass.id())
                 .collect(Collectors.toMap(Completion::moduleKey, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
@@ -96,12 +97,22 @@ class Completions {
 
     private static Completion both(Completion a, Completion b) {
         return new Completion(
-                a.room(), a.moduleKey(), b.title(), a.had().or(b.had()), a.apart(), Math.max(a.unnamed(), b.unnamed()));
+                a.schoolClass(),
+                a.moduleKey(),
+                b.title(),
+                a.had().or(b.had()),
+                a.apart(),
+                Math.max(a.unnamed(), b.unnamed()));
     }
 
     private static Completion apart(Completion of, int card) {
         return new Completion(
-                of.room(), of.moduleKey(), of.title(), of.had(), of.apart().with(card), of.unnamed());
+                of.schoolClass(),
+                of.moduleKey(),
+                of.title(),
+                of.had(),
+                of.apart().with(card),
+                of.unnamed());
     }
 
     private List<Object[]> rows(String sql, long schoolId, String year) {

@@ -79,7 +79,7 @@ class MissingReturns {
         }
 
         /** Returns whether their email address is known. */
-        boolean isReached() {
+        boolean hasAddress() {
             return Letter.isAddress(address);
         }
 
@@ -110,7 +110,7 @@ class MissingReturns {
      *
      * @return false if it is recorded already
      */
-    boolean take(long sessionId, int days, Instant at) {
+    boolean recordReminder(long sessionId, int days, Instant at) {
         return database.createNativeQuery(
                                 "insert ignore into return_chase (session_id, days, sent_at) values (?1, ?2, ?3)")
                         .setParameter(1, sessionId)
@@ -124,7 +124,7 @@ class MissingReturns {
      * Returns the id of a session whose return is missing, locked until the transaction ends; empty if its return is
      * not missing or its school is in another area.
      */
-    Optional<Long> held(Scope area, PublicId session) {
+    Optional<Long> lockMissing(Scope area, PublicId session) {
         return database.createNativeQuery(ONE, Long.class)
                 .setParameter(1, area.token())
                 .setParameter(2, session.value())

@@ -169,7 +169,7 @@ class MissingReturnsPages {
         var bySchool = new LinkedHashMap<String, List<MissingReturns.Missing>>();
         found.stream()
                 .filter(each ->
-                        mayAsk(asked.get(each.session())) && !each.actor().isReached())
+                        mayAsk(asked.get(each.session())) && !each.actor().hasAddress())
                 .forEach(each -> bySchool.computeIfAbsent(each.school().id(), school -> new ArrayList<>())
                         .add(each));
         return bySchool.values().stream()
@@ -196,7 +196,7 @@ class MissingReturnsPages {
     private List<PublicId> toRemind(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
         return found.stream()
                 .filter(each ->
-                        mayAsk(asked.get(each.session())) && each.actor().isReached())
+                        mayAsk(asked.get(each.session())) && each.actor().hasAddress())
                 .map(each -> new PublicId(each.session()))
                 .toList();
     }
@@ -220,11 +220,11 @@ class MissingReturnsPages {
         cells.add(each.school().name());
         cells.add(each.school().authority());
         cells.add(each.lesson());
-        cells.add(London.wallAt(each.endedAt()).withSecond(0).withNano(0).toString());
+        cells.add(London.localTimeAt(each.endedAt()).withSecond(0).withNano(0).toString());
         cells.add(days(each.endedAt()));
         cells.add(each.actor().waitsFor());
         cells.add(asked == null ? null : London.dateOf(asked).toString());
-        cells.add(each.actor().isReached() ? "yes" : "no");
+        cells.add(each.actor().hasAddress() ? "yes" : "no");
         cells.add(each.session());
         return cells;
     }
@@ -312,7 +312,7 @@ class MissingReturnsPages {
                 London.inWords(each.endedAt()),
                 age(each.endedAt()),
                 asked == null ? "not yet" : "last on " + London.inWords(asked),
-                new Ask(actor.waitsFor(), mayAsk(asked) && actor.isReached(), actor.isReached() ? "" : actor.name()));
+                new Ask(actor.waitsFor(), mayAsk(asked) && actor.hasAddress(), actor.hasAddress() ? "" : actor.name()));
     }
 
     private boolean mayAsk(@Nullable Instant asked) {

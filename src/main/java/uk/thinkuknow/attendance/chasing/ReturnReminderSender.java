@@ -58,7 +58,8 @@ class ReturnReminderSender {
     void run() {
         for (int days : DAYS) {
             var late = RetryOnConflict.call(() -> missing.late(days, clock.instant()));
-            EachInTransaction.run("the return of a session was not asked for", late, session -> chase(session, days));
+            EachInTransaction.run(
+                    "the return of a session was not asked for", late, session -> sendReminders(session, days));
         }
     }
 
@@ -68,12 +69,14 @@ class ReturnReminderSender {
      * @param days 1, 3 or 7 days after the session
      */
     @Transactional
-    void chase(long sessionId, int days) {
+    void sendReminders(long sessionId, int days) {
         var at = clock.instant();
-        if (!missing.take(sessionId, days, at)) {
+        if (!missing.recordReminder(sessionId, days, at)) {
             return;
         }
-        DAYS.stream().filter(earlier -> earlier < days).forEach(earlier -> missing.take(sessionId, earlier, at));
+        DAYS.stream()
+                .filter(earlier -> earlier < days)
+                .forEach(earlier -> missing.recordReminder(sessionId, earlier, at));
         var session = sessions.session(sessionId);
         boolean written = letters.ask(session, days);
         people.note(
@@ -91,7 +94,7 @@ class ReturnReminderSender {
      */
     @Transactional
     void remind(StaffMember by, PublicId id) {
-        var session = sessions.session(missing.held(by.scope(), id).orElseThrow(NotFound::new));
+        var session = sessions.session(missing.lockMissing(by.scope(), id).orElseThrow(NotFound::new));
         people.lastOf(ACT, List.of(subject(id))).values().stream()
                 .filter(last -> last.isAfter(clock.instant().minus(AGAIN_AFTER)))
                 .findFirst()

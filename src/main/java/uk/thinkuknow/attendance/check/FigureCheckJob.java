@@ -114,7 +114,7 @@ class FigureCheckJob {
     void due() {
         each(RetryOnConflict.call(() -> questions.expired(clock.instant())), FigureQuestion::lapse);
         each(RetryOnConflict.call(() -> questions.toRemind(clock.instant().plus(REMIND_BEFORE))), question -> {
-            question.remind(clock.instant());
+            question.recordReminder(clock.instant());
             letters.ask(question, true);
         });
     }

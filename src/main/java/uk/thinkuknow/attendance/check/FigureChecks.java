@@ -73,11 +73,13 @@ public class FigureChecks implements HomeNotices {
     CheckPage page(Scope scope) {
         var all = FigureQuestions.QuestionFilter.period(null, null, scope);
         return FigureCheckPages.check(
-                standing(all, clock.instant()), questions.asked(all), scope.isProgramme() ? draws.latest() : List.of());
+                standing(all, clock.instant()),
+                questions.drawnReturns(all),
+                scope.isProgramme() ? draws.latest() : List.of());
     }
 
     private FigureCheck standing(FigureQuestions.QuestionFilter of, Instant asAt) {
-        var standing = questions.standing(of, asAt);
+        var standing = questions.statuses(of, asAt);
         var answers = new ArrayList<FigureCheck.Answer>();
         for (var each : standing) {
             var said = each.said();

@@ -109,7 +109,7 @@ class FigureQuestion {
         state = State.LAPSED;
     }
 
-    void remind(Instant at) {
+    void recordReminder(Instant at) {
         remindedAt = at;
     }
 

@@ -169,7 +169,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
     }
 
     /** Returns the drawn returns, the latest weeks first, 2,000 at most. */
-    List<DrawnReturn> asked(QuestionFilter of) {
+    List<DrawnReturn> drawnReturns(QuestionFilter of) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = asking(ASKED, of).getResultList();
         return rows.stream()
@@ -185,7 +185,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
     }
 
     /** Returns how each question stood at a moment, in the order in which they were asked. */
-    List<QuestionStatus> standing(QuestionFilter of, Instant asAt) {
+    List<QuestionStatus> statuses(QuestionFilter of, Instant asAt) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows =
                 asking(STANDING, of).setParameter("asAt", utc(asAt)).getResultList();

@@ -21,7 +21,7 @@ record CheckedRow(int number, PaperRow row, @Nullable PaperRegister register, Li
     record CellError(int column, String text) {}
 
     /** A paper register that can be entered: day, lesson, class, ticked cards and heads. */
-    record PaperRegister(LocalDate day, PublishedModule lesson, ClassFacts room, CardSet ticked, int heads) {
+    record PaperRegister(LocalDate day, PublishedModule lesson, ClassFacts schoolClass, CardSet ticked, int heads) {
         int unnamed() {
             return heads - ticked.size();
         }
@@ -30,7 +30,7 @@ record CheckedRow(int number, PaperRow row, @Nullable PaperRegister register, Li
          * Returns a key that registers of the same lesson, class and day share; a class has a lesson only once a day.
          */
         String key() {
-            return room.publicId() + " " + day + " " + lesson.key();
+            return schoolClass.publicId() + " " + day + " " + lesson.key();
         }
 
         String inWords() {

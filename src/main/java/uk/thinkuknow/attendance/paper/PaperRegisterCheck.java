@@ -92,7 +92,7 @@ class PaperRegisterCheck {
 
     /** Checks rows: each gives a register that can be entered, or errors. Empty rows are skipped. */
     @Transactional
-    List<CheckedRow> understand(SchoolFacts school, List<PaperRow> rows) {
+    List<CheckedRow> check(SchoolFacts school, List<PaperRow> rows) {
         var years = new HashMap<LocalDate, Optional<String>>();
         var classes = new HashMap<String, List<ClassFacts>>();
         return new PaperRowRules(
@@ -114,7 +114,7 @@ class PaperRegisterCheck {
 
     Had had(PaperRegister register) {
         var row = (Object[]) database.createNativeQuery(HAD, Object[].class)
-                .setParameter(1, register.room().id())
+                .setParameter(1, register.schoolClass().id())
                 .setParameter(2, register.day())
                 .setParameter(3, register.lesson().key())
                 .getSingleResult();

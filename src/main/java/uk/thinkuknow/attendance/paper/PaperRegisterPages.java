@@ -113,7 +113,9 @@ final class PaperRegisterPages {
                 new Lists(
                         PaperRow.COLUMNS,
                         registerCheck.lessons(),
-                        registerCheck.classes(school).stream().map(ClassFacts::name).toList()),
+                        registerCheck.classes(school).stream()
+                                .map(ClassFacts::name)
+                                .toList()),
                 views,
                 new Sum(
                         checked && problems.isEmpty(),

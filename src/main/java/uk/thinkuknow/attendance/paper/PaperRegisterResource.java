@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.returns.ManagersPages;
+import uk.thinkuknow.attendance.returns.ManagerPaths;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -42,14 +42,14 @@ class PaperRegisterResource {
     private final PaperRegisterCheck registerCheck;
     private final PaperRegisterPages pages;
     private final PeopleService people;
-    private final ManagersPages managers;
+    private final ManagerPaths managers;
     private final Flash flash;
 
     PaperRegisterResource(
             PaperRegisterService entry,
             PaperRegisterCheck registerCheck,
             PeopleService people,
-            ManagersPages managers,
+            ManagerPaths managers,
             Flash flash) {
         this.entry = entry;
         this.registerCheck = registerCheck;
@@ -73,7 +73,8 @@ class PaperRegisterResource {
     @Produces("text/csv")
     public Response template(@RestQuery @Nullable String school) {
         var found = registerCheck.school(people.me(), school);
-        var classes = registerCheck.classes(found).stream().map(each -> each.name()).toList();
+        var classes =
+                registerCheck.classes(found).stream().map(each -> each.name()).toList();
         return Response.ok(PaperRegisterFile.template(classes))
                 .header("Content-Disposition", "attachment; filename=\"paper-registers.csv\"")
                 .build();
@@ -87,7 +88,7 @@ class PaperRegisterResource {
         var me = people.me();
         var school = registerCheck.school(me, fields.getFirst("school"));
         var rows = rows(fields);
-        return answer(pages.checked(me, school, rows, registerCheck.understand(school, rows)));
+        return answer(pages.checked(me, school, rows, registerCheck.check(school, rows)));
     }
 
     @POST
@@ -126,7 +127,7 @@ class PaperRegisterResource {
         var found = registerCheck.school(me, school);
         try {
             var rows = PaperRegisterFile.read(text(file));
-            return answer(pages.checked(me, found, rows, registerCheck.understand(found, rows)));
+            return answer(pages.checked(me, found, rows, registerCheck.check(found, rows)));
         } catch (Refused e) {
             return answer(pages.refused(me, found, e.why()));
         }

@@ -54,14 +54,14 @@ class PaperRegisterService {
     List<CheckedRow> enter(StaffMember by, SchoolFacts school, List<PaperRow> rows) {
         try {
             return RetryOnConflict.call(() -> {
-                var understood = registerCheck.understand(school, rows);
+                var understood = registerCheck.check(school, rows);
                 if (understood.stream().allMatch(CheckedRow::isRight)) {
                     understood.forEach(each -> enter(by, school, Objects.requireNonNull(each.register())));
                 }
                 return understood;
             });
         } catch (PersistenceException e) {
-            var now = RetryOnConflict.call(() -> registerCheck.understand(school, rows));
+            var now = RetryOnConflict.call(() -> registerCheck.check(school, rows));
             if (now.stream().allMatch(CheckedRow::isRight)) {
                 throw e;
             }
@@ -82,7 +82,7 @@ class PaperRegisterService {
                         false,
                         start,
                         minutes,
-                        List.of(new PastSession.PastClass(register.room().id(), null))),
+                        List.of(new PastSession.PastClass(register.schoolClass().id(), null))),
                 key);
         database.flush();
         returns.signPaper(
@@ -92,7 +92,12 @@ class PaperRegisterService {
                         by.name(),
                         clock.instant(),
                         List.of(new PastReturn.ClassMarks(
-                                register.room().id(), CardSet.NONE, register.ticked(), register.unnamed(), 0, 0))),
-                register.room().name() + ", " + register.inWords());
+                                register.schoolClass().id(),
+                                CardSet.NONE,
+                                register.ticked(),
+                                register.unnamed(),
+                                0,
+                                0))),
+                register.schoolClass().name() + ", " + register.inWords());
     }
 }

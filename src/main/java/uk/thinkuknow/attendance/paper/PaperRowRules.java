@@ -168,7 +168,7 @@ record PaperRowRules(
     }
 
     private static void limits(PaperRegister register, List<CellError> wrong) {
-        int cards = register.room().inForce(register.day()).size();
+        int cards = register.schoolClass().inForce(register.day()).size();
         if (register.heads() < register.ticked().size()) {
             wrong.add(new CellError(
                     HEADS,
@@ -178,7 +178,7 @@ record PaperRowRules(
             wrong.add(new CellError(
                     HEADS,
                     "%s had %d cards in force on that day, so not %d heads: add cards to the class first, or put guests with their own class."
-                            .formatted(register.room().name(), cards, register.heads())));
+                            .formatted(register.schoolClass().name(), cards, register.heads())));
         }
     }
 

@@ -15,7 +15,7 @@ record CardNumbers(String text) {
     /** Returns the numbers that can be read and that a card can have. */
     CardSet cards() {
         return CardSet.of(Arrays.stream(words())
-                .map(Typed::new)
+                .map(NumberText::new)
                 .flatMapToInt(typed -> typed.number().stream())
                 .filter(number -> number >= 1 && number <= CardSet.HIGHEST)
                 .boxed()
@@ -23,9 +23,9 @@ record CardNumbers(String text) {
     }
 
     /** Returns a message about the first entry that is not a card of the class; empty if all are. */
-    Optional<String> problem(ClassInRoom inRoom) {
+    Optional<String> problem(RegisterClass inRoom) {
         return Arrays.stream(words())
-                .filter(word -> new Typed(word).number().stream().noneMatch(inRoom.eligible()::contains))
+                .filter(word -> new NumberText(word).number().stream().noneMatch(inRoom.eligible()::contains))
                 .findFirst()
                 .map(word -> "“%s” is not a card of %s: type the numbers of the cards, like 4, 17"
                         .formatted(word.length() > 12 ? word.substring(0, 12) + "…" : word, inRoom.name()));

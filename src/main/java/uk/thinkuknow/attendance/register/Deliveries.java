@@ -146,7 +146,7 @@ public class Deliveries implements PanacheRepository<Register> {
             return List.of();
         }
         var attended = attended(delivery, seats);
-        long first = delivery.room().classes().getFirst().classId();
+        long first = delivery.sessionClasses().classes().getFirst().classId();
         return seats.stream()
                 .filter(seat -> seat.visitor() != null && seat.visitorNumber() != null)
                 .map(seat -> VisitorMark.fromDevice(
@@ -190,19 +190,19 @@ public class Deliveries implements PanacheRepository<Register> {
         return () -> fetched.updateAndGet(known -> known == null ? fetch.get() : known);
     }
 
-    private List<ClassInRoom> others(SessionFacts session, Set<Long> here) {
+    private List<RegisterClass> others(SessionFacts session, Set<Long> here) {
         return schools.classesOf(session.schoolId(), session.yearKey()).stream()
                 .filter(c -> !here.contains(c.id()))
                 .map(c -> elsewhere(c, session.localDate()))
-                .sorted(Comparator.comparing(ClassInRoom::name))
+                .sorted(Comparator.comparing(RegisterClass::name))
                 .toList();
     }
 
     /** Cards given out later on the same day and cards retired since were both in force on the day. */
-    private static ClassInRoom inRoom(SessionClass chosen, ClassFacts facts, LocalDate day) {
+    private static RegisterClass inRoom(SessionClass chosen, ClassFacts facts, LocalDate day) {
         var inForce = chosen.inForce().or(facts.inForce(day));
         boolean whole = chosen.cardGroupId() == null;
-        return new ClassInRoom(
+        return new RegisterClass(
                 chosen.classId(),
                 chosen.classPublicId(),
                 chosen.className(),
@@ -211,9 +211,9 @@ public class Deliveries implements PanacheRepository<Register> {
                 whole ? inForce.or(chosen.forCards()) : chosen.forCards());
     }
 
-    private static ClassInRoom elsewhere(ClassFacts facts, LocalDate day) {
+    private static RegisterClass elsewhere(ClassFacts facts, LocalDate day) {
         var inForce = facts.inForce(day);
-        return new ClassInRoom(facts.id(), facts.publicId(), facts.name(), null, inForce, inForce);
+        return new RegisterClass(facts.id(), facts.publicId(), facts.name(), null, inForce, inForce);
     }
 
     private static Map<Long, Map<Integer, CardPicture>> pictures(Map<Long, ClassFacts> known) {

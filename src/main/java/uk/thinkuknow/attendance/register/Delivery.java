@@ -18,7 +18,7 @@ import uk.thinkuknow.schools.school.CardPicture;
 public record Delivery(
         SessionFacts session,
         PublishedModule module,
-        SessionClasses room,
+        SessionClasses sessionClasses,
         Map<Long, Map<Integer, CardPicture>> pictures) {
 
     public String title() {

@@ -68,7 +68,7 @@ public class Register {
     Register() {}
 
     /** Opens the register of an ended session, filled from what its devices reported. */
-    public static Register openFor(long sessionId, List<ClassInRoom> classes, DeviceReport heard, Instant at) {
+    public static Register openFor(long sessionId, List<RegisterClass> classes, DeviceReport heard, Instant at) {
         var register = new Register();
         register.sessionId = sessionId;
         register.state = State.OPEN;
@@ -95,7 +95,7 @@ public class Register {
      * Adds what devices sent since, and cards given out later on the session's day. Changes nothing that the signer has
      * answered, and nothing at all in a signed register.
      */
-    public void addReport(List<ClassInRoom> classes, DeviceReport heard) {
+    public void addReport(List<RegisterClass> classes, DeviceReport heard) {
         if (state == State.SIGNED) {
             return;
         }

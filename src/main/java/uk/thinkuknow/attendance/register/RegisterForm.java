@@ -33,7 +33,7 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
     }
 
     /** The heads of a session without classes. */
-    Typed heads() {
+    NumberText heads() {
         return typed(RegisterFields.HEADS);
     }
 
@@ -63,7 +63,7 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
         return problems;
     }
 
-    Typed cardOf(int visitor) {
+    NumberText cardOf(int visitor) {
         return typed(RegisterFields.visitorCard(visitor));
     }
 
@@ -72,31 +72,31 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
         return fields.getFirst(RegisterFields.visitor(visitor));
     }
 
-    private Typed typed(String field) {
+    private NumberText typed(String field) {
         var text = fields.getFirst(field);
-        return text == null ? Typed.NOTHING : new Typed(text.length() > 12 ? text.substring(0, 12) : text);
+        return text == null ? NumberText.NOTHING : new NumberText(text.length() > 12 ? text.substring(0, 12) : text);
     }
 
     private CardSet cards(String field) {
         var values = fields.getOrDefault(field, List.of());
         return CardSet.of(values.stream()
                 .flatMap(value -> java.util.Arrays.stream(value.split(",", -1)))
-                .map(value -> new Typed(value).number().orElse(0))
+                .map(value -> new NumberText(value).number().orElse(0))
                 .filter(number -> number >= 1 && number <= CardSet.HIGHEST)
                 .collect(Collectors.<Integer, Set<Integer>>toCollection(java.util.TreeSet::new)));
     }
 
     /** The entries of the form for one class. */
     record ClassEntry(RegisterForm form, PublicId classId) {
-        Typed heads() {
+        NumberText heads() {
             return form.typed(RegisterFields.heads(classId));
         }
 
-        Typed guests() {
+        NumberText guests() {
             return form.typed(RegisterFields.guests(classId));
         }
 
-        Typed notTakingPart() {
+        NumberText notTakingPart() {
             return form.typed(RegisterFields.notTakingPart(classId));
         }
 
@@ -148,7 +148,7 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
             };
         }
 
-        private List<RegisterProblem> oddities(ClassInRoom inRoom) {
+        private List<RegisterProblem> oddities(RegisterClass inRoom) {
             var problems = new ArrayList<RegisterProblem>();
             odd(problems, heads(), RegisterFields.heads(classId), "Heads of " + inRoom.name());
             odd(problems, guests(), RegisterFields.guests(classId), "Guests with " + inRoom.name());
@@ -162,7 +162,7 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
             return problems;
         }
 
-        private static void odd(List<RegisterProblem> problems, Typed typed, String field, String name) {
+        private static void odd(List<RegisterProblem> problems, NumberText typed, String field, String name) {
             if (typed.isNotANumber()) {
                 problems.add(new RegisterProblem(field, name + " must be a whole number, like 28"));
             }

@@ -37,7 +37,7 @@ public final class RegisterPages {
             @Nullable RegisterForm form,
             List<RegisterProblem> problems,
             String notice) {
-        var classes = delivery.room();
+        var classes = delivery.sessionClasses();
         var registerCount = RegisterCount.of(register, classes);
         var sections = registerCount.sums().stream()
                 .map(sum -> section(delivery, register, sum, form, problems))
@@ -141,7 +141,7 @@ public final class RegisterPages {
                 heads(sum, marks, form, problems));
     }
 
-    private static CheckView check(Delivery delivery, ClassInRoom inRoom, Mark mark, List<RegisterProblem> problems) {
+    private static CheckView check(Delivery delivery, RegisterClass inRoom, Mark mark, List<RegisterProblem> problems) {
         return new CheckView(
                 RegisterFields.check(inRoom.publicId(), mark.card()),
                 card(delivery, mark),
@@ -151,7 +151,7 @@ public final class RegisterPages {
                 mark.presence() == Presence.CHECK && !problems.isEmpty() ? "Choose yes or no" : null);
     }
 
-    private static BoxView box(Delivery delivery, ClassInRoom inRoom, Mark mark, boolean devices) {
+    private static BoxView box(Delivery delivery, RegisterClass inRoom, Mark mark, boolean devices) {
         boolean asked = mark.byDevice() == Presence.CHECK;
         return new BoxView(
                 asked ? RegisterFields.check(inRoom.publicId(), mark.card()) : RegisterFields.absent(inRoom.publicId()),

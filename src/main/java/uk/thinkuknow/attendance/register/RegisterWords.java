@@ -37,7 +37,7 @@ public final class RegisterWords {
      * closed it.
      */
     public static String when(Instant from, Instant to) {
-        boolean byItself = London.wallAt(to).toLocalTime().equals(SessionService.LAST_SECOND);
+        boolean byItself = London.localTimeAt(to).toLocalTime().equals(SessionService.LAST_SECOND);
         return TextFormat.longDay(from)
                 + (byItself
                         ? ", from " + TextFormat.timeOfDay(from) + ", and nobody ended it"
@@ -59,7 +59,9 @@ public final class RegisterWords {
                 .entrySet()
                 .stream()
                 .map(each -> list(each.getValue()) + " of "
-                        + classes.anywhere(each.getKey()).map(ClassInRoom::name).orElse("a class"))
+                        + classes.anywhere(each.getKey())
+                                .map(RegisterClass::name)
+                                .orElse("a class"))
                 .collect(Collectors.joining(", "));
     }
 

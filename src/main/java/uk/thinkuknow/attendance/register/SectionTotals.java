@@ -14,7 +14,7 @@ import uk.thinkuknow.counting.CardSet;
  * @param apart children not taking part: the number of their cards, or the number typed if only heads were counted
  */
 record SectionTotals(
-        ClassInRoom inRoom,
+        RegisterClass inRoom,
         RegisterSection section,
         CardSet namedA,
         CardSet namedB,
@@ -29,7 +29,7 @@ record SectionTotals(
     record Others(int unnamed, int guests, int lent) {}
 
     static SectionTotals of(
-            ClassInRoom inRoom,
+            RegisterClass inRoom,
             RegisterSection section,
             List<Mark> marks,
             List<VisitorMark> visitors,

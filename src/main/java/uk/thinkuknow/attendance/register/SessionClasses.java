@@ -10,17 +10,17 @@ import uk.thinkuknow.common.PublicId;
  * The classes of a session, and the school's other classes, to which a guest can belong. The others are read only on
  * demand: most sessions have no guest.
  */
-public record SessionClasses(List<ClassInRoom> classes, Supplier<List<ClassInRoom>> others) {
-    public Optional<ClassInRoom> of(long classId) {
+public record SessionClasses(List<RegisterClass> classes, Supplier<List<RegisterClass>> others) {
+    public Optional<RegisterClass> of(long classId) {
         return classes.stream().filter(c -> c.classId() == classId).findFirst();
     }
 
-    Optional<ClassInRoom> byPublicId(PublicId id) {
+    Optional<RegisterClass> byPublicId(PublicId id) {
         return everyClass().filter(c -> c.publicId().equals(id)).findFirst();
     }
 
     /** Finds a class of the session or of the school, with all its cards in force, even if only a group of it came. */
-    public Optional<ClassInRoom> anywhere(long classId) {
+    public Optional<RegisterClass> anywhere(long classId) {
         return everyClass().filter(c -> c.classId() == classId).findFirst();
     }
 
@@ -29,7 +29,7 @@ public record SessionClasses(List<ClassInRoom> classes, Supplier<List<ClassInRoo
         return of(classId).map(c -> c.eligible().contains(card)).orElse(false);
     }
 
-    private Stream<ClassInRoom> everyClass() {
-        return Stream.<Supplier<List<ClassInRoom>>>of(() -> classes, others).flatMap(list -> list.get().stream());
+    private Stream<RegisterClass> everyClass() {
+        return Stream.<Supplier<List<RegisterClass>>>of(() -> classes, others).flatMap(list -> list.get().stream());
     }
 }

@@ -10,10 +10,10 @@ sealed interface VisitorChoice {
     record Off() implements VisitorChoice {}
 
     /** With a class of the session: unnamed if the visitor belongs to it, else a guest. */
-    record With(ClassInRoom inRoom) implements VisitorChoice {}
+    record With(RegisterClass inRoom) implements VisitorChoice {}
 
     /** On a card of a class; its number is typed in the next field. */
-    record OnCard(ClassInRoom ofClass) implements VisitorChoice {}
+    record OnCard(RegisterClass ofClass) implements VisitorChoice {}
 
     /** Parses a field's value ("absent", "with-…", "card-…"); empty for anything else. */
     static Optional<VisitorChoice> of(@Nullable String value, SessionClasses classes) {
@@ -36,7 +36,7 @@ sealed interface VisitorChoice {
     }
 
     /** Returns the visitor placed as this choice says, or unchanged if {@link #placementProblem} finds a problem. */
-    default VisitorMark put(VisitorMark visitor, SessionClasses classes, Typed card) {
+    default VisitorMark put(VisitorMark visitor, SessionClasses classes, NumberText card) {
         if (placementProblem(visitor, classes, card).isPresent()) {
             return visitor;
         }
@@ -51,7 +51,7 @@ sealed interface VisitorChoice {
     }
 
     /** Returns why the visitor cannot be put there; empty if they can. */
-    default Optional<RegisterProblem> placementProblem(VisitorMark visitor, SessionClasses classes, Typed card) {
+    default Optional<RegisterProblem> placementProblem(VisitorMark visitor, SessionClasses classes, NumberText card) {
         return switch (this) {
             case Off _, With _ -> Optional.empty();
             case OnCard on ->
@@ -60,8 +60,9 @@ sealed interface VisitorChoice {
     }
 
     private static Optional<RegisterProblem> cardOddity(
-            ClassInRoom ofClass, VisitorMark visitor, SessionClasses classes, int card) {
-        if (visitor.visitor() == VisitorKind.CLASS && classes.of(ofClass.classId()).isEmpty()) {
+            RegisterClass ofClass, VisitorMark visitor, SessionClasses classes, int card) {
+        if (visitor.visitor() == VisitorKind.CLASS
+                && classes.of(ofClass.classId()).isEmpty()) {
             return problem(
                     visitor, "a child who could not find their card is put on a card of a class of this session");
         }

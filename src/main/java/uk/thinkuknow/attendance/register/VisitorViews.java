@@ -23,7 +23,7 @@ final class VisitorViews {
             Delivery delivery, VisitorMark visitor, @Nullable RegisterForm form, List<RegisterProblem> problems) {
         var field = RegisterFields.visitor(visitor.number());
         var sent = form == null ? null : form.choiceOf(visitor.number());
-        var chosen = sent == null ? valueOf(delivery.room(), visitor) : sent;
+        var chosen = sent == null ? valueOf(delivery.sessionClasses(), visitor) : sent;
         var card = visitor.card() == null ? "" : visitor.card().toString();
         var cardField = RegisterFields.visitorCard(visitor.number());
         return new VisitorView(
@@ -32,7 +32,10 @@ final class VisitorViews {
                 visitor.standing() == VisitorPlacement.CHECK
                         ? RegisterWords.facts(visitor.stepsSeen(), delivery.steps(), visitor.activeSeconds())
                         : "",
-                new ChoiceView(field, options(delivery.room(), visitor, chosen), RegisterPages.error(field, problems)),
+                new ChoiceView(
+                        field,
+                        options(delivery.sessionClasses(), visitor, chosen),
+                        RegisterPages.error(field, problems)),
                 RegisterPages.number(
                         cardField,
                         form == null ? card : form.cardOf(visitor.number()).text(),

@@ -78,8 +78,8 @@ public class AttendanceService {
             return new RegisterOutcome.Signed();
         }
         var register = open.get();
-        var problems = form.fieldProblems(register, delivery.room());
-        register.fillIn(form, delivery.room());
+        var problems = form.fieldProblems(register, delivery.sessionClasses());
+        register.fillIn(form, delivery.sessionClasses());
         return problems.isEmpty()
                 ? new RegisterOutcome.RegisterSaved()
                 : new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
@@ -100,9 +100,9 @@ public class AttendanceService {
             return new RegisterOutcome.Signed();
         }
         var register = open.get();
-        var problems = new ArrayList<>(form.fieldProblems(register, delivery.room()));
-        register.fillIn(form, delivery.room());
-        var registerCount = RegisterCount.of(register, delivery.room());
+        var problems = new ArrayList<>(form.fieldProblems(register, delivery.sessionClasses()));
+        register.fillIn(form, delivery.sessionClasses());
+        var registerCount = RegisterCount.of(register, delivery.sessionClasses());
         registerCount.problems().stream()
                 .filter(problem ->
                         problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
@@ -196,7 +196,7 @@ public class AttendanceService {
                 mayAmend(by, delivery),
                 seconds.isWaiting(delivery),
                 () -> RegisterCount.of(
-                        deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new), delivery.room()));
+                        deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new), delivery.sessionClasses()));
     }
 
     private ReturnPage.MayAmend mayAmend(StaffMember by, Delivery delivery) {
@@ -212,7 +212,7 @@ public class AttendanceService {
                 register.filter(Register::isAmending).isPresent(),
                 delivery.mustBeConfirmedAfter(by),
                 late.isEmpty() ? "" : late.inWords(),
-                RegisterWords.cardsOf(late.cards(), delivery.room()));
+                RegisterWords.cardsOf(late.cards(), delivery.sessionClasses()));
     }
 
     private RegisterPage page(
@@ -276,14 +276,17 @@ public class AttendanceService {
 
     private Register begin(Delivery delivery) {
         var register = Register.openFor(
-                delivery.session().id(), delivery.room().classes(), deliveries.deviceReport(delivery), clock.instant());
+                delivery.session().id(),
+                delivery.sessionClasses().classes(),
+                deliveries.deviceReport(delivery),
+                clock.instant());
         register.fillInHeads(deliveries.headsCounted(delivery));
         deliveries.persist(register);
         return register;
     }
 
     private void addReport(Delivery delivery, Register register) {
-        register.addReport(delivery.room().classes(), deliveries.deviceReport(delivery));
+        register.addReport(delivery.sessionClasses().classes(), deliveries.deviceReport(delivery));
     }
 
     private Delivery toSign(StaffMember by, PublicId session) {

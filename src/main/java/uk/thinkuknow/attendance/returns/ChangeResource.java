@@ -30,10 +30,10 @@ import uk.thinkuknow.web.TextFields;
 class ChangeResource {
     private final SecondSignatures seconds;
     private final PeopleService people;
-    private final ManagersPages managers;
+    private final ManagerPaths managers;
     private final Flash flash;
 
-    ChangeResource(SecondSignatures seconds, PeopleService people, ManagersPages managers, Flash flash) {
+    ChangeResource(SecondSignatures seconds, PeopleService people, ManagerPaths managers, Flash flash) {
         this.seconds = seconds;
         this.people = people;
         this.managers = managers;

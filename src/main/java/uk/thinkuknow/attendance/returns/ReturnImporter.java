@@ -77,7 +77,7 @@ public class ReturnImporter {
     }
 
     private static ClassAttendance count(PastReturn.ClassMarks marks, Delivery delivery) {
-        var inRoom = delivery.room().of(marks.classId()).orElseThrow(NotFound::new);
+        var inRoom = delivery.sessionClasses().of(marks.classId()).orElseThrow(NotFound::new);
         return new ClassAttendance(
                 marks.classId(),
                 inRoom.cardGroupId(),

@@ -107,7 +107,7 @@ class SecondSignatures {
      *
      * @param wasThere the user says that they were in the classroom at a visit, instead of the person expected there
      * @throws SecondSignatureNeeded if the user asked for the change, or others must sign it; the message says who may
-     * @throws NotInTheRoom if the heads of a visit were amended, somebody else is expected to confirm them, and the
+     * @throws MayNotConfirm if the heads of a visit were amended, somebody else is expected to confirm them, and the
      *     user does not say that they were there
      * @throws NotFound if no change waits
      */
@@ -121,7 +121,7 @@ class SecondSignatures {
                     && confirmer != null
                     && confirmer != by.id()
                     && !wasThere) {
-                throw NotInTheRoom.instead(people.nameOf(confirmer));
+                throw MayNotConfirm.instead(people.nameOf(confirmer));
             }
             change.sign(by.name(), clock.instant());
             if (change.isWithdrawal()) {
@@ -254,7 +254,7 @@ class SecondSignatures {
     }
 
     private RegisterCount counting(Delivery delivery) {
-        return RegisterCount.of(deliveries.registerOf(delivery).orElseThrow(NotFound::new), delivery.room());
+        return RegisterCount.of(deliveries.registerOf(delivery).orElseThrow(NotFound::new), delivery.sessionClasses());
     }
 
     private void decide(StaffMember by, PublicId session, Decision decision) {

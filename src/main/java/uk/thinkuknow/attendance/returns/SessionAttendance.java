@@ -2,8 +2,8 @@ package uk.thinkuknow.attendance.returns;
 
 import java.util.List;
 import uk.thinkuknow.attendance.register.ClassAttendance;
-import uk.thinkuknow.attendance.register.ClassInRoom;
 import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.RegisterClass;
 import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.attendance.register.RegisterWords;
 
@@ -48,6 +48,9 @@ record SessionAttendance(List<ClassAttendance> classes, int heads) {
     }
 
     static String name(Delivery delivery, long classId) {
-        return delivery.room().anywhere(classId).map(ClassInRoom::name).orElse("A class");
+        return delivery.sessionClasses()
+                .anywhere(classId)
+                .map(RegisterClass::name)
+                .orElse("A class");
     }
 }

@@ -31,6 +31,7 @@ import uk.thinkuknow.common.PublicId;
 public class SignedReturn {
     /** How long a signature can be taken back. */
     static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
+
     static final int RULES = 1;
 
     @Id
@@ -141,7 +142,7 @@ public class SignedReturn {
      * @throws SignatureIsFinal if somebody else signed, an amended version counts, the return was withdrawn, or ten
      *     minutes have passed
      */
-    public void requireTakenBackBy(String username, Instant now) {
+    public void requireCanBeTakenBackBy(String username, Instant now) {
         if (!signer.equals(username)) {
             throw SignatureIsFinal.of(signedBy);
         }

@@ -79,7 +79,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
                 delivery.mustBeConfirmedAfter(by) ? SignedReturn.State.UNCONFIRMED : stateOf(registerCount),
                 new SignedReturn.Signature(by.name(), by.username(), clock.instant()));
         persist(signed);
-        sessions.signed(signed.sessionId(), signed.signedAt(), signed.isUnconfirmed() ? null : signed.signedAt());
+        sessions.recordSigned(signed.sessionId(), signed.signedAt(), signed.isUnconfirmed() ? null : signed.signedAt());
         var came = SessionAttendance.of(registerCount);
         was.ifPresentOrElse(
                 then -> people.noteChange(
@@ -93,7 +93,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
     /** Stores a return that was not signed on the register page; it counts at once. */
     void bringIn(SignedReturn signed, Delivery delivery, SessionAttendance came) {
         persist(signed);
-        sessions.signed(signed.sessionId(), signed.signedAt(), signed.signedAt());
+        sessions.recordSigned(signed.sessionId(), signed.signedAt(), signed.signedAt());
         enter(signed, delivery, came);
     }
 
@@ -139,7 +139,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var confirmedAt = clock.instant();
         signed.confirm(stateOf(registerCount), second.name(), confirmedAt);
         persist(signed);
-        sessions.signed(signed.sessionId(), signedAt, confirmedAt);
+        sessions.recordSigned(signed.sessionId(), signedAt, confirmedAt);
         var came = SessionAttendance.of(registerCount);
         people.noteChange(
                 second.name(),
@@ -156,7 +156,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var was = summaryOf(delivery);
         signed.withdraw(by, why, clock.instant());
         lines.supersede(signed.id());
-        sessions.withdrawn(signed.sessionId());
+        sessions.recordWithdrawn(signed.sessionId());
         people.note(by, "withdrew the return", delivery.subject(), was + " " + why);
         news.fire(
                 new ReturnWithdrawn(delivery.session().id(), delivery.session().schoolId()));
@@ -222,7 +222,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         }
         var confirmedAt = clock.instant();
         signed.confirm(stateOf(registerCount), by.name(), confirmedAt);
-        sessions.returned(signed.sessionId(), confirmedAt);
+        sessions.recordReturned(signed.sessionId(), confirmedAt);
         var came = SessionAttendance.of(registerCount);
         people.note(by.name(), "confirmed the heads", delivery.subject(), came.noted(delivery));
         enter(signed, delivery, came);
@@ -241,7 +241,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
             throw new ConfirmedAlready();
         }
         delete(signed);
-        sessions.signed(signed.sessionId(), null, null);
+        sessions.recordSigned(signed.sessionId(), null, null);
         people.note(by.name(), "sent the register back", delivery.subject(), why);
     }
 
@@ -257,11 +257,11 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
      */
     void takeBack(StaffMember by, Delivery delivery) {
         var signed = of(delivery).orElseThrow(NotFound::new);
-        signed.requireTakenBackBy(by.username(), clock.instant());
+        signed.requireCanBeTakenBackBy(by.username(), clock.instant());
         var detail = cameOf(signed).summary(delivery);
         lines.delete("sessionId", signed.sessionId());
         delete(signed);
-        sessions.signed(signed.sessionId(), null, null);
+        sessions.recordSigned(signed.sessionId(), null, null);
         people.note(by.name(), "took the signature back", delivery.subject(), detail);
         if (!signed.isUnconfirmed()) {
             news.fire(new ReturnTakenBack(

@@ -27,7 +27,7 @@ class VisitService {
      * Confirms the heads of a visit, so that its return counts; a second call changes nothing.
      *
      * @param wasThere the user says that they were in the classroom, although somebody else was expected to be
-     * @throws NotInTheRoom if the user signed the register, or somebody else should confirm and the user does not say
+     * @throws MayNotConfirm if the user signed the register, or somebody else should confirm and the user does not say
      *     that they were there
      * @throws NotFound for another school's session, or one that nobody has signed
      */
@@ -36,10 +36,10 @@ class VisitService {
         var delivery = toConfirm(by, session);
         var confirmer = delivery.session().confirmer();
         if (confirmer != null && confirmer != by.id() && !wasThere) {
-            throw NotInTheRoom.instead(people.nameOf(confirmer));
+            throw MayNotConfirm.instead(people.nameOf(confirmer));
         }
         var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
-        returns.confirm(by, delivery, RegisterCount.of(register, delivery.room()));
+        returns.confirm(by, delivery, RegisterCount.of(register, delivery.sessionClasses()));
     }
 
     /**
@@ -63,7 +63,7 @@ class VisitService {
     private Delivery toConfirm(StaffMember by, PublicId session) {
         var delivery = deliveries.of(by, session);
         if (!delivery.mayBeConfirmedBy(by)) {
-            throw NotInTheRoom.delivered();
+            throw MayNotConfirm.delivered();
         }
         return delivery;
     }

@@ -182,7 +182,7 @@ class Booking {
     }
 
     /** Notes that the safeguarding lead knows; this confirms an accepted booking. */
-    void tellDsl(LeadInformed told) {
+    void recordLeadInformed(LeadInformed told) {
         if (!state.isOpen()) {
             throw refusedTo("tell the safeguarding lead");
         }
@@ -252,7 +252,7 @@ class Booking {
         sessionId = session;
     }
 
-    void startedByMistake() {
+    void undoStart() {
         become(BookingState.CONFIRMED);
         sessionId = null;
     }
@@ -262,11 +262,11 @@ class Booking {
     }
 
     /** Marks the session's return as signed. */
-    void returned() {
+    void markReturned() {
         become(BookingState.RETURNED);
     }
 
-    void signatureTakenBack() {
+    void undoReturn() {
         become(BookingState.DELIVERED);
     }
 

@@ -42,7 +42,7 @@ class BookingActsResource {
                 id,
                 fields,
                 "Noted.",
-                (me, form) -> bookings.tellDsl(me, id, form.number("staff", "Choose who has been told.")));
+                (me, form) -> bookings.recordLeadInformed(me, id, form.number("staff", "Choose who has been told.")));
     }
 
     @POST

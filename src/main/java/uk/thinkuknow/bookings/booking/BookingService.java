@@ -63,7 +63,7 @@ public class BookingService {
         bookings.persistAndFlush(booking);
         news.tell(booking, booking.state(), BookingChanged.ChangeKind.REQUESTED, by.name(), "");
         if (staffing.leadsOf(by.school()).named().stream().anyMatch(each -> each.staffId() == by.id())) {
-            booking.tellDsl(new LeadInformed(by.id(), by.name(), clock.instant(), "asked for it"));
+            booking.recordLeadInformed(new LeadInformed(by.id(), by.name(), clock.instant(), "asked for it"));
         }
         offerRounds.begin(booking, by.name());
         return booking.publicId();
@@ -98,7 +98,7 @@ public class BookingService {
      * @throws BookingRefused if the school has not named this person
      */
     @Transactional
-    public void tellDsl(StaffMember by, PublicId id, long staffId) {
+    public void recordLeadInformed(StaffMember by, PublicId id, long staffId) {
         var booking = whose.own(by, id);
         var leads = staffing.leadsOf(booking.schoolId());
         var told = leads.named().stream()
@@ -112,7 +112,7 @@ public class BookingService {
         }
         var how = staffId == by.id() ? "confirmed it" : "told by " + by.name();
         var before = booking.state();
-        booking.tellDsl(new LeadInformed(staffId, told.name(), clock.instant(), how));
+        booking.recordLeadInformed(new LeadInformed(staffId, told.name(), clock.instant(), how));
         if (booking.state() == BookingState.CONFIRMED) {
             news.tell(booking, before, BookingChanged.ChangeKind.CONFIRMED, by.name(), told.name() + " " + how);
         } else {

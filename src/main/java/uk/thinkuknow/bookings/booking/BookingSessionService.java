@@ -107,7 +107,7 @@ class BookingSessionService {
     void hear(@Observes SessionCancelled cancelled) {
         bookings.lockedOfSession(cancelled.sessionId()).ifPresent(booking -> {
             var before = booking.state();
-            booking.startedByMistake();
+            booking.undoStart();
             news.note(booking, before, "said that it was started by mistake", cancelled.by(), cancelled.why());
         });
     }
@@ -116,7 +116,7 @@ class BookingSessionService {
         bookings.lockedOfSession(signed.sessionId())
                 .filter(booking -> booking.state() == BookingState.DELIVERED)
                 .ifPresent(booking -> {
-                    booking.returned();
+                    booking.markReturned();
                     news.note(booking, BookingState.DELIVERED, "noted that the return is signed", OfferRounds.BY, "");
                 });
     }
@@ -131,7 +131,7 @@ class BookingSessionService {
         bookings.lockedOfSession(takenBack.sessionId())
                 .filter(booking -> booking.state() == BookingState.RETURNED)
                 .ifPresent(booking -> {
-                    booking.signatureTakenBack();
+                    booking.undoReturn();
                     news.note(
                             booking, BookingState.RETURNED, "noted that the return was taken back", OfferRounds.BY, "");
                 });

@@ -101,7 +101,7 @@ class Offer {
     }
 
     /** Opens the offer: it expires after 48 hours, or earlier at {@code atLatest}, the last date asked for. */
-    void make(Instant at, Instant atLatest) {
+    void open(Instant at, Instant atLatest) {
         state = State.OFFERED;
         offeredAt = at;
         var usual = at.plus(STANDS_FOR);

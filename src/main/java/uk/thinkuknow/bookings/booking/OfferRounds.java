@@ -143,7 +143,7 @@ class OfferRounds {
                 colleague,
                 words,
                 inReturn == null ? null : inReturn.id());
-        offer.make(clock.instant(), when);
+        offer.open(clock.instant(), when);
         offers.persist(offer);
         news.ask(booking, offer, List.of(when), offer.why());
     }
@@ -159,7 +159,7 @@ class OfferRounds {
         }
         for (var offer : line) {
             if (open < AT_ONCE && offer.state() == Offer.State.WAITING) {
-                offer.make(at, lastDate);
+                offer.open(at, lastDate);
                 news.ask(booking, offer, booking.choices(), "");
                 open++;
             }

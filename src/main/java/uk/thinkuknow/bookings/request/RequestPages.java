@@ -135,7 +135,7 @@ public class RequestPages {
         fields.add("needs", asked.needs());
         fields.add("avoid", asked.avoid());
         for (int i = 0; i < wish.starts().size(); i++) {
-            var wall = London.wallAt(wish.starts().get(i));
+            var wall = London.localTimeAt(wish.starts().get(i));
             fields.add("date-" + (i + 1), wall.toLocalDate().toString());
             fields.add("time-" + (i + 1), wall.toLocalTime().toString());
         }

@@ -106,8 +106,8 @@ public class RequestRules {
         if (start.isAfter(now.plus(Duration.ofDays(366)))) {
             throw new BookingRefused(London.inWords(start) + " is more than a year ahead. Give a nearer date.");
         }
-        var from = London.wallAt(start);
-        var to = London.wallAt(start.plus(Duration.ofMinutes(minutes)));
+        var from = London.localTimeAt(start);
+        var to = London.localTimeAt(start.plus(Duration.ofMinutes(minutes)));
         if (from.toLocalTime().isBefore(MORNING)
                 || to.isAfter(from.toLocalDate().atTime(NIGHT))) {
             throw new BookingRefused(London.inWords(start)

@@ -55,7 +55,7 @@ class AvailabilityService {
                 loaded(trainer),
                 accreditationStatus,
                 YearlyRequirement.of(accreditationStatus, lastActive.days().get(me.id()), today),
-                trainers.exceptionsOf(me.id(), today));
+                trainers.differencesOf(me.id(), today));
     }
 
     /** @throws Refused if the home is not found, a number is out of range, or the record has another version */
@@ -113,8 +113,8 @@ class AvailabilityService {
     /** @throws NotFound if it is another trainer's */
     @Transactional
     WeekDifference removeDifference(StaffMember me, long number) {
-        var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
-        said.takeBack();
+        var said = trainers.differenceOf(me.id(), number).orElseThrow(NotFound::new);
+        said.remove();
         people.note(me.name(), "took back a change of single days", subject(me), WeekForm.inWords(said.difference()));
         return said.difference();
     }
@@ -122,8 +122,8 @@ class AvailabilityService {
     /** @throws NotFound if it is another trainer's */
     @Transactional
     WeekDifference restoreDifference(StaffMember me, long number) {
-        var said = trainers.exceptionOf(me.id(), number).orElseThrow(NotFound::new);
-        said.putBack();
+        var said = trainers.differenceOf(me.id(), number).orElseThrow(NotFound::new);
+        said.restore();
         people.note(me.name(), "put back a change of single days", subject(me), WeekForm.inWords(said.difference()));
         return said.difference();
     }

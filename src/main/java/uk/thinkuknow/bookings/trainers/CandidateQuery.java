@@ -59,7 +59,7 @@ class CandidateQuery {
         var accounts = people.accounts(all.stream().map(Trainer::staffId).toList());
         var accredited = byStaff(trainers.accreditations(), Accreditation::staffId);
         var suspended = byStaff(trainers.suspensions(), Suspension::staffId);
-        var exceptions = byStaff(trainers.exceptions(first, last), WeekDifferenceEntry::staffId);
+        var exceptions = byStaff(trainers.differences(first, last), WeekDifferenceEntry::staffId);
         var term = schools.termOn(TERMS_OF, first);
         var termFrom = term.map(each -> each.firstDay()).orElse(first);
         var termTo = term.map(each -> each.lastDay()).orElse(last);

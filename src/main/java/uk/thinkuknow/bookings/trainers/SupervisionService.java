@@ -86,7 +86,7 @@ class SupervisionService {
                         practised()),
                 accreditations,
                 suspensions,
-                trainers.exceptionsOf(staffId, London.today(clock)),
+                trainers.differencesOf(staffId, London.today(clock)),
                 people.trailOf("trainer " + id));
     }
 

@@ -90,7 +90,7 @@ public class TrainerService {
         var day = London.dateOf(slot.startsAt());
         var week = new TrainerWeek(
                 trainer.week(),
-                trainers.exceptions(day, day).stream()
+                trainers.differences(day, day).stream()
                         .filter(each -> each.staffId() == staffId)
                         .map(WeekDifferenceEntry::difference)
                         .toList());

@@ -60,7 +60,7 @@ class Trainers implements PanacheRepository<Trainer> {
      * All trainers' entries of days that differ, those that overlap these days and are not removed, in the order
      * entered.
      */
-    List<WeekDifferenceEntry> exceptions(LocalDate from, LocalDate to) {
+    List<WeekDifferenceEntry> differences(LocalDate from, LocalDate to) {
         return getSession()
                 .createQuery(
                         "from WeekDifferenceEntry where takenBack = false and lastDay >= ?1 and firstDay <= ?2 order by id",
@@ -71,7 +71,7 @@ class Trainers implements PanacheRepository<Trainer> {
     }
 
     /** A trainer's entries of days that differ, those that are neither over nor removed, by first day. */
-    List<WeekDifferenceEntry> exceptionsOf(long staffId, LocalDate from) {
+    List<WeekDifferenceEntry> differencesOf(long staffId, LocalDate from) {
         return getSession()
                 .createQuery(
                         "from WeekDifferenceEntry where staffId = ?1 and takenBack = false and lastDay >= ?2 order by firstDay, id",
@@ -82,7 +82,7 @@ class Trainers implements PanacheRepository<Trainer> {
     }
 
     /** A trainer's entry of days that differ, also if it is removed. */
-    Optional<WeekDifferenceEntry> exceptionOf(long staffId, long number) {
+    Optional<WeekDifferenceEntry> differenceOf(long staffId, long number) {
         return getSession()
                 .createQuery("from WeekDifferenceEntry where staffId = ?1 and id = ?2", WeekDifferenceEntry.class)
                 .setParameter(1, staffId)

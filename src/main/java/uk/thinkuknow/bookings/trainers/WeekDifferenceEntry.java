@@ -91,11 +91,11 @@ class WeekDifferenceEntry {
         return firstDay;
     }
 
-    void takeBack() {
+    void remove() {
         takenBack = true;
     }
 
-    void putBack() {
+    void restore() {
         takenBack = false;
     }
 

@@ -44,7 +44,7 @@ public class HandCounts {
     }
 
     /** Stores how many hands were raised for an answer, replacing the earlier count; idempotent. */
-    public void hands(long session, String step, String answer, int hands) {
+    public void storeHands(long session, String step, String answer, int hands) {
         Sql.update(
                 database,
                 "INSERT INTO hand_count (session_id, step, answer, hands) VALUES (?,?,?,?) ON DUPLICATE KEY UPDATE hands = VALUES(hands)",
@@ -52,7 +52,7 @@ public class HandCounts {
     }
 
     /** Stores the heads counted in a class of a session, replacing the earlier count; idempotent. */
-    public void heads(long session, long classId, int heads) {
+    public void storeHeads(long session, long classId, int heads) {
         Sql.update(
                 database,
                 "INSERT INTO head_count (session_id, class_id, heads) VALUES (?,?,?) ON DUPLICATE KEY UPDATE heads = VALUES(heads)",

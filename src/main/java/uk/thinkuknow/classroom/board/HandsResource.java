@@ -52,7 +52,7 @@ class HandsResource {
         if (session.devices() || !asks(session, step, answer)) {
             throw new NotFound();
         }
-        counts.hands(session.id(), step, answer, hands);
+        counts.storeHands(session.id(), step, answer, hands);
         return Response.noContent().build();
     }
 
@@ -67,7 +67,7 @@ class HandsResource {
         for (var one : session.classes()) {
             var typed = fields.getFirst("heads-" + one.classPublicId());
             if (typed != null && typed.strip().matches("[0-9]{1,3}")) {
-                counts.heads(session.id(), one.classId(), Integer.parseInt(typed.strip()));
+                counts.storeHeads(session.id(), one.classId(), Integer.parseInt(typed.strip()));
             }
         }
         sessions.end(people.me(), session.publicId());

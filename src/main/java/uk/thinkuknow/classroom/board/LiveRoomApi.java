@@ -91,7 +91,7 @@ class LiveRoomApi {
 
     private SessionFacts watched(String id, HttpServerRequest request) {
         var session = teacher.of(id);
-        joinCodeLookup.teacherIsAt(JoinCodeLookup.addressOf(request), session.id());
+        joinCodeLookup.recordTeacher(JoinCodeLookup.addressOf(request), session.id());
         return session;
     }
 

@@ -65,7 +65,7 @@ class RoomSessionListener {
     }
 
     void swap(@Observes LessonSwapped swapped) {
-        rows.changed(swapped.sessionId());
+        rows.raiseRevision(swapped.sessionId());
     }
 
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) LessonSwapped swapped) {

@@ -56,7 +56,7 @@ public class JoinCodeLookup {
     }
 
     /** Records that a session's teacher is at this address, so that a guesser there never slows down their class. */
-    public void teacherIsAt(String address, long session) {
+    public void recordTeacher(String address, long session) {
         var room = rooms.known(session);
         if (room != null && room.row().code() != null && room.standing().open()) {
             know(address, room.row().code());

@@ -35,7 +35,7 @@ final class JoinQueue<R> {
         return known;
     }
 
-    void wrong(long now) {
+    void recordWrong(long now) {
         wrong.add(now);
     }
 

@@ -125,7 +125,7 @@ final class JoinRateLimiter<R> {
                     lane.known().put(code, now);
                 } else if (failure == null) {
                     lane.known().remove(code);
-                    lane.wrong(now);
+                    lane.recordWrong(now);
                     wrong.add(now);
                 }
             }

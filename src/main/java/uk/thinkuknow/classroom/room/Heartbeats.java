@@ -52,7 +52,7 @@ public class Heartbeats {
 
     /** The latest heartbeat of each seat's device, from all instances; by seat id. */
     public Map<Long, Heartbeat> of(Room room) {
-        var heartbeats = new HashMap<Long, Heartbeat>(room.pulses());
+        var heartbeats = new HashMap<Long, Heartbeat>(room.heartbeats());
         Sql.each(database, "SELECT seats FROM room_pulse WHERE session_id = ?", List.of(room.session()), row -> {
             for (var one : row.getString(1).split(" ")) {
                 var parts = one.split(":");
@@ -69,7 +69,7 @@ public class Heartbeats {
         long now = clock.millis();
         var told = new ArrayList<Map.Entry<Long, String>>();
         for (var room : rooms.all()) {
-            if (room.pulses().values().stream().anyMatch(heartbeat -> heartbeat.heardMillis() >= said)) {
+            if (room.heartbeats().values().stream().anyMatch(heartbeat -> heartbeat.heardMillis() >= said)) {
                 told.add(Map.entry(room.session(), written(room, now)));
             }
         }
@@ -85,7 +85,7 @@ public class Heartbeats {
 
     private static String written(Room room, long now) {
         var text = new StringBuilder();
-        room.pulses().forEach((seat, heartbeat) -> {
+        room.heartbeats().forEach((seat, heartbeat) -> {
             if (heartbeat.heardMillis() > now - SAID_FOR_MILLIS && text.length() < 7900) {
                 text.append(text.isEmpty() ? "" : " ")
                         .append(seat)

@@ -253,7 +253,7 @@ public final class Room {
     }
 
     /** The heartbeats that this instance has heard, by seat id. */
-    Map<Long, Heartbeats.Heartbeat> pulses() {
+    Map<Long, Heartbeats.Heartbeat> heartbeats() {
         return heard;
     }
 

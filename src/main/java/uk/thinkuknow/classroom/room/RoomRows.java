@@ -99,7 +99,7 @@ public class RoomRows {
     }
 
     /** Raises the revision, so that children's pages read the room again. */
-    public void changed(long session) {
+    public void raiseRevision(long session) {
         Sql.update(database, "UPDATE room SET revision = revision + 1 WHERE session_id = ?", List.of(session));
     }
 

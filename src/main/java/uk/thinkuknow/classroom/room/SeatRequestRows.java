@@ -91,7 +91,7 @@ public class SeatRequestRows {
     }
 
     /** Stores when this instance last heard the devices whose seats are asked for, for the other instances. */
-    void heard(Collection<HeardDevice> heard) {
+    void storeHeard(Collection<HeardDevice> heard) {
         var sql =
                 "UPDATE seat_request SET holder_heard_at = ? WHERE seat_id = ? AND (holder_heard_at IS NULL OR holder_heard_at < ?)";
         Sql.run(database, connection -> {

@@ -104,7 +104,7 @@ public class SeatRequests {
                 }
             }
             if (!heard.isEmpty()) {
-                requests.heard(heard);
+                requests.storeHeard(heard);
             }
         } catch (Sql.Failed e) {
             Log.debugf("seat requests could not be read: %s", e.getClass().getSimpleName());

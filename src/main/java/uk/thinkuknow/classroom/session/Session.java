@@ -208,7 +208,7 @@ class Session {
     }
 
     /** Records that its register was signed, or, with null, that the signature was taken back. */
-    void signed(@Nullable Instant at) {
+    void recordSigned(@Nullable Instant at) {
         requireNotCancelled();
         signedAt = at;
     }
@@ -217,7 +217,7 @@ class Session {
      * Records since when its return counts, or, with null, that it does not; until it does, the session awaits a
      * return.
      */
-    void returned(@Nullable Instant at) {
+    void recordReturned(@Nullable Instant at) {
         requireNotCancelled();
         returnedAt = at;
     }

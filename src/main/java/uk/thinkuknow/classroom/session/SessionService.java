@@ -245,21 +245,21 @@ public class SessionService {
      * @param returnedAt since when its return counts, so that it is no longer awaited; null if it does not count (yet)
      */
     @Transactional
-    public void signed(long id, @Nullable Instant at, @Nullable Instant returnedAt) {
+    public void recordSigned(long id, @Nullable Instant at, @Nullable Instant returnedAt) {
         var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
-        session.signed(at);
-        session.returned(returnedAt);
+        session.recordSigned(at);
+        session.recordReturned(returnedAt);
     }
 
     /** Records that the return of a signed session counts, in the transaction that confirms it. */
     @Transactional
-    public void returned(long id, Instant at) {
-        held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).returned(at);
+    public void recordReturned(long id, Instant at) {
+        held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).recordReturned(at);
     }
 
     /** Records that a session's return was withdrawn, in the transaction that withdraws it. */
     @Transactional
-    public void withdrawn(long id) {
+    public void recordWithdrawn(long id) {
         held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)).withdraw();
     }
 

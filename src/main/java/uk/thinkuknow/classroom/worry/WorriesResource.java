@@ -129,7 +129,7 @@ class WorriesResource {
     @POST
     @Path("{id}/swapped")
     public Response swapped(@RestPath String id) {
-        return act(id, "", "Noted that cards were swapped.", "", box::cardsWereSwapped);
+        return act(id, "", "Noted that cards were swapped.", "", box::recordSwappedCards);
     }
 
     @POST

@@ -142,7 +142,7 @@ class Worry {
     }
 
     /** Records that the child who wrote had another child's card. */
-    void cardsWereSwapped(String by, Instant at) {
+    void recordSwappedCards(String by, Instant at) {
         requireReadAndOpen();
         if (swappedAt == null) {
             swappedAt = at;

@@ -159,8 +159,8 @@ class WorryBox {
     }
 
     @Transactional
-    void cardsWereSwapped(StaffMember me, PublicId id) {
-        own(me, id).cardsWereSwapped(me.name(), clock.instant());
+    void recordSwappedCards(StaffMember me, PublicId id) {
+        own(me, id).recordSwappedCards(me.name(), clock.instant());
         people.note(me.name(), "noted that children had swapped cards", subject(id), "");
     }
 

@@ -35,7 +35,7 @@ class CertificateIssuer {
             var badge =
                     new Badge(PublicId.draw(), to.place().id(), HexFormat.of().formatHex(salt), clock.instant());
             events.getSession().persist(badge);
-            letters.certified(to, badge);
+            letters.sendCertificate(to, badge);
         } else if (!to.place().isAttended()) {
             open.ifPresent(badge -> badge.revoke(Badge.RevocationReason.IN_ERROR, clock.instant()));
         }

@@ -115,8 +115,8 @@ class EventAttendancePages {
         var badgeOf = new LinkedHashMap<Long, Badge>();
         events.badgesOf(all).forEach(badge -> badgeOf.put(badge.placeId(), badge));
         boolean begun = event.hasBegun(clock.instant());
-        boolean manages = EventPermissions.manage(me, event);
-        boolean leads = EventPermissions.lead(me, event);
+        boolean manages = EventPermissions.mayManage(me, event);
+        boolean leads = EventPermissions.isLeader(me, event);
         return new AttendancePage(
                 pages.facts(event, true),
                 rows(event, all, State.BOOKED, known, badgeOf, typed),

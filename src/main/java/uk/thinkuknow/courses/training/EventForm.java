@@ -43,7 +43,7 @@ record EventForm(Words words, Where where, When when, String places, String lead
     }
 
     static EventForm of(TrainingEvent event, String leader) {
-        var wall = London.wallAt(event.startsAt());
+        var wall = London.localTimeAt(event.startsAt());
         return new EventForm(
                 new Words(event.title(), event.covers()),
                 new Where(

@@ -45,7 +45,7 @@ class EventLetters {
     /** The recipient of an email: the event, their place and the person. */
     record Recipient(TrainingEvent event, EventPlace place, Professional person) {}
 
-    void booked(Recipient to) {
+    void sendBooked(Recipient to) {
         send(
                 to,
                 "Your place is booked",
@@ -53,7 +53,7 @@ class EventLetters {
                 "REQUEST");
     }
 
-    void waiting(Recipient to) {
+    void sendWaiting(Recipient to) {
         send(
                 to,
                 "You are on the waiting list",
@@ -61,7 +61,7 @@ class EventLetters {
                 null);
     }
 
-    void movedUp(Recipient to) {
+    void sendMovedUp(Recipient to) {
         send(
                 to,
                 "A place is yours now",
@@ -69,7 +69,7 @@ class EventLetters {
                 "REQUEST");
     }
 
-    void givenUp(Recipient to, boolean hadAPlace) {
+    void sendGivenUp(Recipient to, boolean hadAPlace) {
         send(
                 to,
                 hadAPlace ? "Your place is given up" : "You have left the waiting list",
@@ -77,7 +77,7 @@ class EventLetters {
                 hadAPlace ? "CANCEL" : null);
     }
 
-    void changed(Recipient to) {
+    void sendChanged(Recipient to) {
         boolean has = to.place().state() == EventPlace.State.BOOKED;
         send(
                 to,
@@ -86,7 +86,7 @@ class EventLetters {
                 has ? "REQUEST" : null);
     }
 
-    void cancelled(Recipient to) {
+    void sendCancelled(Recipient to) {
         send(
                 to,
                 "The training is cancelled",
@@ -94,7 +94,7 @@ class EventLetters {
                 to.place().state() == EventPlace.State.BOOKED ? "CANCEL" : null);
     }
 
-    void certified(Recipient to, Badge badge) {
+    void sendCertificate(Recipient to, Badge badge) {
         write(
                 to,
                 "Your certificate",

@@ -173,7 +173,7 @@ class EventPages {
                         free <= 0,
                         open && place.isPresent(),
                         looks,
-                        open && EventPermissions.manage(me, event)),
+                        open && EventPermissions.mayManage(me, event)),
                 problems,
                 why);
     }

@@ -9,25 +9,25 @@ final class EventPermissions {
     private EventPermissions() {}
 
     /** Managers of the whole programme manage every event, others the events of their regions. */
-    static boolean manage(StaffMember who, TrainingEvent event) {
+    static boolean mayManage(StaffMember who, TrainingEvent event) {
         return who.is(Role.MANAGER) && who.scope().holdsRegion(event.regionKey());
     }
 
-    static boolean lead(StaffMember who, TrainingEvent event) {
+    static boolean isLeader(StaffMember who, TrainingEvent event) {
         return who.id() == event.leaderId();
     }
 
     /** Returns whether they may see who comes. */
     static boolean maySeePeople(StaffMember who, TrainingEvent event) {
-        return manage(who, event) || lead(who, event) || who.is(Role.AUDITOR);
+        return mayManage(who, event) || isLeader(who, event) || who.is(Role.AUDITOR);
     }
 
     static TrainingEvent requireManager(StaffMember who, TrainingEvent event) {
-        return required(manage(who, event), event);
+        return required(mayManage(who, event), event);
     }
 
     static TrainingEvent requireManagerOrLeader(StaffMember who, TrainingEvent event) {
-        return required(manage(who, event) || lead(who, event), event);
+        return required(mayManage(who, event) || isLeader(who, event), event);
     }
 
     static TrainingEvent requireMaySeePeople(StaffMember who, TrainingEvent event) {
@@ -35,7 +35,7 @@ final class EventPermissions {
     }
 
     static TrainingEvent requireLeader(StaffMember who, TrainingEvent event) {
-        return required(lead(who, event), event);
+        return required(isLeader(who, event), event);
     }
 
     private static TrainingEvent required(boolean may, TrainingEvent event) {

@@ -106,7 +106,7 @@ class EventPlaceService {
             if (place.state() != State.GIVEN_UP) {
                 var person = adults.at(place);
                 if (moved) {
-                    letters.changed(new EventLetters.Recipient(event, place, person));
+                    letters.sendChanged(new EventLetters.Recipient(event, place, person));
                 }
                 adults.updateRetention(person);
             }
@@ -117,7 +117,7 @@ class EventPlaceService {
     void sendCancellations(TrainingEvent event) {
         events.placesAt(event).stream()
                 .filter(place -> place.state() != State.GIVEN_UP)
-                .forEach(place -> letters.cancelled(new EventLetters.Recipient(event, place, adults.at(place))));
+                .forEach(place -> letters.sendCancelled(new EventLetters.Recipient(event, place, adults.at(place))));
     }
 
     private State take(TrainingEvent event, Professional person) {
@@ -135,9 +135,9 @@ class EventPlaceService {
         if (!begun) {
             var to = new EventLetters.Recipient(event, place, person);
             if (state == State.BOOKED) {
-                letters.booked(to);
+                letters.sendBooked(to);
             } else {
-                letters.waiting(to);
+                letters.sendWaiting(to);
             }
         }
         return state;
@@ -152,7 +152,7 @@ class EventPlaceService {
         if (had) {
             event.raiseSequence();
         }
-        letters.givenUp(new EventLetters.Recipient(event, place, adults.at(place)), had);
+        letters.sendGivenUp(new EventLetters.Recipient(event, place, adults.at(place)), had);
         place.giveUp();
         moveUp(event);
     }
@@ -166,7 +166,7 @@ class EventPlaceService {
                 return;
             }
             next.get().moveUp();
-            letters.movedUp(new EventLetters.Recipient(event, next.get(), adults.at(next.get())));
+            letters.sendMovedUp(new EventLetters.Recipient(event, next.get(), adults.at(next.get())));
             events.flush();
         }
     }

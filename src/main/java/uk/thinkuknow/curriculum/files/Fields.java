@@ -63,14 +63,14 @@ final class Fields {
 
     /** Returns a required text that children read, and reports each sentence that is too long for their age band. */
     String words(String name, String wanted) {
-        return kept(name, told(name, wanted));
+        return kept(name, textForChildren(name, wanted));
     }
 
     /**
      * Returns a required text that children read or hear, such as the description of a picture; its sentences may have
      * any length.
      */
-    String told(String name, String wanted) {
+    String textForChildren(String name, String wanted) {
         forChildren(name);
         return text(name, wanted);
     }
@@ -180,7 +180,7 @@ final class Fields {
     }
 
     /** Returns a list of texts that children read or hear; their sentences may have any length. */
-    List<String> toldTexts(String name, int least, int most, String wanted) {
+    List<String> textsForChildren(String name, int least, int most, String wanted) {
         if (values.get(name) instanceof SequenceNode list) {
             for (int i = 0; i < list.getValue().size(); i++) {
                 findings.forChildren(
@@ -321,7 +321,7 @@ final class Fields {
             findings.add(file, at(name), line(value), "is longer than " + LONGEST_TEXT + " letters");
             return "";
         }
-        findings.told(text)
+        findings.withFacts(text)
                 .unknown()
                 .forEach(reference -> findings.add(
                         file,
@@ -338,7 +338,7 @@ final class Fields {
         var band = findings.band();
         if (band != null && findings.measuresSentences()) {
             for (var sentence : Sentences.longerThan(
-                    band.wordsInASentence(), findings.told(text).text())) {
+                    band.wordsInASentence(), findings.withFacts(text).text())) {
                 found(
                         name,
                         "has a sentence of " + sentence.words() + " words; ages " + band.key() + " read at most "

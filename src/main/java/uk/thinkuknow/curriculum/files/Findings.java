@@ -62,7 +62,7 @@ final class Findings {
     }
 
     /** Returns a text with its references to facts filled in. */
-    Facts.ResolvedText told(String text) {
+    Facts.ResolvedText withFacts(String text) {
         return Facts.packaged().in(text, language);
     }
 

@@ -58,7 +58,7 @@ final class LessonAdvice {
     }
 
     private void ofText(String field, ScalarNode node) {
-        var text = read.told(node.getValue()).text();
+        var text = read.withFacts(node.getValue()).text();
         int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
         if (lesson.language().equals(Language.ENGLISH.key())) {
             int words = Sentences.of(text).stream()

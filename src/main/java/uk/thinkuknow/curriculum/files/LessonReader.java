@@ -88,7 +88,7 @@ public final class LessonReader {
         findings.readFor(Band.of(band).orElse(null));
         var language = fields.oneOf("language", List.of("en", "cy"), "write en for English or cy for Welsh");
         findings.readIn(language);
-        var objectives = fields.toldTexts("objectives", 1, 8, "say what children can do afterwards");
+        var objectives = fields.textsForChildren("objectives", 1, 8, "say what children can do afterwards");
         var reader = new StepReader(pictures, recordings, objectives.size());
         var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the steps", reader::read);
         var asked = BeforeAndAfterQuestions.read(fields, new QuestionReader(pictures));

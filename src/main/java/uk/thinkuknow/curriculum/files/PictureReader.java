@@ -69,7 +69,7 @@ final class PictureReader {
         boolean decorative = Boolean.TRUE.equals(fields.flag("decorative"));
         var name = decorative
                 ? ""
-                : fields.told(
+                : fields.textForChildren(
                         "name",
                         "say in words what the picture shows, for children who cannot see it, or mark it decorative");
         if (decorative && fields.has("name")) {

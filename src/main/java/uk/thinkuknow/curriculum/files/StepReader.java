@@ -72,7 +72,8 @@ final class StepReader {
     }
 
     private void narrate(String key, Fields fields) {
-        var script = fields.has("script") ? fields.told("script", "say what a grown-up reads aloud here") : "";
+        var script =
+                fields.has("script") ? fields.textForChildren("script", "say what a grown-up reads aloud here") : "";
         var audio = recordings.spokenIn(fields);
         if (!script.isEmpty() || audio != null) {
             narration.add(new Narration(key, script, audio));

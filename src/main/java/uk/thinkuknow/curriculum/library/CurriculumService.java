@@ -193,7 +193,7 @@ public class CurriculumService {
      */
     @Transactional
     public void recordReview(long versionId, String by, Instant at, String facts) {
-        row(versionId).reviewed(by, at, facts);
+        row(versionId).recordReview(by, at, facts);
         lessonLibrary.refresh();
     }
 
@@ -271,7 +271,7 @@ public class CurriculumService {
                 clock.instant());
         var review = from.review();
         if (review != null && from.factsUnchangedSinceReview()) {
-            fresh.reviewed(review.by(), review.at(), fresh.currentFactsHash());
+            fresh.recordReview(review.by(), review.at(), fresh.currentFactsHash());
         }
         versions.flush();
         translations.carryOver(from.id(), fresh.id(), step);

@@ -53,7 +53,7 @@ class LessonLibrary {
      */
     void refresh() {
         rows.flush();
-        var standings = rows.standings();
+        var standings = rows.statuses();
         update(rows.withIds(unknown(standings)), standings);
         translations.refresh();
         rows.files(PictureFile.class, drawings.unknown(pictures())).forEach(drawings::add);

@@ -80,7 +80,7 @@ class ModuleTranslation {
         return reviewedBy == null || reviewedAt == null ? null : new WelshReview(reviewedBy, reviewedAt);
     }
 
-    void reviewed(String by, Instant at) {
+    void recordReview(String by, Instant at) {
         reviewedBy = by;
         reviewedAt = at;
     }

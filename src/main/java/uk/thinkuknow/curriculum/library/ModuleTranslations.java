@@ -15,11 +15,11 @@ class ModuleTranslations implements PanacheRepository<ModuleTranslation> {
     }
 
     /** Returns the newest translation of each version and language. */
-    List<Holding> holding() {
+    List<NewestTranslation> newestOfEach() {
         return getEntityManager().createQuery("""
                         select t.versionId, t.id, t.reviewedAt from ModuleTranslation t
                         where t.id = (select max(n.id) from ModuleTranslation n
-                                      where n.versionId = t.versionId and n.language = t.language)""", Holding.class).getResultList();
+                                      where n.versionId = t.versionId and n.language = t.language)""", NewestTranslation.class).getResultList();
     }
 
     List<ModuleTranslation> withIds(Collection<Long> ids) {
@@ -31,5 +31,6 @@ class ModuleTranslations implements PanacheRepository<ModuleTranslation> {
      *
      * @param reviewedAt the time of its review; null if it has none
      */
-    record Holding(long versionId, long id, @Nullable Instant reviewedAt) {}
+    record NewestTranslation(
+            long versionId, long id, @Nullable Instant reviewedAt) {}
 }

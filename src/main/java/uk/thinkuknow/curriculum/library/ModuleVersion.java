@@ -129,7 +129,7 @@ class ModuleVersion {
      *
      * @param facts the hash of the facts as they were reviewed
      */
-    void reviewed(String by, Instant at, String facts) {
+    void recordReview(String by, Instant at, String facts) {
         reviewedBy = by;
         reviewedAt = at;
         reviewedFacts = facts;

@@ -49,7 +49,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     }
 
     /** Returns the review and withdrawal of every version. */
-    List<VersionStatus> standings() {
+    List<VersionStatus> statuses() {
         return getEntityManager()
                 .createQuery(
                         "select id, reviewedBy, reviewedAt, reviewedFacts, withdrawnAt from ModuleVersion order by id",

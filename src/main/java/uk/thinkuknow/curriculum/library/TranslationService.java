@@ -109,7 +109,7 @@ public class TranslationService {
         var name = WelshAvailability.reviewer(by, on, London.today(clock));
         rows.findByIdOptional(id)
                 .orElseThrow(NotFound::new)
-                .reviewed(name, on.atStartOfDay(London.ZONE).toInstant());
+                .recordReview(name, on.atStartOfDay(London.ZONE).toInstant());
         people.note(
                 people.me().name(),
                 "recorded a review",
@@ -152,7 +152,7 @@ public class TranslationService {
                     clock.instant());
             var review = review(from);
             if (review != null) {
-                row.reviewed(review.by(), review.at());
+                row.recordReview(review.by(), review.at());
             }
             rows.persist(row);
         });
@@ -161,11 +161,11 @@ public class TranslationService {
     /** Refreshes the cached translations with the publications and reviews of all instances. */
     void refresh() {
         rows.flush();
-        var holding = rows.holding();
+        var holding = rows.newestOfEach();
         var known = byVersion;
         var fresh = holding.stream()
                 .filter(row -> !isKnown(known.get(row.versionId()), row))
-                .map(ModuleTranslations.Holding::id)
+                .map(ModuleTranslations.NewestTranslation::id)
                 .toList();
         if (fresh.isEmpty() && known.size() == holding.size()) {
             return;
@@ -182,7 +182,7 @@ public class TranslationService {
         byVersion = Map.copyOf(now);
     }
 
-    private static boolean isKnown(@Nullable Translation known, ModuleTranslations.Holding row) {
+    private static boolean isKnown(@Nullable Translation known, ModuleTranslations.NewestTranslation row) {
         return known != null && known.id() == row.id() && known.reviewed() == (row.reviewedAt() != null);
     }
 }

@@ -82,7 +82,7 @@ public class WelshAvailability {
     }
 
     /** Returns the setting for drafts and the review, for the administrator's page. */
-    WelshSetting standing() {
+    WelshSetting setting() {
         return standing;
     }
 
@@ -150,7 +150,7 @@ public class WelshAvailability {
     }
 
     private void refresh() {
-        standing = rows.standing(words);
+        standing = rows.setting(words);
     }
 
     /**

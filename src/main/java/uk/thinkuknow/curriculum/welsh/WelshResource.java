@@ -84,10 +84,10 @@ class WelshResource {
     }
 
     private TemplateInstance page(WelshReviewForm form, @Nullable String error) {
-        var review = welsh.standing().review();
+        var review = welsh.setting().review();
         return new WelshPage(
                 installation.demo(),
-                welsh.standing().draftsShown(),
+                welsh.setting().draftsShown(),
                 review == null ? null : new ReviewLine(review.by(), TextFormat.day(review.at())),
                 form,
                 error);

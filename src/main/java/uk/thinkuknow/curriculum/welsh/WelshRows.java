@@ -15,7 +15,7 @@ class WelshRows {
     }
 
     /** Returns the setting for drafts, with the review of the texts that have this hash. */
-    WelshAvailability.WelshSetting standing(String words) {
+    WelshAvailability.WelshSetting setting(String words) {
         var shown = !database.createNativeQuery("select id from welsh_drafts where id = 1 and shown", Integer.class)
                 .getResultList()
                 .isEmpty();

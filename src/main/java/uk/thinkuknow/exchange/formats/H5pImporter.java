@@ -93,7 +93,7 @@ final class H5pImporter {
         var kind = library.replaceAll("\\s.*", "");
         var name = called.toLowerCase(Locale.ROOT).startsWith("untitled") ? "" : called;
         var questions = new H5pQuestions(draft, source -> files.get(QtiImporter.resolved("content/", source)), name);
-        var reading = questions.reading(kind);
+        var reading = questions.readerFor(kind);
         if (reading != null) {
             ImportedQuestion.readOrReport(draft, name.isEmpty() ? shortened(kind) : name, () -> reading.accept(params));
             return;

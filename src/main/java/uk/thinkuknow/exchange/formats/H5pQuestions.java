@@ -29,7 +29,7 @@ final class H5pQuestions {
 
     /** Returns the reader for an H5P content type; null if this product has no step for it. */
     @Nullable
-    Consumer<JsonNode> reading(String kind) {
+    Consumer<JsonNode> readerFor(String kind) {
         return switch (kind) {
             case "H5P.MultiChoice" -> this::multiChoice;
             case "H5P.TrueFalse" -> this::trueFalse;

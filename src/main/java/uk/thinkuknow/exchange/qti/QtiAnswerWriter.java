@@ -38,7 +38,7 @@ final class QtiAnswerWriter {
         correct.add(value);
     }
 
-    void is(String cardinalityOfIt, String typeOfIt) {
+    void setType(String cardinalityOfIt, String typeOfIt) {
         cardinality = cardinalityOfIt;
         type = typeOfIt;
     }

@@ -34,7 +34,7 @@ final class QtiItemReader {
 
     QtiItemReader(LessonBuilder draft, XmlElement item, PictureFinder media, boolean askedTwice) {
         this.draft = draft;
-        this.item = QtiText.drawn(item, media);
+        this.item = QtiText.withPlainMarkup(item, media);
         this.media = media;
         this.askedTwice = askedTwice;
         this.responses = QtiResponse.of(item);
@@ -105,12 +105,13 @@ final class QtiItemReader {
         var told = around.without(QtiBody.ANSWERED_HERE);
         switch (interaction.name()) {
             case "choice-interaction", "hottext-interaction" -> new QtiChoices(this, interaction).read(words, told);
-            case "order-interaction", "graphic-order-interaction" -> new QtiPlaces(this, interaction).order(words);
-            case "match-interaction" -> new QtiPlaces(this, interaction).match(words);
+            case "order-interaction", "graphic-order-interaction" ->
+                new QtiOrderAndMatch(this, interaction).order(words);
+            case "match-interaction" -> new QtiOrderAndMatch(this, interaction).match(words);
             case "associate-interaction", "graphic-associate-interaction" ->
-                new QtiPlaces(this, interaction).associate(words);
+                new QtiOrderAndMatch(this, interaction).associate(words);
             case "gap-match-interaction" -> new QtiGaps(this).gapMatch(interaction, words);
-            case "graphic-gap-match-interaction" -> new QtiPlaces(this, interaction).graphicGapMatch(words);
+            case "graphic-gap-match-interaction" -> new QtiOrderAndMatch(this, interaction).graphicGapMatch(words);
             case "hotspot-interaction", "select-point-interaction" -> new QtiSpots(this, interaction).read(words);
             case "slider-interaction" -> new QtiChoices(this, interaction).slider(words);
             case "extended-text-interaction" -> thinkAbout(words, told);

@@ -102,10 +102,10 @@ public final class QtiItemWriter {
 
     private String reflection(Step.Reflect s) {
         if (s.ideas().isEmpty()) {
-            answer.is("single", "string");
+            answer.setType("single", "string");
             return "<qti-extended-text-interaction response-identifier=\"RESPONSE\"/>";
         }
-        answer.is("multiple", "identifier");
+        answer.setType("multiple", "identifier");
         var ideas = IntStream.range(0, s.ideas().size())
                 .mapToObj(i -> choice(
                         "idea-" + (i + 1),
@@ -141,7 +141,7 @@ public final class QtiItemWriter {
                 answer.right(id(option.key()));
             }
         }
-        answer.is(several ? "multiple" : "single", "identifier");
+        answer.setType(several ? "multiple" : "single", "identifier");
         answer.tellsChosen();
         return choices(question, lines(options, one -> choice(one.key(), one.text(), one.picture())), several);
     }
@@ -180,7 +180,7 @@ public final class QtiItemWriter {
     }
 
     private String order(Question.PutInOrder q) {
-        answer.is("ordered", "identifier");
+        answer.setType("ordered", "identifier");
         q.items().forEach(item -> answer.right(id(item.key())));
         answer.tell("right", q.feedbackRight());
         answer.tell("other", q.feedbackOther());
@@ -222,7 +222,7 @@ public final class QtiItemWriter {
     }
 
     private String placed(Question question, String things, String places) {
-        answer.is("multiple", "directedPair");
+        answer.setType("multiple", "directedPair");
         answer.tellsAll();
         var sets = markup(
                 "<qti-simple-match-set>{}</qti-simple-match-set><qti-simple-match-set>{}</qti-simple-match-set>",
@@ -232,7 +232,7 @@ public final class QtiItemWriter {
     }
 
     private String gaps(Question.FillTheGap q) {
-        answer.is("multiple", "directedPair");
+        answer.setType("multiple", "directedPair");
         var paragraphs = new StringBuilder();
         int gap = 0;
         for (var paragraph : q.text().split("\\R\\s*\\R")) {
@@ -259,7 +259,7 @@ public final class QtiItemWriter {
     }
 
     private String spots(Question.SpotIt q) {
-        answer.is("multiple", "identifier");
+        answer.setType("multiple", "identifier");
         for (var spot : q.spots()) {
             answer.tell(spot.key(), spot.feedback());
             if (spot.right()) {

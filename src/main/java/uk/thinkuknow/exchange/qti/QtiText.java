@@ -48,11 +48,11 @@ final class QtiText {
      * Returns a copy in which an {@code object} with a picture is an {@code img}, an {@code object} with a page of the
      * package is the content of that page, and a formula is its alternative text.
      */
-    static XmlElement drawn(XmlElement part, PictureFinder media) {
+    static XmlElement withPlainMarkup(XmlElement part, PictureFinder media) {
         if (part.is("object") && part.attribute("type").startsWith("image/")) {
             var inside = part.children("object").stream().findFirst();
             boolean known = part.attribute("data").toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|jpe?g|gif)");
-            return known || inside.isEmpty() ? picture(part) : drawn(inside.get(), media);
+            return known || inside.isEmpty() ? picture(part) : withPlainMarkup(inside.get(), media);
         }
         if (part.is("object") && part.attribute("type").equals("text/html")) {
             var page = media.find(part.attribute("data"));
@@ -64,7 +64,7 @@ final class QtiText {
             return part.copy().containing(part.attribute("alttext"));
         }
         // An annotation would repeat the formula.
-        return part.copy(inside -> inside.name().startsWith("annotation") ? "" : drawn(inside, media));
+        return part.copy(inside -> inside.name().startsWith("annotation") ? "" : withPlainMarkup(inside, media));
     }
 
     private static XmlElement picture(XmlElement part) {

@@ -70,7 +70,7 @@ public class StaffErasure {
      * the name.
      */
     @Transactional
-    public void isGone(String username) {
+    public void forgetUsername(String username) {
         staff.erasedAs(username).ifPresent(Staff::forgetUsername);
     }
 

@@ -50,8 +50,8 @@ class OutboxLetter extends OutboxEntry {
 
     /** Marks the email as sent and deletes its content, which may hold a link that only the recipient may use. */
     @Override
-    public void isSent(@Nullable String words, Instant at) {
-        super.isSent(words, at);
+    public void markSent(@Nullable String words, Instant at) {
+        super.markSent(words, at);
         text = "";
         html = "";
         calendarMethod = null;

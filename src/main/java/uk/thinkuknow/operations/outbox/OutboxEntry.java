@@ -88,7 +88,7 @@ public abstract class OutboxEntry {
     /** Stores the result of a try. An entry given up in the meantime stays given up, unless the try succeeded. */
     public void settle(SendResult result, Backoff backoff, Instant at, RandomGenerator random) {
         if (result.isTaken()) {
-            isSent(result.words(), at);
+            markSent(result.words(), at);
         } else if (state == State.SENDING) {
             var pause = backoff.after(attempts, random);
             if (result.kind() == SendResult.Kind.NEVER || pause.isEmpty()) {
@@ -102,7 +102,7 @@ public abstract class OutboxEntry {
     }
 
     /** Marks the entry as sent, or as no longer needed. */
-    public void isSent(@Nullable String words, Instant at) {
+    public void markSent(@Nullable String words, Instant at) {
         state = State.SENT;
         answered(words, at);
     }

@@ -16,8 +16,8 @@ import uk.thinkuknow.reach.coverage.CoverageSchool.Area;
 import uk.thinkuknow.reach.coverage.CoverageSchool.Entry;
 import uk.thinkuknow.reach.coverage.CoverageSchool.Placed;
 import uk.thinkuknow.reach.report.ReachTotals;
-import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /**
@@ -43,13 +43,13 @@ class CoverageReader {
 
     private final DataSource reports;
     private final ReachTotals totals;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final TrainerService training;
 
     CoverageReader(
             @io.quarkus.agroal.DataSource("reports") DataSource reports,
             ReachTotals totals,
-            Calendar calendar,
+            SchoolCalendar calendar,
             TrainerService training) {
         this.reports = reports;
         this.totals = totals;

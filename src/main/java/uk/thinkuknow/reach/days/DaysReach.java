@@ -152,7 +152,7 @@ public class DaysReach {
             gathered.places().forEach((id, place) -> homes.put(id, new Home(place)));
             Home last = null;
             for (var schoolClass : gathered.taught()) {
-                var to = gathered.moved().isEmpty() ? null : gathered.moved().get(schoolClass.classId());
+                var to = gathered.homes().isEmpty() ? null : gathered.homes().get(schoolClass.classId());
                 long at = to == null ? schoolClass.schoolId() : to;
                 // Classes of a school are mostly consecutive.
                 last = last != null && last.place.schoolId() == at ? last : homes.get(at);

@@ -56,7 +56,7 @@ class DaysReachReader {
             List<ReturnLinesCache.CachedClass> taught,
             Map<Long, Place> places,
             List<DaysQueries.Awaited> awaited,
-            Map<Long, Long> moved,
+            Map<Long, Long> homes,
             @Nullable LinkedClasses links,
             CohortsCache.@Nullable TwoYears cohorts) {}
 

@@ -26,9 +26,9 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.reach.report.ReachPages;
 import uk.thinkuknow.reach.report.ReachView;
-import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.DaysRowKind;
 import uk.thinkuknow.reach.totals.NamedPeriods;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 import uk.thinkuknow.reach.totals.SelectOption;
 import uk.thinkuknow.web.TableExporter;
 
@@ -44,11 +44,11 @@ class DaysReachResource {
     private static final int A_PAGE = 100;
 
     private final DaysReach reach;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final PeopleService people;
     private final NamedPeriods named;
 
-    DaysReachResource(DaysReach reach, Calendar calendar, PeopleService people, NamedPeriods named) {
+    DaysReachResource(DaysReach reach, SchoolCalendar calendar, PeopleService people, NamedPeriods named) {
         this.named = named;
         this.reach = reach;
         this.calendar = calendar;

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import uk.thinkuknow.attendance.returns.ManagersPages;
+import uk.thinkuknow.attendance.returns.ManagerPaths;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -24,7 +24,7 @@ import uk.thinkuknow.schools.school.SchoolService;
  * it, with the breadcrumbs above. Users see only schools in their own area.
  */
 @Singleton
-public class DrillDown implements ManagersPages {
+public class DrillDown implements ManagerPaths {
     private final SchoolReturns returns;
     private final SchoolService schools;
     private final PeopleService people;

@@ -49,7 +49,7 @@ final class DaysSums implements ReachSums {
         this.places = places;
         this.where = where;
         this.links = new LinkedClasses(where.classes().links());
-        for (var schoolClass : where.classes().rooms()) {
+        for (var schoolClass : where.classes().classes()) {
             cohorts.ofClass().put(schoolClass.classId(), schoolClass.cohorts());
             if (!schoolClass.later()) {
                 cohorts.ofSchool()
@@ -171,8 +171,10 @@ final class DaysSums implements ReachSums {
     private ReachCount reach(Collection<QuarterClass> some, Predicate<CountedLine> which) {
         var classes = new ArrayList<ClassYearReach>();
         for (var schoolClass : some) {
-            var tallies =
-                    schoolClass.lines().stream().filter(which).map(CountedLine::tally).toList();
+            var tallies = schoolClass.lines().stream()
+                    .filter(which)
+                    .map(CountedLine::tally)
+                    .toList();
             if (!tallies.isEmpty()) {
                 classes.add(of(schoolClass, tallies));
             }

@@ -28,10 +28,10 @@ import uk.thinkuknow.reach.report.ReachWords;
 import uk.thinkuknow.reach.targets.TargetSums;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 import uk.thinkuknow.reach.totals.TargetSlices;
 
 /**
@@ -46,10 +46,11 @@ public class FrozenReach {
     private final FrozenTerms terms;
     private final FrozenQuarters quarters;
     private final ReachReports reports;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final Areas areas;
 
-    FrozenReach(FrozenTerms terms, FrozenQuarters quarters, ReachReports reports, Calendar calendar, Areas areas) {
+    FrozenReach(
+            FrozenTerms terms, FrozenQuarters quarters, ReachReports reports, SchoolCalendar calendar, Areas areas) {
         this.terms = terms;
         this.quarters = quarters;
         this.reports = reports;
@@ -143,7 +144,7 @@ public class FrozenReach {
             tables.put(
                     by.key(),
                     table(found, by).rows().stream()
-                            .filter(ReachTable.Row::says)
+                            .filter(ReachTable.Row::hasContent)
                             .toList());
         }
         var lessons = found.heads().getOrDefault("lesson", new LinesAsOf.Heads(0, 0, 0));

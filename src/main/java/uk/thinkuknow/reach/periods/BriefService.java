@@ -83,7 +83,7 @@ class BriefService {
     @Transactional
     Brief issue(StaffMember me, String id, String words) {
         var said = ClosedPeriodService.checked(words, false);
-        var closed = periods.held(id).orElseThrow(NotFound::new);
+        var closed = periods.locked(id).orElseThrow(NotFound::new);
         if (closed.state() != ClosedPeriod.State.APPROVED) {
             throw new Refused("A second manager approves the figures first.");
         }

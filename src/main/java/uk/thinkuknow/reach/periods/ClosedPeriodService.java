@@ -81,7 +81,7 @@ class ClosedPeriodService {
         var text = FiguresJson.of(count(period, asAt, where));
         var closed = new ClosedPeriod(PublicId.draw(), period, text, checked(note, false), signature(me));
         periods.persistAndFlush(closed);
-        periods.places(closed).keep(where);
+        periods.places(closed).store(where);
         periodAnnouncer.frozen(me, closed);
         return closed;
     }
@@ -93,7 +93,7 @@ class ClosedPeriodService {
     @Transactional
     void approve(StaffMember me, String id) {
         requireWholeProgramme(me);
-        var closed = periods.held(id).orElseThrow(NotFound::new);
+        var closed = periods.locked(id).orElseThrow(NotFound::new);
         closed.decide(State.APPROVED, signature(me), "");
         periodAnnouncer.approved(me, closed);
     }
@@ -107,7 +107,7 @@ class ClosedPeriodService {
     void refuse(StaffMember me, String id, String why) {
         requireWholeProgramme(me);
         var said = checked(why, true);
-        var closed = periods.held(id).orElseThrow(NotFound::new);
+        var closed = periods.locked(id).orElseThrow(NotFound::new);
         closed.decide(State.REFUSED, signature(me), said);
         periodAnnouncer.refused(me, closed, said);
     }
@@ -128,7 +128,7 @@ class ClosedPeriodService {
 
     private FiguresJson derived(ClosedPeriod closed, FrozenFigures frozen) {
         return FiguresJson.of(
-                count(closed.periodKey(), frozen.asAt(), periods.places(closed).then())
+                count(closed.periodKey(), frozen.asAt(), periods.places(closed).placesAtClosing())
                         .again(frozen));
     }
 
@@ -144,14 +144,14 @@ class ClosedPeriodService {
 
     @Transactional
     Optional<Adjustment> adjust(String id, Instant asAt) {
-        var closed = periods.held(id).orElseThrow(NotFound::new);
+        var closed = periods.locked(id).orElseThrow(NotFound::new);
         if (closed.state() != State.APPROVED) {
             throw new Refused("Adjustments begin when the figures are approved.");
         }
         var before = periods.latest(closed);
         var places = periods.places(closed);
         places.add(reach.places(closed.periodKey()));
-        var now = count(closed.periodKey(), asAt, places.with())
+        var now = count(closed.periodKey(), asAt, places.allPlaces())
                 .besides(closed.figures().figures());
         if (now.countsAs(before)) {
             return Optional.empty();

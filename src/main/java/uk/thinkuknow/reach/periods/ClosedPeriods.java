@@ -21,7 +21,7 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
      * The closed period with this public id, locked until the end of the transaction, so that concurrent acts run one
      * after the other.
      */
-    Optional<ClosedPeriod> held(String publicId) {
+    Optional<ClosedPeriod> locked(String publicId) {
         return find("publicId", publicId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();

@@ -34,7 +34,7 @@ final class ClosedPlacesRepository {
     }
 
     /** Stores the places of a period that is being closed. */
-    void keep(ClosedPlaces where) {
+    void store(ClosedPlaces where) {
         places(where, false);
         insert(
                 "closed_home (closed_period_id, class_id, school_id)",
@@ -50,9 +50,9 @@ final class ClosedPlacesRepository {
 
     /** Adds schools and classes that are new since the closing. Stored rows and all links stay as they are. */
     void add(ClosedPlaces where) {
-        var known = with();
+        var known = allPlaces();
         var schools = known.places().stream().map(Place::schoolId).collect(Collectors.toSet());
-        var classes = known.classes().rooms().stream()
+        var classes = known.classes().classes().stream()
                 .map(ClosedClasses.ClosedClass::classId)
                 .collect(Collectors.toSet());
         var fresh = new ClosedPlaces(
@@ -61,7 +61,7 @@ final class ClosedPlacesRepository {
                         .toList(),
                 Map.of(),
                 new ClosedClasses(
-                        where.classes().rooms().stream()
+                        where.classes().classes().stream()
                                 .filter(schoolClass -> !classes.contains(schoolClass.classId()))
                                 .toList(),
                         List.of()));
@@ -83,7 +83,7 @@ final class ClosedPlacesRepository {
                         .toList());
         insert(
                 "closed_class (closed_period_id, class_id, school_id, year_key, cohorts, later)",
-                where.classes().rooms().stream()
+                where.classes().classes().stream()
                         .map(schoolClass -> List.<Object>of(
                                 closed,
                                 schoolClass.classId(),
@@ -113,12 +113,12 @@ final class ClosedPlacesRepository {
     }
 
     /** The places stored at the closing, and those added later. */
-    ClosedPlaces with() {
+    ClosedPlaces allPlaces() {
         return read(true);
     }
 
     /** Only the places stored at the closing. */
-    ClosedPlaces then() {
+    ClosedPlaces placesAtClosing() {
         return read(false);
     }
 

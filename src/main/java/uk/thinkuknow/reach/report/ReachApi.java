@@ -21,8 +21,8 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 
@@ -35,10 +35,10 @@ class ReachApi {
     private static final String PROBLEM = "application/problem+json";
 
     private final ReachService reach;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final PeopleService people;
 
-    ReachApi(ReachService reach, Calendar calendar, PeopleService people) {
+    ReachApi(ReachService reach, SchoolCalendar calendar, PeopleService people) {
         this.reach = reach;
         this.calendar = calendar;
         this.people = people;

@@ -28,8 +28,8 @@ import uk.thinkuknow.reach.report.ReachView.Fact;
 import uk.thinkuknow.reach.report.ReachView.Headline;
 import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Tile;
-import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 import uk.thinkuknow.reach.totals.SelectOption;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.MenuEntry;
@@ -46,11 +46,15 @@ class ReachResource {
     private final ReachService reach;
     private final OtherFigures beside;
     private final DrillDown drillDown;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final PeopleService people;
 
     ReachResource(
-            ReachService reach, OtherFigures beside, DrillDown drillDown, Calendar calendar, PeopleService people) {
+            ReachService reach,
+            OtherFigures beside,
+            DrillDown drillDown,
+            SchoolCalendar calendar,
+            PeopleService people) {
         this.reach = reach;
         this.beside = beside;
         this.drillDown = drillDown;

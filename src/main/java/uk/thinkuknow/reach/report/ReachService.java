@@ -10,9 +10,9 @@ import uk.thinkuknow.bookings.booking.OpenBookingCounts;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetService;
-import uk.thinkuknow.reach.totals.Calendar;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 
 /** Makes the reach reports and the dashboard of a period from the kept totals, the targets and the booked lessons. */
 @Singleton
@@ -20,14 +20,14 @@ public class ReachService {
     private final ReachReports reports;
     private final ReachTotals totals;
     private final TargetService targets;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final OpenBookingCounts booked;
 
     ReachService(
             ReachReports reports,
             ReachTotals totals,
             TargetService targets,
-            Calendar calendar,
+            SchoolCalendar calendar,
             OpenBookingCounts booked) {
         this.reports = reports;
         this.totals = totals;

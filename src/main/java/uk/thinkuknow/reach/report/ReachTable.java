@@ -96,7 +96,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
         }
 
         /** Returns whether the row has lessons, awaited lessons or a target. */
-        public boolean says() {
+        public boolean hasContent() {
             return sessions > 0 || awaiting > 0 || target != null;
         }
 

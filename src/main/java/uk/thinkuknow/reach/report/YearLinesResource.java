@@ -10,17 +10,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 
 /** Serves the CSV of a year's signed return lines for download. */
 @Path("/reach/lines/csv")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 class YearLinesResource {
     private final YearLinesCsv lines;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final PeopleService people;
 
-    YearLinesResource(YearLinesCsv lines, Calendar calendar, PeopleService people) {
+    YearLinesResource(YearLinesCsv lines, SchoolCalendar calendar, PeopleService people) {
         this.lines = lines;
         this.calendar = calendar;
         this.people = people;

@@ -10,7 +10,7 @@ import uk.thinkuknow.courses.trained.TrainedProfessionals;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.Areas;
-import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 import uk.thinkuknow.reach.totals.TargetSlices;
 
 /**
@@ -20,11 +20,11 @@ import uk.thinkuknow.reach.totals.TargetSlices;
 @Singleton
 public class ProfessionalTargets {
     private final TrainedProfessionals trained;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final TargetService targets;
     private final Areas areas;
 
-    ProfessionalTargets(TrainedProfessionals trained, Calendar calendar, TargetService targets, Areas areas) {
+    ProfessionalTargets(TrainedProfessionals trained, SchoolCalendar calendar, TargetService targets, Areas areas) {
         this.trained = trained;
         this.calendar = calendar;
         this.targets = targets;

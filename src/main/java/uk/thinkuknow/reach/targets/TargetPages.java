@@ -17,7 +17,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
-import uk.thinkuknow.reach.totals.Calendar;
+import uk.thinkuknow.reach.totals.SchoolCalendar;
 import uk.thinkuknow.reach.totals.SelectOption;
 
 /** Builds the pages of targets: the table, the paste form and the copy of last year's targets. */
@@ -32,10 +32,10 @@ class TargetPages {
 
     private final TargetService targets;
     private final TargetApproval approval;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
     private final PeopleService people;
 
-    TargetPages(TargetService targets, TargetApproval approval, Calendar calendar, PeopleService people) {
+    TargetPages(TargetService targets, TargetApproval approval, SchoolCalendar calendar, PeopleService people) {
         this.targets = targets;
         this.approval = approval;
         this.calendar = calendar;

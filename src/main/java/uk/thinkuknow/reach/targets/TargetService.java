@@ -135,7 +135,8 @@ public class TargetService {
      * @param approvedBy the user name of another manager as approver; null leaves the targets proposed
      */
     @Transactional
-    public void bringIn(List<DemoTarget> numbers, String why, String by, @Nullable String approvedBy, Instant at) {
+    public void createForDemo(
+            List<DemoTarget> numbers, String why, String by, @Nullable String approvedBy, Instant at) {
         var proposal = new TargetProposal(
                 PublicId.draw(), why, ActingManager.of(people.byUsername(by).orElseThrow()), at);
         var second = approvedBy == null

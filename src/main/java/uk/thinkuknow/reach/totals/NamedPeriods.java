@@ -19,9 +19,9 @@ public class NamedPeriods {
     private static final String REFERENCE = "england";
 
     private final SchoolService schools;
-    private final Calendar calendar;
+    private final SchoolCalendar calendar;
 
-    NamedPeriods(SchoolService schools, Calendar calendar) {
+    NamedPeriods(SchoolService schools, SchoolCalendar calendar) {
         this.schools = schools;
         this.calendar = calendar;
     }

@@ -42,9 +42,7 @@ public class OutcomeService {
     void nightly() {
         var today = London.today(clock);
         int sessions = 0;
-        for (int some = tried(() -> pairs.collectSome(today));
-                some > 0;
-                some = tried(() -> pairs.collectSome(today))) {
+        for (int some = tried(() -> pairs.collectSome(today)); some > 0; some = tried(() -> pairs.collectSome(today))) {
             sessions += some;
         }
         int batches = tried(this::makeBatches);

@@ -130,6 +130,6 @@ public class AccountErasure {
     @Transactional
     void eraseUsername(String username) {
         orders.forget(username);
-        erasure.isGone(username);
+        erasure.forgetUsername(username);
     }
 }

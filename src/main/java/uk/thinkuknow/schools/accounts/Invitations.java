@@ -47,7 +47,8 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
 
     /** An invitation of a school, or of the programme if {@code schoolId} is null. */
     Optional<Invitation> of(@Nullable Long schoolId, PublicId id) {
-        return find(OF + " and publicId = ?2", idOrProgramme(schoolId), id.value()).firstResultOptional();
+        return find(OF + " and publicId = ?2", idOrProgramme(schoolId), id.value())
+                .firstResultOptional();
     }
 
     /**

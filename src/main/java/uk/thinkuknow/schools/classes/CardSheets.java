@@ -30,12 +30,12 @@ public class CardSheets {
 
     /** The template of a class's printed cards, to cut out, in rows of two. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CardSheet(String title, String look, String room, String school, List<List<PaperCard>> rows)
+    record CardSheet(String title, String look, String className, String school, List<List<PaperCard>> rows)
             implements TemplateInstance {}
 
     /** The template of a class's printed list: the cards, each with a line on which its name is written by hand. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HandList(String title, String look, String room, String school, String year, List<PaperCard> cards)
+    record HandList(String title, String look, String className, String school, String year, List<PaperCard> cards)
             implements TemplateInstance {}
 
     /**

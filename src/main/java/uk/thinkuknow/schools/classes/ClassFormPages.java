@@ -43,7 +43,7 @@ class ClassFormPages {
     record Problem(String why, String at) {}
 
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClassFormPage(String title, ClassView room) implements TemplateInstance {}
+    record ClassFormPage(String title, ClassView form) implements TemplateInstance {}
 
     /** A checkbox or radio button of the form. */
     record Choice(String key, String words, boolean chosen) {}

@@ -35,7 +35,7 @@ public final class ClassPages {
      */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassPage(
-            ClassRow room,
+            ClassRow schoolClass,
             List<CardRow> cards,
             List<CardRow> gone,
             List<GroupRow> groups,
@@ -65,7 +65,8 @@ public final class ClassPages {
 
     /** The printable class list, with a line for each name. */
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClassListPage(String school, ClassRow room, String year, List<CardRow> cards) implements TemplateInstance {}
+    record ClassListPage(String school, ClassRow schoolClass, String year, List<CardRow> cards)
+            implements TemplateInstance {}
 
     static ClassRow row(ClassFacts facts, LocalDate today, YearGroups groups) {
         return new ClassRow(

@@ -31,11 +31,7 @@ class ClassPrintResource {
     private final Clock clock;
 
     ClassPrintResource(
-            SchoolService schools,
-            PeopleService people,
-            CardSheets cardSheets,
-            PdfRenderer pdfRenderer,
-            Clock clock) {
+            SchoolService schools, PeopleService people, CardSheets cardSheets, PdfRenderer pdfRenderer, Clock clock) {
         this.schools = schools;
         this.people = people;
         this.cardSheets = cardSheets;

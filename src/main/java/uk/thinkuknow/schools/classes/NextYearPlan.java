@@ -87,8 +87,9 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
             sources.forEach(schoolClass -> YearGroups.inYear(toYear, schoolClass.cohorts()).stream()
                     .filter(each -> each <= lastGroup)
                     .forEach(years::add));
-            var confirmed =
-                    sources.stream().filter(schoolClass -> form.same(schoolClass.publicId())).toList();
+            var confirmed = sources.stream()
+                    .filter(schoolClass -> form.same(schoolClass.publicId()))
+                    .toList();
             boolean oneToOne = sources.size() == 1 && into.getOrDefault(sources.getFirst(), 0) == 1;
             if (years.isEmpty()) {
                 problems.add(name(sources) + TextFormat.word(sources.size(), " leaves", " leave")

@@ -175,7 +175,9 @@ class RollOverPages {
     }
 
     private static String from(ClassFacts schoolClass, List<ClassLink> links, Map<Long, ClassFacts> old) {
-        var own = links.stream().filter(link -> link.toClass() == schoolClass.id()).toList();
+        var own = links.stream()
+                .filter(link -> link.toClass() == schoolClass.id())
+                .toList();
         if (own.isEmpty()) {
             return "new intake";
         }

@@ -173,7 +173,8 @@ public class RollOverService {
         var classes = new LinkedHashMap<ClassFacts, Integer>();
         var day = London.today(clock);
         schools.classesOf(me.school(), from)
-                .forEach(schoolClass -> classes.put(schoolClass, schoolClass.inForce(day).size()));
+                .forEach(schoolClass ->
+                        classes.put(schoolClass, schoolClass.inForce(day).size()));
         return new RollOverContext(
                 from,
                 to,

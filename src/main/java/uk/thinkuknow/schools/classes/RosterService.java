@@ -235,9 +235,10 @@ public class RosterService {
     }
 
     private String inWords(ClassFacts schoolClass) {
-        var years = groupsOf(schoolClass.schoolId())
-                .words(YearGroups.inYear(schoolClass.yearKey(), schoolClass.cohorts()));
-        return schoolClass.name() + ", " + years + ", ages " + schoolClass.band().replace("-", " to ") + ", "
+        var years =
+                groupsOf(schoolClass.schoolId()).words(YearGroups.inYear(schoolClass.yearKey(), schoolClass.cohorts()));
+        return schoolClass.name() + ", " + years + ", ages "
+                + schoolClass.band().replace("-", " to ") + ", "
                 + schoolClass.inForce(London.today(clock)).size() + " cards, " + schoolClass.yearKey();
     }
 

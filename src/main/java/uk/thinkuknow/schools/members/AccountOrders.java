@@ -99,12 +99,12 @@ public class AccountOrders extends Outbox<AccountOrder> {
     public void dropPendingOf(String username) {
         openOf(username).stream()
                 .filter(order -> order.state() == State.WAITING)
-                .forEach(order -> order.isSent(null, clock.instant()));
+                .forEach(order -> order.markSent(null, clock.instant()));
     }
 
     /** Closes the open orders of an account that Keycloak has removed, and replaces its username in all its orders. */
     public void forget(String username) {
-        openOf(username).forEach(order -> order.isSent(null, clock.instant()));
+        openOf(username).forEach(order -> order.markSent(null, clock.instant()));
         list("username", username).forEach(order -> order.replaceUsername("erased"));
     }
 

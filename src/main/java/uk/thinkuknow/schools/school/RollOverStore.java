@@ -111,7 +111,8 @@ public class RollOverStore {
         var inForce = same.facts(deck, List.of()).inForce(today).size();
         var made = own(
                 schoolId,
-                classService.make(schoolId, year, new NewClass(wanted.name(), wanted.cohorts(), wanted.band(), inForce))
+                classService
+                        .make(schoolId, year, new NewClass(wanted.name(), wanted.cohorts(), wanted.band(), inForce))
                         .publicId());
         made.keepCardsOf(same, today);
         return made;

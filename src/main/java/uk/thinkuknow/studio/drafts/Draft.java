@@ -106,7 +106,7 @@ class Draft {
     }
 
     /** Assigns the current review to one reviewer. */
-    void waitFor(long reviewer) {
+    void assignReviewer(long reviewer) {
         reviewerId = reviewer;
     }
 
@@ -119,7 +119,7 @@ class Draft {
     }
 
     /** Records the version that was published from the draft, and closes the draft. */
-    void published(long versionId) {
+    void recordPublication(long versionId) {
         publishedVersionId = versionId;
         publishAt = null;
         moveTo(DraftState.PUBLISHED);

@@ -111,7 +111,7 @@ class DraftCreator {
      *
      * @throws Refused if the lesson already has an open draft or is locked, or a step has no usable key
      */
-    Draft bring(StaffMember me, LessonFolder folder) {
+    Draft importFolder(StaffMember me, LessonFolder folder) {
         var written = DraftContent.of(folder);
         DraftPlaces.mustHaveKeys(written.tree());
         var had = written.tree().path("key").asText();

@@ -168,7 +168,7 @@ public class DraftEditor {
      * @return the file's name in the draft
      */
     @Transactional
-    String bring(StaffMember me, String publicId, String name, byte[] content) {
+    String addUpload(StaffMember me, String publicId, String name, byte[] content) {
         var open = editable(me, publicId);
         var path = UploadedFile.freeName(name, files.keep(content), open.files());
         if (!open.files().containsKey(path)) {
@@ -203,7 +203,7 @@ public class DraftEditor {
      * @return the file's name in the draft, without its folder
      */
     @Transactional
-    String take(StaffMember me, String publicId, byte[] content, FileCredit said) {
+    String copyPicture(StaffMember me, String publicId, byte[] content, FileCredit said) {
         var open = editable(me, publicId);
         var path = UploadedFile.freeName(LessonFolder.PICTURES + said.file(), files.keep(content), open.files());
         var name = path.replaceAll(".*/", "");

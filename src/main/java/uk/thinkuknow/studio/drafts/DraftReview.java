@@ -137,7 +137,7 @@ class DraftReview {
      * @throws Refused if no reason is given, the draft is not in review, or the reviewer wrote any of it
      */
     @Transactional
-    void ask(StaffMember me, String id, String words) {
+    void requestChanges(StaffMember me, String id, String words) {
         if (words.isBlank()) {
             throw new Refused("Say what is to change, so that the author can.");
         }
@@ -259,7 +259,7 @@ class DraftReview {
         }
         var safe = approval(draft);
         curriculum.recordReview(version, people.nameOf(safe.staffId()), safe.at(), safe.facts());
-        draft.published(version);
+        draft.recordPublication(version);
         drafts.note(draft.id(), new DraftEvent(PUBLISHED, draft.revision(), "", factsTold(draft), by, clock.instant()));
         people.note(people.nameOf(by), "published", "module " + draft.moduleKey(), draft.title());
         var said = draft.releaseNote();

@@ -102,7 +102,7 @@ class ExchangeResource {
 
     private Response begun(ImportResult.ImportedLesson taken) {
         try {
-            var draft = draftCreator.bring(people.me(), taken.folder());
+            var draft = draftCreator.importFolder(people.me(), taken.folder());
             return Response.ok(new ImportedPage(draft.publicId(), draft.title(), taken.report()))
                     .build();
         } catch (Refused e) {

@@ -89,7 +89,7 @@ class LibraryResource {
             @RestForm int page) {
         var found = library.picture(Objects.requireNonNullElse(module, ""), Objects.requireNonNullElse(picture, ""))
                 .orElseThrow(NotFound::new);
-        var name = draftEditor.take(people.me(), id, library.content(found), found.said());
+        var name = draftEditor.copyPicture(people.me(), id, library.content(found), found.said());
         return flash.seeOther(
                 "/studio/drafts/" + id + "/library?words=" + query(Objects.requireNonNullElse(words, "")) + "&page="
                         + Math.max(1, page),

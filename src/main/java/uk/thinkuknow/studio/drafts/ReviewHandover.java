@@ -61,7 +61,7 @@ class ReviewHandover {
                 .filter(one -> one.publicId().value().equals(to))
                 .findFirst()
                 .orElseThrow(() -> new Refused("Choose another reviewer, one who wrote none of it."));
-        draft.waitFor(other.id());
+        draft.assignReviewer(other.id());
         draftReview.note(draft, DraftReview.PASSED_ON, "To " + other.name() + (said.isEmpty() ? "" : ": " + said), me);
         return tell(me, draft, other, said)
                 ? "Passed on to " + other.name() + ", who gets a letter."

@@ -81,7 +81,11 @@ class ReviewResource {
             return done(id, words, "Approved, in your name.", () -> draftReview.approve(people.me(), id, words));
         }
         if ("ask".equals(decision)) {
-            return done(id, words, "Sent back with what you said.", () -> draftReview.ask(people.me(), id, words));
+            return done(
+                    id,
+                    words,
+                    "Sent back with what you said.",
+                    () -> draftReview.requestChanges(people.me(), id, words));
         }
         return done(id, words, "", () -> {
             throw new Refused("Choose: approve, or ask for changes.");

@@ -169,7 +169,7 @@ class UploadResource {
         }
         var name = media.name();
         if (brought.forAStep()) {
-            name = draftEditor.bring(people.me(), brought.draft(), name, media.content());
+            name = draftEditor.addUpload(people.me(), brought.draft(), name, media.content());
         } else {
             draftEditor.putFile(people.me(), brought.draft(), name, media.content());
         }

@@ -19,8 +19,8 @@ public final class GivenFilledRegister {
     public static final long ELM = 3;
     private static final Instant AT = Instant.parse("2026-11-24T11:25:00Z");
 
-    private final List<ClassInRoom> classes = new ArrayList<>();
-    private final List<ClassInRoom> others = new ArrayList<>();
+    private final List<RegisterClass> classes = new ArrayList<>();
+    private final List<RegisterClass> others = new ArrayList<>();
     private final List<Mark> joined = new ArrayList<>();
     private final List<VisitorMark> visitors = new ArrayList<>();
     private final MultivaluedHashMap<String, String> fields = new MultivaluedHashMap<>();
@@ -40,18 +40,18 @@ public final class GivenFilledRegister {
 
     GivenFilledRegister with(long classId, CardSet inForce) {
         classes.removeIf(c -> c.classId() == classId);
-        classes.add(new ClassInRoom(classId, id(classId), name(classId), null, inForce, inForce));
+        classes.add(new RegisterClass(classId, id(classId), name(classId), null, inForce, inForce));
         return this;
     }
 
     GivenFilledRegister withGroup(long classId, CardSet inForce, CardSet group) {
         classes.removeIf(c -> c.classId() == classId);
-        classes.add(new ClassInRoom(classId, id(classId), name(classId), 77L, inForce, group));
+        classes.add(new RegisterClass(classId, id(classId), name(classId), 77L, inForce, group));
         return this;
     }
 
     GivenFilledRegister elsewhere(long classId, CardSet inForce) {
-        others.add(new ClassInRoom(classId, id(classId), name(classId), null, inForce, inForce));
+        others.add(new RegisterClass(classId, id(classId), name(classId), null, inForce, inForce));
         return this;
     }
 
@@ -115,16 +115,16 @@ public final class GivenFilledRegister {
         return register;
     }
 
-    public SessionClasses room() {
+    public SessionClasses sessionClasses() {
         return new SessionClasses(classes, () -> others);
     }
 
     /** Sends the form and returns the count of the register, with the form's own problems first. */
     RegisterCount sent() {
         var form = new RegisterForm(fields);
-        var oddities = form.fieldProblems(register(), room());
-        register().fillIn(form, room());
-        var registerCount = RegisterCount.of(register(), room());
+        var oddities = form.fieldProblems(register(), sessionClasses());
+        register().fillIn(form, sessionClasses());
+        var registerCount = RegisterCount.of(register(), sessionClasses());
         var problems = new ArrayList<>(oddities);
         problems.addAll(registerCount.problems());
         return new RegisterCount(

@@ -34,7 +34,7 @@ class RegisterTest {
         var register = given.register();
         register.sign();
         var late = List.of(Mark.fromDevice(ROWAN, 30, Presence.HERE, 10, 1500));
-        register.addReport(given.room().classes(), new DeviceReport(late, List.of()));
+        register.addReport(given.sessionClasses().classes(), new DeviceReport(late, List.of()));
         assertEquals(Presence.CHECK, register.marksOf(ROWAN).getLast().presence());
     }
 
@@ -48,7 +48,7 @@ class RegisterTest {
         var late = List.of(
                 Mark.fromDevice(ROWAN, 29, Presence.HERE, 10, 1500),
                 Mark.fromDevice(ROWAN, 30, Presence.HERE, 10, 1500));
-        register.addReport(given.room().classes(), new DeviceReport(late, List.of()));
+        register.addReport(given.sessionClasses().classes(), new DeviceReport(late, List.of()));
         assertEquals(Presence.HERE, register.marksOf(ROWAN).get(28).presence());
         assertEquals(Presence.ABSENT, register.marksOf(ROWAN).get(29).presence());
     }
@@ -58,7 +58,7 @@ class RegisterTest {
         var given = ofThirty();
         given.register().sign();
         var form = new RegisterForm(new MultivaluedHashMap<>());
-        assertThrows(RegisterAlreadySigned.class, () -> given.register().fillIn(form, given.room()));
+        assertThrows(RegisterAlreadySigned.class, () -> given.register().fillIn(form, given.sessionClasses()));
         assertThrows(RegisterAlreadySigned.class, () -> given.register().sign());
     }
 
@@ -67,7 +67,7 @@ class RegisterTest {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).heads(ROWAN, 30);
         given.with(ROWAN, numbers(1, 31))
                 .register()
-                .addReport(given.room().classes(), new DeviceReport(List.of(), List.of()));
+                .addReport(given.sessionClasses().classes(), new DeviceReport(List.of(), List.of()));
         given.sent();
         assertFalse(given.register().marksOf(ROWAN).getLast().joined());
         assertEquals(31, given.register().marksOf(ROWAN).size());
@@ -88,10 +88,11 @@ class RegisterTest {
                 1,
                 SignedReturn.State.COUNTED,
                 new SignedReturn.Signature("Tess Amari", "tess", SIGNED));
-        signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(10)));
+        signed.requireCanBeTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(10)));
         assertThrows(
-                SignatureIsFinal.class, () -> signed.requireTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(11))));
-        assertThrows(SignatureIsFinal.class, () -> signed.requireTakenBackBy("tom", SIGNED));
+                SignatureIsFinal.class,
+                () -> signed.requireCanBeTakenBackBy("tess", SIGNED.plus(Duration.ofMinutes(11))));
+        assertThrows(SignatureIsFinal.class, () -> signed.requireCanBeTakenBackBy("tom", SIGNED));
     }
 
     @Test

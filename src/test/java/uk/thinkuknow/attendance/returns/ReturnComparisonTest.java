@@ -16,7 +16,7 @@ import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
 /** Tests comparing a return that counts with a requested change, class by class. */
 class ReturnComparisonTest {
     private static final Delivery DELIVERY =
-            new Delivery(null, null, GivenFilledRegister.ofThirty().room(), Map.of());
+            new Delivery(null, null, GivenFilledRegister.ofThirty().sessionClasses(), Map.of());
 
     @Test
     void eachNumberAndCardIsComparedWithTheChange() {

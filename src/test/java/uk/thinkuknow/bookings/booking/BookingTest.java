@@ -35,13 +35,13 @@ class BookingTest {
         booking.offer();
         booking.accept(5L, FIRST);
         assertEquals(BookingState.ACCEPTED, booking.state());
-        booking.tellDsl(TOLD);
+        booking.recordLeadInformed(TOLD);
         assertEquals(BookingState.CONFIRMED, booking.state());
     }
 
     @Test
     void aBookingIsConfirmedOnAcceptanceIfTheLeadKnewBefore() {
-        booking.tellDsl(TOLD);
+        booking.recordLeadInformed(TOLD);
         booking.offer();
         assertEquals(BookingState.OFFERED, booking.state());
         booking.accept(5L, FIRST);
@@ -65,7 +65,7 @@ class BookingTest {
             assertThrows(BookingRefused.class, over::offer);
             assertThrows(BookingRefused.class, () -> over.accept(5L, FIRST));
             assertThrows(BookingRefused.class, () -> over.move(FIRST));
-            assertThrows(BookingRefused.class, () -> over.tellDsl(TOLD));
+            assertThrows(BookingRefused.class, () -> over.recordLeadInformed(TOLD));
             assertThrows(BookingRefused.class, () -> over.handTo(3));
         }
     }

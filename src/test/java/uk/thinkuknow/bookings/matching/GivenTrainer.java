@@ -51,7 +51,7 @@ final class GivenTrainer {
         return this;
     }
 
-    GivenTrainer homeless() {
+    GivenTrainer withoutHome() {
         home = false;
         return this;
     }

@@ -124,7 +124,7 @@ class TrainerRankingTest {
         var order = names(
                 new TrainerSearch(SCHOOL, "8-10", "en", false, List.of(TUESDAY)),
                 GivenTrainer.called("Near, asked").at(1).lastOffered("2027-03-01T09:00:00Z"),
-                GivenTrainer.called("Without a home").homeless());
+                GivenTrainer.called("Without a home").withoutHome());
         assertEquals(List.of("Without a home", "Near, asked"), order);
     }
 
@@ -140,7 +140,7 @@ class TrainerRankingTest {
 
     @Test
     void aTrainerWithoutAHomeMakesNoVisit() {
-        var match = only(visit("en", TUESDAY), GivenTrainer.called("New").homeless());
+        var match = only(visit("en", TUESDAY), GivenTrainer.called("New").withoutHome());
         assertEquals("has not said where a journey would start", match.why());
         assertFalse(match.can());
     }

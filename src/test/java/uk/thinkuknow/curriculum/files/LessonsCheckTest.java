@@ -28,9 +28,7 @@ class LessonsCheckTest {
         module("good", GivenFolder.MODULE.replace("KEY", "good"));
         module("other", GivenFolder.MODULE.replace("KEY", "another").replace("'", ""));
         assertEquals(false, check(lessons));
-        assertTrue(
-                words().contains("good: fine, no Welsh, advice 2\n  ADVICE module.yaml: objectives[1]: "),
-                words());
+        assertTrue(words().contains("good: fine, no Welsh, advice 2\n  ADVICE module.yaml: objectives[1]: "), words());
         assertTrue(words().contains("other: errors 1\n  ERROR  module.yaml: key: must be the name"), words());
         assertTrue(words().endsWith("modules: 2\nfaulty: 1\nadvice: 2\n"), words());
     }
@@ -57,8 +55,7 @@ class LessonsCheckTest {
                         modules: 2
                         faulty: 0
                         advice: 22
-                        """.replace("END", "by chance it would in 6.0: make other statements true")),
-                words());
+                        """.replace("END", "by chance it would in 6.0: make other statements true")), words());
     }
 
     private static String allTrue(String key) {

@@ -28,7 +28,8 @@ class LeaverReachTest {
 
     @Test
     void cardsMarkedAtALessonCountInBothBounds() {
-        var leavers = leaverReach(Map.of(), Map.of(NOW, new Lines(cards(1, 20), 0))).withLineage(NOW, cards(1, 30));
+        var leavers =
+                leaverReach(Map.of(), Map.of(NOW, new Lines(cards(1, 20), 0))).withLineage(NOW, cards(1, 30));
         assertEquals(20, leavers.atLeast());
         assertEquals(20, leavers.atMost());
     }
@@ -45,7 +46,8 @@ class LeaverReachTest {
     @Test
     void cardsNoLongerInForceDoNotCount() {
         var lines = Map.of(NOW, new Lines(cards(1, 30), 0));
-        assertEquals(25, leaverReach(Map.of(), lines).withLineage(NOW, cards(6, 30)).atLeast());
+        assertEquals(
+                25, leaverReach(Map.of(), lines).withLineage(NOW, cards(6, 30)).atLeast());
     }
 
     @Test
@@ -68,7 +70,8 @@ class LeaverReachTest {
     @Test
     void theUpperBoundIsAtMostTheNumberOfLeavers() {
         var lines = Map.of(NOW, new Lines(cards(1, 30), 90));
-        assertEquals(30, leaverReach(Map.of(), lines).withLineage(NOW, cards(1, 30)).atMost());
+        assertEquals(
+                30, leaverReach(Map.of(), lines).withLineage(NOW, cards(1, 30)).atMost());
     }
 
     @Test
@@ -82,7 +85,8 @@ class LeaverReachTest {
     @Test
     void classLinksThatFormALoopAreFollowedOnce() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, true)), BEFORE, List.of(new Link(NOW, true)));
-        assertEquals(0, leaverReach(links, Map.of()).withLineage(NOW, cards(1, 30)).atMost());
+        assertEquals(
+                0, leaverReach(links, Map.of()).withLineage(NOW, cards(1, 30)).atMost());
     }
 
     /** Simulates classes over several years; only the simulation knows which children truly had a lesson. */

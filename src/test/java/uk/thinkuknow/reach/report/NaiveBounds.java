@@ -20,7 +20,7 @@ record NaiveBounds(int lower, int upper, int largest, int attendances) {
     /** A class or a group of it at one lesson. */
     record Seen(
             long lesson,
-            RandomHistory.Room room,
+            RandomHistory.RandomClass schoolClass,
             int term,
             LocalDate day,
             String band,

@@ -100,7 +100,7 @@ public final class NaiveCount {
             seen.get(term.year())
                     .add(new Seen(
                             lesson.id(),
-                            part.room(),
+                            part.schoolClass(),
                             term.place(),
                             day,
                             lesson.band(),
@@ -118,7 +118,7 @@ public final class NaiveCount {
     }
 
     private Set<Integer> cards(RandomHistory.Part part, Set<Integer> cards) {
-        var change = part.room().change();
+        var change = part.schoolClass().change();
         if (bug != Bug.CARD_REUSED || change == null || !cards.contains(change.newcomer())) {
             return cards;
         }
@@ -184,11 +184,12 @@ public final class NaiveCount {
                 counted.merge(
                         each.lesson(),
                         each,
-                        (one, other) -> one.room().id() <= other.room().id() ? one : other);
+                        (one, other) ->
+                                one.schoolClass().id() <= other.schoolClass().id() ? one : other);
             }
         }
         for (var each : counted.values()) {
-            var keys = new ArrayList<>(places(each.room(), year, last));
+            var keys = new ArrayList<>(places(each.schoolClass(), year, last));
             keys.add("band " + each.band());
             add(keys, name(year, first, last), new int[] {0, 0, 0, 0, 0, 0, 0, 0, 1});
         }
@@ -219,32 +220,32 @@ public final class NaiveCount {
         }
     }
 
-    List<Seen> of(RandomHistory.Room schoolClass) {
+    List<Seen> of(RandomHistory.RandomClass schoolClass) {
         return RandomHistory.YEARS.stream()
                 .flatMap(year -> of(schoolClass, year).stream())
                 .toList();
     }
 
-    private List<Seen> of(RandomHistory.Room schoolClass, String year) {
+    private List<Seen> of(RandomHistory.RandomClass schoolClass, String year) {
         return ofRoom.computeIfAbsent(
                 year + schoolClass.id(),
-                any -> only(seen.get(year), each -> each.room().id() == schoolClass.id()));
+                any -> only(seen.get(year), each -> each.schoolClass().id() == schoolClass.id()));
     }
 
     /**
      * The rows in which a class counts: its school on the period's last day, that school's region and nation, and the
      * total.
      */
-    private List<String> places(RandomHistory.Room schoolClass, String year, int last) {
+    private List<String> places(RandomHistory.RandomClass schoolClass, String year, int last) {
         var school = history.school(home(schoolClass, year, last));
         return List.of("total", "school " + school.id(), "region " + school.region(), "nation " + school.nation());
     }
 
-    int home(RandomHistory.Room schoolClass, String year, int last) {
+    int home(RandomHistory.RandomClass schoolClass, String year, int last) {
         int at = schoolClass.school();
         for (var move : history.moves) {
             var lastDay = RandomHistory.lastDay(history.school(move.to()).nation(), year, last);
-            if (move.room() == schoolClass.id() && !move.on().isAfter(lastDay) && bug != Bug.MOVE_FORGOTTEN) {
+            if (move.classId() == schoolClass.id() && !move.on().isAfter(lastDay) && bug != Bug.MOVE_FORGOTTEN) {
                 at = move.to();
             }
         }

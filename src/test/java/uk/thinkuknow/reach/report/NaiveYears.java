@@ -21,9 +21,10 @@ final class NaiveYears {
 
     /** The bounds over the start of a year (counting rule 7). */
     int[] count() {
-        var taught =
-                history.rooms.stream().filter(schoolClass -> !count.of(schoolClass).isEmpty()).toList();
-        var lone = new ArrayList<RandomHistory.Room>();
+        var taught = history.rooms.stream()
+                .filter(schoolClass -> !count.of(schoolClass).isEmpty())
+                .toList();
+        var lone = new ArrayList<RandomHistory.RandomClass>();
         int lower = 0;
         int upper = 0;
         int largest = 0;
@@ -71,7 +72,8 @@ final class NaiveYears {
      * The class linked to this one, if both have no other link, the school confirmed the link, and both were taught;
      * otherwise null.
      */
-    private RandomHistory.@Nullable Room sameChildren(RandomHistory.Room schoolClass, List<RandomHistory.Room> taught) {
+    private RandomHistory.@Nullable RandomClass sameChildren(
+            RandomHistory.RandomClass schoolClass, List<RandomHistory.RandomClass> taught) {
         var its = linksOf(schoolClass.id());
         if (its.size() != 1 || !its.getFirst().same()) {
             return null;
@@ -92,7 +94,7 @@ final class NaiveYears {
     }
 
     /** All classes joined to this one by links or by pools of school and cohort or region and cohort. */
-    private Set<String> reachable(RandomHistory.Room from) {
+    private Set<String> reachable(RandomHistory.RandomClass from) {
         var all = new HashSet<>(Set.of("room " + from.id()));
         for (boolean more = true; more; ) {
             more = false;
@@ -100,7 +102,8 @@ final class NaiveYears {
                 more |= join(all, "room " + link.from(), "room " + link.to());
             }
             for (var schoolClass : history.rooms) {
-                if (linksOf(schoolClass.id()).isEmpty() && !count.of(schoolClass).isEmpty()) {
+                if (linksOf(schoolClass.id()).isEmpty()
+                        && !count.of(schoolClass).isEmpty()) {
                     more |= join(all, "room " + schoolClass.id(), pool(schoolClass));
                 }
             }
@@ -112,11 +115,12 @@ final class NaiveYears {
         return all.contains(one) && all.add(other) || all.contains(other) && all.add(one);
     }
 
-    private String pool(RandomHistory.Room schoolClass) {
+    private String pool(RandomHistory.RandomClass schoolClass) {
         boolean first = schoolClass.year().equals(RandomHistory.YEARS.getFirst());
         int at = count.home(schoolClass, RandomHistory.YEARS.getLast(), 2);
         var school = history.school(at);
-        boolean elsewhere = schoolClass.cohort() == RandomHistory.LAST_COHORT && (first ? school.leaves() : school.arrives());
+        boolean elsewhere =
+                schoolClass.cohort() == RandomHistory.LAST_COHORT && (first ? school.leaves() : school.arrives());
         return (elsewhere ? "region " + school.region() : "school " + at) + " cohort " + schoolClass.cohort();
     }
 }

@@ -58,7 +58,7 @@ public final class RandomHistory {
     record Change(LocalDate on, int leaver, int newcomer) {}
 
     /** A class of a school year, with cards from 1 and at most one change of cards. */
-    public record Room(
+    public record RandomClass(
             long id,
             int school,
             String year,
@@ -80,7 +80,7 @@ public final class RandomHistory {
 
     /** A line of a return for a class or a group; group 0 is the whole class. */
     public record Part(
-            Room room,
+            RandomClass schoolClass,
             long group,
             Set<Integer> cards,
             Set<Integer> inForce,
@@ -100,13 +100,13 @@ public final class RandomHistory {
     }
 
     /** A class that moves to another school on a day. */
-    public record Move(long room, int from, int to, LocalDate on) {}
+    public record Move(long classId, int from, int to, LocalDate on) {}
 
     /** A roll-over link; the flag says that the school confirmed the same children with the same numbers. */
     public record Link(long from, long to, boolean same) {}
 
     public final List<School> schools = new ArrayList<>();
-    public final List<Room> rooms = new ArrayList<>();
+    public final List<RandomClass> rooms = new ArrayList<>();
     public final List<Move> moves = new ArrayList<>();
     public final List<Link> links = new ArrayList<>();
 
@@ -182,7 +182,7 @@ public final class RandomHistory {
                     int cards = 4 + random.nextInt(4);
                     var day = dayOf(school.nation(), year);
                     var change = random.nextInt(3) == 0 ? new Change(day, 1 + random.nextInt(cards), cards + 1) : null;
-                    rooms.add(new Room(++id, school.id(), year, LAST_COHORT + random.nextInt(2), cards, change));
+                    rooms.add(new RandomClass(++id, school.id(), year, LAST_COHORT + random.nextInt(2), cards, change));
                 }
             }
         }
@@ -219,7 +219,9 @@ public final class RandomHistory {
         var parts = new ArrayList<Part>(parts(schoolClass, day));
         if (random.nextInt(4) == 0) {
             rooms.stream()
-                    .filter(other -> other != schoolClass && other.year().equals(schoolClass.year()) && home(other, day) == school)
+                    .filter(other -> other != schoolClass
+                            && other.year().equals(schoolClass.year())
+                            && home(other, day) == school)
                     .findFirst()
                     .ifPresent(other -> parts.addAll(parts(other, day)));
         }
@@ -243,7 +245,7 @@ public final class RandomHistory {
                 acts.add(lesson.became(
                         State.SIGNED,
                         parts.stream()
-                                .map(part -> marked(part.room(), part.group(), part.cards(), part.inForce()))
+                                .map(part -> marked(part.schoolClass(), part.group(), part.cards(), part.inForce()))
                                 .toList()));
             }
             default -> acts.add(lesson.became(State.SIGNED, parts));
@@ -251,17 +253,17 @@ public final class RandomHistory {
     }
 
     /** The school of a class on a day. */
-    private int home(Room schoolClass, LocalDate day) {
+    private int home(RandomClass schoolClass, LocalDate day) {
         int school = schoolClass.school();
         for (var move : moves) {
-            if (move.room() == schoolClass.id() && !day.isBefore(move.on())) {
+            if (move.classId() == schoolClass.id() && !day.isBefore(move.on())) {
                 school = move.to();
             }
         }
         return school;
     }
 
-    private List<Part> parts(Room schoolClass, LocalDate day) {
+    private List<Part> parts(RandomClass schoolClass, LocalDate day) {
         var inForce = schoolClass.inForce(day);
         int group = random.nextInt(6);
         var wanted = switch (group) {
@@ -285,13 +287,14 @@ public final class RandomHistory {
     }
 
     /** Marks with cards, some without a card, and some guests; or heads only. */
-    private Part marked(Room schoolClass, long group, Set<Integer> cards, Set<Integer> inForce) {
+    private Part marked(RandomClass schoolClass, long group, Set<Integer> cards, Set<Integer> inForce) {
         var here = new TreeSet<Integer>();
         cards.stream().filter(card -> random.nextInt(5) > 0).forEach(here::add);
         boolean heads = random.nextInt(3) == 0;
         var named = new TreeSet<Integer>();
         here.stream().filter(card -> !heads && random.nextInt(6) > 0).forEach(named::add);
-        return new Part(schoolClass, group, cards, inForce, named, here.size() - named.size(), random.nextInt(6) == 0 ? 1 : 0);
+        return new Part(
+                schoolClass, group, cards, inForce, named, here.size() - named.size(), random.nextInt(6) == 0 ? 1 : 0);
     }
 
     private LocalDate dayOf(String nation, String year) {

@@ -51,7 +51,7 @@ public class TotalsHistoryTest {
                     seen.add(part.group() == 0 ? "class" : "group");
                     seen.add(part.guests() > 0 ? "guests" : "");
                     seen.add(part.named().isEmpty() ? "heads" : part.unnamed() > 0 ? "visitors" : "cards");
-                    var change = part.room().change();
+                    var change = part.schoolClass().change();
                     seen.add(change != null && part.named().contains(change.newcomer()) ? "newcomer" : "");
                 });
             });

@@ -7,7 +7,7 @@ import uk.thinkuknow.counting.CardSet;
 /**
  * A class as a register needs it: its cards in force on the day of the session, and the cards that the session was for.
  */
-public record ClassInRoom(
+public record RegisterClass(
         long classId,
         PublicId publicId,
         String name,

@@ -6,7 +6,7 @@ import uk.thinkuknow.common.PublicId;
  * Returns the paths of a manager's pages of a session, of a school and of the list of schools; implemented by the
  * package that has those pages.
  */
-public interface ManagersPages {
+public interface ManagerPaths {
     String ofSession(PublicId session);
 
     String ofSchool(PublicId school);

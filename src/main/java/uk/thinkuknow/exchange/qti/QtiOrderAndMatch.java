@@ -13,11 +13,11 @@ import uk.thinkuknow.exchange.content.UniqueKeys;
 import uk.thinkuknow.exchange.content.XmlElement;
 
 /** Reads a QTI question that puts things in order, in pairs or onto a picture as an order, match or sort question. */
-final class QtiPlaces {
+final class QtiOrderAndMatch {
     private final QtiItemReader item;
     private final XmlElement interaction;
 
-    QtiPlaces(QtiItemReader item, XmlElement interaction) {
+    QtiOrderAndMatch(QtiItemReader item, XmlElement interaction) {
         this.item = item;
         this.interaction = interaction;
     }

@@ -19,14 +19,14 @@ import uk.thinkuknow.schools.school.SchoolService;
  * of a period can be asked for another nation, because a period can be closed once it is over in every nation.
  */
 @Singleton
-public class Calendar {
+public class SchoolCalendar {
     static final String REFERENCE = "england";
 
     private final SchoolService schools;
     private final ActiveYears busy;
     private final Clock clock;
 
-    Calendar(SchoolService schools, ActiveYears busy, Clock clock) {
+    SchoolCalendar(SchoolService schools, ActiveYears busy, Clock clock) {
         this.schools = schools;
         this.busy = busy;
         this.clock = clock;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closed when it was closed; null if it is not
  */
-public record PastWorry(
+public record DemoWorry(
         long schoolId,
         long sessionId,
         Card card,

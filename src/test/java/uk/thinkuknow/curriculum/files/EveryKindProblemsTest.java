@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests the messages for mistakes in pairs, groups, gaps, spots, scenes and recordings. */
-class EveryKindFaultsTest {
+class EveryKindProblemsTest {
     private static final String BAND = "4-7";
 
     static Stream<Arguments> mistakes() {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
 
 /** Tests how templates of XML and HTML are filled with values. */
-class MarkupTest {
+class MarkupTemplatesTest {
     @Test
     void aValueInAnAttributeIsEscaped() {
         assertEquals(

@@ -6,18 +6,18 @@ import uk.thinkuknow.common.PublicId;
 
 /** Stores the invented worries of a demo, opened and with a note; no alert is sent. */
 @Singleton
-public class PastWorries {
+public class DemoWorryStore {
     private final Worries worries;
     private final WorryKeys keys;
 
-    PastWorries(Worries worries, WorryKeys keys) {
+    DemoWorryStore(Worries worries, WorryKeys keys) {
         this.worries = worries;
         this.keys = keys;
     }
 
     /** Stores an invented worry; does nothing if there is no key to encrypt it with. */
     @Transactional
-    public void store(PastWorry past) {
+    public void store(DemoWorry past) {
         if (!keys.isReady()) {
             return;
         }

@@ -3,12 +3,12 @@ package uk.thinkuknow.attendance.register;
 import java.util.OptionalInt;
 
 /** A number as typed, kept as text so that the form shows it again unchanged. */
-record Typed(String text) {
-    static final Typed NOTHING = new Typed("");
+record NumberText(String text) {
+    static final NumberText NOTHING = new NumberText("");
     private static final int LONGEST = 3;
 
-    static Typed of(int number) {
-        return new Typed(Integer.toString(number));
+    static NumberText of(int number) {
+        return new NumberText(Integer.toString(number));
     }
 
     boolean isBlank() {
