@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * {@code scripts/drill 2007}: loads the figures of the school year 2006-07, has one manager freeze them and another
- * approve them, and issues the brief. Then a return of 300 children comes late, of whom 120 were counted before.
+ * approve them, and issues the brief. Then a return of 300 children comes late; 120 of them were counted before.
  */
 @Tag("journey")
 class ExampleOf2007 {

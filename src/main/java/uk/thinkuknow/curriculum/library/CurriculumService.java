@@ -106,7 +106,7 @@ public class CurriculumService {
         return LessonsOfBand.of(current(), wanted);
     }
 
-    /** Returns the newest version of each module of which no version is in use. */
+    /** Returns the newest version of each module that has no version in use. */
     public List<PublishedModule> withdrawn() {
         return lessonLibrary.withdrawn();
     }

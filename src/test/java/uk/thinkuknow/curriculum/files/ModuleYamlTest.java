@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that texts, numbers and booleans written to YAML are read back, texts without the spaces around them. */
+/** Tests that texts, numbers and true or false, written to YAML are read back, texts without the spaces around them. */
 class ModuleYamlTest {
     @ParameterizedTest
     @ValueSource(
