@@ -42,7 +42,7 @@ public final class ChoiceQuestions {
                 : new Question.SingleChoice(key, stem, options);
     }
 
-    /** Returns a poll: no answer is right, whatever the options say. */
+    /** Returns a poll: no answer is right, even if an option says so. */
     public static Question poll(String key, String stem, List<Option> options) {
         return new Question.Poll(
                 key,

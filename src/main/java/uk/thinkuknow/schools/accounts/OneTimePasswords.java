@@ -14,7 +14,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
  * Computes the first password of an account made by an invitation, from the invitation's key and the installation's
- * secret. It is stored nowhere, and Keycloak can be told it as often as needed.
+ * secret. It is stored nowhere, and can be sent to Keycloak as often as needed.
  */
 @Singleton
 class OneTimePasswords {
