@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** {@code scripts/pictures}: takes the pictures in README from a class of the demo. */
+/** {@code scripts/pictures}: takes the pictures of README and docs/tour.md from a class of the demo. */
 @Tag("journey")
-class ReadmePictures {
+class TourPictures {
     private static final Path FOLDER = Path.of("docs/pictures");
     private static final int MOST_BYTES = 60_000;
     private static final int MOST_IN_ALL = 700_000;
