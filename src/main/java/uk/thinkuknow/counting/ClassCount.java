@@ -53,8 +53,8 @@ public final class ClassCount {
     }
 
     /**
-     * The upper bound without guests. It goes from the smallest group up; a group that cuts across a counted group
-     * counts as the whole class (counting rule 4).
+     * The upper bound without guests. It goes from the smallest group up. A group that overlaps a counted group without
+     * containing it is treated like a session of the whole class (counting rule 4).
      */
     private static int upper(Collection<GroupTally> tallies, CardSet inForce, CardSet named) {
         int unnamed = 0;

@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.register;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Refusal: the register is signed and closed, so it changes only after the signature is taken back or the return is
+ * Thrown because the register is signed and closed, so it changes only after the signature is taken back or the return is
  * amended.
  */
 final class RegisterAlreadySigned extends Refused {

@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.register;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Refusal: a return cannot be amended or withdrawn, or the second signature not be given, by this person or at this
+ * Thrown because a return cannot be amended or withdrawn, or the second signature not be given, by this person or at this
  * time, or without a reason.
  */
 public final class SecondSignatureNeeded extends Refused {

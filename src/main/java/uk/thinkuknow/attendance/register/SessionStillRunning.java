@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.register;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refusal: the session is still running, and its register opens when it ends. */
+/** Thrown because the session is still running, and its register opens when it ends. */
 final class SessionStillRunning extends Refused {
     SessionStillRunning() {
         super("This session is still running. End it first: its register then opens, filled in from the devices.");

@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refusal: the heads of a visit have been confirmed, so its register can no longer be sent back. */
+/** Thrown because the heads of a visit have been confirmed, so its register can no longer be sent back. */
 final class ConfirmedAlready extends Refused {
     ConfirmedAlready() {
         super("The heads have been confirmed already, and the return counts.");

@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.returns;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Refusal: this person may not confirm the heads of a visit, because they signed its register, or because somebody else
+ * Thrown because this person may not confirm the heads of a visit, because they signed its register, or because somebody else
  * is expected to and they do not say that they were in the classroom.
  */
 final class MayNotConfirm extends Refused {

@@ -2,7 +2,7 @@ package uk.thinkuknow.attendance.returns;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refusal: this person may not hand the register to a colleague. */
+/** Thrown because this person may not hand the register to a colleague. */
 final class MayNotHandOver extends Refused {
     MayNotHandOver(String signer) {
         super(

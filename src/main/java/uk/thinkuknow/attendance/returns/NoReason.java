@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.returns;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Refusal: the reason for sending a register back, or for refusing a change of a return, is missing or longer than 400
+ * Thrown because the reason for sending a register back, or for refusing a change of a return, is missing or longer than 400
  * characters.
  */
 final class NoReason extends Refused {

@@ -11,8 +11,8 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.schools.members.OpenWork;
 
 /**
- * Lists what a member of staff who leaves must still sign: the running sessions, and those that await their return,
- * whose register is theirs. Each has a link to the page on which the register is handed to a colleague.
+ * Lists the registers that a leaving member of staff must still sign: of running sessions, of sessions that await their
+ * return, and of their visits. Each has a link to the page where it is handed to a colleague.
  */
 @Singleton
 @Priority(200)

@@ -3,7 +3,7 @@ package uk.thinkuknow.attendance.returns;
 import java.time.Duration;
 import uk.thinkuknow.common.Refused;
 
-/** Refusal: the signature cannot be taken back, or not by this person, or the return cannot be amended. */
+/** Thrown because the signature cannot be taken back, or not by this person, or the return cannot be amended. */
 public final class SignatureIsFinal extends Refused {
     private SignatureIsFinal(String why) {
         super(why);

@@ -10,7 +10,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
  * Offers a booking to trainers in rounds: to the first three in order at once, and to the next when one declines or
- * does not answer in time. The order of up to 60 trainers and the reason for each place are stored before anyone is
+ * does not answer in time. The order of up to 60 trainers and the reason for each position are stored before anyone is
  * asked.
  */
 @Singleton

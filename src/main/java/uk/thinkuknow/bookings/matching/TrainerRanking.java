@@ -49,7 +49,7 @@ public final class TrainerRanking {
 
     private Ranked rank(Candidate candidate) {
         var kilometres = kilometres(candidate);
-        // an unknown school position ranks nobody first; for a session by video, distance does not matter
+        // without the school's position all trainers rank as equally far; for a session by video, distance does not count
         var nearness = !wanted.visit() ? 0 : kilometres == null ? Integer.MAX_VALUE : kilometres;
         return new Ranked(candidate, match(candidate, kilometres), nearness);
     }

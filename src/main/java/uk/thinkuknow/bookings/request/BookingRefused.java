@@ -2,7 +2,7 @@ package uk.thinkuknow.bookings.request;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refuses an act on a booking, with the reason. */
+/** Thrown to refuse an act on a booking, with the reason. */
 public final class BookingRefused extends Refused {
     public BookingRefused(String why) {
         super(why);

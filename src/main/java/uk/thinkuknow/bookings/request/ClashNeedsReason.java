@@ -3,7 +3,7 @@ package uk.thinkuknow.bookings.request;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Refuses a time that clashes with the trainer's week or other sessions; it is allowed once the user gives a reason.
+ * Thrown to refuse a time that clashes with the trainer's week or other sessions; it is allowed once the user gives a reason.
  */
 public final class ClashNeedsReason extends Refused {
     public static final int AT_MOST = 400;

@@ -136,7 +136,7 @@ class AvailabilityService {
         return trainers.findByIdOptional(me.id()).orElseThrow(NotFound::new);
     }
 
-    /** Loads its lazy collections inside the transaction. */
+    /** Loads the trainer's lazy collections, so that they can be read after the transaction. */
     static Trainer loaded(Trainer trainer) {
         trainer.limits();
         trainer.week();

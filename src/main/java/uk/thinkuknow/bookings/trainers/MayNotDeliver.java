@@ -3,7 +3,7 @@ package uk.thinkuknow.bookings.trainers;
 import uk.thinkuknow.common.Refused;
 
 /**
- * Refuses to let somebody deliver a session who is no trainer, has left, is suspended, is not accredited on the day or
+ * Thrown to refuse to let somebody deliver a session who is no trainer, has left, is suspended, is not accredited on the day or
  * does not teach the age band.
  */
 public final class MayNotDeliver extends Refused {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.Refused;
 
-/** Refuses to publish or edit a lesson's folder that has problems, and lists all of them. */
+/** Thrown to refuse to publish or edit a lesson's folder that has problems, and lists all of them. */
 public final class LessonFaulty extends Refused {
     private final transient List<Problem> problems;
 

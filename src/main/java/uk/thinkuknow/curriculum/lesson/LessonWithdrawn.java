@@ -2,7 +2,7 @@ package uk.thinkuknow.curriculum.lesson;
 
 import uk.thinkuknow.common.Refused;
 
-/** Refuses to start a session with a withdrawn module. */
+/** Thrown to refuse to start a session with a withdrawn module. */
 public final class LessonWithdrawn extends Refused {
     public LessonWithdrawn(String title) {
         super("The programme has withdrawn “" + title + "”, so it cannot be taught. Choose another lesson.");

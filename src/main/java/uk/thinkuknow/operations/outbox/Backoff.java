@@ -14,7 +14,11 @@ import java.util.random.RandomGenerator;
  *     pause has failed
  */
 public record Backoff(List<Duration> pauses, double spread, boolean endless) {
-    /** The pause after this many tries, at least 1; empty if the entry is given up. */
+    /**
+     * Returns the pause before the next try; empty if the entry is given up.
+     *
+     * @param tries at least 1
+     */
     Optional<Duration> after(int tries, RandomGenerator random) {
         if (tries > pauses.size() && !endless) {
             return Optional.empty();

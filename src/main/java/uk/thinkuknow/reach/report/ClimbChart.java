@@ -66,7 +66,11 @@ public record ClimbChart(
      */
     public record Cone(String area, String line, Mark end, String wordsAt) {}
 
-    /** Lays out the chart for at least one week. */
+    /**
+     * Lays out the chart.
+     *
+     * @param weeks at least one
+     */
     static ClimbChart of(
             Frame frame,
             List<WeeklyGrowth.Week> weeks,

@@ -10,7 +10,7 @@ import uk.thinkuknow.classroom.answers.Moves;
  * @param moves the sum of the batches
  * @param batches the number of batches
  * @param questions how many questions of a lesson one child may be counted with; taken as fully correlated, which makes
- *     the interval rather too wide
+ *     the interval too wide rather than too narrow
  */
 record Effect(Moves moves, int batches, int questions) {
     private static final double Z = 1.959964;

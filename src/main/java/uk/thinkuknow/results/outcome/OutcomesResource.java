@@ -62,7 +62,7 @@ class OutcomesResource {
     /** An option of a select box. */
     record Choice(String value, String words, boolean chosen) {}
 
-    /** The figures for the user's area and the chosen year. */
+    /** The figures for the user's area and the chosen year, or all years. */
     private record Shown(OutcomeFigures figures, List<String> years, OutcomeScope within, Names names) {}
 
     @GET

@@ -14,7 +14,7 @@ import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
 
-/** The pages and rows that show a school's classes, cards and groups, and their texts. */
+/** The page templates and rows that show a school's classes, cards and groups, and the wording of card numbers. */
 public final class ClassPages {
     private ClassPages() {}
 

@@ -129,7 +129,7 @@ class ImportReports {
                 atMost);
     }
 
-    /** The schools that close and have upcoming bookings. */
+    /** The schools that the import closes and that have upcoming bookings. */
     List<Affected> booked(SchoolImport of) {
         var ahead = booked.bySchool();
         return ask(
