@@ -39,7 +39,7 @@ class ABookingIsDeliveredJourneyTest {
     }
 
     @Test
-    void aVisitIsRequestedDeliveredConfirmedAndCaughtUp() throws Exception {
+    void aVisitIsRequestedTaughtAndConfirmedAndTheMissingChildCatchesUp() throws Exception {
         var booking = request("A trainer visits us", "Lesson for classes", 2);
         accept(booking);
         leadConfirms(booking);
@@ -136,7 +136,7 @@ class ABookingIsDeliveredJourneyTest {
     }
 
     @Test
-    void aTrainerWhoIsSuspendedCannotTakeAnOffer() {
+    void aSuspendedTrainerCannotTakeAnOfferUntilTheSuspensionIsLifted() {
         var booking = request("A trainer visits us", "Lesson for classes", 6);
         mina.navigate(base + "/trainers");
         mina.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tariq Nasser"))
@@ -158,7 +158,7 @@ class ABookingIsDeliveredJourneyTest {
     }
 
     @Test
-    void twoTrainersSwapTheirSessionsOnceBothHaveSaidYes() throws Exception {
+    void twoTrainersSessionsAreSwappedOnceTheColleagueWhoIsAskedAgrees() throws Exception {
         var sian = Chromium.signedIn("sian", "/bookings");
         var home =
                 "select home_easting, home_northing from trainer t join staff s on s.id = t.staff_id where s.username = ";

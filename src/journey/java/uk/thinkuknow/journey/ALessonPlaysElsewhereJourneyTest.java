@@ -30,8 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests that SCORM packages of lessons play from the first screen to the last and report their end and score to the
- * learning platform.
+ * Tests that SCORM packages of three lessons play from the first screen to the last and report their end and score to
+ * the learning platform.
  */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)

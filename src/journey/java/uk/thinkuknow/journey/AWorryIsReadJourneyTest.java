@@ -24,7 +24,7 @@ class AWorryIsReadJourneyTest {
     private static final String WORDS = "Zebrafinch: somebody I do not know writes to me every night.";
 
     @Test
-    void aChildSendsAWorryAndItsLeadReadsIt() throws IOException {
+    void aWorryIsReadByTheLeadAndItsTextIsNotOnTheDeviceOrInTheLog() throws IOException {
         var tess = Chromium.signedIn("tess", "/staff");
         var lesson = TeacherSession.start(tess, "Who is really there", "4A Elm", true);
         var tablet = new Tablet();

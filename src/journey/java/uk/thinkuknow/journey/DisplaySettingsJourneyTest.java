@@ -12,7 +12,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the colours, sizes and spacing of a lesson that a child chooses by keyboard or that the system asks for. */
+/**
+ * Tests the colours, sizes and spacing of a lesson that a child chooses by keyboard or that the system asks for, and
+ * how help tiles look.
+ */
 @Tag("journey")
 class DisplaySettingsJourneyTest {
     private final Page tess = Chromium.signedIn("tess", "/sessions/new");
@@ -62,7 +65,7 @@ class DisplaySettingsJourneyTest {
     }
 
     @Test
-    void darkColoursAndLessMotionOfTheSystemApplyUntilAChildChooses() {
+    void darkColoursAndLessMotionOfTheSystemApplyToTheLesson() {
         var tablet = new Tablet(
                 Chromium.device(new Browser.NewContextOptions()
                         .setColorScheme(ColorScheme.DARK)
@@ -76,7 +79,7 @@ class DisplaySettingsJourneyTest {
     }
 
     @Test
-    void helpTilesForThingsToDoInTheClassroomDoNotLookLikeButtons() {
+    void helpTilesForTheYoungestHaveNoShadowAndSoDoNotLookLikeButtons() {
         var page = new Tablet().page();
         page.navigate(Product.running().address() + "/help?band=4-7");
         assertThat(page.locator(".tile.hand")).isVisible();

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Tests that a child can take a lesson with every kind of step and question by keyboard alone, and that the chosen
- * answers are stored.
+ * answers are stored but not the child's own words.
  */
 @Tag("journey")
 class EveryKindJourneyTest {
@@ -38,7 +38,7 @@ class EveryKindJourneyTest {
     private final Page page = tablet.page();
 
     @Test
-    void everyKindOfStepAndQuestionIsTakenByKeyboardAlone() throws Exception {
+    void everyKindOfStepIsTakenByKeyboardAloneAndAChildsOwnWordsAreNeverSent() throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
         var teacherSession =
                 TeacherSession.start(tess, TeacherSession.publishEveryKind(tess, "8-10"), "6A Maple", true);

@@ -19,8 +19,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests every page that has an address with {@link PageCheck}: its layout, accessibility and HTML. The pages of running
- * rooms have a test of their own, because this one runs while other journeys run.
+ * Tests pages of every part of the product with {@link PageCheck}: their layout and, in a sample, their accessibility
+ * and HTML. The pages of running rooms have a test of their own, because this one runs while other journeys run.
  */
 @Tag("journey")
 @Execution(ExecutionMode.CONCURRENT)
@@ -99,7 +99,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfTheManagerPassTheChecks() throws IOException {
+    void pagesOfTheManagerPassTheChecksAndTheMenuIsFoldedOnAPhone() throws IOException {
         var page = Chromium.signedIn("mina", "/reach");
         page.navigate(base + "/reach/regions/north-west");
         var school = firstLink(page, "/reach/schools/[a-z0-9]{10}");
@@ -231,7 +231,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfTheAdministratorPassTheChecks() throws IOException {
+    void pagesOfTheAdministratorPassTheChecksAndListAnUnconfirmedFact() throws IOException {
         var page = Chromium.signedIn("ada", "/safeguards");
         PageCheck.at(
                 page,
@@ -338,7 +338,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
-    void pagesOfClosedPeriodsPassTheChecks() throws IOException {
+    void pagesOfClosedPeriodsBriefsAndPublicFiguresPassTheChecks() throws IOException {
         var mina = Chromium.signedIn("mina", "/periods");
         PageCheck.at(mina, List.of("/periods", "/periods/new?period=2025-26-summer"));
         mina.navigate(base + "/periods/new?period=2025-26-summer");

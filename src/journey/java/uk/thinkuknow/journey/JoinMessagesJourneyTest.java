@@ -14,7 +14,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 @Tag("journey")
 class JoinMessagesJourneyTest {
     @Test
-    void theJoinPageSaysWhatIsWrongWithACodeAndThatTheDoorIsShut() {
+    void theJoinPageSaysWhatIsWrongWithACodeOrThatTheTeacherHasLockedTheRoom() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         tess.locator("[data-part=lock] button").click();

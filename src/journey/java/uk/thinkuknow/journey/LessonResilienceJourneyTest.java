@@ -84,7 +84,7 @@ class LessonResilienceJourneyTest {
     }
 
     @Test
-    void aCardThatIsHandedOverEarlyIsFreeForAnotherTabletOnceItsAnswersAreStored() throws Exception {
+    void aTabletHandedOverEarlyStoresItsAnswersAndFreesItsCardForAnotherTablet() throws Exception {
         tablet.join(session.code(), card(8));
         tablet.doStep();
         tablet.doStep();
@@ -122,7 +122,7 @@ class LessonResilienceJourneyTest {
     }
 
     @Test
-    void aTabletHandedOverWithoutANetworkKeepsItsAnswersForTheFirstCardAndNothingElse() throws Exception {
+    void aTabletHandedOverOfflineStoresTheFirstCardsAnswersLaterAndThenKeepsNothing() throws Exception {
         tablet.join(session.code(), card(3));
         tablet.awaitKept();
         tablet.doStep();

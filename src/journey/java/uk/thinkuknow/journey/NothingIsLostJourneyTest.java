@@ -23,7 +23,7 @@ class NothingIsLostJourneyTest {
     private final Product product = Product.running();
 
     @Test
-    void neitherAKilledApplicationNorADeadNorAHungDatabaseLosesOrDoublesAnEventAndATabletRecovers() throws Exception {
+    void killingTheApplicationAndKillingOrHangingTheDatabaseLosesAndDoublesNoEvent() throws Exception {
         var tess = Chromium.signedIn("tess", "/sessions/new");
         var teacherSession = TeacherSession.start(tess, "Who is really there", CLASS, true);
         var list =

@@ -72,7 +72,7 @@ class OneRosterJourneyTest {
     private final String base = Product.running().address();
 
     @Test
-    void namesInTheFilesNeverLeaveTheDevice() throws IOException {
+    void anExportBecomesClassesAndNoNameOfAPersonLeavesTheDevice() throws IOException {
         var page = Chromium.signedIn("tess", "/classes/from-a-list");
         var sent = new ArrayList<String>();
         page.onRequest(request -> {
@@ -128,7 +128,7 @@ class OneRosterJourneyTest {
     }
 
     @Test
-    void ifTheFilesHoldSeveralSchoolsOneIsChosen() throws IOException {
+    void ifTheFilesHoldSeveralSchoolsTheTeacherChoosesOne() throws IOException {
         var page = Chromium.signedIn("tess", "/classes/from-a-list");
         page.setInputFiles("#files", new FilePayload[] {
             file("orgs.csv", "sourcedId,status,name,type\r\ns1,,First School,school\r\ns2,,Second School,school\r\n"),

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * Tests that the page, which marks an answer at once, and the server, which marks it finally, agree for every kind of
- * question.
+ * question, and when the page calls an answer mostly right.
  */
 @Tag("journey")
 class SameMarksJourneyTest {

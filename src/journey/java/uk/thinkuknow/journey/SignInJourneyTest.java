@@ -27,7 +27,7 @@ class SignInJourneyTest {
     private final String product = Product.running().address();
 
     @Test
-    void aVisitorWhoIsNotSignedInIsLedToKeycloak() {
+    void aPersonWhoIsNotSignedInIsSentToKeycloak() {
         try (var device = Chromium.device(1280, 900)) {
             var page = device.newPage();
             page.navigate(product + "/staff");
@@ -76,7 +76,7 @@ class SignInJourneyTest {
 
     /** Keycloak reports the end itself, long before the tokens expire, which would end the sign-in too. */
     @Test
-    void aSignInThatEndsAtKeycloakEndsHereAtOnce() {
+    void aSignInThatEndsAtKeycloakEndsInTheProductToo() {
         try (var device = Chromium.device(1280, 900)) {
             var page = device.newPage();
             page.navigate(product + "/staff");
@@ -98,7 +98,7 @@ class SignInJourneyTest {
      * other.
      */
     @Test
-    void aSignedInPersonGoesOnAfterSomebodyElseHasSignedOut() {
+    void aPersonStaysSignedInAfterSomebodyElseHasSignedOut() {
         var sadie = signedIn("sadie", "/staff");
         var tom = signedIn("tom", "/staff");
         tom.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
@@ -131,7 +131,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void anEndedSignInIsSentToKeycloakAndAFormSentWithOneIsShownAgain() {
+    void withAnEndedSignInAPageLeadsToKeycloakAndAFormIsShownAgainWithItsText() {
         try (var device = Chromium.device(1280, 900)) {
             device.addCookies(List.of(new Cookie("q_session", "of-yesterday").setUrl(product)));
             var noRedirect = RequestOptions.create().setMaxRedirects(0);
@@ -151,7 +151,7 @@ class SignInJourneyTest {
 
     @Test
     @ResourceLock(Product.LIVES)
-    void aDatabaseThatGoesAwayForAMomentSignsNobodyOut() {
+    void killingTheDatabaseSignsNobodyOut() {
         var page = signedIn("tess", "/staff");
         assertThat(page).hasURL(product + "/staff");
         var cookie = session(page.context()).value;
@@ -187,7 +187,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void twoTabsThatSignInAtOnceBothEndSignedIn() {
+    void twoTabsOpenedBeforeSigningInAreBothSignedInAfterOneSignIn() {
         try (var device = Chromium.device(1280, 900)) {
             var first = device.newPage();
             first.navigate(product + "/classes");
@@ -204,7 +204,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void aVisitorCanSignInAfterAHundredPagesWithoutASignIn() {
+    void aPersonCanSignInAfterAHundredRequestsWithoutASignIn() {
         try (var device = Chromium.device(1280, 900)) {
             for (int visit = 1; visit <= 100; visit++) {
                 assertEquals(302, statusOfStaffPage(device), "visit " + visit);
@@ -231,7 +231,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void anAdministratorComesToTheRequestedPage() {
+    void signingInLeadsToTheRequestedPage() {
         var page = signedIn("ada", "/safeguards");
         assertThat(page).hasURL(product + "/safeguards");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Before children are taught")))

@@ -27,7 +27,7 @@ class StaffingJourneyTest {
     private final String product = Product.running().address();
 
     @Test
-    void anInvitedPersonChoosesAPasswordSeesTheSchoolAndIsOutAtOnceOnLeaving() throws Exception {
+    void anInvitedPersonChoosesAPasswordLosesAccessOnLeavingAndJoinsAgain() throws Exception {
         var email = "una" + ThreadLocalRandom.current().nextInt(1_000_000) + "@given.example";
         var keeper = Chromium.signedIn("sadie", "/people");
         keeper.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Una Newcome");

@@ -93,9 +93,9 @@ class TheTeacherLeadsJourneyTest {
         tess.context().close();
     }
 
-    /** A child who answered wrongly sees it too, with nothing to try again, also after a reload. */
+    /** Also after a reload. A child who was right keeps the feedback. */
     @Test
-    void aShownAnswerStandsOnEveryTabletAndNobodyTriesAgain() {
+    void theTeacherShowsTheAnswerToAChildWhoWasWrongAndNobodyCanTryAgain() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");
         var session = TeacherSession.start(tess, "Who is really there", "6A Maple", true);
         var cards = ApiChild.lookUp(Product.running().address(), session.code())

@@ -12,7 +12,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Tests that a child can switch between English and Welsh at any moment and keeps the step, the answers and the card.
+ * Tests that a child can switch between English and Welsh at any moment and keeps the step, the answers and the card,
+ * in a demo with Welsh drafts on.
  */
 @Tag("journey")
 class WelshLessonJourneyTest {

@@ -21,8 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests a published lesson with every kind of question: the teacher's page, the PDF, and range requests for its
- * recording.
+ * Tests a published lesson with every kind of question: the teacher's page, the PDF, and requests for its recording and
+ * captions.
  */
 @QuarkusTest
 class EveryKindIsPublishedTest {
@@ -68,7 +68,7 @@ class EveryKindIsPublishedTest {
     }
 
     @Test
-    void aRecordingIsServedInTheRangesThatAreRequested() {
+    void aRecordingIsServedWholeOrInTheRequestedRangeAndItsCaptionsAsWebVtt() {
         var recording =
                 curriculum.current("every-kind-" + BAND).lesson().recordings().getFirst();
         var whole = part(recording.address(), null);

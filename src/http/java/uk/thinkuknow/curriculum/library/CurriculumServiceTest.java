@@ -31,7 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests publishing, reviewing and withdrawing versions of modules. */
+/** Tests publishing, reviewing and withdrawing versions of modules, and how their drawings are served. */
 @QuarkusTest
 class CurriculumServiceTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
@@ -77,7 +77,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void notEvenAStatementToTheDatabaseChangesWhatWasPublished() {
+    void theDatabaseRefusesToChangeTheContentTitleNumberOrFilesOfAPublishedVersion() {
         var version = curriculum.publish(GivenFolder.of("never-changes"));
         for (var change : List.of(
                 "update module_version set content = replace(content, 'Listen.', 'listen.') where id = " + version,
@@ -108,7 +108,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void theHashDependsOnTheContentAndNotOnTheLayoutOfTheFile() {
+    void theSameContentInAnotherYamlLayoutIsNoNewVersion() {
         var first = curriculum.publish(GivenFolder.of("same-content"));
         var retyped = "# a remark\n"
                 + GivenFolder.MODULE.replace("KEY", "'same-content'").replace("right: true,", "right:  true,");
@@ -138,7 +138,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aChangedFactMakesAReviewOutdated() throws SQLException {
+    void aChangedFactMakesAReviewOutdatedUntilTheVersionIsReviewedAgain() throws SQLException {
         var version = curriculum.publish(GivenFolder.of("tells-facts"));
         curriculum.recordReview(version, "A. Reviewer", MONDAY);
         assertTrue(curriculum.current("tells-facts").reviewed());
@@ -155,7 +155,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aWithdrawnModuleCannotBeTaughtInAnyVersionUntilThereIsANewOne() {
+    void aWithdrawnModuleCannotBeTaughtUntilAChangedVersionIsPublished() {
         curriculum.publish(GivenFolder.of("withdrawn"));
         var yaml = GivenFolder.MODULE.replace("KEY", "withdrawn").replace("Listen.", "Listen well.");
         var second = curriculum.publish(GivenFolder.with("withdrawn", yaml));
@@ -190,7 +190,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void aDrawingIsCachedForeverAndHasASecurityPolicyOfItsOwn() {
+    void aDrawingIsCachedForAYearAndServedWithASandboxSecurityPolicy() {
         curriculum.publish(GivenFolder.of("drawing"));
         var picture = curriculum.current("drawing").lesson().pictures().getFirst();
         given().get("/pictures/" + picture.file())

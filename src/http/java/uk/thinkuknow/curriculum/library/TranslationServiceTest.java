@@ -75,7 +75,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void anIncompleteTranslationIsOfferedToNobody() {
+    void anIncompleteTranslationIsOfferedToNobodyAndItsPageListsTheMissingText() {
         welsh.drafts();
         var half = GivenFolder.inWelsh("half-done", GivenFolder.IN_WELSH.replace("stem: Pwy all helpu?", "stem:"));
         var module = curriculum.version(curriculum.publish(half));
@@ -91,7 +91,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void aReviewRemovesTheDraftMarkUntilTheTextsChange() {
+    void aTranslationIsOfferedWithoutADraftMarkFromItsReviewUntilItsTextsChange() {
         welsh.reviewedPages();
         var module = curriculum.version(curriculum.publish(GivenFolder.inWelsh("reviewed-cy")));
         assertFalse(translations.offered(module.versionId()));
@@ -109,7 +109,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void withdrawingAStepKeepsTheWelshOfTheOthers() {
+    void withdrawingAStepKeepsTheWelshOfTheOtherSteps() {
         welsh.drafts();
         var module = curriculum.version(curriculum.publish(GivenFolder.inWelsh("step-out-cy")));
         var mina = new StaffMember(1, "mina", "Mina", Set.of("manager"), null, Scope.PROGRAMME, null);
@@ -122,7 +122,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void aFaultyTranslationLeavesTheEnglishTaught() {
+    void aLessonWithAFaultyTranslationIsPublishedInEnglishOnly() {
         var faulty = GivenFolder.inWelsh("faulty-cy", GivenFolder.IN_WELSH.replace("key: look", "key: lok"));
         var module = curriculum.version(curriculum.publish(faulty));
         assertTrue(translations.of(module.versionId()).isEmpty());

@@ -84,7 +84,7 @@ class ModulesResourceTest {
     }
 
     @Test
-    void aLongListIsPagedAndTheLinksOfItsBandsFilterIt() {
+    void aListOf250LessonsHasThreePagesAndALinkForEachAgeBand() {
         var one = curriculum.current().getFirst();
         var many = LessonSearch.of(Collections.nCopies(250, one), "", "", 2, words);
         assertEquals(3, many.getPages());
@@ -96,7 +96,7 @@ class ModulesResourceTest {
     }
 
     @Test
-    void aTeacherReadsStepsNotesAndTheAnswerSheetButRecordsNoReview() {
+    void aTeacherSeesTheAnswersAndTheAnswerSheetButNoFormForAReview() {
         tess.get("/modules/who-is-really-there")
                 .then()
                 .statusCode(200)

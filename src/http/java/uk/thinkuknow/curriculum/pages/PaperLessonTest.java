@@ -51,7 +51,7 @@ class PaperLessonTest {
     }
 
     @Test
-    void aQuestionOfFactAskedBeforeTheLessonIsNotCalledOneWithoutRightOrWrong() throws IOException {
+    void theSheetPromisesTheAnswerToAFactAtTheEndAndSaysThatAScaleHasNoRightOne() throws IOException {
         var sheet = words("/modules/pressure-blackmail-and-where-to-turn/paper.pdf");
         assertTrue(sheet.contains("Tick what you think now. We look at the answer at the end."), sheet);
         assertTrue(sheet.contains("Tick one. There is no right or wrong."), "the scale keeps its words: " + sheet);

@@ -35,7 +35,7 @@ class WelshResourceTest {
     }
 
     @Test
-    void draftsAreOffUntilAnAdministratorTurnsThemOn() {
+    void welshDraftsAreOffUntilAnAdministratorTurnsThemOnInADemo() {
         assertFalse(welsh.draftsShown());
         assertEquals(ENGLISH_ONLY, welsh.languageFor(Language.WELSH));
         installation.demo(true);
@@ -48,7 +48,7 @@ class WelshResourceTest {
     }
 
     @Test
-    void theGetHelpButtonIsInWelshWhereWelshIsOffered() {
+    void theGetHelpButtonIsInWelshOnlyOnceWelshIsOffered() {
         ADA.get("/get-help-button?language=cy")
                 .then()
                 .body(containsString("Get help"), not(containsString("Cael help")), not(containsString("Language")));
@@ -78,7 +78,7 @@ class WelshResourceTest {
     }
 
     @Test
-    void aReviewOffersWelshWithoutTheDraftMark() {
+    void aReviewOfThePagesOffersThemInWelshWithoutADraftMarkButNoLesson() {
         ADA.post("/welsh", "/welsh/review", "by", "Carys Puw, adviser", "day", "24", "month", "11", "year", "2025")
                 .then()
                 .statusCode(303);

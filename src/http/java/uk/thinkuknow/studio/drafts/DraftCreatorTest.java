@@ -42,7 +42,7 @@ class DraftCreatorTest {
     uk.thinkuknow.identity.staff.PeopleService people;
 
     @Test
-    void authorsWhoBeginAtTheSameMomentGetOneDraft() throws Exception {
+    void authorsWhoBeginTheNextVersionOfALessonAtTheSameMomentGetOneDraft() throws Exception {
         var pages = new ArrayList<StaffBrowser.Opened>();
         for (int i = 0; i < 8; i++) {
             pages.add((i % 2 == 0 ? sian : mina).open("/studio"));
@@ -70,7 +70,7 @@ class DraftCreatorTest {
     }
 
     @Test
-    void newLessonsWithOneTitleBegunAtTheSameMomentAreDifferentDrafts() throws Exception {
+    void newLessonsWithTheSameTitleBegunAtTheSameMomentAreDifferentDrafts() throws Exception {
         var pages = List.of(sian.open("/studio/new"), sian.open("/studio/new"), sian.open("/studio/new"));
         var answers = atOnce(pages.stream()
                 .<Callable<Response>>map(page -> () ->

@@ -23,7 +23,7 @@ import static uk.thinkuknow.studio.drafts.StepForm.mark;
 import static uk.thinkuknow.studio.drafts.StepForm.save;
 import static uk.thinkuknow.studio.drafts.StepForm.saveAs;
 
-/** Tests the page for writing a step: blanks and errors, edit conflicts, uploads, credits and previews. */
+/** Tests the pages on which a draft is written: blanks and errors, edit conflicts, uploads, credits and previews. */
 @QuarkusTest
 class DraftPagesTest {
     private static final String DRAWING =
@@ -123,7 +123,7 @@ class DraftPagesTest {
     }
 
     @Test
-    void aGroupThatIsAddedLaterCanBeChosenAtOnceToo() {
+    void groupsAddedLaterGetKeysThatNoOtherGroupHas() {
         var step = StepList.of(JsonNodeFactory.instance.objectNode()).add("sort", null);
         ListActions.apply(step, "remove question.groups[1]");
         ListActions.apply(step, "add question.groups");
@@ -137,7 +137,7 @@ class DraftPagesTest {
     }
 
     @Test
-    void aFileUploadedAtAStepReplacesNoOther() {
+    void aFileUploadedAtAStepReplacesNoOtherAndTheSamePictureIsStoredOnce() {
         var draft = begun("Brought at a step");
         assertEquals("otter.svg", brought(draft, "Otter.svg", drawing(5)));
         assertEquals("otter-2.svg", brought(draft, "otter.svg", drawing(6)));
@@ -186,7 +186,7 @@ class DraftPagesTest {
     }
 
     @Test
-    void recordingsOfSafariAreAcceptedAndFormatsOldTabletsCannotPlayAreRefused() throws IOException {
+    void recordingsMadeBySafariAreAcceptedAndFormatsThatOldTabletsCannotPlayAreRefused() throws IOException {
         var draft = begun("Recorded");
         assertEquals("aloud.m4a", brought(draft, "aloud.m4a", recording("aac-in-pieces.mp4")));
         sian.get(draft + "/files/recordings/aloud.m4a").then().statusCode(200).contentType("audio/mp4");
@@ -227,7 +227,7 @@ class DraftPagesTest {
     }
 
     @Test
-    void theProjectorPreviewOfADraftRequestsNoSession() {
+    void theProjectorPreviewOfADraftHasNoAddressOfASession() {
         var draft = begun("No room");
         var step = added(draft, "single-choice");
         save(sian, step, "title", "Which?", "question.stem", "Which one?", "question.options[1].text", "One");

@@ -137,7 +137,7 @@ class HostileUploadsTest {
     }
 
     @Test
-    void aHostileFileNameRunsNothing() {
+    void aHostileFileNameIsCleanedWhenStoredAndEscapedWhenRefused() {
         var draft = begun();
         var page = draft + "/files";
         bring(
@@ -169,7 +169,7 @@ class HostileUploadsTest {
     }
 
     @Test
-    void mislabelledFilesOfAnArchiveAreNotImported() {
+    void unsafeOrMislabelledFilesOfAnArchiveAreNotImported() {
         var bad = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
         var files = new LinkedHashMap<String, byte[]>();
         files.put("pictures/script.svg", (SVG + "><script>alert(1)</script></svg>").getBytes(StandardCharsets.UTF_8));

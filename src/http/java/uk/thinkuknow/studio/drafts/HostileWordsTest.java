@@ -30,7 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Enters two hundred hostile texts into every field of the studio: all are stored unchanged and do nothing on any page.
+ * Tests that hostile texts typed into the fields of a draft are stored and do nothing, and what happens to invisible
+ * characters, bad keys and unknown file names.
  */
 @QuarkusTest
 class HostileWordsTest {
@@ -59,7 +60,7 @@ class HostileWordsTest {
     PeopleService people;
 
     @Test
-    void hostileTextsAreStoredUnchangedAndDoNothingOnAnyPage() throws IOException {
+    void hostileTextsInEveryFieldAreStoredUnchangedAndDoNothingInPreviewsOrReview() throws IOException {
         var words = Files.readAllLines(Path.of("src/test/resources/hostile-words.txt"));
         assertTrue(words.size() >= 200, "" + words.size());
         var draft = draft("11-13");
@@ -141,7 +142,7 @@ class HostileWordsTest {
     }
 
     @Test
-    void noPageRequestsAFileThatTheDraftDoesNotHave() {
+    void noPreviewOfAStepRequestsAFileThatTheDraftDoesNotHave() {
         var draft = draft("8-10");
         var files = read(draft + "/files");
         int sent = 0;

@@ -18,7 +18,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that trainers can read but not change a locked lesson, and that credits stay with their files. */
+/**
+ * Tests that trainers can read but not change a locked lesson, how credits of files are stored, and that exports state
+ * the licence.
+ */
 @QuarkusTest
 class LessonLocksTest {
     private static final String KEY = "pictures-made-by-ai";
@@ -164,7 +167,7 @@ class LessonLocksTest {
     }
 
     @Test
-    void theManifestsOfQtiAndScormExportsStateTheLicence() throws Exception {
+    void qtiAndScormExportsStateTheLicenceAndTheQtiImportReadsIt() throws Exception {
         var source =
                 files.source(curriculum.newest("true-or-made-up").orElseThrow()).orElseThrow();
         var folder = with(source, "licence: CC BY-SA 4.0\n");

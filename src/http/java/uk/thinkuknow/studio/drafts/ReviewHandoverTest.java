@@ -29,7 +29,7 @@ class ReviewHandoverTest {
     EntityManager database;
 
     @Test
-    void aReviewIsPassedOnByEmailToAReviewerWhoIsNoAuthor() {
+    void aReviewIsPassedOnOnlyToAnotherReviewerWhoIsNoAuthorAndIsToldByEmail() {
         people.addAccount("rhys", "rhys", "rhys@reviewers.example", true);
         rhys.get("/studio").then().statusCode(200);
         mina.get("/studio").then().statusCode(200);

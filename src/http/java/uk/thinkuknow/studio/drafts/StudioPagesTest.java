@@ -101,7 +101,7 @@ class StudioPagesTest {
     }
 
     @Test
-    void aLessonCanBeDownloadedInEachFormat() {
+    void aTrainerCanDownloadTheFiveFilesOfALessonAndAReviewerCannotOpenThePage() {
         var page = sian.get("/studio/modules/the-group-chat").body().asString();
         var files = Pattern.compile("href=\"([^\"]+\\.(?:zip|csv|pdf))\"").matcher(page);
         int found = 0;

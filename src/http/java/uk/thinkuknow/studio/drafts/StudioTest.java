@@ -137,7 +137,7 @@ class StudioTest {
     }
 
     @Test
-    void textTypedByAnAuthorNeverRunsOnAnyPage() {
+    void hostileTextTypedIntoAStepRunsInNeitherItsFormNorItsPreviews() {
         var draft = begun("Hostile words");
         var step = added(draft, "single-choice", "");
         for (var hostile : List.of(
@@ -332,7 +332,7 @@ class StudioTest {
     DataSource database;
 
     @Test
-    void anApprovalOfOtherFactsDoesNotMakeTheVersionReviewed() throws SQLException {
+    void anApprovalGivenBeforeAFactChangedDoesNotMakeTheVersionReviewed() throws SQLException {
         var draft = next("my-picture-is-mine");
         save(sian, firstStep(draft), "title", "Hello, Penguin and Duck!");
         approved(draft);
@@ -347,7 +347,7 @@ class StudioTest {
     }
 
     @Test
-    void aPlannedDraftIsPublishedOnItsDayEvenIfAnotherCannotBe() {
+    void aPlannedDraftIsPublishedOnceItsDayHasComeEvenIfAnotherCannotBe() {
         var unchanged = approved(next("kind-words-on-the-tablet"));
         var draft = next("what-the-feed-wants");
         save(sian, firstStep(draft), "title", "What the feed wants of us");

@@ -38,7 +38,7 @@ class RasterTest {
     }
 
     @Test
-    void metadataThatACameraWroteIsRemoved() throws IOException {
+    void aCommentInAJpegIsRemoved() throws IOException {
         var jpeg = written(noise(200, 100), "jpg");
         var secret = "GPS 51.5074 N".getBytes(StandardCharsets.ISO_8859_1);
         var withNote = new ByteArrayOutputStream();

@@ -48,7 +48,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void answersAreShuffledWhateverTheirOrderInTheFile() {
+    void theOrderOfAnswersDependsOnTheQuestionAndNotOnTheirOrderInTheFile() {
         var first = "        - {key: grown-up, text: A grown-up, right: true, feedback: Yes. They are glad to help.}\n";
         var yaml = GivenFolder.MODULE.replace("KEY", KEY);
         assertEquals(
@@ -294,7 +294,7 @@ class LessonReaderTest {
     }
 
     @Test
-    void aFolderOnDiskIsReadButItsLinksAreNotFollowed(@TempDir Path temp) throws Exception {
+    void aFolderOnDiskIsReadWithoutFollowingSymbolicLinks(@TempDir Path temp) throws Exception {
         var folder = Files.createDirectories(temp.resolve(KEY));
         Files.writeString(folder.resolve("module.yaml"), GivenFolder.MODULE.replace("KEY", KEY));
         Files.writeString(temp.resolve("outside.svg"), GivenFolder.STAR);

@@ -170,7 +170,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void everyPictureHasADescriptionAndASmallFileAndEveryFolderAListOfLicences() throws IOException {
+    void everyPictureHasADescriptionAndAtMost12KilobytesAndEveryFolderAListOfLicences() throws IOException {
         for (var folder : folders()) {
             var fine = (LessonReadResult.Fine) LessonReader.read(folder);
             fine.lesson()
@@ -234,7 +234,7 @@ public class LessonsFolderTest {
     }
 
     @Test
-    void theSchemaAndTheReadmeKnowTheKindsThatTheReaderKnows() throws IOException {
+    void theSchemaAndTheReadmeListTheStepAndQuestionKindsOfTheReader() throws IOException {
         var definitions = new ObjectMapper()
                 .readTree(Files.readString(LESSONS.resolve("module.schema.json")))
                 .get("definitions");

@@ -59,7 +59,7 @@ class ModuleYamlTest {
     }
 
     @Test
-    void aFileWithAYamlAliasIsRefusedWithItsLine() {
+    void aFileWithAYamlAnchorIsRefusedWithItsLine() {
         var bomb = "format: 1\na: &x [1]\nb: *x\n".getBytes(StandardCharsets.UTF_8);
         assertTrue(assertThrows(LessonFaulty.class, () -> ModuleYaml.tree(bomb))
                 .why()

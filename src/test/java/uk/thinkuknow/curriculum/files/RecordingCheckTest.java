@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that sound, film and captions files are refused if they are mislabelled or old tablets cannot play them. */
+/**
+ * Tests that sound, film and captions files are refused if they are mislabelled, if old tablets cannot play them, or if
+ * a WAV file lasts longer than a minute.
+ */
 class RecordingCheckTest {
     @Test
     void aMinuteOfWavAsTheStudioRecordsItIsAcceptedAndMoreIsNot() {

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the help content of every age band and nation, in English and Welsh. */
+/** Tests the help that children of every age band and nation are shown, in English and Welsh. */
 class HelpBookTest {
     private static final HelpBook BOOK = new HelpBook(Facts.packaged());
     private static final List<String> NATIONS = List.of("", "england", "wales", "scotland", "northern-ireland");
@@ -82,7 +82,7 @@ class HelpBookTest {
     }
 
     @Test
-    void childrenInWalesAreToldOfMeicToo() {
+    void childrenInWalesFromAgeEightAreShownTheHelplineMeicToo() {
         assertEquals(List.of("grown-up", "childline", "meic", "ceop"), keys(help("8-10", "wales")));
         assertFalse(keys(help("8-10", "england")).contains("meic"));
         assertEquals("080880 23456", help("14-18", "wales").lines().get(2).label());
@@ -105,7 +105,7 @@ class HelpBookTest {
     }
 
     @Test
-    void theServicesOfABandAreThoseThatDangerAndItsHelpLinesName() {
+    void theServicesOfABandAreTheEmergencyNumberAndThoseOfItsHelpLines() {
         assertEquals(List.of("emergency", "childline", "ceop", "report-remove"), services("11-13", "scotland"));
         assertEquals(List.of("emergency", "childline", "meic", "ceop"), services("8-10", "wales"));
         assertEquals(List.of("emergency", "childline", "ceop", "nspcc"), services("4-7", "england"));

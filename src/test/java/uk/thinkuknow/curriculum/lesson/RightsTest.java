@@ -43,7 +43,7 @@ class RightsTest {
     }
 
     @Test
-    void aLessonWithoutRightsIsStoredWithoutTheField() {
+    void aLessonWithoutRightsOrContentGuidanceIsStoredWithoutTheseFields() {
         var json = CanonicalLesson.of(fine("")).json();
         assertFalse(json.contains("rights"), json);
         assertFalse(json.contains("contentGuidance"), json);
@@ -51,7 +51,7 @@ class RightsTest {
     }
 
     @Test
-    void contentGuidanceIsPublishedAndLimitedInLength() {
+    void contentGuidanceIsPublishedAndHasAtMost300Characters() {
         var fine = fine(CREDITS + "content-guidance: Speaks of a lost hat.\n");
         assertEquals(
                 "Speaks of a lost hat.",

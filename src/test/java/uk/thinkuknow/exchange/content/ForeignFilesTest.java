@@ -34,7 +34,7 @@ class ForeignFilesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void atLeastSevenOfTenItemsAreImportedAndEachOtherHasAReason(Path example) throws IOException {
+    void atLeastSevenInTenItemsOfEachExampleAreImportedAndEachOtherHasAReason(Path example) throws IOException {
         var report = LessonZipImporterTest.taken(example.getFileName().toString(), Files.readAllBytes(example))
                 .report();
 
@@ -54,7 +54,7 @@ class ForeignFilesTest {
     }
 
     @Test
-    void everyExampleIsListedInSources() throws IOException {
+    void everyExampleFileIsListedInSourcesMd() throws IOException {
         var sources = Files.readString(EXAMPLES.resolve("SOURCES.md"));
 
         examples()

@@ -9,7 +9,7 @@ import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
 /** Tests how templates of XML and HTML are filled with values. */
 class MarkupTemplatesTest {
     @Test
-    void aValueInAnAttributeIsEscaped() {
+    void aValueIsEscapedInAnAttributeAndInsertedAsMarkupInContent() {
         assertEquals(
                 "<a href=\"x/1.html\" title=\"&quot;&gt;&lt;b&gt;'{}$1\"><i>it</i></a>",
                 markup("<a href='x/{}.html' title='{}'>{}</a>", "1", "\"><b>'{}$1", "<i>it</i>"));

@@ -128,7 +128,7 @@ class QtiRoundTripTest {
     }
 
     @Test
-    void everyXmlFileIsWellFormedAndTheManifestNamesEachFile() throws IOException {
+    void everyXmlFileOfAnExportIsWellFormedAndTheManifestNamesEachFile() throws IOException {
         var lesson = LessonZipImporterTest.ours().toList().getFirst();
 
         var files = ZipReader.read(LessonExporter.qti(lesson));

@@ -162,7 +162,7 @@ class GiftImporterTest {
     }
 
     @Test
-    void aSignInsideAWordStartsNoAnswerIfEachAnswerHasItsLine() {
+    void anAnswerSignInsideALineStartsNoAnswerIfEachAnswerHasItsOwnLine() {
         var step = step(
                 "Which link? {\n~%-50%&lt;a href=&quot;x&quot;&gt;\n~%50%&lt;b rel=&quot;y&quot;&gt;\n~%50%&lt;c&gt;\n}");
 
