@@ -67,7 +67,7 @@ final class DrillTeacher {
      * Returns when the page first showed this count for the question at a step number, in milliseconds since 1970; 0 if
      * it has not.
      */
-    static long lastCount(Page page, int place, int wanted) {
+    static long countSeen(Page page, int place, int wanted) {
         for (var one : (List<?>) page.evaluate("() => window.counts")) {
             var count = (Map<?, ?>) one;
             if (count.get("said").equals(place + ":" + wanted)) {

@@ -206,7 +206,7 @@ public final class RoomDrill {
                 .mapToLong(DrillChild::longestUnacknowledged)
                 .max()
                 .orElse(9999);
-        long shown = DrillTeacher.lastCount(teacher, script.parts().indexOf(question) + 1, children.size());
+        long shown = DrillTeacher.countSeen(teacher, script.parts().indexOf(question) + 1, children.size());
         say(
                 pause <= GAP_MILLIS,
                 "after kill -9 of one of two: the pause reached the last of thirty in " + pause + " ms (of 5000)");

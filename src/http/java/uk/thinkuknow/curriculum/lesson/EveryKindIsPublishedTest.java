@@ -40,7 +40,7 @@ class EveryKindIsPublishedTest {
     }
 
     @Test
-    void theTeachersPageHasEveryFeedbackTheTranscriptAndTheThoughtsToTick() {
+    void theTeachersPageHasEveryFeedbackTheTranscriptAndTheIdeasOfAReflection() {
         var page = tess.get(PAGE).then().statusCode(200).extract().asString();
         for (var question : EveryKindLesson.lesson(BAND).questions()) {
             QuestionTexts.said(question).forEach(said -> assertTrue(page.contains(said), question.key() + ": " + said));

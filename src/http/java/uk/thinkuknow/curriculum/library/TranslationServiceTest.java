@@ -56,7 +56,7 @@ class TranslationServiceTest {
     }
 
     @Test
-    void aClassGetsAWelshDraftOnlyWhileDraftsAreOnAndStaffMayTryItAlways() {
+    void aClassGetsAnUnreviewedTranslationOnlyWhileDraftsAreOnAndStaffMayTryItAnyway() {
         var module = curriculum.version(curriculum.publish(GivenFolder.inWelsh("draft-only")));
         assertFalse(translations.offered(module.versionId()));
         assertEquals(

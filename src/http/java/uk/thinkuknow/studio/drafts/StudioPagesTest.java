@@ -20,7 +20,7 @@ class StudioPagesTest {
     private final StaffBrowser mina = StaffBrowser.as("mina manager");
 
     @Test
-    void aDraftWaitsForItsReviewerThenItsAuthorThenAManager() {
+    void aDraftWaitsForAReviewerForItsAuthorIfChangesAreAskedAndForAManagerOnceApproved() {
         var draft = begun("someone-who-is-not-who-they-say");
         var step = step(draft);
         sian.post(step, step + "/move", "to", "2").then().statusCode(303);

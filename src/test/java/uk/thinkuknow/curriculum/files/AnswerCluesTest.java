@@ -181,7 +181,7 @@ class AnswerCluesTest {
                 "sad,as soon as I|has \"as soon as I\", which looks unlike each right word: write it as they are",
                 "sad,Tickles|has \"Tickles\", which looks unlike each right word: write it as they are"
             })
-    void aSingleWordThatFitsNoGapGetsAdviceAndSoDoesOneUnlikeTheRightWords(String wrong, String says) {
+    void aGapQuestionWithOnlyOneWrongWordOrAWrongWordUnlikeTheRightOnesGetsAdvice(String wrong, String says) {
         var words = Stream.concat(Stream.of("online", "worries"), Stream.of(wrong.split(",")));
         assertEquals(
                 List.of(says),

@@ -13,7 +13,7 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 public final class GivenModule {
     private GivenModule() {}
 
-    /** Publishes a folder of {@code src/test/resources} and returns the lesson's title. */
+    /** Publishes a lesson's folder and returns the lesson's title. */
     public static String published(Connection database, Path folder) throws SQLException {
         return published(database, LessonFolder.of(folder));
     }

@@ -29,7 +29,7 @@ class MarkingEveryKindTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void everyAnswerThatAPageCanSendIsAcceptedAndOnlyTheRightOneIsMarkedRight(Question question) {
+    void answersThatAPageCanSendAreAcceptedAndOnlyTheRightOneIsMarkedRight(Question question) {
         var right = JSON.<JsonNode>valueToTree(RightAnswers.rightFor(question));
         var seen = new HashSet<Boolean>();
         for (var answer : GivenAnswers.to(question, MANY, new Random(7))) {

@@ -245,7 +245,7 @@ class H5pImporterTest {
     }
 
     @Test
-    void hotspotsBecomeSpotsOfWhichOneMustBeRight() {
+    void hotspotsBecomeSpotsOfWhichAtLeastOneMustBeRight() {
         var content = """
                 {"imageHotspotQuestion":{"backgroundImageSettings":{"path":"images/a.svg","width":640,"height":400},
                 "hotspotSettings":{"taskDescription":"Where is the owl?","noneSelectedFeedback":"Nowhere.","hotspot":[

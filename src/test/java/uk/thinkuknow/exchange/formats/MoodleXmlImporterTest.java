@@ -33,7 +33,7 @@ class MoodleXmlImporterTest {
     }
 
     @Test
-    void aSingleChoiceGetsTheCombinedFeedbackThatAnAuthorWrote() {
+    void aSingleChoiceGetsTheCombinedFeedbackOfItsAuthorButNotMoodlesDefault() {
         var xml = quiz(
                 "multichoice",
                 "<p>A scene.</p><p>What is <em>best</em>?</p>",

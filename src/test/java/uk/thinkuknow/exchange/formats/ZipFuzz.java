@@ -11,7 +11,7 @@ import uk.thinkuknow.exchange.content.ImportResult;
 /**
  * Fuzz target: unpacks and imports arbitrary bytes as a zip. Bytes that are no zip are put into one, so that the code
  * behind the checksums is reached too. A zip must be refused with a reason or read within the limits; a lesson that was
- * read without problems must export and import again.
+ * read without problems must export and import again without an exception.
  */
 public final class ZipFuzz {
     private static final byte[] NEXT_FILE = "\n--\n".getBytes(StandardCharsets.US_ASCII);

@@ -64,7 +64,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void ofSeveralRightAnswersTheFirstIsTakenAndTheOthersAreReported() {
+    void ofAlternativeRightAnswersTheFirstIsTakenAndTheOthersAreReported() {
         var item = ruled(
                 "multiple",
                 choice("RESPONSE"),
@@ -166,7 +166,7 @@ class QtiRulesTest {
     }
 
     @Test
-    void feedbackForWrongAnswersIsNotGivenToARightPair() {
+    void feedbackForAWrongMatchIsGivenToNoPairAndBecomesTeacherNotes() {
         var item = item3("multiple", "A C,B D", """
                 <qti-match-interaction response-identifier="RESPONSE"><qti-prompt>Match.</qti-prompt><qti-simple-match-set>
                 <qti-simple-associable-choice identifier="A">a</qti-simple-associable-choice>
