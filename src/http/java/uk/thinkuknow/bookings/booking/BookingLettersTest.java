@@ -49,7 +49,7 @@ class BookingLettersTest {
     GivenVisit visits;
 
     @Test
-    void theRequestTheAcceptanceAndTheConfirmationAreEmailedTheLastWithAnInvitation() throws Exception {
+    void theRequestTheAcceptanceAndTheConfirmationAreEmailedTheLastWithACalendarInvitation() throws Exception {
         var all = visits.everyone();
         var id = given.visit(all.school(), given.weekday(3, 10));
         assertTrue(letter(all.teacher(), "We have your request").text().contains("looking for a trainer"));
@@ -147,7 +147,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aBookingGivenBackLeavesEveryCalendarUntilAnotherTrainerAccepts() throws Exception {
+    void aBookingThatItsTrainerGivesBackIsRemovedFromCalendarsUntilAnotherAccepts() throws Exception {
         var all = visits.everyone();
         var id = confirmed(all, 8);
         offers.giveBack(all.trainer(), id, "my car");
@@ -187,7 +187,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void aSessionThatTheSchoolDeliversIsBookedWithOneEmailAndConfirmedByItsLead() {
+    void forASessionThatTheSchoolDeliversTheTeacherGetsOneEmailAndTheLeadAnInvitationOnConfirming() {
         var all = visits.everyone();
         var wish = given.wish(all.school(), DeliveryKind.SELF, Audience.LESSON, given.weekday(10, 10));
         var id = bookings.request(all.teacher(), GivenBooking.key(), wish);
@@ -201,7 +201,7 @@ class BookingLettersTest {
     }
 
     @Test
-    void theTeacherIsEmailedOfADeclinedRequestAndOfASessionThatNobodyAttended() {
+    void theTeacherIsEmailedOfADeclinedRequestAndOfASessionThatDidNotTakePlace() {
         var all = visits.everyone();
         var id = given.visit(all.school(), given.weekday(11, 10));
         bookings.decline(manager(), id, "no trainer this term");

@@ -34,7 +34,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void theLeadSeesABookingUntilTheyConfirmThatTheyKnow() {
+    void theLeadAndTheTeacherSeeABookingUntilTheLeadConfirmsThatTheyKnow() {
         var all = given.everyone();
         var id = given.accepted(all, given.weekday(29, 10));
         var lead = StaffBrowser.as(all.lead().username() + " dsl");
@@ -49,7 +49,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void aTeacherSeesTheirRequestOnceNoTrainerIsLeftToAsk() {
+    void aTeacherSeesTheirRequestOnceNoTrainerIsLeftToAskAndAColleagueDoesNot() {
         var all = given.everyone();
         var id = given.given.visit(all.school(), given.weekday(27, 10));
         var words = "href=\"/bookings/" + id + "\">No trainer ";
@@ -112,7 +112,7 @@ class BookingNoticesTest {
     }
 
     @Test
-    void theTrainerIsAskedWhetherAPastSessionTookPlace() {
+    void theTrainerAndNotTheTeacherIsAskedWhetherAPastSessionTookPlace() {
         var all = given.everyone();
         var id = given.confirmed(all, given.weekday(30, 10));
         given.run("update booking set starts_at = now(6) - interval 2 day where public_id = '" + id + "'");

@@ -112,7 +112,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void aPastDateIsRefused() {
+    void aRequestForAPastDateIsRefused() {
         var school = given.school();
         var refused = assertThrows(BookingRefused.class, () -> given.visit(school, given.weekday(-2, 10)));
         assertTrue(refused.why().contains("has gone by"), refused.why());
@@ -187,7 +187,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void aCancelledBookingKeepsItsFirstReasonAndFreesItsTime() {
+    void aCancellationNeedsAReasonKeepsTheFirstOneAndFreesTheTimeOfTheClass() {
         var school = given.school();
         var wish = given.wish(school, DeliveryKind.SELF, Audience.LESSON, given.weekday(10, 10));
         var id = bookings.request(given.teacherOf(school), GivenBooking.key(), wish);
@@ -210,7 +210,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void aTrainerWhoWasNotAskedFindsNothingToAccept() {
+    void aTrainerWhoWasNotAskedCannotSeeOrAcceptTheBooking() {
         var id = given.visit(given.school(), given.weekday(11, 10));
         var stranger = given.trainer("ZZ9 9ZZ");
         run("delete from booking_offer where trainer_id = " + stranger.id());
@@ -219,7 +219,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void afterADeclineTheNextTrainerIsAsked() {
+    void afterADeclineTheNextTrainerCanAcceptAndTheFirstNoLongerCan() {
         var school = given.school();
         var first = given.trainer("GV1 1GV");
         var second = given.trainer("GV1 1GV");
@@ -233,7 +233,7 @@ class BookingServiceTest {
     }
 
     @Test
-    void anExpiredOfferGoesToTheNextTrainerAndAfterTheLastTheBookingIsRequestedAgain() {
+    void anExpiredOfferGoesToTheNextTrainerAndAfterTheLastTheBookingGoesBackToRequested() {
         var id = given.visit(given.school(), given.weekday(14, 10));
         var first = given.trainer("GV1 1GV");
         var second = given.trainer("GV1 1GV");

@@ -53,7 +53,7 @@ class VisitTest {
     }
 
     @Test
-    void aVisitCountsWhenTheSchoolHasConfirmedItsHeads() {
+    void aVisitDoesNotCountUntilTheSchoolHasConfirmedItsHeads() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "29");
         assertEquals(0, lines(visit));
@@ -71,7 +71,7 @@ class VisitTest {
     }
 
     @Test
-    void anAmendedVisitCountsAsItWasUntilTheSchoolHasConfirmedTheNewHeads() {
+    void anAmendedVisitCountsAsBeforeUntilSomeoneOfTheSchoolWhoWasThereConfirmsTheNewHeads() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "29");
         confirm(visit, visit.teacher()).then().statusCode(303);
@@ -148,7 +148,7 @@ class VisitTest {
     }
 
     @Test
-    void theSchoolCanSendWrongHeadsBackToTheTrainer() {
+    void theSchoolCanSendWrongHeadsBackToTheTrainerWithAReason() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");
         visit.teacher()
@@ -181,7 +181,7 @@ class VisitTest {
     }
 
     @Test
-    void anAssemblyIsStoredAsOneReturnLineWithoutAClass() {
+    void anAssemblyNeedsANumberOfHeadsAndIsStoredAsOneReturnLineWithoutAClass() {
         var visit = delivered(Audience.ASSEMBLY);
         visit.trainer()
                 .post(visit.path("/register"), visit.path("/register/sign"))
@@ -221,7 +221,7 @@ class VisitTest {
     }
 
     @Test
-    void thePackIsOnePdfForTheSchoolAndTheTrainerOnly() throws Exception {
+    void thePackOfDocumentsIsOneNumberedPdfForItsSchoolAndTrainerButNotForAnotherSchool() throws Exception {
         var visit = delivered(Audience.LESSON);
         for (var who : java.util.List.of(visit.teacher(), visit.trainer())) {
             var pdf = who.get("/bookings/" + visit.booking() + "/pack.pdf")

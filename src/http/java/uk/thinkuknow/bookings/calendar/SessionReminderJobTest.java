@@ -49,7 +49,7 @@ class SessionReminderJobTest {
     }
 
     @Test
-    void twoInstancesSendEachReminderOnce() throws Exception {
+    void twoInstancesTogetherSendEachReminderOnce() throws Exception {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);
@@ -87,7 +87,7 @@ class SessionReminderJobTest {
     }
 
     @Test
-    void aLateJobStillRemindsAnHourBeforeTheSessionAndNotAfterItsStart() {
+    void aReminderIsStillSentAnHourBeforeTheSessionButNotAfterItsStart() {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
         var id = visits.confirmed(all, when);

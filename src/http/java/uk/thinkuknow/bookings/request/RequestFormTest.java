@@ -18,7 +18,7 @@ class RequestFormTest {
     GivenBooking given;
 
     @Test
-    void anEmptyFormNamesEveryFieldThatIsMissing() {
+    void aFormWithNothingButATimeReportsEveryMissingField() {
         send(given.school(), "time-1", "09:30")
                 .then()
                 .statusCode(422)
@@ -43,7 +43,7 @@ class RequestFormTest {
     }
 
     @Test
-    void readableFieldsAreCheckedAndKeptEvenIfOthersAreWrong() {
+    void allFieldsAreCheckedAndTheirValuesKeptEvenIfSomeAreWrong() {
         send(
                         given.school(),
                         "audience",

@@ -160,7 +160,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void aTrainersHomeIsFoundFromItsPostcode() {
+    void aTrainersHomeIsFoundFromItsPostcodeAndAnUnknownPostcodeIsRefused() {
         var taught = given.withClassOf(2);
         var district = atADistrict(taught);
         var me = "t" + taught.teacher();
@@ -176,7 +176,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void aFormOfAnotherVersionThanTheStoredOneIsRefused() {
+    void anAvailabilityFormOfAnotherVersionThanTheStoredOneIsRefused() {
         var trainer = accredited(null);
         var form = StaffBrowser.as(trainer.username() + " trainer");
         var stale =
@@ -189,7 +189,7 @@ class TrainersResourceTest {
     }
 
     @Test
-    void aTrainerCanRemoveAndRestoreADayAwayAndAnotherTrainerCannotRemoveIt() {
+    void aTrainerCanAddRemoveAndRestoreAnAbsenceAndAnotherTrainerCannotRemoveIt() {
         var trainer = accredited(null);
         var form = StaffBrowser.as(trainer.username() + " trainer");
         var day = today().plusDays(10);

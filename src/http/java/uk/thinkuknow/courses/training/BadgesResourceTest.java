@@ -64,7 +64,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void aRevokedCertificateShowsAsRevokedOnThePageInTheStatusAndOnTheSignedList() throws Exception {
+    void aRevokedCertificateShowsAsRevokedOnThePageInTheStatusAndOnTheSignedRevocationList() throws Exception {
         var region = training.region();
         var event = training.held(region, Duration.ofDays(1), GivenTraining.adult("Rae Voked", 120));
         var people = "/training/" + event + "/people";
@@ -111,7 +111,7 @@ class BadgesResourceTest {
     }
 
     @Test
-    void nothingPublicContainsTheEmailAddress() {
+    void nothingPublicContainsTheHoldersEmailAddress() {
         var guest = GivenTraining.adult("Priva See", 120);
         var region = training.region();
         var event = training.held(region, Duration.ofDays(1), guest);

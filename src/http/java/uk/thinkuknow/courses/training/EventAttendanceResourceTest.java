@@ -112,7 +112,7 @@ class EventAttendanceResourceTest {
     }
 
     @Test
-    void theLeadersHomePageAsksForUnmarkedAttendance() {
+    void theTrainingAndHomePagesAskTheLeaderForUnmarkedAttendance() {
         var region = given.region();
         var trainer = given.somebody();
         var event = given.held(region, trainer.id(), Duration.ofHours(3));

@@ -102,7 +102,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void aPersonIsNotBookedWithoutANameAnEmailAddressAndAnOrganisation() {
+    void aBookingWithABlankNameAnInvalidEmailAddressAndNoOrganisationIsRefused() {
         var region = given.region();
         var people = "/training/" + given.planned(region) + "/people";
         var answer = region.asManager().post(people, people, "name", " ", "email", "nowhere", "organisation", "");
@@ -188,7 +188,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void aNewTimeIsSentToEveryoneAndFewerPlacesThanTakenAreRefused() {
+    void aNewTimeIsSentToEveryoneMorePlacesMovePeopleUpAndFewerThanTakenAreRefused() {
         var region = given.region();
         var event = given.planned(region, "places", "1");
         var page = "/training/" + event;
@@ -206,7 +206,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void aCancelledEventTellsEveryoneWhyAndAcceptsNoBookings() {
+    void cancellingAnEventNeedsAReasonRemovesItFromCalendarsAndEndsBooking() {
         var region = given.region();
         var page = "/training/" + given.planned(region);
         var booked = given.somebody();
@@ -226,7 +226,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void theFormReportsAllProblemsAtOnce() {
+    void theFormReportsAllProblemsAtOnceAndRefusesAPastDay() {
         var region = given.region();
         var answer = region.asManager()
                 .post(

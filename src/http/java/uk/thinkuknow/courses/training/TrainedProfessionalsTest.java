@@ -76,7 +76,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void laterMarksDoNotChangeTheCountAsAtAnEarlierMoment() {
+    void laterAttendanceMarksDoNotChangeTheCountAsAtAnEarlierMoment() {
         var region = given.region();
         var event = given.held(region, Duration.ofDays(3), GivenTraining.adult("Came Along", 120));
         var then = clock.instant();
@@ -98,7 +98,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void erasedPeopleStillCount() {
+    void erasedPeopleStillCountAndTheirNamesAreGone() {
         var region = given.region();
         var guest = GivenTraining.adult("Gone Byname", 120);
         var event = given.held(region, Duration.ofDays(3), guest);
@@ -134,7 +134,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void peopleDueForErasureAreListedWithoutErasingThem() {
+    void peopleToBeErasedSoonAreListedForTheirRegionAndNotYetErased() {
         var region = given.region();
         given.held(
                 region,
@@ -192,7 +192,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void childrenReachedAfterTrainingAreCountedFromTheLargestLessonOfAClass() {
+    void childrenReachedAreCountedFromTheLargestLessonOfAClassAfterTheTraining() {
         var taught = schools.withClassOf(30);
         schools.appointLead(taught);
         var region = given.region();
@@ -216,7 +216,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void anAttendedEventKeepsATrainerInPractice() {
+    void anAttendedEventMeetsATrainersYearlyRequirement() {
         var region = given.region();
         var trainer = given.somebody();
         QuarkusTransaction.requiringNew().run(() -> training.enrol(trainer.id()));
@@ -245,7 +245,7 @@ class TrainedProfessionalsTest {
     }
 
     @Test
-    void aDeliveredSessionKeepsATrainerInPractice() {
+    void aDeliveredSessionIsShownAsATrainersLatestActivity() {
         var taught = schools.withClassOf(30);
         schools.appointLead(taught);
         var teacher = people.byUsername(taught.teacher()).orElseThrow();

@@ -71,7 +71,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void aSchoolIsNeverReachedUntilAReturnOfALessonCounts() {
+    void aSchoolCountsAsNeverReachedUntilItsFirstReturnOfALesson() {
         coverageRefresher.refresh();
         page("/coverage/schools").contains("1 school never reached", "First " + key);
         page("/coverage").contains("Of 1 school, 1 (100%) have never had a lesson", "at least 0 of the 200 children");
@@ -173,7 +173,7 @@ class CoverageResourceTest {
     }
 
     @Test
-    void theSchoolToVisitNextIsShownWithItsNearestTrainerAndTheReason() {
+    void theSchoolToVisitNextIsShownWithItsNearestAccreditedTrainerAndTheReason() {
         var sian = key + "-sian";
         QuarkusTransaction.requiringNew().run(() -> {
             schools.setPosition(school.id(), new GridPlace(5_000_000, 5_000_000));

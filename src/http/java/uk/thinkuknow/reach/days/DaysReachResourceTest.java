@@ -76,7 +76,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void cardsOfTwoYearsJoinIfTheRollOverKeptTheirNumbersElseTheLargerYearCounts() {
+    void cardsCountOnceOverTwoYearsIfTheRollOverKeptTheirNumbersElseTheLowerBoundIsTheLargerYear() {
         var school = school("primary");
         var fifth = schoolClass(school, "2026-27", "5B", 2021, 30);
         var fourth = schoolClass(school, "2026-27", "4A", 2022, 20);
@@ -95,7 +95,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void lastYearsLeaversAndThisYearsIntakeOfTheirCohortAreNotAddedUp() {
+    void lastYearsLeaversAndThisYearsIntakeOfTheirCohortAreAddedUpOnlyInTheUpperBound() {
         var primary = school("primary");
         var secondary = school("secondary");
         taught(schoolClass(primary, "2026-27", "6A", 2020, 30), JUNE, cards(1, 30), 0);
@@ -106,7 +106,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void classesOfOneCohortWithoutALinkCountTheLargerYear() {
+    void theLowerBoundOfClassesOfOneCohortWithoutALinkIsTheLargerYear() {
         var school = school("primary");
         taught(schoolClass(school, "2026-27", "4A", 2022, 30), JUNE, cards(1, 30), 0);
         taught(schoolClass(school, "2027-28", "5A", 2022, 28), OCTOBER, cards(1, 28), 0);
@@ -182,7 +182,7 @@ class DaysReachResourceTest {
     }
 
     @Test
-    void rowsCanBeByBandTrustConstituencyModuleOrTrainer() {
+    void rowsCanBeByBandTrustConstituencyModuleOrTrainerAndBeExported() {
         var school = school("primary");
         var schoolClass = schoolClass(school, "2026-27", "4A", 2022, 30);
         taught(schoolClass, JUNE, cards(1, 20), 4);

@@ -103,7 +103,7 @@ class SchoolsResourceTest {
     }
 
     @Test
-    void aScottishSchoolIsFoundByItsSeedNumber() {
+    void aScottishSchoolIsFoundByItsNumber() {
         var number = "" + java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
         var file = GivenRegister.write(
                 "scotland.csv",

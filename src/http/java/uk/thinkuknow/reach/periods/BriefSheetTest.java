@@ -43,7 +43,7 @@ class BriefSheetTest {
     FrozenReach reach;
 
     @Test
-    void theWholeCountryFitsOnOnePage() throws IOException {
+    void theBriefOfTheWholeCountryFitsOnOnePage() throws IOException {
         try (var document = Loader.loadPDF(briefService.onPaper(view(), reach.climb(figures())))) {
             assertEquals(1, document.getNumberOfPages());
             var text = new PDFTextStripper().getText(document);

@@ -108,7 +108,7 @@ class ClosedPeriodServiceTest {
     }
 
     @Test
-    void aSecondManagerApprovesARefusedPeriodCanBeClosedAgainAndApprovedFiguresCannotChange() {
+    void approvalNeedsASecondManagerARefusedPeriodCanBeClosedAgainAndApprovedFiguresCannotChange() {
         var mina = given.manager("closing-mina");
         var other = given.manager("closing-noor");
         var period = "2025-26-summer";

@@ -106,7 +106,7 @@ class ClosedQuarterTest {
     }
 
     @Test
-    void trainedProfessionalsAreCountedWithTheirTargetAlsoAfterANameIsErased() {
+    void trainedProfessionalsOfATermAreCountedWithTheirTargetAlsoAfterANameIsErased() {
         var region = given.school().key();
         run("""
                 insert into target (year_key, measure, area_kind, area_key, term_key, slice_key, number)

@@ -100,7 +100,7 @@ class PeriodAnnouncerTest {
     }
 
     @Test
-    void aWebhookThatIsMarkedAsFailingMeanwhileDoesNotPreventApprovingOrIssuing() throws Exception {
+    void aWebhookThatIsMarkedAsFailingMeanwhileDoesNotPreventApprovingFiguresOrIssuingABrief() throws Exception {
         var id = closedPeriodService
                 .close(given.manager("telling-meg"), "2025-26-q3", "", THEN)
                 .publicId();

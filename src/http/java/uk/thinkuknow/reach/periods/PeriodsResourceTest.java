@@ -131,7 +131,7 @@ class PeriodsResourceTest {
     }
 
     @Test
-    void inTheFilesNumbersAreNumbersAndNoNameIsAFormula() throws IOException {
+    void inTheExportedFilesNumbersAreNumbersAndNoNameIsAFormula() throws IOException {
         var figures = GivenFigures.ofOneRegion("=cmd|' /C calc'!A0");
         var book = new SpreadSheet(new ByteArrayInputStream(FiguresExporter.ods(figures, "abc")));
         var regions = book.getSheet("By region").getDataRange();

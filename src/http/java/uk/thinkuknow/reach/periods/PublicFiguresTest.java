@@ -88,7 +88,7 @@ class PublicFiguresTest {
     }
 
     @Test
-    void whileTheyAreOffPublicFiguresAreNotFoundForAnyone() {
+    void publicFiguresAreNotFoundForAnyoneUntilAnAdministratorTurnsThemOn() {
         for (var path : List.of("/figures", "/figures/" + PERIOD, "/figures/" + PERIOD + "/tables.csv")) {
             anyone(path).then().statusCode(404);
             ada.get(path).then().statusCode(404);

@@ -237,7 +237,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void regionsAddUpToTheirNationOrTheDifferenceIsShown() {
+    void theDifferenceBetweenANationsTargetAndTheSumOfItsRegionsIsShown() {
         var year = "/targets?year=2028-29";
         TargetForm.inForce(year + "&areas=nation", "autumn:Borderland", "10000");
         TargetForm.inForce(year, "autumn:t-fells", "6000", "autumn:t-downs", "3400");

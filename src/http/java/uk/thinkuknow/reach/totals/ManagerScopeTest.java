@@ -130,7 +130,7 @@ class ManagerScopeTest {
     }
 
     @Test
-    void anAuditorReadsReachDownToTheReturnOfEveryArea() {
+    void anAuditorReadsReachOfEveryAreaDownToTheReturnButCannotSendReminders() {
         var aoife = StaffBrowser.as("aoife-reads auditor");
         Stream.of(ours, welsh).forEach(place -> {
             aoife.get("/reach/schools/" + place.school().publicId() + "?year=" + GivenReach.YEAR)

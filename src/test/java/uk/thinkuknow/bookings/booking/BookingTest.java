@@ -58,7 +58,7 @@ class BookingTest {
     }
 
     @Test
-    void aDeclinedOrCancelledBookingAllowsNoFurtherAct() {
+    void aDeclinedOrCancelledBookingCannotBeOfferedAcceptedMovedConfirmedOrHandedOver() {
         for (var end : List.of(BookingState.DECLINED, BookingState.CANCELLED)) {
             var over = new Booking(new PublicId("b"), "key", TESS, wish(DeliveryKind.VISIT), NOW);
             over.close(end, new BookingClosure("Tess", "school", "ill", NOW));

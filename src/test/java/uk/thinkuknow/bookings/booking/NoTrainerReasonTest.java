@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests the reason given to a school when no trainer was found. */
 class NoTrainerReasonTest {
     @Test
-    void theReasonIsTheLatestCheckAtWhichATrainerFailed() {
+    void theReasonIsTheLatestFailedCheckWithAccreditationTakenBeforeDistance() {
         assertEquals(NoTrainerReason.AGES, NoTrainerReason.of(List.of()));
         assertEquals(NoTrainerReason.DISTANCE, of(Obstacle.AGES, Obstacle.DISTANCE, Obstacle.LANGUAGE));
         assertEquals(NoTrainerReason.TIME, of(Obstacle.STANDING, Obstacle.TIME, Obstacle.AGES));

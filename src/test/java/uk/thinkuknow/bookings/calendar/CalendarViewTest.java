@@ -20,7 +20,7 @@ class CalendarViewTest {
     }
 
     @Test
-    void nextAndPreviousAreInverse() {
+    void thePeriodBeforeTheNextOneIsTheSameInEveryView() {
         for (var kind : Kind.values()) {
             var view = CalendarView.at(kind, LocalDate.parse("2027-03-31"));
             assertEquals(view, view.next().previous());
@@ -29,7 +29,7 @@ class CalendarViewTest {
     }
 
     @Test
-    void anotherViewShowsTodayIfThePeriodContainsItAndElseThePeriod() {
+    void switchingTheViewShowsTodayIfItIsInThePeriodAndElseTheSamePeriod() {
         assertEquals(
                 "/calendar?view=week&on=2026-11-23",
                 CalendarView.of("month", null, TODAY).as(Kind.WEEK, TODAY).href());

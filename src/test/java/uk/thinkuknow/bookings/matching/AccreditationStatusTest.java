@@ -18,7 +18,7 @@ class AccreditationStatusTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
 
     @Test
-    void warnsSixtyThirtyAndSevenDaysBeforeTheEnd() {
+    void theWarningStartsSixtyDaysBeforeTheAccreditationEndsAndChangesAtThirtyAndSeven() {
         assertEquals(Optional.empty(), endingIn(61).warningOn(TODAY));
         assertEquals(Optional.of(60), endingIn(60).warningOn(TODAY));
         assertEquals(Optional.of(60), endingIn(31).warningOn(TODAY));
@@ -29,7 +29,7 @@ class AccreditationStatusTest {
     }
 
     @Test
-    void aRenewalThatFollowsWithoutAGapEndsTheWarning() {
+    void aRenewalEndsTheWarningOnlyIfItFollowsWithoutAGap() {
         var renewed = standing(span(-300, 5), span(6, 300));
         assertEquals(TODAY.plusDays(300), renewed.until(TODAY));
         assertEquals(Optional.empty(), renewed.warningOn(TODAY));
@@ -40,7 +40,7 @@ class AccreditationStatusTest {
     }
 
     @Test
-    void anOpenSuspensionCoversEveryLaterDayAndNoEarlierOne() {
+    void aSuspensionThatIsNotLiftedCoversItsFirstDayAndEveryLaterOneButNoneBefore() {
         var accreditationStatus = new AccreditationStatus(
                 List.of(span(-300, 300)),
                 List.of(new AccreditationStatus.SuspendedDays(Instant.parse("2026-11-25T00:10:00Z"), null)));
@@ -60,7 +60,7 @@ class AccreditationStatusTest {
     }
 
     @Test
-    void fewerThanFourSessionsAreTooFewOnlyForTrainersAccreditedForAYear() {
+    void fewerThanFourSessionsAreTooFewOnlyForTrainersWhoAreAccreditedAndHaveBeenForAYear() {
         assertTrue(TrainerActivity.of(standing(span(-366, 100)), 3, null, TODAY).tooFew());
         assertFalse(
                 TrainerActivity.of(standing(span(-366, 100)), 4, null, TODAY).tooFew());
@@ -86,7 +86,7 @@ class AccreditationStatusTest {
     }
 
     @Test
-    void newlyAccreditedTrainersHaveAYearAndUnaccreditedOnesAreNotAsked() {
+    void newlyAccreditedTrainersHaveAYearForTheirFirstActivityAndUnaccreditedOnesAreNotAsked() {
         assertEquals(
                 YearlyRequirement.State.DONE,
                 YearlyRequirement.of(standing(span(-30, 700)), TODAY.minusYears(3), TODAY)
@@ -98,7 +98,7 @@ class AccreditationStatusTest {
     }
 
     @Test
-    void travelTimeIsTheRoadDistanceAtFiftyKilometresAnHourPlusTenMinutes() {
+    void travelTimeIsZeroAtTheSamePlaceElseTheRoadsAtFiftyKilometresAnHourPlusTenMinutes() {
         var here = new GridPlace(0, 0);
         assertEquals(0, TravelTime.minutes(here, here));
         assertEquals(10 + 16, TravelTime.minutes(here, new GridPlace(6_000, 8_000)));

@@ -103,7 +103,7 @@ class TrainerRankingTest {
     }
 
     @Test
-    void distanceCountsForAVisitAndNotForAVideoLink() {
+    void theTravelLimitAppliesToAVisitButNotToASessionByVideo() {
         var trainer = GivenTrainer.called("Far").at(41);
         var visit = only(visit("en", TUESDAY), trainer);
         assertEquals("41 km away, further than the 40 km this trainer travels", visit.why());
@@ -129,7 +129,7 @@ class TrainerRankingTest {
     }
 
     @Test
-    void aSchoolWithoutAPositionIsMatchedWithoutADistance() {
+    void theTravelLimitDoesNotApplyIfTheSchoolsPositionIsUnknown() {
         var match = only(
                 new TrainerSearch(null, "8-10", "en", true, List.of(TUESDAY)),
                 GivenTrainer.called("Somewhere").at(400));
@@ -139,7 +139,7 @@ class TrainerRankingTest {
     }
 
     @Test
-    void aTrainerWithoutAHomeMakesNoVisit() {
+    void aTrainerWhoHasNotGivenAHomeCannotMakeAVisit() {
         var match = only(visit("en", TUESDAY), GivenTrainer.called("New").withoutHome());
         assertEquals("has not said where a journey would start", match.why());
         assertFalse(match.can());

@@ -78,7 +78,7 @@ class TrainerWeekTest {
     }
 
     @Test
-    void anExtraDayAddsToTheWeek() {
+    void anExtraDayAddsItsHoursOnItsDateOnly() {
         var saturday = LocalDate.parse("2027-03-06");
         var week = new TrainerWeek(
                 List.of(MONDAY), List.of(new WeekDifference.Extra(saturday, LocalTime.of(10, 0), LocalTime.of(12, 0))));
@@ -88,7 +88,7 @@ class TrainerWeekTest {
     }
 
     @Test
-    void theLatestEntryForADayWins() {
+    void ofAnAbsenceAndAnExtraDayForOneDateTheLaterEntryApplies() {
         var away = new WeekDifference.Away(A_MONDAY, A_MONDAY);
         var extra = new WeekDifference.Extra(A_MONDAY, LocalTime.of(14, 0), LocalTime.of(15, 0));
         var awayFirst = new TrainerWeek(List.of(MONDAY), List.of(away, extra));
@@ -99,7 +99,7 @@ class TrainerWeekTest {
     }
 
     @Test
-    void timesAreParsedInTheFormsThatPeopleType() {
+    void timesAreReadWithAColonAFullStopOrNeitherAndInvalidOnesAreRefused() {
         for (var typed : List.of("09:00", "9:00", "9.00", "0900", "900", " 09:00 ")) {
             assertEquals(LocalTime.of(9, 0), WeekForm.time(typed).orElseThrow(), typed);
         }

@@ -41,7 +41,7 @@ class OpenBadgeSchemaTest {
     }
 
     @Test
-    void theOnlyFieldsBeyondTheSchemaAreRegisteredClaims() throws Exception {
+    void theOnlyFieldsBeyondTheSchemaAreTokenClaimsAndTheEntryInTheRevocationList() throws Exception {
         var closed = schema(text().replace("\"additionalProperties\": true", "\"additionalProperties\": false"));
         var besides = closed.validate(OpenBadgeSignerTest.credential()).stream()
                 .map(ValidationMessage::getProperty)
@@ -66,7 +66,7 @@ class OpenBadgeSchemaTest {
                 "/credentialSchema/0|id type",
                 "/credentialStatus|id type"
             })
-    void aCredentialWithoutARequiredFieldIsRefused(String where, String fields) throws Exception {
+    void theSchemaRefusesACredentialWithoutARequiredField(String where, String fields) throws Exception {
         for (var field : fields.split(" ")) {
             var credential = OpenBadgeSignerTest.credential();
             ((ObjectNode) at(credential, where)).remove(field);
@@ -101,7 +101,7 @@ class OpenBadgeSchemaTest {
                 "/credentialSubject/identifier/1|email|\"sam@police.example\"",
                 "/credentialStatus|type|[\"BitstringStatusListEntry\"]"
             })
-    void anInvalidValueIsRefused(String where, String field, String value) throws Exception {
+    void theSchemaRefusesAnInvalidValue(String where, String field, String value) throws Exception {
         var credential = OpenBadgeSignerTest.credential();
         ((ObjectNode) at(credential, where)).set(field, JSON.readTree(value));
         assertFalse(schema().validate(credential).isEmpty(), where + " " + field + " " + value);

@@ -48,7 +48,7 @@ class OpenBadgeSignerTest {
     private final Badge badge = new GivenBadge("badge23456", "0011223344556677", ISSUED);
 
     @Test
-    void theCredentialFollowsTheStandard() throws Exception {
+    void theCredentialIsValidAgainstTheSchemaAndExpiresAtMidnightInLondon() throws Exception {
         var credential = payload(signed());
         assertEquals(Set.of(), OpenBadgeSchemaTest.schema().validate(credential));
         assertEquals(
@@ -98,7 +98,7 @@ class OpenBadgeSignerTest {
     }
 
     @Test
-    void anAlteredCertificateIsRefused() throws Exception {
+    void anAlteredOrUnsignedCertificateOrOneSignedWithAnotherKeyIsRefused() throws Exception {
         var token = signed();
         assertEquals(Optional.of("badge23456"), credentials.verify(token));
         var parts = token.split("\\.");

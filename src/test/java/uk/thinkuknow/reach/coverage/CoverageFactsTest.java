@@ -39,7 +39,7 @@ class CoverageFactsTest {
                 "-1, UNKNOWN",
                 "null, UNKNOWN"
             })
-    void theShareOfFreeSchoolMealsHasABandOfTenPerCent(String said, FreeMealsBand band) {
+    void sharesOfFreeSchoolMealsHaveBandsOfTenPerCentBelowFortyAndOneFromForty(String said, FreeMealsBand band) {
         assertEquals(band, FreeMealsBand.of(said));
     }
 

@@ -35,7 +35,7 @@ class LeaverReachTest {
     }
 
     @Test
-    void marksInEarlierClassesCountIfTheNumbersWereConfirmed() {
+    void marksInEarlierClassesCountInBothBoundsIfTheCardNumbersWereConfirmed() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, true)), BEFORE, List.of(new Link(LONG_AGO, true)));
         var lines = Map.of(LONG_AGO, new Lines(cards(1, 10), 0), NOW, new Lines(cards(6, 15), 0));
         var leavers = leaverReach(links, lines).withLineage(NOW, cards(1, 30));
@@ -51,7 +51,7 @@ class LeaverReachTest {
     }
 
     @Test
-    void withoutConfirmedNumbersEarlierClassesRaiseOnlyTheUpperBound() {
+    void withoutConfirmedCardNumbersEarlierClassesRaiseOnlyTheUpperBound() {
         var links = Map.of(NOW, List.of(new Link(BEFORE, false)), BEFORE, List.of(new Link(LONG_AGO, true)));
         var lines = Map.of(LONG_AGO, new Lines(cards(1, 8), 0));
         var leavers = leaverReach(links, lines).withLineage(NOW, cards(1, 30));

@@ -24,7 +24,7 @@ class BriefWordsTest {
             "July to September 2026", LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), false, true);
 
     @Test
-    void theBriefOfATermNamesNewChildrenItsOwnReachAndTheCheck() {
+    void theBriefOfATermNamesNewChildrenItsOwnReachAndTheCountByLargestSessions() {
         var brief = view(SPRING, row(308, 467, 465, 300), null);
         assertEquals(
                 "Online-safety lessons: 308 children reached for the first time in the school year, spring term 2025-26,"

@@ -36,7 +36,7 @@ class FiguresJsonTest {
     }
 
     @Test
-    void professionalsKeepFrozenNamesAndTargetsAndNewOnesAreADifference() {
+    void aRecountOfProfessionalsKeepsFrozenNamesAndTargetsAndNewOnesAreADifference() {
         var then = GivenFigures.ofOneRegion("North");
         var now = GivenFigures.ofOneRegion(
                         "North",

@@ -72,7 +72,7 @@ class ForecastTest {
     }
 
     @Test
-    void aPeriodThatIsOverHasNoForecast() {
+    void thereIsNoForecastOnTheLastTeachingDay() {
         assertNull(forecast(weeks(100, 100, 100, 100), LocalDate.of(2026, 12, 18)));
     }
 

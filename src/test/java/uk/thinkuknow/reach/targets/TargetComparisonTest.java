@@ -61,7 +61,7 @@ class TargetComparisonTest {
     }
 
     @Test
-    void aRegionWithTargetsForAllTermsIsNotSaidToHaveNoTarget() {
+    void ofARegionWithoutAYearTargetTheSumOfItsTermTargetsIsNamed() {
         set(ENGLAND, "year", "all", 1_200);
         set(NORTH, "year", "all", 670);
         Period.TERMS.forEach(term -> set(SOUTH, term, "all", 100));

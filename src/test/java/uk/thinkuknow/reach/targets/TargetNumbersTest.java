@@ -35,7 +35,7 @@ class TargetNumbersTest {
     }
 
     @Test
-    void aNumberTimesAFactorIsRoundedToTheUnitWithHalvesUp() {
+    void aNumberTimesAFactorIsRoundedToTheUnitWithHalvesUpAndCappedAtTheMaximum() {
         var factor = new BigDecimal("1.05");
         assertEquals(441, TargetNumbers.times(420, factor, 1));
         assertEquals(440, TargetNumbers.times(420, factor, 10));
@@ -45,7 +45,7 @@ class TargetNumbersTest {
     }
 
     @Test
-    void aFactorOutsideTheRangeFromATenthToTenIsRefused() {
+    void aFactorThatIsNotANumberFromATenthToTenIsRefused() {
         assertEquals(new BigDecimal("1.05"), TargetNumbers.factor(" 1.05 "));
         for (var typed : new String[] {"", "five", "0", "-1", "11", "1e9"}) {
             var refused = assertThrows(Refused.class, () -> TargetNumbers.factor(typed));
