@@ -26,7 +26,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests requesting, accepting, changing, swapping and cancelling bookings, also by several people at once. */
+/**
+ * Tests requesting, offering, accepting, changing, swapping and cancelling bookings, also by several people at once.
+ */
 @QuarkusTest
 class BookingServiceTest {
     @Inject

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 /**
- * Tests that the page of a booking asks the safeguarding lead, or else the teacher, whether the lead knows of the
- * session.
+ * Tests that the page of a booking asks the safeguarding lead and the teacher, once a trainer has accepted, whether the
+ * lead knows of the session.
  */
 @QuarkusTest
 class LeadInformedTest {

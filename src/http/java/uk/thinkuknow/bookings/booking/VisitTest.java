@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Tests a visit: the trainer delivers the session and signs the register, and the return counts once the school has
- * confirmed the heads.
+ * confirmed the heads. Also tests the PDFs for a visit.
  */
 @QuarkusTest
 class VisitTest {

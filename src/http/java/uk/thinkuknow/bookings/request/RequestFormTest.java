@@ -11,7 +11,10 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that the request form reports all problems at once, each at its field, and keeps the submitted values. */
+/**
+ * Tests the form with which a school requests a booking: it leaves validation to the server, lists lessons for the ages
+ * of the school's classes first, reports all problems at once, each at its field, and keeps the submitted values.
+ */
 @QuarkusTest
 class RequestFormTest {
     @Inject
@@ -30,14 +33,13 @@ class RequestFormTest {
     }
 
     @Test
-    void theFormHasNoBrowserValidationAndListsTheAgesOfTheSchoolsClassesFirst() {
-        var page = given.school()
-                .asTeacher()
-                .get("/bookings/new")
-                .then()
-                .body(containsString("action=\"/bookings\" novalidate"))
-                .extract()
-                .asString();
+    void theFormHasNoBrowserValidation() {
+        given.school().asTeacher().get("/bookings/new").then().body(containsString("action=\"/bookings\" novalidate"));
+    }
+
+    @Test
+    void lessonsForTheAgesOfTheSchoolsClassesAreListedFirst() {
+        var page = given.school().asTeacher().get("/bookings/new").asString();
         assertEquals(page.indexOf("<optgroup"), page.indexOf("<optgroup label=\"Ages 8–10, as your classes\">"));
         assertTrue(page.contains("<optgroup label=\"Ages 14–18\">"));
     }

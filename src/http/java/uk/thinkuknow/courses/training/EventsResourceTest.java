@@ -62,7 +62,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void bookingTwiceIsBookingOnceAndBookingAgainAfterGivingUpJoinsTheWaitingList() {
+    void bookingTwiceIsBookingOnceAndBookingAFullEventAgainAfterGivingUpJoinsTheWaitingList() {
         var region = given.region();
         var event = given.planned(region, "places", "1");
         var page = "/training/" + event;

@@ -31,7 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Tests that trained professionals count once in a period and are named until a date, how the children they reached
- * afterwards are counted, and what keeps a trainer in practice.
+ * afterwards are counted, and what counts as a trainer's yearly activity.
  */
 @QuarkusTest
 class TrainedProfessionalsTest {

@@ -29,8 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests the coverage pages over HTTP: which schools count as not reached or due again, and that users see their own
- * area only.
+ * Tests the coverage pages over HTTP: which schools count as not reached or due again, where to go next, how many
+ * leavers had a lesson, and that managers see their own area only.
  */
 @QuarkusTest
 class CoverageResourceTest {

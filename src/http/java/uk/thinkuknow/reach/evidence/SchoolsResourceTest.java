@@ -17,8 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests that all staff can search for a school and read its facts from the registers, and that only managers see its
- * reach.
+ * Tests that all staff can search for a school and read its facts from the registers, and that a teacher does not see
+ * its reach.
  */
 @QuarkusTest
 class SchoolsResourceTest {

@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests that frozen figures contain the result of the figure check as it was at their moment, and that the brief states
+ * Tests that figures as at a moment contain the result of the figure check as at that moment, and that the brief states
  * it.
  */
 @QuarkusTest

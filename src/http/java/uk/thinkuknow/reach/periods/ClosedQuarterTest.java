@@ -20,8 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests the counting of closed quarters of the financial year; counting rule 7 applies to a quarter that crosses the
- * start of a school year.
+ * Tests the counting of quarters of the financial year, in which counting rule 7 applies if a quarter crosses the start
+ * of a school year, and of the professionals trained in a period.
  */
 @QuarkusTest
 class ClosedQuarterTest {

@@ -28,7 +28,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests closing, approving and briefing a year over HTTP, and that an issued brief keeps its bytes. */
+/**
+ * Tests closing, approving and briefing a year over HTTP, that an issued brief keeps its bytes, and the files of
+ * figures.
+ */
 @QuarkusTest
 class PeriodsResourceTest {
     private static final String PERIOD = "2025-26-year";

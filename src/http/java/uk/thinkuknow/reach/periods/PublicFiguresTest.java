@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that public figures are off by default and show only frozen, approved figures. */
+/** Tests that public figures are shown only while they are turned on, and that they are frozen, approved figures. */
 @QuarkusTest
 class PublicFiguresTest {
     private static final String PERIOD = "2026-27-q1";

@@ -87,7 +87,7 @@ public class GivenReach {
     }
 
     /**
-     * A lesson attended by some cards and by some children without a card, signed at 15:00 on the same day.
+     * A lesson attended by some cards and by some children without a card, signed at 15:00 UTC that day.
      *
      * @return the public id of the session
      */

@@ -17,7 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /**
- * Tests the pages from the figure of a region down to a return: the numbers on each page add up to the figure above.
+ * Tests the pages from the figure of a region down to a return, where the numbers on each page add up to the figure
+ * above, and the CSV of returns.
  */
 @QuarkusTest
 class ReachDrillDownTest {

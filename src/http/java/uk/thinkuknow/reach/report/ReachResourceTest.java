@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the reach pages and the API over HTTP: figures, limits of areas, and no zero for unknown figures. */
+/** Tests the reach pages and the API over HTTP: figures, a manager's own area, and no zero for unknown figures. */
 @QuarkusTest
 class ReachResourceTest {
     private static final String YEAR = "2027-28";

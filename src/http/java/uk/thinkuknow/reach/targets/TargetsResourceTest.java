@@ -60,7 +60,7 @@ class TargetsResourceTest {
     }
 
     @Test
-    void aTargetIsInForceWhenASecondManagerHasApprovedIt() {
+    void aTargetIsInForceOnlyAfterASecondManagerHasApprovedIt() {
         var proposal = TargetForm.proposal(MINA, NEXT, "Two more trainers", "autumn:t-fells", "1,200");
         assertNull(target("2027-28", "autumn", "region", "t-fells"));
         mina.get(NEXT).then().body(containsString("1,200 proposed by Mina"));

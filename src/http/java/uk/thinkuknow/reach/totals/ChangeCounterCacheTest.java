@@ -17,7 +17,8 @@ import uk.thinkuknow.common.Sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Tests that the cache reads again only the classes that were counted since, also those counted by another instance.
+ * Tests that the cache of class values reads again only the classes counted since its last read, also those counted by
+ * another instance.
  */
 @QuarkusTest
 class ChangeCounterCacheTest {

@@ -25,7 +25,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
-/** Tests that managers of a nation, a region and an authority find only their own area in all pages and exports. */
+/**
+ * Tests that managers of a nation, a region and an authority find only their own area in the pages and exports of
+ * reach, targets, missing returns, audit, calendar and bookings, and that auditors read every area.
+ */
 @QuarkusTest
 class ManagerScopeTest {
     private static final int PAGES_AT_MOST = 250;
@@ -148,7 +151,7 @@ class ManagerScopeTest {
                         .statusCode());
     }
 
-    /** The text of all pages and exports that can be reached by links. */
+    /** The text of at most 250 pages and exports: those below, and those that links in them lead to. */
     private static String walk(StaffBrowser manager) {
         var waiting = new ArrayDeque<String>();
         for (var by : RowKind.values()) {

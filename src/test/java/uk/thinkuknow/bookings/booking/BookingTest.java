@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests which acts each state of a booking allows. */
+/** Tests which acts each state of a booking allows, and how they change the booking. */
 class BookingTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
     private static final Instant FIRST = Instant.parse("2027-02-09T10:00:00Z");

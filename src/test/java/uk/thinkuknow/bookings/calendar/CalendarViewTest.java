@@ -20,7 +20,7 @@ class CalendarViewTest {
     }
 
     @Test
-    void thePeriodBeforeTheNextOneIsTheSameInEveryView() {
+    void goingForwardAndBackLeadsToTheSamePeriodInEveryView() {
         for (var kind : Kind.values()) {
             var view = CalendarView.at(kind, LocalDate.parse("2027-03-31"));
             assertEquals(view, view.next().previous());

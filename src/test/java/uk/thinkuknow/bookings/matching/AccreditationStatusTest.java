@@ -13,7 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests whether a trainer may deliver on a day, their yearly requirement, and travel times. */
+/**
+ * Tests on which days a trainer is accredited, the warning before the accreditation ends, how much a trainer must
+ * deliver in a year, and travel times.
+ */
 class AccreditationStatusTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
 
@@ -98,7 +101,7 @@ class AccreditationStatusTest {
     }
 
     @Test
-    void travelTimeIsZeroAtTheSamePlaceElseTheRoadsAtFiftyKilometresAnHourPlusTenMinutes() {
+    void travelTimeIsZeroAtTheSamePlaceElseRoadDistanceAtFiftyKilometresAnHourPlusTenMinutes() {
         var here = new GridPlace(0, 0);
         assertEquals(0, TravelTime.minutes(here, here));
         assertEquals(10 + 16, TravelTime.minutes(here, new GridPlace(6_000, 8_000)));

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests a trainer's free hours: clock changes, absences, extra days, and times typed in forms. */
+/** Tests in which hours a trainer is free: clock changes, absences, extra days, and times typed in forms. */
 class TrainerWeekTest {
     private static final WeekdayHours MONDAY = hours(DayOfWeek.MONDAY, "09:00", "12:00");
     private static final LocalDate A_MONDAY = LocalDate.parse("2027-03-01");

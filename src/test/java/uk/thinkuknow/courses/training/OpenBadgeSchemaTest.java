@@ -22,11 +22,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
- * Tests that a certificate is valid against the schema that it names. {@code open-badge.schema.json} contains, class by
- * class, the types, required fields, values, patterns and formats of the AchievementCredential schema that 1EdTech
- * publishes at {@code https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json},
- * read on 27 November 2026 in the copy of a public repository (rollercoaster-dev/openbadges-types). It is rearranged,
- * because the text is not ours to copy.
+ * Tests that a certificate is valid against the schema that it names, and that our copy of the schema refuses invalid
+ * ones. {@code open-badge.schema.json} contains, class by class, the types, required fields, values, patterns and
+ * formats of the AchievementCredential schema that 1EdTech publishes at
+ * {@code https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json}, read on 27
+ * November 2026 in the copy of a public repository (rollercoaster-dev/openbadges-types). It is rearranged, because the
+ * text is not ours to copy.
  */
 class OpenBadgeSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +42,7 @@ class OpenBadgeSchemaTest {
     }
 
     @Test
-    void theOnlyFieldsBeyondTheSchemaAreTokenClaimsAndTheEntryInTheRevocationList() throws Exception {
+    void theOnlyFieldsBeyondTheSchemaAreTokenClaimsAndThePlaceInTheRevocationList() throws Exception {
         var closed = schema(text().replace("\"additionalProperties\": true", "\"additionalProperties\": false"));
         var besides = closed.validate(OpenBadgeSignerTest.credential()).stream()
                 .map(ValidationMessage::getProperty)

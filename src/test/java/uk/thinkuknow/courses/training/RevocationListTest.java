@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the encoding of the list of revoked certificates. */
+/** Tests the bits of the list of revoked certificates, and which list a certificate is on. */
 class RevocationListTest {
     @Test
     void theFirstBitIsTheLeftmostOfTheFirstByte() throws IOException {

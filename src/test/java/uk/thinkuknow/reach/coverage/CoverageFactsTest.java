@@ -17,8 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 /**
- * Tests how coverage reads the terms of the national registers, the links between schools, and the distances of
- * trainers.
+ * Tests how coverage reads the terms of the national registers and the links between schools, and how it finds the
+ * nearest trainer.
  */
 class CoverageFactsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

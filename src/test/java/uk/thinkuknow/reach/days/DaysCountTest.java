@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
-/** Tests the sum of classes in one row of reach between two days: a shared session counts once. */
+/** Tests the sum of classes in one row of reach between two days, in which a session of two classes counts once. */
 class DaysCountTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
 

@@ -16,7 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that in our spreadsheet files numbers are numbers, dates are dates, and no name is a formula. */
+/**
+ * Tests that in exported spreadsheets numbers are numbers and dates are dates, and that no name is a formula there or
+ * in CSV files.
+ */
 class FiguresExporterTest {
     private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";

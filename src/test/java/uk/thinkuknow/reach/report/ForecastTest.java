@@ -15,7 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the forecast of new children, including how often the count ends within its range. */
+/**
+ * Tests teaching days and the forecast of new children, including how often the count ends within the forecast range.
+ */
 class ForecastTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);

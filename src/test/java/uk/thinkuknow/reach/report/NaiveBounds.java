@@ -86,7 +86,10 @@ record NaiveBounds(int lower, int upper, int largest, int attendances) {
         return most;
     }
 
-    /** From the smallest group up; a group that cuts across a counted one counts as the whole class. */
+    /**
+     * Counts from the smallest group up. A group that cuts across a counted one only adds its children without a card
+     * to those of the class.
+     */
     private static int upper(List<Seen> sessions, List<Set<Integer>> groups, Set<Integer> named, Set<Integer> inForce) {
         var sorted = new ArrayList<>(groups);
         sorted.sort(Comparator.<Set<Integer>>comparingInt(Set::size).thenComparing(NaiveBounds::fromTheHighest));

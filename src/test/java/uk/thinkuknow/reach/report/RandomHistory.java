@@ -188,7 +188,7 @@ public final class RandomHistory {
         }
     }
 
-    /** Moves a class to the other school of its nation, as after a closure. */
+    /** Moves some classes of school 1 to school 2, as after a closure. */
     private void drawMoves() {
         for (var schoolClass : rooms) {
             if (schoolClass.school() == 1 && random.nextInt(5) == 0) {
@@ -304,7 +304,8 @@ public final class RandomHistory {
     }
 
     /**
-     * Mostly an ordinary morning, sometimes minutes from midnight at the end of a term, or the night of a clock change.
+     * An ordinary morning, ten minutes from midnight on the first or last day of a term, or the night of a clock
+     * change.
      */
     private Instant start(String nation, String year) {
         var days = days(nation, year);

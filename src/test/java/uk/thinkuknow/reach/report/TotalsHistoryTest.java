@@ -11,7 +11,7 @@ import uk.thinkuknow.counting.KeptTotalsCount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests the kept totals against a second, naive count over random histories of a few schools. */
+/** Tests the counting of the kept totals against a second, naive count over random histories of a few schools. */
 public class TotalsHistoryTest {
     private static final long FIRST = 20261127;
     private static final int HISTORIES = 10_000;

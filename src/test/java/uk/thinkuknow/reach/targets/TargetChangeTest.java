@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests who may approve, refuse and take back a proposed change of a target. */
+/** Tests who may approve, refuse and take back a proposed change of a target, and what happens to the target. */
 class TargetChangeTest {
     private static final ActingManager MINA = new ActingManager(1, "Mina");
     private static final ActingManager MEG = new ActingManager(2, "Meg");

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the parsing of typed targets and factors. */
+/** Tests the parsing of typed targets and factors, and the multiplication of a target by a factor. */
 class TargetNumbersTest {
     @Test
     void numbersWithCommasSpacesAndZeroFractionsAreRead() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests the progress bar on the terminal. */
+/** Tests the progress bar that is shown on the terminal while totals are rebuilt. */
 class ProgressBarTest {
     private static final long SECOND = 1_000_000_000;
 
