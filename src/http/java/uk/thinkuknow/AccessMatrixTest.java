@@ -433,7 +433,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void aRouteRefusesEveryRoleThatItsLineDoesNotName() {
+    void aRouteNotOpenToAllRefusesRequestsWithoutASignInAndRolesThatItsLineDoesNotName() {
         var let = new ConcurrentSkipListSet<String>();
         table().entrySet().parallelStream().forEach(row -> {
             var route = row.getKey();

@@ -34,7 +34,7 @@ class FormRetryTest {
     private record Done(int status, long entries, long letters) {}
 
     @Test
-    void everyFormDoesTheSameAfterConflicts() throws SQLException {
+    void everyFormGivesTheSameStatusAndAsManyAuditEntriesAndEmailsAfterConflicts() throws SQLException {
         var without = new TreeMap<String, Done>();
         var after = new TreeMap<String, Done>();
         var some = given.school();

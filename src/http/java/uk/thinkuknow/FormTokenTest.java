@@ -18,7 +18,7 @@ class FormTokenTest {
     private static final String ADA = "ada administrator";
 
     @Test
-    void aFormStaysValidAfterAnotherPageWasOpened() {
+    void aFormStaysValidAfterItsPageWasOpenedAgain() {
         var open = StaffBrowser.as(ADA).open("/safeguards");
         var cookies = new HashMap<>(open.cookies());
         cookies.putAll(given().header(TestIdentity.HEADER, ADA)
@@ -45,7 +45,7 @@ class FormTokenTest {
     }
 
     @Test
-    void signingOutWithoutTheFormTokenIsRefused() {
+    void signingOutWithoutTheFormTokenIsRefusedAndOpeningItsAddressOnlyAsks() {
         given().header(TestIdentity.HEADER, ADA)
                 .contentType("application/x-www-form-urlencoded")
                 .post("/sign-out")

@@ -26,7 +26,7 @@ class OpenApiTest {
     ClassroomApi classroom;
 
     @Test
-    void onlyCallsThatOtherProgramsMayMakeAreDescribed() {
+    void theDescriptionHasExactlyTheCallsThatOtherProgramsMayMake() {
         var description = given().get("/q/openapi?format=json");
         description.then().statusCode(200).body(not(containsString("AtomicLong")));
         Map<String, ?> paths = description.path("paths");

@@ -112,7 +112,7 @@ class SchoolIsolationTest {
     }
 
     @Test
-    void noPageWithoutAnIdShowsAWordOfAnotherSchool() {
+    void noPageWithoutAnIdShowsANameOrIdOfAnotherSchool() {
         var ours = given.school();
         var theirs = given.school();
         var read = new TreeSet<String>();
@@ -135,7 +135,7 @@ class SchoolIsolationTest {
 
     /** Guards the other tests: each id must be of something that exists. */
     @Test
-    void theOwnerOfAThingCanOpenIt() {
+    void theOwnerOfEachKindOfThingCanOpenAPageOfIt() {
         var ours = given.school();
         var opened = new TreeMap<String, Boolean>();
         AccessMatrixTest.table().keySet().stream()

@@ -131,7 +131,7 @@ class ArchitectureTest {
 
     /** Without priorities, the order on the page would depend on the order in which the build reads the classes. */
     @Test
-    void homeNoticesAndOpenWorkHaveDistinctPriorities() {
+    void theImplementationsOfHomeNoticesAndOfOpenWorkHaveDistinctPriorities() {
         for (var listed : List.of(HomeNotices.class, OpenWork.class)) {
             var places = new TreeMap<Integer, String>();
             for (var type : ProductClasses.ALL.get(listed).getAllSubclasses()) {
@@ -145,7 +145,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theListHasEveryPackage() {
+    void theListHasEveryPackageAndNoOther() {
         var packages = new TreeSet<String>();
         ProductClasses.ALL.forEach(type -> packages.add(type.getPackageName()));
         packages.remove("uk.thinkuknow"); // Main alone
@@ -153,7 +153,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void thePackagesOfAWingFollowEachOther() {
+    void theListHasThePackagesOfAWingTogether() {
         var wings = ROOMS.stream().map(room -> room.split("\\.")[0]).toList();
         var seen = new TreeSet<String>();
         for (int i = 0; i < wings.size(); i++) {
@@ -231,7 +231,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void entitiesStayInsideTheirWing() {
+    void entitiesAreUsedOnlyInTheirOwnWing() {
         var broken = new TreeSet<String>();
         for (var type : ProductClasses.ALL) {
             for (var dependency : type.getDirectDependenciesFromSelf()) {
@@ -263,7 +263,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheClockBeanReadsTheSystemClockAndNobodyCreatesARandom() {
+    void onlyClockAndRandomBeansReadsTheSystemClockOrCreatesARandom() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + "common.ClockAndRandomBeans")

@@ -54,7 +54,7 @@ class AsvsTableTest {
     }
 
     @Test
-    void theTableHasEachRequirementOnceInOrder() {
+    void requirementsAreInOrderAndNoneIsThereTwice() {
         var ids = rows.stream().map(Row::id).toList();
         assertEquals(ids.stream().distinct().toList(), ids);
         assertEquals(
@@ -63,7 +63,7 @@ class AsvsTableTest {
     }
 
     @Test
-    void theTableGivesEachRequirementAStateAndEachMetOneATest() {
+    void eachRequirementHasAStateAMetOneATestAndOneNotFullyMetAnExplanation() {
         var unsaid = new TreeSet<String>();
         for (var row : rows) {
             if (!STATES.contains(row.state())

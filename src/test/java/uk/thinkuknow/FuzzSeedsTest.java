@@ -31,7 +31,7 @@ class FuzzSeedsTest {
     }
 
     @Test
-    void everyFuzzTargetHasStoredInputs() throws IOException {
+    void everyFuzzTargetHasStoredInputsAndAllInputsHaveATarget() throws IOException {
         var classes = Path.of("target/test-classes");
         var targets = new TreeSet<String>();
         try (var all = Files.walk(classes)) {

@@ -29,7 +29,7 @@ class MessageBundlesTest {
     private static final Map<String, Map<String, String>> BUNDLES = readBundles();
 
     @Test
-    void everyMessageExistsInWelshAndNoOther() throws IOException {
+    void theWelshFilesHaveTheKeysOfTheEnglishMessagesAndNoOthers() throws IOException {
         for (var bundle : BUNDLES.entrySet()) {
             assertEquals(
                     new TreeSet<>(bundle.getValue().keySet()),
@@ -56,7 +56,7 @@ class MessageBundlesTest {
     }
 
     @Test
-    void everyFileOfWelshBelongsToABundleAndSaysThatItIsADraft() throws IOException {
+    void everyBundleHasAWelshFileThatSaysItIsADraftAndThereAreNoOthers() throws IOException {
         try (var files = Files.list(WELSH)) {
             var names = files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
             var expected = BUNDLES.keySet().stream()

@@ -58,7 +58,7 @@ class TableOwnersTest {
     }
 
     @Test
-    void aPackageWritesOnlyItsOwnTablesAndReadsOnlyViewsOfEarlierPackages() {
+    void aPackageWritesOnlyItsOwnTablesAndOfOthersReadsOnlyViewsOfEarlierPackages() {
         var refused = new TreeSet<String>();
         each((text, place, use) -> {
             var why = use.refusal(text.room());

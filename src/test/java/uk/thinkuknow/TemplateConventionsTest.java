@@ -30,7 +30,7 @@ class TemplateConventionsTest {
     }
 
     @Test
-    void everyFormThatChangesSomethingCarriesItsToken() throws IOException {
+    void everyPostFormHasTheFormTokenExceptThatOfTheExpiredSignIn() throws IOException {
         var form = Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
         var bare = templates()
                 .flatMap(file -> form.matcher(read(file)).results().map(found -> Found.at(file, found.group())))
@@ -53,7 +53,7 @@ class TemplateConventionsTest {
     }
 
     @Test
-    void noStyleSheetLoadsAnythingFromOtherSites() throws IOException {
+    void noStyleSheetHasImportsDataAddressesOrAddressesOfOtherSites() throws IOException {
         var elsewhere = Pattern.compile("@import|url\\(\\s*['\"]?(?:https?:)?//|data:");
         try (var files = Files.walk(ASSETS)) {
             var bad = files.filter(Files::isRegularFile)
@@ -65,7 +65,7 @@ class TemplateConventionsTest {
     }
 
     @Test
-    void thereAreTemplatesToLookAt() throws IOException {
+    void thereAreAtLeastThreeTemplates() throws IOException {
         assertTrue(templates().count() >= 3);
     }
 

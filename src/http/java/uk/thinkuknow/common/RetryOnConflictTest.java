@@ -112,7 +112,7 @@ class RetryOnConflictTest {
 
     /** Nobody knows whether the commit took effect. */
     @Test
-    void doesNotRetryALostCommit() {
+    void doesNotRetryIfTheConnectionIsLostAtTheCommit() {
         var lost = assertThrows(
                 Exception.class, () -> work.countBefore(mine -> onFirstRun(() -> run("kill " + connectionOf(mine)))));
         assertEquals(1, runs);
@@ -121,7 +121,7 @@ class RetryOnConflictTest {
 
     /**
      * The exception that Narayana passes on when another node of the cluster committed first; {@link
-     * #doesNotRetryALostCommit} sees a real one.
+     * #doesNotRetryIfTheConnectionIsLostAtTheCommit} sees a real one.
      */
     @Test
     void aConflictFoundDuringTheCommitCountsAsRetryable() {

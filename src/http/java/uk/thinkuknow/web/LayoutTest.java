@@ -50,7 +50,7 @@ class LayoutTest {
 
     /** The page itself folds a long menu on a phone, and names the current entry. */
     @Test
-    void aLongMenuIsFoldedOnAPhoneAndNamesThePage() {
+    void aLongMenuIsFoldedOnAPhoneAndNamesThePageAndAShortOneIsNotFolded() {
         StaffBrowser.as("layout-mina manager")
                 .get("/audit")
                 .then()
@@ -73,7 +73,7 @@ class LayoutTest {
     }
 
     @Test
-    void aFlashMessageIsShownOnceAndEscaped() {
+    void aFlashMessageIsShownOnceAndEscapedAndABrokenOneIsIgnored() {
         var cookie = "PGI-ZG9uZTwvYj4"; // <b>done</b>
         given().cookie("flash", cookie)
                 .get("/privacy")

@@ -62,7 +62,7 @@ class LoadShedderTest {
     }
 
     @Test
-    void staffFormsAndHelpAreAsImportantAsAnswers() {
+    void staffFormsHelpAndSeatsAreAsImportantAsAnswersButClassCodesAndReportsAreNot() {
         assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/sessions/x/register/sign"));
         assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/api/progress"));
         assertEquals(Importance.ANSWER, shedder.importance(HttpMethod.POST, "/api/classroom/seats"));
@@ -72,7 +72,7 @@ class LoadShedderTest {
     }
 
     @Test
-    void aReportIsRefusedWhileTheThreadsAreLateAndServedAfterwards() throws Exception {
+    void whileTheThreadsAreLateReportsAreRefusedAndHelpIsServedAndAfterwardsReportsToo() throws Exception {
         var busy = new AtomicBoolean(true);
         vertx.nettyEventLoopGroup()
                 .forEach(thread ->

@@ -45,13 +45,13 @@ class UnreadableFormTest {
     }
 
     @Test
-    void moreThanAThousandFieldsAreReported() {
+    void moreThanAThousandFieldsAreRefused() {
         send(FORM, fields(1001)).statusCode(400).body(containsString("It has more than 1,000 fields"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=;"})
-    void aMultipartFormWithoutABoundaryIsReported(String type) {
+    void aMultipartFormWithoutABoundaryIsRefused(String type) {
         send(type, START_OF_A_FIELD)
                 .statusCode(400)
                 .body(containsString("It does not say where one field ends and the next begins."));
@@ -59,7 +59,7 @@ class UnreadableFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", START_OF_A_FIELD, "--x\r\nContent-Dispo"})
-    void aTruncatedFormIsReported(String body) {
+    void aTruncatedFormIsRefused(String body) {
         send("multipart/form-data; boundary=x", body).statusCode(400).body(containsString("It did not arrive whole"));
     }
 

@@ -30,13 +30,13 @@ class LondonTest {
     }
 
     @Test
-    void aTimeThatDoesNotExistIsRefusedByName() {
+    void aTimeThatDoesNotExistIsRefusedWithTheTimeAndTheDay() {
         var refused = assertThrows(NoSuchTime.class, () -> London.at(LocalDateTime.parse("2027-03-28T01:30")));
         assertTrue(refused.why().startsWith("There is no 01:30 on 28 March 2027"), refused.why());
     }
 
     @Test
-    void theSkippedHourEndsAtTwo() {
+    void theTimesJustBeforeAndAfterTheSkippedHourExist() {
         assertEquals(Instant.parse("2027-03-28T01:00:00Z"), London.at(LocalDateTime.parse("2027-03-28T02:00")));
         assertEquals(Instant.parse("2027-03-28T00:59:00Z"), London.at(LocalDateTime.parse("2027-03-28T00:59")));
     }

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests when scheduled jobs run, also when the clocks change. */
 class ScheduleTest {
     @Test
-    void anIntervalIsCountedFromTheBeginningOfARun() {
+    void theFirstRunIsAfterTheDelayAndTheNextOneIntervalAfterTheStartOfTheLast() {
         var start = Instant.parse("2026-11-29T10:00:00Z");
         var schedule = Schedule.every("15m", "1m");
         assertEquals(Instant.parse("2026-11-29T10:01:00Z"), schedule.first().apply(start));

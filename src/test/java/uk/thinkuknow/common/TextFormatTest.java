@@ -14,7 +14,7 @@ class TextFormatTest {
     private static final Instant SUMMER = Instant.parse("2027-07-01T23:05:07Z");
 
     @Test
-    void numbersAreGroupedAndTheirWordAgrees() {
+    void numbersCountsAxisLabelsFileSizesAndListsAreFormatted() {
         assertEquals("276,642", TextFormat.number(276_642));
         assertEquals(
                 List.of("0 cards", "1 card", "1,200 cards"),

@@ -28,7 +28,7 @@ class TransactionRulesTest {
     private static final int TRANSACTION_BEGINS = 200;
 
     @Test
-    void theInterceptorRunsAroundTransactions() {
+    void retryOnConflictRunsAroundTheInterceptorThatBeginsTransactions() {
         assertEquals(
                 TxType.REQUIRED,
                 RetryOnConflict.class.getAnnotation(Transactional.class).value());
@@ -36,7 +36,7 @@ class TransactionRulesTest {
     }
 
     @Test
-    void everyTransactionalMethodIsIntercepted() {
+    void everyTransactionalMethodCanBeIntercepted() {
         var methods = ProductClasses.ALL.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Transactional.class))
@@ -49,7 +49,7 @@ class TransactionRulesTest {
 
     /** A method that requires an existing transaction is retried with it. */
     @Test
-    void everyTransactionalMethodIsRequiredOrMandatory() {
+    void everyTransactionalClassAndMethodIsRequiredOrMandatory() {
         var others = ProductClasses.ALL.stream()
                 .filter(type -> !type.isEquivalentTo(RetryOnConflict.class))
                 .flatMap(type -> Stream.concat(Stream.of(type), type.getMethods().stream()))
@@ -61,7 +61,7 @@ class TransactionRulesTest {
     }
 
     @Test
-    void transactionsInCodeBeginWithRetryOnConflict() {
+    void onlyRetryOnConflictBeginsTransactionsInCode() {
         assertEquals(
                 List.of(),
                 callsTo(QuarkusTransaction.class, UserTransaction.class, TransactionManager.class)
@@ -71,7 +71,7 @@ class TransactionRulesTest {
     }
 
     @Test
-    void codeThatCommitsOnItsOwnConnectionIsRetried() {
+    void classesThatCommitAConnectionUseRetryOnConflict() {
         var commits = callsTo(Connection.class)
                 .filter(call -> call.getName().equals("commit"))
                 .map(JavaMethodCall::getOriginOwner)

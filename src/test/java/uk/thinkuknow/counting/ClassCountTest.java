@@ -27,7 +27,7 @@ class ClassCountTest {
     }
 
     @Test
-    void headCountsOfTheSameClassNeverInflateTheLowerBound() {
+    void ofSeveralHeadCountsOfAClassTheLargestIsTheLowerBound() {
         var count = aClass().headCount(THIRTY, 24)
                 .headCount(THIRTY, 24)
                 .headCount(THIRTY, 20)
@@ -67,14 +67,14 @@ class ClassCountTest {
     }
 
     @Test
-    void theUpperLimitIsEveryCardThatWasInForceOnSomeDay() {
+    void theUpperBoundOfHeadCountsIsTheNumberOfCardsInForceAtSomeSession() {
         var afterChange = cards(1, 31).without(cards(5));
         var count = aClass().headCount(THIRTY, 30).headCount(afterChange, 30).count();
         assertEquals(new ReachCount(30, 31, 30, 60), count);
     }
 
     @Test
-    void twoHalvesOfAClassAddUpWithoutASingleName() {
+    void theHeadCountsOfTwoHalvesOfAClassAddUp() {
         var count = aClass().group(1, MORNING, THIRTY, CardSet.NONE, 14)
                 .group(2, AFTERNOON, THIRTY, CardSet.NONE, 13)
                 .count();
@@ -99,7 +99,7 @@ class ClassCountTest {
     }
 
     @Test
-    void aGroupThatOverlapsACountedOneCountsAsTheWholeClass() {
+    void twoPartlyOverlappingGroupsDoNotAddUpInTheLowerBound() {
         var count = aClass().group(1, cards(1, 10), THIRTY, CardSet.NONE, 10)
                 .group(2, cards(10, 30), THIRTY, CardSet.NONE, 21)
                 .count();
@@ -115,7 +115,7 @@ class ClassCountTest {
     }
 
     @Test
-    void ofOverlappingGroupsThoseThatVouchForTheMostChildrenCount() {
+    void ofOverlappingGroupsThoseThatGiveTheHighestLowerBoundCount() {
         var count = aClass().group(1, cards(9, 16), THIRTY, CardSet.NONE, 2)
                 .group(2, cards(1, 12), THIRTY, CardSet.NONE, 12)
                 .group(3, cards(13, 30), THIRTY, cards(30), 11)
@@ -124,7 +124,7 @@ class ClassCountTest {
     }
 
     @Test
-    void nestedGroupsAreCountedFromTheInsideOut() {
+    void theHeadCountOfAGroupInsideAnotherAddsToTheChildrenNamedOutsideIt() {
         var count = aClass().group(1, cards(1, 5), THIRTY, CardSet.NONE, 5)
                 .group(2, MORNING, THIRTY, cards(6, 8), 0)
                 .group(3, AFTERNOON, THIRTY, CardSet.NONE, 2)
@@ -133,7 +133,7 @@ class ClassCountTest {
     }
 
     @Test
-    void visitorsWithoutACardWidenTheRange() {
+    void childrenCountedWithoutTheirCardWidenTheRange() {
         var count = aClass().session(THIRTY, cards(1, 20), 4, 0)
                 .session(THIRTY, cards(1, 22), 3, 0)
                 .count();
@@ -161,7 +161,7 @@ class ClassCountTest {
     }
 
     @Test
-    void aClassHasUpTo120CardsInAYear() {
+    void allOf120CardsOfAClassInAYearAreCounted() {
         var last = cards(61, 120);
         var count =
                 aClass().session(cards(1, 60), cards(1, 60)).session(last, last).count();

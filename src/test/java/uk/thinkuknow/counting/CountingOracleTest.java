@@ -33,7 +33,7 @@ class CountingOracleTest {
     }
 
     @Test
-    void theLowerBoundIsBetweenTheLargestSessionAndTheUpperBound() {
+    void theLowerBoundIsBetweenTheLargestSessionAndTheUpperBoundAndTheUpperWithinCardsAndGuests() {
         var random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
             var given = randomClass(random, 1 + random.nextInt(6), true);
@@ -63,7 +63,7 @@ class CountingOracleTest {
     }
 
     @Test
-    void oneMoreSessionNeverLowersTheCount() {
+    void oneMoreSessionLowersNeitherTheLowerBoundNorTheLargestSession() {
         var random = new Random(13);
         for (int round = 0; round < 5_000; round++) {
             var given = randomClass(random, 1, true);
@@ -90,7 +90,7 @@ class CountingOracleTest {
     }
 
     @Test
-    void theNewChildrenOfALaterTermLieWithinTheirRange() {
+    void theNumberOfNewChildrenIsWithinItsOwnBoundsAndNeverNegative() {
         var random = new Random(17);
         for (int round = 0; round < 4_000; round++) {
             var autumn = randomClass(random, 1 + random.nextInt(2), true);

@@ -36,7 +36,7 @@ class NewChildrenTest {
     }
 
     @Test
-    void theTermsOfAYearAddUpToTheYear() {
+    void theNewChildrenOfTheTermsAddUpToTheLowerBoundOfTheYear() {
         line(1, 1, "8-10", 0, cards(1, 20), 0);
         line(1, 2, "8-10", 1, cards(11, 25), 3);
         var autumn = reckon(AUTUMN).total().fresh().count();
@@ -90,7 +90,7 @@ class NewChildrenTest {
     }
 
     @Test
-    void aSessionThatAwaitsItsReturnIsShownAndNotCounted() {
+    void sessionsThatAwaitTheirReturnAreShownAndTheTotalIsUnknown() {
         var lineSums = new LineSums(AUTUMN, Map.of(1L, OAK), Set.of(RowKind.REGION), new WeeklyGrowth(AUTUMN));
         lineSums.await(new AwaitedSessions(1, "8-10", 2, 58));
         assertEquals(2, lineSums.by(RowKind.REGION).get("north-east").awaiting());

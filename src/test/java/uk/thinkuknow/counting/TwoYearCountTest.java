@@ -20,7 +20,7 @@ class TwoYearCountTest {
     private final List<ClassLink> links = new ArrayList<>();
 
     @Test
-    void cardsJoinOneToOneWhereTheSchoolConfirmedIt() {
+    void differentCardsOverAConfirmedLinkAreDifferentChildren() {
         first(1, cards(1, 15));
         second(2, cards(16, 30));
         links.add(new ClassLink(1, 2, true));
@@ -28,7 +28,7 @@ class TwoYearCountTest {
     }
 
     @Test
-    void theSameChildrenInBothYearsAreCountedOnce() {
+    void theSameCardsOverAConfirmedLinkAreCountedOnce() {
         first(1, cards(1, 30));
         second(2, cards(1, 30));
         links.add(new ClassLink(1, 2, true));
@@ -44,7 +44,7 @@ class TwoYearCountTest {
     }
 
     @Test
-    void aLinkWithoutConfirmationCountsTheLargerYearAndTheUpperBoundAdds() {
+    void overAnUnconfirmedLinkTheLowerBoundIsTheLargerYearAndTheUpperBoundTheSum() {
         first(1, cards(1, 15));
         second(2, cards(16, 27));
         links.add(new ClassLink(1, 2, false));
@@ -52,7 +52,7 @@ class TwoYearCountTest {
     }
 
     @Test
-    void severalClassesIntoOneAndOneIntoSeveralCountTogether() {
+    void classesThatAreMergedAndSplitCountTogether() {
         first(1, cards(1, 20));
         first(2, cards(1, 18));
         second(3, cards(1, 30));
@@ -113,7 +113,7 @@ class TwoYearCountTest {
 
     /** Invents children and moves them between classes as schools do; the true number must lie within the bounds. */
     @Test
-    void theTruthLiesWithinTheRange() {
+    void theTrueNumberIsWithinTheBoundsAndTheOrderOfTheClassesMakesNoDifference() {
         var random = new Random(20261126);
         for (int round = 0; round < 5_000; round++) {
             classes.clear();

@@ -50,7 +50,7 @@ class YearGroupsTest {
     }
 
     @Test
-    void theYearGroupsAtTheStartOfAClassesNameAreRead() {
+    void theYearGroupsAtTheStartOfTheNameOfAClassAreRead() {
         assertEquals(group(5), england.readName("5B Rowan"));
         assertEquals(group(10), england.readName("10A"));
         assertEquals(group(7), england.readName("7X1"));
@@ -80,7 +80,7 @@ class YearGroupsTest {
     }
 
     @Test
-    void theBandIsThatOfTheYoungest() {
+    void theBandOfSeveralYearGroupsIsThatOfTheYoungest() {
         assertEquals(
                 List.of("4-7", "4-7", "8-10", "8-10", "11-13", "11-13", "14-18"),
                 List.of(0, 2, 3, 6, 7, 9, 10).stream()

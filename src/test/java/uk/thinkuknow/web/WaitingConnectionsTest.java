@@ -29,7 +29,7 @@ class WaitingConnectionsTest {
     }
 
     @Test
-    void manyRequestsGiveTheThreadOneTask() {
+    void manyConnectionsAtOnceGiveTheThreadOneTask() {
         for (int i = 0; i < 500; i++) {
             taken.add(new Object());
         }

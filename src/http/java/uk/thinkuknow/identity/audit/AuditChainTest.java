@@ -65,7 +65,7 @@ class AuditChainTest {
     }
 
     @Test
-    void aChangedWordIsFoundAndSoIsAChangedTime() throws SQLException {
+    void anEntryWhoseDetailPersonOrTimeWasChangedIsFound() throws SQLException {
         for (var change : List.of("detail = 'owt'", "staff_name = 'Una audited'", "at = at + interval 1 second")) {
             assertEquals(
                     "Entry " + second,
@@ -89,7 +89,7 @@ class AuditChainTest {
     }
 
     @Test
-    void aDeletedEntryIsFoundWithItsSealAndWithout() throws SQLException {
+    void aDeletedEntryIsFoundEvenIfItsSealIsDeletedToo() throws SQLException {
         var entry = "delete from audit_entry where id = " + second;
         assertEquals("Entry " + second + " was taken away.", foundAfter(entry));
         assertEquals(
@@ -98,7 +98,7 @@ class AuditChainTest {
     }
 
     @Test
-    void aChainWithoutItsEndIsFound() throws SQLException {
+    void aDeletedEndOfTheChainIsFound() throws SQLException {
         assertEquals(
                 "The chain is not the one that was checked before: it was shortened, or written anew.",
                 foundAfter(
@@ -144,7 +144,7 @@ class AuditChainTest {
     }
 
     @Test
-    void thePageShowsAuditorsThatTheChainIsUnbroken() {
+    void thePageShowsAuditorsThatTheChainIsUnbrokenAndIsClosedToManagers() {
         var auditor = StaffBrowser.as("aoife auditor");
         assertEquals(303, auditor.post("/audit/chain", "/audit/chain/check").statusCode());
         auditor.get("/audit/chain").then().statusCode(200).body(containsString("Unbroken"));
@@ -152,7 +152,7 @@ class AuditChainTest {
     }
 
     @Test
-    void theApplicationsDatabaseUserCanOnlyAddEntries() throws SQLException {
+    void theApplicationsDatabaseUserCanChangeNoStoredEntryAndNoTable() throws SQLException {
         assumeFalse(owner.equals(applicationsUser), "one user for both: triggers alone protect the audit here");
         try (var db = database.getConnection()) {
             for (var sql : List.of(

@@ -104,7 +104,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void anExportHasEveryLineAndNoFormulaAndIsAudited() {
+    void inAnExportNoCellIsAFormulaAndTheExportIsAudited() {
         for (int i = 0; i < 3; i++) {
             people.note("=cmd|' /C calc'!A0", "did", thing, "+1, \"quoted\"\nŵ");
         }

@@ -51,7 +51,7 @@ class SignInsTest {
     }
 
     @Test
-    void noTokensAreKeptUnderTheKeyOfAnotherSignInOrOfOneThatHasEnded() {
+    void aSignInIsNotRenewedForAnotherSessionOrAccountNorAfterItsEnd() {
         var cookie = keep("nia", "session-2", "t", AN_HOUR);
         assertEquals(Optional.empty(), signIns.renew(cookie, who("nia", "session-3"), "stolen", AN_HOUR));
         assertEquals(Optional.empty(), signIns.renew(cookie, who("eve", "session-2"), "stolen", AN_HOUR));

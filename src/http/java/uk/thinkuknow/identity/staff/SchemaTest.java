@@ -48,7 +48,7 @@ class SchemaTest {
     }
 
     @Test
-    void everyViewIsOfATableAndHasItsName() throws SQLException {
+    void everyViewIsNamedAfterATable() throws SQLException {
         var without = ask("select table_name from information_schema.views where table_schema = database()");
         without.removeIf(view ->
                 view.endsWith("_v") && HeldTable.ALL.containsKey(view.substring(0, view.length() - "_v".length())));
@@ -56,7 +56,7 @@ class SchemaTest {
     }
 
     @Test
-    void everyTableSaysHowLongItIsKeptInWordsOrByARuleThatRuns() {
+    void everyTableHasADescriptionAndEitherARuleThatDeletesItOrWordsForHowLongItIsKept() {
         var keys = rules.stream().map(rule -> rule.terms().key()).collect(Collectors.toSet());
         var without = new TreeSet<String>();
         HeldTable.ALL.forEach((table, held) -> {
@@ -89,7 +89,7 @@ class SchemaTest {
     }
 
     @Test
-    void theScanFindsForbiddenColumnNames() {
+    void theScanFindsForbiddenColumnNamesAndNoOthers() {
         for (var name : List.of(
                 "name", "child_name", "dob", "date_of_birth", "email", "ip", "client_ip", "address", "gender", "upn")) {
             assertTrue(isForbidden(name), name);
@@ -100,7 +100,7 @@ class SchemaTest {
     }
 
     @Test
-    void everyTextColumnSaysWhetherItMayNameAMemberOfStaff() throws SQLException {
+    void dataYamlSaysOfEveryTextColumnOf60CharactersOrMoreWhetherItMayNameStaff() throws SQLException {
         var declared = new TreeSet<String>();
         HeldTable.ALL.forEach((table, held) -> Stream.concat(held.columnsOfStaff(), HeldTable.each(held.plain()))
                 .forEach(column -> declared.add(table + "." + column)));

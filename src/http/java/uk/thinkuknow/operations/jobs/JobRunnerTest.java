@@ -100,7 +100,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void noOtherInstanceTakesAJobWhileItRuns() throws Exception {
+    void noOtherInstanceTakesAJobWhileItRunsAndAnInstanceThatStopsEndsItsJobsFirst() throws Exception {
         var end = new CountDownLatch(1);
         var job = onOneInstance(() -> {
             runs.incrementAndGet();

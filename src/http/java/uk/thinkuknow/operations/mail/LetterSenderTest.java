@@ -53,7 +53,7 @@ class LetterSenderTest {
     }
 
     @Test
-    void aLetterArrivesAsTextAndHtmlWithItsMeetingBesideThem() throws Exception {
+    void aLetterArrivesAsTextHtmlAndACalendarPart() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, new CalendarPart("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
         postman().sendDue();
@@ -212,7 +212,7 @@ class LetterSenderTest {
     }
 
     @Test
-    void oldSentLettersAreDeletedAndPendingOnesAreNot() throws Exception {
+    void aSentLetterIsDeletedAfterNinetyDaysAndAPendingOneIsNot() throws Exception {
         var to = GivenMail.someone();
         given.letterTo(to, null);
         postman().sendDue();

@@ -52,7 +52,7 @@ class RetentionJobTest {
     Clock clock;
 
     @Test
-    void seatsAndAnswersAreDeletedAndNoFigureChanges() throws SQLException {
+    void oldSeatsAnswersAndRoomsAreDeletedOnceConfirmedAndNoFigureChanges() throws SQLException {
         var session = anOldLessonWithSeats(25);
         var before = figures();
         ADA.get("/retention").then().statusCode(200).body(containsString("name=\"sure\""));
@@ -108,7 +108,7 @@ class RetentionJobTest {
     }
 
     @Test
-    void aFailingRuleIsRecordedAndDelaysNoOther() {
+    void aFailingRuleIsRecordedAndDelaysNoOtherWhichRunsOnceANight() {
         var removed = new ArrayList<Integer>(List.of(7, 5));
         var night = new RetentionJob(
                 List.of(

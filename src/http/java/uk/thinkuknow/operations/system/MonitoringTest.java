@@ -38,7 +38,7 @@ class MonitoringTest {
     URI management;
 
     @Test
-    void everyMetricOfAnAlertIsPublishedByTheProduct() throws IOException {
+    void everyMetricOfTheProductInAnAlertIsPublished() throws IOException {
         assertEquals(
                 Set.of(),
                 missing(EXPRESSION
@@ -49,7 +49,7 @@ class MonitoringTest {
     }
 
     @Test
-    void everyMetricOfTheDashboardIsPublishedByTheProduct() throws IOException {
+    void everyMetricOfTheProductOnTheDashboardIsPublished() throws IOException {
         var panels = new ObjectMapper()
                 .readTree(FOLDER.resolve("dashboard.json").toFile())
                 .get("panels");
@@ -59,7 +59,7 @@ class MonitoringTest {
     }
 
     @Test
-    void everyPanelSaysWhatItShows() throws IOException {
+    void everyPanelOfTheDashboardHasADescription() throws IOException {
         var panels = new ObjectMapper()
                 .readTree(FOLDER.resolve("dashboard.json").toFile())
                 .get("panels");

@@ -95,7 +95,7 @@ class WebhooksTest {
     }
 
     @Test
-    void aCallIsMadeWhenItsTransactionIsCommittedAndItsSignatureHolds() throws Exception {
+    void aCallIsMadeOnceAfterACommitAndNotAfterARollbackAndItsSignatureIsValid() throws Exception {
         var secret = added();
         tell("period.approved", Map.of("hash", "abc"));
         assertThrows(

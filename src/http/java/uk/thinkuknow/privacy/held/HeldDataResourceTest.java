@@ -48,7 +48,7 @@ class HeldDataResourceTest {
     }
 
     @Test
-    void theFilesHaveTheRowsButNoAnswersAndNoWorries() {
+    void theFilesHaveTheRowsButNoAnswersAndNoWorriesAndAreAudited() {
         var taught = taught();
         ADA.get(path(taught) + "/json")
                 .then()
@@ -72,7 +72,7 @@ class HeldDataResourceTest {
     }
 
     @Test
-    void theSchoolsOwnLeadSeesItAndOtherStaffAndOtherSchoolsDoNot() {
+    void theSchoolsOwnLeadSeesItButTeachersOtherSchoolsAndManagersDoNot() {
         var taught = taught();
         var other = taught();
         for (var rest : new String[] {"", "/ods", "/json"}) {

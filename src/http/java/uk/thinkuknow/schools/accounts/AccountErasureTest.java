@@ -72,7 +72,7 @@ class AccountErasureTest {
     private final String username = "oona." + chance;
 
     @Test
-    void nothingInTheDatabaseNamesAnErasedPerson() throws Exception {
+    void nothingInTheDatabaseNamesAnErasedPersonOnceKeycloakHasDeletedTheAccount() throws Exception {
         joinsASchool();
         var everywhere = new NameInEveryTable(database, name, username, email);
         everywhere.write();

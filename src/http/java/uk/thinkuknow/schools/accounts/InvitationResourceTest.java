@@ -272,7 +272,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void anInvitationNeedsANameAndAnAddressAndGoesToNobodyTwice() {
+    void anInvitationNeedsANameAnAddressAndTheSchoolsAdministratorAndGoesToNobodyTwice() {
         var kept = given.school();
         var email = address();
         assertEquals(422, invite(kept, " ", email, "teacher"));
@@ -319,7 +319,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void anUnusedInvitationIsDeletedTwoMonthsAfterItExpires() {
+    void anUnusedInvitationIsDeletedSixtyDaysAfterItExpires() {
         var kept = given.school();
         var email = address();
         var recent = address();
@@ -336,7 +336,7 @@ class InvitationResourceTest {
     }
 
     @Test
-    void aUsedInvitationIsDeletedTwoMonthsAfterItWasUsed() {
+    void aUsedInvitationIsDeletedSixtyDaysAfterItWasUsed() {
         var kept = given.school();
         var email = address();
         invite(kept, "Una New", email, "teacher");

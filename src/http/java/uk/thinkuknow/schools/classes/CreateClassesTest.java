@@ -98,7 +98,7 @@ class CreateClassesTest {
     }
 
     @Test
-    void aClassIsRenamedAndMovedToOtherYearGroups() {
+    void aClassIsMovedToOtherYearGroups() {
         var ownClass = given.withClassOf(3);
         ownClass.asTeacher()
                 .post(

@@ -25,7 +25,7 @@ class GroupsResourceTest {
     PeopleService people;
 
     @Test
-    void aGroupIsMadeOfCardsOfTwoClasses() {
+    void aGroupIsMadeOfCardsOfTwoClassesAndItsNameCannotBeUsedAgain() {
         var ownClass = given.withClassOf(6);
         ownClass.asTeacher().post("/classes/new", "/classes", "name", "5C Ash", "children", "5", "year", "5");
         var ash = classNamed(ownClass, "5C Ash");
@@ -63,7 +63,7 @@ class GroupsResourceTest {
     }
 
     @Test
-    void aGroupGetsANewcomersCardAndLosesALeavers() {
+    void aChangedGroupGetsANewcomersCardLosesALeaversAndIsAudited() {
         var ownClass = given.withClassOf(4);
         ownClass.asTeacher()
                 .post(ownClass.path(), ownClass.path() + "/groups", "name", "Half", "card", "1", "card", "2");

@@ -38,14 +38,14 @@ class MenuTest {
         auditor, /audit, /training /reach /targets /coverage /outcomes /periods /audit /how-we-count
         nobody, /claim, /claim /how-we-count
         """)
-    void eachRoleHasItsMenuAndItsStartPage(String role, String start, String paths) {
+    void eachRoleHasItsMenuAndAllButTeachersTheirStartPage(String role, String start, String paths) {
         var me = new StaffMember(-1, role, role, Set.of(role), 1L, Scope.PROGRAMME, null);
         assertEquals(paths, menu.of(me).stream().map(Menu.MenuItem::href).collect(Collectors.joining(" ")));
         assertTrue(role.equals("teacher") || start.equals(menu.startOf(me)));
     }
 
     @Test
-    void noTwoEntriesHaveTheSamePlace() {
+    void noTwoMenuEntriesHaveTheSamePlace() {
         var places = new HashSet<Integer>();
         BeanClasses.of(beans)
                 .flatMap(type -> Stream.of(type.getAnnotationsByType(MenuEntry.class)))

@@ -57,7 +57,7 @@ class ImportReportsTest {
     }
 
     @Test
-    void changedAgesAreShownWithTheOldOnes() {
+    void changedAgesAreShownWithTheOldOnesAndOtherChangesAreCounted() {
         applyRegister();
         var changed = dryRun(register.with(2, "StatutoryHighAge", "13")
                 .with(1, "NumberOfPupils", "99")

@@ -168,7 +168,7 @@ class RegionAuditTest {
     }
 
     @Test
-    void entriesAreFoundByPartOfTheSchoolsNameOrItsNumber() {
+    void entriesAreFoundByPartOfTheSchoolsNameOrItsWholeUrn() {
         var here = schools.withClassOf(3);
         subjectsOf(here).forEach(subject -> people.note(una, "did", subject, "here: " + subject + "."));
         people.note(una, "did", subjectsOf(schools.withClassOf(3)).getFirst(), "done there");

@@ -119,7 +119,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void aDisabledAccountIsRefusedAtTheNextRequest() {
+    void aDisabledAccountIsRefusedFromTheNextRequestUntilItIsEnabledAgain() {
         var kept = given.school();
         var teacher = kept.asTeacher();
         var username = kept.taught().teacher();
@@ -177,7 +177,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void sentOrdersAreDeletedAfterTwoMonthsAndPendingOnesAreNot() {
+    void sentOrdersAreDeletedAfterSixtyDaysAndPendingOnesAreNot() {
         var username = given.accountWithoutSchool("example.org", true);
         post(username, "/roles", "role", "trainer");
         post(username, "/disable");
@@ -191,7 +191,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void somebodyIsInvitedToTheProgrammeWithARole() {
+    void anInvitationToTheProgrammeNeedsARoleAndCanBeAcceptedOrWithdrawn() {
         var email = "trainer" + given.accountWithoutSchool("example.org", true) + "@given.example";
         assertEquals(422, invite(email, "teacher"), "no role of the programme");
         assertEquals(422, invite(email, ""));

@@ -115,7 +115,7 @@ class ClaimResourceTest {
     }
 
     @Test
-    void onlyTheSchoolsAdministratorDecidesAClaimIfItHasOne() {
+    void aClaimIsDecidedOnlyByTheSchoolsAdministratorIfTheSchoolHasOne() {
         var kept = given.school();
         var other = given.school();
         ask(given.accountWithoutSchool("example.org", true), kept.id());

@@ -141,7 +141,7 @@ class PeopleResourceTest {
     }
 
     @Test
-    void aLeaverLosesAccessAtTheNextRequest() {
+    void aLeaverLosesAccessRolesAndSignInsAndTheAdministratorIsToldWhatToHandOver() {
         var kept = given.school();
         var leaver = kept.taught().teacher();
         name(kept, idOf(leaver), "");

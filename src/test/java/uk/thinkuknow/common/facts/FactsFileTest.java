@@ -29,7 +29,7 @@ class FactsFileTest {
     private static final Facts FACTS = Facts.packaged();
 
     @Test
-    void eachFactIsListedOnceForEachNation() {
+    void noFactIsListedTwiceForTheSameNationAndEveryNationIsKnown() {
         var seen = new HashSet<String>();
         for (var fact : FACTS.all()) {
             assertTrue(NATIONS.containsAll(fact.nations()), fact.key());
@@ -40,7 +40,7 @@ class FactsFileTest {
     }
 
     @Test
-    void eachFactHasASourceAndTextThatFitsASentence() {
+    void eachFactHasASourceFieldsThatFitItsKindAndAConfirmationWithDayAndNameOrNone() {
         for (var fact : FACTS.all()) {
             var told = fact.in(Language.ENGLISH);
             assertTrue(fact.check().source().startsWith("https://"), fact.key());
@@ -62,7 +62,7 @@ class FactsFileTest {
      * Numbers of three digits, such as 999, may be used as names in texts; longer ones belong in the facts file only.
      */
     @Test
-    void noServicesPhoneNumberIsWrittenAnywhereElse() throws IOException {
+    void noPhoneNumberOfMoreThanThreeDigitsIsWrittenInTheProductOutsideTheFile() throws IOException {
         var found = new ArrayList<String>();
         for (var root : List.of("src/main/java", "src/main/resources", "src/main/frontend", "lessons")) {
             try (var files = Files.walk(Path.of(root))) {
@@ -106,7 +106,7 @@ class FactsFileTest {
     }
 
     @Test
-    void servicesForChildrenHaveWelshText() {
+    void servicesForChildrenHaveWelshTextWithTheirHours() {
         for (var key : List.of("emergency", "childline", "meic", "ceop", "report-remove")) {
             var fact = FACTS.named(key).getFirst();
             assertTrue(fact.words().containsKey(Language.WELSH), key);

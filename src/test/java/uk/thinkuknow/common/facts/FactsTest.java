@@ -114,7 +114,7 @@ class FactsTest {
     }
 
     @Test
-    void unconfirmedAndOverdueFactsAreListedForACheck() {
+    void unconfirmedAndOverdueFactsAreListedForACheckAndConfirmingNeedsADayAndAName() {
         assertEquals(
                 List.of("line", "text"),
                 FACTS.toCheck(TODAY).stream().map(Fact::key).toList());
@@ -138,7 +138,7 @@ class FactsTest {
     }
 
     @Test
-    void theHashCoversTheTextAndNotWhoConfirmedIt() {
+    void theHashCoversTextAndNationsOfTheGivenFactsAndNotTheirCheckOrConfirmation() {
         var keys = List.of("line", "law", "grown-up");
         var hash = FACTS.hash(keys);
         assertEquals(hash, FACTS.hash(List.of("law", "line")));

@@ -33,7 +33,7 @@ class DeploymentTest {
     private final JsonNode compose = yaml("compose.yaml");
 
     @Test
-    void guessingPasswordsLocksAnAccountForAWhileAndNeverForGood() {
+    void guessingLocksAnAccountForAWhilePasswordsNeedTwelveCharactersAndSelfServiceIsOff() {
         assertTrue(realm.path("bruteForceProtected").asBoolean());
         assertFalse(realm.path("permanentLockout").asBoolean(true));
         assertTrue(realm.path("failureFactor").asInt() <= 10);
@@ -113,7 +113,7 @@ class DeploymentTest {
     }
 
     @Test
-    void aSignInEndsAfterTwoIdleHoursOrTenInAll() {
+    void aSignInEndsAfterTwoIdleHoursOrTenInAllAndKeycloakKeepsEventsForThirtyDays() {
         assertEquals(2 * 3600, realm.path("ssoSessionIdleTimeout").asInt());
         assertEquals(10 * 3600, realm.path("ssoSessionMaxLifespan").asInt());
         // renewed after five minutes; the full hour is for when Keycloak is down
@@ -124,7 +124,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theApplicationUsesPkceAndBackChannelLogout() throws IOException {
+    void theApplicationUsesPkceAndBackChannelLogoutAndNoClientIsPublic() throws IOException {
         var settings = Files.readString(Path.of("src/main/resources/application.properties"));
         for (var wanted : List.of(
                 "quarkus.oidc.authentication.pkce-required=true",
@@ -173,7 +173,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theKeycloakOfTheContainersIsTheOneThatJourneysSignInAt() throws IOException {
+    void theContainersRunTheVersionOfKeycloakThatThePomNames() throws IOException {
         var image = compose.at("/services/keycloak/image").asText();
         var version = image.substring(image.indexOf(':') + 1);
         assertTrue(

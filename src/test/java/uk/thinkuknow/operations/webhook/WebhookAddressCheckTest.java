@@ -47,7 +47,7 @@ class WebhookAddressCheckTest {
     }
 
     @Test
-    void httpsIsRequiredAndThisMachineIsAllowedOnlyInADemo() {
+    void otherMachinesNeedHttpsAndThisMachineIsAllowedOnlyInADemo() {
         assertEquals("https://8.8.8.8/hooks", outside.checked(" https://8.8.8.8/hooks "));
         assertEquals("http://127.0.0.1:9000/hooks", inADemo.checked("http://127.0.0.1:9000/hooks"));
         assertEquals("https://[::1]:9000/hooks", inADemo.checked("https://[::1]:9000/hooks"));

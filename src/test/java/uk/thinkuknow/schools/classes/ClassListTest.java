@@ -85,7 +85,7 @@ class ClassListTest {
     }
 
     @Test
-    void hostileTextIsReadAsPlainText() {
+    void markupIsReadAsPlainTextAndLinesWithoutTextAreNoClasses() {
         assertEquals("<b>5B</b>", only("<b>5B</b>, Year 5, 28").name());
         assertEquals(
                 0,
