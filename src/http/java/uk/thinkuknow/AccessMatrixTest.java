@@ -30,8 +30,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks who may use each route. The table below is the policy: a route that is missing from it fails the test, and
- * each route is requested over HTTP by every role that its line does not name.
+ * Checks who may use each route. The table below is the policy: a route that is missing from it fails the test. Each
+ * route is requested over HTTP by every role that its line does not name, and by one that it names, or by all of these
+ * with {@code TRY_ALL}.
  */
 @QuarkusTest
 class AccessMatrixTest {

@@ -16,8 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks that every form gives the same result with conflicts of its transactions, which {@link ConflictInjector}
- * makes, and without them.
+ * Checks that every form gives the same status, and writes as many audit entries and emails, with conflicts of its
+ * transactions, which {@link ConflictInjector} makes, as without them.
  */
 @QuarkusTest
 class FormRetryTest {

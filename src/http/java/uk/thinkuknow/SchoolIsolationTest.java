@@ -18,9 +18,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks that nobody reaches another school's data. Every teacher, safeguarding lead, trainer and manager whom {@link
- * AccessMatrixTest} permits requests each route with another school's ids, and pages without an id are searched for
- * words of another school. A new route fails until the table below says what its ids name.
+ * Checks that nobody reaches another school's data. Teachers, safeguarding leads, trainers and managers whom {@link
+ * AccessMatrixTest} permits request each route with another school's ids. Each page without an id is opened in one of
+ * these roles, or in all with {@code TRY_ALL}, and searched for names and ids of another school. A new route fails
+ * until the table below says what its ids name.
  */
 @QuarkusTest
 class SchoolIsolationTest {

@@ -30,8 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks the rules between packages: their order, their size, and what each may not use. Reports, for example, may not
- * use children's answers.
+ * Checks the rules between packages: their order, which a list in this class gives, their size, and what each may not
+ * use. Reports, for example, may not use children's answers.
  */
 class ArchitectureTest {
     static final String ROOT = "uk.thinkuknow.";

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Checks docs/compliance/asvs.md: each requirement once, and for every met one a test that exists. */
+/**
+ * Checks docs/compliance/asvs.md: no requirement is there twice, and for every met one it names a test or a command
+ * that exists.
+ */
 class AsvsTableTest {
     private static final Path TABLE = Path.of("docs/compliance/asvs.md");
     private static final Path TESTS = Path.of("src");

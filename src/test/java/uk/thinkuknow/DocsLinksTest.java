@@ -37,7 +37,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Checks that every relative link in the Markdown files leads to a file and a heading, and that README stays short. */
+/**
+ * Checks that every relative link in the Markdown files leads to a file and, if it names one, a heading; that every
+ * document named in another file exists; and that README stays short.
+ */
 class DocsLinksTest {
     private static final Path HERE = Path.of("");
     private static final Set<String> NOT_IN_THE_REPOSITORY =

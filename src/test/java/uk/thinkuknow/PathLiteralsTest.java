@@ -17,7 +17,10 @@ import uk.thinkuknow.web.PathTraits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Checks that no package contains the path of a page of a package after it, not even as a string. */
+/**
+ * Checks that no package contains, as a string, the path of a page of a package after it, except for the links listed
+ * in this class.
+ */
 class PathLiteralsTest {
     private static final java.nio.file.Path SOURCES = java.nio.file.Path.of("src/main/java/uk/thinkuknow");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Checks every template against the content security policy, the rule for form tokens and Qute's escaping. */
+/**
+ * Checks every template and style sheet against the content security policy, and every template against the rule for
+ * form tokens and Qute's escaping.
+ */
 class TemplateConventionsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path ASSETS = Path.of("src/main/resources/assets");

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * Checks that each test is in the source root of its layer: src/test needs no container, src/http starts the product on
- * MariaDB.
+ * MariaDB, and src/journey drives a browser.
  */
 class TestRootsTest {
     private static final Pattern CONTAINER = Pattern.compile("^@QuarkusTest\\b", Pattern.MULTILINE);

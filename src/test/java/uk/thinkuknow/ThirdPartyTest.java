@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Checks that {@code THIRD-PARTY.md} names every file in the repository that somebody else made, with its licence and
- * source.
+ * Checks that {@code THIRD-PARTY.md} names every file in the repository that looks as if somebody else made it, with
+ * its licence and source.
  */
 class ThirdPartyTest {
     private static final Path HERE = Path.of("");

@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests which failed transactions are retried, with real conflicts on MariaDB. */
+/** Tests which failed transactions are retried, with real and simulated conflicts on MariaDB. */
 @QuarkusTest
 class RetryOnConflictTest {
     private static final String COUNT = "update place_version set number = number + 1";

@@ -18,7 +18,7 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests that staff forms with invisible characters are refused. */
+/** Tests that staff forms with invisible characters, or with line breaks in a field of one line, are refused. */
 @QuarkusTest
 class TextFieldCheckTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");

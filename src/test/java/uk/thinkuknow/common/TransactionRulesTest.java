@@ -22,7 +22,7 @@ import uk.thinkuknow.ProductClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Checks in the compiled code that every transaction of the product is retried after a conflict. */
+/** Checks in the compiled code that transactions are begun so that they are retried after a conflict. */
 class TransactionRulesTest {
     /** The priority of Narayana's interceptor, which begins the transaction. */
     private static final int TRANSACTION_BEGINS = 200;

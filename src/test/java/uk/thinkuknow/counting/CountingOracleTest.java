@@ -12,8 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /**
- * Compares the counted bounds with the truth: for small classes with random returns it tries every set of children that
- * can have been there. The number in no such set may be outside the bounds.
+ * Tests the counted bounds of small classes with random returns. To compare them with the truth, it tries every set of
+ * children that can have been there. No such set may have fewer children than the lower bound or more than the upper.
+ * The other tests check what must hold for any returns.
  */
 class CountingOracleTest {
     private static final int CARDS = 6;

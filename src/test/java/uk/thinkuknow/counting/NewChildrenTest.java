@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /**
- * Tests how children new to the year are counted (counting rule 7), and that rows add up over classes but not over
- * bands.
+ * Tests how children new to the year are counted (counting rule 7), and how the totals and rows of a report add up over
+ * classes and bands.
  */
 class NewChildrenTest {
     private static final CardSet THIRTY = cards(1, 30);

@@ -10,7 +10,7 @@ import uk.thinkuknow.common.London;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** Tests that the demo's bookings never fall on a public holiday. */
+/** Tests that the demo's Friday bookings never fall on a public holiday. */
 class DemoBookingsTest {
     /** On 11 December 2026, the Friday in two weeks is Christmas Day, and the next Friday is New Year's Day. */
     @Test

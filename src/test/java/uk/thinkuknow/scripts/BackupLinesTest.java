@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Which backup a restore begins with, how far it reaches, and which backups are deleted. */
+/** Tests with which backup a restore begins, how far it reaches, and which backups are deleted. */
 class BackupLinesTest {
     private static final List<String> PARTS = List.of("common", "backup", "restore");
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests how connections that wait at once for one thread are counted. */
+/** Tests how connections that wait at the same time for one thread are counted. */
 class WaitingConnectionsTest {
     private final Deque<Runnable> thread = new ArrayDeque<>();
     private final WaitingConnections taken = new WaitingConnections(thread::add);

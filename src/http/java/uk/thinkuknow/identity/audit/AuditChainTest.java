@@ -25,7 +25,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-/** Tests that the audit check finds changes made by somebody with the database owner's password. */
+/**
+ * Tests that the audit check finds changes made by somebody with the database owner's password, and that the
+ * application's own database user cannot make any.
+ */
 @QuarkusTest
 class AuditChainTest {
     @Inject

@@ -18,8 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks that data.yaml describes every table and text column, and that no table about children has a column that
- * identifies a child.
+ * Checks that data.yaml describes every table and every text column of 60 characters or more, and that no table about
+ * children has a column that identifies a child.
  */
 @QuarkusTest
 class SchemaTest {

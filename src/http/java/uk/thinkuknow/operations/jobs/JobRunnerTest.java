@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that several instances share their jobs through one database. */
+/** Tests that several instances share their jobs through one database, and how a failed job is shown. */
 @QuarkusTest
 class JobRunnerTest {
     private static final Schedule EACH_MINUTE = Schedule.every("1m", "0s");

@@ -19,8 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks that the product publishes every metric that docker/monitoring uses. {@code scripts/drill alerts} tests the
- * alerts themselves.
+ * Checks that the product publishes every metric of its own that docker/monitoring uses. {@code scripts/drill alerts}
+ * tests the alerts themselves.
  */
 @QuarkusTest
 class MonitoringTest {

@@ -18,7 +18,7 @@ import uk.thinkuknow.web.MenuEntry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that each role sees its menu entries in order and has its start page. */
+/** Tests that each role sees its menu entries in order, and with which page each role except teachers starts. */
 @QuarkusTest
 class MenuTest {
     @Inject

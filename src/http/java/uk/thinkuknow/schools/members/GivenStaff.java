@@ -77,6 +77,7 @@ public class GivenStaff {
     /**
      * Adds an account without a school, with an email address at the domain.
      *
+     * @param verified whether Keycloak says that the address is the person's own
      * @return its username
      */
     @Transactional

@@ -11,7 +11,7 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
 
-/** Creates a school with one class and a teacher for a test, and changes what it knows of the school. */
+/** Creates a school with one class and a teacher for a test, and sets its safeguarding lead, URN or postcode. */
 @Singleton
 public class GivenSchool {
     @Inject

@@ -21,8 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks {@code lessons/facts.yaml}: each fact once for each nation, with its source, and no phone number repeated
- * elsewhere in the product.
+ * Checks {@code lessons/facts.yaml}: no fact is listed twice for a nation, each has its source, and no phone number of
+ * a service is repeated elsewhere in the product.
  */
 class FactsFileTest {
     private static final Set<String> NATIONS = Set.of("england", "wales", "scotland", "northern-ireland");

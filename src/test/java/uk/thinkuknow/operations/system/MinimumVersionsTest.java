@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Checks that no library is older than the version that fixed its known faults. */
+/** Checks that no library is older than its version in docs/minimum-versions.properties, which fixed known faults. */
 class MinimumVersionsTest {
     private static final Path LIST = Path.of("docs/minimum-versions.properties");
     private static final Pattern JAR = Pattern.compile(".*/repository/(.+)/([^/]+)/([^/]+)/\\2-\\3[^/]*\\.jar");

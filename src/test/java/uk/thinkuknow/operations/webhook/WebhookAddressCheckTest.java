@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that a webhook cannot reach private networks or, outside a demo, this machine. */
+/**
+ * Tests that a webhook needs https, except to this machine in a demo, and can reach neither private networks nor,
+ * outside a demo, this machine.
+ */
 class WebhookAddressCheckTest {
     private final WebhookAddressCheck outside = new WebhookAddressCheck(false);
     private final WebhookAddressCheck inADemo = new WebhookAddressCheck(true);

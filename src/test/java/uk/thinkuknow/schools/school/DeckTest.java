@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class DeckTest {
     private static final Set<String> COLOURS = Set.of("Gold", "Blue", "Green", "Red", "Pink", "Purple");
 
-    /** Words used as insults, in Welsh and below in English: about bodies, minds, money or origin, or rude. */
+    /** Welsh words used as insults: about bodies, minds, money or origin, or rude; the English ones are below. */
     private static final List<String> UNKIND_IN_WELSH =
             List.of("mochyn", "hwch", "llygoden fawr", "neidr", "mul", "asyn", "morfil", "malwoden");
 
