@@ -65,7 +65,7 @@ class CatchUpTest {
     }
 
     @Test
-    void aCatchUpGroupIsNamedAfterDayAndLessonAndNotOfferedTheNextDay() {
+    void aCatchUpGroupNamesItsLessonAndTheNextDayIsNotOfferedAndANewOneIsMade() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(2)), List.of(7), "", 29);
         start(taught, given.lesson().key());
@@ -124,7 +124,7 @@ class CatchUpTest {
     }
 
     @Test
-    void startingACatchUpTwiceMakesOneGroup() {
+    void startingACatchUpTwiceOnADayMakesOneGroup() {
         var taught = given.school();
         given.sign(taught, given.ended(taught, Duration.ofHours(1)), List.of(7), "", 29);
         start(taught, given.lesson().key());

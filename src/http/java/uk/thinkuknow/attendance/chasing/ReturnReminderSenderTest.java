@@ -42,7 +42,7 @@ class ReturnReminderSenderTest {
     }
 
     @Test
-    void fromTheThirdDayTheSafeguardingLeadIsRemindedToo() {
+    void afterThreeDaysTheSafeguardingLeadIsRemindedToo() {
         var taught = reachable();
         var lead = "lead-" + taught.teacher();
         given.run("insert into staff (public_id, username, name, email, school_id) values ('L" + taught.teacher()
@@ -101,7 +101,7 @@ class ReturnReminderSenderTest {
     }
 
     @Test
-    void aManagerCanSendOneReminderADay() {
+    void aManagersReminderIsAuditedAndASecondOnTheSameDayIsRefused() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(2));
         var manager = manager(taught) + " manager";
@@ -205,7 +205,7 @@ class ReturnReminderSenderTest {
     }
 
     @Test
-    void peopleWithoutAnAddressAreListedBySchoolAndNotReminded() {
+    void peopleWithoutAnEmailAddressAreListedBySchoolAndNotReminded() {
         var taught = given.school();
         var session = given.ended(taught, Duration.ofDays(8));
         var school = taught.school().publicId();

@@ -74,7 +74,7 @@ class FigureCheckResourceTest {
     RandomGenerator random;
 
     @Test
-    void aReturnIsDrawnOnceWithAnAuditedSeedAndAColleagueAnswers() {
+    void aReturnIsDrawnOnceWithAnAuditedSeedAColleagueOfTheSignerAnswersAndTheManagerSeesTheDifference() {
         var school = school();
         var week = LocalDate.of(2026, 1, 12);
         lesson(school, week, 27);

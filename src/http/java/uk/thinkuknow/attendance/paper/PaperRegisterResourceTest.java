@@ -134,7 +134,7 @@ class PaperRegisterResourceTest {
     }
 
     @Test
-    void aFileIsShownRowByRowBeforeAnythingIsEntered() {
+    void aFileIsShownRowByRowBeforeAnythingIsEnteredAndOneWithoutAHeadingIsRefused() {
         var school = school();
         var administrator = StaffBrowser.as(school.administrator());
         administrator
@@ -160,7 +160,7 @@ class PaperRegisterResourceTest {
     }
 
     @Test
-    void onlyTheSchoolsAdministratorAndManagersOfItsAreaEnter() {
+    void onlyTheSchoolsAdministratorAndManagersOfItsAreaCanEnterPaperRegisters() {
         var school = school();
         var other = school();
         StaffBrowser.as(school.teacher())
@@ -193,7 +193,7 @@ class PaperRegisterResourceTest {
     }
 
     @Test
-    void amendingAPaperRegisterNeedsASecondSignature() {
+    void amendingAPaperRegisterTwentyMinutesLaterNeedsASecondSignature() {
         var school = school();
         school.send("", List.of(row(0, "5B Rowan", "27", ""))).then().statusCode(303);
         QuarkusTransaction.requiringNew()

@@ -51,7 +51,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aVisitorToCheckIsCountedAmongTheQuestions() {
+    void aVisitorToCheckIsOneOfTheQuestionsToTheSigner() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 28);
         given.joined(lesson, 29, null, 2, 3);
@@ -64,7 +64,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void typingTheHeadsSignsTheRegisterAndTheReturnShowsItsParts() {
+    void theHeadsTypedAreSignedAndTheReturnShowsThemByGrade() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         sign(lesson, "30", List.of()).then().statusCode(303).header("Location", endsWith(lesson.path("/return")));
@@ -90,7 +90,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void errorsAreShownAndTheTypedTextIsKept() {
+    void errorsAreShownTheTypedTextIsKeptAndNothingIsSigned() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         sign(lesson, "28", List.of(7))
@@ -251,7 +251,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aSavedRegisterIsKeptAndNotCounted() {
+    void aSavedRegisterKeepsTheHeadsAndStillAwaitsItsSignature() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         lesson.form()
@@ -263,7 +263,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aPastReturnCountsAtOnceAndItsSignatureCannotBeTakenBack() {
+    void anImportedReturnIsSignedAtOnceAndItsPageDoesNotOfferToTakeTheSignatureBack() {
         var lesson = given.ended(true, 30);
         var marks =
                 new PastReturn.ClassMarks(lesson.classes().getFirst().id(), numbers(1, 26), numbers(27, 28), 1, 0, 0);

@@ -128,7 +128,7 @@ class LateActivityTest {
     }
 
     @Test
-    void anAbandonedAmendmentLeavesTheSignedReturn() {
+    void anAbandonedAmendmentLeavesTheSignedReturnUnchanged() {
         var lesson = signedWithout(29, 30);
         act(lesson, "/return/amend").then().statusCode(303);
         lesson.form().post(lesson.path("/register"), lesson.path("/register"), fields(lesson, 28, 29, 30));
@@ -157,7 +157,7 @@ class LateActivityTest {
     }
 
     @Test
-    void aRegisterWithoutNewsIsSettledAfterMidnight() {
+    void aRegisterWithoutLateActivityIsMarkedAsSettledOnceItsDayIsOver() {
         var lesson = signedWithout(29, 30);
         lesson.form().get("/staff");
         assertEquals(0, given.number("SELECT settled FROM register WHERE session_id = ?", id(lesson)));

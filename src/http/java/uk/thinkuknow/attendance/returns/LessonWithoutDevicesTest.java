@@ -137,7 +137,7 @@ class LessonWithoutDevicesTest {
     }
 
     @Test
-    void aLessonIsEnteredOnceAndCannotOverlapAnother() {
+    void aLessonSentTwiceIsEnteredOnceAndCannotOverlapAnotherOfItsClass() {
         enter("k1", yesterday, "10:40", "45").then().statusCode(303);
         enter("k1", yesterday, "10:40", "45").then().statusCode(303);
         enter("k2", yesterday, "11:20", "45").then().statusCode(422).body(containsString("had a session at that time"));

@@ -61,7 +61,7 @@ class RegisterHandoverTest {
     }
 
     @Test
-    void theSchoolsLeadOrAdministratorCanTakeTheRegisterOver() {
+    void theSchoolsSafeguardingLeadOrAdministratorCanTakeTheRegisterOver() {
         var lesson = given.ended(false, 30);
         var lead = given.colleagueOf(lesson).replace("teacher", "teacher dsl");
         StaffBrowser.as(lead).get(lesson.path("/signer")).then().body(containsString("Myself, Colleague"));
@@ -74,7 +74,7 @@ class RegisterHandoverTest {
     }
 
     @Test
-    void theManagerCanHandTheRegisterOverOnlyOnceTheSignerHasLeft() {
+    void aManagerOfTheAreaCanHandTheRegisterOverOnlyOnceTheSignerHasLeft() {
         var lesson = given.ended(false, 30);
         var colleague = given.colleagueOf(lesson);
         hand(lesson, "mina manager", colleague).then().statusCode(422);
@@ -86,7 +86,7 @@ class RegisterHandoverTest {
     }
 
     @Test
-    void thePageSaysThatTheSignerHasLeft() {
+    void theAdministratorIsToldThatTheSignerHasLeftUntilTheRegisterIsHandedOver() {
         var lesson = given.ended(false, 30);
         var keeper = given.colleagueOf(lesson);
         var words = "Tess " + lesson.teacher() + " was to, and has left.";
@@ -107,7 +107,7 @@ class RegisterHandoverTest {
     }
 
     @Test
-    void aRegisterCannotBeHandedToAnotherSchoolOrToNobody() {
+    void aRegisterCannotBeHandedOverToOrByAnotherSchoolOrToNobody() {
         var lesson = given.ended(false, 30);
         given.colleagueOf(lesson);
         var stranger = given.ended(false, 20);

@@ -11,14 +11,14 @@ import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests that the kept totals of a class and its school change with each act on a return. */
+/** Tests that the kept totals of a class and its school change when a return is signed, taken back or amended. */
 @QuarkusTest
 class ReturnTotalsTest {
     @Inject
     GivenLesson given;
 
     @Test
-    void signingTakingBackAndAmendingChangeTheTotals() {
+    void signingTakingTheSignatureBackAndSigningAnAmendmentChangeTheTotals() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         assertEquals(0, reached(lesson));

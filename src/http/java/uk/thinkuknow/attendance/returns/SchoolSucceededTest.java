@@ -19,7 +19,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-/** Tests that, after a school becomes another, merges or splits, its classes go on and each child is counted once. */
+/** Tests what happens to the classes and the reach of a school that becomes another, merges or splits. */
 @QuarkusTest
 class SchoolSucceededTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -112,7 +112,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void anEndedTermStaysWithTheFormerSchool() {
+    void theReachOfAnEndedTermStaysWithTheFormerSchoolAndThatOfTheYearMoves() {
         var lesson = signed();
         var school = of(lesson);
         var elsewhere = of(given.ended(false, 1));
@@ -126,7 +126,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void mergedSchoolsCountEachClassOnceAndKeepItsName() {
+    void aMergedSchoolCountsEachClassOnceAndAddsTheOldSchoolToAnEqualClassName() {
         var first = signed();
         var second = signed();
         var merged = school(of(first).authorityKey());

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests the random draw of returns for figure checks. */
 class RandomDrawTest {
     @Test
-    void twoPercentAreDrawnAndAtLeastOneIfThereIsAny() {
+    void twoPercentRoundedAreDrawnAndAtLeastOneIfThereIsAny() {
         assertEquals(0, drawn(0));
         assertEquals(1, drawn(1));
         assertEquals(1, drawn(74));

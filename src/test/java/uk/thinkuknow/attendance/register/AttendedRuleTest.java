@@ -40,7 +40,7 @@ class AttendedRuleTest {
     }
 
     @Test
-    void aSessionThatNobodyEndedStopsAtTheLastActivity() {
+    void aSessionThatEndsLongAfterItsLastActivityCountsUpToThatActivity() {
         var forgotten = AttendedRule.in(10, START, after(300), List.of(after(12), after(40)));
         assertEquals(Duration.ofMinutes(40), forgotten.delivered());
     }

@@ -56,7 +56,7 @@ class VisitorsTest {
     }
 
     @Test
-    void twoGuestsCannotHaveTheSameCard() {
+    void twoGuestsCannotBeTheChildOfTheSameCard() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).visitor(1, VisitorKind.GUEST);
         given.visitor(2, VisitorKind.GUEST).heads(ROWAN, 32);
         assertEquals(
@@ -65,7 +65,7 @@ class VisitorsTest {
     }
 
     @Test
-    void aVisitorCannotHaveACardThatIsMarkedHere() {
+    void aVisitorCannotBeTheChildOfACardThatIsMarkedHere() {
         var given = ofThirty().here(ROWAN, numbers(1, 30)).visitor(1, VisitorKind.CLASS);
         assertTrue(texts(onCard(given.heads(ROWAN, 30), 1, ROWAN, 7))
                 .contains("Visitor 1: card 7 is already marked here"));
@@ -81,7 +81,7 @@ class VisitorsTest {
     }
 
     @Test
-    void aVisitorCannotHaveARetiredCard() {
+    void aVisitorCannotBeTheChildOfARetiredCard() {
         var given = ofThirty()
                 .with(ROWAN, numbers(1, 30).without(numbers(12, 12)))
                 .here(ROWAN, numbers(1, 11))
