@@ -32,7 +32,7 @@ class AnswerRetentionTest extends ClassroomTest {
     private long lastSeat;
 
     @Test
-    void thirtyDaysAfterTheSessionItsSeatsAndAnswersAreDeleted() throws SQLException {
+    void moreThanThirtyDaysAfterTheSessionItsSeatsAndAnswersAreDeleted() throws SQLException {
         send(seat(session, 7), viewed(lesson, 0)).then().statusCode(200);
         var today = new MovableClock(clock.instant());
         var deletion = new AnswerRetention(database, gone, today);
@@ -53,7 +53,7 @@ class AnswerRetentionTest extends ClassroomTest {
     }
 
     @Test
-    void countedHandsAndHeadsAreDeletedOnTheSameDay() throws SQLException {
+    void moreThanThirtyDaysAfterTheSessionItsCountedHandsAndHeadsAreDeleted() throws SQLException {
         counts.storeHands(session.id(), "a-step", "an-answer", 12);
         counts.storeHeads(
                 session.id(), number("SELECT class_id FROM session_class WHERE session_id = " + session.id()), 28);

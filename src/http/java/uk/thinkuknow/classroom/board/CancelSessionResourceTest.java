@@ -73,7 +73,7 @@ class CancelSessionResourceTest {
     }
 
     @Test
-    void aCancelledSessionIsNeitherSignedNorAwaited() throws SQLException {
+    void aCancelledSessionCannotBeSignedAndAwaitsNoReturn() throws SQLException {
         teacher.post(room(), room() + "/end").then().statusCode(303);
         var register = teacher.open(room() + "/register");
         cancel("Wrong class").then().statusCode(303);
@@ -92,7 +92,7 @@ class CancelSessionResourceTest {
     }
 
     @Test
-    void withoutAReasonNothingHappensAndNothingTypedIsLost() {
+    void withoutAReasonOrWithOneTooLongNothingIsCancelledAndTheTypedTextIsKept() {
         cancel(" ").then().statusCode(422).body(containsString("Say in a few words why"));
         cancel("x".repeat(201)).then().statusCode(422).body(containsString("x".repeat(201)));
         teacher.get(room()).then().statusCode(200);

@@ -52,7 +52,7 @@ class EveryKindIsShownTest {
     }
 
     @Test
-    void theWallHasAllWordsOfEveryQuestion() {
+    void theWallHasTheWordsThatEveryQuestionAsksAndOffers() {
         var lesson = EveryKindLesson.lesson("8-10");
         var wall = new ProjectorSteps.Wall(
                 "id", lesson.title(), lesson.band(), true, new PageLanguage(Language.ENGLISH, false, null));
@@ -67,7 +67,7 @@ class EveryKindIsShownTest {
     }
 
     @Test
-    void theWallNumbersThePairsForAClassWithoutDevices() {
+    void theWallNumbersThePairsOfAMatchingQuestion() {
         var match = EveryKindLesson.lesson("8-10").questions().stream()
                 .filter(Question.Match.class::isInstance)
                 .map(question -> QuestionViewFactory.of(question, "8-10"))
@@ -80,7 +80,7 @@ class EveryKindIsShownTest {
     }
 
     @Test
-    void theLiveRoomCountsARightAnswerOfEveryKindInARightRow() {
+    void theLiveRoomCountsAnAnswerOfEveryKindAndOfScoredKindsButTheStoryInTheRightRows() {
         var lesson = EveryKindLesson.lesson("8-10");
         for (var live : LiveQuestion.of(lesson)) {
             var step = (Step.Ask) lesson.step(live.key()).orElseThrow();

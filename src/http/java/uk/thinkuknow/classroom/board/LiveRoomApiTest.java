@@ -32,7 +32,7 @@ class LiveRoomApiTest extends ClassroomTest {
     RoomProgressCache reports;
 
     @Test
-    void theProgressOfThirtyCardsIsLessThanAKilobyteCompressed() {
+    void theProgressOfThirtyCardsIsUnderAThousandBytesCompressedAndNotSentAgainUnchanged() {
         IntStream.rangeClosed(1, 30).forEach(card -> send(seat(session, card), answered(lesson)));
         var url = "/sessions/" + session.publicId() + "/progress";
         var mine = given().header(TestIdentity.HEADER, session.teacher() + " teacher");

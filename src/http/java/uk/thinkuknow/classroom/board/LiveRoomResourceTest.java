@@ -56,7 +56,7 @@ class LiveRoomResourceTest {
     }
 
     @Test
-    void theRoomShowsTheCodeAndATileForEachCard() {
+    void theRoomShowsTheCodeTilesUpToTheLastCardAndThatNobodyIsHereYet() {
         teacher.get(room())
                 .then()
                 .statusCode(200)
@@ -84,7 +84,7 @@ class LiveRoomResourceTest {
     }
 
     @Test
-    void aVisitorHasATileButIsNoCard() {
+    void aVisitorHasATileAndIsNotCountedAsACardThatIsHere() {
         given().contentType("application/json")
                 .body("{\"code\":\"%s\",\"key\":\"%s\",\"class\":\"%s\",\"card\":null,\"visitor\":\"guest\"}"
                         .formatted(session.code(), UUID.randomUUID(), session.classPublicId()))
@@ -96,7 +96,7 @@ class LiveRoomResourceTest {
 
     /** The server renders it, so nothing moves when the script starts, and the page is right without a script. */
     @Test
-    void theCurrentQuestionIsUnfoldedWithItsAnswersWithoutAScript() {
+    void withoutAScriptTheCurrentQuestionIsUnfoldedOnceWithTheNumberOfItsAnswers() {
         var lesson = lessonOfAnyModule();
         var now = LiveQuestion.of(lesson).stream()
                 .filter(LiveQuestion::isMarked)
@@ -126,7 +126,7 @@ class LiveRoomResourceTest {
      * statements.
      */
     @Test
-    void theRoomsPageTakesAtMostTwelveStatements() {
+    void theRoomsPageTakesAtMostTwelveDatabaseStatements() {
         take(7);
         teacher.get(room()).then().statusCode(200);
         var statistics = sessionFactory.getStatistics();
@@ -156,7 +156,7 @@ class LiveRoomResourceTest {
     }
 
     @Test
-    void theWallShowsAStepAndHasNoneBeyondTheLesson() {
+    void theWallShowsAStepAndFindsNoneOutsideTheLesson() {
         teacher.get(room() + "/projector?step=1").then().statusCode(200).body(containsString("Step 1 of "));
         teacher.get(room() + "/projector?step=99").then().statusCode(404);
         teacher.get(room() + "/projector?step=-1").then().statusCode(404);

@@ -64,7 +64,7 @@ class ResultPageTest extends ClassroomTest {
     }
 
     @Test
-    void theCertificateAndTheSheetAreInTheSessionsLanguageAndMarkedAsDrafts() throws Exception {
+    void withWelshDraftsOnTheCertificateAndSheetOfAWelshSessionAreInWelshAndMarkedAsDrafts() throws Exception {
         var version = curriculum.current("who-is-really-there").versionId();
         update("UPDATE session SET language = 'cy', module_version_id = " + version + " WHERE id = " + session.id());
         end();
@@ -87,7 +87,7 @@ class ResultPageTest extends ClassroomTest {
     }
 
     @Test
-    void resultCertificateAndSheetAreNotFoundBeforeTheEndOrByAnotherSchool() {
+    void theResultIsNotFoundBeforeTheEndAndAnotherSchoolFindsNeitherItNorCertificateNorSheet() {
         teacher().get("/sessions/" + session.publicId() + "/result").then().statusCode(404);
         end();
         for (var page : new String[] {"result", "certificate.pdf", "what-we-learned.pdf"}) {

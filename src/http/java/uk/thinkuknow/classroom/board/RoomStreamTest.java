@@ -52,7 +52,7 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     @Test
-    void aStreamWithoutASeatIsRefusedBeforeItBegins() throws Exception {
+    void aStreamWithAnInvalidSeatIsRefusedBeforeItBegins() throws Exception {
         var answer = http.send(
                 HttpRequest.newBuilder(base.resolve("/api/room"))
                         .header("Accept", "text/event-stream")
@@ -73,7 +73,7 @@ class RoomStreamTest extends ClassroomTest {
 
     /** With a stopped clock the repeat after 10 seconds never comes. */
     @Test
-    void aChangeIsSentWithoutWaitingForTheRegularRepeat() throws Exception {
+    void theLiveRoomGetsAChangeWithoutWaitingForTheRegularRepeat() throws Exception {
         var child = seat(session, 7);
         var said = new LinkedBlockingQueue<String>();
         var watching = new LiveFeed(reports, threads, new MovableClock(clock.instant()))

@@ -96,7 +96,7 @@ class SeatActsTest extends ClassroomTest {
     }
 
     @Test
-    void bothActsAreInTheAudit() throws SQLException {
+    void freeingACardAndMovingAChildAreAudited() throws SQLException {
         seat(session, 7);
         move(card(7), 12);
         free(card(12));

@@ -62,7 +62,7 @@ class WelshLessonTest extends ClassroomTest {
     }
 
     @Test
-    void staffTryADraftWhileClassesHaveNone() {
+    void staffCanTryADraftTranslationWhileDraftsAreOff() {
         given().header("Test-Identity", "tariq trainer")
                 .get("/modules/who-is-really-there/try?language=cy")
                 .then()
@@ -73,7 +73,7 @@ class WelshLessonTest extends ClassroomTest {
     }
 
     @Test
-    void withDraftsOnEachPageSaysThatItIsADraftAndOffersTheOtherLanguage() {
+    void withDraftsOnWelshPagesSayThatTheyAreDraftsAndPagesOfferTheOtherLanguage() {
         welsh.drafts();
         var seat = seat(session, 1);
         lesson(seat, "")
@@ -117,7 +117,7 @@ class WelshLessonTest extends ClassroomTest {
     }
 
     @Test
-    void anAnswerInOneLanguageIsTheSameAnswerInTheOther() throws Exception {
+    void aRightAnswerFromTheWelshPageIsMarkedRight() throws Exception {
         welsh.drafts();
         var seat = seat(session, 1);
         var module = curriculum.current("who-is-really-there");

@@ -157,7 +157,7 @@ class ClassroomApiTest extends ClassroomTest {
     }
 
     @Test
-    void aHundredEventsAreTakenAndOneMoreIsNot() {
+    void aHundredEventsAreTakenAndOneMoreOrABodyOver64KilobytesIsNot() {
         var seat = seat(session, 7);
         var events = new ArrayList<Object>();
         for (int i = 0; i < 100; i++) {

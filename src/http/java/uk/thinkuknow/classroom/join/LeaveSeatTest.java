@@ -29,8 +29,8 @@ import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
 
 /**
- * Tests that a tablet that is handed over frees its card, and that the signer must check the mark if the child had not
- * finished.
+ * Tests that a tablet that is handed over frees its card. The signer must check the mark if the child had not finished,
+ * unless tablets are shared or the session has ended.
  */
 @QuarkusTest
 class LeaveSeatTest extends ClassroomTest {

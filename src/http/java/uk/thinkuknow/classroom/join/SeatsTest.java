@@ -41,7 +41,7 @@ class SeatsTest extends ClassroomTest {
     ClassroomService classroom;
 
     @Test
-    void theSameKeyGetsTheSameSeat() {
+    void aDeviceThatAsksAgainWithItsKeyGetsTheSameSeat() {
         var form = seatForm(session, 7, UUID.randomUUID());
         String first = take(form).path("seat");
         assertEquals(first, take(form).then().statusCode(201).extract().path("seat"));
@@ -83,7 +83,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void eachVisitorGetsANumberAndAKind() throws SQLException {
+    void sixVisitorsAtOnceGetDifferentNumbersAndAnUnknownKindIsRefused() throws SQLException {
         var numbers = ConcurrentHashMap.<String>newKeySet();
         IntStream.rangeClosed(1, 6)
                 .parallel()
@@ -99,7 +99,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void aNewSeatOnADeviceFreesTheOldOne() throws SQLException {
+    void whereTabletsAreNotSharedANewSeatOnADeviceFreesTheOldOneToBeChecked() throws SQLException {
         var old = seat(session, 7);
         var form = seatForm(session, 8, UUID.randomUUID());
         form.put("holds", List.of(old));
@@ -115,7 +115,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void whereTabletsAreSharedThreeCardsStayOnOneAndTheOldestBeyondIsFreed() throws SQLException {
+    void whereTabletsAreSharedThreeCardsStayOnOneAndAFourthFreesTheOldest() throws SQLException {
         classroom.share(session.id(), true);
         var first = seat(session, 7);
         var second = on(8, first);
@@ -218,7 +218,7 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
-    void aDeviceThatHoldsTheSeatGetsItWithoutAsking() {
+    void aDeviceThatHoldsTheSeatGetsItAgainWithoutAskingTheTeacher() {
         var seat = seat(session, 7);
         var form = seatForm(session, 7, UUID.randomUUID());
         form.put("holds", List.of(seat));

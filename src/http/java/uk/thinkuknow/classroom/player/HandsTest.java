@@ -60,7 +60,7 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void theWallShowsTheHandsAgainWhenTheStepIsOpenedOnAnotherComputer() {
+    void theWallShowsTheHandsAgainWhenTheStepIsOpenedAgain() {
         hands(7);
         teacher.get(room() + "/projector?step=" + question.step())
                 .then()
@@ -94,7 +94,7 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void forEveryKindTheWallCountsHandsWithoutDevicesAndNoneWithThem() throws SQLException {
+    void forEveryKindOfQuestionTheWallCountsHandsWithoutDevicesAndNoneWithThem() throws SQLException {
         try (var db = database.getConnection()) {
             EveryKindLesson.published(db, "8-10");
             session = GivenSession.start(db, codes, number("SELECT MAX(id) FROM module_version"), 30, clock.instant());
@@ -123,7 +123,7 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void forThingsInPlacesHandsCountWhoHadThemRight() throws SQLException {
+    void forASortingQuestionHandsAreCountedAsHadItOrNotYet() throws SQLException {
         var sort = new LiveQuestion(1, "s", "Where?", List.of(new LiveQuestion.LiveOption("a=b", "A: B", true)));
         assertEquals(
                 List.of("had-it", "not-yet"),

@@ -44,7 +44,7 @@ class LessonPagesTest {
     CurriculumService curriculum;
 
     @Test
-    void everyStepIsOnThePageAndOnlyTheFirstIsShown() {
+    void everyStepIsOnThePageTheFirstShownAndTheSecondHidden() {
         var page = text(pages.of(module(-1), "england"));
         for (var step : List.of("r", "p", "t", "q0", "q1", "q2", "q3", "q4")) {
             assertTrue(page.contains("data-step=\"" + step + "\""), step);
@@ -55,7 +55,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void everyKindOfQuestionSaysWhatIsRightAndHowItIsAnswered() {
+    void fiveKindsOfQuestionSayWhatIsRightAndHowTheyAreAnswered() {
         var page = text(pages.of(module(-2), "england"));
         assertTrue(page.contains("data-question=\"single\" data-kind=\"single\" data-right=\"b\""));
         assertTrue(page.contains("data-question=\"multiple\" data-kind=\"multiple\" data-right=\"a b\""));
@@ -85,7 +85,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void everyAnswerHasItsFeedbackOnThePage() {
+    void inFourKindsOfQuestionEveryAnswerHasItsFeedbackOnThePage() {
         var page = text(pages.of(module(-3), "england"));
         for (var feedback : List.of(
                 "data-when=\"a\" data-tone=\"again\">said of a",
@@ -128,7 +128,7 @@ class LessonPagesTest {
     }
 
     @Test
-    void aPageForStaffToTrySaysSo() {
+    void aPageForStaffToTrySaysThatNothingIsStored() {
         var module = module(-7);
         assertTrue(text(pages.toTry(module, Language.ENGLISH)).contains("Try it: nothing is stored"));
         assertTrue(text(pages.toTry(module, Language.ENGLISH)).contains(" data-try "));

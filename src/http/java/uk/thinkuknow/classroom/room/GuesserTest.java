@@ -18,7 +18,7 @@ import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests a guesser of join codes and a class behind one address, which no other test uses. */
+/** Tests the rate limit on join codes with a guesser and a class at one address, which no other test uses. */
 @QuarkusTest
 class GuesserTest extends ClassroomTest {
     private static final int FREE = 62;

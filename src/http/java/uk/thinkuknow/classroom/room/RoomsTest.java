@@ -48,7 +48,7 @@ class RoomsTest extends ClassroomTest {
     }
 
     @Test
-    void anOlderStandingNeverReplacesANewerOne() throws SQLException {
+    void anOlderStateOfARoomDoesNotReplaceANewerOne() throws SQLException {
         var room = rooms.ofSession(session.id()).toCompletableFuture().join().orElseThrow();
         var before = room.standing();
         StaffBrowser.as(session.teacher() + " teacher")

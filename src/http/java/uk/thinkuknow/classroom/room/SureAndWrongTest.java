@@ -46,7 +46,7 @@ class SureAndWrongTest extends ClassroomTest {
 
     @ParameterizedTest
     @MethodSource("modules")
-    void fromEightOnEveryLessonAsksHowSureChildrenWere(String module) throws SQLException {
+    void fromAgeEightOnEveryLessonAsksHowSureChildrenWere(String module) throws SQLException {
         var asks = curriculum.version(newest(module)).lesson();
         var sure = new ConfidenceScales(asks);
         assertTrue(
@@ -88,7 +88,7 @@ class SureAndWrongTest extends ClassroomTest {
     }
 
     @Test
-    void theWallHasNoSuchLineForAQuestionWithoutAScale() {
+    void theWallSaysNothingOfSureChildrenForAQuestionWithoutAScale() {
         teacher.get(room() + "/projector?step=" + (PLACE_OF_QUESTION + 2))
                 .then()
                 .statusCode(200)

@@ -42,7 +42,7 @@ class TwoRoomsTest extends ClassroomTest {
     }
 
     @Test
-    void bothArePausedAtOnce() {
+    void bothRoomsArePausedAtOnceAndOneContinuesAlone() {
         var one = seat(session, 7);
         var two = seat(other, 3);
         teacher.post(both(), both() + "/pause", "paused", "yes").then().statusCode(303);
@@ -62,7 +62,7 @@ class TwoRoomsTest extends ClassroomTest {
     }
 
     @Test
-    void theWallShowsBothCodesAndUpdatesBothRooms() {
+    void theWallShowsBothClassesAndGetsTheUpdatesOfBothRooms() {
         teacher.get("/sessions/" + session.publicId() + "/projector?with=" + other.publicId())
                 .then()
                 .statusCode(200)

@@ -57,7 +57,7 @@ class WithdrawnStepTest extends ClassroomTest {
     }
 
     @Test
-    void theTeacherIsToldWhichCardsHadSeenItAndTheManagerHowMany() {
+    void theTeacherIsToldWhichCardsHadSeenTheStepAndTheManagerHowMany() {
         send(seat(session, 7), viewed(lesson, 0)).then().statusCode(200);
         send(seat(session, 9), viewed(lesson, 0)).then().statusCode(200);
         seat(session, 11);

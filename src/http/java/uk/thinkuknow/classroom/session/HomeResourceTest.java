@@ -35,7 +35,7 @@ class HomeResourceTest {
     Clock clock;
 
     @Test
-    void aTeacherWithNothingOpenIsOfferedALesson() {
+    void aTeacherWithNothingOpenIsOfferedToStartASession() {
         var ownClass = given.withClassOf(30);
         ownClass.asTeacher()
                 .get("/staff")
@@ -72,7 +72,7 @@ class HomeResourceTest {
     }
 
     @Test
-    void anUnsignedRegisterComesFirst() {
+    void aTeacherIsAskedToSignAnUnsignedRegister() {
         var ownClass = given.withClassOf(30);
         var session = ended(ownClass);
         ownClass.asTeacher()
@@ -93,7 +93,7 @@ class HomeResourceTest {
     }
 
     @Test
-    void anAccountWithoutASchoolIsToldWhomToAsk() {
+    void anAccountWithoutASchoolIsToldSo() {
         StaffBrowser.as("nobody-yet teacher")
                 .get("/staff")
                 .then()

@@ -85,7 +85,7 @@ class SessionServiceTest {
     }
 
     @Test
-    void aDoublePressStartsOneSession() throws Exception {
+    void fourPressesOfStartAtOnceStartOneSession() throws Exception {
         var ownClass = led(30);
         var wanted = wanted("key-" + ownClass.teacher(), ownClass);
         var ids = new HashSet<PublicId>();

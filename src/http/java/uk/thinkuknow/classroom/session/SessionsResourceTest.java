@@ -25,7 +25,7 @@ class SessionsResourceTest {
 
     /** Other tests publish modules of the same band, so the first one is looked up, not named. */
     @Test
-    void theFirstLessonOfTheClasssBandIsPreselected() {
+    void theFirstLessonForTheBandOfTheClassIsPreselected() {
         var ownClass = given.withClassOf(30);
         var first = curriculum.current().stream()
                 .filter(module -> module.lesson().band().equals("8-10"))
@@ -116,7 +116,7 @@ class SessionsResourceTest {
     }
 
     @Test
-    void aKeyThatIsTooLongIsReplacedSoThatPressingAgainWorks() {
+    void aFormWithAKeyThatIsTooLongAsksToPressStartAgainAndDropsTheKey() {
         given.withClassOf(30)
                 .asTeacher()
                 .post("/sessions/new", "/sessions/start", "key", "k".repeat(41), "module", "who-is-really-there")

@@ -69,7 +69,7 @@ class AWorryIsReadByItsLeadOnlyTest {
     }
 
     @Test
-    void itsLeadReadsIt() {
+    void theLeadReadsTheWorryAndThatLeavesItInNoTableOrLog() {
         var page = "/worries/" + worry;
         place.asLead().post(page, page + "/open").then().statusCode(303);
         place.asLead().get(page).then().statusCode(200).body(containsString(canary));

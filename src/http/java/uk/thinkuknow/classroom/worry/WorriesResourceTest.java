@@ -114,7 +114,7 @@ class WorriesResourceTest {
     }
 
     @Test
-    void itsPageShowsWhatTheCardDidInTheLesson() {
+    void thePageOfAWorryShowsWhatItsCardDidInTheLesson() {
         var place = given.school();
         var seat = given.seat(place, 7);
         rooms.answers(place.session(), seat);
@@ -148,7 +148,7 @@ class WorriesResourceTest {
     }
 
     @Test
-    void theContactIsChosenByTheLeadAndByNoOtherTeacher() {
+    void theContactForWorriesIsChosenByTheLeadAndByNoOtherTeacher() {
         var place = given.school();
         place.asLead()
                 .post("/worries/contact", "/worries/contact", "name", "Hana Head", "email", "head@school.example")

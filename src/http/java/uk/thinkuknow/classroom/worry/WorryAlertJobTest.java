@@ -96,7 +96,7 @@ class WorryAlertJobTest {
     }
 
     @Test
-    void withoutADeputyTheLeadIsEmailedAgain() {
+    void withoutADeputyTheLeadIsEmailedAgainAfterHalfAnHour() {
         var place = given.schoolWithALeadOnly();
         var id = given.sent(place, 7, "words");
         after(Duration.ofMinutes(31));

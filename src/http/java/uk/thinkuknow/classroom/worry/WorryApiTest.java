@@ -34,7 +34,7 @@ class WorryApiTest {
     Clock clock;
 
     @Test
-    void aWorryIsStoredWithItsEmailsAndOncePerKey() {
+    void aWorrySentTwiceWithOneKeyIsStoredOnceAndEmailedToLeadAndDeputy() {
         var place = given.school();
         var seat = given.seat(place, 7);
         var key = UUID.randomUUID();
@@ -53,7 +53,7 @@ class WorryApiTest {
     }
 
     @Test
-    void aKeySentManyTimesAtOnceIsStoredOnce() throws Exception {
+    void aWorrySentManyTimesAtOnceWithOneKeyIsStoredOnce() throws Exception {
         var place = given.school();
         var seat = given.seat(place, 7);
         var key = UUID.randomUUID();
@@ -152,7 +152,7 @@ class WorryApiTest {
     }
 
     @Test
-    void aWorryThatCannotBeCommittedInThreeSecondsIsRefusedAndNeverStored() throws Exception {
+    void aWorryThatCannotBeCommittedInThreeSecondsIsRefusedNotStoredLaterAndCanBeSentAgain() throws Exception {
         var place = given.school();
         var seat = given.seat(place, 7);
         var key = UUID.randomUUID();

@@ -89,7 +89,7 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void noExactNumberOfChildrenIsOnThePageOrInTheFile() {
+    void noExactCountOfAnAnswerIsOnThePageOrInTheFile() {
         var counts = counts(140);
         counts.put(new LessonCount(QUESTION, CountKind.RIGHT, ""), 133);
         counts.put(new LessonCount(QUESTION, CountKind.CHOSE, rightOption()), 133);
@@ -209,7 +209,7 @@ class QuestionsResourceTest {
                 .statusCode();
     }
 
-    /** Adds children who go through the lesson and are right everywhere. */
+    /** Adds children who reach every step and are right at {@link #QUESTION}. */
     private void took(String year, int children) {
         analysis.bringIn(version, year, counts(children));
     }

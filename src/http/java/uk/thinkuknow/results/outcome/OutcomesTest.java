@@ -53,7 +53,7 @@ class OutcomesTest {
     }
 
     @Test
-    void pairsOfACardAreKeptInTheTransactionThatDeletesTheAnswers() throws SQLException {
+    void theNightlyRunThatDeletesTheAnswersKeepsTheirPairsOnce() throws SQLException {
         var session = taught(12);
         assertEquals(0, waiting());
         answered.longAgo(session);

@@ -41,7 +41,7 @@ class LiveTileTest {
     }
 
     @Test
-    void withoutAnswersRightAndWrongTilesAreTheSame() {
+    void withTheirAnswersHiddenARightAndAWrongTileAreTheSame() {
         var right = tile(progress("working", 3, "right")).withoutAnswer();
         var wrong = tile(progress("working", 3, "wrong")).withoutAnswer();
         assertEquals(right, wrong);

@@ -83,7 +83,7 @@ class ChildEventsCheckTest {
     }
 
     @Test
-    void finishingNeedsNoStep() {
+    void aFinishedEventNeedsNoStepAndIsOfTheLastOne() {
         progress.check(event("finished", null, null));
         assertEquals("ask", progress.events().getFirst().step());
     }
@@ -99,7 +99,7 @@ class ChildEventsCheckTest {
     }
 
     @Test
-    void ifAllIsStoredTheAnswerNamesNothingElse() {
+    void ifAllIsStoredTheResponseNamesNothingElse() {
         progress.check(event("viewed", "start", null));
         var stored = progress.stored(List.of(Event.Outcome.STORED));
         assertNull(stored.refused());

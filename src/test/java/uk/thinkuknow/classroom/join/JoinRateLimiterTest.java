@@ -33,7 +33,7 @@ class JoinRateLimiterTest {
     }
 
     @Test
-    void sixtyWrongCodesAMinuteAreAnsweredAtOnce() {
+    void sixtyOneWrongCodesInAMinuteAreAnsweredAtOnce() {
         for (int i = 0; i < 61; i++) {
             assertTrue(guess().isDone());
         }
@@ -41,7 +41,7 @@ class JoinRateLimiterTest {
     }
 
     @Test
-    void aboveSixtyAnAddressGetsFiveAnswersASecond() {
+    void anAddressWithMoreWrongCodesAMinuteGetsFiveAnswersASecond() {
         guessUntilSlow();
         List<CompletableFuture<?>> waiting = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -62,7 +62,7 @@ class JoinRateLimiterTest {
     }
 
     @Test
-    void aCodeThatWasOnceRightThereIsAnsweredAtOnce() {
+    void aCodeThatWasRightBeforeAtTheAddressIsAnsweredAtOnce() {
         ask(RIGHT);
         guessUntilSlow();
         assertTrue(ask(RIGHT).isDone());

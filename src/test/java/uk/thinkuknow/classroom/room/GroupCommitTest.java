@@ -69,8 +69,8 @@ class GroupCommitTest {
     }
 
     /**
-     * Returns whether both requests came within the pace. On a machine that halts for seconds they may not, and then
-     * the second rightly shares nothing.
+     * Returns whether both requests came within the pace, the least time between the starts of two batches. On a
+     * machine that halts for seconds they may not, and then the second rightly shares nothing.
      */
     private boolean bothAreSoonAfterABatch() throws InterruptedException {
         var pace = Duration.ofSeconds(2);

@@ -31,7 +31,7 @@ class JoinCodesTest {
     }
 
     @Test
-    void aCodeIsTypedInAnyCaseWithSpacesAndHyphens() {
+    void aCodeCanBeTypedInAnyCaseWithSpacesAndHyphens() {
         assertEquals(new JoinCode("K7M4PX2"), JoinCode.typed(" k7m-4px 2 "));
     }
 
@@ -44,7 +44,7 @@ class JoinCodesTest {
     }
 
     @Test
-    void everySymbolIsAsLikelyAsTheNext() {
+    void everySymbolIsAboutEquallyLikely() {
         var random = new Random(1);
         int[] counts = new int[JoinCode.SYMBOLS.length()];
         int draws = 60_000;
