@@ -146,7 +146,7 @@ class AttendanceResourceTest {
     }
 
     @Test
-    void aSignatureCanBeTakenBackForTenMinutesByItsSigner() {
+    void aSignatureCanBeTakenBackForTenMinutesByItsSignerOnly() {
         var lesson = given.ended(true, 30);
         given.allJoined(lesson, 1, 30);
         sign(lesson, "30", List.of());

@@ -42,7 +42,7 @@ class LateActivityTest {
     Clock clock;
 
     @Test
-    void aLateCardChangesNoMarkAndTheSignerIsAsked() {
+    void theLateActivityOfACardChangesNoMarkAndTheSignerIsAskedToLook() {
         var lesson = signedWithout(29, 30);
         lesson.form().get("/staff").then().body(not(containsString(ASKED)));
         given.joined(lesson, 29, null, 99, 35);

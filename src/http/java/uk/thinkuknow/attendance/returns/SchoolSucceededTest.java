@@ -138,7 +138,7 @@ class SchoolSucceededTest {
     }
 
     @Test
-    void afterASplitNoClassMovesAutomatically() {
+    void afterASplitTheReachStaysWithTheFormerSchoolAtFirst() {
         var lesson = signed();
         var school = of(lesson);
         closed(school, TODAY, school(school.authorityKey()), school(school.authorityKey()));

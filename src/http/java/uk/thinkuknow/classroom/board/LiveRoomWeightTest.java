@@ -20,7 +20,7 @@ class LiveRoomWeightTest extends ClassroomTest {
 
     /** Counts a first visit: the page, its style and scripts, two font weights and the drawings of a class of 30. */
     @Test
-    void theLiveRoomWeighsNoMoreThan60Kilobytes() {
+    void theLiveRoomWeighsNoMoreThan60KilobytesCompressed() {
         var page = StaffBrowser.as(session.teacher() + " teacher")
                 .get("/sessions/" + session.publicId())
                 .asByteArray();

@@ -46,7 +46,7 @@ class HandsTest extends ClassroomTest {
     }
 
     @Test
-    void handsAreCountedForTheClassAndMakeNoSeat() throws SQLException {
+    void theLastNumberOfHandsCountsForTheClassAndMakesNoSeat() throws SQLException {
         hands(12);
         hands(13);
         assertEquals(Map.of(question.key(), Map.of(option(), 13)), counts.of(session.id()));

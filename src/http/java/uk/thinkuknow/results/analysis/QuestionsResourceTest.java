@@ -138,7 +138,7 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void textThatLooksLikeAFormulaStaysText() {
+    void textThatLooksLikeAFormulaStaysTextInTheFile() {
         var row = new CountedQuestion.Row("a", "=HYPERLINK(\"x\")", true);
         var share = Share.of(100, 200).orElseThrow();
         var question =

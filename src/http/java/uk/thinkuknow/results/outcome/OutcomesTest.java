@@ -128,7 +128,7 @@ class OutcomesTest {
     }
 
     @Test
-    void aManagerSeesTheirRegionAndTheAuditorEverything() throws SQLException {
+    void aManagerSeesOnlyTheirRegionAndTheAuditorAllRegions() throws SQLException {
         var here = "h" + key.substring(6);
         var there = "t" + key.substring(6);
         bringIn(here, new Moves(40, 60, 10, 40));

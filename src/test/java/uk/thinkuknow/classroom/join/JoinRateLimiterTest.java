@@ -41,7 +41,7 @@ class JoinRateLimiterTest {
     }
 
     @Test
-    void anAddressWithMoreWrongCodesAMinuteGetsFiveAnswersASecond() {
+    void anAddressWithOverSixtyWrongCodesAMinuteGetsFiveAnswersASecond() {
         guessUntilSlow();
         List<CompletableFuture<?>> waiting = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -131,7 +131,7 @@ class JoinRateLimiterTest {
     }
 
     @Test
-    void twoHundredWrongASecondInAllSlowEveryAddressDown() {
+    void moreThanTwoHundredWrongCodesASecondInAllSlowEveryAddressDown() {
         for (int i = 0; i < 201; i++) {
             lanes.ask("198.51.100." + i, new CodeHash(9, 9, 9, i));
         }

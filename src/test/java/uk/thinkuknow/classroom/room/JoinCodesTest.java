@@ -69,7 +69,7 @@ class JoinCodesTest {
     }
 
     @Test
-    void aCodeDoesNotShowInALog() {
+    void aCodeDoesNotShowInItsToString() {
         assertFalse(new JoinCode("K7M4PX2").toString().contains("K7"));
     }
 }

@@ -17,7 +17,7 @@ class SeatTokensTest {
     }
 
     @Test
-    void noBitOfASignedSeatCanBeChanged() {
+    void aTokenWithAnyBitChangedIsRefused() {
         var bytes = Base64.getUrlDecoder().decode(tokens.sign(token));
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             var forged = bytes.clone();

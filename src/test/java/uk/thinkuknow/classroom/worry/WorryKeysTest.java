@@ -33,7 +33,7 @@ class WorryKeysTest {
     }
 
     @Test
-    void noChangedByteCanBeDecrypted() {
+    void wordsWithAnyByteChangedCannotBeDecrypted() {
         var keys = keys(OLD);
         var sealed = keys.seal("words", "a");
         for (int i = 0; i < sealed.bytes().length; i++) {
@@ -76,7 +76,7 @@ class WorryKeysTest {
     }
 
     @Test
-    void aBadKeyStopsTheStart() {
+    void aBadKeyIsRefusedWhenTheSettingIsRead() {
         assertThrows(IllegalArgumentException.class, () -> keys("1:tooshort"));
         assertThrows(IllegalArgumentException.class, () -> keys("1:???"));
         assertThrows(IllegalArgumentException.class, () -> keys(key()));
