@@ -49,7 +49,8 @@ public final class TrainerRanking {
 
     private Ranked rank(Candidate candidate) {
         var kilometres = kilometres(candidate);
-        // without the school's position all trainers rank as equally far; for a session by video, distance does not count
+        // without the school's position all trainers rank as equally far; for a session by video, distance does not
+        // count
         var nearness = !wanted.visit() ? 0 : kilometres == null ? Integer.MAX_VALUE : kilometres;
         return new Ranked(candidate, match(candidate, kilometres), nearness);
     }
