@@ -35,7 +35,7 @@ class SecurityHeadersTest {
     }
 
     @Test
-    void theFormOfAStepMayUseTheMicrophoneAndNothingElse() {
+    void theStudioFormOfAStepMayUseTheMicrophoneButNotCameraOrLocation() {
         assertEquals("camera=(), microphone=(self), geolocation=()", policyOf("/studio/drafts/a/steps/b"));
     }
 

@@ -67,7 +67,7 @@ class SystemResourceTest {
     }
 
     @Test
-    void theEndOfTheTlsCertificateIsUnknownIfNobodyAnswers() {
+    void theExpiryOfTheTlsCertificateIsUnknownIfNobodyAnswers() {
         var nobody = new TlsCertificate(URI.create("https://localhost:9"));
         assertTrue(nobody.isUsed());
         assertEquals(Optional.empty(), nobody.lastsUntil());

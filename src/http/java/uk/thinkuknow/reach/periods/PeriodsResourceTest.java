@@ -29,8 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests closing, approving and briefing a year over HTTP, that an issued brief keeps its bytes, and the files of
- * figures.
+ * Tests over HTTP that a year can be closed, approved and published as a brief, that an issued brief keeps its bytes, and
+ * the exported files of figures.
  */
 @QuarkusTest
 class PeriodsResourceTest {

@@ -62,7 +62,7 @@ class AnswerTalliesTest {
     }
 
     @Test
-    void storedAnswersAreAddedToTheTalliesOfDeletedOnes() throws SQLException {
+    void aCountIsTheTallyOfDeletedAnswersPlusTheStoredAnswers() throws SQLException {
         given.longAgo(given.taught(version, 12));
         given.night();
         given.taught(version, 7);

@@ -52,7 +52,7 @@ record ReturnPage(
      * The confirmation that the return of a visit waits for.
      *
      * @param who the person expected to confirm
-     * @param mine whether that is the reader
+     * @param mine whether the reader is that person
      * @param may whether the reader may confirm, as the person expected or in their place
      */
     record ConfirmView(String who, boolean mine, boolean may, String signedBy) {}

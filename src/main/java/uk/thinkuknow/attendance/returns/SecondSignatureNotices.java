@@ -12,7 +12,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
  * Shows on home pages that changes of returns wait for a second signature: each change to the staff of its school, and
- * to managers the number in their area. A person's own requests are left out.
+ * to managers the number in their area without amended returns of visits. A person's own requests are left out.
  */
 @Singleton
 @Priority(700)

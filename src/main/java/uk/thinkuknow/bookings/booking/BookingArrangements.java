@@ -7,7 +7,7 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * The facts of a booking with an agreed date that its printed pack shows.
+ * What the printed pack of a booking shows; the booking has an agreed date.
  *
  * @param module the lesson's current version
  * @param inCharge name of the teacher in charge

@@ -9,8 +9,8 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.members.OpenWork;
 
 /**
- * Lists the open bookings of someone who leaves, with a link to each: those at the school that they are in charge of,
- * and those that they deliver as a trainer.
+ * Lists the open bookings of someone who leaves, with a link to each: at the school, the bookings they are in charge
+ * of; as a trainer, the coming visits they are to deliver.
  */
 @Singleton
 @Priority(100)

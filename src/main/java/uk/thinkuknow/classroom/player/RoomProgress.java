@@ -61,8 +61,8 @@ public record RoomProgress(
      * @param right number of right answers
      * @param lastRight whether the latest answer was right; null if there is none or it was not scored
      * @param waiting number of answers that the device says it still has to send
-     * @param here how the question of this step was answered: "right", "wrong", "unsure", or "given" if it is not
-     *     scored; null if it is not answered
+     * @param here how the question of this step was answered: "right", "wrong", "unsure" for an answer in the lower half
+     *     of a scale that asks how sure the child is, or "given" if it is not scored; null if it is not answered
      * @param sureWrong step numbers of the questions that the child answered wrong and was sure of
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)

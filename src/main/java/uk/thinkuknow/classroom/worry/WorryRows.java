@@ -65,7 +65,7 @@ class WorryRows {
     /**
      * A row with the sending time as in speech, for example "yesterday at 10:40".
      *
-     * @param several whether the reader leads several schools
+     * @param several whether the reader is safeguarding lead of several schools, so that the row names the school
      */
     Row row(WorryBox.Listed listed, boolean several) {
         return row(listed, several, when(listed.worry().sentAt()));

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.TreeMap;
 import uk.thinkuknow.common.facts.Facts;
 
-/** Computes a hash of all Welsh texts of the pages: message bundles, card names, help texts and facts. */
+/**
+ * Computes a hash of all Welsh texts of the pages (message bundles, card names, help texts and facts), so that a review
+ * holds only for the texts that were reviewed.
+ */
 final class WelshWords {
     private static final String BUNDLES = "messages";
     private static final List<String> OTHERS = List.of("cards.yaml", "help.cy.yaml");

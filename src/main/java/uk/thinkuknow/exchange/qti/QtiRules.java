@@ -60,7 +60,7 @@ final class QtiRules {
     private void condition(XmlElement rule) {
         switch (rule.name()) {
             case "and" -> rule.children().forEach(this::condition);
-            // Any one of them is enough, so take the first.
+            // any one of the conditions is enough, so take the first
             case "or", "any-n" -> rule.children().stream().findFirst().ifPresent(this::condition);
             case "match", "equal", "string-match", "equal-rounded", "member", "contains" -> compared(rule);
             default -> {}

@@ -22,7 +22,10 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
 
-/** Shows administrators and auditors how long data is kept, which rows are due for deletion, and past deletions. */
+/**
+ * Shows administrators and auditors how long data is kept, how many rows are due for deletion, and past deletions.
+ * Administrators can also delete what is due at once.
+ */
 @Path("/retention")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)

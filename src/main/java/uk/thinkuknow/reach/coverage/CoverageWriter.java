@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Writes the coverage tables: of the schools only those that changed, so that readers are not blocked, and all rows of
- * leavers.
+ * Writes the coverage tables. Only school rows that changed are written, so that readers are not blocked; the rows of
+ * leavers are all replaced.
  */
 final class CoverageWriter {
     private static final int AT_ONCE = 1_000;

@@ -17,8 +17,8 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /**
- * Writes a year's signed returns as CSV: one row for each return line, mostly of one class, with numbers of marks,
- * never individual cards. Rows are streamed, so memory use does not grow with the year.
+ * Writes a year's signed returns as CSV: one row for each return line (of one class, or of none), with numbers of
+ * marks, never individual cards. Rows are streamed, so memory use does not grow with the year.
  */
 @Singleton
 class YearLinesCsv {

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Reads the data that a count between two days needs besides the return lines: schools' areas, trainers, lessons and
- * lessons awaiting a return.
+ * Reads the data that a count between two days needs besides the return lines, such as the schools' areas, trainers,
+ * lesson titles, moves of classes and sessions awaiting a return.
  */
 @Singleton
 public class DaysQueries {

@@ -81,7 +81,7 @@ final class ImportConnection implements AutoCloseable {
         return plain;
     }
 
-    /** Inside a transaction the long timeout stays until its end, because the commit may take long too. */
+    /** Inside a transaction the long timeout stays until the transaction ends, because the commit may take long too. */
     @Override
     public void close() {
         try {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out which links of a file, from a school to its successor, are new, and which schools become closed with a
- * successor.
+ * Works out which links of a file, from a school to its successor, are new, and which schools are, only since this
+ * file, both closed and linked to a successor.
  */
 final class LinkResolver {
     private final Map<String, SchoolStatus> schools = new HashMap<>();
@@ -25,7 +25,7 @@ final class LinkResolver {
         }
     }
 
-    /** The links to add, and the URNs of the schools that become closed with a successor. */
+    /** The links to add, and the URNs of the schools that are only now both closed and linked to a successor. */
     record Found(List<LinkRow> fresh, Set<String> succeeded) {}
 
     LinkResolver(ImportConnection sql, long importId) {

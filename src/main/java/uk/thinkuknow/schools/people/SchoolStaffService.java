@@ -31,8 +31,8 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
- * Reads what the pages of a school's staff show, and makes the changes that those who may change its staff send from
- * them.
+ * Reads what the pages of a school's staff show, and makes the changes sent from them by people who may change its
+ * staff.
  */
 @Singleton
 class SchoolStaffService {

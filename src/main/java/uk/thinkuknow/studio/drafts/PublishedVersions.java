@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 
-/** Finds the published versions of a lesson with their source folders, to compare them. */
+/** Finds a lesson's published versions and their source folders, so that versions and drafts can be compared. */
 @Singleton
 class PublishedVersions {
     private final CurriculumService curriculum;
