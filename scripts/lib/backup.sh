@@ -67,6 +67,8 @@ copy_log() {
     done
 }
 
+say_copied() { step "Copied everything up to $(date -ud "@$(copied_until "$(newest_backup)")" +%T) UTC"; }
+
 # full_backup: makes a full backup of the running database, then counts and checksums of all tables to verify a restore with.
 full_backup() {
     local older backup from

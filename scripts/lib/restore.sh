@@ -114,6 +114,7 @@ put_in_place() {
     [[ ! -d $home/data ]] || mv "$home/data" "$home/$aside"
     mv "$INTO/data" "$home/data"
     rm -f "$home/data/grastate.dat" "$home/data/gvwstate.dat"
+    rm -rf "$INTO" # the logs in it are not encrypted
     say "The old data is in $aside, next to each folder data. Start as usual, then at once: scripts/backup follow"
 }
 

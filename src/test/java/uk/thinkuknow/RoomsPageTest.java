@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class RoomsPageTest {
     private static final Path PAGE = Path.of("docs/architecture/rooms.md");
     private static final String ROOT = "uk.thinkuknow.";
-    private static final Pattern SENTENCE = Pattern.compile("/\\*\\*\\s*(.*?)\\s*\\*/", Pattern.DOTALL);
+    private static final Pattern SENTENCE = Pattern.compile("/\\*\\*[\\s*]*(.*?)\\s*\\*/", Pattern.DOTALL);
     private static final String TOP = """
             # Wings and rooms
 

@@ -47,7 +47,8 @@ class DataPageTest {
                 # Data held, and how long
 
                 Every table of the database. `DataPageTest` makes this page from `src/main/resources/data.yaml` and the retention
-                rules (page *Retention*). A table that is not in that file fails the build.
+                rules (page *Retention*). A table that is not in that file fails the build. The days of a rule are in the code (`terms()`
+                of its class), not a setting.
                 """);
         text.append("\n## Deleted, and when\n\n| rule | what | kept | why |\n|---|---|---|---|\n");
         rules.stream()
