@@ -32,7 +32,7 @@ public record Delivery(
     /**
      * Returns when the session ended.
      *
-     * @throws SessionStillRunning if it has not ended
+     * @throws SessionNotEnded if it has not ended
      * @throws SessionIsCancelled if it was started by mistake
      */
     public Instant endedAt() {
@@ -41,7 +41,7 @@ public record Delivery(
         }
         var endedAt = session.endedAt();
         if (endedAt == null) {
-            throw new SessionStillRunning();
+            throw new SessionNotEnded();
         }
         return endedAt;
     }

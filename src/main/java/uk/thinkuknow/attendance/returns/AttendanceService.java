@@ -54,7 +54,7 @@ public class AttendanceService {
      * checked that the user signs it.
      *
      * @throws NotFound for a session that the user may not see
-     * @throws SessionStillRunning before its end
+     * @throws SessionNotEnded before its end
      */
     @Transactional
     Optional<RegisterPage> register(StaffMember by, PublicId session, String notice) {

@@ -3,8 +3,8 @@ package uk.thinkuknow.attendance.register;
 import uk.thinkuknow.common.Refused;
 
 /** Thrown because the session is still running, and its register opens when it ends. */
-final class SessionStillRunning extends Refused {
-    SessionStillRunning() {
+final class SessionNotEnded extends Refused {
+    SessionNotEnded() {
         super("This session is still running. End it first: its register then opens, filled in from the devices.");
     }
 }
