@@ -88,7 +88,7 @@ checked_position() {
     position=$(cat "$DATA/n$1/position" 2>/dev/null) || position=$(recovered_position "$1")
     [[ $position == *:* ]] || fail "Node $1 cannot say how far it had come. See $DATA/n$1/mariadb.log." "$(rebuild_hint "$1")"
     [[ ${position%:*} != "$NO_CLUSTER" && $position != *:-1 ]] ||
-        fail "Node $1 has data but does not know of which cluster (its cluster id is all zeros). It was not started, because its data" \
+        fail "Node $1 has data but does not know its cluster (the cluster id is all zeros). It was not started, because its data" \
             "could differ from the other nodes' unnoticed." "$(rebuild_hint "$1")"
     [[ -z ${2:-} || ${position%:*} == "$2" ]] ||
         fail "Node $1 belongs to another cluster (${position%:*}) than the running nodes ($2)." "$(rebuild_hint "$1")"

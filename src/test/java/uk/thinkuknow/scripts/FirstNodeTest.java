@@ -63,7 +63,7 @@ class FirstNodeTest {
     @Test
     void isNoneWhereANodeDoesNotKnowItsCluster() throws Exception {
         given(1, "00000000-0000-0000-0000-000000000000:-1", false);
-        refuses("Node 1 has data but does not know of which cluster");
+        refuses("Node 1 has data but does not know its cluster");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class MarkupTemplates {
                     : Matcher.quoteReplacement(alone ? ">" + value + place.group(3) : value);
         });
         if (next.hasNext()) {
-            throw new IllegalArgumentException("more values than places, of which an attribute has one: " + template);
+            throw new IllegalArgumentException("more values than places; an attribute has one place: " + template);
         }
         return filled;
     }

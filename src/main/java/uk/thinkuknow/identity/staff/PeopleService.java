@@ -55,7 +55,7 @@ public class PeopleService {
         var seen = SignInClaims.of(identity);
         var known = staff.called(seen.username()).orElseGet(() -> writeUnlessErased(seen.username()));
         if (known.isDisabled()) {
-            throw accessDenied("her account is disabled");
+            throw accessDenied("the account is disabled");
         }
         known.updateFrom(seen);
         known.setReviewer(identity.getRoles().contains(Role.REVIEWER));
