@@ -1,13 +1,38 @@
 package uk.thinkuknow.common;
 
-/** Thrown when a rule forbids an action, with a message that tells the user why. */
+import java.util.List;
+
+/** Thrown when a rule forbids an action, with the code and arguments of the sentence that tells the user why. */
 public class Refused extends RuntimeException {
-    public Refused(String why) {
-        super(why, null, false, false);
+    private final String code;
+    private final List<Object> arguments;
+
+    /**
+     * @param code the key of the sentence in the messages, for example {@code returns.alreadySigned}
+     * @param arguments what the sentence names, as for {@link Words#of}
+     */
+    public Refused(String code, Object... arguments) {
+        super(null, null, false, false);
+        this.code = code;
+        this.arguments = List.of(arguments);
+    }
+
+    /** The key of the sentence, which tests and clients can rely on. */
+    public String code() {
+        return code;
+    }
+
+    public List<Object> arguments() {
+        return arguments;
     }
 
     /** The reason and how to put it right, in a sentence or two. */
     public String why() {
-        return String.valueOf(getMessage());
+        return code.contains(" ") ? code : Words.of(code, arguments.toArray()); // FIXME until every room has messages
+    }
+
+    @Override
+    public String getMessage() {
+        return why();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
-import uk.thinkuknow.reach.totals.SelectOption;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * Holds the regions and authorities that the user may look at: finds one by its address, gives its name, and lists them
@@ -68,7 +68,7 @@ final class AreaNames {
     List<Group> groups(CoverageArea chosen) {
         var groups = new ArrayList<Group>();
         ofRegion.forEach((region, theirs) -> {
-            var choices = new ArrayList<SelectOption>();
+            var choices = new ArrayList<FormOption>();
             choices.add(choice(new CoverageArea(CoverageArea.Kind.REGION, region), "All of " + region(region), chosen));
             theirs.forEach(key ->
                     choices.add(choice(new CoverageArea(CoverageArea.Kind.AUTHORITY, key), authority(key), chosen)));
@@ -77,10 +77,10 @@ final class AreaNames {
         return groups;
     }
 
-    private static SelectOption choice(CoverageArea within, String words, CoverageArea chosen) {
-        return new SelectOption(within.inAddress(), words, within.equals(chosen));
+    private static FormOption choice(CoverageArea within, String words, CoverageArea chosen) {
+        return new FormOption(within.inAddress(), words, within.equals(chosen));
     }
 
     /** The options of the area select for one region: the region itself and its authorities. */
-    record Group(String name, List<SelectOption> choices) {}
+    record Group(String name, List<FormOption> choices) {}
 }

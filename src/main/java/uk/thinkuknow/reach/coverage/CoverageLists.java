@@ -19,23 +19,23 @@ import uk.thinkuknow.reach.coverage.CoverageViews.ListView;
 import uk.thinkuknow.reach.coverage.CoverageViews.ListedView;
 import uk.thinkuknow.reach.coverage.CoverageViews.NextView;
 import uk.thinkuknow.reach.coverage.CoverageViews.Pages;
-import uk.thinkuknow.reach.totals.SelectOption;
+import uk.thinkuknow.web.FormOption;
 
 /** Formats the coverage lists for their pages: schools, schools to visit next, and leavers. */
 final class CoverageLists {
     private CoverageLists() {}
 
     static ListView of(Found found, SchoolFilter wanted, CoverageResource.ShownArea place) {
-        var shows = new ArrayList<SelectOption>();
+        var shows = new ArrayList<FormOption>();
         Arrays.stream(SchoolFilter.Show.values())
-                .forEach(each -> shows.add(new SelectOption(each.key(), each.words, each == wanted.show())));
+                .forEach(each -> shows.add(new FormOption(each.key(), each.words, each == wanted.show())));
         var phases = new ArrayList<>(
-                List.of(new SelectOption("", "Any phase", wanted.phase().isEmpty())));
+                List.of(new FormOption("", "Any phase", wanted.phase().isEmpty())));
         CoverageViews.PHASES.forEach(
-                each -> phases.add(new SelectOption(each, TextFormat.capitalised(each), each.equals(wanted.phase()))));
-        var sizes = new ArrayList<>(List.of(new SelectOption("", "Any size", wanted.size() == null)));
+                each -> phases.add(new FormOption(each, TextFormat.capitalised(each), each.equals(wanted.phase()))));
+        var sizes = new ArrayList<>(List.of(new FormOption("", "Any size", wanted.size() == null)));
         Arrays.stream(SchoolFilter.Size.values())
-                .forEach(each -> sizes.add(new SelectOption(each.key(), each.words, each == wanted.size())));
+                .forEach(each -> sizes.add(new FormOption(each.key(), each.words, each == wanted.size())));
         return new ListView(
                 wanted.words(),
                 found(found.all(), wanted),

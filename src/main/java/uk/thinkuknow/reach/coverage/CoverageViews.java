@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.CoverageOverview.Cell;
-import uk.thinkuknow.reach.totals.SelectOption;
+import uk.thinkuknow.web.FormOption;
 
 /** Formats the coverage overview, and the head of every coverage page. */
 final class CoverageViews {
@@ -54,9 +54,9 @@ final class CoverageViews {
     record ListView(
             String words,
             String found,
-            List<SelectOption> shows,
-            List<SelectOption> phases,
-            List<SelectOption> sizes,
+            List<FormOption> shows,
+            List<FormOption> phases,
+            List<FormOption> sizes,
             List<ListedView> schools,
             Pages pages) {}
 

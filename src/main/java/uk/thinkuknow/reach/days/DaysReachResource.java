@@ -29,7 +29,7 @@ import uk.thinkuknow.reach.report.ReachView;
 import uk.thinkuknow.reach.totals.DaysRowKind;
 import uk.thinkuknow.reach.totals.NamedPeriods;
 import uk.thinkuknow.reach.totals.SchoolCalendar;
-import uk.thinkuknow.reach.totals.SelectOption;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.TableExporter;
 
 /**
@@ -64,7 +64,7 @@ class DaysReachResource {
     record BetweenPage(
             String from,
             String to,
-            List<SelectOption> rows,
+            List<FormOption> rows,
             List<NamedDays> named,
             @Nullable String problem,
             @Nullable Found found)
@@ -198,7 +198,7 @@ class DaysReachResource {
                 asked.from(),
                 asked.to(),
                 Stream.of(DaysRowKind.values())
-                        .map(each -> new SelectOption(each.key(), each.words(), each == asked.by()))
+                        .map(each -> new FormOption(each.key(), each.words(), each == asked.by()))
                         .toList(),
                 named.days().stream()
                         .map(each -> new NamedDays(

@@ -22,7 +22,7 @@ import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Tile;
 import uk.thinkuknow.reach.totals.OtherAudience;
 import uk.thinkuknow.reach.totals.RowKind;
-import uk.thinkuknow.reach.totals.SelectOption;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.reach.totals.SumSentence;
 
 /** Builds the dashboard and the pages of areas from their reports. */
@@ -114,7 +114,7 @@ public final class ReachPages {
     }
 
     static ReachHead head(String where, Period period, Instant asAt, List<String> years, @Nullable RowKind by) {
-        var periods = new ArrayList<SelectOption>();
+        var periods = new ArrayList<FormOption>();
         for (var year : years) {
             choose(periods, new Period(year, null), period);
             Period.TERMS.forEach(term -> choose(periods, new Period(year, term), period));
@@ -122,14 +122,14 @@ public final class ReachPages {
         var rows = List.of(
                         RowKind.REGION, RowKind.NATION, RowKind.AUTHORITY, RowKind.SCHOOL, RowKind.PHASE, RowKind.BAND)
                 .stream()
-                .map(each -> new SelectOption(each.key(), ROWS.getOrDefault(each, each.key()), each == by))
+                .map(each -> new FormOption(each.key(), ROWS.getOrDefault(each, each.key()), each == by))
                 .toList();
         return new ReachHead(
                 where, period.inWords(), period.span(), TextFormat.time(asAt), period.query(), periods, rows);
     }
 
-    private static void choose(List<SelectOption> periods, Period each, Period chosen) {
-        periods.add(new SelectOption(each.key(), each.inWords(), each.equals(chosen)));
+    private static void choose(List<FormOption> periods, Period each, Period chosen) {
+        periods.add(new FormOption(each.key(), each.inWords(), each.equals(chosen)));
     }
 
     private static Top top(Dashboard dashboard, @Nullable String awaited) {

@@ -30,7 +30,7 @@ import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Tile;
 import uk.thinkuknow.reach.totals.RowKind;
 import uk.thinkuknow.reach.totals.SchoolCalendar;
-import uk.thinkuknow.reach.totals.SelectOption;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
@@ -101,8 +101,8 @@ class ReachResource {
             String span,
             String asAt,
             String query,
-            List<SelectOption> periods,
-            List<SelectOption> rows) {}
+            List<FormOption> periods,
+            List<FormOption> rows) {}
 
     /** The figure of the year or of its term, with a link; both are shown side by side. */
     record PeriodFigure(String period, String href, String number, String unit, String target, boolean shown) {}

@@ -18,7 +18,7 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.SchoolCalendar;
-import uk.thinkuknow.reach.totals.SelectOption;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the pages of targets: the table, the paste form and the copy of last year's targets. */
 @Singleton
@@ -79,10 +79,10 @@ class TargetPages {
 
     /** The options above the table of targets: year, measure, kind of area and columns. */
     record Choices(
-            List<SelectOption> years,
-            List<SelectOption> measures,
-            List<SelectOption> kinds,
-            List<SelectOption> across) {}
+            List<FormOption> years,
+            List<FormOption> measures,
+            List<FormOption> kinds,
+            List<FormOption> across) {}
 
     /** The page for pasting a table. */
     record PasteForm(String title, String query, List<String> headings) {}
@@ -209,17 +209,17 @@ class TargetPages {
     private Choices choices(TargetTableQuery view, Scope mine) {
         return new Choices(
                 calendar.yearsToPlan(view.year()).stream()
-                        .map(year -> new SelectOption(year, year, year.equals(view.year())))
+                        .map(year -> new FormOption(year, year, year.equals(view.year())))
                         .toList(),
                 Arrays.stream(Measure.values())
-                        .map(each -> new SelectOption(each.key(), each.words(), each == view.measure()))
+                        .map(each -> new FormOption(each.key(), each.words(), each == view.measure()))
                         .toList(),
                 TargetAreas.kinds(mine).stream()
                         .map(each ->
-                                new SelectOption(each.key(), TextFormat.capitalised(each.many()), each == view.kind()))
+                                new FormOption(each.key(), TextFormat.capitalised(each.many()), each == view.kind()))
                         .toList(),
                 Arrays.stream(TargetTableQuery.Across.values())
-                        .map(each -> new SelectOption(each.key(), each.words(), each == view.across()))
+                        .map(each -> new FormOption(each.key(), each.words(), each == view.across()))
                         .toList());
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the page with the form that creates or changes one class. */
 @Singleton
@@ -24,29 +26,32 @@ class ClassFormPages {
      *
      * @param id the class to change, or null for a new one
      * @param children the number of children, as typed
-     * @param problem why the form was refused, or null
+     * @param errors why the form was refused
      */
     record ClassView(
             @Nullable String id,
             String schoolYear,
             String name,
-            List<Choice> years,
-            List<Choice> bands,
+            List<FormOption> years,
+            List<FormOption> bands,
             String children,
-            @Nullable Problem problem) {
-        public boolean wrong(String field) {
-            return problem != null && field.equals(problem.at());
+            List<FormError> errors) {
+        /** What is wrong with a field; null if nothing is. */
+        public @Nullable String error(String field) {
+            return FormError.of(errors, field);
+        }
+
+        public String action() {
+            return id == null ? "/classes" : pageHref() + "/change";
+        }
+
+        public String pageHref() {
+            return id == null ? "/classes" : "/classes/" + id;
         }
     }
 
-    /** Why the form was refused, and the field to correct. */
-    record Problem(String why, String at) {}
-
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassFormPage(String title, ClassView form) implements TemplateInstance {}
-
-    /** A checkbox or radio button of the form. */
-    record Choice(String key, String words, boolean chosen) {}
 
     ClassFormPage fresh(StaffMember me, ClassForm form, @Nullable String problem) {
         return change(me, null, roster.yearOf(me.school()), form, problem);
@@ -59,17 +64,17 @@ class ClassFormPages {
                 year,
                 form.name(),
                 groups.all().stream()
-                        .map(each -> new Choice(
+                        .map(each -> new FormOption(
                                 each.toString(), groups.name(each), form.years().contains(each)))
                         .toList(),
                 BANDS.stream()
-                        .map(band -> new Choice(
+                        .map(band -> new FormOption(
                                 band,
                                 "Ages " + band.replace("-", " to "),
                                 form.bandTyped().equals(band)))
                         .toList(),
                 form.childrenTyped(),
-                problem == null ? null : new Problem(problem, field(problem)));
+                problem == null ? List.of() : List.of(new FormError(field(problem), problem)));
         return new ClassFormPage(id == null ? "Make a class" : "Change a class", view);
     }
 

@@ -1,0 +1,217 @@
+package uk.thinkuknow;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Checks the sentences in messages/, and that templates and Java use each of them with its arguments. */
+class MessagesTest {
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern KEY = Pattern.compile("([\\w.-]+)(?:\\((\\w+(?:,\\w+)*)\\))?");
+    private static final Pattern MARKUP =
+            Pattern.compile("<a href=\"(?:\\{\\w+\\}|https://[^\"]+|/[^\"]*|mailto:[^\"]+)\">|</a>|</?(?:b|i|kbd|code)>|<br>"
+                    + "|<span class=\"govuk-visually-hidden\">|</span>");
+
+    /** The sentences by room and name. */
+    private final Map<String, Sentence> sentences = read();
+
+    private record Sentence(List<String> parameters, String pattern) {}
+
+    @Test
+    void eachPatternIsValidAndUsesItsParameters() {
+        var wrong = new TreeSet<String>();
+        sentences.forEach((key, sentence) -> {
+            var used = sentence.parameters().isEmpty() && !sentence.pattern().contains("{")
+                    ? Set.of()
+                    : new MessageFormat(sentence.pattern()).getArgumentNames();
+            if (!used.equals(new HashSet<>(sentence.parameters()))) {
+                wrong.add(key + sentence.parameters() + ": " + sentence.pattern());
+            }
+        });
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void aSentenceHasNoMarkupButLinksAndEmphasis() {
+        var wrong = new TreeSet<String>();
+        sentences.forEach((key, sentence) -> {
+            if (MARKUP.matcher(sentence.pattern()).replaceAll("").matches("(?s).*[<>].*|.*&\\w+;.*")) {
+                wrong.add(key + ": " + sentence.pattern());
+            }
+        });
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void eachKeyInATemplateHasASentenceAndItsArguments() {
+        var wrong = new ArrayList<String>();
+        usesInTemplates((file, key, arguments) -> {
+            var sentence = sentences.get(key);
+            if (sentence == null || sentence.parameters().size() != arguments) {
+                wrong.add(file + ": " + key + " with " + arguments + " arguments, not "
+                        + (sentence == null ? "in messages" : sentence.parameters()));
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void eachKeyInJavaHasASentenceAndItsArguments() {
+        var wrong = new ArrayList<String>();
+        for (var call : JavaSources.MAIN.calls) {
+            var sentence = sentences.get(call.literal());
+            boolean formats = call.called().matches("(?:.*\\.)?Words\\.(?:of|in)|Refused");
+            if (formats && sentence == null && !call.literal().endsWith(".") && !call.literal().matches("[a-z]{2}")
+                    || formats && sentence != null && sentence.parameters().size() != call.following()) {
+                wrong.add(call + ", not " + (sentence == null ? "in messages" : sentence.parameters()));
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everySentenceIsUsed() {
+        var unused = new TreeSet<>(sentences.keySet());
+        usesInTemplates((file, key, arguments) -> unused.remove(key));
+        for (var literal : JavaSources.MAIN.literals) {
+            unused.remove(literal.value());
+            if (literal.value().matches("[a-z]+\\.[\\w.-]*[.-]")) {
+                unused.removeIf(key -> key.startsWith(literal.value()));
+            }
+        }
+        JavaSources.MAIN.enums.forEach((type, constants) -> constants.forEach(each -> unused.remove(type + "." + each)));
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void anEnumWithWordsHasWordsForEachConstant() {
+        var missing = new TreeSet<String>();
+        JavaSources.MAIN.enums.forEach((type, constants) -> {
+            var keys = constants.stream().map(each -> type + "." + each).toList();
+            if (keys.stream().anyMatch(sentences::containsKey)) {
+                keys.stream().filter(key -> !sentences.containsKey(key)).forEach(missing::add);
+            }
+        });
+        assertEquals(Set.of(), missing);
+    }
+
+    /** A plain text, such as a refusal, would show its markup. */
+    @Test
+    void noSentenceWithMarkupIsUsedInJava() {
+        var wrong = JavaSources.MAIN.literals.stream()
+                .filter(literal -> sentences.containsKey(literal.value())
+                        && sentences.get(literal.value()).pattern().contains("<"))
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
+    private interface Use {
+        void in(Path file, String key, int arguments);
+    }
+
+    private void usesInTemplates(Use use) {
+        var rooms = new TreeSet<String>();
+        sentences.keySet().forEach(key -> rooms.add(key.substring(0, key.indexOf('.'))));
+        var key = Pattern.compile("(?<![\\w'/-])(" + String.join("|", rooms) + "):([A-Za-z]\\w*)(\\()?");
+        for (var file : files(TEMPLATES)) {
+            var text = text(file);
+            var found = key.matcher(text);
+            while (found.find()) {
+                if (text.lastIndexOf('{', found.start()) > text.lastIndexOf('\n', found.start()) - 400
+                        && insideBraces(text, found.start())) {
+                    int arguments = found.group(3) == null ? 0 : arguments(text, found.end());
+                    use.in(file, found.group(1) + "." + found.group(2), arguments);
+                }
+            }
+        }
+    }
+
+    private static boolean insideBraces(String text, int at) {
+        return text.lastIndexOf('{', at) > text.lastIndexOf('}', at - 1);
+    }
+
+    /** Counts what is between this position and the closing parenthesis, by its commas outside parentheses and quotes. */
+    private static int arguments(String text, int from) {
+        int depth = 0;
+        int commas = 0;
+        boolean quoted = false;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\'') {
+                quoted = !quoted;
+            } else if (!quoted && c == '(') {
+                depth++;
+            } else if (!quoted && c == ')' && depth-- == 0) {
+                return i == from ? 0 : commas + 1;
+            } else if (!quoted && c == ',' && depth == 0) {
+                commas++;
+            }
+        }
+        throw new AssertionError("no end: " + text.substring(from, from + 60));
+    }
+
+    private static Map<String, Sentence> read() {
+        var sentences = new TreeMap<String, Sentence>();
+        for (var file : files(MESSAGES)) {
+            var name = file.getFileName().toString().replace(".properties", "");
+            if (!name.contains("_")) {
+                properties(file).forEach((key, pattern) -> {
+                    var parts = KEY.matcher((String) key);
+                    assertTrue(parts.matches(), file + ": " + key);
+                    var parameters = parts.group(2) == null ? List.<String>of() : List.of(parts.group(2).split(","));
+                    sentences.put(name + "." + parts.group(1), new Sentence(parameters, (String) pattern));
+                });
+            }
+        }
+        return sentences;
+    }
+
+    private static Properties properties(Path file) {
+        var properties = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                assertTrue(!containsKey(key), file + " has twice: " + key);
+                return super.put(key, value);
+            }
+        };
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
