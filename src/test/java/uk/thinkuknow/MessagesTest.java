@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,11 @@ class MessagesTest {
             Pattern.compile("<a href=\"(?:\\{\\w+\\}|https://[^\"]+|/[^\"]*|mailto:[^\"]+)\">|</a>|</?(?:b|i|kbd|code)>|<br>"
                     + "|<span class=\"govuk-visually-hidden\">|</span>");
 
+    /** Their sentences are all in Welsh too; the other files hold staff's as well. */
+    private static final Set<String> CHILDREN = Set.of("child", "join", "lesson", "onpaper", "question", "wall");
+
     /** The sentences by room and name. */
-    private final Map<String, Sentence> sentences = read();
+    private final Map<String, Sentence> sentences = read(".properties");
 
     private record Sentence(List<String> parameters, String pattern) {}
 
@@ -77,7 +81,7 @@ class MessagesTest {
         var wrong = new ArrayList<String>();
         for (var call : JavaSources.MAIN.calls) {
             var sentence = sentences.get(call.literal());
-            boolean formats = call.called().matches("(?:.*\\.)?Words\\.(?:of|in)|Refused");
+            boolean formats = call.called().matches("(?:.*\\.)?Words\\.(?:of|in)|(?:.*\\.)?say|Refused");
             if (formats && sentence == null && !call.literal().endsWith(".") && !call.literal().matches("[a-z]{2}")
                     || formats && sentence != null && sentence.parameters().size() != call.following()) {
                 wrong.add(call + ", not " + (sentence == null ? "in messages" : sentence.parameters()));
@@ -120,6 +124,47 @@ class MessagesTest {
                         && sentences.get(literal.value()).pattern().contains("<"))
                 .toList();
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void aWelshSentenceHasTheParametersOfTheEnglishAndIsNotEmpty() {
+        var wrong = new TreeSet<String>();
+        welsh().forEach((key, sentence) -> {
+            var english = sentences.get(key);
+            if (english == null
+                    || !english.parameters().equals(sentence.parameters())
+                    || !places(english.pattern()).equals(places(sentence.pattern()))
+                    || sentence.pattern().isBlank()) {
+                wrong.add(key + ": " + sentence);
+            }
+        });
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void everySentenceOfTheChildrensPagesIsInWelsh() {
+        var missing = new TreeSet<>(sentences.keySet());
+        missing.removeIf(key -> !CHILDREN.contains(key.substring(0, key.indexOf('.'))));
+        missing.removeAll(welsh().keySet());
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyWelshFileSaysThatItIsADraft() {
+        var bare = files(MESSAGES).stream()
+                .filter(file -> file.toString().endsWith("_cy.properties"))
+                .filter(file -> !text(file).startsWith("# Draft, not reviewed."))
+                .toList();
+        assertEquals(List.of(), bare);
+    }
+
+    private static Map<String, Sentence> welsh() {
+        return read("_cy.properties");
+    }
+
+    /** The places that a script fills in. */
+    private static List<String> places(String pattern) {
+        return Pattern.compile("#+|@").matcher(pattern).results().map(MatchResult::group).sorted().toList();
     }
 
     private interface Use {
@@ -167,11 +212,11 @@ class MessagesTest {
         throw new AssertionError("no end: " + text.substring(from, from + 60));
     }
 
-    private static Map<String, Sentence> read() {
+    private static Map<String, Sentence> read(String ending) {
         var sentences = new TreeMap<String, Sentence>();
         for (var file : files(MESSAGES)) {
-            var name = file.getFileName().toString().replace(".properties", "");
-            if (!name.contains("_")) {
+            if (file.toString().contains("_") == ending.contains("_") && file.toString().endsWith(ending)) {
+                var name = file.getFileName().toString().replace(ending, "");
                 properties(file).forEach((key, pattern) -> {
                     var parts = KEY.matcher((String) key);
                     assertTrue(parts.matches(), file + ": " + key);

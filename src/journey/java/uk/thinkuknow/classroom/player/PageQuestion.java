@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom.player;
 
+import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.lesson.Question;
 
 /**
@@ -10,7 +11,7 @@ import uk.thinkuknow.curriculum.lesson.Question;
  */
 public record PageQuestion(String way, String right) {
     public static PageQuestion of(Question question) {
-        var view = QuestionViewFactory.of(question, EnglishQuestionWords.of("8-10"));
+        var view = QuestionViewFactory.of(question, QuestionWords.of("8-10", Language.ENGLISH));
         return new PageQuestion(view.way(), view.right());
     }
 }

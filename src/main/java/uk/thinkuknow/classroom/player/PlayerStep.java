@@ -1,12 +1,11 @@
 package uk.thinkuknow.classroom.player;
 
 import io.quarkus.qute.RawString;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.lesson.Picture;
@@ -83,9 +82,9 @@ public record PlayerStep(
     public String getKicker() {
         return switch (kind()) {
             case READ, PICTURE -> "";
-            case TALK_ABOUT_IT -> said().talkAboutIt();
-            case RECORDING -> extra.recording() != null && extra.recording().film() ? said().watch() : said().listen();
-            case REFLECTION -> said().justForYou();
+            case TALK_ABOUT_IT -> Words.in(language, "question.talkAboutIt");
+            case RECORDING -> extra.recording() != null && extra.recording().film() ? Words.in(language, "question.watch") : Words.in(language, "question.listen");
+            case REFLECTION -> Words.in(language, "question.justForYou");
             case QUESTION -> question == null ? "" : question.lines().kicker();
         };
     }
@@ -94,32 +93,24 @@ public record PlayerStep(
     public String getWallKicker() {
         return switch (kind()) {
             case READ, PICTURE -> "";
-            case TALK_ABOUT_IT -> ", " + wall().talkAboutIt();
-            case RECORDING -> ", " + wall().watchAndListen();
-            case REFLECTION -> ", " + wall().thinkAlone();
+            case TALK_ABOUT_IT -> ", " + Words.in(language, "wall.talkAboutIt");
+            case RECORDING -> ", " + Words.in(language, "wall.watchAndListen");
+            case REFLECTION -> ", " + Words.in(language, "wall.thinkAlone");
             // Orders and places are talked about first; hands for them are counted once the answer is shown.
             case QUESTION ->
-                ", " + (question != null && question.isByPlace() ? wall().talkAboutIt() : wall().handsUp());
+                ", " + (question != null && question.isByPlace() ? Words.in(language, "wall.talkAboutIt") : Words.in(language, "wall.handsUp"));
         };
     }
 
     /** The two options for which hands are counted once an order or places are shown. */
     public List<HandOption> getHad() {
         return List.of(
-                new HandOption(LiveQuestion.HAD_IT, wall().hadIt()),
-                new HandOption(LiveQuestion.NOT_YET, wall().notYet()));
+                new HandOption(LiveQuestion.HAD_IT, Words.in(language, "wall.hadIt")),
+                new HandOption(LiveQuestion.NOT_YET, Words.in(language, "wall.notYet")));
     }
 
     /** An option for which hands are counted, with the key under which they are stored. */
     record HandOption(String key, String text) {}
-
-    private QuestionMessages said() {
-        return QuestionWords.in(language);
-    }
-
-    private WallMessages wall() {
-        return MessageBundles.get(WallMessages.class, Localized.Literal.of(language.key()));
-    }
 
     public boolean isFirst() {
         return number == 1;

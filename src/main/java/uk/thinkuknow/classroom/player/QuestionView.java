@@ -4,6 +4,7 @@ import io.quarkus.qute.RawString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
@@ -219,6 +220,6 @@ public record QuestionView(
     }
 
     private String thing(String key) {
-        return parts instanceof Parts.Gaps ? QuestionWords.in(language).gap(key) : textOf(key);
+        return parts instanceof Parts.Gaps ? Words.in(language, "question.gap", key) : textOf(key);
     }
 }

@@ -51,7 +51,7 @@ public final class QuestionViewFactory {
             case SingleChoice q -> views.choice(q, words.chooseOne(), "", q.options());
             case PictureChoice q -> views.choice(q, words.chooseOne(), "", q.options());
             case MultipleChoice q ->
-                views.choice(q, words.said().chooseAll(), words.said().moreThanOne(), q.options());
+                views.choice(q, words.say("question.chooseAll"), words.say("question.moreThanOne"), q.options());
             case TrueFalse q -> views.trueFalse(q);
             case PutInOrder q -> views.inOrder(q);
             case Match q -> views.match(q);
@@ -78,12 +78,12 @@ public final class QuestionViewFactory {
     private QuestionView trueFalse(TrueFalse q) {
         return view(
                 q,
-                words.said().trueOrNot(),
+                words.say("question.trueOrNot"),
                 "",
                 Boolean.toString(q.right()),
                 List.of(
-                        answer("true", words.said().isTrue(), null),
-                        answer("false", words.said().notTrue(), null)),
+                        answer("true", words.say("question.isTrue"), null),
+                        answer("false", words.say("question.notTrue"), null)),
                 List.of(
                         new FeedbackView("true", tone(q.right()), q.feedbackTrue()),
                         new FeedbackView("false", tone(!q.right()), q.feedbackFalse())),
@@ -93,8 +93,8 @@ public final class QuestionViewFactory {
     private QuestionView inOrder(PutInOrder q) {
         return view(
                 q,
-                words.said().putInOrder(),
-                words.said().moveThem(),
+                words.say("question.putInOrder"),
+                words.say("question.moveThem"),
                 keys(q.items(), Question.Item::key),
                 each(q.startingOrder(), item -> answer(item.key(), item.text(), item.picture())),
                 List.of(
@@ -106,8 +106,8 @@ public final class QuestionViewFactory {
     private QuestionView match(Match q) {
         return view(
                 q,
-                words.said().match(),
-                words.said().tapPartner(),
+                words.say("question.match"),
+                words.say("question.tapPartner"),
                 keys(q.pairs(), pair -> pair.key() + "=" + pair.key()),
                 each(q.pairs(), pair -> answer(pair.key(), pair.text(), pair.picture())),
                 each(q.pairs(), pair -> new FeedbackView(pair.key(), "told", pair.feedback())),
@@ -119,8 +119,8 @@ public final class QuestionViewFactory {
     private QuestionView sort(Sort q) {
         return view(
                 q,
-                words.said().sort(),
-                words.said().chooseGroup(),
+                words.say("question.sort"),
+                words.say("question.chooseGroup"),
                 keys(q.items(), item -> item.key() + "=" + item.group()),
                 each(
                         Shuffle.shuffledOutOfOrder(q.items(), q.key(), Question.Sorted::key),
@@ -135,8 +135,8 @@ public final class QuestionViewFactory {
         var around = q.around();
         return view(
                 q,
-                words.said().fillTheGap(),
-                gaps.size() == 1 ? words.said().wordForGap() : words.said().wordForEach(),
+                words.say("question.fillTheGap"),
+                gaps.size() == 1 ? words.say("question.wordForGap") : words.say("question.wordForEach"),
                 IntStream.range(0, gaps.size())
                         .mapToObj(i -> (i + 1) + "=" + gaps.get(i))
                         .collect(Collectors.joining(" ")),
@@ -157,8 +157,8 @@ public final class QuestionViewFactory {
                 .toList();
         return view(
                 q,
-                words.said().spotIt(),
-                words.said().tapPicture(),
+                words.say("question.spotIt"),
+                words.say("question.tapPicture"),
                 keys(q.spots().stream().filter(Question.Spot::right).toList(), Question.Spot::key),
                 each(q.spots(), spot -> answer(spot.key(), spot.text(), null)),
                 each(q.spots(), spot -> new FeedbackView(spot.key(), tone(spot.right()), spot.feedback())),
@@ -183,14 +183,14 @@ public final class QuestionViewFactory {
             answers.add(new AnswerView(Integer.toString(point), said.text(), null, bars));
             feedback.add(new FeedbackView(Integer.toString(point), "told", said.feedback()));
         }
-        return view(q, words.whatYouThink(), words.said().noRightOrWrong(), "", answers, feedback, new Parts.None());
+        return view(q, words.whatYouThink(), words.say("question.noRightOrWrong"), "", answers, feedback, new Parts.None());
     }
 
     private QuestionView poll(Poll q) {
         return view(
                 q,
-                q.comesBack() ? words.said().whatYouThink() : words.whatYouThink(),
-                q.comesBack() ? words.said().answerAtTheEnd() : words.said().noRightOrWrong(),
+                q.comesBack() ? words.say("question.whatYouThink") : words.whatYouThink(),
+                q.comesBack() ? words.say("question.answerAtTheEnd") : words.say("question.noRightOrWrong"),
                 "",
                 each(q.choices(), choice -> answer(choice.key(), choice.text(), choice.picture())),
                 each(q.choices(), choice -> new FeedbackView(choice.key(), "told", choice.feedback())),
@@ -201,7 +201,7 @@ public final class QuestionViewFactory {
         var turns = q.scenes().stream().flatMap(scene -> scene.turns().stream()).toList();
         return view(
                 q,
-                words.said().story(),
+                words.say("question.story"),
                 "",
                 keys(turns.stream().filter(Question.Turn::best).toList(), Question.Turn::key),
                 each(turns, turn -> answer(turn.key(), turn.text(), null)),

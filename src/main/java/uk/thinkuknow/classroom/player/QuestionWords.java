@@ -1,27 +1,25 @@
 package uk.thinkuknow.classroom.player;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 
 /** The messages above and below questions for an age band and a language. */
-public record QuestionWords(QuestionMessages said, boolean young, Language language) {
+public record QuestionWords(boolean young, Language language) {
     static QuestionWords of(String band, Language language) {
-        return new QuestionWords(in(language), isYoung(band), language);
+        return new QuestionWords(isYoung(band), language);
     }
 
-    static QuestionMessages in(Language language) {
-        return language == Language.ENGLISH
-                ? MessageBundles.get(QuestionMessages.class)
-                : MessageBundles.get(QuestionMessages.class, Localized.Literal.of(language.key()));
+    /** The words of a key in the language. */
+    String say(String key, Object... arguments) {
+        return Words.in(language, key, arguments);
     }
 
     String chooseOne() {
-        return young ? said.chooseOne() : said.yourCall();
+        return young ? say("question.chooseOne") : say("question.yourCall");
     }
 
     String whatYouThink() {
-        return young ? said.whatYouThink() : said.whereYouStand();
+        return young ? say("question.whatYouThink") : say("question.whereYouStand");
     }
 
     /**

@@ -2,8 +2,6 @@ package uk.thinkuknow.curriculum.help;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.welsh.PageLanguage;
 import uk.thinkuknow.curriculum.welsh.WelshAvailability;
 import uk.thinkuknow.web.Assets;
@@ -93,8 +92,7 @@ class HelpResource {
 
     /** Returns the text of the help button. */
     static String words(Language language) {
-        return MessageBundles.get(HelpMessages.class, Localized.Literal.of(language.key()))
-                .getHelp();
+        return Words.in(language, "help.getHelp");
     }
 
     private static String button() {

@@ -148,13 +148,12 @@ public class PaperLesson {
 
     private static Asked asked(int number, Step.Ask step, Language language) {
         var question = step.question();
-        var said = PaperTasks.in(language);
         return new Asked(
                 number,
                 Markdown.html(step.scene()),
                 question.stem(),
-                PaperTasks.how(question, said),
+                PaperTasks.how(question, language),
                 new RawString(
-                        PaperTasks.of(question, said).setLocale(language.key()).render()));
+                        PaperTasks.of(question, language).setLocale(language.key()).render()));
     }
 }

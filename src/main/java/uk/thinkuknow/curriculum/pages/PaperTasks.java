@@ -3,14 +3,13 @@ package uk.thinkuknow.curriculum.pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -23,13 +22,6 @@ import uk.thinkuknow.curriculum.lesson.Shuffle;
  */
 final class PaperTasks {
     private PaperTasks() {}
-
-    /** Returns the texts of a sheet in a language. */
-    static OnPaperMessages in(Language language) {
-        return language.isWelsh()
-                ? MessageBundles.get(OnPaperMessages.class, Localized.Literal.of(language.key()))
-                : MessageBundles.get(OnPaperMessages.class);
-    }
 
     /** Boxes to tick, one below the other; wide ones where a number is written. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -69,30 +61,30 @@ final class PaperTasks {
     record PaperScene(int number, RawString text, @Nullable Picture picture, List<Answer> answers) {}
 
     /** Returns the instruction, in a few words. */
-    static String how(Question question, OnPaperMessages said) {
+    static String how(Question question, Language language) {
         return switch (question) {
-            case Question.SingleChoice q -> said.tickOne();
-            case Question.PictureChoice q -> said.tickOne();
-            case Question.MultipleChoice q -> said.tickAll();
-            case Question.TrueFalse q -> said.tickOne();
-            case Question.PutInOrder q -> said.writeOrder();
-            case Question.Match q -> said.drawLines();
-            case Question.Sort q -> said.tickGroup();
-            case Question.FillTheGap q -> said.writeWords();
-            case Question.SpotIt q -> said.lookAndTick();
-            case Question.Scale q -> said.noRightOrWrong();
-            case Question.Poll q -> q.comesBack() ? said.answerAtTheEnd() : said.noRightOrWrong();
-            case Question.Story q -> said.story();
+            case Question.SingleChoice q -> Words.in(language, "onpaper.tickOne");
+            case Question.PictureChoice q -> Words.in(language, "onpaper.tickOne");
+            case Question.MultipleChoice q -> Words.in(language, "onpaper.tickAll");
+            case Question.TrueFalse q -> Words.in(language, "onpaper.tickOne");
+            case Question.PutInOrder q -> Words.in(language, "onpaper.writeOrder");
+            case Question.Match q -> Words.in(language, "onpaper.drawLines");
+            case Question.Sort q -> Words.in(language, "onpaper.tickGroup");
+            case Question.FillTheGap q -> Words.in(language, "onpaper.writeWords");
+            case Question.SpotIt q -> Words.in(language, "onpaper.lookAndTick");
+            case Question.Scale q -> Words.in(language, "onpaper.noRightOrWrong");
+            case Question.Poll q -> q.comesBack() ? Words.in(language, "onpaper.answerAtTheEnd") : Words.in(language, "onpaper.noRightOrWrong");
+            case Question.Story q -> Words.in(language, "onpaper.story");
         };
     }
 
     /** Returns the boxes or lines of a question to fill in. */
-    static TemplateInstance of(Question question, OnPaperMessages said) {
+    static TemplateInstance of(Question question, Language language) {
         return switch (question) {
             case Question.SingleChoice q -> new PaperTicks(options(q.options()), false);
             case Question.PictureChoice q -> new PaperTicks(options(q.options()), false);
             case Question.MultipleChoice q -> new PaperTicks(options(q.options()), false);
-            case Question.TrueFalse q -> new PaperRow(List.of(answer("A", said.isTrue()), answer("B", said.isFalse())));
+            case Question.TrueFalse q -> new PaperRow(List.of(answer("A", Words.in(language, "onpaper.isTrue")), answer("B", Words.in(language, "onpaper.isFalse"))));
             case Question.PutInOrder q ->
                 new PaperTicks(
                         q.startingOrder().stream()
@@ -119,7 +111,7 @@ final class PaperTasks {
                                         q.choices().get(i).text(),
                                         q.choices().get(i).picture())),
                         false);
-            case Question.Story q -> new PaperStory(scenes(q, said));
+            case Question.Story q -> new PaperStory(scenes(q, language));
         };
     }
 
@@ -153,23 +145,23 @@ final class PaperTasks {
                         .toList());
     }
 
-    private static List<PaperScene> scenes(Question.Story story, OnPaperMessages said) {
+    private static List<PaperScene> scenes(Question.Story story, Language language) {
         return IntStream.range(0, story.scenes().size())
-                .mapToObj(i -> paperScene(i + 1, story.scenes().get(i), story, said))
+                .mapToObj(i -> paperScene(i + 1, story.scenes().get(i), story, language))
                 .toList();
     }
 
-    private static PaperScene paperScene(int number, Question.Scene scene, Question.Story story, OnPaperMessages said) {
+    private static PaperScene paperScene(int number, Question.Scene scene, Question.Story story, Language language) {
         return new PaperScene(
                 number,
                 Markdown.html(scene.text()),
                 scene.picture(),
-                each(scene.turns().size(), i -> turn(scene.turns().get(i), story, said)));
+                each(scene.turns().size(), i -> turn(scene.turns().get(i), story, language)));
     }
 
-    private static Answer turn(Question.Turn turn, Question.Story story, OnPaperMessages said) {
+    private static Answer turn(Question.Turn turn, Question.Story story, Language language) {
         int next = QuestionViews.numberOf(story, turn.to());
-        return answer(next == 0 ? said.theEnd() : said.goTo(next), turn.text());
+        return answer(next == 0 ? Words.in(language, "onpaper.theEnd") : Words.in(language, "onpaper.goTo", next), turn.text());
     }
 
     private static List<Answer> each(int size, IntFunction<Answer> how) {

@@ -44,7 +44,7 @@ final class WelshWords {
 
     private static TreeMap<String, byte[]> in(Path folder) {
         var files = new TreeMap<String, byte[]>();
-        try (var entries = Files.list(folder)) {
+        try (var entries = Files.walk(folder)) {
             entries.filter(file -> file.toString().endsWith("_cy.properties"))
                     .forEach(file -> files.put(file.getFileName().toString(), bytes(file)));
         } catch (IOException e) {
