@@ -29,8 +29,8 @@ final class JavaSources {
     static final JavaSources MAIN = new JavaSources(Path.of("src/main/java"));
 
     private static final Pattern LOG = Pattern.compile("(?i)(?:.*\\.)?log(?:ger)?\\.\\w+");
-    private static final Pattern DEVELOPERS =
-            Pattern.compile("(?:Illegal(?:State|Argument)|Unsupported\\w+|IO|UncheckedIO|NoSuchElement|Assertion)(?:Exception|Error)");
+    private static final Pattern DEVELOPERS = Pattern.compile(
+            "(?:Illegal(?:State|Argument)|Unsupported\\w+|IO|UncheckedIO|NoSuchElement|Assertion)(?:Exception|Error)");
 
     final List<Literal> literals = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
@@ -81,14 +81,16 @@ final class JavaSources {
         public Void visitMethodInvocation(MethodInvocationTree tree, Boolean developers) {
             var called = tree.getMethodSelect().toString();
             note(called, tree.getArguments());
-            return super.visitMethodInvocation(tree, developers || LOG.matcher(called).matches());
+            return super.visitMethodInvocation(
+                    tree, developers || LOG.matcher(called).matches());
         }
 
         @Override
         public Void visitNewClass(NewClassTree tree, Boolean developers) {
             var called = tree.getIdentifier().toString();
             note(called, tree.getArguments());
-            return super.visitNewClass(tree, developers || DEVELOPERS.matcher(called).matches());
+            return super.visitNewClass(
+                    tree, developers || DEVELOPERS.matcher(called).matches());
         }
 
         @Override
@@ -111,7 +113,9 @@ final class JavaSources {
         private static List<String> constants(ClassTree tree) {
             return tree.getMembers().stream()
                     .filter(member -> member instanceof VariableTree field
-                            && field.getType().toString().equals(tree.getSimpleName().toString())
+                            && field.getType()
+                                    .toString()
+                                    .equals(tree.getSimpleName().toString())
                             && field.getInitializer() instanceof NewClassTree)
                     .map(member -> ((VariableTree) member).getName().toString())
                     .toList();

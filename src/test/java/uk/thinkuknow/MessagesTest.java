@@ -26,8 +26,8 @@ class MessagesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("([\\w.-]+)(?:\\((\\w+(?:,\\w+)*)\\))?");
-    private static final Pattern MARKUP =
-            Pattern.compile("<a href=\"(?:\\{\\w+\\}|https://[^\"]+|/[^\"]*|mailto:[^\"]+)\">|</a>|</?(?:b|i|kbd|code)>|<br>"
+    private static final Pattern MARKUP = Pattern.compile(
+            "<a href=\"(?:\\{\\w+\\}|https://[^\"]+|/[^\"]*|mailto:[^\"]+)\">|</a>|</?(?:b|i|kbd|code)>|<br>"
                     + "|<span class=\"govuk-visually-hidden\">|</span>");
 
     /** Their sentences are all in Welsh too; the other files hold staff's as well. */
@@ -82,7 +82,10 @@ class MessagesTest {
         for (var call : JavaSources.MAIN.calls) {
             var sentence = sentences.get(call.literal());
             boolean formats = call.called().matches("(?:.*\\.)?Words\\.(?:of|in)|(?:.*\\.)?say|Refused");
-            if (formats && sentence == null && !call.literal().endsWith(".") && !call.literal().matches("[a-z]{2}")
+            if (formats
+                            && sentence == null
+                            && !call.literal().endsWith(".")
+                            && !call.literal().matches("[a-z]{2}")
                     || formats && sentence != null && sentence.parameters().size() != call.following()) {
                 wrong.add(call + ", not " + (sentence == null ? "in messages" : sentence.parameters()));
             }
@@ -100,7 +103,8 @@ class MessagesTest {
                 unused.removeIf(key -> key.startsWith(literal.value()));
             }
         }
-        JavaSources.MAIN.enums.forEach((type, constants) -> constants.forEach(each -> unused.remove(type + "." + each)));
+        JavaSources.MAIN.enums.forEach(
+                (type, constants) -> constants.forEach(each -> unused.remove(type + "." + each)));
         assertEquals(Set.of(), unused);
     }
 
@@ -164,7 +168,12 @@ class MessagesTest {
 
     /** The places that a script fills in. */
     private static List<String> places(String pattern) {
-        return Pattern.compile("#+|@").matcher(pattern).results().map(MatchResult::group).sorted().toList();
+        return Pattern.compile("#+|@")
+                .matcher(pattern)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     private interface Use {
@@ -215,12 +224,15 @@ class MessagesTest {
     private static Map<String, Sentence> read(String ending) {
         var sentences = new TreeMap<String, Sentence>();
         for (var file : files(MESSAGES)) {
-            if (file.toString().contains("_") == ending.contains("_") && file.toString().endsWith(ending)) {
+            if (file.toString().contains("_") == ending.contains("_")
+                    && file.toString().endsWith(ending)) {
                 var name = file.getFileName().toString().replace(ending, "");
                 properties(file).forEach((key, pattern) -> {
                     var parts = KEY.matcher((String) key);
                     assertTrue(parts.matches(), file + ": " + key);
-                    var parameters = parts.group(2) == null ? List.<String>of() : List.of(parts.group(2).split(","));
+                    var parameters = parts.group(2) == null
+                            ? List.<String>of()
+                            : List.of(parts.group(2).split(","));
                     sentences.put(name + "." + parts.group(1), new Sentence(parameters, (String) pattern));
                 });
             }

@@ -43,7 +43,8 @@ class SentencesTest {
         var seen = new TreeSet<String>();
         for (var literal : JavaSources.MAIN.literals) {
             var value = literal.value();
-            boolean sql = SQL.matcher(value).matches() && SQL_SIGNS.matcher(value).matches();
+            boolean sql =
+                    SQL.matcher(value).matches() && SQL_SIGNS.matcher(value).matches();
             if (!literal.developers() && !sql && THREE_WORDS.matcher(value).find()) {
                 var line = value.strip().lines().findFirst().orElse("").strip();
                 if (listed.contains(line)) {
@@ -62,17 +63,20 @@ class SentencesTest {
         var found = new TreeSet<String>();
         for (var file : templates()) {
             var text = COMMENT.matcher(text(file)).replaceAll("");
-            SHOWN_ATTRIBUTE.matcher(EXPRESSION.matcher(text).replaceAll(""))
+            SHOWN_ATTRIBUTE
+                    .matcher(EXPRESSION.matcher(text).replaceAll(""))
                     .results()
                     .map(match -> match.group(1))
                     .filter(SentencesTest::hasWords)
                     .forEach(words -> found.add(file + ": " + words));
-            EXPRESSION.matcher(text)
+            EXPRESSION
+                    .matcher(text)
                     .results()
                     .flatMap(match -> SHOWN_ARGUMENT.matcher(match.group()).results())
                     .filter(match -> match.group(1) != null && match.group(1).contains(" ")
                             || match.group(2) != null && match.group(2).contains(" ")
-                            || !match.group().matches("(?:key|name|title)=.*") && hasWords(match.group().replaceFirst("^\\w+=", "")))
+                            || !match.group().matches("(?:key|name|title)=.*")
+                                    && hasWords(match.group().replaceFirst("^\\w+=", "")))
                     .forEach(match -> found.add(file + ": " + match.group()));
             HTML.matcher(EXPRESSION.matcher(text).replaceAll(""))
                     .replaceAll("\n")

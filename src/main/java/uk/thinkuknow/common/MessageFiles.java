@@ -90,7 +90,8 @@ public final class MessageFiles {
         if (!parts.matches()) {
             throw new IllegalStateException("not a key of messages: " + room + "." + key);
         }
-        List<String> parameters = parts.group(2) == null ? List.of() : List.of(parts.group(2).split(","));
+        List<String> parameters =
+                parts.group(2) == null ? List.of() : List.of(parts.group(2).split(","));
         var name = parts.group(1);
         words.put(name, new Words(room + "." + name, parameters, pattern, Locale.forLanguageTag(language.tag())));
     }

@@ -28,9 +28,10 @@ public class MessageNamespaces {
 
     /** Adds a namespace for each room. */
     public static void addTo(EngineBuilder engine) {
-        MessageFiles.rooms().forEach(room -> engine.addNamespaceResolver(NamespaceResolver.builder(room)
-                .resolveAsync(context -> resolve(room, context))
-                .build()));
+        MessageFiles.rooms()
+                .forEach(room -> engine.addNamespaceResolver(NamespaceResolver.builder(room)
+                        .resolveAsync(context -> resolve(room, context))
+                        .build()));
     }
 
     private static CompletionStage<Object> resolve(String room, EvalContext context) {

@@ -83,7 +83,10 @@ public record PlayerStep(
         return switch (kind()) {
             case READ, PICTURE -> "";
             case TALK_ABOUT_IT -> Words.in(language, "question.talkAboutIt");
-            case RECORDING -> extra.recording() != null && extra.recording().film() ? Words.in(language, "question.watch") : Words.in(language, "question.listen");
+            case RECORDING ->
+                extra.recording() != null && extra.recording().film()
+                        ? Words.in(language, "question.watch")
+                        : Words.in(language, "question.listen");
             case REFLECTION -> Words.in(language, "question.justForYou");
             case QUESTION -> question == null ? "" : question.lines().kicker();
         };
@@ -98,7 +101,10 @@ public record PlayerStep(
             case REFLECTION -> ", " + Words.in(language, "wall.thinkAlone");
             // Orders and places are talked about first; hands for them are counted once the answer is shown.
             case QUESTION ->
-                ", " + (question != null && question.isByPlace() ? Words.in(language, "wall.talkAboutIt") : Words.in(language, "wall.handsUp"));
+                ", "
+                        + (question != null && question.isByPlace()
+                                ? Words.in(language, "wall.talkAboutIt")
+                                : Words.in(language, "wall.handsUp"));
         };
     }
 

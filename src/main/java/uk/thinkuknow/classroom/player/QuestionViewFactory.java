@@ -183,7 +183,8 @@ public final class QuestionViewFactory {
             answers.add(new AnswerView(Integer.toString(point), said.text(), null, bars));
             feedback.add(new FeedbackView(Integer.toString(point), "told", said.feedback()));
         }
-        return view(q, words.whatYouThink(), words.say("question.noRightOrWrong"), "", answers, feedback, new Parts.None());
+        return view(
+                q, words.whatYouThink(), words.say("question.noRightOrWrong"), "", answers, feedback, new Parts.None());
     }
 
     private QuestionView poll(Poll q) {

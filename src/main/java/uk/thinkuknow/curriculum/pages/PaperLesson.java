@@ -153,7 +153,8 @@ public class PaperLesson {
                 Markdown.html(step.scene()),
                 question.stem(),
                 PaperTasks.how(question, language),
-                new RawString(
-                        PaperTasks.of(question, language).setLocale(language.key()).render()));
+                new RawString(PaperTasks.of(question, language)
+                        .setLocale(language.key())
+                        .render()));
     }
 }

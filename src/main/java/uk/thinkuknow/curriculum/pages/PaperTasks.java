@@ -73,7 +73,10 @@ final class PaperTasks {
             case Question.FillTheGap q -> Words.in(language, "onpaper.writeWords");
             case Question.SpotIt q -> Words.in(language, "onpaper.lookAndTick");
             case Question.Scale q -> Words.in(language, "onpaper.noRightOrWrong");
-            case Question.Poll q -> q.comesBack() ? Words.in(language, "onpaper.answerAtTheEnd") : Words.in(language, "onpaper.noRightOrWrong");
+            case Question.Poll q ->
+                q.comesBack()
+                        ? Words.in(language, "onpaper.answerAtTheEnd")
+                        : Words.in(language, "onpaper.noRightOrWrong");
             case Question.Story q -> Words.in(language, "onpaper.story");
         };
     }
@@ -84,7 +87,10 @@ final class PaperTasks {
             case Question.SingleChoice q -> new PaperTicks(options(q.options()), false);
             case Question.PictureChoice q -> new PaperTicks(options(q.options()), false);
             case Question.MultipleChoice q -> new PaperTicks(options(q.options()), false);
-            case Question.TrueFalse q -> new PaperRow(List.of(answer("A", Words.in(language, "onpaper.isTrue")), answer("B", Words.in(language, "onpaper.isFalse"))));
+            case Question.TrueFalse q ->
+                new PaperRow(List.of(
+                        answer("A", Words.in(language, "onpaper.isTrue")),
+                        answer("B", Words.in(language, "onpaper.isFalse"))));
             case Question.PutInOrder q ->
                 new PaperTicks(
                         q.startingOrder().stream()
@@ -161,7 +167,9 @@ final class PaperTasks {
 
     private static Answer turn(Question.Turn turn, Question.Story story, Language language) {
         int next = QuestionViews.numberOf(story, turn.to());
-        return answer(next == 0 ? Words.in(language, "onpaper.theEnd") : Words.in(language, "onpaper.goTo", next), turn.text());
+        return answer(
+                next == 0 ? Words.in(language, "onpaper.theEnd") : Words.in(language, "onpaper.goTo", next),
+                turn.text());
     }
 
     private static List<Answer> each(int size, IntFunction<Answer> how) {

@@ -22,8 +22,8 @@ import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.report.ReachView.Tile;
 import uk.thinkuknow.reach.totals.OtherAudience;
 import uk.thinkuknow.reach.totals.RowKind;
-import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.reach.totals.SumSentence;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the dashboard and the pages of areas from their reports. */
 public final class ReachPages {

@@ -79,10 +79,7 @@ class TargetPages {
 
     /** The options above the table of targets: year, measure, kind of area and columns. */
     record Choices(
-            List<FormOption> years,
-            List<FormOption> measures,
-            List<FormOption> kinds,
-            List<FormOption> across) {}
+            List<FormOption> years, List<FormOption> measures, List<FormOption> kinds, List<FormOption> across) {}
 
     /** The page for pasting a table. */
     record PasteForm(String title, String query, List<String> headings) {}
