@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The string literals, calls and enums of the product's Java, as the compiler parses them. */
 final class JavaSources {
-    static final JavaSources MAIN = new JavaSources(Path.of("src/main/java"));
-
     private static final Pattern LOG = Pattern.compile("(?i)(?:.*\\.)?log(?:ger)?\\.\\w+");
     private static final Pattern DEVELOPERS = Pattern.compile(
             "(?:Illegal(?:State|Argument)|Unsupported\\w+|IO|UncheckedIO|NoSuchElement|Assertion)(?:Exception|Error)");
+
+    static final JavaSources MAIN = new JavaSources(Path.of("src/main/java"));
 
     final List<Literal> literals = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();

@@ -99,7 +99,7 @@ class MessagesTest {
         usesInTemplates((file, key, arguments) -> unused.remove(key));
         for (var literal : JavaSources.MAIN.literals) {
             unused.remove(literal.value());
-            if (literal.value().matches("[a-z]+\\.[\\w.-]*[.-]")) {
+            if (literal.value().matches("[a-zA-Z]+\\.(?:[\\w.-]*[.-])?")) {
                 unused.removeIf(key -> key.startsWith(literal.value()));
             }
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * for example {@code reached(children)={children, plural, one {# child} other {# children}} reached}.
  */
 public final class Words {
-    private static final boolean PSEUDO = Boolean.getBoolean("thinkuknow.pseudo-language");
+    private static final boolean PSEUDO = Boolean.parseBoolean(System.getenv("THINKUKNOW_PSEUDO_LANGUAGE"));
 
     private final String key;
     private final List<String> parameters;
