@@ -53,7 +53,8 @@ public final class MessageFiles {
         try {
             ClassPathUtils.consumeAsPaths("messages", folder -> {
                 try (var files = Files.walk(folder)) {
-                    files.filter(Files::isRegularFile).forEach(file -> read(file, all));
+                    files.filter(file -> file.toString().endsWith(".properties"))
+                            .forEach(file -> read(file, all));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
