@@ -221,6 +221,8 @@ class AccessMatrixTest {
             POST /worries/contact                     dsl,teacher
             GET  /worry-counts                        manager
             GET  /accessibility                       all
+            GET  /components                          all
+            GET  /components/returns.csv              all
             GET  /privacy                             all
             GET  /signed-out                          all
             GET  /.well-known/security.txt            all
