@@ -222,7 +222,7 @@ class AccessMatrixTest {
             GET  /worry-counts                        manager
             GET  /accessibility                       all
             GET  /components                          all
-            GET  /components/returns.csv              all
+            GET  /components/csv                      all
             GET  /privacy                             all
             GET  /signed-out                          all
             GET  /.well-known/security.txt            all

@@ -48,7 +48,7 @@ class ComponentsResource {
     }
 
     @GET
-    @Path("returns.csv")
+    @Path("csv")
     public Response csv(@Context UriInfo uri) {
         demoOnly();
         return table().csv(TableQuery.of(uri), rows(120), "returns.csv");

@@ -59,7 +59,14 @@ public record TableQuery(String path, Map<String, List<String>> parameters) {
         } else {
             changed.put(name, List.of(value));
         }
-        return address(changed);
+        return address(path, changed);
+    }
+
+    /** The address below the page that exports what is shown, on all pages. */
+    String below(String name) {
+        var all = new TreeMap<>(parameters);
+        all.remove("page");
+        return address(path + name, all);
     }
 
     /** The parameters that a form has to send again, besides those it asks for itself. */
@@ -74,7 +81,7 @@ public record TableQuery(String path, Map<String, List<String>> parameters) {
     /** A parameter of the URL. */
     record Parameter(String name, String value) {}
 
-    private String address(Map<String, List<String>> changed) {
+    private static String address(String path, Map<String, List<String>> changed) {
         var query = changed.entrySet().stream()
                 .flatMap(each -> each.getValue().stream().map(value -> encoded(each.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));

@@ -64,7 +64,7 @@ public record TableView(
 
     /** What is shown, as CSV. */
     public String csv() {
-        return query.with("as", "csv");
+        return query.below("/csv");
     }
 
     /** Whether a script can sort it in place, because all rows are on this page. */
