@@ -1,4 +1,3 @@
-// The parts of this folder are joined into one script.
 // Receives a room's progress by a stream, or by a long poll if the network blocks streams.
 const DEAD_AFTER = 15000;
 const FIRST_WITHIN = 5000;
@@ -8,7 +7,7 @@ const OPTIONS = { cache: "no-store", credentials: "same-origin", redirect: "manu
 const pause = (millis) => new Promise((done) => { setTimeout(done, millis); });
 
 // Calls tell(progress) for each change, trouble(problem) when the server does not answer, and trouble(null) when it does again.
-function follow(address, tell, trouble) {
+export function follow(address, tell, trouble) {
   let known = "";
   let dry = 0;
   let failures = 0;

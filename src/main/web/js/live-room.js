@@ -1,4 +1,7 @@
 // The teacher's live rooms: tiles that show each card without changing places, and the teacher's actions on the room.
+import { follow } from "./live-room/feed.js";
+import { drawPanel, write } from "./live-room/panel.js";
+
 const SAY_EVERY = 10000;
 const SIGNS = { absent: "–", busy: "…", right: "✓", wrong: "✕", unsure: "?", done: "●", wait: "⇡" };
 const ANSWERED = { right: "Right", wrong: "Wrong", unsure: "Not sure" };

@@ -1,9 +1,9 @@
 // The panel next to the tiles: who needs the teacher, the class's step, its answers, and what to discuss now.
-function write(node, text) {
+export function write(node, text) {
   if (node && node.textContent !== text) node.textContent = text;
 }
 
-function drawPanel(part, root, progress, seen) {
+export function drawPanel(part, root, progress, seen) {
   drawSteps(root, seen.onStep, seen.here, progress.stands);
   drawAnswers(root, progress);
   drawNow(part, root, progress.stands.at || stepOfMost(seen.onStep));
