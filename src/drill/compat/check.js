@@ -9,6 +9,7 @@ import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 
 const OLDEST = { safari: '15', safari_ios: '15', chrome: '92', chrome_android: '92' };
 const ASSETS = join(dirname(fileURLToPath(import.meta.url)), '../../main/resources/assets');
+const STYLES = join(dirname(fileURLToPath(import.meta.url)), '../../main/web/css/child');
 // Features a page can do without: a browser that lacks them loses nothing else.
 const HARMLESS = new Map([
   ['loading', 'pictures then load with the page'],
@@ -109,8 +110,8 @@ for (const { file, tree } of scripts) {
   });
 }
 
-for (const file of files('css/child.css')) {
-  const text = readFileSync(join(ASSETS, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+for (const file of readdirSync(STYLES)) {
+  const text = readFileSync(join(STYLES, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   for (const [, name] of text.matchAll(/[{;]\s*([a-z][a-z-]+)\s*:/g)) use(file, name, name, properties);
   for (const [, name] of text.matchAll(/::?([a-z-]+)(?=[^;{}]*\{)/g)) use(file, name, `:${name}`, selectors);
 }

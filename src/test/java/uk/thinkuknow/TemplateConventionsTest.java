@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  */
 class TemplateConventionsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Path ASSETS = Path.of("src/main/resources/assets");
+    private static final Path ASSETS = Path.of("target/classes/assets");
 
     @Test
     void noTemplateHasInlineStylesOrScripts() throws IOException {

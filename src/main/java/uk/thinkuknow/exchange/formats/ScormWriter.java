@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
@@ -29,7 +27,6 @@ final class ScormWriter {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src"
                     + " 'self'; media-src 'self'; form-action 'none'; base-uri 'none'";
-    private static final List<String> STYLES = List.of("1-tokens", "2-base", "5-lesson", "6-kinds");
 
     private final Lesson lesson;
     private final LessonReadResult.Fine read;
@@ -49,19 +46,10 @@ final class ScormWriter {
         read.recordings().forEach((name, bytes) -> files.put("recordings/" + name, bytes));
         files.put("index.html", page().getBytes(StandardCharsets.UTF_8));
         files.put("player.js", resource("scorm/player.js"));
-        files.put("css/lesson.css", style());
+        files.put("css/lesson.css", resource("assets/css/scorm.css"));
         fonts();
         files.put("imsmanifest.xml", (MarkupTemplates.HEAD + manifest() + "\n").getBytes(StandardCharsets.UTF_8));
         return ZipWriter.zip(files);
-    }
-
-    /** Joins the product's styles for children and those of the player. */
-    private static byte[] style() {
-        var names = Stream.concat(
-                STYLES.stream().map(part -> "assets/css/child.css/" + part + ".css"), Stream.of("scorm/player.css"));
-        return names.map(name -> new String(resource(name), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("\n"))
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void fonts() {
