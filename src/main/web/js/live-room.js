@@ -23,7 +23,8 @@ function keyOf(card) {
 }
 
 function watch(root) {
-  const part = (name) => root.querySelector(`[data-part="${name}"]`) || document.querySelector(`[data-part="${name}"][data-of="${root.dataset.id}"]`);
+  const part = (name) => root.querySelector(`[data-part="${name}"]`)
+    || document.querySelector(`[data-part="${name}"][data-of="${root.dataset.id}"]`);
   const steps = Number(root.dataset.steps);
   let show = "all";
   let latest = null;
@@ -154,9 +155,11 @@ document.addEventListener("submit", async (event) => {
   const body = new URLSearchParams(new FormData(form));
   if (event.submitter && event.submitter.name) body.set(event.submitter.name, event.submitter.value);
   try {
-    const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "JavaScript" }, credentials: "same-origin", redirect: "manual" });
+    const answer = await fetch(form.action, {
+      method: "POST", body, headers: { "X-Requested-With": "JavaScript" }, credentials: "same-origin", redirect: "manual",
+    });
     if (answer.status !== 204) throw answer;
-  } catch (problem) {
+  } catch {
     form.removeAttribute("data-act");
     form.submit();
   }

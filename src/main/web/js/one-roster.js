@@ -136,7 +136,9 @@ const live = (row) => row.status.toLowerCase() !== 'tobedeleted';
 
 function read(files) {
   const of = (name) => (files.has(name) ? rows(files.get(name), WANTED[name]) : []);
-  if (!files.has('classes.csv')) throw new Unreadable('There is no classes.csv among these files. Choose the zip of the export, or all its CSV files.');
+  if (!files.has('classes.csv')) {
+    throw new Unreadable('There is no classes.csv among these files. Choose the zip of the export, or all its CSV files.');
+  }
   const partial = of('manifest.csv').filter((row) => /^file\.(classes|enrollments)$/i.test(row.propertyName) && /delta/i.test(row.value));
   if (partial.length) throw new Unreadable('This export holds only what has changed. Export everything (“bulk”), and choose that.');
   const over = new Set(of('academicsessions.csv').filter((row) => row.endDate && row.endDate < today).map((row) => row.sourcedId));
@@ -165,9 +167,11 @@ function read(files) {
     code: row.classCode,
     home: row.classType.toLowerCase() === 'homeroom',
     children: children.get(row.sourcedId).size,
-    years: [...new Set((row.grades || [...children.get(row.sourcedId)].map((id) => grades.get(id) ?? '').join(',')).split(',').map(grade).filter(Boolean))].sort((a, b) => order(a) - order(b)),
+    years: years(row.grades || [...children.get(row.sourcedId)].map((id) => grades.get(id) ?? '').join(',')),
   }));
 }
+
+const years = (codes) => [...new Set(codes.split(',').map(grade).filter(Boolean))].sort((a, b) => order(a) - order(b));
 
 const order = (year) => (names.indexOf(year) < 0 ? 99 : names.indexOf(year));
 
@@ -186,7 +190,8 @@ function write(classes) {
     ? 'No class of this year is in these files.'
     : `${count(taken.length, home.length ? 'home class' : 'class')} read. Nothing has been sent yet: look through the list, then check it.`
       + (left ? ` ${count(left, 'subject group')} left out.` : '')
-      + (home.length ? '' : ' The export does not say which are home classes: take out the lines of subject groups, so that each child has one class.'));
+      + (home.length ? '' : ' The export does not say which are home classes: take out the lines of subject groups,'
+        + ' so that each child has one class.'));
   if (taken.length) list.focus();
 }
 
@@ -211,7 +216,8 @@ async function choose() {
     schools.onchange = () => schools.value && write(classes.filter((each) => each.school === schools.value));
     say(`These files have classes of ${found.size} schools. Choose yours.`);
   } catch (problem) {
-    say(problem instanceof Unreadable ? problem.message : 'These files could not be read. Export them again, or type the list below.', true);
+    const known = problem instanceof Unreadable;
+    say(known ? problem.message : 'These files could not be read. Export them again, or type the list below.', true);
   }
 }
 

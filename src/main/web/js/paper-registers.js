@@ -1,4 +1,5 @@
-// The grid of paper registers: Enter moves down as in a spreadsheet, and a copied block is pasted cell by cell. Without scripts it is a plain form.
+// The grid of paper registers: Enter moves down as in a spreadsheet, and a copied block is pasted cell by cell. Without scripts it is a
+// plain form.
 const form = document.getElementById('registers');
 
 function start() {
@@ -35,7 +36,8 @@ function start() {
         outside++;
       }
     }));
-    pasted.textContent = `${taken} ${taken === 1 ? 'cell' : 'cells'} pasted${outside ? `, ${outside} did not fit and ${outside === 1 ? 'was' : 'were'} left out: press “More rows” first` : ''}.`;
+    const left = outside ? `, ${outside} did not fit and ${outside === 1 ? 'was' : 'were'} left out: press “More rows” first` : '';
+    pasted.textContent = `${taken} ${taken === 1 ? 'cell' : 'cells'} pasted${left}.`;
   });
 
   form.addEventListener('submit', () => { leaving = true; });

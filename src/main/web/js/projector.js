@@ -14,9 +14,9 @@ document.querySelectorAll("[data-room]").forEach((half) => watch(half.dataset.ro
   half.querySelector(".paused").hidden = !progress.stands.paused;
 }));
 
-// A question with spare room is shown larger. A screen that does not fit is compressed: spaces and pictures first, then answers side by side. Before the type would
-// become too small to read at eight metres, a question is shown after its introduction, and heads are counted after the last text. Only content that is still too
-// long gets smaller type, and scrolls as the last resort.
+// A question with spare room is shown larger. A screen that does not fit is compressed: spaces and pictures first, then answers side by
+// side. Before the type would become too small to read at eight metres, a question is shown after its introduction, and heads are counted
+// after the last text. Only content that is still too long gets smaller type, and scrolls as the last resort.
 const ROOMY = [[1.25, 1, 1], [1.12, 1, 1]];
 const GIVES_WAY = [
   [1, 1, 1], [1, 0.8, 0.85], [1, 0.6, 0.7], [1, 0.45, 0.6], [1, 0.6, 0.7, "tight"], [1, 0.4, 0.5, "tight"], [1, 0.4, 0.45, "tight bare"],
@@ -26,7 +26,8 @@ const SMALLER = [
 ];
 // Phones and small windows scroll like any page.
 const SMALL = matchMedia("(max-width: 60em)");
-const leadsUp = document.querySelector("[data-asks] :is(.work > .pic, .work > div > :is(.md, .script):not(:empty), .told-scene > :is(.md, .pic))")
+const INTRODUCTION = ":is(.work > .pic, .work > div > :is(.md, .script):not(:empty), .told-scene > :is(.md, .pic))";
+const leadsUp = document.querySelector("[data-asks] " + INTRODUCTION)
   || byId("forward") && document.querySelector(".ends > .md");
 let part = 0;
 function fits(ways, how) {
@@ -240,7 +241,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     undo();
   }
-  const link = ["ArrowRight", "PageDown"].includes(event.key) ? byId("forward") : ["ArrowLeft", "PageUp"].includes(event.key) ? byId("back") : null;
+  const back = ["ArrowLeft", "PageUp"].includes(event.key) ? byId("back") : null;
+  const link = ["ArrowRight", "PageDown"].includes(event.key) ? byId("forward") : back;
   if (link) {
     event.preventDefault();
     link.click();

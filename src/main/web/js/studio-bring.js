@@ -75,7 +75,8 @@ function sent(place, request) {
     return;
   }
   const page = new DOMParser().parseFromString(request.responseText, 'text/html');
-  const why = page.querySelector('.govuk-error-summary__body') || request.status >= 400 && request.status < 500 && page.querySelector('main p');
+  const refused = request.status >= 400 && request.status < 500;
+  const why = page.querySelector('.govuk-error-summary__body') || refused && page.querySelector('main p');
   tell(place, why ? why.textContent.trim() : 'Not sent: there is no connection, or you are signed out. Try it again.', true);
 }
 

@@ -18,7 +18,8 @@ picture.draggable = false;
 const help = document.createElement('p');
 help.className = 'govuk-hint';
 help.id = 'st-board-hint';
-help.textContent = 'Draw a place on the picture. Drag it to move it, or its corner to make it larger. With the keyboard: put a place on the picture by the button below it; arrow keys move the place you are on, Shift and arrow keys change its size.';
+help.textContent = 'Draw a place on the picture. Drag it to move it, or its corner to make it larger. With the keyboard: put a place on the'
+  + ' picture by the button below it; arrow keys move the place you are on, Shift and arrow keys change its size.';
 const said = document.createElement('p');
 said.className = 'govuk-visually-hidden';
 said.setAttribute('role', 'status');
@@ -62,6 +63,11 @@ function inside(at) {
     width,
     height,
   };
+}
+
+// Its right and lower edges stay on the picture.
+function resized(was, right, down) {
+  return inside({ ...was, width: Math.min(WIDE - was.x, was.width + right), height: Math.min(HIGH - was.y, was.height + down) });
 }
 
 function write(place, at) {
@@ -165,7 +171,7 @@ function free() {
   return { x: 260, y: 140, width: 120, height: 120 };
 }
 
-function at(event) {
+function pointOf(event) {
   const box = picture.getBoundingClientRect();
   return { x: WIDE * (event.clientX - box.left) / box.width, y: HIGH * (event.clientY - box.top) / box.height };
 }
@@ -174,7 +180,7 @@ board.addEventListener('pointerdown', (event) => {
   if (event.button) return;
   const one = event.target.closest('.st-place');
   const place = one ? Number(one.dataset.place) : 0;
-  held = { place, from: at(event), was: place ? read(place) : null, corner: Boolean(event.target.closest('.st-place__c')) };
+  held = { place, from: pointOf(event), was: place ? read(place) : null, corner: Boolean(event.target.closest('.st-place__c')) };
   board.setPointerCapture(event.pointerId);
   event.preventDefault();
   if (one) one.focus();
@@ -182,7 +188,7 @@ board.addEventListener('pointerdown', (event) => {
 
 board.addEventListener('pointermove', (event) => {
   if (!held) return;
-  const to = at(event);
+  const to = pointOf(event);
   const right = to.x - held.from.x;
   const down = to.y - held.from.y;
   if (!held.place) {
@@ -194,7 +200,7 @@ board.addEventListener('pointermove', (event) => {
     };
     outline(held.at);
   } else if (held.corner) {
-    held.at = inside({ ...held.was, width: Math.min(WIDE - held.was.x, held.was.width + right), height: Math.min(HIGH - held.was.y, held.was.height + down) });
+    held.at = resized(held.was, right, down);
     write(held.place, held.at);
   } else {
     held.at = inside({ ...held.was, x: held.was.x + right, y: held.was.y + down });
@@ -242,10 +248,7 @@ board.addEventListener('keydown', (event) => {
   event.preventDefault();
   const place = Number(one.dataset.place);
   const was = read(place);
-  const now = event.shiftKey
-    ? { ...was, width: Math.min(WIDE - was.x, was.width + way[0]), height: Math.min(HIGH - was.y, was.height + way[1]) }
-    : { ...was, x: was.x + way[0], y: was.y + way[1] };
-  write(place, inside(now));
+  write(place, event.shiftKey ? resized(was, way[0], way[1]) : inside({ ...was, x: was.x + way[0], y: was.y + way[1] }));
   changed(place);
   said.textContent = event.shiftKey
     ? read(place).width + ' wide, ' + read(place).height + ' high'

@@ -132,7 +132,8 @@ async function ended(blob, aac) {
     take = { heard, file: aac ? blob : await wav(heard), ending: aac ? 'm4a' : 'wav' };
     timer.textContent = clock(heard.duration);
     const samples = heard.getChannelData(0);
-    if (!samples.some((one) => Math.abs(one) > HARDLY_HEARD)) tell('Hardly anything can be heard. Is the right microphone on? Listen first.', true);
+    const silent = !samples.some((one) => Math.abs(one) > HARDLY_HEARD);
+    if (silent) tell('Hardly anything can be heard. Is the right microphone on? Listen first.', true);
     else if (heard.duration >= MOST_SECONDS - 1) tell('Stopped: a minute is the most. Listen whether the end is there.', true);
     else tell('Recorded. Listen to it, then use it or record again.');
   } catch {
@@ -175,11 +176,11 @@ async function hear() {
     return;
   }
   try {
-    const context = sound();
-    const heard = take ? take.heard : await context.decodeAudioData(await (await fetch(files + chooser().value)).arrayBuffer());
-    playing = context.createBufferSource();
+    const player = sound();
+    const heard = take ? take.heard : await player.decodeAudioData(await (await fetch(files + chooser().value)).arrayBuffer());
+    playing = player.createBufferSource();
     playing.buffer = heard;
-    playing.connect(context.destination);
+    playing.connect(player.destination);
     playing.addEventListener('ended', (event) => {
       if (event.target === playing) playing = null;
       show();
@@ -235,7 +236,8 @@ function sent(page, called) {
     listen.focus();
     return;
   }
-  tell(refused ? refused.textContent.trim() : 'Not sent: there is no connection, or you are signed out. Your recording is still here: press Use this again.', true);
+  tell(refused ? refused.textContent.trim() : 'Not sent: there is no connection, or you are signed out. Your recording is still here:'
+    + ' press Use this again.', true);
   show();
   use.focus();
 }

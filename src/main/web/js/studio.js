@@ -1,6 +1,11 @@
 // Writing a lesson: saves automatically, keeps unsaved text on the device, previews the step as children see it, and lets steps be
 // dragged. Without scripts the page's buttons do the same.
-const form = document.getElementById('st-form');
+import { makeDraggable } from './studio/drag.js';
+import { form } from './studio/form.js';
+import { showPreview } from './studio/preview.js';
+import { demand, takeChoices, takeKeys, takeNotes } from './studio/results.js';
+import { addTools } from './studio/tools.js';
+
 const state = document.getElementById('st-state');
 const keptAs = 'studio/' + form.dataset.kept;
 let timer = 0;
@@ -20,6 +25,8 @@ function text() {
   typed.delete('was');
   return typed.toString();
 }
+
+function leave() { leaving = true; }
 
 function say(name, bad) {
   state.textContent = name ? state.dataset[name] : '';
@@ -51,73 +58,14 @@ function take(page, whole) {
     form.toggleAttribute('data-crossed', Boolean(crossed));
     form.replaceChildren(...fresh.childNodes);
     if (crossed) form.before(document.adoptNode(crossed));
-    tools();
+    addTools(later);
   } else {
     form.elements.was.value = fresh.elements.was.value;
-    keys(fresh);
-    notes(fresh);
+    takeKeys(fresh);
+    takeNotes(fresh);
   }
-  demand();
-  drag();
-}
-
-// Copies the short names that the server made for new items.
-function keys(fresh) {
-  for (const key of form.querySelectorAll('input[type=hidden][name^="words:"]')) {
-    const same = fresh.elements[key.name];
-    if (same && !key.value) key.value = same.value;
-  }
-  // Also the descriptions of pictures that the server filled in from their files.
-  for (const name of form.querySelectorAll('textarea[name$=".name"]')) {
-    const same = fresh.elements[name.name];
-    if (same && !name.value) name.value = same.value;
-  }
-}
-
-// Updates the options. A chosen item that had no short name at the last save was not stored, so it is saved again.
-function choices(fresh) {
-  for (const select of form.querySelectorAll('select')) {
-    const same = fresh.elements[select.name];
-    if (!same || same.length !== select.length) continue;
-    [...select.options].forEach((option, place) => {
-      const now = same.options[place];
-      if (option.value && option.value !== now.value) return;
-      option.value = now.value;
-      option.textContent = now.textContent;
-    });
-  }
-  if (text() !== stored) later();
-}
-
-// Shows the results of the checks next to their fields, and leaves the cursor alone.
-function notes(fresh) {
-  for (const old of form.querySelectorAll('[id$="-note"], [id$="-blank"], [id$="-thought"]')) old.remove();
-  for (const note of fresh.querySelectorAll('[id$="-note"], [id$="-blank"], [id$="-thought"]')) {
-    const field = form.querySelector('#f-' + CSS.escape(note.id.replace(/-(note|blank|thought)$/, '')));
-    if (!field) continue;
-    const label = form.querySelector('label[for="' + field.id + '"]');
-    const hint = document.getElementById(note.id.replace(/-(note|blank|thought)$/, '-hint'));
-    const place = hint || label || field.querySelector('legend, summary, h3');
-    if (place) place.after(note.cloneNode(true));
-  }
-  faults();
-}
-
-function faults() {
-  for (const group of form.querySelectorAll('.govuk-form-group')) {
-    group.classList.toggle('govuk-form-group--error', Boolean(group.querySelector('.govuk-error-message')));
-  }
-}
-
-// A field that was emptied again: announce that it is required.
-function demand() {
-  for (const note of form.querySelectorAll('[id$="-blank"]')) {
-    const id = 'f-' + note.id.replace(/-blank$/, '');
-    if (touched.has(id) || touched.has(id + '-name')) {
-      for (const line of note.querySelectorAll('.st-blank')) line.className = 'govuk-error-message';
-    }
-  }
-  faults();
+  demand(touched);
+  makeDraggable(leave);
 }
 
 // Saves one request after another: an action pressed during a save runs after it.
@@ -153,9 +101,12 @@ async function send(act) {
       }
       if (act || mine === typed && !crossed) stored = text();
       say(crossed ? 'crossed' : 'saved', crossed);
-      if (!act && !crossed) choices(page.getElementById('st-form'));
+      if (!act && !crossed) {
+        takeChoices(page.getElementById('st-form'));
+        if (text() !== stored) later();
+      }
       keep();
-      show();
+      showPreview();
     } else if (answer.status === 401 || answer.redirected && !answer.url.startsWith(location.origin + '/studio')
       || page.querySelector('form[action="' + new URL(form.action).pathname + '"]')) {
       say('signed', true);
@@ -283,112 +234,6 @@ function restore() {
   save();
 }
 
-// The preview, as wide as a device and scaled to fit.
-const device = document.querySelector('.st-dev');
-const frame = device && device.querySelector('iframe');
-let look = '';
-let size = '';
-
-function fit() {
-  if (!frame) return;
-  const scale = device.clientWidth / frame.offsetWidth;
-  frame.style.setProperty('transform', 'scale(' + scale + ')');
-  device.style.setProperty('height', frame.offsetHeight * scale + 18 + 'px');
-}
-
-function dress() {
-  const root = frame.contentDocument && frame.contentDocument.documentElement;
-  if (!root) return;
-  root.dataset.theme = look;
-  root.dataset.size = size;
-}
-
-function show() {
-  if (!frame) return;
-  const as = device.dataset.as;
-  frame.contentWindow.location.replace(frame.dataset.base + (as === 'wall' ? 'wall' : 'tablet'));
-}
-
-function press(button) {
-  for (const other of button.parentElement.querySelectorAll('button')) {
-    if (button.dataset.size === undefined ? other.dataset.size === undefined : other === button) {
-      other.setAttribute('aria-pressed', String(other === button && (button.dataset.size === undefined || size !== '')));
-    }
-  }
-}
-
-if (frame) {
-  frame.addEventListener('load', () => { dress(); fit(); });
-  new ResizeObserver(fit).observe(device);
-  for (const button of document.querySelectorAll('.st-switch button')) {
-    button.addEventListener('click', () => {
-      if (button.dataset.as) {
-        device.dataset.as = button.dataset.as;
-        show();
-      } else if (button.dataset.size !== undefined) {
-        size = size ? '' : button.dataset.size;
-      } else {
-        look = button.dataset.look;
-      }
-      press(button);
-      dress();
-      fit();
-    });
-  }
-  fit();
-}
-
-// Formatting buttons above Markdown fields.
-const MARKS = [['B', 'Bold', '**', '**'], ['I', 'Italic', '*', '*'], ['•', 'List', '\n- ', '']];
-
-function tools() {
-  for (const area of form.querySelectorAll('textarea[data-markdown]')) {
-    const bar = document.createElement('div');
-    bar.className = 'st-tools';
-    for (const [sign, name, before, after] of MARKS) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = sign;
-      button.setAttribute('aria-label', name);
-      button.addEventListener('click', () => {
-        const { selectionStart: from, selectionEnd: to, value } = area;
-        area.setRangeText(before + value.slice(from, to) + after, from, to, 'end');
-        area.focus();
-        later();
-      });
-      bar.append(button);
-    }
-    area.before(bar);
-  }
-}
-
-// Steps can be dragged; the buttons above the form do the same. The list may be replaced during a drag.
-let held = '';
-
-function drag() {
-  const list = document.querySelector('.st-steps');
-  if (!list || form.querySelector('fieldset').disabled) return;
-  for (const item of list.children) {
-    item.draggable = true;
-    item.addEventListener('dragstart', () => { held = item.dataset.step; });
-    item.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      item.classList.add('st-over');
-    });
-    item.addEventListener('dragleave', () => item.classList.remove('st-over'));
-    item.addEventListener('drop', async (event) => {
-      event.preventDefault();
-      item.classList.remove('st-over');
-      if (!held || held === item.dataset.step) return;
-      const to = [...list.children].indexOf(item) + 1;
-      const body = new URLSearchParams({ csrf: form.elements.csrf.value, to });
-      await fetch(list.dataset.move + held + '/move', { method: 'POST', body });
-      leaving = true;
-      location.reload();
-    });
-  }
-}
-
 // Polls for who else is here.
 setInterval(async () => {
   if (document.hidden || sending || text() !== stored) return;
@@ -403,11 +248,11 @@ setInterval(async () => {
     } else if (bar) {
       take(page, true);
       stored = text();
-      show();
+      showPreview();
     }
   } catch { /* later */ }
 }, 20000);
 
-tools();
-drag();
+addTools(later);
+makeDraggable(leave);
 restore();

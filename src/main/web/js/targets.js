@@ -33,9 +33,11 @@ function start() {
       const typed = own.some((cell) => number(cell.value) !== null);
       total.textContent = anyInForce[column] || typed ? format.format(inForce[column] + more) : '–';
     });
-    form.querySelector('[data-changes]').textContent = changed.length ? some(changed.length, 'target changed', 'targets changed') : 'Nothing changed yet';
+    const count = changed.length ? some(changed.length, 'target changed', 'targets changed') : 'Nothing changed yet';
+    form.querySelector('[data-changes]').textContent = count;
     form.querySelector('tfoot th').firstChild.textContent = form.dataset.sum + (changed.length ? ', with what is typed' : ', in force');
-    form.querySelector('button[type=submit]').textContent = changed.length ? `Propose ${some(changed.length, 'change', 'changes')}` : 'Propose';
+    const propose = changed.length ? `Propose ${some(changed.length, 'change', 'changes')}` : 'Propose';
+    form.querySelector('button[type=submit]').textContent = propose;
     undo.hidden = pastes.length === 0;
   }
 
@@ -92,7 +94,8 @@ function start() {
       }
     }));
     pastes.push({ stood, first: event.target });
-    pasted.textContent = [`${some(stood.size)} pasted${outside ? `, ${some(outside)} did not fit and ${outside === 1 ? 'was' : 'were'} left out` : ''}.`, ...bad].join(' ');
+    const left = outside ? `, ${some(outside)} did not fit and ${outside === 1 ? 'was' : 'were'} left out` : '';
+    pasted.textContent = [`${some(stood.size)} pasted${left}.`, ...bad].join(' ');
     show();
   });
 

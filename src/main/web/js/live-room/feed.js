@@ -46,7 +46,8 @@ export function follow(address, tell, trouble) {
   }
 
   async function ask() {
-    const answer = await fetch(address + "?wait=true", { ...OPTIONS, headers: { ...HEADERS, Accept: "application/json", "If-None-Match": known } });
+    const headers = { ...HEADERS, Accept: "application/json", "If-None-Match": known };
+    const answer = await fetch(address + "?wait=true", { ...OPTIONS, headers });
     if (answer.status !== 200 && answer.status !== 304) throw answer;
     if (answer.status === 200) {
       known = answer.headers.get("ETag") || "";

@@ -1,0 +1,50 @@
+// Calls to the server: one format of answer, and pauses that spread a class.
+
+export function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = bytes[6] & 15 | 64;
+  bytes[8] = bytes[8] & 63 | 128;
+  const hex = Array.from(bytes, function (b) { return (b + 256).toString(16).slice(1); }).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+// Back-off with full jitter: a random time up to twice the last one, so that a class does not return at once.
+export function pause(failures, retryAfter, most) {
+  const wait = Math.random() * Math.min(most || 20000, 500 * Math.pow(2, Math.min(failures, 10)));
+  return retryAfter ? retryAfter * 1000 + wait : wait;
+}
+
+// One call of the classroom API. Never rejects: without an answer the status is 0.
+export function call(address, options) {
+  const asked = Object.assign({ credentials: 'same-origin', cache: 'no-store' }, options);
+  const control = window.AbortController ? new AbortController() : null;
+  const timer = setTimeout(function () { if (control) control.abort(); }, asked.patience || 15000);
+  if (control) asked.signal = control.signal;
+  return fetch(address, asked)
+    .then(function (response) {
+      return response.text().then(function (text) {
+        const body = bodyOf(text);
+        const after = parseInt(response.headers.get('Retry-After'), 10);
+        return { status: response.status, body: body, retryAfter: after > 0 ? Math.min(after, 120) : 0 };
+      });
+    })
+    .catch(function () { return { status: 0, body: {}, retryAfter: 0 }; })
+    .then(function (answer) { clearTimeout(timer); return answer; });
+}
+
+function bodyOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { text: text };
+  }
+}
+
+export function post(address, body) {
+  return call(address, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    keepalive: true
+  });
+}

@@ -1,0 +1,57 @@
+// Stores values on this device, for this site only.
+
+const PREFIX = 'tuk.';
+const memory = {};
+
+// Private windows and locked-down tablets may refuse storage: then values live in this page's memory.
+export const canStore = isStorable();
+
+function isStorable() {
+  try {
+    localStorage.setItem(PREFIX + 'try', '1');
+    localStorage.removeItem(PREFIX + 'try');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function read(name) {
+  try {
+    const text = name in memory ? memory[name] : canStore ? localStorage.getItem(PREFIX + name) : null;
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function write(name, value) {
+  const text = value === null ? null : JSON.stringify(value);
+  try {
+    if (!canStore) throw new Error('nothing is kept here');
+    if (text === null) localStorage.removeItem(PREFIX + name);
+    else localStorage.setItem(PREFIX + name, text);
+    delete memory[name];
+  } catch {
+    if (text === null) delete memory[name];
+    else memory[name] = text;
+  }
+}
+
+// Reads, changes and writes a stored value at once, so that a change by another tab is not lost.
+export function change(name, how) {
+  const value = how(read(name));
+  write(name, value);
+  return value;
+}
+
+export function storedNames(start) {
+  const names = Object.keys(memory);
+  if (canStore) {
+    for (let i = 0; i < localStorage.length; i++) {
+      const name = localStorage.key(i);
+      if (name.indexOf(PREFIX) === 0) names.push(name.slice(PREFIX.length));
+    }
+  }
+  return names.filter(function (name, i) { return name.indexOf(start) === 0 && names.indexOf(name) === i; });
+}

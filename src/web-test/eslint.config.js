@@ -1,0 +1,71 @@
+// Rules for scripts. Those that forbid something say which browser lacks it: teachers and children use tablets with Safari 15.0 and Chrome 92.
+import js from '@eslint/js';
+import globals from 'globals';
+
+// Each module begins with a comment that says what it is for.
+const openingSentence = {
+  create: (context) => ({
+    Program(program) {
+      const first = context.sourceCode.getAllComments()[0];
+      const above = first && first.type === 'Line' && (!program.body[0] || first.range[0] < program.body[0].range[0]);
+      if (!above) context.report({ loc: { line: 1, column: 0 }, message: 'Say in a comment at the top what this module is for.' });
+    },
+  }),
+};
+
+const method = (names, why) => ({ selector: `CallExpression > MemberExpression.callee[property.name=/^(${names})$/]`, message: why });
+const member = (names, why) => ({ selector: `MemberExpression[property.name=/^(${names})$/]`, message: why });
+
+const OLD = [
+  method('at', 'Safari 15.0 has no at(): use an index.'),
+  method('hasOwn|groupBy|fromAsync', 'Safari 15.0 does not have it.'),
+  method('findLast|findLastIndex|toSorted|toReversed|toSpliced|with', 'Safari 15.0 does not have it: copy the array first.'),
+  method('randomUUID', 'Safari 15.0 has no randomUUID(): use uuid().'),
+  method('showModal', 'Safari 15.0 has no dialogs.'),
+  { selector: 'CallExpression[callee.object.name="AbortSignal"]', message: 'Safari 15.0 has no AbortSignal.timeout() and any(): use an AbortController.' },
+  { selector: 'Literal[value=/:has\\(/]', message: 'Safari 15.0 does not know :has().' },
+];
+const UNSAFE = [
+  member('innerHTML|outerHTML|insertAdjacentHTML', 'Make elements: text is never markup.'),
+  { selector: 'MemberExpression[object.name="document"][property.name="write"]', message: 'Make elements: text is never markup.' },
+  { selector: 'ImportExpression', message: 'Import at the top: a page loads a fixed number of scripts.' },
+];
+const CHILDREN = [
+  member('style', 'The policy of children’s pages forbids inline styles: use a class.'),
+  member('inert', 'Safari 15.0 does not have it.'),
+];
+const OLD_GLOBALS = ['structuredClone', 'BroadcastChannel', 'reportError'].map((name) => ({ name, message: 'Safari 15.0 does not have it.' }));
+
+export default [
+  { ignores: ['src/main/web/js/vendor/', 'src/web-test/node_modules/'] },
+  js.configs.recommended,
+  {
+    files: ['src/main/web/js/**/*.js'],
+    languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: globals.browser },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { local: { rules: { 'opening-sentence': openingSentence } } },
+    rules: {
+      'local/opening-sentence': 'error',
+      eqeqeq: 'error',
+      'max-len': ['error', { code: 140 }],
+      'max-lines': ['error', 300],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-restricted-globals': ['error', ...OLD_GLOBALS],
+      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE],
+      'no-shadow': 'error',
+      'no-use-before-define': ['error', { functions: false, variables: false }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['src/main/web/js/{child,lesson}.js', 'src/main/web/js/{child,lesson}/*.js'],
+    rules: {
+      'no-restricted-globals': ['error', ...OLD_GLOBALS, { name: 'EventSource', message: 'It cannot send the Seat header: use hearRoom().' }],
+      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...CHILDREN],
+    },
+  },
+  { files: ['src/main/web/js/lesson-worker.js'], languageOptions: { globals: globals.serviceworker } },
+  { files: ['src/web-test/*.js'], languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: globals.node } },
+];
