@@ -22,6 +22,7 @@ const OLD = [
   method('findLast|findLastIndex|toSorted|toReversed|toSpliced|with', 'Safari 15.0 does not have it: copy the array first.'),
   method('randomUUID', 'Safari 15.0 has no randomUUID(): use uuid().'),
   method('showModal', 'Safari 15.0 has no dialogs.'),
+  method('requestSubmit', 'Safari 15 does not have it: click the button.'),
   { selector: 'CallExpression[callee.object.name="AbortSignal"]', message: 'Safari 15.0 has no AbortSignal.timeout() and any(): use an AbortController.' },
   { selector: 'Literal[value=/:has\\(/]', message: 'Safari 15.0 does not know :has().' },
 ];

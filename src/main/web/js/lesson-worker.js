@@ -1,19 +1,19 @@
 // A service worker that keeps the lesson of the cards on this device, so that it continues and opens without a network. Each lesson
 // has a cache named after the hash of its content, with the seats that need it; without a seat the cache is deleted.
-'use strict';
 const NAME = 'tuk.lesson.';
 const PAGE = '/lesson';
 const SEATS = '/lesson/seats';
 const PART = /^\/(assets|pictures|media)\//;
 const PATIENCE = 4000;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 let turn = 0;
 let none = false;
 
-self.addEventListener('install', function () { self.skipWaiting(); });
-self.addEventListener('activate', function (event) { event.waitUntil(self.clients.claim()); });
+worker.addEventListener('install', function () { worker.skipWaiting(); });
+worker.addEventListener('activate', function (event) { event.waitUntil(worker.clients.claim()); });
 
 // The page sends the seats that this device holds (none: delete all) and what it has loaded so far.
-self.addEventListener('message', function (event) {
+worker.addEventListener('message', function (event) {
   const said = event.data || {};
   if (!Array.isArray(said.seats)) return;
   const mine = ++turn;
@@ -21,7 +21,7 @@ self.addEventListener('message', function (event) {
   event.waitUntil(none ? drop('') : keep(said.seats, said, mine));
 });
 
-self.addEventListener('fetch', function (event) {
+worker.addEventListener('fetch', function (event) {
   const request = event.request;
   const address = new URL(request.url);
   if (request.method !== 'GET' || address.origin !== location.origin) return;

@@ -30,7 +30,7 @@ async function take(link, way, bar, words) {
   const reader = answer.body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     parts.push(read.value);
-    lines += read.value.reduce((count, byte) => count + (byte === LINE_FEED), 0);
+    lines += read.value.reduce((count, byte) => count + (byte === LINE_FEED ? 1 : 0), 0);
     bar.value = Math.max(0, lines);
     words.textContent = `${Math.max(0, lines).toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} lines`;
   }

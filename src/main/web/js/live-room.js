@@ -1,4 +1,5 @@
 // The teacher's live rooms: tiles that show each card without changing places, and the teacher's actions on the room.
+import { bodyOf } from "./common/form-body.js";
 import { follow } from "./live-room/feed.js";
 import { drawPanel, write } from "./live-room/panel.js";
 
@@ -149,11 +150,12 @@ function watch(root) {
 
 // Sends the teacher's actions without a new page; if that fails, the browser submits the form.
 document.addEventListener("submit", async (event) => {
-  const form = event.target;
+  const form = /** @type {HTMLFormElement} */ (event.target);
   if (!("act" in form.dataset)) return;
   event.preventDefault();
-  const body = new URLSearchParams(new FormData(form));
-  if (event.submitter && event.submitter.name) body.set(event.submitter.name, event.submitter.value);
+  const body = bodyOf(form);
+  const pressed = /** @type {HTMLButtonElement} */ (event.submitter);
+  if (pressed && pressed.name) body.set(pressed.name, pressed.value);
   try {
     const answer = await fetch(form.action, {
       method: "POST", body, headers: { "X-Requested-With": "JavaScript" }, credentials: "same-origin", redirect: "manual",

@@ -24,6 +24,7 @@ class Unreadable extends Error {}
 
 // Calls back with the wanted columns of each row, and skips all others.
 function eachRow(text, wanted, row) {
+  /** @type {number[]} */
   let columns = null;
   let at = 0;
   let field = 0;

@@ -1,4 +1,6 @@
 // The class's wall: who has joined, by card only; or a step, moved by key or clicker, with hands counted.
+import { bodyOf } from "./common/form-body.js";
+
 const byId = (id) => document.getElementById(id);
 
 const arrivals = byId("arrivals");
@@ -17,10 +19,14 @@ document.querySelectorAll("[data-room]").forEach((half) => watch(half.dataset.ro
 // A question with spare room is shown larger. A screen that does not fit is compressed: spaces and pictures first, then answers side by
 // side. Before the type would become too small to read at eight metres, a question is shown after its introduction, and heads are counted
 // after the last text. Only content that is still too long gets smaller type, and scrolls as the last resort.
+/** @typedef {[type: number, gap: number, pictures: number, also?: string]} Way */
+/** @type {Way[]} */
 const ROOMY = [[1.25, 1, 1], [1.12, 1, 1]];
+/** @type {Way[]} */
 const GIVES_WAY = [
   [1, 1, 1], [1, 0.8, 0.85], [1, 0.6, 0.7], [1, 0.45, 0.6], [1, 0.6, 0.7, "tight"], [1, 0.4, 0.5, "tight"], [1, 0.4, 0.45, "tight bare"],
 ];
+/** @type {Way[]} */
 const SMALLER = [
   [0.95, 0.4, 0.45, "tight bare"], [0.9, 0.4, 0.45, "tight bare"], [0.86, 0.35, 0.4, "tight bare"], [0.83, 0.3, 0.35, "tight bare"],
 ];
@@ -183,7 +189,7 @@ async function send() {
   while (unsent.size) {
     const [answer, hands] = unsent.entries().next().value;
     const form = byId("hands-to");
-    const body = new URLSearchParams(new FormData(form));
+    const body = bodyOf(form);
     body.set("step", stage.dataset.step);
     body.set("answer", answer);
     body.set("hands", String(hands));
@@ -220,7 +226,7 @@ if (answer) {
     answer.disabled = true;
     if (reveal) {
       const told = await fetch(reveal.action, {
-        method: "POST", body: new URLSearchParams(new FormData(reveal)), headers: { "X-Requested-With": "JavaScript" },
+        method: "POST", body: bodyOf(reveal), headers: { "X-Requested-With": "JavaScript" },
         credentials: "same-origin", redirect: "manual",
       }).catch(() => null);
       if (!told || told.status !== 204) return reveal.submit();
@@ -234,7 +240,7 @@ for (const [id, to] of [["forward", 2], ["back", 1]]) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.target.tagName === "INPUT") return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input")) return;
   const count = counts.filter((one) => one.offsetParent)[Number(event.key) - 1];
   if (stage && count) raise(count, 1);
   if (stage && (event.key === "Backspace" || event.key.toLowerCase() === "u")) {

@@ -1,2 +1,3 @@
 // Starts the parts of staff pages that do more with a script.
+import "./staff/sort-table.js";
 import "./vendor/govuk-frontend.js";

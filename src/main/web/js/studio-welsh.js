@@ -1,5 +1,7 @@
 // Translating a lesson: each part saves separately, unsaved text is kept on the device, and texts that others store appear. Without
 // scripts the page's buttons do the same.
+import { bodyOf } from './common/form-body.js';
+
 const state = document.getElementById('st-state');
 const forms = [...document.querySelectorAll('.st-cy')];
 const timers = new Map();
@@ -67,7 +69,7 @@ async function save(form) {
   const sent = new Map(areas(form).map((area) => [area.name, plain(area.value)]));
   say('saving');
   sending = fetch(form.action, {
-    method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'Saved-By-Itself': '1' }, redirect: 'follow',
+    method: 'POST', body: bodyOf(form), headers: { 'Saved-By-Itself': '1' }, redirect: 'follow',
   });
   try {
     const answer = await sending;

@@ -1,5 +1,6 @@
 // Writing a lesson: saves automatically, keeps unsaved text on the device, previews the step as children see it, and lets steps be
 // dragged. Without scripts the page's buttons do the same.
+import { bodyOf } from './common/form-body.js';
 import { makeDraggable } from './studio/drag.js';
 import { form } from './studio/form.js';
 import { showPreview } from './studio/preview.js';
@@ -16,7 +17,7 @@ let leaving = false;
 // Fields that were edited since the page was opened: an empty one is now an error.
 const touched = new Set();
 
-function data() { return new URLSearchParams(new FormData(form)); }
+function data() { return bodyOf(form); }
 
 // The author's text, without the token and the revision mark, which change on their own.
 function text() {
@@ -202,7 +203,8 @@ function first(event, go) {
   save().then(go);
 }
 document.addEventListener('submit', (event) => {
-  if (event.target !== form) first(event, () => event.target.requestSubmit(event.submitter));
+  const other = /** @type {HTMLFormElement} */ (event.target);
+  if (other !== form) first(event, () => (event.submitter ? event.submitter.click() : other.submit()));
 }, true);
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href]');

@@ -1,6 +1,6 @@
 // Joining: code, class, card, "is this you?", seat. The code is removed from the address first.
-import { nameOf, speak, speakAs, word } from './language.js';
 import { cardIn, CODE_LENGTH, cleanCode, dashCode } from './code.js';
+import { nameOf, speak, speakAs, word } from './language.js';
 import { openLesson } from './opening.js';
 import * as outbox from './outbox.js';
 import { byId } from './page.js';
@@ -30,7 +30,7 @@ function cardsOf() { return chosen && chosen.group ? chosen.group.cards : []; }
 
 // Repeats a call until there is an answer to act on; after overload or a lost network it waits, at a random time for each device.
 function ask(address, body, title, text) {
-  const attempt = waiting = { failures: 0 };
+  const attempt = waiting = { failures: 0, timer: 0, now: null };
   return new Promise(function (done) {
     function once() {
       post(address, body).then(function (answer) {

@@ -114,12 +114,12 @@ document.addEventListener('click', function (event) {
   } else if (event.target.closest('#help-close, [data-help]')) close();
 });
 document.addEventListener('change', function (event) {
-  if (event.target.name !== 'mine') return;
+  if (!event.target.closest('[name="mine"]')) return;
   part('find').hidden = part('yes').checked;
   part('choose').textContent = '';
 });
 document.addEventListener('submit', function (event) {
-  if (event.target.id !== 'worry-form') return;
+  if (!event.target.closest('#worry-form')) return;
   event.preventDefault();
   send();
 });

@@ -2,6 +2,7 @@
 const DEAD_AFTER = 15000;
 const FIRST_WITHIN = 5000;
 const HEADERS = { "X-Requested-With": "JavaScript" };
+/** @type {RequestInit} */
 const OPTIONS = { cache: "no-store", credentials: "same-origin", redirect: "manual" };
 
 const pause = (millis) => new Promise((done) => { setTimeout(done, millis); });

@@ -18,7 +18,7 @@ export function makeDraggable(leave) {
       event.preventDefault();
       item.classList.remove('st-over');
       if (!held || held === item.dataset.step) return;
-      const to = [...list.children].indexOf(item) + 1;
+      const to = String([...list.children].indexOf(item) + 1);
       const body = new URLSearchParams({ csrf: form.elements.csrf.value, to });
       await fetch(list.dataset.move + held + '/move', { method: 'POST', body });
       leave();

@@ -113,8 +113,8 @@ class NoEnglishInWelshTest extends ClassroomTest {
     void noScriptOfAChildsPageHasAPhraseOfItsOwnButTheCardOfATryOut() throws IOException {
         var words = Pattern.compile("[\"'`]([A-Z][a-z’]+(?: [A-Za-z’]+)+[.!?…]?)[\"'`]");
         var found = new ArrayList<String>();
-        for (var folder : List.of("child.js", "lesson.js")) {
-            try (var files = Files.list(Path.of("src/main/resources/assets/js", folder))) {
+        for (var folder : List.of("child", "lesson")) {
+            try (var files = Files.list(Path.of("src/main/web/js", folder))) {
                 for (var file : files.toList()) {
                     words.matcher(Files.readString(file).replaceAll("(?m)^\\s*//.*$", ""))
                             .results()

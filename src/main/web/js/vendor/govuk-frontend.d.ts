@@ -1,0 +1,2 @@
+// Imported only for what it does to the page.
+export {};
