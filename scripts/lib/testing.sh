@@ -46,6 +46,15 @@ package_and_test() {
     return "$status"
 }
 
+# check_web: lints scripts and styles, checks the types of scripts, and runs their unit tests.
+check_web() {
+    use_node
+    use_packages "$ROOT/src/web-test"
+    step "Checking scripts and styles ..."
+    run "$DATA/web.log" npm run --silent check --prefix "$ROOT/src/web-test" || fail "Scripts or styles fail their checks. See $DATA/web.log"
+    step "Scripts and styles are right: $(sed -n 's/^# pass //p' "$DATA/web.log") unit tests passed"
+}
+
 # begin_maven NAME ARG...: runs Maven in the background, with its output in DATA/NAME.log.
 begin_maven() {
     local name=$1

@@ -38,6 +38,26 @@ use_maven() {
     MAVEN+=(-B -ntp -f "$ROOT/pom.xml")
 }
 
+# use_node: finds or installs Node 20 and npm, which check scripts and styles.
+use_node() {
+    is_node && command -v npm >/dev/null && return
+    install nodejs npm && is_node || fail \
+        "No Node 20.19 or newer with npm. Install one (on Debian 13: apt-get install nodejs npm)."
+}
+
+is_node() {
+    local version
+    version=$(node --version 2>/dev/null) && [[ $version =~ ^v([0-9]+)\.([0-9]+) ]] &&
+        ((BASH_REMATCH[1] > 20 || BASH_REMATCH[1] == 20 && BASH_REMATCH[2] >= 19))
+}
+
+# use_packages FOLDER: installs the npm packages of its lock file, unless that has been done.
+use_packages() {
+    cmp -s "$1/package-lock.json" "$1/node_modules/installed" && return
+    run "$RUN/npm.log" npm ci --no-audit --no-fund --ignore-scripts --prefix "$1" || fail "npm ci failed in $1. See .run/npm.log"
+    cp "$1/package-lock.json" "$1/node_modules/installed"
+}
+
 # fetch GROUP:ARTIFACT:VERSION[:TYPE] DIR: downloads an artifact from the Maven repository.
 fetch() {
     [[ -v MAVEN ]] || use_maven

@@ -1,4 +1,4 @@
-// Checks that children's scripts parse as ES2017, and that scripts and styles use only what the oldest school tablets support,
+// Checks that children's scripts parse as ES2021, and that scripts and styles use only what the oldest school tablets support,
 // by MDN's browser compatibility data. A name that several interfaces share passes if one of them is old enough.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,8 +8,9 @@ import { full } from 'acorn-walk';
 import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 
 const OLDEST = { safari: '15', safari_ios: '15', chrome: '92', chrome_android: '92' };
-const ASSETS = join(dirname(fileURLToPath(import.meta.url)), '../../main/resources/assets');
-const STYLES = join(dirname(fileURLToPath(import.meta.url)), '../../main/web/css/child');
+const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../main/web');
+const SCRIPTS = join(WEB, 'js');
+const STYLES = join(WEB, 'css/child');
 // Features a page can do without: a browser that lacks them loses nothing else.
 const HARMLESS = new Map([
   ['loading', 'pictures then load with the page'],
@@ -60,7 +61,7 @@ function names(...trees) {
 }
 
 function files(path) {
-  const whole = join(ASSETS, path);
+  const whole = join(SCRIPTS, path);
   return statSync(whole).isDirectory() ? readdirSync(whole).sort().map(file => join(path, file)) : [path];
 }
 
@@ -70,12 +71,12 @@ const properties = names({ all: bcd.css.properties });
 const selectors = names({ all: bcd.css.selectors });
 let checked = 0;
 
-const scripts = ['js/child.js', 'js/lesson.js', 'js/lesson-worker.js'].flatMap(files).map(file => {
-  const text = readFileSync(join(ASSETS, file), 'utf8');
+const scripts = ['child.js', 'child', 'lesson.js', 'lesson', 'lesson-worker.js'].flatMap(files).map(file => {
+  const text = readFileSync(join(SCRIPTS, file), 'utf8');
   try {
-    return { file, text, tree: parse(text, { ecmaVersion: 2017, sourceType: 'script' }) };
+    return { file, text, tree: parse(text, { ecmaVersion: 2021, sourceType: 'module' }) };
   } catch (error) {
-    problems.push(`${file}: not ES2017: ${error.message}`);
+    problems.push(`${file}: not ES2021: ${error.message}`);
     return null;
   }
 }).filter(Boolean);
@@ -86,6 +87,7 @@ const members = new Set(['number']); // and a member that the classroom API send
 for (const { tree } of scripts) {
   full(tree, node => {
     if (node.type === 'Property') members.add(node.key.name || node.key.value);
+    if (node.type.startsWith('Import') && node.local) variables.add(node.local.name);
     if (node.type === 'VariableDeclarator') variables.add(node.id.name);
     if (/Function/.test(node.type)) [node.id, ...node.params].filter(Boolean).forEach(one => variables.add(one.name));
     if (node.type === 'CatchClause' && node.param) variables.add(node.param.name);
@@ -103,7 +105,7 @@ function use(file, name, shown, known) {
 for (const { file, tree } of scripts) {
   full(tree, node => {
     if (node.type === 'MemberExpression' && !node.computed && !members.has(node.property.name)
-      && !/^(dataset|tuk|views)$/.test(node.object.property ? node.object.property.name : node.object.name)) {
+      && !/^(dataset|lesson|my|outbox|turns|views)$/.test(node.object.property ? node.object.property.name : node.object.name)) {
       use(file, node.property.name, node.property.name, apis);
     }
     if (node.type === 'Identifier' && !variables.has(node.name)) use(file, node.name, node.name, apis);
@@ -118,5 +120,5 @@ for (const file of readdirSync(STYLES)) {
 
 const unique = [...new Set(problems)];
 unique.forEach(problem => console.log(`FAIL  ${problem}`));
-console.log(`${unique.length ? 'FAIL' : 'PASS'}  children's scripts parse as ES2017; ${checked} uses of the web's interfaces and styles compared with Safari 15.0 and Chrome 92 (browser-compat-data ${bcd.__meta.version}): ${unique.length} not there`);
+console.log(`${unique.length ? 'FAIL' : 'PASS'}  children's scripts parse as ES2021; ${checked} uses of the web's interfaces and styles compared with Safari 15.0 and Chrome 92 (browser-compat-data ${bcd.__meta.version}): ${unique.length} not there`);
 process.exit(unique.length ? 1 : 0);

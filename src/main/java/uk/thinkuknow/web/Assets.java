@@ -15,16 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.web.PathTraits.Trait;
 
@@ -41,7 +37,6 @@ import uk.thinkuknow.web.PathTraits.Trait;
 public class Assets {
     private static final String FOLDER = "assets";
     private static final String WORKER = "/lesson-worker.js";
-    private static final Pattern PARTS = Pattern.compile("(.+\\.(?:css|js))/.+");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -113,52 +108,18 @@ public class Assets {
     }
 
     private static Map<String, Asset> read() throws IOException {
-        var plain = new TreeMap<String, byte[]>();
+        var assets = new HashMap<String, Asset>();
         ClassPathUtils.consumeAsPaths(FOLDER, folder -> {
             try (var files = Files.walk(folder)) {
-                files.filter(Files::isRegularFile)
-                        .sorted()
-                        .forEach(file -> add(plain, folder.relativize(file).toString(), file));
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    var path = folder.relativize(file).toString();
+                    assets.put(path, asset(path, Files.readAllBytes(file)));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        var assets = new HashMap<String, Asset>();
-        plain.forEach((path, bytes) -> assets.put(path, asset(path, bytes)));
         return assets;
-    }
-
-    /**
-     * A folder named like a file ({@code css/child.css/}) is one asset: its parts joined in the order of their names.
-     */
-    private static void add(Map<String, byte[]> assets, String path, Path file) {
-        try {
-            var bytes = Files.readAllBytes(file);
-            var whole = PARTS.matcher(path);
-            if (whole.matches()) {
-                assets.merge(whole.group(1), withoutComments(bytes), Assets::joined);
-            } else {
-                assets.put(path, bytes);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Removes comment lines, empty lines and indentation. */
-    private static byte[] withoutComments(byte[] part) {
-        return new String(part, StandardCharsets.UTF_8)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("//") && !line.matches("/\\*.*\\*/"))
-                .collect(Collectors.joining("\n", "", "\n"))
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] joined(byte[] before, byte[] after) {
-        var both = Arrays.copyOf(before, before.length + after.length);
-        System.arraycopy(after, 0, both, before.length, after.length);
-        return both;
     }
 
     private static Asset asset(String path, byte[] plain) {
@@ -171,7 +132,7 @@ public class Assets {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             new TreeMap<>(assets).forEach((path, asset) -> {
-                digest.update(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(path.getBytes(StandardCharsets.UTF_8));
                 digest.update(asset.plain());
             });
             return HexFormat.of().formatHex(digest.digest(), 0, 5);

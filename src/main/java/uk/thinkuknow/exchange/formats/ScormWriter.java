@@ -45,7 +45,7 @@ final class ScormWriter {
         read.pictures().forEach((name, bytes) -> files.put("pictures/" + name, bytes));
         read.recordings().forEach((name, bytes) -> files.put("recordings/" + name, bytes));
         files.put("index.html", page().getBytes(StandardCharsets.UTF_8));
-        files.put("player.js", resource("scorm/player.js"));
+        files.put("player.js", resource("assets/js/scorm.js"));
         files.put("css/lesson.css", resource("assets/css/scorm.css"));
         fonts();
         files.put("imsmanifest.xml", (MarkupTemplates.HEAD + manifest() + "\n").getBytes(StandardCharsets.UTF_8));

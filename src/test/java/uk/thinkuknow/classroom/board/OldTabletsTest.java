@@ -23,7 +23,9 @@ class OldTabletsTest {
     void stylesUseNothingThatOldBrowsersLackNorDataAddresses() throws IOException {
         var lacking = Pattern.compile(
                 ":has\\(|@layer|@container|@property|\\bd?vh;|[0-9]dvh|[0-9]svh|color-mix|accent-color|oklch|subgrid|text-wrap|&:|data:");
-        assertEquals(List.of(), matches(lacking, Path.of("target/classes/assets/css/child.css")).toList());
+        assertEquals(
+                List.of(),
+                matches(lacking, Path.of("target/classes/assets/css/child.css")).toList());
     }
 
     private static List<String> found(String folder, Pattern pattern) throws IOException {

@@ -64,7 +64,8 @@ class FactsFileTest {
     @Test
     void noPhoneNumberOfMoreThanThreeDigitsIsWrittenInTheProductOutsideTheFile() throws IOException {
         var found = new ArrayList<String>();
-        for (var root : List.of("src/main/java", "src/main/resources", "src/main/web", "src/main/frontend", "lessons")) {
+        for (var root :
+                List.of("src/main/java", "src/main/resources", "src/main/web", "src/main/frontend", "lessons")) {
             try (var files = Files.walk(Path.of(root))) {
                 for (var file : files.filter(Files::isRegularFile)
                         .filter(FactsFileTest::hasWords)
