@@ -3,8 +3,23 @@
 import { pause, post, uuid } from './server.js';
 import { change, read, storedNames, write } from './storage.js';
 
+/**
+ * @typedef {object} Event
+ * @property {string} kind viewed, answered or finished
+ * @property {string} step
+ * @property {string} [question]
+ * @property {any} [answer]
+ * @property {string} [key] set when it is added
+ * @property {number} [at] milliseconds since 1970, set when it is added
+ *
+ * @typedef {'added' | 'stored' | 'moved' | 'over' | 'lost' | 'waiting'} Change
+ * @typedef {(id: string, what: Change, late?: Event[]) => void} Listener
+ */
+
 const MOST = 100;
+/** @type {Object<string, { failures: number, size: number, busy: boolean, timer: number, dead: boolean, due?: number }>} */
 const states = {};
+/** @type {Listener[]} */
 const listeners = [];
 
 function state(id) {
@@ -22,6 +37,11 @@ export function ensure(id, seat) {
   change(name(id), function (box) { return box || { seat: seat, taken: Date.now(), events: [] }; });
 }
 
+/**
+ * @param {string} id the card's seat key
+ * @param {Event} event
+ * @param {boolean} [unhurried] it may wait for others
+ */
 export function add(id, event, unhurried) {
   event.key = uuid();
   event.at = Date.now();
@@ -33,6 +53,7 @@ export function add(id, event, unhurried) {
   wake(id, unhurried ? 700 : 0);
 }
 
+/** @returns {Event[]} */
 export function waiting(id) {
   const box = read(name(id));
   return box ? box.events : [];
@@ -53,7 +74,8 @@ export function answers() {
   }, 0);
 }
 
-// Reports each change of an outbox: added, stored, moved, over, lost, waiting.
+// Reports each change of an outbox.
+/** @param {Listener} listener */
 export function listen(listener) { listeners.push(listener); }
 
 export function wakeAll() {

@@ -19,6 +19,12 @@ export function svg(href, kind) {
   return picture;
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} [kind] its classes
+ * @param {string} [text]
+ */
 export function el(name, kind, text) {
   const element = document.createElement(name);
   if (kind) element.className = kind;
@@ -26,4 +32,5 @@ export function el(name, kind, text) {
   return element;
 }
 
+/** @returns {any} */
 export function byId(id) { return document.getElementById(id); }

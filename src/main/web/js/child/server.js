@@ -1,4 +1,11 @@
-// Calls to the server: one format of answer, and pauses that spread a class.
+// Calls to the server: one format of answer, keys that make a repeated call harmless, and pauses that spread a class.
+
+/**
+ * @typedef {object} Answer
+ * @property {number} status 0 without an answer
+ * @property {any} body JSON, or a page in "text"
+ * @property {number} retryAfter seconds, 0 if the server says nothing
+ */
 
 export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -8,14 +15,28 @@ export function uuid() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-// Back-off with full jitter: a random time up to twice the last one, so that a class does not return at once.
+/**
+ * Back-off with full jitter: a random time up to twice the last one, so that a class does not return at once.
+ *
+ * @param {number} failures how many in a row
+ * @param {number} [retryAfter] seconds that the server asked for
+ * @param {number} [most] milliseconds
+ * @returns {number} milliseconds
+ */
 export function pause(failures, retryAfter, most) {
   const wait = Math.random() * Math.min(most || 20000, 500 * Math.pow(2, Math.min(failures, 10)));
   return retryAfter ? retryAfter * 1000 + wait : wait;
 }
 
-// One call of the classroom API. Never rejects: without an answer the status is 0.
+/**
+ * One call of the classroom API. Never rejects: without an answer the status is 0.
+ *
+ * @param {string} address
+ * @param {RequestInit & { patience?: number }} [options] patience in milliseconds
+ * @returns {Promise<Answer>}
+ */
 export function call(address, options) {
+  /** @type {RequestInit & { patience?: number }} */
   const asked = Object.assign({ credentials: 'same-origin', cache: 'no-store' }, options);
   const control = window.AbortController ? new AbortController() : null;
   const timer = setTimeout(function () { if (control) control.abort(); }, asked.patience || 15000);
@@ -40,6 +61,10 @@ function bodyOf(text) {
   }
 }
 
+/**
+ * @param {string} address
+ * @param {object} body
+ */
 export function post(address, body) {
   return call(address, {
     method: 'POST',

@@ -38,7 +38,14 @@ export function write(name, value) {
   }
 }
 
-// Reads, changes and writes a stored value at once, so that a change by another tab is not lost.
+/**
+ * Reads, changes and writes a stored value at once, so that a change by another tab is not lost.
+ *
+ * @template Value
+ * @param {string} name
+ * @param {(value: any) => Value} how null removes the value
+ * @returns {Value}
+ */
 export function change(name, how) {
   const value = how(read(name));
   write(name, value);

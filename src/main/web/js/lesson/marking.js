@@ -1,11 +1,27 @@
 // Marks an answer on the page, so that the child sees the result at once; the server marks it independently.
 
-// The result of an answer: tone is right, again or told; most is true if more than half is right; verdicts has yes or no per key or
-// thing, or sooner or later.
+/**
+ * @typedef {object} Marked
+ * @property {'right' | 'again' | 'told'} tone told if nothing is right or wrong
+ * @property {Object<string, 'yes' | 'no' | 'sooner' | 'later'>} verdicts by key or thing
+ * @property {number} good how many parts are right
+ * @property {boolean} most more than half is right
+ * @property {number} missing how many right choices were not made
+ */
+
+/**
+ * The result of an answer.
+ *
+ * @param {string} kind of question
+ * @param {string} right the right keys, separated by spaces
+ * @param {any} answer in the format of the classroom API
+ * @returns {Marked}
+ */
 export function mark(kind, right, answer) {
   const best = right ? right.split(' ') : [];
   if (!best.length) return { tone: 'told', verdicts: {}, good: 0, most: false, missing: 0 };
   const given = Array.isArray(answer) ? answer : [answer];
+  /** @type {Marked['verdicts']} */
   const verdicts = {};
   let good = 0;
   given.forEach(function (key, place) {
