@@ -1,6 +1,6 @@
 // What the script of a lesson uses of the script of every child's page, which the browser has loaded before.
 import { fetchLanguages, nameOf, word } from './language.js';
-import { registerLesson } from './lesson.js';
+import { lesson, registerLesson } from './lesson.js';
 import { add, ensure, listen, reseat, waiting, wakeAll } from './outbox.js';
 import { artOf, byId, colourOf, el, svg } from './page.js';
 import { openPage, rememberPage, showAgain, startPage } from './pages.js';
@@ -10,8 +10,8 @@ import { giveCardsBack, keepLessonFor, tidy } from './tidy.js';
 import { draw, forget, greet, isRoom, keep, others, take } from './turns.js';
 
 export const shared = {
-  artOf, byId, call, canStore, change, colourOf, el, fetchLanguages, giveCardsBack, keepLessonFor, nameOf, openPage, pause, post, read,
-  registerLesson, rememberPage, showAgain, startPage, svg, tidy, uuid, word, write,
+  artOf, byId, call, canStore, change, colourOf, el, fetchLanguages, giveCardsBack, keepLessonFor, lesson, nameOf, openPage, pause, post,
+  read, registerLesson, rememberPage, showAgain, startPage, svg, tidy, uuid, word, write,
   outbox: { add, ensure, listen, reseat, waiting, wakeAll },
   turns: { draw, forget, greet, isRoom, keep, others, take },
 };

@@ -21,17 +21,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @Tag("journey")
 class SameMarksJourneyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MARK_ALL = "all => all.map(one => tuk.mark(one.way, one.right, one.answer).tone)";
+    private static final String MARK_ALL = "all => all.map(one => tuk.lesson.mark(one.way, one.right, one.answer).tone)";
 
     @Test
     void anAnswerIsMostlyRightIfMoreThanHalfOfItIs() {
         var page = Chromium.signedIn("tess", "/modules/the-group-chat/try");
-        page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.mark)"));
-        var most = "given => tuk.mark('order', 'a b c d e', given.split(' ')).most";
+        page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.lesson.mark)"));
+        var most = "given => tuk.lesson.mark('order', 'a b c d e', given.split(' ')).most";
         assertEquals(false, page.evaluate(most, "a c d e b"), "one of five");
         assertEquals(false, page.evaluate(most, "a b d e c"), "two of five");
         assertEquals(true, page.evaluate(most, "a b c e d"), "three of five");
-        assertEquals(false, page.evaluate("tuk.mark('multiple', 'a b c d', ['a', 'b']).most"), "two of four to find");
+        assertEquals(false, page.evaluate("tuk.lesson.mark('multiple', 'a b c d', ['a', 'b']).most"), "two of four to find");
         assertEquals(
                 "A start: one is in the best place.", page.locator("#start").getAttribute("data-one-best"));
         page.context().close();
@@ -40,7 +40,7 @@ class SameMarksJourneyTest {
     @Test
     void thePageMarksAsTheServerDoes() {
         var page = Chromium.signedIn("tess", "/modules/the-group-chat/try");
-        page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.mark)"));
+        page.waitForCondition(() -> (boolean) page.evaluate("Boolean(window.tuk && tuk.lesson.mark)"));
         var asked = new ArrayList<Map<String, Object>>();
         var server = new ArrayList<String>();
         for (var question : EveryKindLesson.lesson("11-13").questions()) {

@@ -2,6 +2,7 @@ package uk.thinkuknow.web;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.util.ClassPathUtils;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -49,7 +51,7 @@ public class Assets {
     private final Map<String, Asset> byPath;
     private final String version;
 
-    Assets() throws IOException {
+    Assets() {
         byPath = read();
         version = hashOf(byPath);
     }
@@ -88,14 +90,14 @@ public class Assets {
     }
 
     private void serve(RoutingContext request) {
-        var asset = byPath.get(request.pathParam("*"));
+        var asset = (isLive() ? read() : byPath).get(request.pathParam("*"));
         if (asset == null || !version.equals(request.pathParam("version"))) {
             request.response().setStatusCode(404).end();
             return;
         }
         var response = request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .putHeader(HttpHeaders.CACHE_CONTROL, isLive() ? "no-store" : "public, max-age=31536000, immutable")
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding");
         var accepts = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         var body = asset.plain();
@@ -107,19 +109,30 @@ public class Assets {
         response.end(Buffer.buffer(body));
     }
 
-    private static Map<String, Asset> read() throws IOException {
+    /** With live reload the files may change while the application runs. */
+    private static boolean isLive() {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT;
+    }
+
+    private static Map<String, Asset> read() {
         var assets = new HashMap<String, Asset>();
-        ClassPathUtils.consumeAsPaths(FOLDER, folder -> {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
-                    var path = folder.relativize(file).toString();
-                    assets.put(path, asset(path, Files.readAllBytes(file)));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        try {
+            ClassPathUtils.consumeAsPaths(FOLDER, folder -> add(assets, folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return assets;
+    }
+
+    private static void add(Map<String, Asset> assets, Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var path = folder.relativize(file).toString();
+                assets.put(path, asset(path, Files.readAllBytes(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Asset asset(String path, byte[] plain) {
