@@ -31,7 +31,7 @@ const SMALLER = [
   [0.95, 0.4, 0.45, "tight bare"], [0.9, 0.4, 0.45, "tight bare"], [0.86, 0.35, 0.4, "tight bare"], [0.83, 0.3, 0.35, "tight bare"],
 ];
 // Phones and small windows scroll like any page.
-const SMALL = matchMedia("(max-width: 60em)");
+const SMALL = matchMedia("(max-width: 59.99em)");
 const INTRODUCTION = ":is(.work > .pic, .work > div > :is(.md, .script):not(:empty), .told-scene > :is(.md, .pic))";
 const leadsUp = document.querySelector("[data-asks] " + INTRODUCTION)
   || byId("forward") && document.querySelector(".ends > .md");
