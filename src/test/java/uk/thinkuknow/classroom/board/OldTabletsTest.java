@@ -10,15 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Tests that the styles of children's pages use nothing that old school tablets (Safari 15.0, Chrome 92) lack, and no
  * data: addresses. The rules for scripts are in {@code src/web-test}.
  */
 class OldTabletsTest {
-    private static final Path ASSETS = Path.of("src/main/resources/assets");
-
     @Test
     void stylesUseNothingThatOldBrowsersLackNorDataAddresses() throws IOException {
         var lacking = Pattern.compile(
@@ -26,14 +23,6 @@ class OldTabletsTest {
         assertEquals(
                 List.of(),
                 matches(lacking, Path.of("target/classes/assets/css/child.css")).toList());
-    }
-
-    private static List<String> found(String folder, Pattern pattern) throws IOException {
-        try (var files = Files.walk(ASSETS.resolve(folder))) {
-            var all = files.filter(Files::isRegularFile).toList();
-            assertTrue(all.size() >= 5, "no parts in " + folder);
-            return all.stream().flatMap(file -> matches(pattern, file)).toList();
-        }
     }
 
     private static Stream<String> matches(Pattern pattern, Path file) {
