@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Words {
     private static final boolean PSEUDO = Boolean.parseBoolean(System.getenv("THINKUKNOW_PSEUDO_LANGUAGE"));
+
+    private static final Pattern MARKUP = Pattern.compile("<(?:a href=|(?:b|i|kbd|code|br)>|span class=)");
 
     private final String key;
     private final List<String> parameters;
@@ -54,9 +57,9 @@ public final class Words {
         return of(room + "." + type.getSimpleName() + "." + constant.name());
     }
 
-    /** Whether the pattern is HTML, so that arguments have to be escaped. */
+    /** Whether the pattern has links or emphasis, so that arguments have to be escaped. */
     public boolean isMarkup() {
-        return pattern.indexOf('<') >= 0;
+        return MARKUP.matcher(pattern).find();
     }
 
     List<String> parameters() {

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.drawings;
 
+import uk.thinkuknow.common.Words;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -51,19 +52,18 @@ public final class Raster {
     public static List<String> problems(String file, byte[] bytes) {
         var found = new ArrayList<String>();
         if (file.endsWith(".png") ? !isPng(bytes) : !isJpeg(bytes)) {
-            found.add("is not what its name says: save it again as " + file.replaceAll(".*\\.", "."));
+            found.add(Words.of("drawings.isNotWhatItsName", file.replaceAll(".*\\.", ".")));
         } else if (bytes.length > LARGEST) {
-            found.add("is larger than " + LARGEST / 1024 + " kB: make it smaller, or add it in the studio, which does");
+            found.add(Words.of("drawings.isLargerThanKbMake", LARGEST / 1024));
         } else {
             size(bytes)
                     .ifPresentOrElse(
                             size -> {
                                 if (size.width() > WIDEST || size.height() > WIDEST) {
-                                    found.add("is " + size.width() + " by " + size.height() + ": at most " + WIDEST
-                                            + " either way");
+                                    found.add(Words.of("drawings.isByAtMostEither", size.width(), size.height(), WIDEST));
                                 }
                             },
-                            () -> found.add("cannot be read as a picture"));
+                            () -> found.add(Words.of("drawings.cannotBeReadAsA")));
         }
         return found;
     }
@@ -97,9 +97,9 @@ public final class Raster {
      *     the message continues a sentence that begins with the file's name
      */
     public static byte[] reencoded(byte[] bytes) {
-        var size = size(bytes).orElseThrow(() -> new Refused("cannot be read as a picture: save it as PNG or JPEG."));
+        var size = size(bytes).orElseThrow(() -> new Refused("drawings.cannotBeReadAsAPicture"));
         if ((long) size.width() * size.height() > MOST_DOTS) {
-            throw new Refused("has more than 24 million dots: make it smaller first.");
+            throw new Refused("drawings.hasMoreThanMillionDots");
         }
         try {
             for (int width : WIDTHS) {
@@ -120,12 +120,12 @@ public final class Raster {
             // A photograph saved as PNG is too large as PNG: try it as JPEG.
             return isPng(bytes) ? reencoded(made(bytes, WIDEST, "jpg", QUALITIES[0])) : tooLarge();
         } catch (UnsupportedFormatException e) {
-            throw new Refused("cannot be read as a picture: save it as PNG or JPEG.");
+            throw new Refused("drawings.cannotBeReadAsAPicture");
         } catch (IOException | RuntimeException e) {
             if (e instanceof Refused refused) {
                 throw refused;
             }
-            throw new Refused("is broken: save it anew as PNG or JPEG.");
+            throw new Refused("drawings.isBrokenSaveItAnew");
         }
     }
 
@@ -138,9 +138,9 @@ public final class Raster {
      *     sentence that begins with the file's name
      */
     public static byte[] scene(byte[] bytes) {
-        var size = size(bytes).orElseThrow(() -> new Refused("cannot be read as a picture: save it as PNG or JPEG."));
+        var size = size(bytes).orElseThrow(() -> new Refused("drawings.cannotBeReadAsAPicture"));
         if ((long) size.width() * size.height() > MOST_DOTS) {
-            throw new Refused("has more than 24 million dots: make it smaller first.");
+            throw new Refused("drawings.hasMoreThanMillionDots");
         }
         try {
             var inside = Thumbnails.of(new ByteArrayInputStream(bytes))
@@ -156,12 +156,12 @@ public final class Raster {
             ImageIO.write(scene, "png", out);
             return out.toByteArray();
         } catch (IOException | RuntimeException e) {
-            throw new Refused("is broken: save it anew as PNG or JPEG.");
+            throw new Refused("drawings.isBrokenSaveItAnew");
         }
     }
 
     private static byte[] tooLarge() {
-        throw new Refused("cannot be made small enough: crop it first.");
+        throw new Refused("drawings.cannotBeMadeSmallEnough");
     }
 
     private static byte[] made(byte[] bytes, int width, String format, double quality) throws IOException {

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.drawings;
 
+import uk.thinkuknow.common.Words;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -66,14 +67,13 @@ public final class SafeSvg {
             // A drawing may be embedded in an HTML page, and HTML parses CDATA sections and comments differently from
             // XML.
             if (text.contains("<![CDATA[")) {
-                found.add("has words in <![CDATA[…]]>: write them plainly");
+                found.add(Words.of("drawings.hasWordsInCdataWrite"));
             }
             walk(reader(text), found);
         } catch (CharacterCodingException e) {
-            found.add("is not UTF-8 text: save it again as UTF-8");
+            found.add(Words.of("drawings.isNotUtfTextSave"));
         } catch (XMLStreamException e) {
-            found.add("is not a well-formed SVG, near line "
-                    + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber()));
+            found.add(Words.of("drawings.isNotAWellFormed", Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber())));
         }
         return List.copyOf(found);
     }
@@ -92,7 +92,7 @@ public final class SafeSvg {
     private static void walk(XMLStreamReader xml, Set<String> found) throws XMLStreamException {
         var encoding = xml.getCharacterEncodingScheme();
         if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
-            found.add("says it is written in another encoding than UTF-8");
+            found.add(Words.of("drawings.saysItIsWrittenIn"));
         }
         int elements = 0;
         int depth = 0;
@@ -102,8 +102,7 @@ public final class SafeSvg {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
                     if (++elements > MOST_ELEMENTS || depth > DEEPEST) {
-                        found.add("has too many parts: at most " + MOST_ELEMENTS + ", one in another " + DEEPEST
-                                + " deep");
+                        found.add(Words.of("drawings.hasTooManyPartsAt", MOST_ELEMENTS, DEEPEST));
                         return;
                     }
                     boolean mask = Set.of("mask", "clipPath").contains(xml.getLocalName());
@@ -115,12 +114,12 @@ public final class SafeSvg {
                     depth--;
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    found.add("has a document type or an entity: take it out");
+                    found.add(Words.of("drawings.hasADocumentTypeOr"));
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-                    found.add("has a processing instruction: take it out");
+                    found.add(Words.of("drawings.hasAProcessingInstructionTake"));
                 case XMLStreamConstants.COMMENT -> {
                     if (xml.getText().contains("<") || xml.getText().contains(">")) {
-                        found.add("has a comment with < or > in it: take it out");
+                        found.add(Words.of("drawings.hasACommentWithOr"));
                     }
                 }
                 default -> {}
@@ -131,12 +130,12 @@ public final class SafeSvg {
     private static void element(XMLStreamReader xml, int depth, boolean masked, Set<String> found) {
         var name = xml.getLocalName();
         if (depth == 1 && (!name.equals("svg") || xml.getAttributeValue(null, "viewBox") == null)) {
-            found.add("must begin with <svg …> and give its viewBox");
+            found.add(Words.of("drawings.mustBeginWithSvgAnd"));
         }
         if (!SVG.equals(xml.getNamespaceURI())) {
-            found.add("must be in the namespace " + SVG);
+            found.add(Words.of("drawings.mustBeInTheNamespace", SVG));
         } else if (!ELEMENTS.contains(name)) {
-            found.add("has <" + shortened(name) + ">, which a plain drawing does not need: take it out");
+            found.add(Words.of("drawings.hasWhichAPlainDrawing", shortened(name)));
         }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             var prefix = xml.getAttributePrefix(i);
@@ -144,12 +143,11 @@ public final class SafeSvg {
                     ? xml.getAttributeLocalName(i)
                     : prefix + ":" + xml.getAttributeLocalName(i);
             if (!ATTRIBUTES.contains(attribute)) {
-                found.add("has the attribute " + shortened(attribute)
-                        + ", which a plain drawing does not need: take it out");
+                found.add(Words.of("drawings.hasTheAttributeWhichA", shortened(attribute)));
             } else if (POINTS_ELSEWHERE.matcher(xml.getAttributeValue(i)).find()) {
-                found.add("points elsewhere in " + attribute + ": only url(#…) inside the drawing is allowed");
+                found.add(Words.of("drawings.pointsElsewhereInOnlyUrl", attribute));
             } else if (masked && (attribute.equals("mask") || attribute.equals("clip-path"))) {
-                found.add("has a mask inside a mask, which makes a browser slow: take it out");
+                found.add(Words.of("drawings.hasAMaskInsideA"));
             }
         }
     }

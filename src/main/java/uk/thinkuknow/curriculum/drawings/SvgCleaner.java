@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.drawings;
 
+import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,15 +11,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.drawings.SvgNode.Part;
-import uk.thinkuknow.curriculum.drawings.SvgNode.Words;
+import uk.thinkuknow.curriculum.drawings.SvgNode.SvgText;
 
 /**
  * Rewrites an uploaded SVG with only the elements and attributes that {@link SafeSvg} allows, and lists what it
  * removed, in words.
  */
 public final class SvgCleaner {
-    static final String ELSEWHERE = "something that points elsewhere";
-    static final String NOT_NEEDED = "settings that a plain drawing does not need";
+    static final String ELSEWHERE = Words.of("drawings.somethingThatPointsElsewhere");
+    static final String NOT_NEEDED = Words.of("drawings.settingsThatAPlainDrawing");
     private static final Set<String> SPEAKS = Set.of("text", "tspan", "title", "desc");
     private static final Set<String> GRADIENTS = Set.of("linearGradient", "radialGradient");
     private static final Set<String> OF_ANY_GRADIENT = Set.of("gradientUnits", "gradientTransform", "spreadMethod");
@@ -60,8 +61,7 @@ public final class SvgCleaner {
             throw new Refused(problem + ".");
         }
         if (content.length > SafeSvg.LARGEST) {
-            throw new Refused("is a drawing of " + content.length / 1024 + " kB, and " + SafeSvg.LARGEST / 1024
-                    + " kB is the most: make it simpler.");
+            throw new Refused("drawings.isADrawingOfKb", content.length / 1024, SafeSvg.LARGEST / 1024);
         }
         return new Cleaned(content, List.copyOf(leftOut));
     }
@@ -90,7 +90,7 @@ public final class SvgCleaner {
         }
         var settings = styles.settings(part);
         if ("none".equals(settings.get("display")) || "hidden".equals(settings.get("visibility"))) {
-            leftOut.add("a hidden part");
+            leftOut.add(Words.of("drawings.aHiddenPart"));
             return;
         }
         var inside = GRADIENTS.contains(name) ? resolved(part, settings) : part.inside();
@@ -104,20 +104,20 @@ public final class SvgCleaner {
         for (var node : inside) {
             switch (node) {
                 case Part inner -> write(inner, name, inMask);
-                case Words words -> out.append(SPEAKS.contains(name) ? escaped(words.text()) : "");
+                case SvgText words -> out.append(SPEAKS.contains(name) ? escaped(words.text()) : "");
             }
         }
         out.append("</").append(name).append('>');
         if (out.length() > SvgNode.LARGEST) {
-            throw new Refused("is larger than it seems: make the drawing simpler.");
+            throw new Refused("drawings.isLargerThanItSeems");
         }
     }
 
     private void set(String name, String value, boolean inMask) {
         if (inMask && (name.equals("mask") || name.equals("clip-path"))) {
-            leftOut.add("a mask inside a mask");
+            leftOut.add(Words.of("drawings.aMaskInsideAMask"));
         } else if (name.startsWith("on")) {
-            leftOut.add("something that would run when it is touched or shown (" + SafeSvg.shortened(name) + ")");
+            leftOut.add(Words.of("drawings.somethingThatWouldRunWhen", SafeSvg.shortened(name)));
         } else if (name.equals("href")
                 || SafeSvg.POINTS_ELSEWHERE.matcher(value).find()) {
             leftOut.add(ELSEWHERE);
@@ -171,16 +171,16 @@ public final class SvgCleaner {
     private static String words(String name) {
         return switch (name.replaceFirst("^:", "")) {
             case "script", "handler", "listener" -> "a script";
-            case "foreignObject", "iframe", "embed", "object", "html", "body" -> "a web page inside the drawing";
-            case "image", "feImage" -> "a picture from elsewhere or inside the drawing";
-            case "audio", "video" -> "sound or film";
-            case "use", "symbol" -> "a part that is drawn by reference (<use>): draw it itself";
+            case "foreignObject", "iframe", "embed", "object", "html", "body" -> Words.of("drawings.aWebPageInsideThe");
+            case "image", "feImage" -> Words.of("drawings.aPictureFromElsewhereOr");
+            case "audio", "video" -> Words.of("drawings.soundOrFilm");
+            case "use", "symbol" -> Words.of("drawings.aPartThatIsDrawn");
             case "animate", "animateMotion", "animateTransform", "animateColor", "set", "mpath" -> "an animation";
-            case "filter" -> "an effect such as a shadow (<filter>)";
+            case "filter" -> Words.of("drawings.anEffectSuchAsA");
             default ->
                 name.startsWith(":") || name.equals("metadata")
-                        ? "notes of the programme it was drawn with"
-                        : "<" + SafeSvg.shortened(name) + ">, which a plain drawing does not need";
+                        ? Words.of("drawings.notesOfTheProgrammeIt")
+                        : Words.of("drawings.whichAPlainDrawingDoes", SafeSvg.shortened(name));
         };
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.drawings;
 
+import uk.thinkuknow.common.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ sealed interface SvgNode {
     int MOST_PARTS = 10_000;
 
     /** Text inside an element. */
-    record Words(String text) implements SvgNode {}
+    record SvgText(String text) implements SvgNode {}
 
     /**
      * An element.
@@ -35,7 +36,7 @@ sealed interface SvgNode {
         String text() {
             var text = new StringBuilder();
             for (var node : inside) {
-                if (node instanceof Words words) {
+                if (node instanceof SvgText words) {
                     text.append(words.text());
                 }
             }
@@ -58,10 +59,10 @@ sealed interface SvgNode {
      */
     static Part read(byte[] bytes, Set<String> leftOut) {
         if (bytes.length > 1 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
-            throw new Refused("is a packed drawing (.svgz): save it as plain SVG.");
+            throw new Refused("drawings.isAPackedDrawingSvgz");
         }
         if (bytes.length > LARGEST) {
-            throw new Refused("is larger than " + LARGEST / 1024 + " kB: make the drawing simpler.");
+            throw new Refused("drawings.isLargerThanKbMakeThe", LARGEST / 1024);
         }
         try {
             var text = StandardCharsets.UTF_8
@@ -69,21 +70,17 @@ sealed interface SvgNode {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (text.contains("<!ENTITY")) {
-                throw new Refused("has entities (<!ENTITY …>), which are not read: save it as plain SVG.");
+                throw new Refused("drawings.hasEntitiesEntityWhichAre");
             }
             var root = tree(SafeSvg.reader(text.startsWith("\uFEFF") ? text.substring(1) : text), leftOut);
             if (!root.name().equals("svg")) {
-                throw new Refused("is no SVG drawing: it begins with <"
-                        + SafeSvg.shortened(root.name().replaceFirst("^:", "")) + "> and not with <svg xmlns=\""
-                        + SafeSvg.SVG + "\">.");
+                throw new Refused("drawings.isNoSvgDrawingIt", SafeSvg.shortened(root.name().replaceFirst("^:", "")), SafeSvg.SVG);
             }
             return root;
         } catch (CharacterCodingException e) {
-            throw new Refused("is not UTF-8 text: save it again as plain SVG.");
+            throw new Refused("drawings.isNotUtfTextSaveIt");
         } catch (XMLStreamException e) {
-            throw new Refused("is no well-formed SVG drawing, near line "
-                    + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber())
-                    + ": save it again as plain SVG.");
+            throw new Refused("drawings.isNoWellFormedSvg", Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber()));
         }
     }
 
@@ -95,7 +92,7 @@ sealed interface SvgNode {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++parts > MOST_PARTS || open.size() >= SafeSvg.DEEPEST) {
-                        throw new Refused("has too many parts, or too many in each other: make the drawing simpler.");
+                        throw new Refused("drawings.hasTooManyPartsOr");
                     }
                     var part = new Part(name(xml), settings(xml), new ArrayList<>());
                     var parent = open.peek();
@@ -109,10 +106,9 @@ sealed interface SvgNode {
                 case XMLStreamConstants.END_ELEMENT -> open.pop();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> words(open.peek(), xml.getText());
                 case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new Refused("has an entity (&" + SafeSvg.shortened(xml.getLocalName())
-                            + ";), which is not read: save it as plain SVG.");
-                case XMLStreamConstants.DTD -> leftOut.add("a document type");
-                case XMLStreamConstants.PROCESSING_INSTRUCTION -> leftOut.add("an instruction to a programme (<?…?>)");
+                    throw new Refused("drawings.hasAnEntityWhichIs", SafeSvg.shortened(xml.getLocalName()));
+                case XMLStreamConstants.DTD -> leftOut.add(Words.of("drawings.aDocumentType"));
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> leftOut.add(Words.of("drawings.anInstructionToAProgramme"));
                 default -> {}
             }
         }
@@ -124,7 +120,7 @@ sealed interface SvgNode {
 
     private static void words(@Nullable Part parent, String text) {
         if (parent != null) {
-            parent.inside().add(new Words(text));
+            parent.inside().add(new SvgText(text));
         }
     }
 

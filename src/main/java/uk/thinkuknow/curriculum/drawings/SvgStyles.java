@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.drawings;
 
+import uk.thinkuknow.common.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class SvgStyles {
 
     private void sheet(String sheet) {
         if (sheet.contains("@") || SafeSvg.POINTS_ELSEWHERE.matcher(sheet).find()) {
-            leftOut.add("a style sheet that brings things from elsewhere");
+            leftOut.add(Words.of("drawings.aStyleSheetThatBrings"));
             return;
         }
         for (var rule : sheet.split("}")) {
@@ -76,7 +77,7 @@ final class SvgStyles {
                     ofClass.computeIfAbsent(selector.strip().substring(1), name -> new LinkedHashMap<>())
                             .putAll(looks);
                 } else {
-                    leftOut.add("a part of its style sheet (“" + SafeSvg.shortened(selector.strip()) + "”)");
+                    leftOut.add(Words.of("drawings.aPartOfItsStyle", SafeSvg.shortened(selector.strip())));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,8 +68,8 @@ final class AnswerClues {
         var wrong = words(question, false);
         var unlike = wrong.stream()
                 .filter(word -> right.stream().noneMatch(other -> alike(word, other)))
-                .map(word -> "has \"" + word + "\", which looks unlike each right word: write it as they are");
-        var single = "has only one word that fits no gap, so the last gap fills itself: add one that could stand there";
+                .map(word -> Words.of("files.hasWhichLooksUnlikeEach", word));
+        var single = Words.of("files.hasOnlyOneWordThat");
         return Stream.concat(Stream.of(single).filter(one -> wrong.size() == 1), unlike)
                 .toList();
     }
@@ -130,8 +131,7 @@ final class AnswerClues {
         boolean read = !right.isEmpty()
                 && right.stream().allMatch(answer -> sentences.stream().anyMatch(one -> holds(words(one), answer)));
         return read && wrong.map(answer -> own(answer, right)).anyMatch(own -> !own.isEmpty() && disjoint(all, own))
-                ? Optional.of("reads out the right answer, \"" + right.getFirst()
-                        + "\", and not every other: read all of them, or none")
+                ? Optional.of(Words.of("files.readsOutTheRightAnswer", right.getFirst()))
                 : Optional.empty();
     }
 
@@ -139,7 +139,7 @@ final class AnswerClues {
     private Optional<String> whether() {
         return told().filter(sentence ->
                         IS_IT_TRUE.matcher(sentence.toLowerCase(Locale.ROOT)).matches())
-                .map(sentence -> "says whether it is true, \"" + sentence + "\": ask instead")
+                .map(sentence -> Words.of("files.saysWhetherItIsTrue", sentence))
                 .findFirst();
     }
 
@@ -159,7 +159,7 @@ final class AnswerClues {
             }
             from += next + 1;
         }
-        return Optional.of("reads out the right order: name the things in another, or none");
+        return Optional.of(Words.of("files.readsOutTheRightOrder"));
     }
 
     /** Advises if a sentence names an item and its place but no other place. */
@@ -173,7 +173,7 @@ final class AnswerClues {
                                     .noneMatch(other -> holds(said, other));
                 })
                 .map(sentence ->
-                        "tells where \"" + thing + "\" belongs, \"" + sentence + "\": name things and places apart")
+                        "tells where \"" + thing + "\" belongs, \"" + sentence + Words.of("files.nameThingsAndPlacesApart"))
                 .findFirst();
     }
 

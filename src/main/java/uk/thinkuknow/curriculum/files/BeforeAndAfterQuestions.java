@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Narration;
@@ -31,36 +32,25 @@ final class BeforeAndAfterQuestions {
 
     private BeforeAndAfterQuestions() {}
 
-    /** The replies to an answer at the start: for questions of opinion and for questions of fact. */
-    private record Thanks(String opinion, String fact) {}
+    /** The fixed texts around the questions, in the lesson's language and for its age band. */
+    private record FixedTexts(Language language, boolean young) {
+        static FixedTexts of(String band, String language) {
+            return new FixedTexts(
+                    Language.of(language).orElse(Language.ENGLISH), band.equals(Band.FOUR_TO_SEVEN.key()));
+        }
 
-    /** The fixed texts around the questions, by language; the Welsh is a draft. */
-    private record FixedTexts(
-            String before, String after, Thanks older, Thanks young, String right, String wrong, String isItSo) {
-        static final FixedTexts ENGLISH = new FixedTexts(
-                "Before we start",
-                "What do you think now?",
-                new Thanks(
-                        "Thank you. We come back to this at the end.", "Thank you. We look at the answer at the end."),
-                new Thanks("Thank you. We ask again later.", "Thank you. We look at the answer later."),
-                "True",
-                "Not true",
-                "Is that so, or not?");
-        static final FixedTexts WELSH = new FixedTexts(
-                "Cyn i ni ddechrau",
-                "Beth wyt ti’n ei feddwl nawr?",
-                new Thanks(
-                        "Diolch. Byddwn ni’n dod yn ôl at hyn ar y diwedd.",
-                        "Diolch. Byddwn ni’n edrych ar yr ateb ar y diwedd."),
-                new Thanks(
-                        "Diolch. Byddwn ni’n gofyn eto yn nes ymlaen.",
-                        "Diolch. Byddwn ni’n edrych ar yr ateb yn nes ymlaen."),
-                "Gwir",
-                "Ddim yn wir",
-                "Ydy hynny’n wir, neu beidio?");
+        String say(String key) {
+            return Words.in(language, key);
+        }
 
-        static FixedTexts in(String language) {
-            return language.equals(Language.WELSH.key()) ? WELSH : ENGLISH;
+        /** The reply to an answer at the start to a question of opinion. */
+        String thanksForOpinion() {
+            return young ? say("asked.thanksOpinionYoung") : say("asked.thanksOpinion");
+        }
+
+        /** The reply to an answer at the start to a question of fact. */
+        String thanksForFact() {
+            return young ? say("asked.thanksFactYoung") : say("asked.thanksFact");
         }
     }
 
@@ -71,32 +61,31 @@ final class BeforeAndAfterQuestions {
                         "before-and-after",
                         2,
                         3,
-                        "give the questions asked twice",
+                        Words.of("files.askedTwice"),
                         part -> question(part, questions),
                         Question::key)
                 : List.of();
     }
 
     private static @Nullable Question question(Fields part, QuestionReader questions) {
-        var kind = part.oneOf("kind", KINDS, "ask twice only what is one of " + String.join(", ", KINDS));
+        var kind = part.oneOf("kind", KINDS, Words.of("files.askedTwiceKinds", String.join(", ", KINDS)));
         if (!KINDS.contains(kind)) {
             return null;
         }
         var question = questions.read(part);
         if (question != null && question.key().length() > LONGEST_KEY) {
-            part.found("key", "may have at most " + LONGEST_KEY + " letters");
+            part.found("key", Words.of("files.mayHaveAtMostLetters3", LONGEST_KEY));
         }
         return question;
     }
 
     /** Returns all steps of the lesson in order; a first step that asks nothing stays first. */
     static List<Step> around(List<Step> steps, List<Question> asked, String band, String language) {
-        boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
-        var said = FixedTexts.in(language);
+        var said = FixedTexts.of(band, language);
         var all = new ArrayList<Step>();
         int opening = steps.isEmpty() || steps.getFirst() instanceof Step.Ask ? 0 : 1;
         all.addAll(steps.subList(0, opening));
-        asked.forEach(question -> all.add(before(question, young ? said.young() : said.older(), said)));
+        asked.forEach(question -> all.add(before(question, said)));
         all.addAll(steps.subList(opening, steps.size()));
         asked.forEach(question -> all.add(after(question, said)));
         return all;
@@ -110,7 +99,7 @@ final class BeforeAndAfterQuestions {
         var all = new ArrayList<>(narration);
         if (band.equals(Band.FOUR_TO_SEVEN.key())) {
             for (var question : asked) {
-                var aloud = read(question, FixedTexts.in(language));
+                var aloud = read(question, FixedTexts.of(band, language));
                 all.add(new Narration(Lesson.BEFORE + question.key(), aloud, null));
                 all.add(new Narration(Lesson.AFTER + question.key(), aloud, null));
             }
@@ -123,7 +112,7 @@ final class BeforeAndAfterQuestions {
             case Scale q ->
                 q.stem() + " "
                         + String.join(". ", q.points().stream().map(Point::text).toList()) + ".";
-            case TrueFalse q -> q.stem() + " " + said.isItSo();
+            case TrueFalse q -> q.stem() + " " + said.say("asked.isItSo");
             case SingleChoice q -> q.stem() + " " + texts(q.options());
             case PictureChoice q -> q.stem() + " " + texts(q.options());
             case Question q -> throw notAskedTwice(q);
@@ -134,48 +123,46 @@ final class BeforeAndAfterQuestions {
         return String.join(". ", options.stream().map(Option::text).toList()) + ".";
     }
 
-    private static Step before(Question question, Thanks thanks, FixedTexts said) {
+    private static Step before(Question question, FixedTexts said) {
         var key = Lesson.BEFORE + question.key();
         return new Step.Ask(
                 key,
-                said.before(),
+                said.say("asked.before"),
                 "",
                 null,
-                unmarked(question, key, thanks, said),
-                "Ask this before anything is taught. Nothing is marked now, and no answer is discussed or called right; the same "
-                        + "question comes back at the end, and the class sees how it has moved.");
+                unmarked(question, key, said),
+                Words.of("files.beforeNotes"));
     }
 
     private static Step after(Question question, FixedTexts said) {
         var key = Lesson.AFTER + question.key();
         return new Step.Ask(
                 key,
-                said.after(),
+                said.say("asked.after"),
                 "",
                 null,
                 keyed(question, key),
-                "The question from the start. Afterwards the page *What the class answered* shows both, counted for the "
-                        + "class; no card is shown.");
+                Words.of("files.afterNotes"));
     }
 
-    private static Question unmarked(Question question, String key, Thanks thanks, FixedTexts said) {
+    private static Question unmarked(Question question, String key, FixedTexts said) {
         return switch (question) {
             case Scale q ->
                 new Scale(
                         key,
                         q.stem(),
                         q.points().stream()
-                                .map(point -> new Point(point.text(), thanks.opinion()))
+                                .map(point -> new Point(point.text(), said.thanksForOpinion()))
                                 .toList());
             case TrueFalse q ->
                 new Poll(
                         key,
                         q.stem(),
                         List.of(
-                                new Choice("true", said.right(), null, thanks.fact()),
-                                new Choice("false", said.wrong(), null, thanks.fact())));
-            case SingleChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks.fact()));
-            case PictureChoice q -> new Poll(key, q.stem(), choices(q.options(), thanks.fact()));
+                                new Choice("true", said.say("asked.right"), null, said.thanksForFact()),
+                                new Choice("false", said.say("asked.wrong"), null, said.thanksForFact())));
+            case SingleChoice q -> new Poll(key, q.stem(), choices(q.options(), said.thanksForFact()));
+            case PictureChoice q -> new Poll(key, q.stem(), choices(q.options(), said.thanksForFact()));
             case Question q -> throw notAskedTwice(q);
         };
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class Fields {
         for (var entry : node.getValue()) {
             var name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (values.putIfAbsent(name, entry.getValueNode()) != null) {
-                findings.add(file, at(name), line(entry.getKeyNode()), "is there twice");
+                findings.add(file, at(name), line(entry.getKeyNode()), Words.of("files.isThereTwice"));
             }
         }
     }
@@ -55,7 +56,7 @@ final class Fields {
     String text(String name, String wanted) {
         var value = ask(name);
         if (value == null) {
-            found(name, "is missing; " + wanted);
+            found(name, Words.of("files.isMissing", wanted));
             return "";
         }
         return textOf(value, name, wanted);
@@ -79,7 +80,7 @@ final class Fields {
     String wordsIfAny(String name) {
         var value = ask(name);
         forChildren(name);
-        return value == null ? "" : kept(name, textOf(value, name, "leave the field out if there is nothing to say"));
+        return value == null ? "" : kept(name, textOf(value, name, Words.of("files.leaveTheFieldOutIf")));
     }
 
     /**
@@ -87,12 +88,11 @@ final class Fields {
      * characters.
      */
     String key(String name) {
-        var key = text(name, "give it a short name, such as \"who-to-tell\"");
+        var key = text(name, Words.of("files.giveItAShortName"));
         if (!key.isEmpty() && (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY)) {
             found(
                     name,
-                    "must be small letters and digits joined by hyphens, at most " + LONGEST_KEY + ", not \"" + cut(key)
-                            + "\"");
+                    Words.of("files.mustBeSmallLettersAnd", LONGEST_KEY, cut(key)));
         }
         return key;
     }
@@ -113,15 +113,15 @@ final class Fields {
     int whole(String name, int lowest, int highest, String wanted) {
         var value = ask(name);
         if (value == null) {
-            found(name, "is missing; " + wanted);
+            found(name, Words.of("files.isMissing", wanted));
         } else if (!(value instanceof ScalarNode scalar)
                 || !Tag.INT.equals(scalar.getTag())
                 || !scalar.getValue().matches("[0-9]{1,6}")) {
-            found(name, "must be a whole number");
+            found(name, Words.of("files.mustBeAWholeNumber"));
         } else {
             int number = Integer.parseInt(scalar.getValue());
             if (number < lowest || number > highest) {
-                found(name, "must be between " + lowest + " and " + highest + ", not " + number);
+                found(name, Words.of("files.mustBeBetweenAndNot", lowest, highest, number));
             }
             return number;
         }
@@ -138,7 +138,7 @@ final class Fields {
         if (value instanceof ScalarNode scalar && Tag.BOOL.equals(scalar.getTag())) {
             return Boolean.valueOf(scalar.getValue());
         }
-        found(name, "must be true or false");
+        found(name, Words.of("files.mustBeTrueOrFalse"));
         return null;
     }
 
@@ -165,14 +165,14 @@ final class Fields {
             var where = name + "[" + (i + 1) + "]";
             if (!(entries.get(i) instanceof ScalarNode scalar)
                     || !scalar.getValue().matches("[0-9]{1,3}")) {
-                found(where, "must be a whole number; " + wanted);
+                found(where, Words.of("files.mustBeAWholeNumber2", wanted));
                 continue;
             }
             int number = Integer.parseInt(scalar.getValue());
             if (number < 1 || number > highest) {
-                found(where, "must be between 1 and " + highest + ", not " + number);
+                found(where, Words.of("files.mustBeBetweenAndNot2", highest, number));
             } else if (numbers.contains(number)) {
-                found(where, "is there twice");
+                found(where, Words.of("files.isThereTwice"));
             }
             numbers.add(number);
         }
@@ -225,7 +225,7 @@ final class Fields {
     void different(String name, Stream<String> keys) {
         var seen = new HashSet<String>();
         keys.filter(key -> !key.isEmpty() && !seen.add(key))
-                .forEach(key -> found(name, "has the key \"" + key + "\" more than once"));
+                .forEach(key -> found(name, Words.of("files.hasTheKeyMoreThan", key)));
     }
 
     /** Returns the part inside this one; null if it is missing, or has no fields, which is reported. */
@@ -244,7 +244,7 @@ final class Fields {
                         file,
                         at(cut(name)),
                         line(entry.getKeyNode()),
-                        "is not a field of this part" + Spelling.suggestion(name, asked));
+                        Words.of("files.isNotAFieldOf", Spelling.suggestion(name, asked)));
             }
         }
         asked.addAll(values.keySet());
@@ -280,18 +280,18 @@ final class Fields {
     private List<Node> entries(String name, int least, int most, String wanted) {
         var value = ask(name);
         if (value == null) {
-            found(name, "is missing; " + wanted);
+            found(name, Words.of("files.isMissing", wanted));
             return List.of();
         }
         if (!(value instanceof SequenceNode list)) {
-            found(name, "must be a list, each entry on a line that begins with \"- \"");
+            found(name, Words.of("files.mustBeAListEach"));
             return List.of();
         }
         int size = list.getValue().size();
         if (size < least) {
-            found(name, size == 0 ? "is empty; " + wanted : "needs at least " + least + ", has " + size);
+            found(name, size == 0 ? Words.of("files.isEmpty", wanted) : Words.of("files.needsAtLeastHas", least, size));
         } else if (size > most) {
-            found(name, "may have at most " + most + ", has " + size);
+            found(name, Words.of("files.mayHaveAtMostHas", most, size));
         }
         return list.getValue();
     }
@@ -300,7 +300,7 @@ final class Fields {
         if (value instanceof MappingNode mapping) {
             return new Fields(file, at(name), mapping, findings);
         }
-        findings.add(file, at(name), line(value), "must have fields of its own, each as \"name: value\"");
+        findings.add(file, at(name), line(value), Words.of("files.mustHaveFieldsOfIts"));
         return null;
     }
 
@@ -311,14 +311,14 @@ final class Fields {
                     file,
                     at(name),
                     line(value),
-                    value instanceof ScalarNode ? "must be text: put it in quotation marks" : "must be text");
+                    value instanceof ScalarNode ? Words.of("files.mustBeTextPutIt") : Words.of("files.mustBeText"));
             return "";
         }
         var text = Tag.NULL.equals(scalar.getTag()) ? "" : scalar.getValue().strip();
         if (text.isEmpty()) {
-            findings.add(file, at(name), line(value), "is empty; " + wanted);
+            findings.add(file, at(name), line(value), Words.of("files.isEmpty", wanted));
         } else if (text.length() > LONGEST_TEXT) {
-            findings.add(file, at(name), line(value), "is longer than " + LONGEST_TEXT + " letters");
+            findings.add(file, at(name), line(value), Words.of("files.isLongerThanLetters", LONGEST_TEXT));
             return "";
         }
         findings.withFacts(text)
@@ -327,10 +327,9 @@ final class Fields {
                         file,
                         at(name),
                         line(value),
-                        "refers to " + reference + ", which facts.yaml does not have"
-                                + Spelling.suggestion(
+                        Words.of("files.refersToWhichFactsYaml", reference, Spelling.suggestion(
                                         reference.replaceAll("[{}]|\\..*", ""),
-                                        Facts.packaged().keys())));
+                                        Facts.packaged().keys()))));
         return text;
     }
 
@@ -341,8 +340,7 @@ final class Fields {
                     band.wordsInASentence(), findings.withFacts(text).text())) {
                 found(
                         name,
-                        "has a sentence of " + sentence.words() + " words; ages " + band.key() + " read at most "
-                                + band.wordsInASentence() + ": \"" + cut(sentence.text()) + "\"");
+                        Words.of("files.hasASentenceOfWords", sentence.words(), band.key(), band.wordsInASentence(), cut(sentence.text())));
             }
         }
         return text;

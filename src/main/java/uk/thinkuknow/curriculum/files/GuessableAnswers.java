@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class GuessableAnswers {
     private static final double BY_CHANCE = 0.05;
     private static final int ENOUGH = 4;
     private static final int MUCH_LONGER = 8;
-    private static final String TRUE_FALSE = "true or false";
+    private static final String TRUE_FALSE = Words.of("files.trueOrFalse");
 
     /** A question and the path of its field in the file. */
     private record Asked(String field, Step.Ask step) {}
@@ -49,21 +50,21 @@ final class GuessableAnswers {
 
     /** A guessing strategy of a child who does not know the answer. */
     private enum Strategy {
-        TRUE("is “true”", "make other statements true", key -> 0),
-        FIRST("stands first", Strategy.ANOTHER_KEY, key -> 0),
-        SECOND("stands second", Strategy.ANOTHER_KEY, key -> key.answers().size() > 2 ? 1 : -1),
-        LAST("stands last", Strategy.ANOTHER_KEY, key -> key.answers().size() - 1),
+        TRUE("files.isTrue", "files.makeOtherStatementsTrue", key -> 0),
+        FIRST("files.standsFirst", Strategy.ANOTHER_KEY, key -> 0),
+        SECOND("files.standsSecond", Strategy.ANOTHER_KEY, key -> key.answers().size() > 2 ? 1 : -1),
+        LAST("files.standsLast", Strategy.ANOTHER_KEY, key -> key.answers().size() - 1),
         LONGEST(
-                "is the longest",
+                "files.isTheLongest",
                 Strategy.AS_MUCH,
                 key -> key.only(all -> all.max().orElse(0))),
         SHORTEST(
-                "is the shortest",
+                "files.isTheShortest",
                 Strategy.AS_MUCH,
                 key -> key.only(all -> all.min().orElse(0)));
 
-        private static final String ANOTHER_KEY = "give an answer another key, its place comes from that";
-        private static final String AS_MUCH = "let right and wrong answers say as much";
+        private static final String ANOTHER_KEY = "files.giveAnAnswerAnotherKey";
+        private static final String AS_MUCH = "files.letRightAndWrongAnswers";
 
         private final String says;
         private final String advice;
@@ -129,14 +130,13 @@ final class GuessableAnswers {
                     judged.stream().map(key -> 1.0 / key.answers().size()).toList(), (int) hits);
             boolean departs = chances.probability() < BY_CHANCE || oneLesson && hits == judged.size();
             return departs && (!oneLesson || judged.size() >= ENOUGH)
-                    ? Stream.of(String.format(
-                            Locale.ROOT,
-                            "the right answer %s in %d of %d, by chance it would in %.1f: %s",
-                            strategy.says,
+                    ? Stream.of(Words.of(
+                            "files.rightAnswerGuessed",
+                            Words.of(strategy.says),
                             hits,
                             judged.size(),
-                            chances.expected(),
-                            strategy.advice))
+                            String.format(Locale.ROOT, "%.1f", chances.expected()),
+                            Words.of(strategy.advice)))
                     : Stream.of();
         });
     }
@@ -154,8 +154,7 @@ final class GuessableAnswers {
                 && right.length() >= other + MUCH_LONGER) {
             found.add(problem(
                     key.field(),
-                    "has a right answer of " + right.length() + " letters, and no other has more than " + other
-                            + ": shorten it, or give another as much to say",
+                    Words.of("files.hasARightAnswerOf", right.length(), other),
                     read));
         }
     }
@@ -193,7 +192,7 @@ final class GuessableAnswers {
     }
 
     private static List<Key> keys(Asked asked) {
-        var often = asked.field().startsWith("steps") ? "" : " asked before and after";
+        var often = asked.field().startsWith("steps") ? "" : Words.of("files.askedBeforeAndAfter");
         var options = asked.field() + ".options";
         return switch (asked.step().question()) {
             case SingleChoice q -> key("choices" + often, options, q.options(), Option::text, Option::right);

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,10 +70,9 @@ final class LessonAdvice {
                 advise(
                         field,
                         line,
-                        String.format(
-                                Locale.ROOT,
-                                "asks for %.1f years of reading, and ages %s have %d: make sentences shorter, and find an easier word for \"%s\"",
-                                grade,
+                        Words.of(
+                                "files.asksForYears",
+                                String.format(Locale.ROOT, "%.1f", grade),
                                 band.key(),
                                 band.readingGrade(),
                                 hardest(text)));
@@ -82,15 +82,14 @@ final class LessonAdvice {
         Facts.packaged()
                 .numberIn(node.getValue())
                 .ifPresent(
-                        key -> advise(field, line, "writes out a number that may change: write {" + key + ".number}"));
+                        key -> advise(field, line, Words.of("files.writesOutANumberThat", key)));
         LINK.matcher(text)
                 .results()
                 .limit(1)
                 .forEach(link -> advise(
                         field,
                         line,
-                        "leads away from the lesson (\"" + link.group()
-                                + "\"), and nothing will be linked there: name the site in the teacher's notes"));
+                        Words.of("files.leadsAwayFromTheLesson", link.group())));
     }
 
     private void advise(String field, int line, String what) {
@@ -114,8 +113,7 @@ final class LessonAdvice {
             advise(
                     "minutes",
                     0,
-                    "says " + lesson.minutes() + ", and the steps make about " + estimate
-                            + ": change the minutes, or the number of steps");
+                    Words.of("files.saysAndTheStepsMake", lesson.minutes(), estimate));
         }
     }
 
@@ -127,7 +125,7 @@ final class LessonAdvice {
                 advise(
                         "objectives[" + (i + 1) + "]",
                         0,
-                        "has no question: ask one, and write \"objectives: [" + (i + 1) + "]\" at its step");
+                        Words.of("files.hasNoQuestionAskOne", (i + 1)));
             }
         }
         int written = 0;
@@ -142,7 +140,7 @@ final class LessonAdvice {
                 advise(
                         "steps[" + written + "]",
                         0,
-                        "asks a question for no objective: write \"objectives: [1]\" with the number of the one it is for");
+                        Words.of("files.asksAQuestionForNo"));
             }
         }
     }

@@ -9,8 +9,10 @@ public final class LessonFaulty extends Refused {
     private final transient List<Problem> problems;
 
     public LessonFaulty(String folder, List<Problem> problems) {
-        super("The module in " + folder + " cannot be published yet. "
-                + problems.stream().map(Problem::toString).collect(Collectors.joining(" · ")));
+        super(
+                "files.notPublishable",
+                folder,
+                problems.stream().map(Problem::toString).collect(Collectors.joining(" · ")));
         this.problems = List.copyOf(problems);
     }
 

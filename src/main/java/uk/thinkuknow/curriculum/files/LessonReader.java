@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class LessonReader {
     private LessonReadResult read() {
         var bytes = folder.files().get(LessonFolder.MODULE);
         if (bytes == null) {
-            findings.add(LessonFolder.MODULE, "", 0, "is not in the folder " + folder.name());
+            findings.add(LessonFolder.MODULE, "", 0, Words.of("files.isNotInTheFolder", folder.name()));
             return new LessonReadResult.Faulty(findings.inOrder());
         }
         var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
@@ -82,29 +83,29 @@ public final class LessonReader {
         fields.whole("format", FORMAT, FORMAT, "write \"format: 1\"");
         var key = fields.key("key");
         if (!key.isEmpty() && !key.equals(folder.name())) {
-            fields.found("key", "must be the name of the folder, \"" + folder.name() + "\"");
+            fields.found("key", Words.of("files.mustBeTheNameOf", folder.name()));
         }
-        var band = fields.oneOf("band", BANDS, "say for which ages it is: " + String.join(", ", BANDS));
+        var band = fields.oneOf("band", BANDS, Words.of("files.sayForWhichAgesIt", String.join(", ", BANDS)));
         findings.readFor(Band.of(band).orElse(null));
-        var language = fields.oneOf("language", List.of("en", "cy"), "write en for English or cy for Welsh");
+        var language = fields.oneOf("language", List.of("en", "cy"), Words.of("files.writeEnForEnglishOr"));
         findings.readIn(language);
-        var objectives = fields.textsForChildren("objectives", 1, 8, "say what children can do afterwards");
+        var objectives = fields.textsForChildren("objectives", 1, 8, Words.of("files.sayWhatChildrenCanDo"));
         var reader = new StepReader(pictures, recordings, objectives.size());
-        var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, "give the steps", reader::read);
+        var steps = fields.each("steps", FEWEST_STEPS, MOST_STEPS, Words.of("files.giveTheSteps"), reader::read);
         var asked = BeforeAndAfterQuestions.read(fields, new QuestionReader(pictures));
         var lesson = new Lesson(
                 key,
                 title(fields),
                 band,
                 language,
-                fields.whole("minutes", 5, 90, "say how long the lesson takes, in minutes"),
+                fields.whole("minutes", 5, 90, Words.of("files.sayHowLongTheLesson")),
                 Boolean.TRUE.equals(fields.flag("lesson-only")),
-                fields.text("summary", "say in a sentence or two what the lesson is about"),
+                fields.text("summary", Words.of("files.sayInASentenceOr")),
                 objectives,
                 strands(fields),
-                fields.text("teacher-notes", "tell the teacher what to know before the lesson"),
+                fields.text("teacher-notes", Words.of("files.tellTheTeacherWhatTo")),
                 BeforeAndAfterQuestions.around(steps, asked, band, language),
-                fields.words("ending", "say what we learnt, and that somebody will help"),
+                fields.words("ending", Words.of("files.sayWhatWeLearntAnd")),
                 help(fields, band),
                 BeforeAndAfterQuestions.narrated(reader.narration(), asked, band, language),
                 reader.aims(),
@@ -118,24 +119,24 @@ public final class LessonReader {
     private static String contentGuidance(Fields fields) {
         var guidance = fields.has("content-guidance")
                 ? fields.text(
-                        "content-guidance", "say what it speaks of that may touch a child, or leave the field out")
+                        "content-guidance", Words.of("files.sayWhatItSpeaksOf"))
                 : "";
         if (guidance.length() > 300) {
-            fields.found("content-guidance", "may have at most 300 letters");
+            fields.found("content-guidance", Words.of("files.mayHaveAtMostLetters"));
         }
         return guidance;
     }
 
     private static String title(Fields fields) {
-        var title = fields.words("title", "give the lesson a name");
+        var title = fields.words("title", Words.of("files.giveTheLessonAName"));
         if (title.length() > 80) {
-            fields.found("title", "may have at most 80 letters");
+            fields.found("title", Words.of("files.mayHaveAtMostLetters2"));
         }
         return title;
     }
 
     private static List<String> strands(Fields fields) {
-        var strands = fields.texts("strands", 1, STRANDS.size(), "name the strands of Education for a Connected World");
+        var strands = fields.texts("strands", 1, STRANDS.size(), Words.of("files.nameTheStrandsOfEducation"));
         known(fields, "strands", strands, STRANDS, "strand");
         return strands;
     }
@@ -145,20 +146,20 @@ public final class LessonReader {
      * Childline is required from age 8; Report Remove is allowed from age 11.
      */
     private static List<String> help(Fields fields, String band) {
-        var help = fields.texts("help", 1, ROUTES.size(), "say whom a child can turn to, \"grown-up\" first");
-        known(fields, "help", help, ROUTES, "way to get help");
+        var help = fields.texts("help", 1, ROUTES.size(), Words.of("files.sayWhomAChildCan"));
+        known(fields, "help", help, ROUTES, Words.of("files.wayToGetHelp"));
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
         if (!help.isEmpty() && !help.getFirst().equals(HelpRoute.GROWN_UP.key())) {
-            fields.found("help", "must begin with \"grown-up\"");
+            fields.found("help", Words.of("files.mustBeginWithGrownUp"));
         }
         if (young && help.size() > 1) {
-            fields.found("help", "may only name \"grown-up\" for ages 4-7: no numbers, no forms");
+            fields.found("help", Words.of("files.mayOnlyNameGrownUp"));
         }
         if (!young && !help.isEmpty() && !help.contains(HelpRoute.CHILDLINE.key())) {
             fields.found("help", "must name \"childline\" from age 8 on");
         }
         if (band.equals(Band.EIGHT_TO_TEN.key()) && help.contains(HelpRoute.REPORT_REMOVE.key())) {
-            fields.found("help", "may name \"report-remove\" only from age 11 on");
+            fields.found("help", Words.of("files.mayNameReportRemoveOnly"));
         }
         return help;
     }
@@ -169,9 +170,9 @@ public final class LessonReader {
             var word = words.get(i);
             var where = name + "[" + (i + 1) + "]";
             if (!word.isEmpty() && !known.contains(word)) {
-                fields.found(where, "is not a " + what + Spelling.suggestion(word, known));
+                fields.found(where, Words.of("files.isNotA", what, Spelling.suggestion(word, known)));
             } else if (!word.isEmpty() && !seen.add(word)) {
-                fields.found(where, "is there twice");
+                fields.found(where, Words.of("files.isThereTwice"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ public final class LessonsCheck {
             }
         }
         var together = modules > 1 ? GuessableAnswers.ofLibrary(lessons) : List.<String>of();
-        together.forEach(one -> out.println("  ADVICE library: " + one));
+        together.forEach(one -> out.println(Words.of("files.adviceLibrary", one)));
         out.println("modules: " + modules);
         out.println("faulty: " + faulty);
         out.println("advice: " + (advice + together.size()));
@@ -56,12 +57,15 @@ public final class LessonsCheck {
     /** Prints the facts that no person has confirmed at their source, and those due for another check. */
     static void tell(Facts facts, LocalDate today, PrintStream out) {
         var open = facts.toCheck(today);
-        open.forEach(fact -> out.println("  CHECK " + fact.key() + ", " + fact.where() + ": "
-                + (fact.isConfirmed() ? "was due" : "not confirmed, due") + " by "
-                + fact.check().by() + " at "
-                + fact.check().source()));
+        open.forEach(fact -> out.println(Words.of(
+                "files.factToCheck",
+                fact.key(),
+                fact.where(),
+                fact.isConfirmed(),
+                fact.check().by(),
+                fact.check().source())));
         out.println("facts: " + facts.all().size());
-        out.println("to check: " + open.size());
+        out.println(Words.of("files.toCheck", open.size()));
     }
 
     /**
@@ -88,7 +92,7 @@ public final class LessonsCheck {
                 case TranslationReadResult.Fine fine ->
                     language = fine.missing().isEmpty()
                             ? "Welsh"
-                            : "Welsh but for " + fine.missing().size() + " texts";
+                            : Words.of("files.welshButForTexts", fine.missing().size());
                 case TranslationReadResult.None none -> {}
             }
         }
@@ -102,7 +106,7 @@ public final class LessonsCheck {
 
     private static List<Path> modulesIn(Path folder, PrintStream out) throws IOException {
         if (!Files.isDirectory(folder)) {
-            out.println("There is no folder " + folder + ".");
+            out.println(Words.of("files.thereIsNoFolder", folder));
             return List.of();
         }
         if (Files.exists(folder.resolve(LessonFolder.MODULE))) {
@@ -114,7 +118,7 @@ public final class LessonsCheck {
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
-                out.println(folder + " has no " + LessonFolder.MODULE + ", and no folder in it has one.");
+                out.println(Words.of("files.hasNoAndNoFolder", folder, LessonFolder.MODULE));
             }
             return found;
         }

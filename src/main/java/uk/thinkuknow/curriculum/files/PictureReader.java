@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class PictureReader {
     Picture neededIn(Fields part) {
         var picture = in(part);
         if (picture == null && !part.has("picture")) {
-            part.found("picture", "is missing; this kind shows one, give its file and its name");
+            part.found("picture", Words.of("files.isMissingThisKindShows"));
         }
         return picture == null ? new Picture("", "") : picture;
     }
@@ -65,15 +66,15 @@ final class PictureReader {
 
     /** Returns null if the folder has no such file: the preview of a draft only asks for files that exist. */
     private @Nullable Picture read(Fields fields) {
-        var file = fields.text("file", "give the name of a drawing in pictures/, such as \"two-foxes.svg\"");
+        var file = fields.text("file", Words.of("files.giveTheNameOfA"));
         boolean decorative = Boolean.TRUE.equals(fields.flag("decorative"));
         var name = decorative
                 ? ""
                 : fields.textForChildren(
                         "name",
-                        "say in words what the picture shows, for children who cannot see it, or mark it decorative");
+                        Words.of("files.sayInWordsWhatThe"));
         if (decorative && fields.has("name")) {
-            fields.found("name", "says what a decorative picture shows: take out one of the two");
+            fields.found("name", Words.of("files.saysWhatADecorativePicture"));
         }
         fields.reportUnknownFields();
         return isThere(fields, file) ? new Picture(file, name) : null;
@@ -84,12 +85,12 @@ final class PictureReader {
             return false;
         }
         if (!FILE.matcher(file).matches() || file.length() > LONGEST_FILE_NAME) {
-            fields.found("file", "must be the bare name of a picture in pictures/, such as \"two-foxes.svg\"");
+            fields.found("file", Words.of("files.mustBeTheBareName"));
             return false;
         }
         var bytes = folder.files().get(LessonFolder.PICTURES + file);
         if (bytes == null) {
-            fields.found("file", "is not in pictures/: there is no " + file);
+            fields.found("file", Words.of("files.isNotInPicturesThere", file));
             return false;
         }
         if (used.put(file, bytes) == null) {
@@ -105,7 +106,7 @@ final class PictureReader {
             return;
         }
         if (bytes.length > SafeSvg.LARGEST) {
-            fields.findings().add(where, "", 0, "is larger than " + SafeSvg.LARGEST / 1024 + " kB: make it simpler");
+            fields.findings().add(where, "", 0, Words.of("files.isLargerThanKbMake", SafeSvg.LARGEST / 1024));
             return;
         }
         SafeSvg.problems(bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));

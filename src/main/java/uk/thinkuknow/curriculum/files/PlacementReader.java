@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.HashSet;
 import java.util.List;
 import uk.thinkuknow.curriculum.lesson.Band;
@@ -13,7 +14,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Word;
 
 /** Reads questions in which each item has its place: matching pairs, sorting into groups, filling gaps. */
 final class PlacementReader {
-    private static final String WHY = "say why it belongs there, kindly: every child reads it";
+    private static final String WHY = Words.of("files.sayWhyItBelongsThere");
     private static final int MOST_THINGS = Band.FOURTEEN_TO_EIGHTEEN.things();
     private static final int MOST_GROUPS = 3;
     private static final int MOST_GAPS = 4;
@@ -33,7 +34,7 @@ final class PlacementReader {
                         "pairs",
                         2,
                         QuestionReader.most(fields),
-                        "give the things and their partners",
+                        Words.of("files.giveTheThingsAndTheir"),
                         this::pair,
                         Pair::key));
     }
@@ -41,39 +42,39 @@ final class PlacementReader {
     private Pair pair(Fields fields) {
         return new Pair(
                 fields.key("key"),
-                fields.words("text", "write what it is"),
+                fields.words("text", Words.of("files.writeWhatItIs")),
                 pictures.in(fields),
-                fields.words("partner", "write what belongs to it"),
+                fields.words("partner", Words.of("files.writeWhatBelongsToIt")),
                 pictures.in(fields, "partner-picture"),
-                fields.words("feedback", "say why these belong together, kindly: every child reads it"));
+                fields.words("feedback", Words.of("files.sayWhyTheseBelongTogether")));
     }
 
     /** Reads items to sort; every group must have at least one. */
     Sort sort(String key, String stem, Fields fields) {
         var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
-        var groups = fields.keyed("groups", 2, young ? 2 : MOST_GROUPS, "name the groups", this::group, Group::key);
+        var groups = fields.keyed("groups", 2, young ? 2 : MOST_GROUPS, Words.of("files.nameTheGroups"), this::group, Group::key);
         var names = groups.stream().map(Group::key).toList();
         var items = fields.keyed(
-                "items", 3, things(fields), "list the things to sort", item -> sorted(item, names), Sorted::key);
+                "items", 3, things(fields), Words.of("files.listTheThingsToSort"), item -> sorted(item, names), Sorted::key);
         for (var group : groups) {
             if (!items.isEmpty()
                     && items.stream().noneMatch(item -> item.group().equals(group.key()))) {
-                fields.found("items", "has nothing that belongs to the group \"" + group.text() + "\"");
+                fields.found("items", Words.of("files.hasNothingThatBelongsTo", group.text()));
             }
         }
         return new Sort(key, stem, groups, items);
     }
 
     private Group group(Fields fields) {
-        return new Group(fields.key("key"), fields.words("text", "name the group"), pictures.in(fields));
+        return new Group(fields.key("key"), fields.words("text", Words.of("files.nameTheGroup")), pictures.in(fields));
     }
 
     private Sorted sorted(Fields fields, List<String> groups) {
         return new Sorted(
                 fields.key("key"),
-                fields.words("text", "write what it is"),
+                fields.words("text", Words.of("files.writeWhatItIs")),
                 pictures.in(fields),
-                fields.oneOf("group", groups, "give the key of the group it belongs to"),
+                fields.oneOf("group", groups, Words.of("files.giveTheKeyOfThe")),
                 fields.words("feedback", WHY));
     }
 
@@ -84,27 +85,27 @@ final class PlacementReader {
         var question = new FillTheGap(
                 key,
                 stem,
-                fields.words("text", "write the text, with the key of the right word as [key] for each gap"),
+                fields.words("text", Words.of("files.writeTheTextWithThe")),
                 fields.keyed(
                         "words",
                         2,
                         QuestionReader.most(fields),
-                        "list the words to choose from",
+                        Words.of("files.listTheWordsToChoose"),
                         PlacementReader::word,
                         Word::key));
         var known = question.words().stream().map(Word::key).toList();
         var gaps = question.gaps();
         if (!question.text().isEmpty() && (gaps.isEmpty() || gaps.size() > most)) {
-            fields.found("text", "needs 1 to " + most + " gaps, each as [key], has " + gaps.size());
+            fields.found("text", Words.of("files.needsToGapsEachAs", most, gaps.size()));
         }
         for (var gap : gaps) {
             if (!known.contains(gap)) {
                 fields.found(
-                        "text", "has the gap [" + gap + "], which is no word's key" + Spelling.suggestion(gap, known));
+                        "text", Words.of("files.hasTheGapWhichIs", gap, Spelling.suggestion(gap, known)));
             }
         }
         if (new HashSet<>(gaps).containsAll(known) && !known.isEmpty()) {
-            fields.found("words", "needs one that fits no gap, so that there is something to choose");
+            fields.found("words", Words.of("files.needsOneThatFitsNo"));
         }
         return question;
     }
@@ -112,8 +113,8 @@ final class PlacementReader {
     private static Word word(Fields fields) {
         return new Word(
                 fields.key("key"),
-                fields.words("text", "write the word"),
-                fields.words("feedback", "say something kind to the child who puts it into a gap"));
+                fields.words("text", Words.of("files.writeTheWord")),
+                fields.words("feedback", Words.of("files.saySomethingKindToThe")));
     }
 
     private static int things(Fields fields) {

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.curriculum.lesson.Band;
@@ -21,7 +22,7 @@ import uk.thinkuknow.curriculum.lesson.Shuffle;
 /** Reads a question of any kind from a lesson's file. */
 final class QuestionReader {
     private static final List<String> KINDS = QuestionKind.keys();
-    static final String KIND_TO = "say something kind to the child who picks this";
+    static final String KIND_TO = Words.of("files.saySomethingKindToTheChild");
     private static final int MOST_ANSWERS = Band.FOURTEEN_TO_EIGHTEEN.answers();
 
     private final PictureReader pictures;
@@ -40,13 +41,13 @@ final class QuestionReader {
     @Nullable
     Question read(Fields fields) {
         var kind = QuestionKind.of(
-                        fields.oneOf("kind", KINDS, "say what kind of question it is: " + String.join(", ", KINDS)))
+                        fields.oneOf("kind", KINDS, Words.of("files.sayWhatKindOfQuestion", String.join(", ", KINDS))))
                 .orElse(null);
         if (kind == null) {
             return null;
         }
         var key = fields.key("key");
-        var stem = fields.words("stem", "ask the question");
+        var stem = fields.words("stem", Words.of("files.askTheQuestion"));
         var question = switch (kind) {
             case SINGLE_CHOICE -> new SingleChoice(key, stem, mixed(key, oneRight(fields)));
             case PICTURE_CHOICE -> new PictureChoice(key, stem, mixed(key, pictured(fields)));
@@ -73,7 +74,7 @@ final class QuestionReader {
         var options = options(fields);
         var right = options.stream().filter(Option::right).count();
         if (!options.isEmpty() && right != 1) {
-            fields.found("options", "must have exactly one with \"right: true\", has " + right);
+            fields.found("options", Words.of("files.mustHaveExactlyOneWith", right));
         }
         return options;
     }
@@ -81,7 +82,7 @@ final class QuestionReader {
     private List<Option> pictured(Fields fields) {
         var options = oneRight(fields);
         if (options.stream().anyMatch(option -> option.picture() == null)) {
-            fields.found("options", "must each have a picture; without one the kind is single-choice");
+            fields.found("options", Words.of("files.mustEachHaveAPicture"));
         }
         return options;
     }
@@ -89,19 +90,19 @@ final class QuestionReader {
     private List<Option> someRight(Fields fields) {
         var options = options(fields);
         if (!options.isEmpty() && options.stream().noneMatch(Option::right)) {
-            fields.found("options", "must have at least one with \"right: true\"");
+            fields.found("options", Words.of("files.mustHaveAtLeastOne"));
         }
         return options;
     }
 
     private List<Option> options(Fields fields) {
-        return fields.keyed("options", 2, most(fields), "give the answers to choose from", this::option, Option::key);
+        return fields.keyed("options", 2, most(fields), Words.of("files.giveTheAnswersToChoose"), this::option, Option::key);
     }
 
     private Option option(Fields fields) {
         return new Option(
                 fields.key("key"),
-                fields.words("text", "write the answer"),
+                fields.words("text", Words.of("files.writeTheAnswer")),
                 pictures.in(fields),
                 Boolean.TRUE.equals(fields.flag("right")),
                 fields.words("feedback", KIND_TO));
@@ -110,7 +111,7 @@ final class QuestionReader {
     private static TrueFalse trueFalse(String key, String stem, Fields fields) {
         var right = fields.flag("right");
         if (right == null && !fields.has("right")) {
-            fields.found("right", "is missing; say whether the statement is true or false");
+            fields.found("right", Words.of("files.isMissingSayWhetherThe"));
         }
         return new TrueFalse(
                 key,
@@ -122,39 +123,39 @@ final class QuestionReader {
 
     private PutInOrder putInOrder(String key, String stem, Fields fields) {
         var items =
-                fields.keyed("items", 3, most(fields), "list the things in their right order", this::item, Item::key);
+                fields.keyed("items", 3, most(fields), Words.of("files.listTheThingsInTheir"), this::item, Item::key);
         return new PutInOrder(
                 key,
                 stem,
                 items,
-                fields.words("feedback-right", "say something to the child who has the right order"),
-                fields.words("feedback-other", "say something kind to the child who has another order"));
+                fields.words("feedback-right", Words.of("files.saySomethingToTheChild")),
+                fields.words("feedback-other", Words.of("files.saySomethingKindToTheChildWho")));
     }
 
     private Item item(Fields fields) {
-        return new Item(fields.key("key"), fields.words("text", "write what it is"), pictures.in(fields));
+        return new Item(fields.key("key"), fields.words("text", Words.of("files.writeWhatItIs")), pictures.in(fields));
     }
 
     private static Scale scale(String key, String stem, Fields fields) {
         return new Scale(
-                key, stem, fields.each("points", 3, 7, "give the points from least to most", QuestionReader::point));
+                key, stem, fields.each("points", 3, 7, Words.of("files.giveThePointsFromLeast"), QuestionReader::point));
     }
 
     private static Point point(Fields fields) {
-        return new Point(fields.words("text", "name the point"), fields.words("feedback", KIND_TO));
+        return new Point(fields.words("text", Words.of("files.nameThePoint")), fields.words("feedback", KIND_TO));
     }
 
     private Poll poll(String key, String stem, Fields fields) {
         return new Poll(
                 key,
                 stem,
-                fields.keyed("choices", 2, most(fields), "give the answers to choose from", this::choice, Choice::key));
+                fields.keyed("choices", 2, most(fields), Words.of("files.giveTheAnswersToChoose"), this::choice, Choice::key));
     }
 
     private Choice choice(Fields fields) {
         return new Choice(
                 fields.key("key"),
-                fields.words("text", "write the answer"),
+                fields.words("text", Words.of("files.writeTheAnswer")),
                 pictures.in(fields),
                 fields.words("feedback", KIND_TO));
     }

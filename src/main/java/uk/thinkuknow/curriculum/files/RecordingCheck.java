@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ public final class RecordingCheck {
         }
         if (bytes.length > LessonFolder.LARGEST_RECORDING) {
             return Optional.of(
-                    "is larger than " + LessonFolder.LARGEST_RECORDING / 1024 / 1024 + " MB: make it shorter");
+                    Words.of("files.isLargerThanMbMake", LessonFolder.LARGEST_RECORDING / 1024 / 1024));
         }
         return switch (ending) {
             case "mp3" -> isMp3(bytes) ? Optional.empty() : notWhatItSays(ending);
@@ -45,11 +46,11 @@ public final class RecordingCheck {
 
     private static Optional<String> captions(byte[] bytes) {
         if (bytes.length > LARGEST_CAPTIONS) {
-            return Optional.of("is larger than " + LARGEST_CAPTIONS / 1024 + " kB");
+            return Optional.of(Words.of("files.isLargerThanKb", LARGEST_CAPTIONS / 1024));
         }
         return text(bytes, 0, 6).equals("WEBVTT") || text(bytes, 0, 9).equals("\u00EF\u00BB\u00BFWEBVTT")
                 ? Optional.empty()
-                : Optional.of("is not WebVTT: it begins with the line WEBVTT");
+                : Optional.of(Words.of("files.isNotWebvttItBegins"));
     }
 
     private static Optional<String> mp4(String ending, byte[] bytes) {
@@ -60,8 +61,7 @@ public final class RecordingCheck {
         // Each track names its codec sixteen bytes after the start of its description ("stsd").
         for (int at = all.indexOf("stsd"); at >= 0; at = all.indexOf("stsd", at + 4)) {
             if (PLAYED_NOWHERE_ELSE.contains(text(bytes, at + 16, 4))) {
-                return Optional.of("is in a form (" + text(bytes, at + 16, 4)
-                        + ") that old tablets do not play: save it with AAC sound, and a film with H.264");
+                return Optional.of(Words.of("files.isInAFormThat", text(bytes, at + 16, 4)));
             }
         }
         return Optional.empty();
@@ -80,11 +80,11 @@ public final class RecordingCheck {
                 && in.getInt(24) <= SAMPLES
                 && in.getShort(34) == 16;
         if (!ours) {
-            return Optional.of("is WAV of another form than the studio records: save it as .m4a or .mp3");
+            return Optional.of(Words.of("files.isWavOfAnotherForm"));
         }
         int seconds = (bytes.length - WAV_HEAD) / 2 / in.getInt(24);
         return seconds > MOST_SECONDS
-                ? Optional.of("lasts longer than a minute: record it shorter, or save it as .m4a or .mp3")
+                ? Optional.of(Words.of("files.lastsLongerThanAMinute"))
                 : Optional.empty();
     }
 
@@ -94,7 +94,7 @@ public final class RecordingCheck {
     }
 
     private static Optional<String> notWhatItSays(String ending) {
-        return Optional.of("is not what its name says: save it again as ." + ending);
+        return Optional.of(Words.of("files.isNotWhatItsName", ending));
     }
 
     private static String text(byte[] bytes, int from, int length) {

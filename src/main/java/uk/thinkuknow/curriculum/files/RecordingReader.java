@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,14 +35,14 @@ final class RecordingReader {
         var fields = part.part("recording");
         if (fields == null) {
             if (!part.has("recording")) {
-                part.found("recording", "is missing; give its file, its captions and its transcript");
+                part.found("recording", Words.of("files.isMissingGiveItsFile"));
             }
             return new Recording("", "", "", "");
         }
-        var file = fields.text("file", "give the name of a file in recordings/, such as \"otter-asks.mp4\"");
+        var file = fields.text("file", Words.of("files.giveTheNameOfAFile"));
         var captions =
-                fields.text("captions", "give the name of its WebVTT in recordings/, such as \"otter-asks.vtt\"");
-        var transcript = fields.words("transcript", "write down what is said and what can be seen");
+                fields.text("captions", Words.of("files.giveTheNameOfIts"));
+        var transcript = fields.words("transcript", Words.of("files.writeDownWhatIsSaid"));
         fields.reportUnknownFields();
         boolean heard = known(fields, "file", file, FILE, "an .mp4, .m4a or .mp3");
         if (heard) {
@@ -60,7 +61,7 @@ final class RecordingReader {
         if (!fields.has("audio")) {
             return null;
         }
-        var file = fields.text("audio", "give the name of a file in recordings/, such as \"otter-asks.m4a\"");
+        var file = fields.text("audio", Words.of("files.giveTheNameOfAFileIn"));
         if (!known(fields, "audio", file, SPOKEN, "an .m4a, .mp3 or .wav")) {
             return null;
         }
@@ -73,12 +74,12 @@ final class RecordingReader {
             return false;
         }
         if (!pattern.matcher(file).matches() || file.length() > 80) {
-            fields.found(name, "must be the bare name of " + what + " in recordings/, in small letters with hyphens");
+            fields.found(name, Words.of("files.mustBeTheBareNameOf", what));
             return false;
         }
         var bytes = folder.files().get(LessonFolder.RECORDINGS + file);
         if (bytes == null) {
-            fields.found(name, "is not in recordings/: there is no " + file);
+            fields.found(name, Words.of("files.isNotInRecordingsThere", file));
             return false;
         }
         used.put(file, bytes);
@@ -94,13 +95,12 @@ final class RecordingReader {
         var bytes = used.getOrDefault(file, new byte[0]);
         var text = new String(bytes, StandardCharsets.UTF_8);
         if (bytes.length > LARGEST_CAPTIONS) {
-            problem(fields, file, "is larger than " + LARGEST_CAPTIONS / 1024 + " kB");
+            problem(fields, file, Words.of("files.isLargerThanKb", LARGEST_CAPTIONS / 1024));
         } else if (!text.startsWith("WEBVTT") || !CUE.matcher(text).find()) {
             problem(
                     fields,
                     file,
-                    "is not WebVTT: it begins with the line WEBVTT and has times such as"
-                            + " \"00:01.000 --> 00:04.000\" with words below them");
+                    Words.of("files.isNotWebvttItBeginsWith"));
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,8 @@ import uk.thinkuknow.curriculum.lesson.Rights;
 final class RightsReader {
     private static final int LONGEST = 300;
     private static final int MOST_FILES = 100;
-    private static final String SOURCE = "say who made it, or leave the field out";
-    private static final String LICENCE = "say under which licence it may be used, or leave the field out";
+    private static final String SOURCE = Words.of("files.sayWhoMadeItOr");
+    private static final String LICENCE = Words.of("files.sayUnderWhichLicenceIt");
 
     private RightsReader() {}
 
@@ -33,24 +34,24 @@ final class RightsReader {
         var seen = new HashSet<String>();
         var files = credits.has("files")
                 ? credits.each(
-                        "files", 1, MOST_FILES, "name a file, or leave the list out", one -> file(one, folder, seen))
+                        "files", 1, MOST_FILES, Words.of("files.nameAFileOrLeave"), one -> file(one, folder, seen))
                 : List.<FileCredit>of();
         credits.reportUnknownFields();
         return new Rights(licence, locked, all, files);
     }
 
     private static FileCredit file(Fields one, LessonFolder folder, HashSet<String> seen) {
-        var file = one.text("file", "name a file of pictures/ or recordings/");
+        var file = one.text("file", Words.of("files.nameAFileOfPictures"));
         if (!file.isEmpty()
                 && !folder.files().containsKey(LessonFolder.PICTURES + file)
                 && !folder.files().containsKey(LessonFolder.RECORDINGS + file)) {
-            one.found("file", "is neither in pictures/ nor in recordings/");
+            one.found("file", Words.of("files.isNeitherInPicturesNor"));
         } else if (!seen.add(file)) {
-            one.found("file", "is there twice");
+            one.found("file", Words.of("files.isThereTwice"));
         }
         return new FileCredit(
                 file,
-                text(one, "name", "say what it shows, or leave the field out"),
+                text(one, "name", Words.of("files.sayWhatItShowsOr")),
                 text(one, "source", SOURCE),
                 text(one, "licence", LICENCE));
     }
@@ -58,7 +59,7 @@ final class RightsReader {
     private static String text(Fields fields, String name, String wanted) {
         var text = fields.has(name) ? fields.text(name, wanted) : "";
         if (text.length() > LONGEST) {
-            fields.found(name, "may have at most " + LONGEST + " letters");
+            fields.found(name, Words.of("files.mayHaveAtMostLetters3", LONGEST));
         }
         return text;
     }
@@ -75,8 +76,8 @@ final class RightsReader {
                         "",
                         0,
                         rights.of(name(path)).source().isEmpty()
-                                ? "names nobody who made it: write its source and licence under \"credits:\""
-                                : "has no licence: write it under \"credits:\""))
+                                ? Words.of("files.namesNobodyWhoMadeIt")
+                                : Words.of("files.hasNoLicenceWriteIt")))
                 .toList();
     }
 

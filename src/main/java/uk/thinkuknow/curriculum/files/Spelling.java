@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -14,8 +15,8 @@ final class Spelling {
         var nearest = known.stream()
                 .filter(candidate -> distance(word, candidate) <= Math.max(2, candidate.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
-        return nearest.map(guess -> "; did you mean \"" + guess + "\"?")
-                .orElse("; known are " + String.join(", ", known));
+        return nearest.map(guess -> Words.of("files.didYouMean", guess))
+                .orElse(Words.of("files.knownAre", String.join(", ", known)));
     }
 
     /** Returns the Levenshtein distance: the number of characters to change, add or remove. */

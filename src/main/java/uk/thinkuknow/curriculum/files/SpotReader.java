@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import uk.thinkuknow.curriculum.lesson.Question.Spot;
@@ -28,17 +29,16 @@ final class SpotReader {
         if (!picture.file().isEmpty() && !pictures.isScene(picture)) {
             fields.found(
                     "picture",
-                    "must be a drawing with the viewBox \"0 0 " + WIDTH + " " + HEIGHT
-                            + "\", in which the places are given");
+                    Words.of("files.mustBeADrawingWith", WIDTH, HEIGHT));
         }
         var placed = new ArrayList<Boolean>();
-        var spots = fields.each("spots", 2, QuestionReader.most(fields), "name the places in the picture", entry -> {
+        var spots = fields.each("spots", 2, QuestionReader.most(fields), Words.of("files.nameThePlacesInThe"), entry -> {
             placed.add(SIDES.stream().allMatch(entry::has));
             return spot(entry);
         });
         fields.different("spots", spots.stream().map(Spot::key));
         if (!spots.isEmpty() && spots.stream().noneMatch(Spot::right)) {
-            fields.found("spots", "must have at least one with \"right: true\"");
+            fields.found("spots", Words.of("files.mustHaveAtLeastOne"));
         }
         apart(fields, spots, placed);
         return new SpotIt(key, stem, picture, Shuffle.shuffled(spots, key, Spot::key));
@@ -47,16 +47,16 @@ final class SpotReader {
     private static Spot spot(Fields fields) {
         var spot = new Spot(
                 fields.key("key"),
-                fields.words("text", "name what is there: the list below the picture shows it"),
-                fields.whole("x", 0, WIDTH - SMALLEST, "give the left edge, from 0 to 576"),
-                fields.whole("y", 0, HEIGHT - SMALLEST, "give the upper edge, from 0 to 336"),
-                fields.whole("width", SMALLEST, WIDTH, "give the width, at least 64"),
-                fields.whole("height", SMALLEST, HEIGHT, "give the height, at least 64"),
+                fields.words("text", Words.of("files.nameWhatIsThereThe")),
+                fields.whole("x", 0, WIDTH - SMALLEST, Words.of("files.giveTheLeftEdgeFrom")),
+                fields.whole("y", 0, HEIGHT - SMALLEST, Words.of("files.giveTheUpperEdgeFrom")),
+                fields.whole("width", SMALLEST, WIDTH, Words.of("files.giveTheWidthAtLeast")),
+                fields.whole("height", SMALLEST, HEIGHT, Words.of("files.giveTheHeightAtLeast")),
                 Boolean.TRUE.equals(fields.flag("right")),
                 fields.words("feedback", QuestionReader.KIND_TO));
         fields.reportUnknownFields();
         if (spot.x() + spot.width() > WIDTH || spot.y() + spot.height() > HEIGHT) {
-            fields.found("", "goes beyond the picture, which is " + WIDTH + " by " + HEIGHT);
+            fields.found("", Words.of("files.goesBeyondThePictureWhich", WIDTH, HEIGHT));
         }
         return spot;
     }
@@ -69,7 +69,7 @@ final class SpotReader {
                     var other = spots.get(j).text();
                     fields.found(
                             "spots[" + (i + 1) + "]",
-                            "lies over place " + (j + 1) + (other.isEmpty() ? "" : ", \"" + other + "\""));
+                            other.isEmpty() ? Words.of("files.liesOver", j + 1) : Words.of("files.liesOverNamed", j + 1, other));
                 }
             }
         }

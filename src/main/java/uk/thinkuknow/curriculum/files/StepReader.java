@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,21 +36,21 @@ final class StepReader {
     /** Returns the step; null if its kind is unknown, because the kind decides which fields to read. */
     @Nullable
     Step read(Fields fields) {
-        var kind = StepKind.of(fields.oneOf("kind", KINDS, "say what kind of step it is: " + String.join(", ", KINDS)))
+        var kind = StepKind.of(fields.oneOf("kind", KINDS, Words.of("files.sayWhatKindOfStep", String.join(", ", KINDS))))
                 .orElse(null);
         if (kind == null) {
             return null;
         }
         var key = unique(fields, stepKeys, "step");
-        var title = fields.words("title", "give the step a heading, a short sentence");
-        var notes = fields.text("teacher-notes", "tell the teacher what to say, ask and watch for here");
+        var title = fields.words("title", Words.of("files.giveTheStepAHeading"));
+        var notes = fields.text("teacher-notes", Words.of("files.tellTheTeacherWhatToSay"));
         var step = switch (kind) {
             case READ ->
-                new Step.Read(key, title, fields.words("text", "write what to read"), pictures.in(fields), notes);
+                new Step.Read(key, title, fields.words("text", Words.of("files.writeWhatToRead")), pictures.in(fields), notes);
             case PICTURE -> new Step.Look(key, title, pictures.neededIn(fields), fields.wordsIfAny("text"), notes);
             case TALK_ABOUT_IT ->
                 new Step.TalkAboutIt(
-                        key, title, fields.words("prompt", "say what to talk about"), pictures.in(fields), notes);
+                        key, title, fields.words("prompt", Words.of("files.sayWhatToTalkAbout")), pictures.in(fields), notes);
             case RECORDING ->
                 new Step.Play(
                         key, title, fields.wordsIfAny("text"), pictures.in(fields), recordings.neededIn(fields), notes);
@@ -73,7 +74,7 @@ final class StepReader {
 
     private void narrate(String key, Fields fields) {
         var script =
-                fields.has("script") ? fields.textForChildren("script", "say what a grown-up reads aloud here") : "";
+                fields.has("script") ? fields.textForChildren("script", Words.of("files.sayWhatAGrownUp")) : "";
         var audio = recordings.spokenIn(fields);
         if (!script.isEmpty() || audio != null) {
             narration.add(new Narration(key, script, audio));
@@ -83,21 +84,21 @@ final class StepReader {
     private Step.Reflect reflect(String key, String title, String notes, Fields fields) {
         var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
         if (young && !fields.has("ideas")) {
-            fields.found("ideas", "is missing; children below eight do not write, so give them thoughts to tick");
+            fields.found("ideas", Words.of("files.isMissingChildrenBelowEight"));
         }
         return new Step.Reflect(
                 key,
                 title,
-                fields.words("prompt", "say what to think about"),
+                fields.words("prompt", Words.of("files.sayWhatToThinkAbout")),
                 pictures.in(fields),
                 fields.has("ideas")
-                        ? fields.each("ideas", 2, QuestionReader.most(fields), "give thoughts to tick", this::idea)
+                        ? fields.each("ideas", 2, QuestionReader.most(fields), Words.of("files.giveThoughtsToTick"), this::idea)
                         : List.of(),
                 notes);
     }
 
     private Step.Idea idea(Fields fields) {
-        return new Step.Idea(fields.words("text", "write the thought"), pictures.in(fields));
+        return new Step.Idea(fields.words("text", Words.of("files.writeTheThought")), pictures.in(fields));
     }
 
     private Step.@Nullable Ask ask(String key, String title, String notes, Fields fields) {
@@ -106,13 +107,13 @@ final class StepReader {
         var part = fields.part("question");
         if (part == null) {
             if (!fields.has("question")) {
-                fields.found("question", "is missing; a step of kind question asks one");
+                fields.found("question", Words.of("files.isMissingAStepOf"));
             }
             return null;
         }
         if (fields.has("objectives")) {
             aims.add(new Aim(
-                    key, fields.numbers("objectives", objectives, "write the number of an objective, counted from 1")));
+                    key, fields.numbers("objectives", objectives, Words.of("files.writeTheNumberOfAn"))));
         }
         var question = questions.read(part);
         if (question != null) {
@@ -129,7 +130,7 @@ final class StepReader {
 
     private static void unique(Fields fields, String key, Set<String> seen, String what) {
         if (!key.isEmpty() && !seen.add(key)) {
-            fields.found("key", "is the key of an earlier " + what + " too: \"" + key + "\"");
+            fields.found("key", Words.of("files.isTheKeyOfAn", what, key));
         }
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.HashSet;
 import java.util.List;
 import uk.thinkuknow.curriculum.lesson.Question.Scene;
@@ -22,7 +23,7 @@ final class StoryReader {
 
     Story story(String key, String stem, Fields fields) {
         var scenes =
-                fields.keyed("scenes", 2, MOST_SCENES, "tell the scenes, the first one first", this::scene, Scene::key);
+                fields.keyed("scenes", 2, MOST_SCENES, Words.of("files.tellTheScenesTheFirst"), this::scene, Scene::key);
         var story = new Story(key, stem, scenes);
         fields.different(
                 "scenes",
@@ -38,7 +39,7 @@ final class StoryReader {
         var key = fields.key("key");
         return new Scene(
                 key,
-                fields.words("text", "tell what happens"),
+                fields.words("text", Words.of("files.tellWhatHappens")),
                 pictures.in(fields),
                 fields.has("turns")
                         ? Shuffle.shuffled(
@@ -46,7 +47,7 @@ final class StoryReader {
                                         "turns",
                                         2,
                                         QuestionReader.most(fields),
-                                        "say what one may do",
+                                        Words.of("files.sayWhatOneMayDo"),
                                         StoryReader::turn),
                                 key,
                                 Turn::key)
@@ -56,8 +57,8 @@ final class StoryReader {
     private static Turn turn(Fields fields) {
         return new Turn(
                 fields.key("key"),
-                fields.words("text", "write what one may do"),
-                fields.words("feedback", "say what comes of it, kindly"),
+                fields.words("text", Words.of("files.writeWhatOneMayDo")),
+                fields.words("feedback", Words.of("files.sayWhatComesOfIt")),
                 fields.has("to") ? fields.key("to") : "",
                 Boolean.TRUE.equals(fields.flag("best")));
     }
@@ -68,10 +69,10 @@ final class StoryReader {
             var scene = scenes.get(i);
             var where = "scenes[" + (i + 1) + "]";
             if (i == 0 && scene.turns().isEmpty()) {
-                fields.found(where, "needs turns: the story begins here");
+                fields.found(where, Words.of("files.needsTurnsTheStoryBegins"));
             }
             if (i > 0 && !reached.contains(scene.key())) {
-                fields.found(where, "is never reached: no turn of an earlier scene leads here");
+                fields.found(where, Words.of("files.isNeverReachedNoTurn"));
             }
             var later = scenes.subList(i + 1, scenes.size()).stream()
                     .map(Scene::key)
@@ -81,8 +82,7 @@ final class StoryReader {
                 if (!turn.to().isEmpty() && !later.contains(turn.to())) {
                     fields.found(
                             where,
-                            "has the turn \"" + turn.key() + "\" to \"" + turn.to() + "\", which is not a later scene"
-                                    + Spelling.suggestion(turn.to(), later));
+                            Words.of("files.hasTheTurnToWhich", turn.key(), turn.to(), Spelling.suggestion(turn.to(), later)));
                 }
             }
         }
@@ -93,7 +93,7 @@ final class StoryReader {
             var turns = scenes.get(i).turns();
             if (!turns.isEmpty() && turns.stream().noneMatch(Turn::best)) {
                 fields.found(
-                        "scenes[" + (i + 1) + "]", "needs a turn with \"best: true\", since other scenes have one");
+                        "scenes[" + (i + 1) + "]", Words.of("files.needsATurnWithBest"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class TranslationMerger {
             var at = path.isEmpty() ? name : path + "." + name;
             var original = known.get(name);
             if (original == null) {
-                found(at, value, "is not in " + LessonFolder.MODULE + Spelling.suggestion(name, known.keySet()));
+                found(at, value, Words.of("files.isNotIn", LessonFolder.MODULE, Spelling.suggestion(name, known.keySet())));
             } else if (path.isEmpty() && name.equals("language")) {
                 merged.put(name, value);
             } else if (SAME_IN_BOTH.contains(name)) {
@@ -89,18 +90,18 @@ final class TranslationMerger {
         if (base instanceof SequenceNode list && words instanceof SequenceNode others) {
             return list(list, others, at);
         }
-        found(at, words, "must be made of the same parts as in " + LessonFolder.MODULE);
+        found(at, words, Words.of("files.mustBeMadeOfThe", LessonFolder.MODULE));
         return base;
     }
 
     private Node text(Node base, Node words, String at) {
         if (!texts.contains(base)) {
-            found(at, words, "is not translated: leave it out, only what children read is");
+            found(at, words, Words.of("files.isNotTranslatedLeaveIt"));
             return base;
         }
         if (!(words instanceof ScalarNode scalar) || !Tag.STR.equals(scalar.getTag())) {
             if (!Tag.NULL.equals(words.getTag())) {
-                found(at, words, "must be text: put it in quotation marks");
+                found(at, words, Words.of("files.mustBeTextPutIt"));
             }
             return base;
         }
@@ -111,7 +112,7 @@ final class TranslationMerger {
             found(
                     at,
                     words,
-                    "must have the gaps " + gaps(scalar(base)) + " in this order, as in " + LessonFolder.MODULE);
+                    Words.of("files.mustHaveTheGapsIn", gaps(scalar(base)), LessonFolder.MODULE));
         }
         translated.add(base);
         return words;
@@ -138,12 +139,10 @@ final class TranslationMerger {
                         where,
                         item,
                         key == null
-                                ? "has no place in " + LessonFolder.MODULE
-                                : "is not in "
-                                        + LessonFolder.MODULE + ": no part there has the key \"" + key + "\""
-                                        + Spelling.suggestion(key, byKey.keySet()));
+                                ? Words.of("files.hasNoPlaceIn", LessonFolder.MODULE)
+                                : Words.of("files.isNotInNoPart", LessonFolder.MODULE, key, Spelling.suggestion(key, byKey.keySet())));
             } else if (!seen.add(place)) {
-                found(where, item, "is there twice");
+                found(where, item, Words.of("files.isThereTwice"));
             } else {
                 merged.set(place, any(base.getValue().get(place), item, where));
             }
@@ -155,7 +154,7 @@ final class TranslationMerger {
     private void same(Node base, Node words, String at) {
         var was = scalar(base);
         if (was == null || !was.equals(scalar(words))) {
-            found(at, words, "must be \"" + was + "\", as in " + LessonFolder.MODULE);
+            found(at, words, Words.of("files.mustBeAsIn", was, LessonFolder.MODULE));
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
+import uk.thinkuknow.common.Words;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -49,19 +50,19 @@ final class YamlFile {
     /** Returns the root node of the file; empty if it is refused, and the reason is reported. */
     Optional<MappingNode> node(byte[] bytes) {
         if (bytes.length > LessonFolder.LARGEST) {
-            return refused(0, "is larger than " + LessonFolder.LARGEST / 1024 + " kB: split the lesson");
+            return refused(0, Words.of("files.isLargerThanKbSplit", LessonFolder.LARGEST / 1024));
         }
         var text = text(bytes);
         if (text == null) {
-            return refused(0, "is not UTF-8 text: save it again as UTF-8");
+            return refused(0, Words.of("files.isNotUtfTextSave"));
         }
         try {
             return isPlain(text) ? root(text) : Optional.empty();
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            return refused(mark == null ? 0 : mark.getLine() + 1, "is not YAML: " + e.getProblem() + hint(text, e));
+            return refused(mark == null ? 0 : mark.getLine() + 1, Words.of("files.isNotYaml", e.getProblem(), hint(text, e)));
         } catch (YAMLException e) {
-            return refused(0, "is not YAML: it holds a sign that text cannot have");
+            return refused(0, Words.of("files.isNotYamlItHolds"));
         }
     }
 
@@ -69,7 +70,7 @@ final class YamlFile {
         var root = yaml().compose(new StringReader(text));
         return root instanceof MappingNode mapping
                 ? Optional.of(mapping)
-                : refused(0, "must begin with a field, for example \"format: 1\"");
+                : refused(0, Words.of("files.mustBeginWithAField"));
     }
 
     /** Refuses aliases (they can expand without limit), type tags and a second document. */
@@ -90,20 +91,20 @@ final class YamlFile {
 
     private static @Nullable String trouble(Event event, int documents, int depth) {
         if (documents > 1) {
-            return "holds a second document after \"---\": keep one";
+            return Words.of("files.holdsASecondDocumentAfter");
         }
         if (depth > DEEPEST) {
-            return "puts one part into another more than " + DEEPEST + " deep";
+            return Words.of("files.putsOnePartIntoAnother", DEEPEST);
         }
         if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
-            return "uses & or * as a name for a part: write the words out, or put them in quotation marks";
+            return Words.of("files.usesOrAsAName");
         }
         var tag = switch (event) {
             case ScalarEvent scalar -> scalar.getTag();
             case CollectionStartEvent collection -> collection.getTag();
             default -> null;
         };
-        return tag == null ? null : "uses ! to name a type: put the words in quotation marks";
+        return tag == null ? null : Words.of("files.usesToNameAType");
     }
 
     private Optional<MappingNode> refused(int line, String what) {
@@ -128,10 +129,10 @@ final class YamlFile {
             var line =
                     text.lines().skip(e.getProblemMark().getLine()).findFirst().orElse("");
             if (line.contains("\t")) {
-                return "; indent with spaces, not with tabs";
+                return Words.of("files.indentWithSpacesNotWith");
             }
         }
-        return "; a text with a colon or a quotation mark may need quotation marks round it";
+        return Words.of("files.aTextWithAColon");
     }
 
     /** Returns a parser and writer with limits on size and depth. */

@@ -1,10 +1,11 @@
 package uk.thinkuknow.curriculum.lesson;
 
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.Refused;
 
 /** Thrown to refuse to start a session with a withdrawn module. */
 public final class LessonWithdrawn extends Refused {
     public LessonWithdrawn(String title) {
-        super("The programme has withdrawn “" + title + "”, so it cannot be taught. Choose another lesson.");
+        super(Words.of("lessonParts.theProgrammeHasWithdrawnSo", title));
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.lesson;
 
+import uk.thinkuknow.common.Words;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,49 +21,49 @@ public final class QuestionViews {
 
     static QuestionView of(Question question) {
         return switch (question) {
-            case Question.SingleChoice q -> view(q, "One is right", options(q.options()));
-            case Question.PictureChoice q -> view(q, "One picture is right", options(q.options()));
-            case Question.MultipleChoice q -> view(q, "Several may be right", options(q.options()));
+            case Question.SingleChoice q -> view(q, Words.of("lessonParts.oneIsRight"), options(q.options()));
+            case Question.PictureChoice q -> view(q, Words.of("lessonParts.onePictureIsRight"), options(q.options()));
+            case Question.MultipleChoice q -> view(q, Words.of("lessonParts.severalMayBeRight"), options(q.options()));
             case Question.TrueFalse q ->
                 view(
                         q,
-                        "True or false",
+                        Words.of("lessonParts.trueOrFalse"),
                         List.of(
                                 new AnswerView("A", "True", null, q.right(), q.feedbackTrue()),
                                 new AnswerView("B", "False", null, !q.right(), q.feedbackFalse())));
             case Question.PutInOrder q ->
                 new QuestionView(
                         q.stem(),
-                        "Put in order",
+                        Words.of("lessonParts.putInOrder"),
                         List.of(placed(each(
                                 q.items().size(), i -> item(i + 1, q.items().get(i))))),
-                        List.of("In the right order: " + q.feedbackRight(), "In another order: " + q.feedbackOther()));
+                        List.of(Words.of("lessonParts.inTheRightOrder", q.feedbackRight()), Words.of("lessonParts.inAnotherOrder", q.feedbackOther())));
             case Question.Match q ->
                 placed(
                         q,
-                        "Match the pairs",
+                        Words.of("lessonParts.matchThePairs"),
                         each(q.pairs().size(), i -> pair(sign(i), q.pairs().get(i))));
             case Question.Sort q ->
                 placed(
                         q,
-                        "Sort into groups",
+                        Words.of("lessonParts.sortIntoGroups"),
                         each(q.items().size(), i -> sorted(sign(i), q.items().get(i), q)));
             case Question.FillTheGap q ->
                 new QuestionView(
                         q.stem(),
-                        "Fill the gap",
+                        Words.of("lessonParts.fillTheGap"),
                         List.of(new Part(Markdown.html(gapped(q)), null, List.of(), words(q), true)),
                         List.of());
             case Question.SpotIt q -> spotIt(q);
             case Question.Scale q ->
                 view(
                         q,
-                        "How do you feel: not scored",
+                        Words.of("lessonParts.howDoYouFeelNot"),
                         each(q.points().size(), i -> point(i + 1, q.points().get(i))));
             case Question.Poll q ->
                 view(
                         q,
-                        "What do you think: not scored",
+                        Words.of("lessonParts.whatDoYouThinkNot"),
                         each(
                                 q.choices().size(),
                                 i -> choice(sign(i), q.choices().get(i))));
@@ -171,7 +172,7 @@ public final class QuestionViews {
                         spots.get(i).feedback()));
         return new QuestionView(
                 q.stem(),
-                "Spot it in the picture",
+                Words.of("lessonParts.spotItInThePicture"),
                 List.of(new Part(NOTHING, q.picture(), drawn, answers, true)),
                 List.of());
     }
@@ -197,12 +198,12 @@ public final class QuestionViews {
                             i -> turn(number + sign(i), scene.turns().get(i), q)),
                     true));
         }
-        return new QuestionView(q.stem(), "A story with choices", parts, List.of());
+        return new QuestionView(q.stem(), Words.of("lessonParts.aStoryWithChoices"), parts, List.of());
     }
 
     private static AnswerView turn(String sign, Question.Turn turn, Question.Story story) {
         int next = numberOf(story, turn.to());
-        var leads = next == 0 ? " The story ends." : " Go on with scene " + next + ".";
+        var leads = next == 0 ? Words.of("lessonParts.theStoryEnds") : Words.of("lessonParts.goOnWithScene", next);
         return new AnswerView(sign, turn.text(), null, turn.best(), turn.feedback() + leads);
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.lesson;
 
+import uk.thinkuknow.common.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public record Rights(String licence, boolean locked, Credit credit, List<FileCre
 
     /** Formats the licence and all credits as lines, the licence first. */
     public List<String> lines() {
-        var pictures = credit.equals(Credit.NONE) ? "" : "Pictures and sound: " + credit.words();
+        var pictures = credit.equals(Credit.NONE) ? "" : Words.of("lessonParts.picturesAndSound", credit.words());
         var others = files.stream()
                 .filter(one -> !one.credit().equals(Credit.NONE))
                 .map(one -> one.file() + ": " + one.credit().words());

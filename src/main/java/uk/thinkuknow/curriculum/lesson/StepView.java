@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.lesson;
 
+import uk.thinkuknow.common.Words;
 import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ public record StepView(
                     .filter(AnswerView::right)
                     .map(answer -> answer.sign() + " " + answer.text())
                     .toList();
-            return right.isEmpty() ? "No right answer: children say how they feel" : String.join(" · ", right);
+            return right.isEmpty() ? Words.of("lessonParts.noRightAnswerChildrenSay") : String.join(" · ", right);
         }
     }
 
@@ -73,9 +74,9 @@ public record StepView(
         return switch (step) {
             case Step.Read s -> view(number, s, "Read", s.text(), s.picture(), narration);
             case Step.Look s -> view(number, s, "Look", s.text(), s.picture(), narration);
-            case Step.TalkAboutIt s -> view(number, s, "Talk about it", s.prompt(), s.picture(), narration);
+            case Step.TalkAboutIt s -> view(number, s, Words.of("lessonParts.talkAboutIt"), s.prompt(), s.picture(), narration);
             case Step.Play s -> view(number, s, "Play", played(s), s.picture(), narration);
-            case Step.Reflect s -> view(number, s, "Think about it", thought(s), s.picture(), narration);
+            case Step.Reflect s -> view(number, s, Words.of("lessonParts.thinkAboutIt"), thought(s), s.picture(), narration);
             case Step.Ask s ->
                 new StepView(
                         number,
@@ -89,15 +90,14 @@ public record StepView(
     }
 
     private static String played(Step.Play step) {
-        return step.text() + "\n\n**What is said and shown**\n\n"
-                + step.recording().transcript();
+        return step.text() + "\n\n**" + Words.of("lessonParts.saidAndShown") + "**\n\n" + step.recording().transcript();
     }
 
     private static String thought(Step.Reflect step) {
         var ideas = new StringBuilder(step.prompt()).append("\n\n");
         step.ideas().forEach(idea -> ideas.append("- ").append(idea.text()).append('\n'));
         return ideas.append(
-                        "\n*What a child writes or ticks here stays on the device until the lesson ends. Nobody reads it.*")
+                        "\n*" + Words.of("lessonParts.staysOnDevice") + "*")
                 .toString();
     }
 

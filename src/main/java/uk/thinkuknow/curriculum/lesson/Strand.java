@@ -1,18 +1,19 @@
 package uk.thinkuknow.curriculum.lesson;
 
+import uk.thinkuknow.common.Words;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The eight strands of <i>Education for a Connected World</i> (UK Council for Internet Safety, 2020). */
 public enum Strand {
-    SELF_IMAGE("self-image-and-identity", "Self-image and identity"),
+    SELF_IMAGE("self-image-and-identity", Words.of("lessonParts.selfImageAndIdentity")),
     RELATIONSHIPS("online-relationships", "Online relationships"),
     REPUTATION("online-reputation", "Online reputation"),
     BULLYING("online-bullying", "Online bullying"),
-    INFORMATION("managing-online-information", "Managing online information"),
-    HEALTH("health-wellbeing-and-lifestyle", "Health, wellbeing and lifestyle"),
-    PRIVACY("privacy-and-security", "Privacy and security"),
-    COPYRIGHT("copyright-and-ownership", "Copyright and ownership");
+    INFORMATION("managing-online-information", Words.of("lessonParts.managingOnlineInformation")),
+    HEALTH("health-wellbeing-and-lifestyle", Words.of("lessonParts.healthWellbeingAndLifestyle")),
+    PRIVACY("privacy-and-security", Words.of("lessonParts.privacyAndSecurity")),
+    COPYRIGHT("copyright-and-ownership", Words.of("lessonParts.copyrightAndOwnership"));
 
     private final String key;
     private final String title;

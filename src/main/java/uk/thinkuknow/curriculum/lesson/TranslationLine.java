@@ -1,5 +1,7 @@
 package uk.thinkuknow.curriculum.lesson;
 
+import uk.thinkuknow.common.Words;
+
 /**
  * A summary of a lesson's Welsh translation: title, percentage, review.
  *
@@ -13,6 +15,6 @@ public record TranslationLine(String title, int percent, boolean complete, boole
 
     /** Formats as, for example, "Welsh: 84%, draft, not reviewed". */
     public String words() {
-        return "Welsh: " + percent + "%, " + (reviewed ? "reviewed" : "draft, not reviewed");
+        return "Welsh: " + percent + "%, " + (reviewed ? "reviewed" : Words.of("lessonParts.draftNotReviewed"));
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.lesson;
 
+import uk.thinkuknow.common.Words;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,30 +10,30 @@ import org.jspecify.annotations.Nullable;
  * maturity; each with advice on what to write instead.
  */
 public enum UnsuitableWords {
-    PAEDOPHILE("pa?edophiles?", null, "say what the person does, such as “someone who wants to hurt children”"),
-    PREDATOR("predators?|predatory", null, "say what the person does"),
-    VICTIM("victims?", null, "say “the person it happened to”"),
-    STRANGER_DANGER("stranger[- ]danger", null, "harm often comes from somebody known: say which behaviour is not OK"),
-    STUPID("stupid|idiots?|dumb|silly girl|silly boy", null, "nobody in a lesson is belittled"),
-    YOUR_FAULT("your own fault|asked for it|should have known better", null, "it is never the child's fault"),
-    REVENGE_PORN("revenge porn(?! helpline)", null, "say “sharing a private picture without asking”"),
-    COMMIT_SUICIDE("commit(?:s|ted|ting)? suicide", null, "say “end their life”"),
-    SUICIDE("suicid(?:e|al)", Band.FOURTEEN_TO_EIGHTEEN, "leave it to the help page and the teacher's notes"),
-    SEXTORTION("sextortion", Band.FOURTEEN_TO_EIGHTEEN, "say “being made to pay or send more”"),
-    PORN("(?<!revenge )porn(?:ography|ographic)?", Band.FOURTEEN_TO_EIGHTEEN, "say “pictures meant for adults”"),
-    SEXUAL("sex|sexual(?:ly)?|sexting", Band.ELEVEN_TO_THIRTEEN, "say “private parts” or leave it out"),
-    NUDE("nudes?|naked", Band.ELEVEN_TO_THIRTEEN, "say “a picture without clothes” or leave it out"),
-    GROOMING("groom(?:ed|ing|ers?)", Band.ELEVEN_TO_THIRTEEN, "say what the person does"),
-    BLACKMAIL("blackmail(?:ed|ing|s)?", Band.ELEVEN_TO_THIRTEEN, "say “saying they will do something bad unless you…”"),
-    ABUSE("abus(?:e|ed|es|er|ers|ive)", Band.ELEVEN_TO_THIRTEEN, "say “hurt” or what was done"),
+    PAEDOPHILE("pa?edophiles?", null, "lessonParts.sayWhatThePersonDoes"),
+    PREDATOR("predators?|predatory", null, "lessonParts.sayWhatThePersonDoes2"),
+    VICTIM("victims?", null, "lessonParts.sayThePersonItHappened"),
+    STRANGER_DANGER("stranger[- ]danger", null, "lessonParts.harmOftenComesFromSomebody"),
+    STUPID("stupid|idiots?|dumb|silly girl|silly boy", null, "lessonParts.nobodyInALessonIs"),
+    YOUR_FAULT("your own fault|asked for it|should have known better", null, "lessonParts.neverTheChildsFault"),
+    REVENGE_PORN("revenge porn(?! helpline)", null, "lessonParts.saySharingAPrivatePicture"),
+    COMMIT_SUICIDE("commit(?:s|ted|ting)? suicide", null, "lessonParts.sayEndTheirLife"),
+    SUICIDE("suicid(?:e|al)", Band.FOURTEEN_TO_EIGHTEEN, "lessonParts.leaveItToTheHelp"),
+    SEXTORTION("sextortion", Band.FOURTEEN_TO_EIGHTEEN, "lessonParts.sayBeingMadeToPay"),
+    PORN("(?<!revenge )porn(?:ography|ographic)?", Band.FOURTEEN_TO_EIGHTEEN, "lessonParts.sayPicturesMeantForAdults"),
+    SEXUAL("sex|sexual(?:ly)?|sexting", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayPrivatePartsOrLeave"),
+    NUDE("nudes?|naked", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayAPictureWithoutClothes"),
+    GROOMING("groom(?:ed|ing|ers?)", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayWhatThePersonDoes2"),
+    BLACKMAIL("blackmail(?:ed|ing|s)?", Band.ELEVEN_TO_THIRTEEN, "lessonParts.saySayingTheyWillDo"),
+    ABUSE("abus(?:e|ed|es|er|ers|ive)", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayHurtOrWhatWas"),
     KILL(
             "kill(?:ed|ing|s|er)?|murder(?:ed|er|s)?|die[sd]?|dead",
             Band.ELEVEN_TO_THIRTEEN,
-            "it frightens: leave it out"),
+            "lessonParts.itFrightensLeaveItOut"),
     CRIME(
             "police|prison|crim(?:e|es|inal|inals)|illegal",
             Band.EIGHT_TO_TEN,
-            "it frightens: a grown-up knows what to do");
+            "lessonParts.itFrightensAGrownUp");
 
     private final Pattern words;
     private final @Nullable Band from;
@@ -51,8 +52,9 @@ public enum UnsuitableWords {
                 .flatMap(word -> word.words
                         .matcher(text)
                         .results()
-                        .map(found -> "says \"" + found.group() + "\", which is not for "
-                                + (word.from == null ? "children" : "ages " + band.key()) + ": " + word.instead)
+                        .map(found -> word.from == null
+                                ? Words.of("lessonParts.notForChildren", found.group(), Words.of(word.instead))
+                                : Words.of("lessonParts.notForAges", found.group(), band.key(), Words.of(word.instead)))
                         .distinct())
                 .toList();
     }

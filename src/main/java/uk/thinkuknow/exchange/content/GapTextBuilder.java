@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.content;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class GapTextBuilder {
 
     /** Returns the given question or, if it is empty, "Which word fits the gap?" or its plural. */
     public String asked(String said) {
-        return said.isEmpty() ? count() == 1 ? "Which word fits the gap?" : "Which words fit the gaps?" : said;
+        return said.isEmpty() ? count() == 1 ? Words.of("content.whichWordFitsTheGap") : Words.of("content.whichWordsFitTheGaps") : said;
     }
 
     private static String folded(String text) {

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.content;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,12 +61,12 @@ public final class ImportedQuestion {
      */
     public void choose(List<ImportedAnswer> answers, boolean single) {
         if (answers.isEmpty()) {
-            throw new Refused("has no answers to choose from");
+            throw new Refused("content.hasNoAnswersToChoose");
         }
         refuseTooManyParts(answers.size());
         double most = answers.stream().mapToDouble(ImportedAnswer::worth).max().orElse(0);
         if (!single || answers.stream().anyMatch(answer -> answer.worth > 0 && answer.worth < most)) {
-            lost.add("marks for answers that are right in part");
+            lost.add(Words.of("content.marksForAnswersThatAre"));
         }
         var keys = new UniqueKeys();
         var options = new ArrayList<Question.Option>();
@@ -139,7 +140,7 @@ public final class ImportedQuestion {
     private void related(
             List<PairQuestions.Pair> pairs, List<MatchItem> things, List<MatchItem> places, boolean sorted) {
         if (pairs.isEmpty()) {
-            throw new Refused("does not say what belongs together");
+            throw new Refused("content.doesNotSayWhatBelongs");
         }
         ask(PairQuestions.question(key(), question.asked(), pairs, things, places, sorted, lost));
     }
@@ -152,7 +153,7 @@ public final class ImportedQuestion {
      */
     public void gaps(GapTextBuilder gaps, RichText marked) {
         if (gaps.count() == 0) {
-            throw new Refused("has no gap to fill");
+            throw new Refused("content.hasNoGapToFill");
         }
         var split = gaps.split(marked);
         var asked = gaps.asked(split.asked());
@@ -172,17 +173,17 @@ public final class ImportedQuestion {
                 .filter(answer -> answer.worth > 0
                         && !answer.words.plainOrAlternativeText().equals("*"))
                 .max((one, other) -> Double.compare(one.worth, other.worth))
-                .orElseThrow(() -> new Refused("does not say which answer is right"));
-        lost.add("typing: children choose from the words that the file lists");
+                .orElseThrow(() -> new Refused("content.doesNotSayWhichAnswer"));
+        lost.add(Words.of("content.typingChildrenChooseFromThe"));
         var gaps = new GapTextBuilder();
         var bestWord = best.words.plainOrAlternativeText();
         var gap = gaps.gap(gaps.word(bestWord, bestWord, best.feedback));
         for (var answer : answers) {
             var word = answer.words.plainOrAlternativeText();
             if (answer != best && word.matches("|\\*")) {
-                lost.add("what it says to every other answer");
+                lost.add(Words.of("content.whatItSaysToEvery"));
             } else if (answer != best && answer.worth >= best.worth) {
-                lost.add("other ways to write “" + bestWord + "”");
+                lost.add(Words.of("content.otherWaysToWrite", bestWord));
             } else if (answer != best && !word.contains("*")) {
                 gaps.word(word, word, answer.feedback);
             }
@@ -205,7 +206,7 @@ public final class ImportedQuestion {
      */
     public void read() {
         if (question.isEmpty()) {
-            throw new Refused("has no text");
+            throw new Refused("content.hasNoText");
         }
         var picture = media.first(draft, question, lost);
         add(new Step.Read(stepKey(), title(), question.markdown(), picture, notes));
@@ -218,16 +219,16 @@ public final class ImportedQuestion {
      */
     public void reflect() {
         if (question.isEmpty()) {
-            throw new Refused("does not say what to think about");
+            throw new Refused("content.doesNotSayWhatTo");
         }
-        lost.add("what children write: a reflection stays with them");
+        lost.add(Words.of("content.whatChildrenWriteAReflection"));
         var picture = media.first(draft, question, lost);
         add(new Step.Reflect(stepKey(), title(), question.markdown(), picture, List.of(), notes));
     }
 
     private void ask(Question asked) {
         if (asked.stem().isEmpty()) {
-            lost.add("its question, which is empty or a picture alone");
+            lost.add(Words.of("content.itsQuestionWhichIsEmpty"));
         }
         var picture = media.first(draft, question, lost);
         add(new Step.Ask(stepKey(), title(), question.scene(), picture, asked, notes));
@@ -264,7 +265,7 @@ public final class ImportedQuestion {
     /** Throws {@link Refused} for more than 100 parts, which no screen can show, before time is spent on them. */
     public static void refuseTooManyParts(int parts) {
         if (parts > MOST_PARTS) {
-            throw new Refused("has " + parts + " answers, more than any screen can show");
+            throw new Refused("content.hasAnswersMoreThanAny", parts);
         }
     }
 

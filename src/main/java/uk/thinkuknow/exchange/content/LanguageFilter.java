@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.content;
 
+import uk.thinkuknow.common.Words;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Removes all languages but one from a text that Moodle's multi-language filters mark up. */
 final class LanguageFilter {
-    static final String OTHERS = "its words in other languages";
+    static final String OTHERS = Words.of("content.itsWordsInOtherLanguages");
     private static final Pattern SPAN = Pattern.compile(
             "(?is)<span\\b(?=[^>]{0,200}\\bclass=[\"']multilang[\"'])[^>]{0,200}?\\blang=[\"']([\\w-]{2,12})[\"'][^>]{0,200}>(.{0,20000}?)</span>");
     private static final Pattern MLANG = Pattern.compile("(?is)\\{mlang ([\\w ,-]{2,40})}(.{0,20000}?)\\{mlang}");

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.content;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -126,8 +127,7 @@ public final class LessonBuilder {
      */
     public void add(Step step) {
         if (steps.size() >= MOST_TAKEN) {
-            throw new Refused("a lesson has room for " + MOST_STEPS + " steps, and this file has brought " + MOST_TAKEN
-                    + " already");
+            throw new Refused("content.aLessonHasRoomFor", MOST_STEPS, MOST_TAKEN);
         }
         steps.add(step);
     }
@@ -147,9 +147,9 @@ public final class LessonBuilder {
      * and returns a picture without a file.
      */
     public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
-        var problems = bytes.length > LARGEST_DRAWING ? List.of("is too large") : SafeSvg.problems(bytes);
+        var problems = bytes.length > LARGEST_DRAWING ? List.of(Words.of("content.isTooLarge")) : SafeSvg.problems(bytes);
         if (!problems.isEmpty()) {
-            lost.add("its drawing " + last(source) + ", which " + problems.getFirst());
+            lost.add(Words.of("content.itsDrawingWhich", last(source), problems.getFirst()));
             return new Picture("", words);
         }
         return kept(source, bytes, "drawing", ".svg", words);
@@ -164,7 +164,7 @@ public final class LessonBuilder {
             var made = Raster.reencoded(bytes);
             return kept(source, made, "picture", Raster.ending(made), words);
         } catch (Refused e) {
-            lost.add("its picture " + last(source) + ", which " + e.why());
+            lost.add(Words.of("content.itsPictureWhich", last(source), e.why()));
             return new Picture("", words);
         }
     }
@@ -186,17 +186,14 @@ public final class LessonBuilder {
         if (steps.isEmpty() && askedTwice.isEmpty()) {
             return new ImportResult.ImportRefusal(
                     lines.isEmpty()
-                            ? "Nothing in this file is a question or a text that a lesson could show."
-                            : "None of the " + lines.size() + " items of this file could be taken over. The first: "
-                                    + lines.getFirst().item() + ": "
-                                    + lines.getFirst().reason() + ".");
+                            ? Words.of("content.nothingInThisFileIs")
+                            : Words.of("content.noneOfTheItemsOf", lines.size(), lines.getFirst().item(), lines.getFirst().reason()));
         }
         if (steps.size() > MOST_STEPS) {
-            note("The file has brought " + steps.size() + " steps. A lesson has " + MOST_STEPS
-                    + " at most: take out those you do not need, or make two lessons of it.");
+            note(Words.of("content.theFileHasBroughtSteps", steps.size(), MOST_STEPS));
         }
         if (notListed > 0) {
-            note("The file has " + notListed + " more items, which are not listed: bring a part of it.");
+            note(Words.of("content.theFileHasMoreItems", notListed));
         }
         var key = key(fileName);
         var files = new HashMap<String, byte[]>();
@@ -209,8 +206,7 @@ public final class LessonBuilder {
     private byte[] module(String key) {
         var bytes = ModuleYaml.write(ModuleYamlTree.of(key, about, ending, steps, askedTwice, scripts));
         if (bytes.length > LARGEST_MODULE) {
-            throw new Refused("The file has more text than a lesson can hold (" + LARGEST_MODULE / 1024
-                    + " kB). Bring a part of it.");
+            throw new Refused("content.theFileHasMoreText", LARGEST_MODULE / 1024);
         }
         return bytes;
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.content;
 
+import uk.thinkuknow.common.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Lists the parts of an HTML text that an import drops, such as films, forms and links. */
 public final class LostMarkup {
-    public static final String FILM = "film, sound or another page shown in it";
+    public static final String FILM = Words.of("content.filmSoundOrAnotherPage");
     private static final Map<Pattern, String> WHAT = what();
 
     private LostMarkup() {}
@@ -26,12 +27,12 @@ public final class LostMarkup {
     private static Map<Pattern, String> what() {
         var lost = new LinkedHashMap<Pattern, String>();
         lost.put(Pattern.compile("(?i)<(audio|video|object|embed|iframe)\\b"), FILM);
-        lost.put(Pattern.compile("(?i)<(script|form|button|select|textarea)\\b"), "a programme or a form in it");
-        lost.put(Pattern.compile("(?i)<(math|m:math)\\b|\\\\\\(|\\$\\$"), "the layout of its formulas");
-        lost.put(Pattern.compile("(?i)<table\\b"), "the layout of its table");
-        lost.put(Pattern.compile("(?i)<svg\\b"), "a drawing inside its text");
-        lost.put(Pattern.compile("(?i)<a\\s"), "links: children are not led away");
-        lost.put(Pattern.compile("(?i)\\sstyle\\s*=|<font\\b"), "colours and sizes of letters");
+        lost.put(Pattern.compile("(?i)<(script|form|button|select|textarea)\\b"), Words.of("content.aProgrammeOrAForm"));
+        lost.put(Pattern.compile("(?i)<(math|m:math)\\b|\\\\\\(|\\$\\$"), Words.of("content.theLayoutOfItsFormulas"));
+        lost.put(Pattern.compile("(?i)<table\\b"), Words.of("content.theLayoutOfItsTable"));
+        lost.put(Pattern.compile("(?i)<svg\\b"), Words.of("content.aDrawingInsideItsText"));
+        lost.put(Pattern.compile("(?i)<a\\s"), Words.of("content.linksChildrenAreNotLed"));
+        lost.put(Pattern.compile("(?i)\\sstyle\\s*=|<font\\b"), Words.of("content.coloursAndSizesOfLetters"));
         return lost;
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.content;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,18 +49,18 @@ public final class MarkedWords {
             var text = RichTextReader.oneLine(right ? found.group(1) : found.group());
             var known = words.putIfAbsent(text.toLowerCase(Locale.ROOT), new Word(text, right));
             if (known != null && known.right() != right) {
-                throw new Refused("asks for “" + text + "” to be marked in one of its places and not in the other");
+                throw new Refused("content.asksForToBeMarked", text);
             }
         }
         long right = words.values().stream().filter(Word::right).count();
         if (right == 0) {
-            throw new Refused("does not say which words are right");
+            throw new Refused("content.doesNotSayWhichWords");
         }
         if (right >= MOST) {
-            throw new Refused("asks for " + right + " words to be marked, more than there is room for");
+            throw new Refused("content.asksForWordsToBe", right);
         }
         if (words.size() > MOST) {
-            quiz.lost().add("words that are wrong: " + (MOST - right) + " of its text stand among the answers");
+            quiz.lost().add(Words.of("content.wordsThatAreWrongOf", (MOST - right)));
         }
         return answers(words.values().stream().toList(), MOST - right);
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.content;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class PairQuestions {
         var groups = places;
         if (repeated(pairs, Pair::one)) {
             if (repeated(pairs, Pair::other)) {
-                throw new Refused("has things that belong to several places at once");
+                throw new Refused("content.hasThingsThatBelongTo");
             }
             pairs = pairs.stream().map(Pair::turned).toList();
             groups = things;
@@ -68,7 +69,7 @@ public final class PairQuestions {
         boolean left = things.stream().anyMatch(matchItem -> !used.contains(matchItem.id()))
                 || places.stream().anyMatch(place -> !used.contains(place.id()));
         if (left) {
-            lost.add("what belongs to nothing");
+            lost.add(Words.of("content.whatBelongsToNothing"));
         }
         return sorting ? sort(key, stem, pairs, groups) : match(key, stem, pairs);
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.content;
 
+import uk.thinkuknow.common.Words;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -28,12 +29,12 @@ public interface PictureFinder {
         }
         var name = source.substring(source.lastIndexOf('/') + 1);
         if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|jpe?g|gif)")) {
-            lost.add("its picture " + name + ": only drawings (SVG) and photographs (PNG, JPEG) can be taken over");
+            lost.add(Words.of("content.itsPictureOnlyDrawingsSvg", name));
             return null;
         }
         var bytes = find(source);
         if (bytes == null) {
-            lost.add("its picture " + name + ", which is not in the file");
+            lost.add(Words.of("content.itsPictureWhichIsNot", name));
             return null;
         }
         return taken(draft, source, bytes, name.toLowerCase(Locale.ROOT).endsWith(".svg"), words, lost);
@@ -49,7 +50,7 @@ public interface PictureFinder {
     private static @Nullable Picture embedded(LessonBuilder draft, String source, String words, Set<String> lost) {
         var told = EMBEDDED.matcher(source);
         if (!told.matches()) {
-            lost.add("a picture inside its text: only drawings (SVG) and photographs (PNG, JPEG) can be taken over");
+            lost.add(Words.of("content.aPictureInsideItsText"));
             return null;
         }
         try {
@@ -57,7 +58,7 @@ public interface PictureFinder {
             var name = "embedded-" + Integer.toHexString(Arrays.hashCode(bytes));
             return taken(draft, name, bytes, told.group(1).startsWith("svg"), words, lost);
         } catch (IllegalArgumentException e) {
-            lost.add("a picture inside its text, which is broken");
+            lost.add(Words.of("content.aPictureInsideItsTextWhich"));
             return null;
         }
     }
@@ -73,10 +74,10 @@ public interface PictureFinder {
             if (first == null) {
                 first = picture;
             } else if (picture != null && !picture.file().equals(first.file())) {
-                lost.add("its second picture "
-                        + (image.source().startsWith("data:")
-                                ? "inside its text"
-                                : image.source().replaceAll(".*/", "")));
+                lost.add(
+                        image.source().startsWith("data:")
+                                ? Words.of("content.secondPictureInText")
+                                : Words.of("content.secondPicture", image.source().replaceAll(".*/", "")));
             }
         }
         return first;

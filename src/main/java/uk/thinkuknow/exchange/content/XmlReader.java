@@ -50,7 +50,7 @@ public final class XmlReader {
      */
     public static XmlElement read(byte[] bytes) {
         if (bytes.length > LARGEST) {
-            throw new Refused("The file is larger than " + LARGEST / 1024 / 1024 + " MB.");
+            throw new Refused("content.theFileIsLargerThan", LARGEST / 1024 / 1024);
         }
         try {
             return tree(
@@ -58,7 +58,7 @@ public final class XmlReader {
                     BARE_TYPE.matcher(head(bytes)).find());
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new Refused("The file is not well-formed XML" + (line > 0 ? ", near line " + line : "") + ".");
+            throw line > 0 ? new Refused("content.notWellFormedNear", line) : new Refused("content.notWellFormed");
         }
     }
 
@@ -98,7 +98,7 @@ public final class XmlReader {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
-                        throw new Refused("The file puts too many parts into each other.");
+                        throw new Refused("content.theFilePutsTooMany");
                     }
                     var element = new XmlElement(name(xml), attributes(xml, root == null));
                     var parent = open.peek();
@@ -117,14 +117,14 @@ public final class XmlReader {
                 case XMLStreamConstants.DTD -> {
                     if (!bareType) {
                         throw new Refused(
-                                "The file has a document type (<!DOCTYPE …>), which is not read. Take that line out.");
+                                "content.theFileHasADocument");
                     }
                 }
                 default -> {}
             }
         }
         if (root == null) {
-            throw new Refused("The file is empty.");
+            throw new Refused("content.theFileIsEmpty");
         }
         return root;
     }

@@ -31,13 +31,13 @@ record GiftAnswers(String before, String inside, String after) {
             return null;
         }
         if (open < 0 || close < open) {
-            throw new Refused("has a brace that is not closed");
+            throw new Refused("formats.hasABraceThatIs");
         }
         var groups = groups(question);
         // Formulas and program code hold unescaped braces too, but a list of answers begins with one of its signs.
         var signed = groups.stream().filter(GiftAnswers::isSigned).toList();
         if (signed.size() > 1) {
-            throw new Refused("has more than one list of answers");
+            throw new Refused("formats.hasMoreThanOneList");
         }
         if (signed.size() == 1) {
             return signed.getFirst();

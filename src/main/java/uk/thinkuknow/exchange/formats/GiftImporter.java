@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -178,7 +179,7 @@ final class GiftImporter {
                 gap = answer.worth() >= 0.99 ? gaps.gap(key) : gap;
             }
             if (answers.stream().anyMatch(answer -> answer.worth() > 0 && answer.worth() < 0.99)) {
-                quiz.lost().add("marks for answers that are right in part");
+                quiz.lost().add(Words.of("formats.marksForAnswersThatAre"));
             }
             quiz.gaps(gaps, words(around[0] + gap + around[1], format));
         } else {
@@ -218,7 +219,7 @@ final class GiftImporter {
     }
 
     private static void numbers(ImportedQuestion quiz, List<ImportedQuestion.ImportedAnswer> answers) {
-        quiz.lost().add("how far a number may be off");
+        quiz.lost().add(Words.of("formats.howFarANumberMay"));
         quiz.typed(answers.stream()
                 .map(answer -> new ImportedQuestion.ImportedAnswer(
                         RichText.ofPlain(

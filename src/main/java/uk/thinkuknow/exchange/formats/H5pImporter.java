@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,13 +38,13 @@ final class H5pImporter {
                     .split(" "));
 
     private static final Map<String, String> UNSUPPORTED = Map.of(
-            "H5P.MemoryGame", "is a game of memory with pictures",
-            "H5P.DocumentationTool", "is a form to fill in",
-            "H5P.BranchingScenario", "branches through films and pages",
-            "H5P.GoToQuestion", "leads to another place of a film",
-            "H5P.SpeakTheWords", "listens to what is said",
-            "H5P.SpeakTheWordsSet", "listens to what is said",
-            "H5P.Summary", "has nothing to choose from");
+            "H5P.MemoryGame", Words.of("formats.isAGameOfMemory"),
+            "H5P.DocumentationTool", Words.of("formats.isAFormToFill"),
+            "H5P.BranchingScenario", Words.of("formats.branchesThroughFilmsAndPages"),
+            "H5P.GoToQuestion", Words.of("formats.leadsToAnotherPlaceOf"),
+            "H5P.SpeakTheWords", Words.of("formats.listensToWhatIsSaid"),
+            "H5P.SpeakTheWordsSet", Words.of("formats.listensToWhatIsSaid"),
+            "H5P.Summary", Words.of("formats.hasNothingToChooseFrom"));
 
     private final SortedMap<String, byte[]> files;
     private final LessonBuilder draft;
@@ -72,11 +73,11 @@ final class H5pImporter {
         try {
             var read = JSON.readTree(files.get(name));
             if (read == null || !read.isObject()) {
-                throw new Refused("The file " + name + " in the archive is empty.");
+                throw new Refused("formats.theFileInTheArchive", name);
             }
             return read;
         } catch (IOException e) {
-            throw new Refused("The file " + name + " in the archive is not well-formed JSON.");
+            throw new Refused("formats.theFileInTheArchiveIs", name);
         }
     }
 
@@ -103,7 +104,7 @@ final class H5pImporter {
         firstPage(introduction, "showIntroPage", introduction.path("introduction"), title);
         if (params.path("randomQuestions").asBoolean()
                 || params.path("poolSize").asInt() > 0) {
-            draft.note("The set draws or mixes its questions by chance. Here all of them come in their order.");
+            draft.note(Words.of("formats.theSetDrawsOrMixes"));
         }
         firstPage(
                 params,
@@ -111,7 +112,7 @@ final class H5pImporter {
                 params.path("bookCover").path("coverDescription"),
                 draft.about().title());
         if (UNSUPPORTED.containsKey(kind) || !inside(params)) {
-            var reason = UNSUPPORTED.getOrDefault(kind, "is of a kind that has no like here: " + shortened(kind));
+            var reason = UNSUPPORTED.getOrDefault(kind, Words.of("formats.isOfAKindThat", shortened(kind)));
             draft.reportLeftOut(name.isEmpty() ? shortened(kind) : name, reason);
         }
     }

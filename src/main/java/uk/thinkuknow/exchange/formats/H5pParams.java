@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class H5pParams {
         if (path.isEmpty()) {
             return type.path("library").asText().matches("H5P\\.(Video|Audio).*")
                             && !shown.path("sources").isEmpty()
-                    ? question.and(new RichText(List.of(), List.of(), Set.of("its film or sound")))
+                    ? question.and(new RichText(List.of(), List.of(), Set.of(Words.of("formats.itsFilmOrSound"))))
                     : question;
         }
         return question.and(picture(path, shown));

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class H5pPictures {
         if (answers.stream()
                 .anyMatch(answer -> answer.words().images().isEmpty()
                         || answer.words().images().getFirst().words().isEmpty())) {
-            throw new Refused("has pictures to choose from that say no words for themselves");
+            throw new Refused("formats.hasPicturesToChooseFrom");
         }
         quiz.choose(
                 answers, answers.stream().filter(answer -> answer.worth() > 0).count() <= 1);
@@ -73,7 +74,7 @@ final class H5pPictures {
                 if (matchItem == null
                         || matchItem.text().isEmpty()
                         || place.text().isEmpty()) {
-                    throw new Refused("asks for things to be laid on a picture");
+                    throw new Refused("formats.asksForThingsToBe");
                 }
                 pairs.add(new PairQuestions.Pair(matchItem, place));
             });
@@ -112,11 +113,11 @@ final class H5pPictures {
                     html(user, "feedbackText").plain()));
         });
         if (spots.stream().noneMatch(Question.Spot::right)) {
-            throw new Refused("does not say which place in its picture is right");
+            throw new Refused("formats.doesNotSayWhichPlace");
         }
-        quiz.lost().add("what its places are called: name them");
+        quiz.lost().add(Words.of("formats.whatItsPlacesAreCalled"));
         if (!html(settings, "noneSelectedFeedback").isEmpty()) {
-            quiz.lost().add("what it says to a place that is none of its own");
+            quiz.lost().add(Words.of("formats.whatItSaysToA"));
         }
         quiz.spots(spots, scene.picture(draft, media, source, "", quiz.lost()));
     }

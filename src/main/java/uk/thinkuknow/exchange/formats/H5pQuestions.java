@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class H5pQuestions {
                         quiz(RichText.ofPlain(params.path("question").asText())).reflect();
             case "H5P.Accordion" -> params -> panels(each(params, "panels"), "title", "");
             case "H5P.ImageHotspots" ->
-                params -> panels(each(params, "hotspots"), "header", "where on its picture it stands");
+                params -> panels(each(params, "hotspots"), "header", Words.of("formats.whereOnItsPictureIt"));
             case "H5P.AdvancedText", "H5P.Text", "H5P.Table" ->
                 params -> quiz(html(params, "text")).read();
             case "H5P.Summary" -> this::summaries;
@@ -70,18 +71,18 @@ final class H5pQuestions {
                 .toList();
         if (each(params, "answers")
                 .anyMatch(answer -> !html(answer.path("tipsAndFeedback"), "tip").isEmpty())) {
-            quiz.lost().add("hints beside its answers");
+            quiz.lost().add(Words.of("formats.hintsBesideItsAnswers"));
         }
         var behaviour = params.path("behaviour");
         if (behaviour.path("randomAnswers").asBoolean()) {
-            quiz.lost().add("the mixed order of its answers");
+            quiz.lost().add(Words.of("formats.theMixedOrderOfIts"));
         }
         long right = answers.stream().filter(answer -> answer.worth() > 0).count();
         var type = behaviour.path("type").asText("auto");
         boolean single = type.equals("single") || !type.equals("multi") && right <= 1;
         if (single && right > 1) {
             // H5P accepts any one of the right answers; our questions cannot say that.
-            quiz.lost().add("that any one of its right answers is enough");
+            quiz.lost().add(Words.of("formats.thatAnyOneOfIts"));
             single = false;
         }
         quiz.choose(answers, single);
@@ -113,7 +114,7 @@ final class H5pQuestions {
         var answers = new ArrayList<ImportedQuestion.ImportedAnswer>();
         told.forEach(answer -> answers.add(
                 new ImportedQuestion.ImportedAnswer(RichText.ofHtml(answer.asText()), answers.isEmpty() ? 1 : 0, "")));
-        quiz.lost().add("the mixed order of its answers");
+        quiz.lost().add(Words.of("formats.theMixedOrderOfIts"));
         quiz.choose(answers, true);
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ final class H5pTexts {
 
     private static void gaps(RichText task, String text, ImportedQuestion asked, Map<String, Integer> ways) {
         var gaps = new GapTextBuilder();
-        asked.lost().add("typing: children choose from the words that the file lists");
+        asked.lost().add(Words.of("formats.typingChildrenChooseFromThe"));
         asked.gaps(gaps, task.and(RichText.ofHtml(marked(text, gaps, asked.lost(), true, ways))));
     }
 
@@ -96,7 +97,7 @@ final class H5pTexts {
     void marked(JsonNode params) {
         var field = params.path("textField").asText();
         if (gaps(field) == 0) {
-            throw new Refused("does not say which words are right");
+            throw new Refused("formats.doesNotSayWhichWords");
         }
         var marked = GAP.matcher(field)
                 .replaceAll(found ->
@@ -121,14 +122,14 @@ final class H5pTexts {
             var word = told[0].replaceAll("\\\\-.*", "");
             var withoutHint = word.replaceAll("(?s)(?<!\\\\):.*", "");
             if (!withoutHint.equals(word)) {
-                lost.add("hints beside its gaps");
+                lost.add(Words.of("formats.hintsBesideItsGaps"));
             }
             var ways = typed ? withoutHint.split("(?<!\\\\)/") : new String[] {withoutHint};
             int which = met.merge(withoutHint, 1, Integer::sum) - 1;
             var best = RichText.ofHtml(ways[which % ways.length].replaceAll("\\\\([:/])", "$1"))
                     .plain();
             if (ways.length > 1) {
-                lost.add("other ways to write “" + best + "”");
+                lost.add(Words.of("formats.otherWaysToWrite", best));
             }
             return Matcher.quoteReplacement(gaps.gap(gaps.word(best, best, feedback)));
         });

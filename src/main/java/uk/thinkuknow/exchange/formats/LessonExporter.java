@@ -53,8 +53,7 @@ public final class LessonExporter {
         return switch (LessonReader.read(folder)) {
             case LessonReadResult.Fine fine -> fine.withFacts();
             case LessonReadResult.Faulty faulty ->
-                throw new Refused("The lesson has " + faulty.problems().size() + " things to mend first. The first: "
-                        + faulty.problems().getFirst() + ".");
+                throw new Refused("formats.theLessonHasThingsTo", faulty.problems().size(), faulty.problems().getFirst());
         };
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import io.quarkus.logging.Log;
 import java.util.SortedMap;
 import uk.thinkuknow.common.Refused;
@@ -10,7 +11,7 @@ import uk.thinkuknow.exchange.qti.QtiImporter;
 
 /** Imports lessons and questions: detects the format of a file and reads it. */
 public final class LessonImporter {
-    private static final String KNOWN = "A lesson of ours as a zip, QTI 2 or 3, Moodle XML, GIFT and H5P can be read.";
+    private static final String KNOWN = Words.of("formats.aLessonOfOursAs");
 
     private LessonImporter() {}
 
@@ -29,17 +30,17 @@ public final class LessonImporter {
             // Files of other programs can be malformed in ways that nobody foresaw.
             Log.warnf("a file of %d bytes could not be read: %s", bytes.length, e);
             return new ImportResult.ImportRefusal(
-                    "The file is of a known form, but something in it could not be read.");
+                    Words.of("formats.theFileIsOfA"));
         }
     }
 
     private static ImportResult recognised(String fileName, byte[] bytes) {
         if (bytes.length == 0) {
-            return new ImportResult.ImportRefusal("The file is empty.");
+            return new ImportResult.ImportRefusal(Words.of("formats.theFileIsEmpty"));
         }
         if (bytes.length > ZipReader.LARGEST) {
             return new ImportResult.ImportRefusal(
-                    "The file is larger than " + ZipReader.LARGEST / 1024 / 1024 + " MB.");
+                    Words.of("formats.theFileIsLargerThan", ZipReader.LARGEST / 1024 / 1024));
         }
         if (ZipReader.isZip(bytes)) {
             return archive(fileName, ZipReader.read(bytes));
@@ -50,7 +51,7 @@ public final class LessonImporter {
         if (GiftImporter.isOne(bytes)) {
             return GiftImporter.read(fileName, bytes);
         }
-        return new ImportResult.ImportRefusal("This file is none that can be read. " + KNOWN);
+        return new ImportResult.ImportRefusal(Words.of("formats.thisFileIsNoneThat", KNOWN));
     }
 
     private static ImportResult xml(String fileName, XmlElement root) {
@@ -61,9 +62,9 @@ public final class LessonImporter {
             return MoodleXmlImporter.read(fileName, root);
         }
         if (root.is("questestinterop")) {
-            throw new Refused("These questions are in QTI 1.2, an older form. Export them as QTI 2.1, 2.2 or 3.0.");
+            throw new Refused("formats.theseQuestionsAreInQti");
         }
-        throw new Refused("This XML file is none that can be read. " + KNOWN);
+        throw new Refused("formats.thisXmlFileIsNone", KNOWN);
     }
 
     private static ImportResult archive(String fileName, SortedMap<String, byte[]> files) {
@@ -79,7 +80,7 @@ public final class LessonImporter {
         if (files.size() == 1) {
             return recognised(files.firstKey(), files.getOrDefault(files.firstKey(), new byte[0]));
         }
-        return new ImportResult.ImportRefusal("This archive is none that can be read. " + KNOWN);
+        return new ImportResult.ImportRefusal(Words.of("formats.thisArchiveIsNoneThat", KNOWN));
     }
 
     private static String sentence(String why) {

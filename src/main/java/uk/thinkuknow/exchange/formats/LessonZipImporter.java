@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class LessonZipImporter {
         var modules =
                 files.keySet().stream().filter(LessonZipImporter::isModule).toList();
         if (modules.size() > 1) {
-            throw new Refused("The archive holds " + modules.size() + " lessons. Bring one at a time.");
+            throw new Refused("formats.theArchiveHoldsLessonsBring", modules.size());
         }
         var module = modules.getFirst();
         var folder = module.substring(0, module.length() - LessonFolder.MODULE.length());
@@ -52,13 +53,12 @@ final class LessonZipImporter {
             }
         });
         if (!taken.containsKey(LessonFolder.MODULE)) {
-            throw new Refused("The file " + module + " "
-                    + trouble(LessonFolder.MODULE, files.getOrDefault(module, new byte[0])) + ".");
+            throw new Refused("formats.theFile", module, trouble(LessonFolder.MODULE, files.getOrDefault(module, new byte[0])));
         }
         taken.keySet().stream().sorted().forEach(name -> lines.add(new ImportLine(name, "file", "", List.of())));
         var key = key(fileName, folder, taken);
         return new ImportResult.ImportedLesson(
-                new LessonFolder(key, taken), new ImportReport("lesson of ThinkUKnow Sessions", lines, List.of()));
+                new LessonFolder(key, taken), new ImportReport(Words.of("formats.lessonOfThinkuknowSessions"), lines, List.of()));
     }
 
     private static boolean isModule(String path) {
@@ -67,14 +67,14 @@ final class LessonZipImporter {
 
     private static String trouble(String name, byte[] bytes) {
         if (!FILE.matcher(name).matches()) {
-            return "is no file of a lesson";
+            return Words.of("formats.isNoFileOfA");
         }
         int largest = name.startsWith(LessonFolder.RECORDINGS) ? LessonFolder.LARGEST_RECORDING : LessonFolder.LARGEST;
         if (bytes.length > largest) {
-            return "is larger than " + largest / 1024 + " kB";
+            return Words.of("formats.isLargerThanKb", largest / 1024);
         }
         if (name.matches(".*\\.(png|jpg)") && !Raster.isPicture(bytes)) {
-            return "is no photo";
+            return Words.of("formats.isNoPhoto");
         }
         return name.endsWith(".svg") ? String.join("; ", SafeSvg.problems(bytes)) : "";
     }

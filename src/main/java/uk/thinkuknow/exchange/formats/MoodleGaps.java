@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +35,13 @@ final class MoodleGaps {
                 .map(RichText::plain)
                 .toList();
         if (boxes.stream().map(box -> box.childText("group")).distinct().count() > 1) {
-            quiz.lost().add("a list of words for each gap: there is one for all");
+            quiz.lost().add(Words.of("formats.aListOfWordsFor"));
         }
         told.forEach(word -> gaps.word(word, word, ""));
         var marked = PLACE.matcher(text()).replaceAll(found -> {
             int number = Integer.parseInt(found.group(1));
             if (number < 1 || number > told.size()) {
-                throw new Refused("has a gap for which there is no word");
+                throw new Refused("formats.hasAGapForWhich");
             }
             var word = told.get(number - 1);
             return gaps.gap(gaps.word(word, word, ""));
@@ -60,7 +61,7 @@ final class MoodleGaps {
             var ways = found.group(1).split("\\|");
             int which = met.merge(found.group(1), 1, Integer::sum) - 1;
             if (ways.length > 1) {
-                quiz.lost().add("that a gap takes any of several words: each has one of them");
+                quiz.lost().add(Words.of("formats.thatAGapTakesAny"));
             }
             var word = RichText.ofHtml(ways[which % ways.length]).plain();
             return Matcher.quoteReplacement(gaps.gap(gaps.word(word, word, "")));
@@ -99,6 +100,6 @@ final class MoodleGaps {
     }
 
     private static XmlElement questionText(XmlElement question) {
-        return question.child("questiontext").orElseThrow(() -> new Refused("has no text"));
+        return question.child("questiontext").orElseThrow(() -> new Refused("formats.hasNoText"));
     }
 }

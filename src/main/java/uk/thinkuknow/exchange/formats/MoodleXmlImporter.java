@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -166,18 +167,18 @@ final class MoodleXmlImporter {
                 case "ordering" -> ordering();
                 case "shortanswer" -> quiz.typed(answers());
                 case "regexp" -> {
-                    quiz.lost().add("patterns of answers: only those that are words are taken over");
+                    quiz.lost().add(Words.of("formats.patternsOfAnswersOnlyThose"));
                     quiz.typed(
                             answers().stream().filter(MoodleQuestion::isWords).toList());
                 }
                 case "numerical" -> numerical();
                 case "description" -> quiz.read();
                 case "essay" -> quiz.reflect();
-                case "ddimageortext", "ddmarker" -> throw new Refused("asks for things to be laid on a picture");
+                case "ddimageortext", "ddmarker" -> throw new Refused("formats.asksForThingsToBe");
                 case "calculated", "calculatedmulti", "calculatedsimple" ->
-                    throw new Refused("works out its numbers by chance");
-                case "random", "randomsamatch" -> throw new Refused("draws a question by chance");
-                default -> throw new Refused("is of a kind that has no like here: " + type);
+                    throw new Refused("formats.worksOutItsNumbersBy");
+                case "random", "randomsamatch" -> throw new Refused("formats.drawsAQuestionByChance");
+                default -> throw new Refused("formats.isOfAKindThatHas", type);
             }
         }
 
@@ -247,7 +248,7 @@ final class MoodleXmlImporter {
                         .map(weight -> columns.get(weight.attribute("columnnumber")))
                         .toList();
                 if (right.size() != 1 || right.getFirst() == null) {
-                    throw new Refused("does not say in which column each of its statements belongs");
+                    throw new Refused("formats.doesNotSayInWhich");
                 }
                 var said = quiz.thing(text(row, "optiontext"));
                 // Two statements may have the same words.
@@ -265,7 +266,7 @@ final class MoodleXmlImporter {
                     .map(MoodleXmlImporter::words)
                     .toList();
             if (answers.isEmpty()) {
-                throw new Refused("has nothing to put in order");
+                throw new Refused("formats.hasNothingToPutIn");
             }
             quiz.order(answers, combinedFeedback(true), combinedFeedback(false));
         }
@@ -273,7 +274,7 @@ final class MoodleXmlImporter {
         private void numerical() {
             if (question.children("answer").stream()
                     .anyMatch(answer -> QtiResponse.number(answer.childText("tolerance")) > 0)) {
-                quiz.lost().add("how far a number may be off");
+                quiz.lost().add(Words.of("formats.howFarANumberMay"));
             }
             quiz.typed(answers());
         }
@@ -281,7 +282,7 @@ final class MoodleXmlImporter {
         private void mixed() {
             var shuffled = question.childText("shuffleanswers").strip();
             if (shuffled.equals("1") || shuffled.equals("true")) {
-                quiz.lost().add("the mixed order of its answers");
+                quiz.lost().add(Words.of("formats.theMixedOrderOfIts"));
             }
         }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -93,7 +94,7 @@ final class ScormQuestionHtml {
         return markup(
                 "<button type='button' data-move='{}' aria-label='{}'>{}</button>",
                 way,
-                text + ": move " + name,
+                Words.of("formats.move", text, name),
                 ARROW.formatted(way.equals("1") ? "M12 4v15M5 12l7 7 7-7" : "M12 20V5M5 12l7-7 7 7"));
     }
 
@@ -262,6 +263,6 @@ final class ScormQuestionHtml {
                 String.join(" ", right),
                 content,
                 told,
-                scored ? "Check" : "That’s my answer");
+                scored ? Words.of("formats.check") : Words.of("formats.thatMyAnswer"));
     }
 }

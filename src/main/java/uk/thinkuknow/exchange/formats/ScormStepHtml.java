@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,17 @@ final class ScormStepHtml {
                 (recording.film()
                                 ? "<video class='art' controls src='{}'>{}</video>"
                                 : "<audio controls src='{}'>{}</audio>")
-                        + "<details><summary>What is said and shown</summary><div class='md'>{}</div></details>",
+                        + "<details><summary>{}</summary><div class='md'>{}</div></details>",
                 "recordings/" + recording.file(),
                 markup("<track kind='captions' default src='recordings/{}'>", recording.captions()),
+                Words.of("formats.saidAndShown"),
                 MarkupTemplates.rich(recording.transcript()));
     }
 
     /** Thoughts are not checked and not sent. */
     private static String thoughts(Step.Reflect s) {
         if (s.ideas().isEmpty()) {
-            return "<p class=\"how\">Think about it, or write it down for yourself. Nobody reads it.</p>";
+            return markup("<p class='how'>{}</p>", Words.of("formats.thinkAboutIt"));
         }
         var ideas = IntStream.range(0, s.ideas().size())
                 .mapToObj(i -> {

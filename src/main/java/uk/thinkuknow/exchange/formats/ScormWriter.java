@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.formats;
 
+import uk.thinkuknow.common.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -108,28 +109,28 @@ final class ScormWriter {
 
     private String end() {
         return markup("""
-                <section class='screen last' hidden='hidden'><h1 tabindex='-1'>The end</h1>\
-                <div class='md'>{}</div>{}</section>""", MarkupTemplates.rich(lesson.ending()), who());
+                <section class='screen last' hidden='hidden'><h1 tabindex='-1'>{}</h1>\
+                <div class='md'>{}</div>{}</section>""", Words.of("formats.theEnd"), MarkupTemplates.rich(lesson.ending()), who());
     }
 
     private String help() {
         return markup("""
-                <section class='screen asked-help' id='help' hidden='hidden'><h1 tabindex='-1'>Get help</h1>\
-                <p>You are not in trouble, and it is never too late to say something.</p>{}</section>""", who());
+                <section class='screen asked-help' id='help' hidden='hidden'><h1 tabindex='-1'>{}</h1>\
+                <p>{}</p>{}</section>""", Words.of("formats.getHelp"), Words.of("formats.notInTrouble"), who());
     }
 
     /** Lists who can help, without links that leave the lesson. */
     private String who() {
         var routes = each(lesson.help(), route -> {
             var told = switch (route) {
-                case "grown-up" -> "A grown-up you trust, at home or at school.";
-                case "childline" -> "{childline.title}: call {childline.number}. {childline.Hours}.";
-                case "ceop" -> "CEOP, the police who look after children online: {ceop.page}.";
-                default -> "{report-remove.title}, {report-remove.for}. Ask Childline about it.";
+                case "grown-up" -> Words.of("formats.aGrownUpYouTrust");
+                case "childline" -> Words.of("formats.callChildline");
+                case "ceop" -> Words.of("formats.ceopThePoliceWhoLook");
+                default -> Words.of("formats.askChildlineAboutIt");
             };
             return markup("<li>{}</li>", Facts.tell(told));
         });
-        return markup("<h2 class='who'>Who can help</h2><div class='md'><ul>{}</ul></div>", routes);
+        return markup("<h2 class='who'>{}</h2><div class='md'><ul>{}</ul></div>", Words.of("formats.whoCanHelp"), routes);
     }
 
     private String manifest() {

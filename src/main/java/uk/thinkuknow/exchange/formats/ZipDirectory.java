@@ -36,7 +36,7 @@ final class ZipDirectory {
         int entries = in.getShort(end + 10) & 0xFFFF;
         long at = in.getInt(end + 16) & 0xFFFFFFFFL;
         if (entries > MOST) {
-            throw new Refused("The archive has more files than a module can have.");
+            throw new Refused("formats.theArchiveHasMoreFiles");
         }
         var names = new HashSet<String>();
         for (int i = 0; i < entries; i++) {
@@ -52,7 +52,7 @@ final class ZipDirectory {
             boolean utf8 = (in.getShort(here + 8) & IN_UTF_8) != 0;
             var written = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
             if (!names.add(new String(bytes, here + ENTRY_LENGTH, nameLength, written))) {
-                throw new Refused("The archive holds the same file twice.");
+                throw new Refused("formats.theArchiveHoldsTheSame");
             }
             at += ENTRY_LENGTH + nameLength + (in.getShort(here + 30) & 0xFFFF) + (in.getShort(here + 32) & 0xFFFF);
         }
@@ -65,10 +65,10 @@ final class ZipDirectory {
         int kind = mode & KIND_OF_FILE;
         boolean unix = madeBy == 3 || madeBy == 19;
         if (unix && kind != 0 && kind != FILE && kind != FOLDER) {
-            throw new Refused("The archive has a link to another file. Put the file itself in its place.");
+            throw new Refused("formats.theArchiveHasALink");
         }
         if ((in.getShort(entry + 8) & 1) != 0) {
-            throw new Refused("The archive is locked with a password. Bring it without one.");
+            throw new Refused("formats.theArchiveIsLockedWith");
         }
     }
 
@@ -83,6 +83,6 @@ final class ZipDirectory {
     }
 
     private static Refused broken() {
-        return new Refused("The archive is damaged: its list of files cannot be read.");
+        return new Refused("formats.theArchiveIsDamagedIts");
     }
 }

@@ -58,7 +58,7 @@ public final class ZipReader {
         try {
             return new ZipReader(bytes).unpack();
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refused("The archive is damaged or locked with a password, so it cannot be unpacked.");
+            throw new Refused("formats.theArchiveIsDamagedOr");
         }
     }
 
@@ -70,13 +70,13 @@ public final class ZipReader {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var name = checked(entry);
                 if (!listed.contains(name)) {
-                    throw new Refused("The archive hides a file that its own list does not name.");
+                    throw new Refused("formats.theArchiveHidesAFile");
                 }
                 unpack(zip, name, counted);
             }
         }
         if (!seen.equals(listed)) {
-            throw new Refused("The archive's own list does not fit the files in it.");
+            throw new Refused("formats.theArchiveOwnListDoes");
         }
         return files;
     }
@@ -84,20 +84,20 @@ public final class ZipReader {
     private String checked(ZipEntry entry) {
         var name = entry.getName();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(sign -> sign < ' ')) {
-            throw new Refused("The archive has a file with a name that no file can have.");
+            throw new Refused("formats.theArchiveHasAFile");
         }
         boolean outside = name.startsWith("/")
                 || name.contains("\\")
                 || DRIVE.matcher(name).matches()
                 || List.of(name.split("/")).contains("..");
         if (outside) {
-            throw new Refused("The archive has a file that would lie outside of its folder.");
+            throw new Refused("formats.theArchiveHasAFileThat");
         }
         if (!seen.add(name)) {
-            throw new Refused("The archive holds the same file twice.");
+            throw new Refused("formats.theArchiveHoldsTheSame");
         }
         if (seen.size() > (programmes ? MOST_FILES_OF_PROGRAMMES : MOST_FILES)) {
-            throw new Refused("The archive has more than " + MOST_FILES + " files.");
+            throw new Refused("formats.theArchiveHasMoreThan", MOST_FILES);
         }
         return name;
     }
@@ -110,16 +110,16 @@ public final class ZipReader {
         long size = 0;
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
             if (size == 0 && isZip(buffer) && read > 3) {
-                throw new Refused("The archive holds another archive. Unpack it, and bring what is inside.");
+                throw new Refused("formats.theArchiveHoldsAnotherArchive");
             }
             size += read;
             unpacked += read;
             if (unpacked > LARGEST) {
-                throw new Refused("The archive would unpack to more than " + LARGEST / 1024 / 1024 + " MB.");
+                throw new Refused("formats.theArchiveWouldUnpackTo", LARGEST / 1024 / 1024);
             }
             long packed = bytes.length - counted.available() - before;
             if (size > HARMLESS && size > MOST_TIMES * Math.max(packed, 1)) {
-                throw new Refused("The archive would unpack to more than " + MOST_TIMES + " times its size.");
+                throw new Refused("formats.theArchiveWouldUnpackToMore", MOST_TIMES);
             }
             if (kept) {
                 out.write(buffer, 0, read);

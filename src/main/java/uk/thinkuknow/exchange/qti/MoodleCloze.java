@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,10 +31,10 @@ public final class MoodleCloze {
     private static String gap(String kind, String answers, GapTextBuilder gaps, Set<String> lost) {
         boolean typed = TYPED.contains(kind);
         if (!typed && !CHOSEN.matcher(kind).matches()) {
-            throw new Refused("has a gap that takes several answers at once");
+            throw new Refused("qti.hasAGapThatTakes");
         }
         if (typed) {
-            lost.add("typing: children choose from the words that the file lists");
+            lost.add(Words.of("qti.typingChildrenChooseFromThe"));
         }
         var right = "";
         double best = 0;
@@ -59,10 +60,10 @@ public final class MoodleCloze {
             }
         }
         if (right.isEmpty()) {
-            throw new Refused("has a gap that does not say which word is right");
+            throw new Refused("qti.hasAGapThatDoes");
         }
         if (best < 100) {
-            lost.add("marks for answers that are right in part");
+            lost.add(Words.of("qti.marksForAnswersThatAre"));
         }
         return gaps.gap(right);
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -82,13 +83,13 @@ public final class PictureScene {
         var name = source.substring(source.lastIndexOf('/') + 1);
         var bytes = media.find(source);
         if (bytes == null || !Raster.isPicture(bytes)) {
-            lost.add("its picture " + name + ": places need a drawing of 640 by 400, or a photograph");
+            lost.add(Words.of("qti.itsPicturePlacesNeedA", name));
             return new Picture("", alt);
         }
         try {
             return draft.photograph(source + "#scene", Raster.scene(bytes), alt, lost);
         } catch (Refused e) {
-            lost.add("its picture " + name + ", which " + e.why());
+            lost.add(Words.of("qti.itsPictureWhich", name, e.why()));
             return new Picture("", alt);
         }
     }

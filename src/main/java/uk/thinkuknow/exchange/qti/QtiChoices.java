@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +36,10 @@ final class QtiChoices {
                 .map(choice -> answer(choice, response))
                 .toList();
         if (answers.isEmpty()) {
-            throw new Refused("has no answers to choose from");
+            throw new Refused("qti.hasNoAnswersToChoose");
         }
         if (interaction.attribute("shuffle").equals("true")) {
-            item.lost().add("the mixed order of its answers");
+            item.lost().add(Words.of("qti.theMixedOrderOfIts"));
         }
         var told = interaction.is("hottext-interaction") ? withText(words) : words;
         if (item.label().equals("reflection")) {
@@ -110,7 +111,7 @@ final class QtiChoices {
         double highest = QtiResponse.number(interaction.attribute("upper-bound"));
         double step = Math.max(QtiResponse.number(interaction.attribute("step")), 0);
         if (!(highest > lowest)) {
-            throw new Refused("has a line without a beginning or an end");
+            throw new Refused("qti.hasALineWithoutA");
         }
         long each = step > 0 ? Math.round((highest - lowest) / step) + 1 : 0;
         boolean fits = each >= 3 && each <= MOST_POINTS;
@@ -120,10 +121,10 @@ final class QtiChoices {
             points.add(new Question.Point(told(lowest + (highest - lowest) * i / (count - 1)), ""));
         }
         if (!fits) {
-            item.lost().add("the places between the " + count + " points of its line");
+            item.lost().add(Words.of("qti.thePlacesBetweenThePoints", count));
         }
         if (!item.response(interaction).right().isEmpty()) {
-            item.lost().add("its right answer: a scale has none");
+            item.lost().add(Words.of("qti.itsRightAnswerAScale"));
         }
         var key = item.questionKey(interaction.attribute("response-identifier"));
         item.ask(words, new Question.Scale(key, words.asked(), points));

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +45,10 @@ final class QtiGaps {
             return;
         }
         if (typed) {
-            item.lost().add("typing: children choose from the words that are listed as right");
+            item.lost().add(Words.of("qti.typingChildrenChooseFromTheWords"));
         }
         if (inline.stream().filter(part -> part.is("inline-choice-interaction")).count() > 1) {
-            item.lost().add("a list of words for each gap: there is one for all");
+            item.lost().add(Words.of("qti.aListOfWordsFor"));
         }
         var words = item.rich(text);
         var split = gaps.split(words);
@@ -71,7 +72,7 @@ final class QtiGaps {
         if (interaction.is("text-entry-interaction")) {
             var best = right.getFirst();
             if (right.size() > 1) {
-                item.lost().add("other ways to write “" + best + "”");
+                item.lost().add(Words.of("qti.otherWaysToWrite", best));
             }
             return gaps.gap(gaps.word(best, best, item.feedback().of(response.id(), best, true)));
         }
@@ -87,7 +88,7 @@ final class QtiGaps {
             key = isRight && key.isEmpty() ? word : key;
         }
         if (key.isEmpty()) {
-            throw new Refused("does not say which word is right");
+            throw new Refused("qti.doesNotSayWhichWord");
         }
         return gaps.gap(key);
     }
@@ -113,7 +114,7 @@ final class QtiGaps {
             }
         }
         if (belongs.isEmpty()) {
-            throw new Refused("does not say which word belongs where");
+            throw new Refused("qti.doesNotSayWhichWordBelongs");
         }
         if (belongs.values().stream().anyMatch(several -> several.size() > 1)) {
             sorted(interaction, words, choices, belongs);
@@ -136,7 +137,7 @@ final class QtiGaps {
         var right = belongs.getOrDefault(gap.attribute("identifier"), List.of());
         var choice = right.isEmpty() ? null : choices.get(right.getFirst());
         if (choice == null) {
-            item.lost().add("gaps that stay empty");
+            item.lost().add(Words.of("qti.gapsThatStayEmpty"));
             return "____";
         }
         return gaps.gap(gaps.word(choice.attribute("identifier"), text(choice), ""));
@@ -159,7 +160,7 @@ final class QtiGaps {
             var choice = choices.get(id);
             var group = groups.get(gap);
             if (choice == null || group == null) {
-                throw new Refused("has a right pair that names what is not there: " + id + " " + gap);
+                throw new Refused("qti.hasARightPairThat", id, gap);
             }
             pairs.add(new PairQuestions.Pair(
                     new MatchItem(id, text(choice), null),
@@ -178,7 +179,7 @@ final class QtiGaps {
     private String text(XmlElement choice) {
         var words = item.answer(choice);
         if (!words.images().isEmpty()) {
-            item.lost().add("pictures that are put into gaps: their words are");
+            item.lost().add(Words.of("qti.picturesThatArePutInto"));
         }
         return words.isEmpty()
                 ? words.images().stream()

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -70,7 +71,7 @@ public final class QtiImporter {
         if (root.is("assessment-item")) {
             reading.item("", root);
         } else if (root.is("assessment-stimulus")) {
-            throw new Refused("This file is only a text that questions refer to. Bring the whole package.");
+            throw new Refused("qti.thisFileIsOnlyA");
         } else {
             reading.test("", root);
         }
@@ -109,13 +110,13 @@ public final class QtiImporter {
             return;
         }
         if (types.stream().anyMatch(type -> type.contains("imsqti") || type.contains("qtiasiv1"))) {
-            throw new Refused("These questions are in QTI 1.2, an older form. Export them as QTI 2.1, 2.2 or 3.0.");
+            throw new Refused("qti.theseQuestionsAreInQti");
         }
         if (manifest.descendants("resource").stream()
                 .anyMatch(resource -> !resource.attribute("scormtype").isEmpty()
                         || !resource.attribute("scorm-type").isEmpty())) {
             throw new Refused(
-                    "A SCORM package shows its questions and does not say them. Export them as QTI or Moodle XML.");
+                    "qti.aScormPackageShowsIts");
         }
     }
 
@@ -169,12 +170,12 @@ public final class QtiImporter {
                 case "selection", "ordering" -> {
                     if (child.is("selection") || child.attribute("shuffle").equals("true")) {
                         draft.note(
-                                "The test draws or mixes its items by chance. Here all of them come in their order.");
+                                Words.of("qti.theTestDrawsOrMixes"));
                     }
                 }
                 case "branch-rule", "pre-condition" ->
-                    draft.note("The test leaves items out depending on answers. Here all of them come.");
-                case "time-limits" -> draft.note("The test has a time limit. Lessons have none.");
+                    draft.note(Words.of("qti.theTestLeavesItemsOut"));
+                case "time-limits" -> draft.note(Words.of("qti.theTestHasATime"));
                 default -> {}
             }
         }
@@ -185,7 +186,7 @@ public final class QtiImporter {
         if (files.containsKey(item)) {
             item(item);
         } else {
-            draft.reportLeftOut(ref.attribute("identifier"), "its file " + ref.attribute("href") + " is not there");
+            draft.reportLeftOut(ref.attribute("identifier"), Words.of("qti.itsFileIsNotThere", ref.attribute("href")));
         }
     }
 
@@ -195,7 +196,7 @@ public final class QtiImporter {
         if (!QtiText.isForChildren(rubric)) {
             draft.teacherNotes(words.markdown());
         } else if (!words.isEmpty()) {
-            text(words, "", part, "Text of the test");
+            text(words, "", part, Words.of("qti.textOfTheTest"));
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,24 +52,24 @@ final class QtiItemReader {
             if (became.isEmpty()) {
                 draft.reportLeftOut(name.isEmpty() ? path : name, e.why());
             } else {
-                lost.add("a part of it, since it " + e.why());
+                lost.add(Words.of("qti.aPartOfItSince", e.why()));
                 draft.reportTaken(name, String.join(", ", became), lost);
             }
         }
     }
 
     private void read() {
-        var body = item.child("item-body").orElseThrow(() -> new Refused("has no content"));
+        var body = item.child("item-body").orElseThrow(() -> new Refused("qti.hasNoContent"));
         if (!body.descendants("printed-variable").isEmpty()
                 && !item.descendants("template-declaration").isEmpty()) {
-            throw new Refused("makes its words and numbers by chance (a template)");
+            throw new Refused("qti.makesItsWordsAndNumbers");
         }
         if (!item.descendants("time-limits").isEmpty()) {
-            lost.add("its time limit");
+            lost.add(Words.of("qti.itsTimeLimit"));
         }
         var inside = new QtiBody(body);
         if (inside.interactions().stream().anyMatch(part -> part.is("media-interaction"))) {
-            lost.add("its film or sound");
+            lost.add(Words.of("qti.itsFilmOrSound"));
         }
         if (item.attribute("adaptive").equals("true")) {
             adaptive(inside.interactions().size());
@@ -91,9 +92,9 @@ final class QtiItemReader {
     /** Refuses an adaptive item unless it has one question, which is then asked once. */
     private void adaptive(int interactions) {
         if (interactions != 1) {
-            throw new Refused("leads through several attempts, each depending on the one before");
+            throw new Refused("qti.leadsThroughSeveralAttemptsEach");
         }
-        lost.add("further attempts with what is told between them");
+        lost.add(Words.of("qti.furtherAttemptsWithWhatIs"));
     }
 
     private void block(XmlElement interaction, RichText around) {
@@ -115,12 +116,12 @@ final class QtiItemReader {
             case "hotspot-interaction", "select-point-interaction" -> new QtiSpots(this, interaction).read(words);
             case "slider-interaction" -> new QtiChoices(this, interaction).slider(words);
             case "extended-text-interaction" -> thinkAbout(words, told);
-            case "upload-interaction" -> throw new Refused("asks for a file to be handed in");
-            case "drawing-interaction" -> throw new Refused("asks children to draw");
-            case "position-object-interaction" -> throw new Refused("asks for things to be laid on a picture");
+            case "upload-interaction" -> throw new Refused("qti.asksForAFileTo");
+            case "drawing-interaction" -> throw new Refused("qti.asksChildrenToDraw");
+            case "position-object-interaction" -> throw new Refused("qti.asksForThingsToBe");
             case "custom-interaction", "portable-custom-interaction" ->
-                throw new Refused("brings a programme of its own, which is never run");
-            default -> throw new Refused("is of a kind that has no like here: " + interaction.name());
+                throw new Refused("qti.bringsAProgrammeOfIts");
+            default -> throw new Refused("qti.isOfAKindThat", interaction.name());
         }
     }
 
@@ -143,7 +144,7 @@ final class QtiItemReader {
      */
     private void text(RichText words) {
         if (words.isEmpty() && words.images().isEmpty()) {
-            throw new Refused("has neither a question nor a text");
+            throw new Refused("qti.hasNeitherAQuestionNor");
         }
         var picture = media.first(draft, words, lost);
         var key = stepKey(words.plain());
@@ -175,15 +176,15 @@ final class QtiItemReader {
         if (prompt.isBlank()) {
             throw new Refused(
                     lost.contains(LostMarkup.FILM)
-                            ? "asks by a film, a sound or another page alone"
-                            : "does not say what to write about");
+                            ? Words.of("qti.asksByAFilmA")
+                            : Words.of("qti.doesNotSayWhatTo"));
         }
         reflect(prompt, words.picture(), List.of());
     }
 
     void reflect(String prompt, @Nullable Picture picture, List<Step.Idea> ideas) {
         if (!isOurs()) {
-            lost.add("what children write: a reflection stays with them");
+            lost.add(Words.of("qti.whatChildrenWriteAReflection"));
         }
         add(new Step.Reflect(stepKey(prompt), title(prompt), prompt, picture, ideas, teacherNotes()));
     }
@@ -271,10 +272,10 @@ final class QtiItemReader {
         var id = interaction.attribute("response-identifier");
         var response = responses.getOrDefault(id, QtiResponse.none(id));
         if (response.marksParts()) {
-            lost.add("marks for answers that are right in part");
+            lost.add(Words.of("qti.marksForAnswersThatAre"));
         }
         if (response.otherWays()) {
-            lost.add("other answers that would be right as well");
+            lost.add(Words.of("qti.otherAnswersThatWouldBe"));
         }
         return response;
     }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +27,18 @@ final class QtiOrderAndMatch {
         var response = item.response(interaction);
         var things = things(interaction.descendants(), "simple-choice", "hotspot-choice");
         if (response.correct().isEmpty()) {
-            throw new Refused("does not say which order is right");
+            throw new Refused("qti.doesNotSayWhichOrder");
         }
         mixed();
         if (response.correct().size() < things.size()) {
-            item.lost().add("what does not belong into its order");
+            item.lost().add(Words.of("qti.whatDoesNotBelongInto"));
         }
         var keys = new UniqueKeys();
         var items = new ArrayList<Question.Item>();
         for (var id : response.correct()) {
             var matchItem = things.get(id);
             if (matchItem == null) {
-                throw new Refused("has a right order that names what is not there: " + id);
+                throw new Refused("qti.hasARightOrderThat", id);
             }
             items.add(new Question.Item(keys.keyFor(id, matchItem.text()), matchItem.text(), matchItem.picture()));
         }
@@ -55,7 +56,7 @@ final class QtiOrderAndMatch {
     void match(QtiItemReader.ItemTexts words) {
         var sets = interaction.children("simple-match-set");
         if (sets.size() < 2) {
-            throw new Refused("has no two sets to match");
+            throw new Refused("qti.hasNoTwoSetsTo");
         }
         pairs(words, inside(sets.get(0)), inside(sets.get(1)));
     }
@@ -67,7 +68,7 @@ final class QtiOrderAndMatch {
 
     /** Reads labels that are dragged onto named places of a picture, as pairs. */
     void graphicGapMatch(QtiItemReader.ItemTexts words) {
-        item.lost().add("its picture, on which the places lie");
+        item.lost().add(Words.of("qti.itsPictureOnWhichThe"));
         var places = things(interaction.descendants(), "associable-hotspot");
         pairs(words, things(interaction.children().stream(), "gap-text", "gap-img"), places);
     }
@@ -86,7 +87,7 @@ final class QtiOrderAndMatch {
                 other = to.get(ends[0]);
             }
             if (one == null || other == null) {
-                throw new Refused("has a right pair that names what is not there: " + value);
+                throw new Refused("qti.hasARightPairThatNames", value);
             }
             pairs.add(new PairQuestions.Pair(
                     one,
@@ -95,7 +96,7 @@ final class QtiOrderAndMatch {
                     item.feedback().named(one.id())));
         }
         if (pairs.isEmpty()) {
-            throw new Refused("does not say what belongs together");
+            throw new Refused("qti.doesNotSayWhatBelongs");
         }
         var key = item.questionKey(response.id());
         var all = List.copyOf(from.values());
@@ -129,14 +130,14 @@ final class QtiOrderAndMatch {
             said = said.isEmpty() ? part.attribute(name) : said;
         }
         if (said.isEmpty() && picture == null && (part.name().contains("hotspot") || part.is("gap-img"))) {
-            throw new Refused("has places or things in a picture that have no names");
+            throw new Refused("qti.hasPlacesOrThingsIn");
         }
         return new MatchItem(part.attribute("identifier"), said, picture);
     }
 
     private void mixed() {
         if (interaction.attribute("shuffle").equals("true")) {
-            item.draft().note("Orders and pairs come mixed to children here, always in the same way.");
+            item.draft().note(Words.of("qti.ordersAndPairsComeMixed"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,10 +54,10 @@ final class QtiSpots {
             spots.add(scene.spot(keys.keyFor("area", "area"), "", box(area[0], area[1], scene), true, ""));
         }
         if (spots.isEmpty()) {
-            throw new Refused("does not say where in its picture the places are");
+            throw new Refused("qti.doesNotSayWhereIn");
         }
         if (interaction.is("select-point-interaction")) {
-            item.lost().add("free choice of a point: children choose among places");
+            item.lost().add(Words.of("qti.freeChoiceOfAPoint"));
         }
         var key = item.questionKey(response.id());
         var picture = scene.picture(
@@ -106,7 +107,7 @@ final class QtiSpots {
 
     private static void needs(double[] numbers, int count) {
         if (numbers.length < count) {
-            throw new Refused("has a place in its picture that cannot be told from its numbers");
+            throw new Refused("qti.hasAPlaceInIts");
         }
     }
 }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.exchange.qti;
 
+import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class QtiWriter {
 
     private String test(List<String> screens, List<String> askedTwice) {
         var sections = section("screens", lesson.title(), screens)
-                + (askedTwice.isEmpty() ? "" : section(QtiImporter.ASKED_TWICE, "Asked before and after", askedTwice));
+                + (askedTwice.isEmpty() ? "" : section(QtiImporter.ASKED_TWICE, Words.of("qti.askedBeforeAndAfter"), askedTwice));
         return markup(
                 """
                 <qti-assessment-test xmlns='{}' xmlns:xsi='{}' xsi:schemaLocation='{}' identifier='{}' title='{}' \
