@@ -34,7 +34,8 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\w+[},]");
 
     /** Their sentences are all in Welsh too; the other files hold staff's as well. */
-    private static final Set<String> CHILDREN = Set.of("asked", "child", "join", "lesson", "onpaper", "question", "wall");
+    private static final Set<String> CHILDREN =
+            Set.of("asked", "child", "join", "lesson", "onpaper", "question", "wall");
 
     /** The sentences by room and name. */
     private final Map<String, Sentence> sentences = read(".properties");
@@ -45,7 +46,8 @@ class MessagesTest {
     void eachPatternIsValidAndUsesItsParameters() {
         var wrong = new TreeSet<String>();
         sentences.forEach((key, sentence) -> {
-            var used = sentence.parameters().isEmpty() && !PLACE.matcher(sentence.pattern()).find()
+            var used = sentence.parameters().isEmpty()
+                            && !PLACE.matcher(sentence.pattern()).find()
                     ? Set.of()
                     : new MessageFormat(sentence.pattern()).getArgumentNames();
             if (!used.equals(new HashSet<>(sentence.parameters()))) {
@@ -129,7 +131,8 @@ class MessagesTest {
     void noSentenceWithMarkupIsUsedInJava() {
         var wrong = JavaSources.MAIN.literals.stream()
                 .filter(literal -> sentences.containsKey(literal.value())
-                        && MARKUP.matcher(sentences.get(literal.value()).pattern()).find())
+                        && MARKUP.matcher(sentences.get(literal.value()).pattern())
+                                .find())
                 .toList();
         assertEquals(List.of(), wrong);
     }

@@ -39,12 +39,12 @@ public final class Words {
      * @param arguments as many as the key has parameters; dates as text, numbers as numbers
      * @throws IllegalArgumentException if there is no such sentence, or the number of arguments differs
      */
-    public static String of(String key, Object... arguments) {
+    public static String of(String key, @Nullable Object... arguments) {
         return in(Language.ENGLISH, key, arguments);
     }
 
     /** The sentence of a key in a language; in English where it has not been translated. */
-    public static String in(Language language, String key, Object... arguments) {
+    public static String in(Language language, String key, @Nullable Object... arguments) {
         int dot = key.indexOf('.');
         return MessageFiles.find(language, key.substring(0, Math.max(dot, 0)), key.substring(dot + 1))
                 .format(arguments);
@@ -71,7 +71,7 @@ public final class Words {
     }
 
     /** The sentence with its arguments. */
-    public String format(Object... arguments) {
+    public String format(@Nullable Object... arguments) {
         if (arguments.length != parameters.size()) {
             throw new IllegalArgumentException(
                     "%s needs %s, not %s".formatted(key, parameters, Arrays.toString(arguments)));
@@ -87,7 +87,7 @@ public final class Words {
         return formatter.format(arguments);
     }
 
-    private Map<String, Object> named(Object[] arguments) {
+    private Map<String, Object> named(@Nullable Object[] arguments) {
         var named = new HashMap<String, Object>();
         for (int i = 0; i < arguments.length; i++) {
             var argument = arguments[i];

@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.drawings;
 
-import uk.thinkuknow.common.Words;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,6 +12,7 @@ import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.tasks.UnsupportedFormatException;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /** Checks, scales and re-encodes bitmap pictures (PNG and JPEG) of lessons. */
 public final class Raster {
@@ -60,7 +60,8 @@ public final class Raster {
                     .ifPresentOrElse(
                             size -> {
                                 if (size.width() > WIDEST || size.height() > WIDEST) {
-                                    found.add(Words.of("drawings.isByAtMostEither", size.width(), size.height(), WIDEST));
+                                    found.add(
+                                            Words.of("drawings.isByAtMostEither", size.width(), size.height(), WIDEST));
                                 }
                             },
                             () -> found.add(Words.of("drawings.cannotBeReadAsA")));

@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.drawings;
 
-import uk.thinkuknow.common.Words;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import uk.thinkuknow.common.Words;
 
 /** Checks an SVG against an allow list: shapes, colours and text only, no scripts, links or external references. */
 public final class SafeSvg {
@@ -73,7 +73,9 @@ public final class SafeSvg {
         } catch (CharacterCodingException e) {
             found.add(Words.of("drawings.isNotUtfTextSave"));
         } catch (XMLStreamException e) {
-            found.add(Words.of("drawings.isNotAWellFormed", Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber())));
+            found.add(Words.of(
+                    "drawings.isNotAWellFormed",
+                    Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber())));
         }
         return List.copyOf(found);
     }

@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.drawings;
 
-import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.drawings.SvgNode.Part;
 import uk.thinkuknow.curriculum.drawings.SvgNode.SvgText;
 

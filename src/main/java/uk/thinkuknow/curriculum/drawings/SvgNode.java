@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.drawings;
 
-import uk.thinkuknow.common.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
@@ -74,13 +74,18 @@ sealed interface SvgNode {
             }
             var root = tree(SafeSvg.reader(text.startsWith("\uFEFF") ? text.substring(1) : text), leftOut);
             if (!root.name().equals("svg")) {
-                throw new Refused("drawings.isNoSvgDrawingIt", SafeSvg.shortened(root.name().replaceFirst("^:", "")), SafeSvg.SVG);
+                throw new Refused(
+                        "drawings.isNoSvgDrawingIt",
+                        SafeSvg.shortened(root.name().replaceFirst("^:", "")),
+                        SafeSvg.SVG);
             }
             return root;
         } catch (CharacterCodingException e) {
             throw new Refused("drawings.isNotUtfTextSaveIt");
         } catch (XMLStreamException e) {
-            throw new Refused("drawings.isNoWellFormedSvg", Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber()));
+            throw new Refused(
+                    "drawings.isNoWellFormedSvg",
+                    Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber()));
         }
     }
 
@@ -108,7 +113,8 @@ sealed interface SvgNode {
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new Refused("drawings.hasAnEntityWhichIs", SafeSvg.shortened(xml.getLocalName()));
                 case XMLStreamConstants.DTD -> leftOut.add(Words.of("drawings.aDocumentType"));
-                case XMLStreamConstants.PROCESSING_INSTRUCTION -> leftOut.add(Words.of("drawings.anInstructionToAProgramme"));
+                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                    leftOut.add(Words.of("drawings.anInstructionToAProgramme"));
                 default -> {}
             }
         }

@@ -1,10 +1,10 @@
 package uk.thinkuknow.curriculum.drawings;
 
-import uk.thinkuknow.common.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import uk.thinkuknow.common.Words;
 
 /**
  * Turns the style sheets and {@code style} attributes of an uploaded drawing into plain attributes such as

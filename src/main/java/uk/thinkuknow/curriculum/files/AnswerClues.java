@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.FillTheGap;
 import uk.thinkuknow.curriculum.lesson.Question.Group;
@@ -172,8 +172,8 @@ final class AnswerClues {
                                     .filter(other -> !holds(words(place), other))
                                     .noneMatch(other -> holds(said, other));
                 })
-                .map(sentence ->
-                        "tells where \"" + thing + "\" belongs, \"" + sentence + Words.of("files.nameThingsAndPlacesApart"))
+                .map(sentence -> "tells where \"" + thing + "\" belongs, \"" + sentence
+                        + Words.of("files.nameThingsAndPlacesApart"))
                 .findFirst();
     }
 

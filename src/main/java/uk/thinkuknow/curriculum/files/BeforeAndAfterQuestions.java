@@ -126,23 +126,12 @@ final class BeforeAndAfterQuestions {
     private static Step before(Question question, FixedTexts said) {
         var key = Lesson.BEFORE + question.key();
         return new Step.Ask(
-                key,
-                said.say("asked.before"),
-                "",
-                null,
-                unmarked(question, key, said),
-                Words.of("files.beforeNotes"));
+                key, said.say("asked.before"), "", null, unmarked(question, key, said), Words.of("files.beforeNotes"));
     }
 
     private static Step after(Question question, FixedTexts said) {
         var key = Lesson.AFTER + question.key();
-        return new Step.Ask(
-                key,
-                said.say("asked.after"),
-                "",
-                null,
-                keyed(question, key),
-                Words.of("files.afterNotes"));
+        return new Step.Ask(key, said.say("asked.after"), "", null, keyed(question, key), Words.of("files.afterNotes"));
     }
 
     private static Question unmarked(Question question, String key, FixedTexts said) {

@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 
 /**
@@ -90,9 +90,7 @@ final class Fields {
     String key(String name) {
         var key = text(name, Words.of("files.giveItAShortName"));
         if (!key.isEmpty() && (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY)) {
-            found(
-                    name,
-                    Words.of("files.mustBeSmallLettersAnd", LONGEST_KEY, cut(key)));
+            found(name, Words.of("files.mustBeSmallLettersAnd", LONGEST_KEY, cut(key)));
         }
         return key;
     }
@@ -327,7 +325,10 @@ final class Fields {
                         file,
                         at(name),
                         line(value),
-                        Words.of("files.refersToWhichFactsYaml", reference, Spelling.suggestion(
+                        Words.of(
+                                "files.refersToWhichFactsYaml",
+                                reference,
+                                Spelling.suggestion(
                                         reference.replaceAll("[{}]|\\..*", ""),
                                         Facts.packaged().keys()))));
         return text;
@@ -340,7 +341,12 @@ final class Fields {
                     band.wordsInASentence(), findings.withFacts(text).text())) {
                 found(
                         name,
-                        Words.of("files.hasASentenceOfWords", sentence.words(), band.key(), band.wordsInASentence(), cut(sentence.text())));
+                        Words.of(
+                                "files.hasASentenceOfWords",
+                                sentence.words(),
+                                band.key(),
+                                band.wordsInASentence(),
+                                cut(sentence.text())));
             }
         }
         return text;

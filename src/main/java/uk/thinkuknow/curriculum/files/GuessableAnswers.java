@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -152,10 +152,7 @@ final class GuessableAnswers {
         if (!key.kind().startsWith(TRUE_FALSE)
                 && right.length() > other * 1.25
                 && right.length() >= other + MUCH_LONGER) {
-            found.add(problem(
-                    key.field(),
-                    Words.of("files.hasARightAnswerOf", right.length(), other),
-                    read));
+            found.add(problem(key.field(), Words.of("files.hasARightAnswerOf", right.length(), other), read));
         }
     }
 

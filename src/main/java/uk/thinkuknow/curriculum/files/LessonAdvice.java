@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Lesson;
@@ -81,15 +81,11 @@ final class LessonAdvice {
         }
         Facts.packaged()
                 .numberIn(node.getValue())
-                .ifPresent(
-                        key -> advise(field, line, Words.of("files.writesOutANumberThat", key)));
+                .ifPresent(key -> advise(field, line, Words.of("files.writesOutANumberThat", key)));
         LINK.matcher(text)
                 .results()
                 .limit(1)
-                .forEach(link -> advise(
-                        field,
-                        line,
-                        Words.of("files.leadsAwayFromTheLesson", link.group())));
+                .forEach(link -> advise(field, line, Words.of("files.leadsAwayFromTheLesson", link.group())));
     }
 
     private void advise(String field, int line, String what) {
@@ -110,10 +106,7 @@ final class LessonAdvice {
             return;
         }
         if (estimate > lesson.minutes() * 1.25 || estimate < lesson.minutes() * 0.5) {
-            advise(
-                    "minutes",
-                    0,
-                    Words.of("files.saysAndTheStepsMake", lesson.minutes(), estimate));
+            advise("minutes", 0, Words.of("files.saysAndTheStepsMake", lesson.minutes(), estimate));
         }
     }
 
@@ -122,10 +115,7 @@ final class LessonAdvice {
         lesson.aims().forEach(aim -> served.addAll(aim.objectives()));
         for (int i = 0; i < lesson.objectives().size(); i++) {
             if (!served.contains(i + 1)) {
-                advise(
-                        "objectives[" + (i + 1) + "]",
-                        0,
-                        Words.of("files.hasNoQuestionAskOne", (i + 1)));
+                advise("objectives[" + (i + 1) + "]", 0, Words.of("files.hasNoQuestionAskOne", (i + 1)));
             }
         }
         int written = 0;
@@ -137,10 +127,7 @@ final class LessonAdvice {
             if (!lesson.objectives().isEmpty()
                     && teaches(step)
                     && lesson.aims().stream().noneMatch(aim -> aim.step().equals(step.key()))) {
-                advise(
-                        "steps[" + written + "]",
-                        0,
-                        Words.of("files.asksAQuestionForNo"));
+                advise("steps[" + written + "]", 0, Words.of("files.asksAQuestionForNo"));
             }
         }
     }

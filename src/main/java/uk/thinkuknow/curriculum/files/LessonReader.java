@@ -1,11 +1,11 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.HelpRoute;
@@ -118,8 +118,7 @@ public final class LessonReader {
 
     private static String contentGuidance(Fields fields) {
         var guidance = fields.has("content-guidance")
-                ? fields.text(
-                        "content-guidance", Words.of("files.sayWhatItSpeaksOf"))
+                ? fields.text("content-guidance", Words.of("files.sayWhatItSpeaksOf"))
                 : "";
         if (guidance.length() > 300) {
             fields.found("content-guidance", Words.of("files.mayHaveAtMostLetters"));

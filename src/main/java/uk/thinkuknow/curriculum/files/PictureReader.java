@@ -1,11 +1,11 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
@@ -68,11 +68,7 @@ final class PictureReader {
     private @Nullable Picture read(Fields fields) {
         var file = fields.text("file", Words.of("files.giveTheNameOfA"));
         boolean decorative = Boolean.TRUE.equals(fields.flag("decorative"));
-        var name = decorative
-                ? ""
-                : fields.textForChildren(
-                        "name",
-                        Words.of("files.sayInWordsWhatThe"));
+        var name = decorative ? "" : fields.textForChildren("name", Words.of("files.sayInWordsWhatThe"));
         if (decorative && fields.has("name")) {
             fields.found("name", Words.of("files.saysWhatADecorativePicture"));
         }

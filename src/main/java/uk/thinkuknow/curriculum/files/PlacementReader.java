@@ -1,8 +1,8 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.HashSet;
 import java.util.List;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Question.FillTheGap;
 import uk.thinkuknow.curriculum.lesson.Question.Group;
@@ -52,10 +52,16 @@ final class PlacementReader {
     /** Reads items to sort; every group must have at least one. */
     Sort sort(String key, String stem, Fields fields) {
         var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
-        var groups = fields.keyed("groups", 2, young ? 2 : MOST_GROUPS, Words.of("files.nameTheGroups"), this::group, Group::key);
+        var groups = fields.keyed(
+                "groups", 2, young ? 2 : MOST_GROUPS, Words.of("files.nameTheGroups"), this::group, Group::key);
         var names = groups.stream().map(Group::key).toList();
         var items = fields.keyed(
-                "items", 3, things(fields), Words.of("files.listTheThingsToSort"), item -> sorted(item, names), Sorted::key);
+                "items",
+                3,
+                things(fields),
+                Words.of("files.listTheThingsToSort"),
+                item -> sorted(item, names),
+                Sorted::key);
         for (var group : groups) {
             if (!items.isEmpty()
                     && items.stream().noneMatch(item -> item.group().equals(group.key()))) {
@@ -100,8 +106,7 @@ final class PlacementReader {
         }
         for (var gap : gaps) {
             if (!known.contains(gap)) {
-                fields.found(
-                        "text", Words.of("files.hasTheGapWhichIs", gap, Spelling.suggestion(gap, known)));
+                fields.found("text", Words.of("files.hasTheGapWhichIs", gap, Spelling.suggestion(gap, known)));
             }
         }
         if (new HashSet<>(gaps).containsAll(known) && !known.isEmpty()) {

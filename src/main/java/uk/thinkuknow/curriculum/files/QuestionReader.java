@@ -1,8 +1,8 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Choice;
@@ -96,7 +96,8 @@ final class QuestionReader {
     }
 
     private List<Option> options(Fields fields) {
-        return fields.keyed("options", 2, most(fields), Words.of("files.giveTheAnswersToChoose"), this::option, Option::key);
+        return fields.keyed(
+                "options", 2, most(fields), Words.of("files.giveTheAnswersToChoose"), this::option, Option::key);
     }
 
     private Option option(Fields fields) {
@@ -138,7 +139,9 @@ final class QuestionReader {
 
     private static Scale scale(String key, String stem, Fields fields) {
         return new Scale(
-                key, stem, fields.each("points", 3, 7, Words.of("files.giveThePointsFromLeast"), QuestionReader::point));
+                key,
+                stem,
+                fields.each("points", 3, 7, Words.of("files.giveThePointsFromLeast"), QuestionReader::point));
     }
 
     private static Point point(Fields fields) {
@@ -149,7 +152,13 @@ final class QuestionReader {
         return new Poll(
                 key,
                 stem,
-                fields.keyed("choices", 2, most(fields), Words.of("files.giveTheAnswersToChoose"), this::choice, Choice::key));
+                fields.keyed(
+                        "choices",
+                        2,
+                        most(fields),
+                        Words.of("files.giveTheAnswersToChoose"),
+                        this::choice,
+                        Choice::key));
     }
 
     private Choice choice(Fields fields) {

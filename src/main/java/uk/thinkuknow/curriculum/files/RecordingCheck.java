@@ -1,11 +1,11 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /** Checks that old tablets can play a sound, film or captions file: its format, its size, and the length of WAV. */
@@ -34,8 +34,7 @@ public final class RecordingCheck {
             return captions(bytes);
         }
         if (bytes.length > LessonFolder.LARGEST_RECORDING) {
-            return Optional.of(
-                    Words.of("files.isLargerThanMbMake", LessonFolder.LARGEST_RECORDING / 1024 / 1024));
+            return Optional.of(Words.of("files.isLargerThanMbMake", LessonFolder.LARGEST_RECORDING / 1024 / 1024));
         }
         return switch (ending) {
             case "mp3" -> isMp3(bytes) ? Optional.empty() : notWhatItSays(ending);
@@ -83,9 +82,7 @@ public final class RecordingCheck {
             return Optional.of(Words.of("files.isWavOfAnotherForm"));
         }
         int seconds = (bytes.length - WAV_HEAD) / 2 / in.getInt(24);
-        return seconds > MOST_SECONDS
-                ? Optional.of(Words.of("files.lastsLongerThanAMinute"))
-                : Optional.empty();
+        return seconds > MOST_SECONDS ? Optional.of(Words.of("files.lastsLongerThanAMinute")) : Optional.empty();
     }
 
     private static boolean isMp3(byte[] bytes) {

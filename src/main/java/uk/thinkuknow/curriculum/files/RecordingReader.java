@@ -1,11 +1,11 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Recording;
 
@@ -40,8 +40,7 @@ final class RecordingReader {
             return new Recording("", "", "", "");
         }
         var file = fields.text("file", Words.of("files.giveTheNameOfAFile"));
-        var captions =
-                fields.text("captions", Words.of("files.giveTheNameOfIts"));
+        var captions = fields.text("captions", Words.of("files.giveTheNameOfIts"));
         var transcript = fields.words("transcript", Words.of("files.writeDownWhatIsSaid"));
         fields.reportUnknownFields();
         boolean heard = known(fields, "file", file, FILE, "an .mp4, .m4a or .mp3");
@@ -97,10 +96,7 @@ final class RecordingReader {
         if (bytes.length > LARGEST_CAPTIONS) {
             problem(fields, file, Words.of("files.isLargerThanKb", LARGEST_CAPTIONS / 1024));
         } else if (!text.startsWith("WEBVTT") || !CUE.matcher(text).find()) {
-            problem(
-                    fields,
-                    file,
-                    Words.of("files.isNotWebvttItBeginsWith"));
+            problem(fields, file, Words.of("files.isNotWebvttItBeginsWith"));
         }
     }
 

@@ -1,10 +1,10 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Credit;
 import uk.thinkuknow.curriculum.lesson.FileCredit;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;

@@ -1,8 +1,8 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.Collection;
 import java.util.Comparator;
+import uk.thinkuknow.common.Words;
 
 /** Suggests the nearest known word for a misspelt one. */
 final class Spelling {

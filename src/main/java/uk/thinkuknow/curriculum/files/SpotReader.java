@@ -1,8 +1,8 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question.Spot;
 import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
 import uk.thinkuknow.curriculum.lesson.Shuffle;
@@ -27,15 +27,14 @@ final class SpotReader {
     SpotIt spotIt(String key, String stem, Fields fields) {
         var picture = pictures.neededIn(fields);
         if (!picture.file().isEmpty() && !pictures.isScene(picture)) {
-            fields.found(
-                    "picture",
-                    Words.of("files.mustBeADrawingWith", WIDTH, HEIGHT));
+            fields.found("picture", Words.of("files.mustBeADrawingWith", WIDTH, HEIGHT));
         }
         var placed = new ArrayList<Boolean>();
-        var spots = fields.each("spots", 2, QuestionReader.most(fields), Words.of("files.nameThePlacesInThe"), entry -> {
-            placed.add(SIDES.stream().allMatch(entry::has));
-            return spot(entry);
-        });
+        var spots =
+                fields.each("spots", 2, QuestionReader.most(fields), Words.of("files.nameThePlacesInThe"), entry -> {
+                    placed.add(SIDES.stream().allMatch(entry::has));
+                    return spot(entry);
+                });
         fields.different("spots", spots.stream().map(Spot::key));
         if (!spots.isEmpty() && spots.stream().noneMatch(Spot::right)) {
             fields.found("spots", Words.of("files.mustHaveAtLeastOne"));
@@ -69,7 +68,9 @@ final class SpotReader {
                     var other = spots.get(j).text();
                     fields.found(
                             "spots[" + (i + 1) + "]",
-                            other.isEmpty() ? Words.of("files.liesOver", j + 1) : Words.of("files.liesOverNamed", j + 1, other));
+                            other.isEmpty()
+                                    ? Words.of("files.liesOver", j + 1)
+                                    : Words.of("files.liesOverNamed", j + 1, other));
                 }
             }
         }

@@ -1,11 +1,11 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Aim;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Narration;
@@ -36,7 +36,8 @@ final class StepReader {
     /** Returns the step; null if its kind is unknown, because the kind decides which fields to read. */
     @Nullable
     Step read(Fields fields) {
-        var kind = StepKind.of(fields.oneOf("kind", KINDS, Words.of("files.sayWhatKindOfStep", String.join(", ", KINDS))))
+        var kind = StepKind.of(
+                        fields.oneOf("kind", KINDS, Words.of("files.sayWhatKindOfStep", String.join(", ", KINDS))))
                 .orElse(null);
         if (kind == null) {
             return null;
@@ -46,11 +47,20 @@ final class StepReader {
         var notes = fields.text("teacher-notes", Words.of("files.tellTheTeacherWhatToSay"));
         var step = switch (kind) {
             case READ ->
-                new Step.Read(key, title, fields.words("text", Words.of("files.writeWhatToRead")), pictures.in(fields), notes);
+                new Step.Read(
+                        key,
+                        title,
+                        fields.words("text", Words.of("files.writeWhatToRead")),
+                        pictures.in(fields),
+                        notes);
             case PICTURE -> new Step.Look(key, title, pictures.neededIn(fields), fields.wordsIfAny("text"), notes);
             case TALK_ABOUT_IT ->
                 new Step.TalkAboutIt(
-                        key, title, fields.words("prompt", Words.of("files.sayWhatToTalkAbout")), pictures.in(fields), notes);
+                        key,
+                        title,
+                        fields.words("prompt", Words.of("files.sayWhatToTalkAbout")),
+                        pictures.in(fields),
+                        notes);
             case RECORDING ->
                 new Step.Play(
                         key, title, fields.wordsIfAny("text"), pictures.in(fields), recordings.neededIn(fields), notes);
@@ -73,8 +83,7 @@ final class StepReader {
     }
 
     private void narrate(String key, Fields fields) {
-        var script =
-                fields.has("script") ? fields.textForChildren("script", Words.of("files.sayWhatAGrownUp")) : "";
+        var script = fields.has("script") ? fields.textForChildren("script", Words.of("files.sayWhatAGrownUp")) : "";
         var audio = recordings.spokenIn(fields);
         if (!script.isEmpty() || audio != null) {
             narration.add(new Narration(key, script, audio));
@@ -92,7 +101,12 @@ final class StepReader {
                 fields.words("prompt", Words.of("files.sayWhatToThinkAbout")),
                 pictures.in(fields),
                 fields.has("ideas")
-                        ? fields.each("ideas", 2, QuestionReader.most(fields), Words.of("files.giveThoughtsToTick"), this::idea)
+                        ? fields.each(
+                                "ideas",
+                                2,
+                                QuestionReader.most(fields),
+                                Words.of("files.giveThoughtsToTick"),
+                                this::idea)
                         : List.of(),
                 notes);
     }
@@ -112,8 +126,7 @@ final class StepReader {
             return null;
         }
         if (fields.has("objectives")) {
-            aims.add(new Aim(
-                    key, fields.numbers("objectives", objectives, Words.of("files.writeTheNumberOfAn"))));
+            aims.add(new Aim(key, fields.numbers("objectives", objectives, Words.of("files.writeTheNumberOfAn"))));
         }
         var question = questions.read(part);
         if (question != null) {

@@ -1,8 +1,8 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.HashSet;
 import java.util.List;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question.Scene;
 import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.Turn;
@@ -22,8 +22,8 @@ final class StoryReader {
     }
 
     Story story(String key, String stem, Fields fields) {
-        var scenes =
-                fields.keyed("scenes", 2, MOST_SCENES, Words.of("files.tellTheScenesTheFirst"), this::scene, Scene::key);
+        var scenes = fields.keyed(
+                "scenes", 2, MOST_SCENES, Words.of("files.tellTheScenesTheFirst"), this::scene, Scene::key);
         var story = new Story(key, stem, scenes);
         fields.different(
                 "scenes",
@@ -82,7 +82,11 @@ final class StoryReader {
                 if (!turn.to().isEmpty() && !later.contains(turn.to())) {
                     fields.found(
                             where,
-                            Words.of("files.hasTheTurnToWhich", turn.key(), turn.to(), Spelling.suggestion(turn.to(), later)));
+                            Words.of(
+                                    "files.hasTheTurnToWhich",
+                                    turn.key(),
+                                    turn.to(),
+                                    Spelling.suggestion(turn.to(), later)));
                 }
             }
         }
@@ -92,8 +96,7 @@ final class StoryReader {
         for (int i = 0; i < scenes.size(); i++) {
             var turns = scenes.get(i).turns();
             if (!turns.isEmpty() && turns.stream().noneMatch(Turn::best)) {
-                fields.found(
-                        "scenes[" + (i + 1) + "]", Words.of("files.needsATurnWithBest"));
+                fields.found("scenes[" + (i + 1) + "]", Words.of("files.needsATurnWithBest"));
             }
         }
     }

@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
@@ -63,7 +63,10 @@ final class TranslationMerger {
             var at = path.isEmpty() ? name : path + "." + name;
             var original = known.get(name);
             if (original == null) {
-                found(at, value, Words.of("files.isNotIn", LessonFolder.MODULE, Spelling.suggestion(name, known.keySet())));
+                found(
+                        at,
+                        value,
+                        Words.of("files.isNotIn", LessonFolder.MODULE, Spelling.suggestion(name, known.keySet())));
             } else if (path.isEmpty() && name.equals("language")) {
                 merged.put(name, value);
             } else if (SAME_IN_BOTH.contains(name)) {
@@ -109,10 +112,7 @@ final class TranslationMerger {
             return base;
         }
         if (!gaps(scalar(base)).equals(gaps(scalar.getValue()))) {
-            found(
-                    at,
-                    words,
-                    Words.of("files.mustHaveTheGapsIn", gaps(scalar(base)), LessonFolder.MODULE));
+            found(at, words, Words.of("files.mustHaveTheGapsIn", gaps(scalar(base)), LessonFolder.MODULE));
         }
         translated.add(base);
         return words;
@@ -140,7 +140,11 @@ final class TranslationMerger {
                         item,
                         key == null
                                 ? Words.of("files.hasNoPlaceIn", LessonFolder.MODULE)
-                                : Words.of("files.isNotInNoPart", LessonFolder.MODULE, key, Spelling.suggestion(key, byKey.keySet())));
+                                : Words.of(
+                                        "files.isNotInNoPart",
+                                        LessonFolder.MODULE,
+                                        key,
+                                        Spelling.suggestion(key, byKey.keySet())));
             } else if (!seen.add(place)) {
                 found(where, item, Words.of("files.isThereTwice"));
             } else {

@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.common.Words;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -24,6 +23,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
@@ -60,7 +60,8 @@ final class YamlFile {
             return isPlain(text) ? root(text) : Optional.empty();
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            return refused(mark == null ? 0 : mark.getLine() + 1, Words.of("files.isNotYaml", e.getProblem(), hint(text, e)));
+            return refused(
+                    mark == null ? 0 : mark.getLine() + 1, Words.of("files.isNotYaml", e.getProblem(), hint(text, e)));
         } catch (YAMLException e) {
             return refused(0, Words.of("files.isNotYamlItHolds"));
         }

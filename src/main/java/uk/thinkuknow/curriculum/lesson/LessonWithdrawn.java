@@ -1,7 +1,7 @@
 package uk.thinkuknow.curriculum.lesson;
 
-import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /** Thrown to refuse to start a session with a withdrawn module. */
 public final class LessonWithdrawn extends Refused {

@@ -1,11 +1,11 @@
 package uk.thinkuknow.curriculum.lesson;
 
-import uk.thinkuknow.common.Words;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.StepView.AnswerView;
 import uk.thinkuknow.curriculum.lesson.StepView.Part;
 import uk.thinkuknow.curriculum.lesson.StepView.QuestionView;
@@ -37,7 +37,9 @@ public final class QuestionViews {
                         Words.of("lessonParts.putInOrder"),
                         List.of(placed(each(
                                 q.items().size(), i -> item(i + 1, q.items().get(i))))),
-                        List.of(Words.of("lessonParts.inTheRightOrder", q.feedbackRight()), Words.of("lessonParts.inAnotherOrder", q.feedbackOther())));
+                        List.of(
+                                Words.of("lessonParts.inTheRightOrder", q.feedbackRight()),
+                                Words.of("lessonParts.inAnotherOrder", q.feedbackOther())));
             case Question.Match q ->
                 placed(
                         q,

@@ -1,9 +1,9 @@
 package uk.thinkuknow.curriculum.lesson;
 
-import uk.thinkuknow.common.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 
 /**
  * The licence, lock and credits of a lesson.

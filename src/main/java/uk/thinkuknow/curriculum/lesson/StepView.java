@@ -1,10 +1,10 @@
 package uk.thinkuknow.curriculum.lesson;
 
-import uk.thinkuknow.common.Words;
 import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 
 /** A step as teachers read it: the children's view, the answers with the right ones marked, and the notes. */
 public record StepView(
@@ -74,9 +74,11 @@ public record StepView(
         return switch (step) {
             case Step.Read s -> view(number, s, "Read", s.text(), s.picture(), narration);
             case Step.Look s -> view(number, s, "Look", s.text(), s.picture(), narration);
-            case Step.TalkAboutIt s -> view(number, s, Words.of("lessonParts.talkAboutIt"), s.prompt(), s.picture(), narration);
+            case Step.TalkAboutIt s ->
+                view(number, s, Words.of("lessonParts.talkAboutIt"), s.prompt(), s.picture(), narration);
             case Step.Play s -> view(number, s, "Play", played(s), s.picture(), narration);
-            case Step.Reflect s -> view(number, s, Words.of("lessonParts.thinkAboutIt"), thought(s), s.picture(), narration);
+            case Step.Reflect s ->
+                view(number, s, Words.of("lessonParts.thinkAboutIt"), thought(s), s.picture(), narration);
             case Step.Ask s ->
                 new StepView(
                         number,
@@ -90,15 +92,14 @@ public record StepView(
     }
 
     private static String played(Step.Play step) {
-        return step.text() + "\n\n**" + Words.of("lessonParts.saidAndShown") + "**\n\n" + step.recording().transcript();
+        return step.text() + "\n\n**" + Words.of("lessonParts.saidAndShown") + "**\n\n"
+                + step.recording().transcript();
     }
 
     private static String thought(Step.Reflect step) {
         var ideas = new StringBuilder(step.prompt()).append("\n\n");
         step.ideas().forEach(idea -> ideas.append("- ").append(idea.text()).append('\n'));
-        return ideas.append(
-                        "\n*" + Words.of("lessonParts.staysOnDevice") + "*")
-                .toString();
+        return ideas.append("\n*" + Words.of("lessonParts.staysOnDevice") + "*").toString();
     }
 
     private static StepView view(

@@ -1,8 +1,8 @@
 package uk.thinkuknow.curriculum.lesson;
 
-import uk.thinkuknow.common.Words;
 import java.util.Arrays;
 import java.util.Optional;
+import uk.thinkuknow.common.Words;
 
 /** The eight strands of <i>Education for a Connected World</i> (UK Council for Internet Safety, 2020). */
 public enum Strand {

@@ -1,9 +1,9 @@
 package uk.thinkuknow.curriculum.lesson;
 
-import uk.thinkuknow.common.Words;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 
 /**
  * Words that are not suitable for an age band, or for any child, because they frighten, blame, label or need more
@@ -30,10 +30,7 @@ public enum UnsuitableWords {
             "kill(?:ed|ing|s|er)?|murder(?:ed|er|s)?|die[sd]?|dead",
             Band.ELEVEN_TO_THIRTEEN,
             "lessonParts.itFrightensLeaveItOut"),
-    CRIME(
-            "police|prison|crim(?:e|es|inal|inals)|illegal",
-            Band.EIGHT_TO_TEN,
-            "lessonParts.itFrightensAGrownUp");
+    CRIME("police|prison|crim(?:e|es|inal|inals)|illegal", Band.EIGHT_TO_TEN, "lessonParts.itFrightensAGrownUp");
 
     private final Pattern words;
     private final @Nullable Band from;

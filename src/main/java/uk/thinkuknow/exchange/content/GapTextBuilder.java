@@ -1,6 +1,5 @@
 package uk.thinkuknow.exchange.content;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question;
 
 /**
@@ -101,7 +101,9 @@ public final class GapTextBuilder {
 
     /** Returns the given question or, if it is empty, "Which word fits the gap?" or its plural. */
     public String asked(String said) {
-        return said.isEmpty() ? count() == 1 ? Words.of("content.whichWordFitsTheGap") : Words.of("content.whichWordsFitTheGaps") : said;
+        return said.isEmpty()
+                ? count() == 1 ? Words.of("content.whichWordFitsTheGap") : Words.of("content.whichWordsFitTheGaps")
+                : said;
     }
 
     private static String folded(String text) {

@@ -1,12 +1,12 @@
 package uk.thinkuknow.exchange.content;
 
-import uk.thinkuknow.common.Words;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.thinkuknow.common.Words;
 
 /** Removes all languages but one from a text that Moodle's multi-language filters mark up. */
 final class LanguageFilter {

@@ -1,6 +1,5 @@
 package uk.thinkuknow.exchange.content;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import uk.thinkuknow.common.InvisibleCharacters;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
@@ -147,7 +147,8 @@ public final class LessonBuilder {
      * and returns a picture without a file.
      */
     public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
-        var problems = bytes.length > LARGEST_DRAWING ? List.of(Words.of("content.isTooLarge")) : SafeSvg.problems(bytes);
+        var problems =
+                bytes.length > LARGEST_DRAWING ? List.of(Words.of("content.isTooLarge")) : SafeSvg.problems(bytes);
         if (!problems.isEmpty()) {
             lost.add(Words.of("content.itsDrawingWhich", last(source), problems.getFirst()));
             return new Picture("", words);
@@ -187,7 +188,11 @@ public final class LessonBuilder {
             return new ImportResult.ImportRefusal(
                     lines.isEmpty()
                             ? Words.of("content.nothingInThisFileIs")
-                            : Words.of("content.noneOfTheItemsOf", lines.size(), lines.getFirst().item(), lines.getFirst().reason()));
+                            : Words.of(
+                                    "content.noneOfTheItemsOf",
+                                    lines.size(),
+                                    lines.getFirst().item(),
+                                    lines.getFirst().reason()));
         }
         if (steps.size() > MOST_STEPS) {
             note(Words.of("content.theFileHasBroughtSteps", steps.size(), MOST_STEPS));

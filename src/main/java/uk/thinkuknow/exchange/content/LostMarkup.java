@@ -1,11 +1,11 @@
 package uk.thinkuknow.exchange.content;
 
-import uk.thinkuknow.common.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import uk.thinkuknow.common.Words;
 
 /** Lists the parts of an HTML text that an import drops, such as films, forms and links. */
 public final class LostMarkup {
@@ -27,7 +27,8 @@ public final class LostMarkup {
     private static Map<Pattern, String> what() {
         var lost = new LinkedHashMap<Pattern, String>();
         lost.put(Pattern.compile("(?i)<(audio|video|object|embed|iframe)\\b"), FILM);
-        lost.put(Pattern.compile("(?i)<(script|form|button|select|textarea)\\b"), Words.of("content.aProgrammeOrAForm"));
+        lost.put(
+                Pattern.compile("(?i)<(script|form|button|select|textarea)\\b"), Words.of("content.aProgrammeOrAForm"));
         lost.put(Pattern.compile("(?i)<(math|m:math)\\b|\\\\\\(|\\$\\$"), Words.of("content.theLayoutOfItsFormulas"));
         lost.put(Pattern.compile("(?i)<table\\b"), Words.of("content.theLayoutOfItsTable"));
         lost.put(Pattern.compile("(?i)<svg\\b"), Words.of("content.aDrawingInsideItsText"));

@@ -1,6 +1,5 @@
 package uk.thinkuknow.exchange.content;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /** Turns an exercise in which words of a text are marked into at most six answers to choose from. */
 public final class MarkedWords {

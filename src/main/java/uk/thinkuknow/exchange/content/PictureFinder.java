@@ -1,12 +1,12 @@
 package uk.thinkuknow.exchange.content;
 
-import uk.thinkuknow.common.Words;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Picture;
 
 /** Finds the pictures that an imported file refers to and adds them to the lesson. */
@@ -77,7 +77,8 @@ public interface PictureFinder {
                 lost.add(
                         image.source().startsWith("data:")
                                 ? Words.of("content.secondPictureInText")
-                                : Words.of("content.secondPicture", image.source().replaceAll(".*/", "")));
+                                : Words.of(
+                                        "content.secondPicture", image.source().replaceAll(".*/", "")));
             }
         }
         return first;

@@ -116,8 +116,7 @@ public final class XmlReader {
                     text(open.peek(), KNOWN.getOrDefault(xml.getLocalName(), " "));
                 case XMLStreamConstants.DTD -> {
                     if (!bareType) {
-                        throw new Refused(
-                                "content.theFileHasADocument");
+                        throw new Refused("content.theFileHasADocument");
                     }
                 }
                 default -> {}

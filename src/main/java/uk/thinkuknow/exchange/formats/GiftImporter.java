@@ -1,12 +1,12 @@
 package uk.thinkuknow.exchange.formats;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.exchange.content.GapTextBuilder;
 import uk.thinkuknow.exchange.content.ImportResult;

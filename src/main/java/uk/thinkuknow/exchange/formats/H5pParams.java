@@ -1,11 +1,11 @@
 package uk.thinkuknow.exchange.formats;
 
-import uk.thinkuknow.common.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.exchange.content.RichText;
 
 /** Reads the fields that most H5P content types share: HTML texts, lists, pictures. */

@@ -1,11 +1,11 @@
 package uk.thinkuknow.exchange.formats;
 
-import uk.thinkuknow.common.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.LessonBuilder;
 import uk.thinkuknow.exchange.content.PairQuestions;

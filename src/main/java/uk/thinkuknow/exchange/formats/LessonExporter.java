@@ -53,7 +53,10 @@ public final class LessonExporter {
         return switch (LessonReader.read(folder)) {
             case LessonReadResult.Fine fine -> fine.withFacts();
             case LessonReadResult.Faulty faulty ->
-                throw new Refused("formats.theLessonHasThingsTo", faulty.problems().size(), faulty.problems().getFirst());
+                throw new Refused(
+                        "formats.theLessonHasThingsTo",
+                        faulty.problems().size(),
+                        faulty.problems().getFirst());
         };
     }
 }

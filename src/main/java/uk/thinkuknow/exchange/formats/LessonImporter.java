@@ -1,9 +1,9 @@
 package uk.thinkuknow.exchange.formats;
 
-import uk.thinkuknow.common.Words;
 import io.quarkus.logging.Log;
 import java.util.SortedMap;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.XmlElement;
 import uk.thinkuknow.exchange.content.XmlReader;
@@ -29,8 +29,7 @@ public final class LessonImporter {
         } catch (RuntimeException | StackOverflowError e) {
             // Files of other programs can be malformed in ways that nobody foresaw.
             Log.warnf("a file of %d bytes could not be read: %s", bytes.length, e);
-            return new ImportResult.ImportRefusal(
-                    Words.of("formats.theFileIsOfA"));
+            return new ImportResult.ImportRefusal(Words.of("formats.theFileIsOfA"));
         }
     }
 

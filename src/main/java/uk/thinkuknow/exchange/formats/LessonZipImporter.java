@@ -1,6 +1,5 @@
 package uk.thinkuknow.exchange.formats;
 
-import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
@@ -53,12 +53,14 @@ final class LessonZipImporter {
             }
         });
         if (!taken.containsKey(LessonFolder.MODULE)) {
-            throw new Refused("formats.theFile", module, trouble(LessonFolder.MODULE, files.getOrDefault(module, new byte[0])));
+            throw new Refused(
+                    "formats.theFile", module, trouble(LessonFolder.MODULE, files.getOrDefault(module, new byte[0])));
         }
         taken.keySet().stream().sorted().forEach(name -> lines.add(new ImportLine(name, "file", "", List.of())));
         var key = key(fileName, folder, taken);
         return new ImportResult.ImportedLesson(
-                new LessonFolder(key, taken), new ImportReport(Words.of("formats.lessonOfThinkuknowSessions"), lines, List.of()));
+                new LessonFolder(key, taken),
+                new ImportReport(Words.of("formats.lessonOfThinkuknowSessions"), lines, List.of()));
     }
 
     private static boolean isModule(String path) {

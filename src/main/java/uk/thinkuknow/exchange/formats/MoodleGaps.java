@@ -1,12 +1,12 @@
 package uk.thinkuknow.exchange.formats;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.exchange.content.GapTextBuilder;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.MarkedWords;

@@ -1,9 +1,9 @@
 package uk.thinkuknow.exchange.formats;
 
-import uk.thinkuknow.common.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question;
 
 import static uk.thinkuknow.exchange.content.MarkupTemplates.each;

@@ -1,12 +1,12 @@
 package uk.thinkuknow.exchange.formats;
 
-import uk.thinkuknow.common.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
@@ -130,7 +130,8 @@ final class ScormWriter {
             };
             return markup("<li>{}</li>", Facts.tell(told));
         });
-        return markup("<h2 class='who'>{}</h2><div class='md'><ul>{}</ul></div>", Words.of("formats.whoCanHelp"), routes);
+        return markup(
+                "<h2 class='who'>{}</h2><div class='md'><ul>{}</ul></div>", Words.of("formats.whoCanHelp"), routes);
     }
 
     private String manifest() {

@@ -1,11 +1,11 @@
 package uk.thinkuknow.exchange.qti;
 
-import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.curriculum.lesson.Picture;

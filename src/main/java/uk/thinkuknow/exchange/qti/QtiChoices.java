@@ -1,10 +1,10 @@
 package uk.thinkuknow.exchange.qti;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Option;
 import uk.thinkuknow.curriculum.lesson.Step;

@@ -1,12 +1,12 @@
 package uk.thinkuknow.exchange.qti;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.exchange.content.GapTextBuilder;
 import uk.thinkuknow.exchange.content.MatchItem;
 import uk.thinkuknow.exchange.content.PairQuestions;

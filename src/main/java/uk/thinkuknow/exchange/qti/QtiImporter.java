@@ -1,6 +1,5 @@
 package uk.thinkuknow.exchange.qti;
 
-import uk.thinkuknow.common.Words;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -13,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.LessonBuilder;
@@ -115,8 +115,7 @@ public final class QtiImporter {
         if (manifest.descendants("resource").stream()
                 .anyMatch(resource -> !resource.attribute("scormtype").isEmpty()
                         || !resource.attribute("scorm-type").isEmpty())) {
-            throw new Refused(
-                    "qti.aScormPackageShowsIts");
+            throw new Refused("qti.aScormPackageShowsIts");
         }
     }
 
@@ -169,12 +168,10 @@ public final class QtiImporter {
                 case "rubric-block" -> rubric(child, part);
                 case "selection", "ordering" -> {
                     if (child.is("selection") || child.attribute("shuffle").equals("true")) {
-                        draft.note(
-                                Words.of("qti.theTestDrawsOrMixes"));
+                        draft.note(Words.of("qti.theTestDrawsOrMixes"));
                     }
                 }
-                case "branch-rule", "pre-condition" ->
-                    draft.note(Words.of("qti.theTestLeavesItemsOut"));
+                case "branch-rule", "pre-condition" -> draft.note(Words.of("qti.theTestLeavesItemsOut"));
                 case "time-limits" -> draft.note(Words.of("qti.theTestHasATime"));
                 default -> {}
             }

@@ -1,6 +1,5 @@
 package uk.thinkuknow.exchange.qti;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
@@ -119,8 +119,7 @@ final class QtiItemReader {
             case "upload-interaction" -> throw new Refused("qti.asksForAFileTo");
             case "drawing-interaction" -> throw new Refused("qti.asksChildrenToDraw");
             case "position-object-interaction" -> throw new Refused("qti.asksForThingsToBe");
-            case "custom-interaction", "portable-custom-interaction" ->
-                throw new Refused("qti.bringsAProgrammeOfIts");
+            case "custom-interaction", "portable-custom-interaction" -> throw new Refused("qti.bringsAProgrammeOfIts");
             default -> throw new Refused("qti.isOfAKindThat", interaction.name());
         }
     }
@@ -175,9 +174,7 @@ final class QtiItemReader {
                 : words.scene() + "\n\n" + RichTextReader.escaped(words.asked());
         if (prompt.isBlank()) {
             throw new Refused(
-                    lost.contains(LostMarkup.FILM)
-                            ? Words.of("qti.asksByAFilmA")
-                            : Words.of("qti.doesNotSayWhatTo"));
+                    lost.contains(LostMarkup.FILM) ? Words.of("qti.asksByAFilmA") : Words.of("qti.doesNotSayWhatTo"));
         }
         reflect(prompt, words.picture(), List.of());
     }

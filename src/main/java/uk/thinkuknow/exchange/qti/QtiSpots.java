@@ -1,11 +1,11 @@
 package uk.thinkuknow.exchange.qti;
 
-import uk.thinkuknow.common.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.exchange.content.RichTextReader;
 import uk.thinkuknow.exchange.content.UniqueKeys;

@@ -1,11 +1,11 @@
 package uk.thinkuknow.exchange.qti;
 
-import uk.thinkuknow.common.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -91,7 +91,9 @@ public final class QtiWriter {
 
     private String test(List<String> screens, List<String> askedTwice) {
         var sections = section("screens", lesson.title(), screens)
-                + (askedTwice.isEmpty() ? "" : section(QtiImporter.ASKED_TWICE, Words.of("qti.askedBeforeAndAfter"), askedTwice));
+                + (askedTwice.isEmpty()
+                        ? ""
+                        : section(QtiImporter.ASKED_TWICE, Words.of("qti.askedBeforeAndAfter"), askedTwice));
         return markup(
                 """
                 <qti-assessment-test xmlns='{}' xmlns:xsi='{}' xsi:schemaLocation='{}' identifier='{}' title='{}' \
