@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /** Decides whether a trainer may deliver on a day, from their accreditations (not withdrawn) and suspensions. */
 public record AccreditationStatus(List<AccreditedDays> accreditations, List<SuspendedDays> suspensions) {
@@ -36,12 +37,12 @@ public record AccreditationStatus(List<AccreditedDays> accreditations, List<Susp
     /** Why the trainer may not deliver on that day, as the end of a sentence; empty if they may. */
     public Optional<String> against(LocalDate day) {
         if (isSuspendedOn(day)) {
-            return Optional.of("suspended");
+            return Optional.of(Words.of("matching.suspended"));
         }
         if (accreditations.stream().anyMatch(each -> each.covers(day))) {
             return Optional.empty();
         }
-        return Optional.of("not accredited on " + TextFormat.day(day) + nearestTo(day));
+        return Optional.of(notAccredited(day));
     }
 
     public boolean isSuspendedOn(LocalDate day) {
@@ -89,7 +90,7 @@ public record AccreditationStatus(List<AccreditedDays> accreditations, List<Susp
         return WARN_BEFORE.stream().filter(step -> left <= step).findFirst();
     }
 
-    private String nearestTo(LocalDate day) {
+    private String notAccredited(LocalDate day) {
         var ended = accreditations.stream()
                 .map(AccreditedDays::lastDay)
                 .filter(last -> last.isBefore(day))
@@ -99,9 +100,9 @@ public record AccreditationStatus(List<AccreditedDays> accreditations, List<Susp
                 .filter(first -> first.isAfter(day))
                 .min(Comparator.naturalOrder());
         if (begins.isPresent()) {
-            return ": accredited from " + TextFormat.day(begins.get());
+            return Words.of("matching.notAccreditedYet", TextFormat.day(day), TextFormat.day(begins.get()));
         }
-        return ended.map(last -> ": the accreditation ended on " + TextFormat.day(last))
-                .orElse("");
+        return ended.map(last -> Words.of("matching.notAccreditedAnyMore", TextFormat.day(day), TextFormat.day(last)))
+                .orElseGet(() -> Words.of("matching.notAccredited", TextFormat.day(day)));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /** Checks whether sessions overlap, and whether there is enough time to travel between two of them. */
@@ -32,8 +33,8 @@ public final class Clashes {
                             : Duration.between(slot.endsAt(), each.startsAt()))
                     .toMinutes();
             if (gap < needed) {
-                warnings.add("check the time: " + gap + " minutes " + (before ? "after" : "before") + " the session at "
-                        + each.where() + ", the journey takes about " + needed);
+                warnings.add(Words.of(
+                        before ? "matching.littleTimeAfter" : "matching.littleTimeBefore", gap, each.where(), needed));
             }
         }
         return warnings;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * Ranks trainers for a session: nearest first (for a visit), then longest since their last offer, then fewest sessions
@@ -65,7 +65,7 @@ public final class TrainerRanking {
         var possible = tried.stream().filter(each -> each.against == null).toList();
         var refused = tried.stream()
                 .filter(each -> each.against != null)
-                .map(each -> "not on " + TrainerWords.when(each.slot.startsAt()) + ": " + each.against.why)
+                .map(each -> Words.of("matching.notOn", TrainerWords.when(each.slot.startsAt()), each.against.why))
                 .toList();
         if (possible.isEmpty()) {
             return no(candidate, kilometres, never(tried, refused));
@@ -87,7 +87,7 @@ public final class TrainerRanking {
     /** The reason when all times are refused: accreditation only if it refused every one of them, else time. */
     private static FailedCheck never(List<TriedSlot> tried, List<String> refused) {
         if (refused.isEmpty()) {
-            return new FailedCheck(Obstacle.TIME, "no time is wanted");
+            return new FailedCheck(Obstacle.TIME, Words.of("matching.noTime"));
         }
         var obstacle =
                 tried.stream().allMatch(each -> each.against != null && each.against.obstacle == Obstacle.STANDING)
@@ -100,22 +100,22 @@ public final class TrainerRanking {
     private @Nullable FailedCheck neverPossible(Candidate candidate, @Nullable Integer kilometres) {
         var limits = candidate.limits();
         if (!limits.bands().contains(wanted.band())) {
-            return new FailedCheck(Obstacle.AGES, "does not teach " + TrainerWords.band(wanted.band()));
+            return new FailedCheck(Obstacle.AGES, Words.of("matching.doesNotTeach", TrainerWords.band(wanted.band())));
         }
         if (!limits.languages().contains(wanted.language())) {
-            return new FailedCheck(Obstacle.LANGUAGE, "does not speak " + TrainerWords.language(wanted.language()));
+            return new FailedCheck(
+                    Obstacle.LANGUAGE, Words.of("matching.doesNotSpeak", TrainerWords.language(wanted.language())));
         }
         if (!wanted.visit()) {
             return null;
         }
         if (candidate.home() == null) {
-            return new FailedCheck(Obstacle.DISTANCE, "has not said where a journey would start");
+            return new FailedCheck(Obstacle.DISTANCE, Words.of("matching.noHome"));
         }
         var school = wanted.school();
         if (school != null && candidate.home().metresTo(school) > limits.kilometres() * 1000.0) {
             return new FailedCheck(
-                    Obstacle.DISTANCE,
-                    kilometres + " km away, further than the " + limits.kilometres() + " km this trainer travels");
+                    Obstacle.DISTANCE, Words.of("matching.tooFar", String.valueOf(kilometres), limits.kilometres()));
         }
         return null;
     }
@@ -136,16 +136,13 @@ public final class TrainerRanking {
             return refused(
                     slot,
                     Obstacle.TIME,
-                    "has a session then (" + overlapping.get().where() + ")");
+                    Words.of("matching.hasSession", overlapping.get().where()));
         }
         var thatDay = promised.stream()
                 .filter(each -> London.dateOf(each.startsAt()).equals(day))
                 .count();
         if (thatDay >= candidate.limits().sessionsADay()) {
-            return refused(
-                    slot,
-                    Obstacle.TIME,
-                    "has " + thatDay + TextFormat.word(thatDay, " session", " sessions") + " that day");
+            return refused(slot, Obstacle.TIME, Words.of("matching.fullDay", thatDay));
         }
         return new TriedSlot(
                 slot, null, wanted.visit() ? Clashes.journeys(promised, slot, wanted.school()) : List.of());
@@ -158,21 +155,19 @@ public final class TrainerRanking {
     private String words(@Nullable Integer kilometres, List<TriedSlot> possible, List<String> refused) {
         var words = new ArrayList<String>();
         if (!wanted.visit()) {
-            words.add("by video link");
+            words.add(Words.of("matching.byVideo"));
         } else {
-            words.add(
-                    kilometres == null
-                            ? "distance not known, because the school has no place on the grid"
-                            : TrainerWords.kilometres(kilometres));
+            words.add(kilometres == null ? Words.of("matching.distanceNotKnown") : TrainerWords.kilometres(kilometres));
         }
-        words.add("free on "
-                + String.join(
+        words.add(Words.of(
+                "matching.freeOn",
+                String.join(
                         " and ",
                         possible.stream()
                                 .map(each -> TrainerWords.when(each.slot.startsAt()))
-                                .toList()));
+                                .toList())));
         if (!wanted.language().equals("en")) {
-            words.add("speaks " + TrainerWords.language(wanted.language()));
+            words.add(Words.of("matching.speaks", TrainerWords.language(wanted.language())));
         }
         var sentence = new StringBuilder(String.join(", ", words));
         possible.forEach(each -> each.care.forEach(care -> sentence.append("; ").append(care)));

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * When a trainer is free: the usual week, and entries for days that differ from it. The entries apply in the order in
@@ -32,19 +33,22 @@ public record TrainerWeek(Collection<WeekdayHours> usual, List<WeekDifference> d
         var day = London.dateOf(slot.startsAt());
         var last = differences.stream().filter(each -> each.covers(day)).reduce((first, second) -> second);
         if (last.isPresent() && last.get() instanceof WeekDifference.Away) {
-            return "away";
+            return Words.of("matching.away");
         }
         var hours = hoursOn(day);
         if (hours.isEmpty()) {
-            return "no hours that day";
+            return Words.of("matching.noHours");
         }
-        return "outside the hours "
-                + String.join(
+        return Words.of(
+                "matching.outsideHours",
+                String.join(
                         " and ",
                         hours.stream()
-                                .map(each ->
-                                        TextFormat.timeOfDay(each.from()) + " to " + TextFormat.timeOfDay(each.to()))
-                                .toList());
+                                .map(each -> Words.of(
+                                        "matching.fromTo",
+                                        TextFormat.timeOfDay(each.from()),
+                                        TextFormat.timeOfDay(each.to())))
+                                .toList()));
     }
 
     /** The trainer's hours of a day, in order; adjoining and overlapping ones are joined. */

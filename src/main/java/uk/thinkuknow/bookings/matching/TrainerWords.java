@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormOption;
 
 /** Formats trainers' times, age bands, languages and distances for pages and emails. */
 public final class TrainerWords {
     /** The age bands, youngest first. */
     public static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
 
-    public static final Map<String, String> LANGUAGES = Map.of("en", "English", "cy", "Welsh");
+    public static final Map<String, String> LANGUAGES =
+            Map.of("en", Words.of("matching.english"), "cy", Words.of("matching.welsh"));
 
     private TrainerWords() {}
 
@@ -22,7 +26,7 @@ public final class TrainerWords {
 
     /** "ages 8 to 10". */
     public static String band(String band) {
-        return "ages " + band.replace("-", " to ");
+        return Words.of("matching.ages", range(band));
     }
 
     public static String language(String key) {
@@ -33,10 +37,21 @@ public final class TrainerWords {
     public static String bands(Collection<String> bands) {
         return String.join(
                 ", ",
-                BANDS.stream()
-                        .filter(bands::contains)
-                        .map(band -> band.replace("-", " to "))
-                        .toList());
+                BANDS.stream().filter(bands::contains).map(TrainerWords::range).toList());
+    }
+
+    /** The age bands to choose from. */
+    public static List<FormOption> bandOptions(Collection<String> chosen) {
+        return BANDS.stream()
+                .map(band -> new FormOption(band, range(band), chosen.contains(band)))
+                .toList();
+    }
+
+    /** The languages to choose from. */
+    public static List<FormOption> languageOptions(Collection<String> chosen) {
+        return Stream.of("en", "cy")
+                .map(key -> new FormOption(key, language(key), chosen.contains(key)))
+                .toList();
     }
 
     public static String languages(Collection<String> languages) {
@@ -46,6 +61,11 @@ public final class TrainerWords {
     }
 
     static String kilometres(int kilometres) {
-        return kilometres == 0 ? "at home" : kilometres + " km away";
+        return kilometres == 0 ? Words.of("matching.atHome") : Words.of("matching.kilometres", kilometres);
+    }
+
+    private static String range(String band) {
+        int dash = band.indexOf('-');
+        return dash < 0 ? band : Words.of("matching.fromTo", band.substring(0, dash), band.substring(dash + 1));
     }
 }
