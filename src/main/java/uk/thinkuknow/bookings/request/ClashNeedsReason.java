@@ -9,23 +9,17 @@ public final class ClashNeedsReason extends Refused {
     public static final int AT_MOST = 400;
     private final String clash;
 
-    private ClashNeedsReason(String why, String clash) {
-        super(why);
+    private ClashNeedsReason(String clash, String code, Object... arguments) {
+        super(code, arguments);
         this.clash = clash;
     }
 
     public static ClashNeedsReason ofYes(String clash) {
-        return new ClashNeedsReason(
-                "Mind your other sessions that day: " + clash
-                        + ". If it works all the same, say why, and accept again.",
-                clash);
+        return new ClashNeedsReason(clash, "request.clashOfYes", clash);
     }
 
     public static ClashNeedsReason ofMove(String trainer, String clash) {
-        return new ClashNeedsReason(
-                "Is " + trainer + " free then? As far as we know: " + clash
-                        + ". If you have agreed on it all the same, say so in a few words, and move it again.",
-                clash);
+        return new ClashNeedsReason(clash, "request.clashOfMove", trainer, clash);
     }
 
     public String clash() {

@@ -1,26 +1,20 @@
 package uk.thinkuknow.bookings.request;
 
+import uk.thinkuknow.common.Words;
+
 /** Who delivers a session: a trainer at the school, a trainer by video, or the school's own teacher. */
 public enum DeliveryKind {
-    VISIT("A trainer visits us", "A trainer visits the school"),
-    REMOTE("A trainer joins us by video", "A trainer joins the school by video"),
-    SELF("We teach it ourselves", "The school teaches it itself");
-
-    private final String words;
-    private final String toOthers;
-
-    DeliveryKind(String words, String toOthers) {
-        this.words = words;
-        this.toOthers = toOthers;
-    }
+    VISIT,
+    REMOTE,
+    SELF;
 
     /** The label for people outside the school. */
     public String toOthers() {
-        return toOthers;
+        return Words.of("request.toOthers." + name());
     }
 
     public String words() {
-        return words;
+        return Words.of(this);
     }
 
     /** Returns whether a trainer of the programme is needed. */

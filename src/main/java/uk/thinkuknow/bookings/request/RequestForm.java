@@ -29,6 +29,10 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return fields.containsKey(name) ? of(name) : usual;
     }
 
+    public boolean lacks(String name, String value) {
+        return !has(name, value);
+    }
+
     public boolean has(String name, String value) {
         return fields.getOrDefault(name, List.of()).contains(value);
     }
@@ -53,21 +57,20 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         }
     }
 
-    /** @throws BookingRefused with this message, if the field is not a number */
-    public int number(String name, String refused) {
+    /** @throws BookingRefused with this code, if the field is not a number */
+    public int number(String name, String code) {
         try {
             return Integer.parseInt(of(name));
         } catch (NumberFormatException e) {
-            throw new BookingRefused(refused);
+            throw new BookingRefused(code);
         }
     }
 
-    /** @throws BookingRefused if the text is longer than {@code atMost} characters */
-    String text(String name, int atMost, String what) {
+    /** @throws BookingRefused with this code, if the text is longer than {@code atMost} characters */
+    String text(String name, int atMost, String code) {
         var text = of(name);
         if (text.length() > atMost) {
-            throw new BookingRefused(
-                    what + " may have at most " + atMost + " letters; there are " + text.length() + ".");
+            throw new BookingRefused(code, String.valueOf(atMost), String.valueOf(text.length()));
         }
         return text;
     }
@@ -79,21 +82,23 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
 
     /** @throws BookingRefused with the problem of the date or the time */
     java.time.Instant start(int choice) {
-        return instant(of("date-" + choice), of("time-" + choice), "your " + ORDINALS[choice - 1] + " choice");
+        return instant(of("date-" + choice), of("time-" + choice), ORDINALS[choice - 1]);
     }
 
-    /** @throws BookingRefused with the problem of the date or the time */
+    /**
+     * @param which first, second or third of the dates asked for, or else the time of a move
+     * @throws BookingRefused with the problem of the date or the time
+     */
     public static java.time.Instant instant(String date, String time, String which) {
         if (date.isEmpty() || time.isEmpty()) {
-            throw new BookingRefused("Give both a date and a time for " + which + ".");
+            throw new BookingRefused("request.bothNeeded", which);
         }
         try {
             return London.at(LocalDateTime.of(LocalDate.parse(date), LocalTime.parse(time)));
         } catch (NoSuchTime e) {
-            throw new BookingRefused(e.why());
+            throw new BookingRefused(e.code(), e.arguments().toArray());
         } catch (DateTimeParseException e) {
-            throw new BookingRefused("The date and time of " + which
-                    + " cannot be read. Write the date like 2027-02-09 and the time like 09:30.");
+            throw new BookingRefused("request.unreadable", which);
         }
     }
 }

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the page on which a school requests a session or changes its request. */
 @Singleton
@@ -48,22 +50,16 @@ public class RequestPages {
     record Choices(
             List<BandChoice> bands,
             List<Audience> audiences,
-            List<DeliveryKind> deliveries,
+            List<FormOption> deliveries,
             List<ClassChoice> classes,
             List<DateChoice> dates,
             String earliest) {}
 
     /** The lessons of one age band, as a group of options. */
-    record BandChoice(String words, List<ModuleChoice> modules) {}
-
-    /** A lesson to choose; {@code lessonOnly} if it cannot be given as an assembly. */
-    record ModuleChoice(String key, String title, int minutes, boolean lessonOnly) {}
+    record BandChoice(String words, List<FormOption> modules) {}
 
     /** A class to choose, with its number of cards and its groups. */
-    record ClassChoice(String id, String name, int cards, String groupField, List<GroupChoice> groups) {}
-
-    /** A group of a class to choose. */
-    record GroupChoice(String id, String name) {}
+    record ClassChoice(String id, String name, int cards, String groupField, List<FormOption> groups) {}
 
     /** The fields of one preferred date: label, names of the date and time fields, default time. */
     record DateChoice(String words, String date, String time, String usualTime) {}
@@ -74,48 +70,57 @@ public class RequestPages {
         if (key.isEmpty() || key.length() > 40) {
             key = PublicId.draw().value() + PublicId.draw();
         }
-        return new RequestPage(null, 0, key, form, choices(me.school()), problems);
+        return new RequestPage(null, 0, key, form, choices(me.school(), form), problems);
     }
 
     /** The page for changing a request. */
     public TemplateInstance change(StaffMember me, String id, int version, RequestForm form, RequestProblems problems) {
-        return new RequestPage(id, version, "", form, choices(me.school()), problems);
+        return new RequestPage(id, version, "", form, choices(me.school(), form), problems);
     }
 
-    private Choices choices(long schoolId) {
+    private Choices choices(long schoolId, RequestForm form) {
         var classes = schools.classesNow(schoolId);
         var bands = curriculum.byBand(classes.stream().map(ClassFacts::band).toList()).stream()
                 .map(band -> new BandChoice(
-                        band.fits() ? band.ages() + ", as your classes" : band.ages(),
-                        band.lessons().stream().map(RequestPages::choice).toList()))
+                        band.fits() ? Words.of("request.asYourClasses", band.ages()) : band.ages(),
+                        band.lessons().stream().map(each -> option(each, form)).toList()))
                 .toList();
-        var words = List.of("First choice", "Second choice, if you have one", "Third choice, if you have one");
+
         var dates = new ArrayList<DateChoice>();
-        for (int i = 0; i < RequestRules.DATES_AT_MOST; i++) {
-            dates.add(new DateChoice(words.get(i), "date-" + (i + 1), "time-" + (i + 1), i == 0 ? USUAL_TIME : ""));
+        for (int i = 1; i <= RequestRules.DATES_AT_MOST; i++) {
+            dates.add(
+                    new DateChoice(Words.of("request.choice", i), "date-" + i, "time-" + i, i == 1 ? USUAL_TIME : ""));
         }
         return new Choices(
                 bands,
                 Arrays.asList(Audience.values()),
-                Arrays.asList(DeliveryKind.values()),
-                classes.stream().map(this::choice).toList(),
+                Arrays.stream(DeliveryKind.values())
+                        .map(each -> new FormOption(each.name(), each.words(), form.has("delivery", each.name())))
+                        .toList(),
+                classes.stream().map(each -> choice(each, form)).toList(),
                 dates,
                 London.today(clock).toString());
     }
 
-    private static ModuleChoice choice(PublishedModule module) {
+    private static FormOption option(PublishedModule module, RequestForm form) {
         var lesson = module.lesson();
-        return new ModuleChoice(module.key(), lesson.title(), lesson.minutes(), lesson.lessonOnly());
+        var code = lesson.lessonOnly() ? "request.lessonsOnlyOption" : "request.lessonOption";
+        return new FormOption(
+                module.key(), Words.of(code, lesson.title(), lesson.minutes()), form.has("module", module.key()));
     }
 
-    private ClassChoice choice(ClassFacts schoolClass) {
+    private ClassChoice choice(ClassFacts schoolClass, RequestForm form) {
+        var groupField = "group-" + schoolClass.publicId();
         return new ClassChoice(
                 schoolClass.publicId().value(),
                 schoolClass.name(),
                 schoolClass.inForce(London.today(clock)).size(),
-                "group-" + schoolClass.publicId(),
+                groupField,
                 schoolClass.groupsOn(London.today(clock)).stream()
-                        .map(each -> new GroupChoice(each.publicId().value(), each.name()))
+                        .map(each -> new FormOption(
+                                each.publicId().value(),
+                                each.name(),
+                                form.has(groupField, each.publicId().value())))
                         .toList());
     }
 

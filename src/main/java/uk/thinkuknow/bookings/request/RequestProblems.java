@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.web.FormError;
 
 /** The problems of a request form, each with its field. */
-public record RequestProblems(List<Problem> all) {
-    /** A problem and its field. */
-    record Problem(String field, String text) {}
+public record RequestProblems(List<FormError> all) {
 
     public static RequestProblems none() {
         return new RequestProblems(new ArrayList<>());
@@ -19,7 +18,7 @@ public record RequestProblems(List<Problem> all) {
     public static RequestProblems of(Refused why) {
         return why instanceof InvalidRequest many
                 ? many.problems()
-                : new RequestProblems(List.of(new Problem("date-1", why.why())));
+                : new RequestProblems(List.of(new FormError("date-1", why.why())));
     }
 
     /** Runs a part of the checks; notes a refusal at the field and returns null, so that the other parts still run. */
@@ -27,7 +26,7 @@ public record RequestProblems(List<Problem> all) {
         try {
             return part.get();
         } catch (BookingRefused e) {
-            all.add(new Problem(field, e.why()));
+            all.add(new FormError(field, e.why()));
             return null;
         }
     }
@@ -43,13 +42,9 @@ public record RequestProblems(List<Problem> all) {
         return all.isEmpty();
     }
 
-    /** The first problem of a field; "" if there is none. */
-    public String of(String field) {
-        return all.stream()
-                .filter(each -> each.field().equals(field))
-                .map(Problem::text)
-                .findFirst()
-                .orElse("");
+    /** The first problem of a field; null if there is none. */
+    public @Nullable String of(String field) {
+        return FormError.of(all, field);
     }
 
     /** Refuses a request form with problems in one or more fields. */
@@ -57,8 +52,13 @@ public record RequestProblems(List<Problem> all) {
         private final transient RequestProblems problems;
 
         InvalidRequest(RequestProblems problems) {
-            super(problems.all().getFirst().text());
+            super("request.notSent");
             this.problems = problems;
+        }
+
+        @Override
+        public String why() {
+            return problems.all().getFirst().words();
         }
 
         RequestProblems problems() {

@@ -41,7 +41,7 @@ public class RequestReader {
         var module = problems.at("module", () -> lesson(form));
         var audience = problems.at(
                 "audience-" + Audience.LESSON.key(),
-                () -> choice(Audience.class, form.of("audience"), "Say whom it is for."));
+                () -> choice(Audience.class, form.of("audience"), "request.noAudience"));
         List<BookedClass> classes = List.of();
         Integer heads = null;
         if (audience != null && module != null) {
@@ -54,13 +54,12 @@ public class RequestReader {
         }
         var delivery = problems.at(
                 "delivery-" + DeliveryKind.VISIT,
-                () -> choice(DeliveryKind.class, form.of("delivery"), "Say who is to teach it."));
+                () -> choice(DeliveryKind.class, form.of("delivery"), "request.noDelivery"));
         var starts = starts(schoolId, form, problems);
         var minutes = problems.at("minutes", () -> rules.checkedMinutes(number(form, "minutes")));
-        var room = problems.at("room", () -> form.text("room", ROOM_AT_MOST, "What you say of the room"));
-        var needs = problems.at("needs", () -> form.text("needs", WORDS_AT_MOST, "What you say of needs"));
-        var avoid =
-                problems.at("avoid", () -> form.text("avoid", WORDS_AT_MOST, "What you say of topics to leave out"));
+        var room = problems.at("room", () -> form.text("room", ROOM_AT_MOST, "request.roomTooLong"));
+        var needs = problems.at("needs", () -> form.text("needs", WORDS_AT_MOST, "request.needsTooLong"));
+        var avoid = problems.at("avoid", () -> form.text("avoid", WORDS_AT_MOST, "request.avoidTooLong"));
         if (module == null
                 || audience == null
                 || delivery == null
@@ -89,7 +88,7 @@ public class RequestReader {
 
     private static String lesson(RequestForm form) {
         if (form.of("module").isEmpty()) {
-            throw new BookingRefused("Choose a lesson.");
+            throw new BookingRefused("request.noLesson");
         }
         return form.of("module");
     }
@@ -109,13 +108,13 @@ public class RequestReader {
                     var start = form.start(choice);
                     rules.checkTime(schoolId, start, minutes);
                     if (starts.contains(start)) {
-                        throw new BookingRefused("Two of your dates are the same. Change one, or leave it out.");
+                        throw new BookingRefused("request.sameDate");
                     }
                     starts.add(start);
                 });
             }
         }
-        if (problems.of("date-1").isEmpty()) {
+        if (problems.of("date-1") == null) {
             problems.check("date-1", () -> rules.checkSome(starts));
         }
         return starts;
@@ -126,7 +125,7 @@ public class RequestReader {
         var booked = new ArrayList<BookedClass>();
         for (var id : form.all("class").stream().distinct().toList()) {
             var found = schools.classOf(schoolId, new PublicId(id));
-            if (module != null && problems.of("other-band").isEmpty()) {
+            if (module != null && problems.of("other-band") == null) {
                 problems.check("other-band", () -> requireBandOf(found, form));
             }
             booked.add(new BookedClass(found.id(), group(found.groups(), form.of("group-" + id))));
@@ -139,9 +138,8 @@ public class RequestReader {
     private void requireBandOf(ClassFacts found, RequestForm form) {
         var band = curriculum.current(form.of("module")).lesson().band();
         if (!found.band().equals(band) && !form.has("other-band", "yes")) {
-            throw new BookingRefused(found.name() + " is " + found.band().replace('-', '–') + "; this lesson is for "
-                    + band.replace('-', '–')
-                    + ". Choose another lesson or class, or tick below the classes that it is meant all the same.");
+            throw new BookingRefused(
+                    "request.otherAges", found.name(), found.band().replace('-', '–'), band.replace('-', '–'));
         }
     }
 
@@ -156,10 +154,10 @@ public class RequestReader {
                 .id();
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> kind, String wanted, String missing) {
+    private static <E extends Enum<E>> E choice(Class<E> kind, String wanted, String code) {
         return Arrays.stream(kind.getEnumConstants())
                 .filter(each -> each.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new BookingRefused(missing));
+                .orElseThrow(() -> new BookingRefused(code));
     }
 }

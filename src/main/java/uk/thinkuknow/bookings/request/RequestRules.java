@@ -51,10 +51,10 @@ public class RequestRules {
         checkedMinutes(asked.minutes());
         checkSome(wish.starts());
         if (wish.starts().size() > DATES_AT_MOST) {
-            throw new BookingRefused("Give at most three dates.");
+            throw new BookingRefused("request.threeDates");
         }
         if (new HashSet<>(wish.starts()).size() < wish.starts().size()) {
-            throw new BookingRefused("Two of your dates are the same. Change one, or leave it out.");
+            throw new BookingRefused("request.sameDate");
         }
         wish.starts().forEach(start -> checkTime(schoolId, start, asked.minutes()));
     }
@@ -62,35 +62,33 @@ public class RequestRules {
     void checkLesson(String moduleKey, Audience audience) {
         var lesson = curriculum.current(moduleKey).lesson();
         if (audience == Audience.ASSEMBLY && lesson.lessonOnly()) {
-            throw new BookingRefused(
-                    "“" + lesson.title()
-                            + "” is for lessons only. In an assembly children cannot ask, talk or be looked after one by one, so this lesson is not given there. Book it for one class after another, or choose another lesson for the assembly.");
+            throw new BookingRefused("request.lessonOnly", lesson.title());
         }
     }
 
     void checkClasses(List<BookedClass> classes) {
         if (classes.isEmpty()) {
-            throw new BookingRefused("Choose at least one class for the lesson.");
+            throw new BookingRefused("request.noClass");
         }
     }
 
     int checkedHeads(int heads) {
         if (heads < 1 || heads > HEADS_AT_MOST) {
-            throw new BookingRefused("Say how many people you expect: a number from 1 to " + HEADS_AT_MOST + ".");
+            throw new BookingRefused("request.badHeads", String.valueOf(HEADS_AT_MOST));
         }
         return heads;
     }
 
     int checkedMinutes(int minutes) {
         if (minutes < SHORTEST || minutes > LONGEST) {
-            throw new BookingRefused("Say how long it may take: " + SHORTEST + " to " + LONGEST + " minutes.");
+            throw new BookingRefused("request.badMinutes", SHORTEST, LONGEST);
         }
         return minutes;
     }
 
     void checkSome(List<Instant> starts) {
         if (starts.isEmpty()) {
-            throw new BookingRefused("Give at least one date and time.");
+            throw new BookingRefused("request.noDate");
         }
     }
 
@@ -101,29 +99,26 @@ public class RequestRules {
     public void checkTime(long schoolId, Instant start, int minutes) {
         var now = clock.instant();
         if (!start.isAfter(now)) {
-            throw new BookingRefused(London.inWords(start) + " has gone by. Give a date that lies ahead.");
+            throw new BookingRefused("request.past", London.inWords(start));
         }
         if (start.isAfter(now.plus(Duration.ofDays(366)))) {
-            throw new BookingRefused(London.inWords(start) + " is more than a year ahead. Give a nearer date.");
+            throw new BookingRefused("request.tooFarAhead", London.inWords(start));
         }
         var from = London.localTimeAt(start);
         var to = London.localTimeAt(start.plus(Duration.ofMinutes(minutes)));
         if (from.toLocalTime().isBefore(MORNING)
                 || to.isAfter(from.toLocalDate().atTime(NIGHT))) {
-            throw new BookingRefused(London.inWords(start)
-                    + " is at night. Sessions begin at 7:00 at the earliest and are over by 21:30.");
+            throw new BookingRefused("request.night", London.inWords(start));
         }
         if (from.getDayOfWeek() == DayOfWeek.SATURDAY || from.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            throw new BookingRefused(London.inWords(start)
-                    + " is at a weekend, when schools are closed. Give a day from Monday to Friday.");
+            throw new BookingRefused("request.weekend", London.inWords(start));
         }
         if (PublicHolidays.include(from.toLocalDate())) {
-            throw new BookingRefused(London.inWords(start) + " is a public holiday. Give another day.");
+            throw new BookingRefused("request.holiday", London.inWords(start));
         }
         if (schools.termOn(schools.school(schoolId).nation(), London.dateOf(start))
                 .isEmpty()) {
-            throw new BookingRefused("There is no term on " + London.inWords(start)
-                    + " in the calendar of your nation. Ask the programme to add it.");
+            throw new BookingRefused("request.noTerm", London.inWords(start));
         }
     }
 }
