@@ -59,10 +59,10 @@ class Accreditation {
         var firstDay = days.firstDay();
         var lastDay = days.lastDay();
         if (lastDay.isBefore(firstDay)) {
-            throw new Refused("The last day of the accreditation is before its first.");
+            throw new Refused("trainers.endsBeforeItBegins");
         }
         if (lastDay.isAfter(firstDay.plusYears(YEARS_AT_MOST))) {
-            throw new Refused("An accreditation lasts at most " + YEARS_AT_MOST + " years.");
+            throw new Refused("trainers.tooLong", YEARS_AT_MOST);
         }
         this.staffId = staffId;
         this.firstDay = firstDay;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import uk.thinkuknow.bookings.matching.AccreditationStatus;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /** Describes for pages whether a trainer may deliver on a day: tag, sentence and warning. */
 final class AccreditationStatusText {
@@ -13,36 +14,27 @@ final class AccreditationStatusText {
         var until = accreditationStatus.until(today);
         if (accreditationStatus.isSuspendedOn(today)) {
             return new AvailabilityPages.StandingView(
-                    "Suspended",
-                    "red",
-                    "Until the suspension is lifted, no session can be offered, accepted or started.",
-                    null);
+                    Words.of("trainers.suspended"), "red", Words.of("trainers.untilLifted"), null);
         }
         if (!accreditationStatus.isAccreditedOn(today)) {
             var begins = accreditationStatus.accreditations().stream()
                     .map(AccreditationStatus.AccreditedDays::firstDay)
                     .filter(first -> first.isAfter(today))
                     .min(LocalDate::compareTo);
-            var sentence = begins.map(first -> "The accreditation begins on " + TextFormat.day(first) + ".")
-                    .orElse(
-                            until == null
-                                    ? "No accreditation yet."
-                                    : "The accreditation ended on " + TextFormat.day(until) + ".");
-            return new AvailabilityPages.StandingView("Not accredited", "orange", sentence, null);
+            var sentence = begins.map(first -> Words.of("trainers.begins", TextFormat.day(first)))
+                    .orElseGet(() -> until == null
+                            ? Words.of("trainers.neverAccredited")
+                            : Words.of("trainers.ended", TextFormat.day(until)));
+            return new AvailabilityPages.StandingView(Words.of("trainers.notAccredited"), "orange", sentence, null);
         }
         var warning = accreditationStatus
                 .warningOn(today)
-                .map(step -> {
-                    var left = ChronoUnit.DAYS.between(today, until);
-                    return left == 0
-                            ? "Today is the last day of the accreditation."
-                            : "It ends in " + left + TextFormat.word(left, " day", " days") + ": "
-                                    + (step == 7
-                                            ? "sessions after that day cannot be offered."
-                                            : step == 30 ? "the renewal is due now." : "the renewal can be arranged.");
-                })
+                .map(step -> Words.of("trainers.endsSoon", ChronoUnit.DAYS.between(today, until), step))
                 .orElse(null);
         return new AvailabilityPages.StandingView(
-                "Accredited", "green", "Accredited to " + (until == null ? "" : TextFormat.day(until)) + ".", warning);
+                Words.of("trainers.accredited"),
+                "green",
+                Words.of("trainers.accreditedTo", until == null ? "" : TextFormat.day(until)),
+                warning);
     }
 }

@@ -4,13 +4,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.matching.WeekDifference;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the page on which trainers enter their home, limits, usual week and days that differ. */
 @Singleton
@@ -25,7 +25,7 @@ class AvailabilityPages {
      * A trainer's own page.
      *
      * @param standing whether they may deliver today, in words, with any warning
-     * @param problems problems of a refused form, by field
+     * @param errors what is wrong with a refused form
      */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AvailabilityPage(
@@ -34,7 +34,7 @@ class AvailabilityPages {
             TermsView terms,
             WeekForm week,
             Days days,
-            List<Problem> problems)
+            List<FormError> errors)
             implements TemplateInstance {}
 
     /** Whether the trainer may deliver today: a tag, a sentence and perhaps a warning. */
@@ -46,10 +46,12 @@ class AvailabilityPages {
 
     /** The trainer's terms, as stored or as submitted. */
     record TermsView(
-            String home, String kilometres, String sessions, List<Choice> bands, List<Choice> languages, int version) {}
-
-    /** A checkbox: its value, its label and whether it is ticked. */
-    record Choice(String key, String words, boolean chosen) {}
+            String home,
+            String kilometres,
+            String sessions,
+            List<FormOption> bands,
+            List<FormOption> languages,
+            int version) {}
 
     /** The days that differ: the list, the form for another, and the link to undo the last change. */
     record Days(List<DayRow> said, DayForm form, UndoLinks undone) {}
@@ -57,32 +59,28 @@ class AvailabilityPages {
     /** An entry of one or more days that differ. */
     record DayRow(long number, String words, boolean away) {}
 
-    /** A problem of a refused form and the field that has it. */
-    record Problem(String field, String words) {}
-
     /** The entry just added, or the id of the entry just removed; each can be undone. */
     record UndoLinks(@Nullable DayRow said, @Nullable Long gone) {}
 
-    /** The refused form of the page with its problems; the forms that were not submitted are null. */
+    /** The refused form of the page with its errors; the forms that were not submitted are null. */
     record SubmittedForms(
             @Nullable TermsForm terms,
             @Nullable WeekForm week,
             @Nullable DayForm day,
-            Map<String, String> problems) {
-        static final SubmittedForms NOTHING = new SubmittedForms(null, null, null, Map.of());
+            List<FormError> errors) {
+        static final SubmittedForms NOTHING = new SubmittedForms(null, null, null, List.of());
 
-        static SubmittedForms terms(TermsForm form, Map<String, String> problems) {
-            return new SubmittedForms(form, null, null, problems);
+        static SubmittedForms terms(TermsForm form, List<FormError> errors) {
+            return new SubmittedForms(form, null, null, errors);
         }
 
-        static SubmittedForms week(WeekForm form, Map<String, String> problems) {
-            var named = new LinkedHashMap<String, String>();
-            problems.forEach((field, words) -> named.put("from-" + field, words));
-            return new SubmittedForms(null, form, null, named);
+        static SubmittedForms week(WeekForm form, List<FormError> errors) {
+            return new SubmittedForms(null, form, null, errors);
         }
 
         static SubmittedForms day(DayForm form, String problem) {
-            return new SubmittedForms(null, null, form, Map.of(form.kind().equals("away") ? "first" : "day", problem));
+            var field = form.kind().equals("away") ? "first" : "day";
+            return new SubmittedForms(null, null, form, List.of(new FormError(field, problem)));
         }
     }
 
@@ -107,9 +105,7 @@ class AvailabilityPages {
                 view(terms, trainer.version()),
                 new WeekForm(week.days(), trainer.version()),
                 new Days(days, typed.day() == null ? DayForm.EMPTY : typed.day(), new UndoLinks(justSaid, gone)),
-                typed.problems().entrySet().stream()
-                        .map(each -> new Problem(each.getKey(), each.getValue()))
-                        .toList());
+                typed.errors());
     }
 
     private static TermsView view(TermsForm form, int version) {
@@ -117,16 +113,8 @@ class AvailabilityPages {
                 form.home(),
                 form.kilometres(),
                 form.sessions(),
-                TrainerWords.BANDS.stream()
-                        .map(band -> new Choice(
-                                band, band.replace("-", " to "), form.bands().contains(band)))
-                        .toList(),
-                List.of("en", "cy").stream()
-                        .map(key -> new Choice(
-                                key,
-                                TrainerWords.language(key),
-                                form.languages().contains(key)))
-                        .toList(),
+                TrainerWords.bandOptions(form.bands()),
+                TrainerWords.languageOptions(form.languages()),
                 version);
     }
 }

@@ -11,13 +11,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.MenuEntry;
 
 /**
@@ -57,9 +59,9 @@ class AvailabilityResource {
         if (problems.isEmpty()) {
             try {
                 own.saveTerms(people.me(), form.typed());
-                return flash.seeOther(HERE, "What you take is saved.");
+                return flash.seeOther(HERE, Words.of("trainers.termsSaved"));
             } catch (Refused e) {
-                problems = Map.of("home", e.why());
+                problems = List.of(new FormError("home", e.why()));
             }
         }
         return again(AvailabilityPages.SubmittedForms.terms(form, problems));
@@ -73,9 +75,9 @@ class AvailabilityResource {
         if (problems.isEmpty()) {
             try {
                 own.saveWeek(people.me(), form.hours(), form.version());
-                return flash.seeOther(HERE, "Your week is saved.");
+                return flash.seeOther(HERE, Words.of("trainers.weekSaved"));
             } catch (Refused e) {
-                problems = Map.of("1-1", e.why());
+                problems = List.of(new FormError("from-1-1", e.why()));
             }
         }
         return again(AvailabilityPages.SubmittedForms.week(form, problems));

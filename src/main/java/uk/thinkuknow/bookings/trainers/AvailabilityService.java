@@ -10,6 +10,7 @@ import uk.thinkuknow.bookings.matching.WeekdayHours;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -67,14 +68,14 @@ class AvailabilityService {
                         .orElseThrow(
                                 () -> new TermsForm.NoSuchPlace(typed.home().strip()));
         own(me).setTerms(new Trainer.Terms(typed.home().strip(), home, typed.limits()), typed.version());
-        people.note(me.name(), "changed home, travel or other terms of work", subject(me), typed.inWords());
+        people.note(me.name(), Words.of("trainers.changedTerms"), subject(me), typed.inWords());
     }
 
     /** @throws Refused if the record has another version */
     @Transactional
     void saveWeek(StaffMember me, List<WeekdayHours> week, int version) {
         own(me).setWeek(week, version);
-        people.note(me.name(), "changed the usual week", subject(me), WeekForm.inWords(week));
+        people.note(me.name(), Words.of("trainers.changedWeek"), subject(me), WeekForm.inWords(week));
     }
 
     /**
@@ -88,25 +89,25 @@ class AvailabilityService {
         var last = switch (difference) {
             case WeekDifference.Away away -> {
                 if (away.lastDay().isBefore(away.firstDay())) {
-                    throw new Refused("The last day away is before the first.");
+                    throw new Refused("trainers.awayBackwards");
                 }
                 yield away.lastDay();
             }
             case WeekDifference.Extra extra -> {
                 if (!extra.from().isBefore(extra.to())) {
-                    throw new Refused("The extra time ends before it begins.");
+                    throw new Refused("trainers.extraBackwards");
                 }
                 yield extra.day();
             }
         };
         var today = London.today(clock);
         if (last.isBefore(today) || last.isAfter(today.plusYears(YEARS_AHEAD))) {
-            throw new Refused("Give days from today to two years ahead.");
+            throw new Refused("trainers.daysOutOfRange");
         }
         own(me);
         var said = new WeekDifferenceEntry(me.id(), difference, clock.instant());
         trainers.keep(said);
-        people.note(me.name(), "changed single days of availability", subject(me), WeekForm.inWords(difference));
+        people.note(me.name(), Words.of("trainers.changedDays"), subject(me), WeekForm.inWords(difference));
         return said.id();
     }
 
@@ -115,7 +116,7 @@ class AvailabilityService {
     WeekDifference removeDifference(StaffMember me, long number) {
         var said = trainers.differenceOf(me.id(), number).orElseThrow(NotFound::new);
         said.remove();
-        people.note(me.name(), "took back a change of single days", subject(me), WeekForm.inWords(said.difference()));
+        people.note(me.name(), Words.of("trainers.tookBackDays"), subject(me), WeekForm.inWords(said.difference()));
         return said.difference();
     }
 
@@ -124,7 +125,7 @@ class AvailabilityService {
     WeekDifference restoreDifference(StaffMember me, long number) {
         var said = trainers.differenceOf(me.id(), number).orElseThrow(NotFound::new);
         said.restore();
-        people.note(me.name(), "put back a change of single days", subject(me), WeekForm.inWords(said.difference()));
+        people.note(me.name(), Words.of("trainers.putBackDays"), subject(me), WeekForm.inWords(said.difference()));
         return said.difference();
     }
 

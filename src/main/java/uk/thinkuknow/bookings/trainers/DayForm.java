@@ -3,6 +3,7 @@ package uk.thinkuknow.bookings.trainers;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import uk.thinkuknow.bookings.matching.WeekDifference;
+import uk.thinkuknow.common.Words;
 
 /**
  * The submitted form for a day or days that differ from a trainer's usual week.
@@ -38,9 +39,17 @@ record DayForm(String kind, String first, String last, String from, String to) {
                 earliest -> ends.map(latest -> (WeekDifference) new WeekDifference.Extra(day, earliest, latest))));
     }
 
+    /** The first day of the form for days away; "" if the other form was sent. */
+    public String firstAway() {
+        return kind.equals("away") ? first : "";
+    }
+
+    /** The day of the form for an extra day; "" if the other form was sent. */
+    public String extraDay() {
+        return kind.equals("extra") ? first : "";
+    }
+
     String problem() {
-        return kind.equals("away")
-                ? "Give the first day away as a date, and the last if it is another day."
-                : "Give the day as a date, and both times, for example 09:00 and 12:30.";
+        return Words.of(kind.equals("away") ? "trainers.badDaysAway" : "trainers.badExtraDay");
     }
 }

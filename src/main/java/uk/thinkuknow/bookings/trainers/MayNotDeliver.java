@@ -7,7 +7,7 @@ import uk.thinkuknow.common.Refused;
  * does not teach the age band.
  */
 public final class MayNotDeliver extends Refused {
-    MayNotDeliver(String why) {
-        super(why);
+    MayNotDeliver(String code, Object... arguments) {
+        super(code, arguments);
     }
 }

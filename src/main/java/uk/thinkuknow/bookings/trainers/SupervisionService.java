@@ -16,6 +16,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -97,15 +98,10 @@ class SupervisionService {
         var fresh = new Accreditation(trainer.staffId(), days, Suspension.reason(why), by.name(), clock.instant());
         if (trainers.accreditationsOf(trainer.staffId()).stream()
                 .anyMatch(each -> !each.isWithdrawn() && each.days().equals(fresh.days()))) {
-            throw new Refused("This accreditation is given already.");
+            throw new Refused("trainers.givenAlready");
         }
         trainers.keep(fresh);
-        people.note(
-                by.name(),
-                "accredited a trainer",
-                "trainer " + id,
-                "from " + TextFormat.day(days.firstDay()) + " to " + TextFormat.day(days.lastDay()) + ": "
-                        + why.strip());
+        people.note(by.name(), Words.of("trainers.didAccredit"), "trainer " + id, inWords(days, why));
     }
 
     /**
@@ -122,12 +118,7 @@ class SupervisionService {
                 .orElseThrow(NotFound::new);
         if (given.withdraw(Suspension.reason(why), by.name(), clock.instant())) {
             var days = given.days();
-            people.note(
-                    by.name(),
-                    "withdrew an accreditation",
-                    "trainer " + id,
-                    "from " + TextFormat.day(days.firstDay()) + " to " + TextFormat.day(days.lastDay()) + ": "
-                            + why.strip());
+            people.note(by.name(), Words.of("trainers.didWithdraw"), "trainer " + id, inWords(days, why));
         }
     }
 
@@ -145,9 +136,9 @@ class SupervisionService {
         try {
             trainers.keep(fresh);
         } catch (ConstraintViolationException e) {
-            throw new Refused("Somebody else has suspended this trainer at the same moment. Open the page again.");
+            throw new Refused("trainers.suspendedMeanwhile");
         }
-        people.note(by.name(), "suspended", "trainer " + id, why.strip());
+        people.note(by.name(), Words.of("trainers.didSuspend"), "trainer " + id, why.strip());
     }
 
     /** Lifts the suspension in force; does nothing if there is none. */
@@ -161,9 +152,9 @@ class SupervisionService {
                     open.lift(by.name(), clock.instant());
                     people.note(
                             by.name(),
-                            "lifted the suspension",
+                            Words.of("trainers.didLift"),
                             "trainer " + id,
-                            "of " + TextFormat.day(open.suspendedAt()));
+                            Words.of("trainers.suspensionOf", TextFormat.day(open.suspendedAt())));
                 });
     }
 
@@ -189,9 +180,13 @@ class SupervisionService {
                 trainers.sessionsStarted(today.minusYears(1).plusDays(1), today), lastActive.days());
     }
 
+    private static String inWords(AccreditationStatus.AccreditedDays days, String why) {
+        return Words.of(
+                "trainers.daysBecause", TextFormat.day(days.firstDay()), TextFormat.day(days.lastDay()), why.strip());
+    }
+
     private static Refused alreadyBy(Suspension open) {
-        return new Refused("This trainer is suspended already, by " + open.suspendedBy() + " on "
-                + TextFormat.day(open.suspendedAt()) + ".");
+        return new Refused("trainers.suspendedAlready", open.suspendedBy(), TextFormat.day(open.suspendedAt()));
     }
 
     private Trainer own(StaffMember by, PublicId id) {

@@ -51,7 +51,7 @@ class Suspension {
     /** @throws Refused unless the reason has 1 to 400 characters; used also for the reasons of accreditations */
     static String reason(String why) {
         if (why.isBlank() || why.strip().length() > WHY_AT_MOST) {
-            throw new Refused("Give the reason in 1 to " + WHY_AT_MOST + " characters. Only managers see it.");
+            throw new Refused("trainers.badReason", WHY_AT_MOST);
         }
         return why.strip();
     }

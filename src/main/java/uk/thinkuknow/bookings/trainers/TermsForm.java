@@ -1,13 +1,14 @@
 package uk.thinkuknow.bookings.trainers;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import uk.thinkuknow.bookings.matching.TrainerLimits;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormError;
 
 /** The submitted form with a trainer's home, limits, age bands and languages. */
 record TermsForm(
@@ -17,21 +18,20 @@ record TermsForm(
     /** The trainer's terms as parsed from the form, with the version that the form was made from. */
     record ParsedTerms(String home, TrainerLimits limits, int version) {
         String inWords() {
-            return "%s, %d km, %d a day, ages %s, %s"
-                    .formatted(
-                            home.isBlank() ? "no home" : home.strip(),
-                            limits.kilometres(),
-                            limits.sessionsADay(),
-                            TrainerWords.bands(limits.bands()),
-                            TrainerWords.languages(limits.languages()));
+            return Words.of(
+                    "trainers.terms",
+                    home.isBlank() ? Words.of("trainers.noHome") : home.strip(),
+                    limits.kilometres(),
+                    limits.sessionsADay(),
+                    TrainerWords.bands(limits.bands()),
+                    TrainerWords.languages(limits.languages()));
         }
     }
 
     /** Refuses a home at which the national register of schools has no school. */
     static final class NoSuchPlace extends Refused {
         NoSuchPlace(String typed) {
-            super("No school of the register lies in “" + typed
-                    + "”. Type the first half of a postcode in which there is a school, or a town.");
+            super("trainers.noSuchPlace", typed);
         }
     }
 
@@ -57,24 +57,23 @@ record TermsForm(
                 WeekForm.version(fields));
     }
 
-    /** The problems by field, in the order of the page. */
-    Map<String, String> problems() {
-        var problems = new LinkedHashMap<String, String>();
+    /** What is wrong, in the order of the page. */
+    List<FormError> problems() {
+        var problems = new ArrayList<FormError>();
         if (home.strip().length() > HOME_AT_MOST) {
-            problems.put("home", "Type a postcode, the first half of one, or a town.");
+            problems.add(new FormError("home", Words.of("trainers.badHome")));
         }
         if (number(kilometres, 0, Trainer.KILOMETRES_AT_MOST) < 0) {
-            problems.put(
-                    "kilometres", "Type a whole number of kilometres from 0 to " + Trainer.KILOMETRES_AT_MOST + ".");
+            problems.add(new FormError("kilometres", Words.of("trainers.badKilometres", Trainer.KILOMETRES_AT_MOST)));
         }
         if (number(sessions, 1, Trainer.SESSIONS_AT_MOST) < 0) {
-            problems.put("sessions", "Type a whole number of sessions from 1 to " + Trainer.SESSIONS_AT_MOST + ".");
+            problems.add(new FormError("sessions", Words.of("trainers.badSessions", Trainer.SESSIONS_AT_MOST)));
         }
         if (bands.isEmpty()) {
-            problems.put("band", "Choose at least one age band.");
+            problems.add(new FormError("band", Words.of("trainers.noBand")));
         }
         if (languages.isEmpty()) {
-            problems.put("language", "Choose at least one language.");
+            problems.add(new FormError("language", Words.of("trainers.noLanguage")));
         }
         return problems;
     }

@@ -100,10 +100,10 @@ class Trainer {
         requireUnchangedSince(versionSeen);
         var limits = terms.limits;
         if (limits.kilometres() < 0 || limits.kilometres() > KILOMETRES_AT_MOST) {
-            throw new Refused("Give a distance between 0 and " + KILOMETRES_AT_MOST + " kilometres.");
+            throw new Refused("trainers.distanceOutOfRange", KILOMETRES_AT_MOST);
         }
         if (limits.sessionsADay() < 1 || limits.sessionsADay() > SESSIONS_AT_MOST) {
-            throw new Refused("Give a number of sessions between 1 and " + SESSIONS_AT_MOST + ".");
+            throw new Refused("trainers.sessionsOutOfRange", SESSIONS_AT_MOST);
         }
         var home = terms.home;
         homeTyped = home == null ? null : terms.homeTyped;
@@ -123,9 +123,7 @@ class Trainer {
 
     private void requireUnchangedSince(int versionSeen) {
         if (versionSeen != version) {
-            throw new Refused(
-                    "This was changed in another window since you opened the page. It now shows what is saved; "
-                            + "make your change again.");
+            throw new Refused("trainers.changedMeanwhile");
         }
     }
 

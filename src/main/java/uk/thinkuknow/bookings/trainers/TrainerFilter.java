@@ -4,15 +4,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormOption;
 
 /** The filter of the list of trainers; an empty field does not filter. */
 record TrainerFilter(String name, String region, String band, String language, String standing) {
-    /** The states of accreditation and activity to filter by, with their labels. */
-    static final Map<String, String> STANDINGS = standings();
+    /** The states of accreditation and activity to filter by. */
+    private static final List<String> STANDINGS =
+            List.of("accredited", "expiring", "suspended", "none", "quiet", "due");
 
     static TrainerFilter of(TrainersResource.ListQuery asked) {
         return new TrainerFilter(
@@ -75,14 +78,9 @@ record TrainerFilter(String name, String region, String band, String language, S
                 .toLowerCase(Locale.UK);
     }
 
-    private static Map<String, String> standings() {
-        var words = new LinkedHashMap<String, String>();
-        words.put("accredited", "May deliver today");
-        words.put("expiring", "Accreditation ends within 60 days");
-        words.put("suspended", "Suspended");
-        words.put("none", "Not accredited today");
-        words.put("quiet", "Too few sessions this year");
-        words.put("due", "Yearly activity due or overdue");
-        return words;
+    List<FormOption> standings() {
+        return STANDINGS.stream()
+                .map(key -> new FormOption(key, Words.of("trainers.standing." + key), key.equals(standing)))
+                .toList();
     }
 }

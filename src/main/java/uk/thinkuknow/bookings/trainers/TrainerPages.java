@@ -1,5 +1,6 @@
 package uk.thinkuknow.bookings.trainers;
 
+import uk.thinkuknow.web.PageLinks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -7,14 +8,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.TrainerWords;
-import uk.thinkuknow.bookings.trainers.AvailabilityPages.Choice;
 import uk.thinkuknow.bookings.trainers.AvailabilityPages.StandingView;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the managers' pages about trainers: the list and the page of one. */
 @Singleton
@@ -31,7 +34,7 @@ class TrainerPages {
 
     /** The managers' list of trainers, filtered and in pages. */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TrainersPage(List<Row> rows, FilterForm narrowed, int found, int page, int pages)
+    record TrainersPage(List<Row> rows, FilterForm narrowed, int found, int pages, PageLinks links)
             implements TemplateInstance {}
 
     /** What the list shows of a trainer; also the top of the trainer's page. */
@@ -40,11 +43,10 @@ class TrainerPages {
     /** The filter form of the list of trainers: its options and the chosen ones. */
     record FilterForm(
             String name,
-            List<Choice> regions,
-            List<Choice> bands,
-            List<Choice> languages,
-            List<Choice> standings,
-            String query,
+            List<FormOption> regions,
+            List<FormOption> bands,
+            List<FormOption> languages,
+            List<FormOption> standings,
             boolean any) {}
 
     /** The managers' page of one trainer. */
@@ -53,7 +55,7 @@ class TrainerPages {
             implements TemplateInstance {}
 
     /** The trainer's terms and week, read-only. */
-    record Details(String travels, String perDay, List<String> week, List<String> differences, int atLeast) {}
+    record Details(String travels, String sessions, List<String> week, List<String> differences, int atLeast) {}
 
     /** A trainer's suspension in force, accreditations, lifted suspensions and audit entries. */
     record History(
@@ -81,18 +83,17 @@ class TrainerPages {
     /** An audit entry about the trainer. */
     record TrailRow(String when, String who, String act, String detail) {}
 
-    /** Submitted fields of a refused form, with the field and text of its problem. */
-    record SubmittedFields(
-            String first,
-            String last,
-            String basis,
-            String why,
-            @Nullable String field,
-            @Nullable String problem) {
-        static final SubmittedFields NOTHING = new SubmittedFields("", "", "", "", null, null);
+    /** Submitted fields of a refused form, and what is wrong with it. */
+    record SubmittedFields(String first, String last, String basis, String why, List<FormError> errors) {
+        static final SubmittedFields NOTHING = new SubmittedFields("", "", "", "", List.of());
 
         SubmittedFields wrong(String name, String words) {
-            return new SubmittedFields(first, last, basis, why, name, words);
+            return new SubmittedFields(first, last, basis, why, List.of(new FormError(name, words)));
+        }
+
+        /** What is wrong with a field; null if nothing is. */
+        public @Nullable String error(String name) {
+            return FormError.of(errors, name);
         }
     }
 
@@ -110,8 +111,8 @@ class TrainerPages {
                         .toList(),
                 narrowed(filter, regions),
                 found.size(),
-                shown,
-                pages);
+                pages,
+PageLinks.of("/trainers?" + filter.query(), shown, shown < pages));
     }
 
     TrainerPage show(SupervisionService.TrainerSheet sheet, SubmittedFields typed) {
@@ -121,9 +122,12 @@ class TrainerPages {
                 row(sheet.listed(), schools.regions(), today),
                 new Details(
                         trainer.home() == null
-                                ? "Has not said where a journey would start: only sessions by video link are offered."
-                                : trainer.limits().kilometres() + " km from " + trainer.homeTyped(),
-                        "At most " + trainer.limits().sessionsADay() + " a day",
+                                ? Words.of("trainers.onlyVideo")
+                                : Words.of("trainers.travels", trainer.limits().kilometres(), Objects.requireNonNull(trainer.homeTyped())),
+                        Words.of(
+                                "trainers.sessionsInAYear",
+                                trainer.limits().sessionsADay(),
+                                sheet.listed().activity().sessions()),
                         week(trainer),
                         sheet.differences().stream()
                                 .map(each -> WeekForm.inWords(each.difference()))
@@ -141,7 +145,7 @@ class TrainerPages {
                                 " and ",
                                 day.stretches().stream()
                                         .filter(each -> !each.isEmpty())
-                                        .map(each -> each.from() + " to " + each.to())
+                                        .map(each -> Words.of("trainers.fromTo", each.from(), each.to()))
                                         .toList()))
                 .toList();
     }
@@ -170,16 +174,17 @@ class TrainerPages {
         var at = each.withdrawnAt();
         return new AccreditationRow(
                 each.id(),
-                TextFormat.day(days.firstDay()) + " to " + TextFormat.day(days.lastDay()),
-                "given by " + each.givenBy() + " on " + TextFormat.day(each.givenAt()) + because(each.why()),
+                Words.of("trainers.fromTo", TextFormat.day(days.firstDay()), TextFormat.day(days.lastDay())),
+                because(Words.of("trainers.givenBy", each.givenBy(), TextFormat.day(each.givenAt())), each.why()),
                 at == null
                         ? null
-                        : "withdrawn by " + each.withdrawnBy() + " on " + TextFormat.day(at)
-                                + because(each.withdrawnWhy()));
+                        : because(
+                                Words.of("trainers.withdrawnBy", Objects.requireNonNull(each.withdrawnBy()), TextFormat.day(at)),
+                                each.withdrawnWhy()));
     }
 
-    private static String because(@Nullable String why) {
-        return why == null ? "" : ": " + why;
+    private static String because(String act, @Nullable String why) {
+        return why == null ? act : Words.of("trainers.because", act, why);
     }
 
     private static SuspensionRow row(Suspension each) {
@@ -188,19 +193,23 @@ class TrainerPages {
                 each.why(),
                 TextFormat.day(each.suspendedAt()),
                 each.suspendedBy(),
-                at == null ? null : "lifted by " + each.liftedBy() + " on " + TextFormat.day(at));
+                at == null ? null : Words.of("trainers.liftedBy", Objects.requireNonNull(each.liftedBy()), TextFormat.day(at)));
     }
 
     private static Row row(SupervisionService.ListedTrainer listed, Map<String, String> regions, LocalDate today) {
         var trainer = listed.trainer();
         var region = trainer.regionKey();
         var bands = TrainerWords.bands(trainer.limits().bands());
+        var languages = TrainerWords.languages(trainer.limits().languages());
         return new Row(
                 trainer.publicId().value(),
                 listed.name(),
-                region == null ? "No home yet" : trainer.homeTyped() + ", " + regions.getOrDefault(region, region),
-                (bands.isEmpty() ? "No ages yet" : "Ages " + bands) + ", in "
-                        + TrainerWords.languages(trainer.limits().languages()),
+                region == null
+                        ? Words.of("trainers.noHomeYet")
+                        : Words.of("trainers.homeInRegion", Objects.requireNonNull(trainer.homeTyped()), regions.getOrDefault(region, region)),
+                bands.isEmpty()
+                        ? Words.of("trainers.noAgesYet", languages)
+                        : Words.of("trainers.teachesAges", bands, languages),
                 AccreditationStatusText.of(listed.standing(), today),
                 listed.activity());
     }
@@ -208,22 +217,13 @@ class TrainerPages {
     private static FilterForm narrowed(TrainerFilter filter, Map<String, String> regions) {
         return new FilterForm(
                 filter.name(),
-                choices(regions, filter.region()),
-                TrainerWords.BANDS.stream()
-                        .map(band -> new Choice(band, band.replace("-", " to "), band.equals(filter.band())))
+                regions.entrySet().stream()
+                        .map(each -> new FormOption(
+                                each.getKey(), each.getValue(), each.getKey().equals(filter.region())))
                         .toList(),
-                Stream.of("en", "cy")
-                        .map(key -> new Choice(key, TrainerWords.language(key), key.equals(filter.language())))
-                        .toList(),
-                choices(TrainerFilter.STANDINGS, filter.standing()),
-                filter.query(),
+                TrainerWords.bandOptions(List.of(filter.band())),
+                TrainerWords.languageOptions(List.of(filter.language())),
+                filter.standings(),
                 !filter.isEmpty());
-    }
-
-    private static List<Choice> choices(Map<String, String> words, String chosen) {
-        return words.entrySet().stream()
-                .map(each ->
-                        new Choice(each.getKey(), each.getValue(), each.getKey().equals(chosen)))
-                .toList();
     }
 }

@@ -24,6 +24,7 @@ import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.matching.WeekdayHours;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
@@ -75,7 +76,7 @@ public class TrainerService {
                 .toList();
         var overlapping = own.stream()
                 .filter(each -> Clashes.overlap(each, slot))
-                .map(each -> "has a session then (" + each.where() + ")");
+                .map(each -> Words.of("matching.hasSession", each.where()));
         return java.util.stream.Stream.concat(overlapping, Clashes.journeys(own, slot, place).stream())
                 .toList();
     }
@@ -178,17 +179,16 @@ public class TrainerService {
     @Transactional
     public void requireMayDeliver(long staffId, LocalDate day, String band) {
         var name = people.nameOf(staffId);
-        var trainer = trainers.findByIdOptional(staffId)
-                .orElseThrow(() -> new MayNotDeliver(name + " is not a trainer of the programme."));
+        var trainer =
+                trainers.findByIdOptional(staffId).orElseThrow(() -> new MayNotDeliver("trainers.noTrainer", name));
         if (people.account(staffId).isDisabled()) {
-            throw new MayNotDeliver(name + " has left: the account is closed. Choose another trainer.");
+            throw new MayNotDeliver("trainers.hasLeft", name);
         }
         standing(staffId).against(day).ifPresent(against -> {
-            throw new MayNotDeliver(
-                    name + " is " + against + ". Choose another trainer, or ask the programme's manager.");
+            throw new MayNotDeliver("trainers.mayNot", name, against);
         });
         if (!trainer.limits().bands().contains(band)) {
-            throw new MayNotDeliver(name + " does not teach " + TrainerWords.band(band) + ". Choose another trainer.");
+            throw new MayNotDeliver("trainers.doesNotTeach", name, TrainerWords.band(band));
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import uk.thinkuknow.bookings.matching.AccreditationStatus;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.TextFields;
 
 /** Serves the managers' pages to find, accredit and suspend trainers, and handles their forms. */
@@ -70,21 +73,21 @@ class TrainersResource {
             @RestForm @Nullable String first,
             @RestForm @Nullable String last,
             @RestForm @Nullable String basis) {
-        var typed = new TrainerPages.SubmittedFields(text(first), text(last), text(basis), "", null, null);
+        var typed = new TrainerPages.SubmittedFields(text(first), text(last), text(basis), "", List.of());
         var from = WeekForm.day(typed.first());
         var to = WeekForm.day(typed.last());
         if (from.isEmpty() || to.isEmpty()) {
-            return again(id, typed.wrong("first", "Give the first and the last day as dates."));
+            return again(id, typed.wrong("first", Words.of("trainers.badDates")));
         }
         if (typed.basis().isBlank()) {
-            return again(id, typed.wrong("basis", "Say what the accreditation rests on. Only managers see it."));
+            return again(id, typed.wrong("basis", Words.of("trainers.noBasis")));
         }
         try {
             supervision.accredit(
                     people.me(), id, new AccreditationStatus.AccreditedDays(from.get(), to.get()), typed.basis());
             return flash.seeOther(
                     "/trainers/" + id,
-                    "Accredited from " + TextFormat.day(from.get()) + " to " + TextFormat.day(to.get()) + ".");
+                    Words.of("trainers.accreditedFromTo", TextFormat.day(from.get()), TextFormat.day(to.get())));
         } catch (Refused e) {
             return again(id, typed.wrong("first", e.why()));
         }
@@ -96,7 +99,7 @@ class TrainersResource {
             @PathParam("id") PublicId id, @PathParam("number") long number, @RestForm @Nullable String reason) {
         try {
             supervision.withdraw(people.me(), id, number, text(reason));
-            return flash.seeOther("/trainers/" + id, "The accreditation is withdrawn.");
+            return flash.seeOther("/trainers/" + id, Words.of("trainers.isWithdrawn"));
         } catch (Refused e) {
             return again(id, TrainerPages.SubmittedFields.NOTHING.wrong("reason-" + number, e.why()));
         }
@@ -108,10 +111,10 @@ class TrainersResource {
         var reason = why == null ? "" : why;
         try {
             supervision.suspend(people.me(), id, reason);
-            return flash.seeOther(
-                    "/trainers/" + id, "Suspended. No session is offered, accepted or started from this moment.");
+            return flash.seeOther("/trainers/" + id, Words.of("trainers.isSuspended"));
         } catch (Refused e) {
-            return again(id, new TrainerPages.SubmittedFields("", "", "", reason, "why", e.why()));
+            return again(
+                    id, new TrainerPages.SubmittedFields("", "", "", reason, List.of(new FormError("why", e.why()))));
         }
     }
 
@@ -119,7 +122,7 @@ class TrainersResource {
     @Path("/{id}/lift")
     public Response lift(@PathParam("id") PublicId id) {
         supervision.lift(people.me(), id);
-        return flash.seeOther("/trainers/" + id, "The suspension is lifted.");
+        return flash.seeOther("/trainers/" + id, Words.of("trainers.isLifted"));
     }
 
     private static String text(@Nullable String typed) {

@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -21,6 +19,8 @@ import java.util.stream.IntStream;
 import uk.thinkuknow.bookings.matching.WeekDifference;
 import uk.thinkuknow.bookings.matching.WeekdayHours;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormError;
 
 /** The form of a trainer's usual week, as stored or submitted: two periods a day, each with start and end, or empty. */
 public record WeekForm(List<Day> days, int version) {
@@ -71,9 +71,9 @@ public record WeekForm(List<Day> days, int version) {
                 version);
     }
 
-    /** The problems by field. */
-    Map<String, String> problems() {
-        var problems = new LinkedHashMap<String, String>();
+    /** What is wrong, in the order of the page. */
+    List<FormError> problems() {
+        var problems = new ArrayList<FormError>();
         for (var day : days) {
             Optional<LocalTime> before = Optional.empty();
             for (var each : day.stretches()) {
@@ -83,16 +83,20 @@ public record WeekForm(List<Day> days, int version) {
                 var from = time(each.from());
                 var to = time(each.to());
                 if (from.isEmpty() || to.isEmpty()) {
-                    problems.put(each.field(), day.name() + ": give both times, for example 09:00 and 12:30.");
+                    problems.add(wrong(each, "trainers.bothTimes", day));
                 } else if (!from.get().isBefore(to.get())) {
-                    problems.put(each.field(), day.name() + ": the first time has to be before the second.");
+                    problems.add(wrong(each, "trainers.timesBackwards", day));
                 } else if (before.isPresent() && from.get().isBefore(before.get())) {
-                    problems.put(each.field(), day.name() + ": the second stretch begins before the first ends.");
+                    problems.add(wrong(each, "trainers.stretchesOverlap", day));
                 }
                 before = to;
             }
         }
         return problems;
+    }
+
+    private static FormError wrong(Stretch stretch, String code, Day day) {
+        return new FormError("from-" + stretch.field(), Words.of(code, day.name()));
     }
 
     /** Parses the form; valid only if there are no problems. */
@@ -145,7 +149,7 @@ public record WeekForm(List<Day> days, int version) {
     /** "Mon 09:00–12:00, Tue …", or "no day". */
     static String inWords(Collection<WeekdayHours> week) {
         return week.isEmpty()
-                ? "no day"
+                ? Words.of("trainers.noDay")
                 : week.stream()
                         .sorted(Comparator.comparing(WeekdayHours::weekday).thenComparing(WeekdayHours::from))
                         .map(each -> each.day().getDisplayName(TextStyle.SHORT, Locale.UK) + " "
@@ -158,11 +162,15 @@ public record WeekForm(List<Day> days, int version) {
         return switch (difference) {
             case WeekDifference.Away away ->
                 away.firstDay().equals(away.lastDay())
-                        ? "Away on " + TextFormat.day(away.firstDay())
-                        : "Away from " + TextFormat.day(away.firstDay()) + " to " + TextFormat.day(away.lastDay());
+                        ? Words.of("trainers.awayOn", TextFormat.day(away.firstDay()))
+                        : Words.of(
+                                "trainers.awayFromTo", TextFormat.day(away.firstDay()), TextFormat.day(away.lastDay()));
             case WeekDifference.Extra extra ->
-                "Also free on " + TextFormat.day(extra.day()) + ", " + TextFormat.timeOfDay(extra.from()) + " to "
-                        + TextFormat.timeOfDay(extra.to());
+                Words.of(
+                        "trainers.alsoFreeOn",
+                        TextFormat.day(extra.day()),
+                        TextFormat.timeOfDay(extra.from()),
+                        TextFormat.timeOfDay(extra.to()));
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.AccreditationStatus;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * A trainer's yearly requirement: a session delivered or a training event attended within twelve months.
@@ -47,12 +48,9 @@ public record YearlyRequirement(
 
     /** For pages: "Last on 3 March 2026, the next is due by 3 March 2027". */
     public String words() {
-        var before = last == null ? "None yet" : "Last on " + TextFormat.day(last);
-        return by == null
-                ? before
-                : before
-                        + (state == State.OVERDUE ? ", the next was due by " : ", the next is due by ")
-                        + TextFormat.day(by);
+        var before = last == null ? Words.of("trainers.noneYet") : Words.of("trainers.lastOn", TextFormat.day(last));
+        var next = state == State.OVERDUE ? "trainers.nextWasDue" : "trainers.nextIsDue";
+        return by == null ? before : Words.of(next, before, TextFormat.day(by));
     }
 
     public boolean isDue() {
