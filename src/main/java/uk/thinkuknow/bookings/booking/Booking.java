@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,9 +128,7 @@ class Booking {
      */
     void change(SessionRequest wish) {
         if (state != BookingState.REQUESTED && state != BookingState.OFFERED) {
-            throw new BookingRefused(
-                    "This booking is " + state.words().toLowerCase(java.util.Locale.UK)
-                            + ". What was asked for cannot be changed any more: move it to another time, or cancel it and ask again.");
+            throw new BookingRefused("booking.notChangeable", inWords(state));
         }
         asked = wish.asked();
         wishFor(wish);
@@ -184,7 +183,7 @@ class Booking {
     /** Notes that the safeguarding lead knows; this confirms an accepted booking. */
     void recordLeadInformed(LeadInformed told) {
         if (!state.isOpen()) {
-            throw refusedTo("tell the safeguarding lead");
+            throw refusedTo("tellLead");
         }
         dslTold = told;
         if (state == BookingState.ACCEPTED) {
@@ -195,7 +194,7 @@ class Booking {
     /** Moves the session to another agreed time. */
     void move(Instant when) {
         if (!state.isComing()) {
-            throw refusedTo("be moved");
+            throw refusedTo("move");
         }
         startAt(when);
     }
@@ -209,7 +208,7 @@ class Booking {
     /** Puts another member of the school's staff in charge on the day. */
     void handTo(long staffId) {
         if (!state.isOpen()) {
-            throw refusedTo("be handed over");
+            throw refusedTo("handOver");
         }
         inCharge = staffId;
         sequence++;
@@ -218,7 +217,7 @@ class Booking {
     /** Replaces the trainer; the date does not change. */
     void replaceTrainer(long trainer) {
         if (!state.isComing()) {
-            throw refusedTo("change its trainer");
+            throw refusedTo("changeTrainer");
         }
         trainerId = trainer;
         sequence++;
@@ -229,7 +228,7 @@ class Booking {
      */
     void loseTrainer() {
         if (!state.isComing()) {
-            throw refusedTo("lose its trainer");
+            throw refusedTo("loseTrainer");
         }
         var agreed = Objects.requireNonNull(startsAt);
         become(BookingState.REQUESTED);
@@ -272,15 +271,19 @@ class Booking {
 
     private void become(BookingState next) {
         if (!state.canBecome(next)) {
-            throw refusedTo("become " + next.words().toLowerCase(java.util.Locale.UK));
+            throw refusedTo(inWords(next));
         }
         state = next;
         noTrainer = null;
     }
 
+    /** @param act a word of the sentence in the messages, or else the state that it cannot become */
     private BookingRefused refusedTo(String act) {
-        return new BookingRefused("This booking is now “" + state.words() + "”, so it cannot " + act
-                + ". Someone may have been quicker: see “What happened” on this page.");
+        return new BookingRefused("booking.notInThisState", state.words(), act);
+    }
+
+    private static String inWords(BookingState state) {
+        return state.words().toLowerCase(Locale.UK);
     }
 
     long id() {

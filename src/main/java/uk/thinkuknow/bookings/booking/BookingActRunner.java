@@ -1,9 +1,12 @@
 package uk.thinkuknow.bookings.booking;
 
+import uk.thinkuknow.bookings.request.RequestProblems;
+import uk.thinkuknow.web.FormError;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +55,10 @@ class BookingActRunner {
 
     private Response refused(PublicId id, RequestForm typed, Refused why) {
         @Nullable String clash = why instanceof ClashNeedsReason needs ? needs.clash() : null;
+var field = clash == null && !typed.of("date-1").isEmpty() ? "move-date" : null;
+var problems = new RequestProblems(List.of(new FormError(field, why.why())));
         return Response.status(409)
-                .entity(new BookingPages.BookingPage(views.of(people.me(), id), typed, why.why(), clash))
+                .entity(new BookingPages.BookingPage(views.of(people.me(), id), typed, problems, clash))
                 .build();
     }
 }

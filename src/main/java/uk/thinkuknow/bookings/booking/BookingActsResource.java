@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
@@ -41,8 +42,8 @@ class BookingActsResource {
         return act.run(
                 id,
                 fields,
-                "Noted.",
-                (me, form) -> bookings.recordLeadInformed(me, id, form.number("staff", "Choose who has been told.")));
+                Words.of("booking.noted"),
+                (me, form) -> bookings.recordLeadInformed(me, id, form.number("staff", "booking.noLeadChosen")));
     }
 
     @POST
@@ -52,12 +53,12 @@ class BookingActsResource {
         return act.run(
                 id,
                 fields,
-                "Moved. Everyone who comes is told.",
+                Words.of("booking.moved"),
                 (me, form) -> moving.move(
                         me,
                         id,
                         form.version(),
-                        RequestForm.instant(form.of("date-1"), form.of("time-1"), "the new time"),
+                        RequestForm.instant(form.of("date-1"), form.of("time-1"), "new"),
                         form.of("reason")));
     }
 
@@ -68,8 +69,8 @@ class BookingActsResource {
         return act.run(
                 id,
                 fields,
-                "Handed over.",
-                (me, form) -> bookings.handTo(me, id, form.number("staff", "Choose a colleague.")));
+                Words.of("booking.handedOver"),
+                (me, form) -> bookings.handTo(me, id, form.number("staff", "booking.noColleague")));
     }
 
     @POST
@@ -77,10 +78,7 @@ class BookingActsResource {
     @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER})
     public Response cancel(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         return act.run(
-                id,
-                fields,
-                "Cancelled. Everyone who was coming is told.",
-                (me, form) -> bookings.cancel(me, id, form.of("why")));
+                id, fields, Words.of("booking.cancelled"), (me, form) -> bookings.cancel(me, id, form.of("why")));
     }
 
     @POST
@@ -88,17 +86,14 @@ class BookingActsResource {
     @RolesAllowed(Role.MANAGER)
     public Response decline(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         return act.run(
-                id,
-                fields,
-                "Declined. The school is told why.",
-                (me, form) -> bookings.decline(me, id, form.of("why")));
+                id, fields, Words.of("booking.declined"), (me, form) -> bookings.decline(me, id, form.of("why")));
     }
 
     @POST
     @Path("/{id}/offer-again")
     @RolesAllowed(Role.MANAGER)
     public Response offerAgain(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(id, fields, "We have looked for trainers again.", (me, form) -> bookings.offerAgain(me, id));
+        return act.run(id, fields, Words.of("booking.lookedAgain"), (me, form) -> bookings.offerAgain(me, id));
     }
 
     @POST
@@ -108,7 +103,7 @@ class BookingActsResource {
         return act.run(
                 id,
                 fields,
-                "Noted: nobody came. This session is not counted.",
+                Words.of("booking.nobodyCameNoted"),
                 (me, form) -> bookings.nobodyCame(me, id, form.of("why")));
     }
 

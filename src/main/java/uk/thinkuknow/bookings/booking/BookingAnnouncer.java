@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -68,9 +69,10 @@ class BookingAnnouncer {
     String lastAct(Booking booking) {
         return people.trailOf(subject(booking)).stream()
                 .findFirst()
-                .map(last -> last.staffName() + " " + last.act()
-                        + (last.detail().isBlank() ? "" : " (" + last.detail() + ")"))
-                .orElse("someone changed it");
+                .map(last -> last.detail().isBlank()
+                        ? Words.of("booking.lastAct", last.staffName(), last.act())
+                        : Words.of("booking.lastActDetail", last.staffName(), last.act(), last.detail()))
+                .orElseGet(() -> Words.of("booking.someoneChangedIt"));
     }
 
     List<PeopleService.RecordedAct> trail(Booking booking) {

@@ -23,5 +23,9 @@ public record BookingArrangements(
         Lead lead) {
 
     /** The school's title for its safeguarding lead, and the name of the lead who was told; null if none was. */
-    public record Lead(String title, @Nullable String name) {}
+    public record Lead(String title, @Nullable String name) {
+        public String titleAndName() {
+            return name == null ? title : title + ", " + name;
+        }
+    }
 }

@@ -26,8 +26,6 @@ public class BookingDiary {
             exists (select 1 from school_area_v sa join authority_v a on a.authority_key = sa.authority_key
                     where sa.school_id = b.school_id and sa.valid_to is null and %s)""".formatted(Scope.sql("?3", "a"));
 
-    private static final String STANDS = "b.state not in ('DECLINED', 'CANCELLED')";
-
     private final Session database;
     private final CurriculumService curriculum;
     private final Bookings bookings;
@@ -86,12 +84,10 @@ public class BookingDiary {
     /** Counts the sessions of each day at the schools of an area; days without sessions are left out. */
     @Transactional
     public List<DayCount> countsOfArea(Scope area, LocalDate from, LocalDate to) {
-        return database.createNativeQuery(
-                        "select b.local_date, count(*), sum(b.state = 'ACCEPTED') from booking b"
-                                + " where b.local_date between ?1 and ?2 and " + STANDS + " and "
-                                + liesIn(area)
-                                + " group by b.local_date",
-                        Object[].class)
+        return database.createNativeQuery("""
+                        select b.local_date, count(*), sum(b.state = 'ACCEPTED') from booking b
+                        where b.local_date between ?1 and ?2 and b.state not in ('DECLINED', 'CANCELLED') and %s
+                        group by b.local_date""".formatted(liesIn(area)), Object[].class)
                 .setParameter(1, from)
                 .setParameter(2, to)
                 .setParameter(3, area.token())
@@ -116,8 +112,9 @@ public class BookingDiary {
                           join school_v s on s.id = b.school_id
                           join staff_v i on i.id = b.in_charge
                           left join staff_v t on t.id = b.trainer_id
-                        where b.local_date between ?1 and ?2 and %s and %s
-                        order by b.local_date, b.starts_at, b.id""".formatted(STANDS, whose), Object[].class)
+                        where b.local_date between ?1 and ?2 and b.state not in ('DECLINED', 'CANCELLED') and %s
+
+                        order by b.local_date, b.starts_at, b.id""".formatted(whose), Object[].class)
                 .setParameter(1, from)
                 .setParameter(2, to)
                 .setParameter(3, who)

@@ -9,6 +9,7 @@ import uk.thinkuknow.bookings.request.ClashNeedsReason;
 import uk.thinkuknow.bookings.request.RequestRules;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
@@ -56,7 +57,7 @@ class BookingMoveService {
         rules.checkTime(booking.schoolId(), when, booking.asked().minutes());
         requireReason(booking, when, reason);
         var before = booking.state();
-        var was = booking.startsAt().map(London::inWords).orElse("no date");
+        var was = booking.startsAt().map(London::inWords).orElseGet(() -> Words.of("booking.noDate"));
         booking.move(when);
         time.free(booking.id());
         time.take(booking, booking.trainerId(), when);
@@ -65,13 +66,15 @@ class BookingMoveService {
                 before,
                 BookingChanged.ChangeKind.MOVED,
                 by.name(),
-                "from " + was + " to " + London.inWords(when) + (reason.isBlank() ? "" : ". " + reason.strip()));
+                reason.isBlank()
+                        ? Words.of("booking.movedFromTo", was, London.inWords(when))
+                        : Words.of("booking.movedBecause", was, London.inWords(when), reason.strip()));
     }
 
     private void requireReason(Booking booking, Instant when, String reason) {
         var trainer = booking.trainerId();
         if (reason.length() > ClashNeedsReason.AT_MOST) {
-            throw new BookingRefused("Say it in at most " + ClashNeedsReason.AT_MOST + " letters.");
+            throw new BookingRefused("booking.reasonTooLong", ClashNeedsReason.AT_MOST);
         }
         if (trainer == null || !reason.isBlank()) {
             return;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import uk.thinkuknow.common.London;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
 import uk.thinkuknow.identity.staff.Role;
@@ -55,12 +55,14 @@ class BookingNotices implements HomeNotices {
         if (me.is(Role.TEACHER) || me.is(Role.TRAINER)) {
             notices.addAll(each(
                     bookings.pastUnreported(me.id(), clock.instant()),
-                    "Did it take place? Start it, or say that nobody came",
-                    "Gone by"));
+                    Words.of("booking.didItTakePlace"),
+                    Words.of("booking.goneBy")));
         }
         if (me.is(Role.TEACHER)) {
-            notices.addAll(
-                    each(bookings.withoutTrainerOf(me.id(), OFFERS_AT_MOST), this::withoutTrainer, "No trainer yet"));
+            notices.addAll(each(
+                    bookings.withoutTrainerOf(me.id(), OFFERS_AT_MOST),
+                    this::withoutTrainer,
+                    Words.of("booking.noTrainerYet")));
         }
         if (me.is(Role.MANAGER)) {
             notices.addAll(withoutTrainer(me));
@@ -77,16 +79,14 @@ class BookingNotices implements HomeNotices {
         var notices = new ArrayList<>(each(
                 bookings.withIds(List.copyOf(until.keySet())),
                 (each, row) ->
-                        "Can you come? Answer by " + London.inWords(Objects.requireNonNull(until.get(each.id()))) + ".",
-                "Offered to you"));
+                        Words.of("booking.canYouComeBy", London.inWords(Objects.requireNonNull(until.get(each.id())))),
+                Words.of("booking.offeredToYou")));
         int more = open.size() - OFFERS_AT_MOST;
         if (more > 0) {
             notices.add(new HomeNotice(
-                    more
-                            + TextFormat.word(
-                                    more, " more session is offered to you", " more sessions are offered to you"),
-                    "The page of bookings lists all of them.",
-                    "Offered to you",
+                    Words.of("booking.moreOffered", more),
+                    Words.of("booking.allListed"),
+                    Words.of("booking.offeredToYou"),
                     "/bookings"));
         }
         return notices;
@@ -102,18 +102,21 @@ class BookingNotices implements HomeNotices {
         }
         var leads = staffing.leadsOf(school);
         if (leads.named().stream().anyMatch(each -> each.staffId() == me.id())) {
-            return each(untold, "Do you know of this session?", "To be confirmed");
+            return each(untold, Words.of("booking.doYouKnow"), Words.of("booking.toBeConfirmed"));
         }
         return each(
                 untold.stream().filter(each -> each.inCharge() == me.id()).toList(),
-                "Does your " + leads.title() + " know?",
-                "To be confirmed");
+                Words.of("booking.doesLeadKnow", leads.title()),
+                Words.of("booking.toBeConfirmed"));
     }
 
     private String withoutTrainer(Booking booking, BookingPages.BookingRow row) {
         return booking.noTrainer()
-                .map(why -> why.words(booking.asked(), row.band()) + ". " + why.advice(booking.asked()))
-                .orElse("No trainer has been found yet: change what is asked for?");
+                .map(why -> Words.of(
+                        "booking.noTrainerBecause",
+                        why.words(booking.asked(), row.band()),
+                        why.advice(booking.asked())))
+                .orElseGet(() -> Words.of("booking.noTrainerFoundYet"));
     }
 
     private List<HomeNotice> withoutTrainer(StaffMember me) {
@@ -121,9 +124,9 @@ class BookingNotices implements HomeNotices {
         return count == 0
                 ? List.of()
                 : List.of(new HomeNotice(
-                        count + TextFormat.word(count, " request has no trainer", " requests have no trainer"),
-                        "The page of each says why. Look again, or decline.",
-                        "Waits for you",
+                        Words.of("booking.requestsWithoutTrainer", count),
+                        Words.of("booking.lookOrDecline"),
+                        Words.of("booking.waitsForYou"),
                         "/bookings"));
     }
 
@@ -138,8 +141,8 @@ class BookingNotices implements HomeNotices {
         for (int i = 0; i < shown.size(); i++) {
             var row = shown.get(i);
             notices.add(new HomeNotice(
-                    words.apply(found.get(i), row) + " " + row.forWhom() + ", " + row.when(),
-                    row.title() + " at " + row.where(),
+                    Words.of("booking.notice", words.apply(found.get(i), row), row.forWhom(), row.when()),
+                    Words.of("booking.lessonAt", row.title(), row.where()),
                     tag,
                     "/bookings/" + row.id()));
         }

@@ -1,5 +1,7 @@
 package uk.thinkuknow.bookings.booking;
 
+import uk.thinkuknow.bookings.request.RequestProblems;
+import uk.thinkuknow.web.PageLinks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -11,6 +13,7 @@ import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.FormError;
 
 /** Builds the list of bookings for a school, a trainer or the programme, and declares the page of one booking. */
 @Singleton
@@ -37,8 +40,8 @@ class BookingPages {
      * @param first bookings shown first: a trainer's offers to answer, or a school's open bookings
      */
     @CheckedTemplate(basePath = "bookings/booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BookingsPage(String kind, List<BookingRow> first, List<BookingRow> rows, int page, int pages)
-            implements TemplateInstance {}
+    record BookingsPage(String kind, List<BookingRow> first, List<BookingRow> rows, int pages, PageLinks links)
+implements TemplateInstance {}
 
     /** What a list shows of one booking: lesson, age band, classes, time, school and state. */
     record BookingRow(
@@ -49,8 +52,8 @@ class BookingPages {
     record BookingPage(
             BookingView booking,
             RequestForm typed,
-            @Nullable String problem,
-            @Nullable String clash) implements TemplateInstance {}
+            RequestProblems problems,
+@Nullable String clash) implements TemplateInstance {}
 
     @Transactional
     BookingsPage list(StaffMember me, int page) {
@@ -66,8 +69,8 @@ class BookingPages {
                 "school",
                 page == 1 ? rows(bookings.openAt(schoolId, ON_A_PAGE)) : List.of(),
                 rows(bookings.ofSchool(schoolId, page - 1, ON_A_PAGE)),
-                page,
-                pages);
+pages,
+PageLinks.of("/bookings?", page, page < pages));
     }
 
     private BookingsPage ofTrainer(StaffMember me) {
@@ -78,15 +81,19 @@ class BookingPages {
                 "trainer",
                 rows(offered),
                 rows(bookings.ofTrainer(me.id(), London.today(clock).minusDays(30), COMING_AT_MOST)),
-                1,
-                1);
+1,
+PageLinks.of("", 1, false));
     }
 
     private BookingsPage ofProgramme(StaffMember me, int page) {
         var found = bookings.withoutTrainer(me.scope(), page - 1, ON_A_PAGE + 1);
-        int pages = found.size() > ON_A_PAGE ? page + 1 : page;
-        return new BookingsPage(
-                "programme", List.of(), rows(found.stream().limit(ON_A_PAGE).toList()), page, pages);
+        boolean more = found.size() > ON_A_PAGE;
+return new BookingsPage(
+"programme",
+List.of(),
+rows(found.stream().limit(ON_A_PAGE).toList()),
+more ? page + 1 : page,
+PageLinks.of("/bookings?", page, more));
     }
 
     private static int pages(long rows) {

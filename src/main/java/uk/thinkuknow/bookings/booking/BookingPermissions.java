@@ -13,9 +13,11 @@ import uk.thinkuknow.bookings.booking.BookingView.Act;
 import uk.thinkuknow.bookings.matching.TrainerMatch;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
+import uk.thinkuknow.web.FormOption;
 
 /** Works out which acts a user may do on a booking now, and the choices that their forms offer. */
 @Singleton
@@ -109,10 +111,10 @@ class BookingPermissions {
                 .orElse(null);
     }
 
-    private static List<BookingView.Choice> choices(List<Person> persons, long but) {
+    private static List<FormOption> choices(List<Person> persons, long but) {
         return persons.stream()
                 .filter(person -> person.staffId() != but)
-                .map(person -> new BookingView.Choice(Long.toString(person.staffId()), person.name()))
+                .map(person -> new FormOption(Long.toString(person.staffId()), person.name(), false))
                 .toList();
     }
 
@@ -126,16 +128,16 @@ class BookingPermissions {
                 dates(booking));
     }
 
-    private List<BookingView.Choice> dates(Booking booking) {
+    private List<FormOption> dates(Booking booking) {
         if (booking.state().isComing()) {
-            return List.of(new BookingView.Choice(
-                    "1", booking.startsAt().map(London::inWords).orElse("")));
+            return List.of(
+                    new FormOption("1", booking.startsAt().map(London::inWords).orElse(""), true));
         }
         var dates = booking.choices();
-        var choices = new ArrayList<BookingView.Choice>();
+        var choices = new ArrayList<FormOption>();
         for (int i = 0; i < dates.size(); i++) {
             if (dates.get(i).isAfter(clock.instant())) {
-                choices.add(new BookingView.Choice(Integer.toString(i + 1), London.inWords(dates.get(i))));
+                choices.add(new FormOption(Integer.toString(i + 1), London.inWords(dates.get(i)), dates.size() == 1));
             }
         }
         return choices;
@@ -150,18 +152,25 @@ class BookingPermissions {
                 ? List.<Booking>of()
                 : bookings.comingOf(List.copyOf(names.keySet()), clock.instant(), SWAPS_AT_MOST);
         var rows = this.rows.of(theirs);
-        var swaps = new ArrayList<BookingView.Choice>();
+        var swaps = new ArrayList<FormOption>();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
-            swaps.add(new BookingView.Choice(
+            swaps.add(new FormOption(
                     row.id(),
-                    names.get(theirs.get(i).trainerId()) + ": " + row.forWhom() + " at " + row.where() + ", "
-                            + row.when()));
+                    Words.of(
+                            "booking.swap",
+                            Objects.requireNonNull(names.get(theirs.get(i).trainerId())),
+                            row.forWhom(),
+                            row.where(),
+                            row.when()),
+                    false));
         }
         return new BookingView.StandIns(
                 couldCome.stream()
-                        .map(match -> new BookingView.Choice(
-                                Long.toString(match.staffId()), match.name() + ": " + match.why()))
+                        .map(match -> new FormOption(
+                                Long.toString(match.staffId()),
+                                Words.of("booking.standIn", match.name(), match.why()),
+                                false))
                         .toList(),
                 swaps);
     }

@@ -13,6 +13,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -56,7 +57,7 @@ class BookingRowQuery {
         var lesson =
                 modules.computeIfAbsent((String) row[2], curriculum::newest).map(PublishedModule::lesson);
         var classes = (String) row[4];
-        var startsAt = row[5] == null ? "asked for " + words(row[6]) : words(row[5]);
+        var startsAt = row[5] == null ? Words.of("booking.askedFor", words(row[6])) : words(row[5]);
         return new BookingPages.BookingRow(
                 (String) row[1],
                 lesson.map(Lesson::title).orElse((String) row[2]),
@@ -68,7 +69,7 @@ class BookingRowQuery {
     }
 
     private static String words(@Nullable Object value) {
-        return value == null ? "no date yet" : London.inWords(instant(value));
+        return value == null ? Words.of("booking.noDateYet") : London.inWords(instant(value));
     }
 
     private static Instant instant(Object value) {

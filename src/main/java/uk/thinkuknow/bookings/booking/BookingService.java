@@ -10,6 +10,7 @@ import uk.thinkuknow.bookings.request.RequestRules;
 import uk.thinkuknow.bookings.request.SessionRequest;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
@@ -63,7 +64,8 @@ public class BookingService {
         bookings.persistAndFlush(booking);
         news.tell(booking, booking.state(), BookingChanged.ChangeKind.REQUESTED, by.name(), "");
         if (staffing.leadsOf(by.school()).named().stream().anyMatch(each -> each.staffId() == by.id())) {
-            booking.recordLeadInformed(new LeadInformed(by.id(), by.name(), clock.instant(), "asked for it"));
+            booking.recordLeadInformed(
+                    new LeadInformed(by.id(), by.name(), clock.instant(), Words.of("booking.leadAsked")));
         }
         offerRounds.begin(booking, by.name());
         return booking.publicId();
@@ -84,10 +86,10 @@ public class BookingService {
         var wasOffered = before == BookingState.OFFERED;
         booking.change(wish);
         if (wasOffered) {
-            offerRounds.closeAll(booking, "the school asks for something else");
+            offerRounds.closeAll(booking, Words.of("booking.schoolChanged"));
             booking.backToRequested();
         }
-        news.note(booking, before, "changed the request", by.name(), "");
+        news.note(booking, before, Words.of("booking.didChange"), by.name(), "");
         offerRounds.begin(booking, by.name());
     }
 
@@ -104,19 +106,18 @@ public class BookingService {
         var told = leads.named().stream()
                 .filter(each -> each.staffId() == staffId)
                 .findFirst()
-                .orElseThrow(() -> new BookingRefused("Your school has not named this person as its "
-                        + leads.title()
-                        + " or deputy. Name them on the page of your school’s people first."));
+                .orElseThrow(() -> new BookingRefused("booking.notNamed", leads.title()));
         if (booking.dslTold().isPresent()) {
             return;
         }
-        var how = staffId == by.id() ? "confirmed it" : "told by " + by.name();
+        var how = staffId == by.id() ? Words.of("booking.leadConfirmed") : Words.of("booking.leadTold", by.name());
+        var detail = Words.of("booking.leadKnows", told.name(), how);
         var before = booking.state();
         booking.recordLeadInformed(new LeadInformed(staffId, told.name(), clock.instant(), how));
         if (booking.state() == BookingState.CONFIRMED) {
-            news.tell(booking, before, BookingChanged.ChangeKind.CONFIRMED, by.name(), told.name() + " " + how);
+            news.tell(booking, before, BookingChanged.ChangeKind.CONFIRMED, by.name(), detail);
         } else {
-            news.note(booking, before, "told the safeguarding lead", by.name(), told.name() + " " + how);
+            news.note(booking, before, Words.of("booking.didTellLead"), by.name(), detail);
         }
     }
 
@@ -132,7 +133,12 @@ public class BookingService {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         booking.handTo(staffId);
-        news.tell(booking, booking.state(), BookingChanged.ChangeKind.HANDED_OVER, by.name(), "to " + colleague.name());
+        news.tell(
+                booking,
+                booking.state(),
+                BookingChanged.ChangeKind.HANDED_OVER,
+                by.name(),
+                Words.of("booking.toNames", colleague.name()));
     }
 
     /** Cancels a booking for the school or the programme, with a reason; no change if it is cancelled already. */
@@ -154,7 +160,7 @@ public class BookingService {
         var booking = whose.ownOrOfTrainer(by, id);
         if (booking.state() == BookingState.CONFIRMED
                 && booking.startsAt().filter(clock.instant()::isBefore).isPresent()) {
-            throw new BookingRefused("The session has not begun yet. If it will not take place, cancel it.");
+            throw new BookingRefused("booking.notBegun");
         }
         close(by, booking, BookingState.NOBODY_CAME, BookingChanged.ChangeKind.NOBODY_CAME, why);
     }
@@ -173,7 +179,7 @@ public class BookingService {
             return;
         }
         if (why.isBlank() || why.length() > WHY_AT_MOST) {
-            throw new BookingRefused("Say why, in 1 to " + WHY_AT_MOST + " letters: everyone who was coming is told.");
+            throw new BookingRefused("booking.sayWhy", WHY_AT_MOST);
         }
         var before = booking.state();
         offerRounds.end(booking, end.words());
@@ -198,8 +204,7 @@ public class BookingService {
     public BookingArrangements arrangements(StaffMember by, PublicId id) {
         var booking = whose.ownOrOfTrainer(by, id);
         if (booking.startsAt().isEmpty() || booking.closed().isPresent()) {
-            throw new BookingRefused("This booking is “" + booking.state().words()
-                    + "”. There is something to print once a date is agreed, and until it is called off.");
+            throw new BookingRefused("booking.nothingToPrint", booking.state().words());
         }
         return news.arrangements(booking, staffing.leadsOf(booking.schoolId()).title());
     }

@@ -17,6 +17,7 @@ import uk.thinkuknow.classroom.session.SessionEnded;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Starts a session from a confirmed booking, and updates the booking when its session or return changes. */
@@ -63,20 +64,18 @@ class BookingSessionService {
             return sessions.publicIdOf(Objects.requireNonNull(booking.sessionId()));
         }
         if (booking.state() != BookingState.CONFIRMED) {
-            throw new BookingRefused("This booking is “" + booking.state().words()
-                    + "”. A session starts from a booking that is confirmed.");
+            throw new BookingRefused("booking.notConfirmed", booking.state().words());
         }
         var when = booking.startsAt().orElseThrow();
         if (clock.instant().isBefore(when.minus(EARLY))) {
-            throw new BookingRefused("It is booked for " + London.inWords(when)
-                    + ". It can be started from an hour before; if you are early, move it first.");
+            throw new BookingRefused("booking.tooEarly", London.inWords(when));
         }
         if (needsTrainer) {
             trainers.requireMayDeliver(booking, by.id(), London.today(clock));
         }
         var session = sessions.start(by, booked(booking));
         booking.run(session.id());
-        news.note(booking, BookingState.CONFIRMED, "started the session", by.name(), "");
+        news.note(booking, BookingState.CONFIRMED, Words.of("booking.didStart"), by.name(), "");
         return session.publicId();
     }
 
@@ -100,7 +99,7 @@ class BookingSessionService {
                 .filter(booking -> booking.state() == BookingState.RUNNING)
                 .ifPresent(booking -> {
                     booking.deliver();
-                    news.note(booking, BookingState.RUNNING, "noted that the session is over", OfferRounds.BY, "");
+                    news.note(booking, BookingState.RUNNING, Words.of("booking.didEnd"), OfferRounds.BY, "");
                 });
     }
 
@@ -108,7 +107,7 @@ class BookingSessionService {
         bookings.lockedOfSession(cancelled.sessionId()).ifPresent(booking -> {
             var before = booking.state();
             booking.undoStart();
-            news.note(booking, before, "said that it was started by mistake", cancelled.by(), cancelled.why());
+            news.note(booking, before, Words.of("booking.startedByMistake"), cancelled.by(), cancelled.why());
         });
     }
 
@@ -117,14 +116,14 @@ class BookingSessionService {
                 .filter(booking -> booking.state() == BookingState.DELIVERED)
                 .ifPresent(booking -> {
                     booking.markReturned();
-                    news.note(booking, BookingState.DELIVERED, "noted that the return is signed", OfferRounds.BY, "");
+                    news.note(booking, BookingState.DELIVERED, Words.of("booking.returnSigned"), OfferRounds.BY, "");
                 });
     }
 
     void hear(@Observes ReturnWithdrawn withdrawn) {
         bookings.lockedOfSession(withdrawn.sessionId())
                 .ifPresent(booking ->
-                        news.note(booking, booking.state(), "noted that the return was withdrawn", OfferRounds.BY, ""));
+                        news.note(booking, booking.state(), Words.of("booking.returnWithdrawn"), OfferRounds.BY, ""));
     }
 
     void hear(@Observes ReturnTakenBack takenBack) {
@@ -132,8 +131,7 @@ class BookingSessionService {
                 .filter(booking -> booking.state() == BookingState.RETURNED)
                 .ifPresent(booking -> {
                     booking.undoReturn();
-                    news.note(
-                            booking, BookingState.RETURNED, "noted that the return was taken back", OfferRounds.BY, "");
+                    news.note(booking, BookingState.RETURNED, Words.of("booking.returnTakenBack"), OfferRounds.BY, "");
                 });
     }
 }

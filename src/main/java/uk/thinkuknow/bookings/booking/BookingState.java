@@ -3,19 +3,20 @@ package uk.thinkuknow.bookings.booking;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import uk.thinkuknow.common.Words;
 
 /** The states of a booking, and the transitions allowed between them. */
 public enum BookingState {
-    REQUESTED("Requested"),
-    OFFERED("Offered to trainers"),
-    ACCEPTED("Accepted: safeguarding lead to be told"),
-    CONFIRMED("Confirmed"),
-    RUNNING("Running"),
-    DELIVERED("Delivered: awaiting return"),
-    RETURNED("Return signed"),
-    DECLINED("Declined"),
-    CANCELLED("Cancelled"),
-    NOBODY_CAME("Nobody came");
+    REQUESTED,
+    OFFERED,
+    ACCEPTED,
+    CONFIRMED,
+    RUNNING,
+    DELIVERED,
+    RETURNED,
+    DECLINED,
+    CANCELLED,
+    NOBODY_CAME;
 
     private static final Map<BookingState, Set<BookingState>> NEXT = Map.of(
             REQUESTED, EnumSet.of(OFFERED, ACCEPTED, DECLINED, CANCELLED),
@@ -31,19 +32,13 @@ public enum BookingState {
             CANCELLED, EnumSet.noneOf(BookingState.class),
             NOBODY_CAME, EnumSet.of(DELIVERED));
 
-    private final String words;
-
-    BookingState(String words) {
-        this.words = words;
-    }
-
     public String words() {
-        return words;
+        return Words.of(this);
     }
 
     /** The state's label on pages: a request that is not on offer shows as "No trainer yet". */
     public String shown() {
-        return this == REQUESTED ? "No trainer yet" : words;
+        return this == REQUESTED ? Words.of("booking.noTrainerYet") : words();
     }
 
     /** The colour of the state's tag on pages; the label says the same in words. */

@@ -2,6 +2,7 @@ package uk.thinkuknow.bookings.booking;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * What the page of a booking shows.
@@ -48,15 +49,17 @@ record BookingView(
     /** An audit entry about the booking. */
     record TrailRow(String machineTime, String when, String who, String act, String detail) {}
 
-    /** An option of a select or of radio buttons: its form value and its label. */
-    record Choice(String value, String words) {}
-
     /**
      * The school's safeguarding leads.
      *
      * @param me the user's own value, if they are a lead; else null
      */
-    record Leads(String title, List<Choice> named, @Nullable String me) {}
+    record Leads(
+            String title, List<FormOption> named, @Nullable String me) {
+        public boolean isOneOnly() {
+            return named.size() == 1;
+        }
+    }
 
     /**
      * What the user may do with the booking now, with the choices that the forms need.
@@ -68,7 +71,7 @@ record BookingView(
     record BookingActions(
             List<Act> acts,
             Leads leads,
-            List<Choice> colleagues,
+            List<FormOption> colleagues,
             @Nullable OpenOffer offered,
             StandIns standIns,
             @Nullable String session,
@@ -85,10 +88,10 @@ record BookingView(
      * @param until when the offer expires
      * @param dates dates to choose from
      */
-    record OpenOffer(String by, String until, List<Choice> dates) {}
+    record OpenOffer(String by, String until, List<FormOption> dates) {}
 
     /** The trainers who can be asked to stand in, and their sessions that could be swapped for this one. */
-    record StandIns(List<Choice> trainers, List<Choice> swaps) {}
+    record StandIns(List<FormOption> trainers, List<FormOption> swaps) {}
 
     /** An act that the page offers the user, most with a form of their own. */
     enum Act {

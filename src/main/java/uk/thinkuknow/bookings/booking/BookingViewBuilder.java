@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
@@ -53,8 +55,13 @@ class BookingViewBuilder {
 
     private static BookingView.Head head(Booking booking, BookingFacts facts) {
         var closing = booking.closed()
-                .map(end -> booking.state().words() + " by " + end.by() + " (" + end.side() + ") on "
-                        + London.inWords(end.at()) + ": " + end.why())
+                .map(end -> Words.of(
+                        "booking.closing",
+                        booking.state().words(),
+                        end.by(),
+                        end.side(),
+                        London.inWords(end.at()),
+                        end.why()))
                 .orElse("");
         return new BookingView.Head(
                 facts.moduleTitle(),
@@ -79,35 +86,48 @@ class BookingViewBuilder {
         var rows = new ArrayList<BookingView.Row>();
         add(
                 rows,
-                "Who teaches",
+                Words.of("booking.whoTeaches"),
                 mine ? asked.delivery().words() : asked.delivery().toOthers());
         var school = facts.school();
-        add(rows, "Where", mine ? "" : school.town() + ", " + school.postcode());
-        add(rows, "For", facts.audience().words() + ", ages " + facts.band().replace('-', '–'));
+        add(rows, Words.of("booking.where"), mine ? "" : school.town() + ", " + school.postcode());
+        add(
+                rows,
+                Words.of("booking.for"),
+                Words.of(
+                        "booking.audienceOfAges",
+                        facts.audience().words(),
+                        facts.band().replace('-', '–')));
         if (booking.startsAt().isEmpty()) {
             var dates = booking.choices();
             for (int i = 0; i < dates.size(); i++) {
-                add(rows, "Choice " + (i + 1), London.inWords(dates.get(i)));
+                add(rows, Words.of("booking.choice", i + 1), London.inWords(dates.get(i)));
             }
         }
-        add(rows, "How long", asked.minutes() + " minutes");
-        add(rows, "People expected", asked.heads() == null ? "" : asked.heads().toString());
-        var left = staffing.hasLeft(booking.inCharge(), booking.schoolId());
-        add(rows, "Teacher in charge", news.nameOf(booking.inCharge()) + (left ? ", who has left" : ""));
-        var trainer = booking.trainerId();
-        add(rows, "Trainer", trainer == null ? "" : news.nameOf(trainer));
+        add(rows, Words.of("booking.howLong"), Words.of("booking.minutes", asked.minutes()));
         add(
                 rows,
-                "Safeguarding lead",
+                Words.of("booking.heads"),
+                asked.heads() == null ? "" : asked.heads().toString());
+        var left = staffing.hasLeft(booking.inCharge(), booking.schoolId());
+        var inCharge = news.nameOf(booking.inCharge());
+        add(rows, Words.of("booking.inCharge"), left ? Words.of("booking.whoHasLeft", inCharge) : inCharge);
+        var trainer = booking.trainerId();
+        add(rows, Words.of("booking.trainer"), trainer == null ? "" : news.nameOf(trainer));
+        add(
+                rows,
+                Words.of("booking.lead"),
                 booking.dslTold()
-                        .map(told -> told.name() + " knows: " + told.how() + " on " + London.inWords(told.at()))
-                        .orElse("not told yet"));
-        add(rows, "Devices", asked.devices() ? "Children have devices" : "No devices: the projector only");
-        add(rows, "Room and Wi-Fi", asked.room());
-        add(rows, "Language", "cy".equals(asked.language()) ? "Welsh" : "English");
-        add(rows, "Needs", asked.needs());
+                        .map(told -> Words.of("booking.knows", told.name(), told.how(), London.inWords(told.at())))
+                        .orElseGet(() -> Words.of("booking.notToldYet")));
+        add(
+                rows,
+                Words.of("booking.devices"),
+                Words.of(asked.devices() ? "booking.withDevices" : "booking.withoutDevices"));
+        add(rows, Words.of("booking.room"), asked.room());
+        add(rows, Words.of("booking.language"), TrainerWords.language(asked.language()));
+        add(rows, Words.of("booking.needs"), asked.needs());
         // only for the school and the trainer
-        add(rows, "Leave out", who.takesPart() ? asked.avoid() : "");
+        add(rows, Words.of("booking.avoid"), who.takesPart() ? asked.avoid() : "");
         return rows;
     }
 
@@ -133,12 +153,16 @@ class BookingViewBuilder {
         var expires = offer.expiresAt();
         var answer = Objects.requireNonNullElse(offer.answer(), "");
         return switch (offer.state()) {
-            case WAITING -> "waits for a turn";
-            case OFFERED -> "asked" + (expires == null ? "" : ", until " + London.inWords(expires));
-            case ACCEPTED -> "said yes";
-            case DECLINED -> "said no" + (answer.isBlank() ? "" : ": " + answer);
-            case EXPIRED -> "did not answer in time";
-            case CLOSED -> answer.isBlank() ? "not asked" : answer;
+            case WAITING -> Words.of("booking.offerWaits");
+            case OFFERED ->
+                expires == null
+                        ? Words.of("booking.offerMade")
+                        : Words.of("booking.offerMadeUntil", London.inWords(expires));
+            case ACCEPTED -> Words.of("booking.offerAccepted");
+            case DECLINED ->
+                answer.isBlank() ? Words.of("booking.offerDeclined") : Words.of("booking.offerDeclinedBecause", answer);
+            case EXPIRED -> Words.of("booking.offerExpired");
+            case CLOSED -> answer.isBlank() ? Words.of("booking.offerClosed") : answer;
         };
     }
 

@@ -73,13 +73,9 @@ class Bookings implements PanacheRepository<Booking> {
 
     /** Confirmed bookings that this person delivers, 1 to 60 days past, neither started nor closed; 5 at most. */
     List<Booking> pastUnreported(long staffId, Instant now) {
-        return find(
-                        "state = ?1 and startsAt between ?2 and ?3"
-                                + " and (trainerId = ?4 or trainerId is null and inCharge = ?4) order by startsAt",
-                        BookingState.CONFIRMED,
-                        now.minus(60, ChronoUnit.DAYS),
-                        now.minus(1, ChronoUnit.DAYS),
-                        staffId)
+        return find("""
+                        state = ?1 and startsAt between ?2 and ?3
+                        and (trainerId = ?4 or trainerId is null and inCharge = ?4) order by startsAt""", BookingState.CONFIRMED, now.minus(60, ChronoUnit.DAYS), now.minus(1, ChronoUnit.DAYS), staffId)
                 .page(Page.ofSize(5))
                 .list();
     }
@@ -113,7 +109,7 @@ class Bookings implements PanacheRepository<Booking> {
     /** The accepted and confirmed bookings of these trainers that start after {@code from}, by date. */
     List<Booking> comingOf(List<Long> trainerIds, Instant from, int atMost) {
         return find(
-                        "trainerId in ?1 and startsAt > ?2 and state in ?3 order by startsAt",
+                        "trainerId in (?1) and startsAt > ?2 and state in (?3) order by startsAt",
                         trainerIds,
                         from,
                         List.of(BookingState.ACCEPTED, BookingState.CONFIRMED))
@@ -131,7 +127,7 @@ class Bookings implements PanacheRepository<Booking> {
     /** All trainers' accepted and confirmed bookings that start between two instants. */
     List<Booking> comingBetween(Instant from, Instant to) {
         return list(
-                "trainerId is not null and startsAt between ?1 and ?2 and state in ?3",
+                "from Booking where trainerId is not null and startsAt between ?1 and ?2 and state in (?3)",
                 from,
                 to,
                 List.of(BookingState.ACCEPTED, BookingState.CONFIRMED));

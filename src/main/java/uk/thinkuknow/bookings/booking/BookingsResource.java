@@ -1,5 +1,6 @@
 package uk.thinkuknow.bookings.booking;
 
+import uk.thinkuknow.bookings.request.RequestProblems;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -46,6 +47,6 @@ class BookingsResource {
     @Path("/{id}")
     @RolesAllowed({Role.TEACHER, Role.DSL, Role.TRAINER, Role.MANAGER})
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        return new BookingPages.BookingPage(views.of(people.me(), id), RequestForm.empty(), null, null);
+        return new BookingPages.BookingPage(views.of(people.me(), id), RequestForm.empty(), RequestProblems.none(), null);
     }
 }

@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import uk.thinkuknow.bookings.matching.Obstacle;
 import uk.thinkuknow.bookings.matching.TrainerMatch;
-import uk.thinkuknow.bookings.request.DeliveryKind;
+import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.request.RequestDetails;
+import uk.thinkuknow.common.Words;
 
 /**
  * Why no trainer was found for a request. If every trainer failed a check, the reason is the latest check at which one
@@ -44,37 +45,34 @@ enum NoTrainerReason {
 
     /** The reason as a school reads it, without a full stop. */
     String words(RequestDetails asked, String band) {
-        var near = asked.delivery() == DeliveryKind.VISIT ? " near you" : "";
-        var ages = "ages " + band.replace("-", " to ");
-        var lesson = ages + ("cy".equals(asked.language()) ? " in Welsh" : "");
+        var ages = TrainerWords.band(band);
+        var language = asked.language();
         return switch (this) {
-            case AGES -> "No trainer teaches " + ages;
-            case LANGUAGE -> "No trainer teaches " + lesson;
-            case DISTANCE -> "No trainer near you teaches " + lesson;
-            case STANDING -> "No trainer" + near + " who teaches " + lesson + " is accredited for the dates asked for";
-            case TIME -> "No trainer" + near + " who teaches " + lesson + " is free on the dates asked for";
-            case GONE_BY -> "Every date that was asked for has gone by";
-            case ANSWERS -> "Every trainer who was asked has said no, or has not answered";
+            case AGES -> Words.of("booking.noneForAges", ages);
+            case LANGUAGE -> Words.of("booking.noneForLanguage", ages, language);
+            case DISTANCE -> Words.of("booking.noneNear", ages, language);
+            case STANDING -> Words.of("booking.noneAccredited", asked.delivery(), ages, language);
+            case TIME -> Words.of("booking.noneFree", asked.delivery(), ages, language);
+            case GONE_BY -> Words.of("booking.allDatesPast");
+            case ANSWERS -> Words.of("booking.allSaidNo");
         };
     }
 
     /** Advice to the school, as a question. */
     String advice(RequestDetails asked) {
-        return switch (this) {
-            case AGES -> "Teach it yourselves?";
-            case LANGUAGE ->
-                "cy".equals(asked.language())
-                        ? "Ask for it in English, or teach it yourselves?"
-                        : "Teach it yourselves?";
-            case DISTANCE -> "Ask for a trainer by video, or teach it yourselves?";
-            case STANDING -> "Give later dates, or teach it yourselves?";
-            case TIME, ANSWERS, GONE_BY -> "Give other dates?";
-        };
+        return Words.of(
+                switch (this) {
+                    case AGES -> "booking.adviseSelf";
+                    case LANGUAGE -> "cy".equals(asked.language()) ? "booking.adviseEnglish" : "booking.adviseSelf";
+                    case DISTANCE -> "booking.adviseVideo";
+                    case STANDING -> "booking.adviseLater";
+                    case TIME, ANSWERS, GONE_BY -> "booking.adviseOtherDates";
+                });
     }
 
     /** Label of the link to the request form. */
     String change() {
-        return advisesDates() ? "Give other dates" : "Change what is asked for";
+        return Words.of(advisesDates() ? "booking.giveOtherDates" : "booking.changeRequest");
     }
 
     private boolean advisesDates() {

@@ -8,6 +8,7 @@ import uk.thinkuknow.common.EachInTransaction;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 
 /** Job that expires unanswered offers each minute; it locks each booking, so that two instances do not both act. */
 @Singleton
@@ -23,7 +24,7 @@ class OfferExpiryJob {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("late-offers", "Ends offers that were not answered", Schedule.every("1m", "0s"), this::run);
+        jobs.onOneInstance("late-offers", Words.of("booking.expiryJob"), Schedule.every("1m", "0s"), this::run);
     }
 
     void run() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -64,7 +65,8 @@ class OfferRounds {
         for (var match : matches.stream().limit(WRITTEN_DOWN).toList()) {
             var offer = new Offer(booking.id(), round, ++place, match);
             if (!match.can() || but.contains(match.staffId())) {
-                offer.answer(Offer.State.CLOSED, but.contains(match.staffId()) ? "gave it back" : "", at);
+                offer.answer(
+                        Offer.State.CLOSED, but.contains(match.staffId()) ? Words.of("booking.gaveItBack") : "", at);
             }
             offers.persist(offer);
         }
@@ -72,7 +74,12 @@ class OfferRounds {
         if (makeNext(booking, round)) {
             var before = booking.state();
             booking.offer();
-            news.tell(booking, before, BookingChanged.ChangeKind.OFFERED, BY, "to " + names(booking, round));
+            news.tell(
+                    booking,
+                    before,
+                    BookingChanged.ChangeKind.OFFERED,
+                    BY,
+                    Words.of("booking.toNames", names(booking, round)));
         } else {
             findNone(booking, dates.isEmpty() ? NoTrainerReason.GONE_BY : NoTrainerReason.of(matches));
         }
@@ -95,7 +102,12 @@ class OfferRounds {
         var words = why.words(booking.asked(), trainers.band(booking));
         booking.findNoTrainer(why);
         if (known) {
-            news.note(booking, before, "found no trainer", BY, words); // the school has been told
+            news.note(
+                    booking,
+                    before,
+                    BookingChanged.ChangeKind.NO_TRAINER.inWords(),
+                    BY,
+                    words); // the school has been told
         } else {
             news.tell(booking, before, BookingChanged.ChangeKind.NO_TRAINER, BY, words);
         }
@@ -106,13 +118,9 @@ class OfferRounds {
         var at = clock.instant();
         for (var offer : offers.ofRound(booking.id(), offers.lastRound(booking.id()))) {
             if (offer.isLateAt(at)) {
-                offer.answer(Offer.State.EXPIRED, "no answer in time", at);
+                offer.answer(Offer.State.EXPIRED, Words.of("booking.noAnswerInTime"), at);
                 news.note(
-                        booking,
-                        booking.state(),
-                        "did not answer the offer in time",
-                        news.nameOf(offer.trainerId()),
-                        "");
+                        booking, booking.state(), Words.of("booking.didNotAnswer"), news.nameOf(offer.trainerId()), "");
             }
         }
         askNext(booking);
@@ -136,7 +144,7 @@ class OfferRounds {
     /** Offers the booking to one colleague to take over, in a swap for another booking if one is given. */
     void askColleague(Booking booking, long colleague, String words, @Nullable Booking inReturn) {
         var when = booking.startsAt().orElseThrow();
-        closeAll(booking, "asked somebody else");
+        closeAll(booking, Words.of("booking.askedSomebodyElse"));
         var offer = new Offer(
                 booking.id(),
                 offers.lastRound(booking.id()) + 1,

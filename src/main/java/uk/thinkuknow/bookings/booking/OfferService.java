@@ -12,6 +12,7 @@ import uk.thinkuknow.bookings.request.ClashNeedsReason;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Carries out what trainers do with offers and bookings: accept, decline, give back, ask for a stand-in or a swap. */
@@ -69,18 +70,18 @@ public class OfferService {
     private void acceptFirst(StaffMember trainer, Booking booking, Offer offer, int preference, String reason) {
         var dates = booking.choices();
         if (preference < 1 || preference > dates.size()) {
-            throw new BookingRefused("Choose one of the dates the school would like.");
+            throw new BookingRefused("booking.notOneOfTheDates");
         }
         var when = dates.get(preference - 1);
         if (!when.isAfter(clock.instant())) {
-            throw new BookingRefused(London.inWords(when) + " has gone by. Choose another of the dates.");
+            throw new BookingRefused("booking.datePast", London.inWords(when));
         }
         requireReason(trainer.id(), booking, when, reason);
         var before = booking.state();
         time.take(booking, trainer.id(), when);
         booking.accept(trainer.id(), when);
         offer.answer(Offer.State.ACCEPTED, reason, clock.instant());
-        offerRounds.closeAll(booking, "another trainer was quicker");
+        offerRounds.closeAll(booking, Words.of("booking.anotherWasQuicker"));
         news.tell(booking, before, booking.kindOfAgreement(), trainer.name(), reason);
     }
 
@@ -93,8 +94,7 @@ public class OfferService {
         other.ifPresent(swapped -> {
             if (!Objects.equals(swapped.trainerId(), trainer.id())
                     || !swapped.state().isComing()) {
-                throw new BookingRefused(
-                        "The session you were to give in return is not yours any more. Say no, and agree on another.");
+                throw new BookingRefused("booking.returnNotYours");
             }
             time.freeTrainer(swapped.id());
         });
@@ -107,7 +107,7 @@ public class OfferService {
                 booking.state(),
                 BookingChanged.ChangeKind.HANDED_OVER,
                 trainer.name(),
-                "comes instead of " + news.nameOf(leaves));
+                Words.of("booking.comesInsteadOf", news.nameOf(leaves)));
         other.ifPresent(swapped -> {
             time.takeOfTrainer(swapped, leaves, swapped.startsAt().orElseThrow());
             swapped.replaceTrainer(leaves);
@@ -116,7 +116,7 @@ public class OfferService {
                     swapped.state(),
                     BookingChanged.ChangeKind.HANDED_OVER,
                     trainer.name(),
-                    news.nameOf(leaves) + " comes instead: a swap");
+                    Words.of("booking.comesInstead", news.nameOf(leaves)));
         });
     }
 
@@ -130,7 +130,7 @@ public class OfferService {
             return;
         }
         offer.answer(Offer.State.DECLINED, cut(why), clock.instant());
-        news.note(booking, booking.state(), "declined the offer", trainer.name(), cut(why));
+        news.note(booking, booking.state(), Words.of("booking.didDeclineOffer"), trainer.name(), cut(why));
         offerRounds.askNext(booking);
     }
 
@@ -139,7 +139,7 @@ public class OfferService {
     void giveBack(StaffMember trainer, PublicId id, String why) {
         var booking = whose.ofTrainer(trainer, id);
         if (why.isBlank()) {
-            throw new BookingRefused("Say why you cannot come: the school is told.");
+            throw new BookingRefused("booking.sayWhyNot");
         }
         var before = booking.state();
         booking.loseTrainer();
@@ -164,28 +164,32 @@ public class OfferService {
     private void ask(StaffMember trainer, PublicId id, long colleague, @Nullable Booking inReturn) {
         var booking = whose.ofTrainer(trainer, id);
         if (colleague == trainer.id()) {
-            throw new BookingRefused("Choose a colleague.");
+            throw new BookingRefused("booking.noColleague");
         }
         trainers.requireMayDeliver(
                 booking, colleague, London.dateOf(booking.startsAt().orElseThrow()));
         if (inReturn != null && !inReturn.state().isComing()) {
             throw new NotFound();
         }
-        var words =
-                inReturn == null ? " asks you to come instead" : " asks you to swap it for yours: " + inWords(inReturn);
-        offerRounds.askColleague(booking, colleague, cut(trainer.name() + words), inReturn);
+        var words = inReturn == null
+                ? Words.of("booking.asksToStandIn", trainer.name())
+                : Words.of("booking.asksToSwap", trainer.name(), inWords(inReturn));
+        offerRounds.askColleague(booking, colleague, cut(words), inReturn);
         news.note(
                 booking,
                 booking.state(),
-                inReturn == null ? "asked for a stand-in" : "asked for a swap",
+                Words.of(inReturn == null ? "booking.didAskToStandIn" : "booking.didAskToSwap"),
                 trainer.name(),
                 news.nameOf(colleague));
     }
 
     private String inWords(Booking booking) {
         var facts = news.facts(booking);
-        return facts.forWhom() + " at " + facts.school().name() + ", "
-                + booking.startsAt().map(London::inWords).orElse("no date yet");
+        return Words.of(
+                "booking.visit",
+                facts.forWhom(),
+                facts.school().name(),
+                booking.startsAt().map(London::inWords).orElseGet(() -> Words.of("booking.noDateYet")));
     }
 
     private void requireReason(long trainerId, Booking booking, Instant when, String reason) {
@@ -194,21 +198,21 @@ public class OfferService {
             throw ClashNeedsReason.ofYes(clash);
         }
         if (reason.length() > WHY_AT_MOST) {
-            throw new BookingRefused("Say it in at most " + WHY_AT_MOST + " letters.");
+            throw new BookingRefused("booking.reasonTooLong", WHY_AT_MOST);
         }
     }
 
     private void requireStillOpen(Booking booking, Offer offer) {
         if (booking.state().isComing() && offer.state() == Offer.State.CLOSED) {
-            throw new BookingRefused("Another trainer was quicker: this session is taken. Thank you for looking.");
+            throw new BookingRefused("booking.taken");
         }
         if (!offer.isOpenAt(clock.instant())) {
             throw new BookingRefused(
                     switch (offer.state()) {
-                        case WAITING -> "It is not your turn yet: we ask others first, and you if they cannot come.";
-                        case DECLINED -> "You said no to this offer, so others have been asked.";
-                        case OFFERED, EXPIRED -> "This offer has run out, and others have been asked.";
-                        case ACCEPTED, CLOSED -> "This session is not offered any more. Nothing has changed for you.";
+                        case WAITING -> "booking.notYourTurn";
+                        case DECLINED -> "booking.youSaidNo";
+                        case OFFERED, EXPIRED -> "booking.offerRanOut";
+                        case ACCEPTED, CLOSED -> "booking.notOffered";
                     });
         }
     }

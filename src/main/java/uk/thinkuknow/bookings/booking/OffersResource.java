@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
@@ -34,37 +35,29 @@ class OffersResource {
         return act.run(
                 id,
                 fields,
-                "The session is yours. The school is told, and you find it in your calendar.",
-                (me, form) ->
-                        offers.accept(me, id, form.number("date", "Choose one of the dates."), form.of("reason")));
+                Words.of("booking.isYours"),
+                (me, form) -> offers.accept(me, id, form.number("date", "booking.noDateChosen"), form.of("reason")));
     }
 
     @POST
     @Path("/{id}/decline-offer")
     public Response decline(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(
-                id,
-                fields,
-                "You said no. The next trainer is asked.",
-                (me, form) -> offers.decline(me, id, form.of("why")));
+        return act.run(id, fields, Words.of("booking.saidNo"), (me, form) -> offers.decline(me, id, form.of("why")));
     }
 
     @POST
     @Path("/{id}/give-back")
     public Response giveBack(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         return act.run(
-                id,
-                fields,
-                "Given back. The school is told, and others are asked.",
-                (me, form) -> offers.giveBack(me, id, form.of("why")));
+                id, fields, Words.of("booking.givenBack"), (me, form) -> offers.giveBack(me, id, form.of("why")));
     }
 
     @POST
     @Path("/{id}/ask-colleague")
     public Response askColleague(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(id, fields, "Your colleague is asked. Until they say yes it stays yours.", (me, form) -> {
+        return act.run(id, fields, Words.of("booking.colleagueAsked"), (me, form) -> {
             if (form.of("in-return").isEmpty()) {
-                offers.askToStandIn(me, id, form.number("staff", "Choose a colleague."));
+                offers.askToStandIn(me, id, form.number("staff", "booking.noColleague"));
             } else {
                 offers.askToSwap(me, id, new PublicId(form.of("in-return")));
             }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.members.OpenWork;
 
 /**
@@ -44,11 +45,14 @@ class OpenBookingsOfLeaver implements OpenWork {
 
     private OpenItem item(Booking booking) {
         return new OpenItem(
-                "The booking of " + news.facts(booking).forWhom()
-                        + booking.startsAt()
-                                .map(at -> ", " + London.inWords(at))
-                                .orElseGet(() -> ", asked for "
-                                        + London.inWords(booking.choices().getFirst())),
+                Words.of(
+                        "booking.bookingOf",
+                        news.facts(booking).forWhom(),
+                        booking.startsAt()
+                                .map(London::inWords)
+                                .orElseGet(() -> Words.of(
+                                        "booking.askedFor",
+                                        London.inWords(booking.choices().getFirst())))),
                 "/bookings/" + booking.publicId());
     }
 }

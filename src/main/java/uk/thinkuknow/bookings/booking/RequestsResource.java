@@ -18,6 +18,7 @@ import uk.thinkuknow.bookings.request.RequestProblems;
 import uk.thinkuknow.bookings.request.RequestReader;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -59,7 +60,7 @@ class RequestsResource {
             // if no trainer was found, its page says so at the top
             return bookings.isUnfilled(id)
                     ? Response.seeOther(URI.create("/bookings/" + id)).build()
-                    : flash.seeOther("/bookings/" + id, "Your request is in. This page shows what happens next.");
+                    : flash.seeOther("/bookings/" + id, Words.of("booking.requested"));
         } catch (Refused e) {
             return Response.status(422)
                     .entity(pages.request(me, form, RequestProblems.of(e)))
@@ -84,7 +85,7 @@ class RequestsResource {
         bookings.requested(me, id); // another school's booking gives 404 before the form is checked
         try {
             bookings.change(me, id, form.version(), reader.wish(me.school(), form));
-            return flash.seeOther("/bookings/" + id, "Your request has been changed.");
+            return flash.seeOther("/bookings/" + id, Words.of("booking.requestChanged"));
         } catch (Refused e) {
             return Response.status(e instanceof BookingChangedMeanwhile ? 409 : 422)
                     .entity(pages.change(me, id.value(), form.version(), form, RequestProblems.of(e)))

@@ -48,8 +48,7 @@ class TimeReservations {
                                 quarter,
                                 booking.id())
                         == 0) {
-                    throw new BookingRefused(
-                            "One of the classes has another session booked at that time. Choose another date, or cancel the other one first.");
+                    throw new BookingRefused("booking.classBusy");
                 }
             }
         }
@@ -71,7 +70,7 @@ class TimeReservations {
                     booking.id());
         }
         if (taken < quarters.size()) {
-            throw new BookingRefused("The trainer has another session at that time. Choose another date.");
+            throw new BookingRefused("booking.trainerBusy");
         }
         for (int place = 1; place <= placesADay; place++) {
             if (Sql.run(
@@ -85,8 +84,7 @@ class TimeReservations {
                 return;
             }
         }
-        throw new BookingRefused("The trainer takes " + placesADay
-                + " sessions a day, and has as many that day already. Choose another date.");
+        throw new BookingRefused("booking.dayFull", placesADay);
     }
 
     /** Frees all the time that a booking has reserved. */
