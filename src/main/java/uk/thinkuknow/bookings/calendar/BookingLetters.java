@@ -15,6 +15,7 @@ import uk.thinkuknow.bookings.booking.BookingFacts;
 import uk.thinkuknow.bookings.booking.TrainerOffered;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.CalendarPart;
@@ -69,13 +70,11 @@ class BookingLetters {
         var account = people.account(asked.trainerId());
         var facts = new ArrayList<LetterContent.Detail>();
         for (int i = 0; i < asked.dates().size(); i++) {
-            var name = asked.dates().size() == 1 ? "When" : "Date " + (i + 1);
+            var name = asked.dates().size() == 1 ? Words.of("calendar.when") : Words.of("calendar.dateNumber", i + 1);
             facts.add(
                     new LetterContent.Detail(name, London.inWords(asked.dates().get(i))));
         }
-        facts.addAll(facts(booking).stream()
-                .filter(fact -> !fact.name().equals("When"))
-                .toList());
+        facts.addAll(factsButTime(booking));
         write(booking, account, BookingLetterText.of(asked), facts, null);
     }
 
@@ -134,9 +133,12 @@ class BookingLetters {
         }
         var when = booking.when();
         var paper = new LetterContent(
-                words.subject() + ": " + booking.forWhom() + ", "
-                        + (when == null ? booking.moduleTitle() : shortly(when)),
-                Stream.concat(Stream.of("Hello " + account.name() + ","), words.paragraphs().stream())
+                Words.of(
+                        "calendar.subject",
+                        words.subject(),
+                        booking.forWhom(),
+                        when == null ? booking.moduleTitle() : shortly(when)),
+                Stream.concat(Stream.of(Words.of("calendar.hello", account.name())), words.paragraphs().stream())
                         .toList(),
                 facts,
                 meetings.page(booking.publicId()));
@@ -148,18 +150,29 @@ class BookingLetters {
         var when = booking.when();
         if (when != null) {
             facts.add(new LetterContent.Detail(
-                    "When",
-                    TextFormat.longDay(when.startsAt()) + ", " + London.timeOf(when.startsAt()) + " to "
-                            + London.timeOf(when.endsAt())));
+                    Words.of("calendar.when"),
+                    Words.of(
+                            "calendar.dayFromTo",
+                            TextFormat.longDay(when.startsAt()),
+                            London.timeOf(when.startsAt()),
+                            London.timeOf(when.endsAt()))));
         }
-        facts.add(new LetterContent.Detail("Lesson", booking.moduleTitle() + ", ages " + booking.band()));
-        facts.add(new LetterContent.Detail("For", booking.forWhom()));
-        facts.add(new LetterContent.Detail("School", booking.school().name()));
+        facts.addAll(factsButTime(booking));
+        return facts;
+    }
+
+    private List<LetterContent.Detail> factsButTime(BookingFacts booking) {
+        var facts = new ArrayList<LetterContent.Detail>();
         facts.add(new LetterContent.Detail(
-                "Teacher in charge", people.nameOf(booking.staff().inCharge())));
+                Words.of("calendar.lesson"), Words.of("calendar.lessonOfAges", booking.moduleTitle(), booking.band())));
+        facts.add(new LetterContent.Detail(Words.of("calendar.for"), booking.forWhom()));
+        facts.add(new LetterContent.Detail(
+                Words.of("calendar.school"), booking.school().name()));
+        facts.add(new LetterContent.Detail(
+                Words.of("calendar.inCharge"), people.nameOf(booking.staff().inCharge())));
         var trainer = booking.staff().trainer();
         if (trainer != null) {
-            facts.add(new LetterContent.Detail("Trainer", people.nameOf(trainer)));
+            facts.add(new LetterContent.Detail(Words.of("calendar.trainer"), people.nameOf(trainer)));
         }
         return facts;
     }

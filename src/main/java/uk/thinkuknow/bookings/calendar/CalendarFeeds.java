@@ -1,5 +1,6 @@
 package uk.thinkuknow.bookings.calendar;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -38,18 +39,20 @@ class CalendarFeeds implements PanacheRepository<CalendarFeed> {
     }
 
     Optional<CalendarFeed> inForceWith(String secret) {
-        return find("secretHash = ?1 and endedAt is null", (Object) hash(secret))
+        return find("from CalendarFeed where secretHash = ?1 and endedAt is null", (Object) hash(secret))
                 .firstResultOptional();
     }
 
     Optional<CalendarFeed> inForceOf(long staffId) {
-        return find("staffId = ?1 and endedAt is null", staffId).firstResultOptional();
+        return inForce(staffId).firstResultOptional();
+    }
+
+    private PanacheQuery<CalendarFeed> inForce(long staffId) {
+        return find("from CalendarFeed where staffId = ?1 and endedAt is null", staffId);
     }
 
     Optional<CalendarFeed> lockedOf(long staffId) {
-        return find("staffId = ?1 and endedAt is null", staffId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+        return inForce(staffId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     private static byte[] hash(String secret) {

@@ -98,11 +98,11 @@ class CalendarInvitations implements PanacheRepository<CalendarInvitation> {
             case A_DAY_BEFORE -> 0;
         };
         return getSession()
-                .createNativeQuery(
-                        "select id from calendar_invitation where local_date between ?1 and ?2 and " + column
-                                + " is null and invited_on < local_date - interval ?3 day and starts_at > ?4"
-                                + " order by local_date, id limit " + AT_ONCE,
-                        Long.class)
+                .createNativeQuery("""
+                        select id from calendar_invitation
+                        where local_date between ?1 and ?2 and %s is null
+                          and invited_on < local_date - interval ?3 day and starts_at > ?4
+                        order by local_date, id limit %d""".formatted(column, AT_ONCE), Long.class)
                 .setParameter(1, today.plusDays(from))
                 .setParameter(2, today.plusDays(kind.days()))
                 .setParameter(3, kind.days())

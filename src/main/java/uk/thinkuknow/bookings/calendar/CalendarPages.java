@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.bookings.booking.DiaryEntry;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -61,7 +64,13 @@ class CalendarPages {
 
     /** The heading, tabs and navigation above the days. */
     record CalendarHeader(
-            String caption, String title, String kind, boolean grid, List<Tab> tabs, CalendarLinks around) {}
+            String caption, String title, String kind, boolean grid, List<Tab> tabs, CalendarLinks around) {
+        public List<String> weekdays() {
+            return Stream.of(DayOfWeek.values())
+                    .map(day -> day.getDisplayName(TextStyle.FULL, Locale.UK))
+                    .toList();
+        }
+    }
 
     /** Links to the previous and next period and to today. */
     record CalendarLinks(String previous, String today, String next) {}
@@ -99,7 +108,11 @@ class CalendarPages {
         var today = London.today(clock);
         var shown = CalendarView.of(view, on, today);
         if (me.is(Role.TRAINER)) {
-            return whole(shown, "trainer", "Your sessions", diary.ofTrainer(me.id(), shown.first(), shown.last()));
+            return whole(
+                    shown,
+                    "trainer",
+                    Words.of("calendar.yourSessions"),
+                    diary.ofTrainer(me.id(), shown.first(), shown.last()));
         }
         if (me.is(Role.MANAGER)) {
             return ofArea(me.scope(), shown, page);
@@ -149,9 +162,7 @@ class CalendarPages {
         if (count == null) {
             return day(shown, day, List.of(), null);
         }
-        var words = count.sessions()
-                + TextFormat.word(count.sessions(), " session", " sessions")
-                + (count.unconfirmed() == 0 ? "" : ", " + count.unconfirmed() + " not confirmed");
+        var words = Words.of("calendar.count", count.sessions(), count.unconfirmed());
         var first = shown.kind() == CalendarView.Kind.WEEK
                 ? items(diary.ofArea(area, day, day, 0, IN_A_DAY_OF_A_REGION), "programme")
                 : List.<Item>of();
@@ -192,9 +203,9 @@ class CalendarPages {
         var lesson = entry.lesson();
         var who = new ArrayList<String>();
         if (!whose.equals("trainer")) {
-            who.add(Objects.requireNonNullElse(entry.people().trainer(), "taught by the school"));
+            who.add(Objects.requireNonNullElseGet(entry.people().trainer(), () -> Words.of("calendar.taughtBySchool")));
         }
-        who.add("in charge: " + entry.people().inCharge());
+        who.add(Words.of("calendar.inChargeIs", entry.people().inCharge()));
         return new Item(
                 "/bookings/" + entry.id(),
                 London.timeOf(entry.when().startsAt()),
@@ -206,7 +217,11 @@ class CalendarPages {
     }
 
     private static String words(BookingState state) {
-        return state == BookingState.ACCEPTED ? "Not confirmed" : state.words().replaceAll(":.*", "");
+        return switch (state) {
+            case ACCEPTED -> Words.of("calendar.notConfirmed");
+            case DELIVERED -> Words.of("calendar.delivered");
+            default -> state.words();
+        };
     }
 
     private CalendarHeader frame(CalendarView shown, String caption) {

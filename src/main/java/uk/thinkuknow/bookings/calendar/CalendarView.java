@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * The period that the calendar shows: a month as a grid, a week, or a list of a month or of one day.
@@ -19,17 +20,15 @@ record CalendarView(Kind kind, LocalDate day) {
 
     /** The kinds of view. */
     enum Kind {
-        MONTH("month", "Month"),
-        WEEK("week", "Week"),
-        LIST("list", "List"),
-        DAY("day", "Day");
+        MONTH("month"),
+        WEEK("week"),
+        LIST("list"),
+        DAY("day");
 
         private final String key;
-        private final String words;
 
-        Kind(String key, String words) {
+        Kind(String key) {
             this.key = key;
-            this.words = words;
         }
 
         public String key() {
@@ -37,7 +36,7 @@ record CalendarView(Kind kind, LocalDate day) {
         }
 
         public String words() {
-            return words;
+            return Words.of(this);
         }
     }
 
@@ -117,8 +116,13 @@ record CalendarView(Kind kind, LocalDate day) {
         return switch (kind) {
             case MONTH, LIST -> TextFormat.month(day);
             case WEEK ->
-                (day.getMonth() == last().getMonth() ? day.getDayOfMonth() : TextFormat.dayAndMonth(day)) + " to "
-                        + TextFormat.dayAndMonth(last()) + " " + last().getYear();
+                Words.of(
+                        "calendar.week",
+                        day.getMonth() == last().getMonth()
+                                ? String.valueOf(day.getDayOfMonth())
+                                : TextFormat.dayAndMonth(day),
+                        TextFormat.dayAndMonth(last()),
+                        String.valueOf(last().getYear()));
             case DAY -> TextFormat.longDay(day);
         };
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -44,13 +45,13 @@ class FeedPageResource {
     @POST
     public Response renew() {
         feeds.renew(people.me());
-        return flash.seeOther("/calendar/feed", "Your private address is ready.");
+        return flash.seeOther("/calendar/feed", Words.of("calendar.feedReady"));
     }
 
     @POST
     @Path("/end")
     public Response end() {
         feeds.end(people.me());
-        return flash.seeOther("/calendar/feed", "The address is good no more. Calendars that read it stop.");
+        return flash.seeOther("/calendar/feed", Words.of("calendar.feedEnded"));
     }
 }

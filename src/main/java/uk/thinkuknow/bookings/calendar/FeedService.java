@@ -9,6 +9,7 @@ import uk.thinkuknow.bookings.booking.BookingDiary;
 import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipEnded;
@@ -49,14 +50,14 @@ class FeedService {
     void renew(StaffMember me) {
         end(me.id());
         feeds.begin(me.id(), clock.instant());
-        people.note(me.name(), "made a private calendar link", "staff " + me.username(), "");
+        people.note(me.name(), Words.of("calendar.madeFeed"), "staff " + me.username(), "");
     }
 
     /** Ends the user's address; does nothing if there is none. */
     @Transactional
     void end(StaffMember me) {
         if (end(me.id())) {
-            people.note(me.name(), "ended a private calendar link", "staff " + me.username(), "");
+            people.note(me.name(), Words.of("calendar.endedFeed"), "staff " + me.username(), "");
         }
     }
 

@@ -11,6 +11,7 @@ import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.bookings.booking.DiaryEntry;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /** Converts bookings to calendar meetings, with title, place and text, for invitations and feeds. */
@@ -74,17 +75,17 @@ class MeetingFactory {
     }
 
     private static String summary(String lesson, String forWhom) {
-        return "ThinkUKnow: " + lesson + " – " + forWhom;
+        return Words.of("calendar.summary", lesson, forWhom);
     }
 
     private static String place(String school, String town, DeliveryKind delivery) {
-        return (delivery == DeliveryKind.REMOTE ? "By video: " : "") + school + ", " + town;
+        return Words.of(delivery == DeliveryKind.REMOTE ? "calendar.byVideo" : "calendar.place", school, town);
     }
 
     private String words(PublicId booking, String inCharge, @Nullable String trainer) {
-        var lines = new ArrayList<>(List.of("Teacher in charge: " + inCharge));
+        var lines = new ArrayList<>(List.of(Words.of("calendar.inChargeLine", inCharge)));
         if (trainer != null) {
-            lines.add("Trainer: " + trainer);
+            lines.add(Words.of("calendar.trainerLine", trainer));
         }
         lines.add(page(booking));
         return String.join("\n", lines);

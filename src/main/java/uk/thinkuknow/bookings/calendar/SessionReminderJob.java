@@ -10,6 +10,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 
 /**
  * Job that emails reminders a week and a day before a session, in the daytime. Each reminder is recorded in the
@@ -31,7 +32,10 @@ class SessionReminderJob {
 
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance(
-                "session-reminders", "Reminds of sessions to come", Schedule.hourly(8, 17, 0, 15, 30, 45), this::run);
+                "session-reminders",
+                Words.of("calendar.reminderJob"),
+                Schedule.hourly(8, 17, 0, 15, 30, 45),
+                this::run);
     }
 
     void run() {
