@@ -12,6 +12,7 @@ import uk.thinkuknow.bookings.request.RequestDetails;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.pages.PaperLesson;
@@ -81,7 +82,7 @@ public class SessionPack {
         var when = Objects.requireNonNull(booking.when());
         var school = booking.school();
         return new PackSheets(
-                "Pack for " + booking.forWhom(),
+                Words.of("pack.title", booking.forWhom()),
                 new Head(
                         school.name(),
                         London.inWords(when.startsAt()),
